@@ -1,0 +1,33 @@
+"""Settings: typed once at the edge, every mistake reported at once; each stage receives its own slice."""
+
+from crawler.config.settings import (
+    CatalogueSettings,
+    Confirm,
+    FetchSettings,
+    HistorySettings,
+    JudgeSettings,
+    Ladder,
+    MailSettings,
+    PerHost,
+    Person,
+    ReportSettings,
+    ScheduleSettings,
+    Settings,
+    Timeouts,
+)
+
+__all__ = [
+    "CatalogueSettings",
+    "Confirm",
+    "FetchSettings",
+    "HistorySettings",
+    "JudgeSettings",
+    "Ladder",
+    "MailSettings",
+    "PerHost",
+    "Person",
+    "ReportSettings",
+    "ScheduleSettings",
+    "Settings",
+    "Timeouts",
+]

@@ -1,0 +1,244 @@
+"""The settings as typed, frozen records, one slice a stage. Each default stands here and nowhere else."""
+
+from collections import Counter
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+
+from crawler import __version__
+from crawler.config.durations import parse_duration, write_duration
+
+PRODUCT = f"catalogue-crawler/{__version__}"
+
+
+def _time_zone(name: str) -> str:
+    """Refuse a name that is no time zone of the IANA database."""
+    if name not in available_timezones():
+        raise ValueError("is not the name of a time zone, such as Europe/London or UTC")
+    return name
+
+
+def _network(value: object) -> IPv4Network | IPv6Network:
+    """Read a network in CIDR notation (RFC 4632)."""
+    try:
+        return ip_network(str(value))
+    except ValueError:
+        raise ValueError("is not a network such as 192.168.0.0/16 or fd00::/8") from None
+
+
+def _mail_address(value: str) -> str:
+    """Refuse what no mail could be sent to; the syntax of RFC 5321 is not checked further than people need."""
+    local, at, domain = value.rpartition("@")
+    if not (local and at and domain) or any(c.isspace() or not c.isprintable() for c in value):
+        raise ValueError("is not a mail address such as name@example.org")
+    return value
+
+
+def _switch(value: object) -> object:
+    """Read on and off, which YAML 1.1 turns into booleans."""
+    return {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
+
+
+Duration = Annotated[
+    timedelta,
+    BeforeValidator(parse_duration),
+    PlainSerializer(write_duration, return_type=str),
+]
+Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainSerializer(str, return_type=str)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
+Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
+Format = Literal["auto", "html", "text", "markdown", "csv"]
+ReportFormat = Literal["html", "markdown", "json", "csv", "text"]
+
+
+class Slice(BaseModel):
+    """A record of settings: frozen, and a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+class Person(Slice):
+    """Somebody reports are addressed to."""
+
+    name: str | None = Field(None, description="as it stands in a greeting")
+    email: MailAddress | None = Field(None, description="mail goes only to addresses written in this file")
+
+
+class CatalogueSettings(Slice):
+    """One catalogue: where it is and how it is read."""
+
+    source: str = Field(description="a file, or the http(s) address of a page", min_length=1)
+    name: str = Field("", description="what reports call it; the source's last part when left out")
+    format: Format = Field("auto", description="auto looks at the content, never at the file name alone")
+    base: str | None = Field(None, description="the address that relative links of a local file are relative to")
+    contact: Person | None = Field(
+        None, description="who gets this catalogue's weekly report, instead of `contact` above"
+    )
+    select: str | None = Field(None, description="CSS selector of the part of an HTML page that is the catalogue")
+    exclude: str | None = Field(None, description="CSS selector of parts of an HTML page to leave out")
+    robots: Literal["obey", "ignore"] | None = Field(
+        None, description="overrides fetch.robots for this catalogue's links"
+    )
+
+    @property
+    def label(self) -> str:
+        """Return the name, or the last part of the source: what reports call the catalogue, and history knows it by."""
+        if self.name or self.source == "-":
+            return self.name or "standard input"
+        address = self.source.lower().startswith(("http://", "https://"))
+        place = unquote(self.source.partition("#")[0].partition("?")[0]) if address else self.source
+        return next((part for part in reversed(place.split("/")) if part), self.source)
+
+
+class Timeouts(Slice):
+    """How long one phase of one request may take, in seconds."""
+
+    connect: float = Field(10, gt=0, description="name look-up, connection and TLS together, in seconds")
+    read: float = Field(20, gt=0, description="between two pieces of an answer, in seconds")
+
+
+class PerHost(Slice):
+    """Politeness towards one host (name and port as asked)."""
+
+    connections: int = Field(2, ge=1, le=64, description="requests at the same time")
+    interval: float = Field(0.5, ge=0, description="from the start of one request to the next, in seconds")
+
+
+class FetchSettings(Slice):
+    """How addresses are asked."""
+
+    engine: Literal["httpx"] = Field("httpx", description="what speaks HTTP")
+    concurrency: int = Field(64, ge=1, le=1000, description="requests at the same time, all hosts together")
+    deadline: float = Field(
+        60,
+        gt=0,
+        description="for one check with its redirects and retries, in seconds in the engine: waiting for politeness does not count",
+    )
+    retries: int = Field(2, ge=0, le=10, description="further tries of what is worth a second try")
+    user_agent: str = Field(
+        PRODUCT,
+        min_length=1,
+        description="honest, with an address to write to; `contact` or `maintainer` is added when it names none",
+    )
+    max_body: int = Field(2_000_000, ge=1000, description="bytes read of a page (after decompression)")
+    max_document: int = Field(100_000_000, ge=1000, description="bytes read of a file that is not a page")
+    max_redirects: int = Field(20, ge=0, le=50, description="hops of one check")
+    max_retry_after: float = Field(
+        60, ge=0, description="a host that asks for more seconds than this rests for the whole run"
+    )
+    allow_networks: tuple[Network, ...] = Field((), description="private networks that may be asked, in CIDR notation")
+    robots: Literal["obey", "ignore"] = Field("obey", description="robots.txt by RFC 9309")
+    proxy: str | None = Field(
+        None, description="http(s) address of a proxy; proxies named in the environment are not used"
+    )
+    ca_file: Path | None = Field(None, description="certificates to trust in place of the ordinary ones (PEM)")
+    timeout: Timeouts = Field(default_factory=Timeouts)
+    per_host: PerHost = Field(default_factory=PerHost)
+
+
+class Confirm(Slice):
+    """When a failing link is called broken."""
+
+    failures: int = Field(3, ge=1, description="failed checks in a row")
+    over: Duration = Field(timedelta(hours=72), description="from the first of them to the last")
+    gone_failures: int = Field(2, ge=1, description="the same for 404 and 410, which say so plainly")
+    gone_over: Duration = Field(timedelta(hours=24), description="the same for 404 and 410")
+
+
+class JudgeSettings(Slice):
+    """How evidence is judged."""
+
+    confirm: Confirm = Field(default_factory=Confirm)
+    rules: dict[str, Switch] = Field(default_factory=dict, description="slug: off, to switch a rule off")
+    stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
+
+
+class HistorySettings(Slice):
+    """Where history is kept."""
+
+    url: str = Field("sqlite:///crawler.db", description="an SQLAlchemy database address; SQLite only, for now")
+
+
+class ReportSettings(Slice):
+    """What is written after a run."""
+
+    folder: Path = Field(Path("reports"), description="a folder a day is made below it")
+    formats: tuple[ReportFormat, ...] = Field(
+        ("html", "json", "csv", "markdown"), description="any of html, json, csv, markdown, text"
+    )
+
+
+class MailSettings(Slice):
+    """How mail is sent. The password comes from the environment: CRAWLER_SMTP_PASSWORD."""
+
+    host: str | None = Field(None, description="SMTP server; without it nothing is mailed")
+    port: int = Field(587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="none only for a server on this machine or in tests"
+    )
+    username: str | None = Field(
+        None, description="with the password in the environment variable CRAWLER_SMTP_PASSWORD"
+    )
+    sender: MailAddress | None = Field(None, description="From; the maintainer's address when left out")
+    timeout: float = Field(30, gt=0, description="seconds for each step of the conversation")
+
+
+class Ladder(Slice):
+    """How soon a link is checked again."""
+
+    healthy: tuple[Duration, ...] = Field(
+        (timedelta(days=1), timedelta(days=3), timedelta(days=7)),
+        min_length=1,
+        description="after each further good check in a row; the last step repeats",
+    )
+    failing: tuple[Duration, ...] = Field(
+        (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(hours=72)),
+        min_length=1,
+        description="after each further failed check in a row; the last step repeats",
+    )
+
+
+class ScheduleSettings(Slice):
+    """When `crawler schedule` works, in the configured time zone."""
+
+    run: str = Field("15 * * * *", description="cron: minute hour day month weekday; each run checks only what is due")
+    weekly: str = Field("0 7 * * mon", description="cron: when the weekly report is mailed")
+    ladder: Ladder = Field(default_factory=Ladder)
+    budget: int | None = Field(None, ge=1, description="links checked in one run at most; the longest overdue first")
+
+
+class Settings(Slice):
+    """All settings."""
+
+    contact: Person = Field(default_factory=Person, description="who gets the weekly report")
+    maintainer: Person = Field(default_factory=Person, description="who looks after this installation")
+    timezone: Annotated[str, AfterValidator(_time_zone)] = Field(
+        "UTC", description="of the reader: dates in reports, cron entries"
+    )
+    locale: Literal["en"] = Field("en", description="language of reports")
+    catalogues: tuple[CatalogueSettings, ...] = Field((), description="what to check")
+    fetch: FetchSettings = Field(default_factory=FetchSettings)
+    judge: JudgeSettings = Field(default_factory=JudgeSettings)
+    history: HistorySettings = Field(default_factory=HistorySettings)
+    report: ReportSettings = Field(default_factory=ReportSettings)
+    mail: MailSettings = Field(default_factory=MailSettings)
+    schedule: ScheduleSettings = Field(default_factory=ScheduleSettings)
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        """Refuse two catalogues of one name: history could not keep them apart."""
+        counted = Counter(catalogue.label for catalogue in self.catalogues)
+        twice = sorted(label for label, count in counted.items() if count > 1)
+        if twice:
+            raise ValueError(f"two catalogues are called {twice[0]}: give each a `name` of its own")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the reader's time zone."""
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,117 @@
+"""What a catalogue says: entries, their links, and where each was found."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a link is to the entry that carries it."""
+
+    PRIMARY = "primary"
+    MORE = "more"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The person to write to when something cannot be opened; the page may lack the address."""
+
+    name: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One appearance of an address in a catalogue.
+
+    `href` is as written; `url` is the identity of the link: absolute, normalised, without fragment
+    (None where no address can be made of it, with the reason in `fault`, a slug such as `relative-without-base`). `asked` is what requests
+    send: absolute, escaped as written, without fragment; it is not kept with each appearance, only with the link.
+    """
+
+    href: str
+    url: str | None
+    role: Role = Role.PRIMARY
+    text: str = ""
+    line: int | None = None
+    fault: str | None = None
+    asked: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One catalogued resource.
+
+    `id` is stable when the page is re-ordered. `as_written` is the heading or line before it was cleaned, for rules
+    that look at damage. `kind` is a plain word the catalogue itself uses ("report", "blog", "toolkit") or None.
+    """
+
+    id: str
+    catalogue: str
+    title: str
+    section: tuple[str, ...] = ()
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    year: int | None = None
+    kind: str | None = None
+    links: tuple[Use, ...] = ()
+    line: int | None = None
+    as_written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a catalogue that belong to no entry (an introduction), with the links in them."""
+
+    text: str
+    section: tuple[str, ...] = ()
+    links: tuple[Use, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row or part that could not be read: why, in words, and the beginning of it."""
+
+    line: int | None
+    reason: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a catalogue says of itself. A reader yields exactly one, at any place in its stream.
+
+    `source` is the file or address as configured; `format` the reader that read it (`html`, `text`, …).
+    """
+
+    name: str
+    source: str
+    title: str | None = None
+    contact: Contact | None = None
+    format: str = ""
+
+
+Item = Head | Entry | Passage | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link was found: the catalogue, the entry (None for a passage), and how it stands there."""
+
+    catalogue: str
+    entry: str | None
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address, however many entries use it; it never travels without where it was found.
+
+    `url` is the identity; `href` is what requests send: absolute, as written, without fragment.
+    """
+
+    url: str
+    href: str
+    places: tuple[Place, ...] = ()

@@ -1,0 +1,203 @@
+"""The facts of one check. Never an opinion: what they mean is said by `judge`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class FailureKind(StrEnum):
+    """Why there is no answer. The value is stable: it is stored."""
+
+    # not asked at all
+    MALFORMED_URL = "malformed-url"
+    UNSUPPORTED_SCHEME = "unsupported-scheme"
+    PRIVATE_ADDRESS = "private-address"
+    ROBOTS = "robots-disallowed"
+    EXCLUDED = "excluded"
+    OVER_BUDGET = "over-budget"
+    NO_BASE = "relative-without-base"
+    HOST_RESTING = "host-resting"  # it asked us to come back later than this run will wait
+    HOST_UNREACHABLE = "host-unreachable"  # other links of the host got no connection; this one was spared
+    # finding and reaching the host
+    NAME_NOT_FOUND = "name-not-found"
+    RESOLVER_DOWN = "resolver-down"
+    REFUSED = "connection-refused"
+    UNREACHABLE = "network-unreachable"
+    PROXY = "proxy-failed"
+    # time
+    TIMEOUT_CONNECT = "timeout-connect"
+    TIMEOUT_TLS = "timeout-tls"
+    TIMEOUT_FIRST_BYTE = "timeout-first-byte"
+    TIMEOUT_BODY = "timeout-body"
+    TIMEOUT_WHOLE = "timeout-whole"
+    # the conversation
+    RESET = "connection-reset"
+    CLOSED = "closed-without-answer"
+    NOT_HTTP = "not-http"
+    HEADERS_TOO_LARGE = "headers-too-large"
+    TRUNCATED = "body-truncated"
+    DECODING = "decoding-error"
+    # TLS, by cause
+    TLS_EXPIRED = "certificate-expired"
+    TLS_NOT_YET_VALID = "certificate-not-yet-valid"
+    TLS_WRONG_HOST = "certificate-wrong-host"
+    TLS_SELF_SIGNED = "certificate-self-signed"
+    TLS_UNKNOWN_ISSUER = "certificate-unknown-issuer"
+    TLS_INCOMPLETE = "certificate-incomplete-chain"
+    TLS_PROTOCOL = "tls-failed"
+    # redirects
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    REDIRECT_BROKEN = "redirect-without-location"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One request and what came back: `status` is None when nothing did.
+
+    `headers` holds only those that rules use, lower-case names, in order of arrival, never volatile ones (Date, Age).
+    `cookies` are names only.
+    """
+
+    url: str
+    status: int | None
+    method: str = "GET"
+    headers: tuple[tuple[str, str], ...] = ()
+    cookies: tuple[str, ...] = ()
+    peer: str | None = None
+    http_version: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """Return the first value of a header, by its lower-case name."""
+        return next((value for key, value in self.headers if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The final answer of a check.
+
+    `size` is the decoded bytes received; `declared` the Content-Length. `capped` says that we stopped at our own cap;
+    `cut` names the fault when the body ended before it should. `sha256` is of the body as received (hex).
+    """
+
+    status: int
+    size: int = 0
+    declared: int | None = None
+    capped: bool = False
+    cut: FailureKind | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No answer: the kind, and the engine's own words for the maintainer."""
+
+    kind: FailureKind
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a target calls itself, and where it says so (`title`, `og:title`, `h1`, `pdf:info`, `pdf:text`, …)."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file that is not a page is like. None means: could not be told.
+
+    `ended` says whether the end mark of its format is there; `opens` whether a usual viewer would show it;
+    `damage` is a short cause for the maintainer.
+    """
+
+    opens: bool | None = None
+    ended: bool | None = None
+    encrypted: bool = False
+    pages: int | None = None
+    damage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was drawn from a body.
+
+    `kind` is by content: `html`, `pdf`, `docx`, `zip`, `png`, `text`, `empty`, `unknown`, …. `text` is the first 4 KB of
+    the visible text, `words` the count of all of it, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
+    the body, `name` or `name:detail`, sorted. `version` is the extractor's.
+    """
+
+    kind: str
+    titles: tuple[Title, ...] = ()
+    headings: tuple[str, ...] = ()
+    text: str = ""
+    words: int = 0
+    fingerprint: str | None = None
+    marks: tuple[str, ...] = ()
+    language: str | None = None
+    document: Document | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the host says of an address that was made up, to compare a suspicious page with."""
+
+    url: str
+    status: int | None
+    final_url: str | None = None
+    sha256: str | None = None
+    facts: Facts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The facts of one check of one link.
+
+    `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
+    `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness) and `attempts` change from check to check; the rest
+    is equal for an unchanged target and is stored once.
+    """
+
+    url: str
+    asked_at: datetime
+    outcome: Answer | Failure
+    hops: tuple[Hop, ...] = ()
+    facts: Facts | None = None
+    probe: Probe | None = None
+    elapsed_ms: int = 0
+    attempts: int = 1
+
+    @property
+    def answer(self) -> Answer | None:
+        """Return the answer, or None when there was a failure."""
+        return self.outcome if isinstance(self.outcome, Answer) else None
+
+    @property
+    def failure(self) -> Failure | None:
+        """Return the failure, or None when there was an answer."""
+        return self.outcome if isinstance(self.outcome, Failure) else None
+
+    @property
+    def final_url(self) -> str | None:
+        """Return the address of the last hop, or None when nothing was asked."""
+        return self.hops[-1].url if self.hops else None
+
+    @property
+    def status(self) -> int | None:
+        """Return the status of the final answer, or None."""
+        return self.outcome.status if isinstance(self.outcome, Answer) else None
+
+    def header(self, name: str) -> str | None:
+        """Return a header of the last hop, by its lower-case name."""
+        return self.hops[-1].header(name) if self.hops else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Evidence on its way to `inspect`: the body travels beside it and is never kept."""
+
+    evidence: Evidence
+    body: bytes = field(default=b"", repr=False)

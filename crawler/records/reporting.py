@@ -1,0 +1,133 @@
+"""What reports are made of. Every field is a value; `report` turns them into text and never looks anything up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from crawler.records.catalogue import Contact, Entry, Use
+from crawler.records.judgement import Content, Download, Finding, State, TitleMatch, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many links there are, and what became of them in a run."""
+
+    links: int = 0
+    checked: int = 0
+    skipped: int = 0
+    not_due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run, or one audit (`single_check`). Times are UTC. `withheld` says our own line was down: nothing is condemned."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime | None = None
+    single_check: bool = False
+    withheld: bool = False
+    coverage: Coverage = Coverage()
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueSummary:
+    """One catalogue as read: `entries` is their number, `links` those of no entry."""
+
+    name: str
+    source: str
+    title: str | None
+    contact: Contact | None
+    entries: int
+    links: tuple[Use, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePoint:
+    """One earlier check of a link, for the small picture of its life."""
+
+    at: datetime
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStatus:
+    """A link as it stands: the last check, its state, and a few earlier checks (oldest first).
+
+    `title` is the best over its primary entries, `titles` the answer by entry id. `hops` are (address, status).
+    `checked_at` is None and `verdict` None when it was never checked. `failing_since`, `last_ok_at`, `state` and `state_since` are None in an audit.
+    """
+
+    url: str
+    entries: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    reason: str | None = None
+    confidence: float | None = None
+    title: TitleMatch = TitleMatch.UNKNOWN
+    download: Download = Download.NONE
+    content: Content = Content.UNKNOWN
+    state: State | None = None
+    status: int | None = None
+    final_url: str | None = None
+    hops: tuple[tuple[str, int | None], ...] = ()
+    content_type: str | None = None
+    size: int | None = None
+    found_title: str | None = None
+    checked_at: datetime | None = None
+    elapsed_ms: int | None = None
+    failing_since: datetime | None = None
+    last_ok_at: datetime | None = None
+    timeline: tuple[TimelinePoint, ...] = ()
+    titles: Mapping[str, TitleMatch] = field(default_factory=dict)
+    state_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a renderer needs.
+
+    `entries`, `links` and `findings` can be iterated any number of times; behind them may stand a query that pages,
+    so renderers stream and never call `list` on the whole. `summary` counts verdicts of the links.
+    """
+
+    run: Run
+    catalogues: tuple[CatalogueSummary, ...] = ()
+    entries: Iterable[Entry] = ()
+    links: Iterable[LinkStatus] = ()
+    findings: Iterable[Finding] = ()
+    summary: Mapping[Verdict, int] = field(default_factory=dict)
+    generated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a weekly report: a link (with the entries that carry it) or a finding, and why it is worth telling."""
+
+    link: LinkStatus
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a contact person is told: compared with what they were told before, never with a date."""
+
+    new: tuple[Change, ...] = ()
+    still: tuple[Change, ...] = ()
+    recovered: tuple[Change, ...] = ()
+    changed: tuple[Change, ...] = ()
+    unsure: tuple[Change, ...] = ()
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyReport:
+    """One mail to one person: who, about which catalogues, what changed, and the catalogues' own faults (of entries, not links)."""
+
+    recipient: Contact
+    catalogues: tuple[CatalogueSummary, ...]
+    changes: Changes
+    run: Run
+    since: datetime | None = None
+    faults: tuple[Finding, ...] = ()
+    entries: Mapping[str, Entry] = field(default_factory=dict)
