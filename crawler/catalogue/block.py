@@ -1,0 +1,63 @@
+"""What every format of prose becomes before entries are looked for: a sequence of blocks."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.links import Found
+
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+
+
+class Shape(StrEnum):
+    """What the format itself says a block is."""
+
+    HEADING = "heading"
+    TERM = "term"
+    ITEM = "item"
+    ROW = "row"
+    TEXT = "text"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item or table row; white space is collapsed.
+
+    `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
+    `level` is that of a heading (1 to 6); `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells.
+    """
+
+    text: str
+    shape: Shape = Shape.TEXT
+    level: int = 0
+    lead: int = 0
+    links: tuple[Found, ...] = ()
+    line: int | None = None
+    names: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    alone: bool = True
+
+    @property
+    def lead_text(self) -> str:
+        """Return the words set apart at the beginning."""
+        return self.text[: self.lead].strip()
+
+    @property
+    def is_all_lead(self) -> bool:
+        """Say whether nothing but closing punctuation follows the lead."""
+        return bool(self.lead_text) and not self.text[self.lead :].strip(" .:;,'\"\u2019\u201d")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    base: str | None = None
+
+
+def squeeze(text: str) -> str:
+    """Collapse white space of every kind to single spaces."""
+    return _SPACES.sub(" ", text).strip()

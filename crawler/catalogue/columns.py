@@ -1,0 +1,81 @@
+"""What the columns of a table mean, guessed from their names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.names import split_names
+from crawler.catalogue.words import KINDS
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "name", "resource", "resource title", "resource name", "entry", "publication", "document", "headline", "titel", "titre"),
+    "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "web page", "web link", "hyperlink", "source url",
+            "resource url", "resource link", "permalink", "download", "location", "weblink", "link url", "page"),
+    "description": ("description", "summary", "abstract", "notes", "note", "details", "about", "content", "comment", "comments", "annotation"),
+    "authors": ("author", "authors", "author s", "creator", "creators", "written by", "by", "writer", "editor", "editors"),
+    "publishers": ("publisher", "publishers", "organisation", "organization", "published by", "owner", "provider", "source", "body"),
+    "year": ("year", "date", "published", "publication year", "publication date", "date published", "year of publication", "issued", "pubdate"),
+    "kind": ("type", "kind", "format", "resource type", "document type", "media type", "material type", "genre"),
+    "section": ("section", "category", "categories", "topic", "theme", "subject", "group", "heading", "area"),
+}  # fmt: skip
+_MEANINGS = {name: field for field, names in COLUMNS.items() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One row by meaning; what its table does not say is empty."""
+
+    title: str
+    url: str
+    description: str
+    section: str
+    kind: str | None
+    authors: tuple[str, ...]
+    publishers: tuple[str, ...]
+    year: int | None
+
+
+def meanings(names: Sequence[str]) -> dict[str, int]:
+    """Return which column (from 0) holds what: exact names first, then names that contain a known word."""
+    plain = [re.sub(r"[\W_]+", " ", name.casefold()).strip() for name in names]
+    found: dict[str, int] = {}
+    for index, name in enumerate(plain):
+        if field := _MEANINGS.get(name):
+            found.setdefault(field, index)
+    for index, name in enumerate(plain):
+        parts = [_MEANINGS[word] for word in name.split() if word in _MEANINGS]
+        if parts and index not in found.values():
+            found.setdefault(parts[-1], index)
+    return found
+
+
+def entry_fields(names: Sequence[str], cells: Sequence[str]) -> Fields | None:
+    """Return the row's fields, or None when the columns name neither a title nor a link."""
+    columns = meanings(names)
+    if not columns.keys() & {"title", "url"}:
+        return None
+    values = {field: cells[index].strip() if index < len(cells) else "" for field, index in columns.items()}
+    year = re.search(r"\b((?:1[89]|20)\d\d)\b", values.get("year", ""))
+    kind = squeeze(values.get("kind", "")).lower()
+    return Fields(
+        title=squeeze(values.get("title", "")),
+        url=values.get("url", ""),
+        description=squeeze(values.get("description", "")),
+        section=squeeze(values.get("section", "")),
+        kind=KINDS.get(kind, kind) or None,
+        authors=_persons(values.get("authors", "")),
+        publishers=split_names(squeeze(values.get("publishers", ""))),
+        year=int(year[1]) if year else None,
+    )
+
+
+def _persons(cell: str) -> tuple[str, ...]:
+    """Split a cell of authors; with semicolons, a comma stands inside a name ("Boyle, David; Harris, Michael")."""
+    if ";" not in cell and "|" not in cell:
+        return split_names(squeeze(cell))
+    return tuple(
+        " ".join(reversed([part.strip() for part in name.split(",", 1)]))
+        for name in re.split(r"[;|]", cell)
+        if name.strip()
+    )

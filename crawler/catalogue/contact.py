@@ -1,0 +1,36 @@
+"""The person to write to, as far as the page says."""
+
+import re
+from collections.abc import Iterable
+
+from crawler.catalogue.block import Block
+from crawler.catalogue.names import is_person
+from crawler.records import Contact
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NAME = r"((?:(?:Dr|Prof|Mrs?|Ms)\.? )?[^\W\d_a-z][\w'\u2019-]+(?: [^\W\d_a-z][\w.'\u2019-]*){1,3})"
+_ASKED = re.compile(
+    rf"\b(?i:contact|e-?mail|write to|get in touch with|speak to|tell|ask|inform|let)(?i: the maintainer)?,?:? {_NAME}(?=[\s,.;:(<]|$)"
+)
+CONTACT_WORDS = re.compile(r"\b(?:contact|e-?mail|write to|get in touch|enquir|inquir)", re.IGNORECASE)
+
+
+def find_contact(blocks: Iterable[Block]) -> Contact | None:
+    """Return the first person or mail address that the reader is asked to write to."""
+    for block in blocks:
+        if contact := _in_block(block):
+            return contact
+    return None
+
+
+def _in_block(block: Block) -> Contact | None:
+    asked = _ASKED.search(block.text)
+    name = asked[1].rstrip(".") if asked else None
+    mailto = next((link for link in block.links if link.href.lower().startswith("mailto:")), None)
+    if mailto is None and not CONTACT_WORDS.search(block.text) and name is None:
+        return None
+    written = _MAIL.search(block.text)
+    email = mailto.href[7:].partition("?")[0].strip() if mailto else written[0].rstrip(".") if written else None
+    if name is None and mailto is not None and is_person(mailto.text):
+        name = mailto.text
+    return Contact(name, email or None) if name or email else None

@@ -1,0 +1,198 @@
+"""Drafts to entries: title, description, credits, kind and links."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.columns import entry_fields
+from crawler.catalogue.contact import CONTACT_WORDS
+from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
+from crawler.catalogue.segment import Draft
+from crawler.catalogue.titles import clean_title, split_author, split_likely_line, without_leak
+from crawler.catalogue.words import DOWNLOADS, KIND, KINDS
+from crawler.links import Found, leads_elsewhere, use_of
+from crawler.records import Entry, Role, Use
+
+_SEPARATOR = " \u00a0:.\u2013\u2014-|,;)"
+_SAID_KIND = re.compile(
+    rf"(?:^\W*(?:this|these|an?|the)|(?:^[^.!?]*[.!?])\s(?:this|the))\s+(?P<between>(?:[\w'\u2019&,-]+\s+){{0,5}}?)(?P<kind>{KIND})s?\b(?! (?:from|of|in|by) \d)",
+    re.IGNORECASE,
+)
+_TITLE_KIND = re.compile(rf"\b({KIND})$", re.IGNORECASE)
+_SURE_IN_TITLES = frozenset(
+    (
+        "toolkit",
+        "handbook",
+        "manual",
+        "blog",
+        "podcast",
+        "factsheet",
+        "newsletter",
+        "webinar",
+        "guide",
+        "workbook",
+        "directory",
+        "checklist",
+    )
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A draft on its way: its title as it stands, what follows it, and the credit that was found so far."""
+
+    title: str
+    description: tuple[str, ...]
+    credit: Credit
+
+
+def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
+    """Return the entry of a draft, without id; None when no title is left of it."""
+    reading = _credited(_read(draft))
+    title, authors = split_author(clean_title(reading.title))
+    title = clean_title(title)
+    description = " ".join(part for part in reading.description if part)
+    links = _uses(draft, title, base)
+    if not re.search(r"\w", title):
+        title = next((use.text for use in links if use.text), "") or next((use.href for use in links), "")
+    if not title:
+        return None
+    credit = (
+        reading.credit.or_else(Credit(authors))
+        .or_else(credit_in_prose(description))
+        .or_else(Credit(year=year_at_end(title)))
+    )
+    return Entry(
+        id="", catalogue=catalogue, title=title, section=draft.section, description=description, authors=credit.authors,
+        publishers=credit.publishers, year=credit.year, kind=credit.kind or _kind(title, description), links=links,
+        line=draft.head.line, as_written=draft.head.text,
+    )  # fmt: skip
+
+
+def _read(draft: Draft) -> _Reading:
+    """Cut the block that carries the title, and put the rest of the blocks below it."""
+    head, below = draft.head, tuple(block.text for block in draft.body)
+    if head.shape is Shape.ROW:
+        return _read_row(head, below)
+    if not draft.is_line:
+        return _Reading(head.text, below, Credit())
+    if head.lead and head.lead_text and not head.is_all_lead:
+        rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
+        closing = head.text[head.lead : head.lead + 1] if head.text[head.lead : head.lead + 1] in "?!" else ""
+        return _Reading(head.text[: head.lead] + closing, (rest, *below), Credit())
+    parts = split_likely_line(head.text)
+    return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(head.text, below, Credit())
+
+
+def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
+    """Read a table row by its column headings, or by its first cell when they say nothing."""
+    fields = entry_fields(head.names, head.cells)
+    if fields is not None and fields.title:
+        return _Reading(
+            fields.title,
+            (fields.description, *below),
+            Credit(fields.authors, fields.publishers, fields.year, fields.kind),
+        )
+    cells = [cell for cell in head.cells if cell]
+    title = next(
+        (cell for cell in cells if any(link.text == cell for link in head.links)), cells[0] if cells else head.text
+    )
+    return _Reading(title, (*(cell for cell in cells if cell != title), *below), Credit())
+
+
+def _credited(reading: _Reading) -> _Reading:
+    """Take credit lines out of the description: its first or last paragraph, its last sentence, or brackets after the title."""
+    paragraphs = list(reading.description)
+    credit = reading.credit
+    kept: list[str] = []
+    for text in paragraphs:
+        found = parse_credit(text)
+        credit = credit.or_else(found) if found else credit
+        kept.append(text)
+    if kept and (found := _last_sentence_credit(kept[-1])):
+        credit = credit.or_else(found)
+    title = reading.title
+    bracket = _OPENING_BRACKET.match(clean_title(title))
+    if bracket and (found := parse_credit(bracket[2])) and (found.year or found.authors):
+        title, credit = bracket[1], credit.or_else(found)
+    return _Reading(title, tuple(kept), credit)
+
+
+def _last_sentence_credit(text: str) -> Credit | None:
+    """Read a credit at the end of a paragraph: its last sentence, the last but one with it, or a closing bracket."""
+    bracket = re.search(r"\(([^()]{4,120})\)\.?$", text)
+    if bracket and (found := parse_credit(bracket[1])) and found.year:
+        return found
+    sentences = _SENTENCE.split(text)
+    for count in (2, 1):
+        found = parse_credit(" ".join(sentences[-count:])) if len(sentences) > count else None
+        if found:
+            return found
+    return None
+
+
+def _kind(title: str, description: str) -> str | None:
+    """Return the kind that the first words of the description, or the last of the title, plainly say."""
+    said = _SAID_KIND.match(description[:200])
+    if said and not re.search(r"\b(?:of|for|to|on|and|that|by|from|in)\b|,", said["between"], re.IGNORECASE):
+        return KINDS[said["kind"].lower()]
+    named = _TITLE_KIND.search(title)
+    kind = KINDS[named[1].lower()] if named else None
+    return kind if kind in _SURE_IN_TITLES else None
+
+
+def _uses(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
+    """Return the entry's links, each with its role."""
+    carried = [(link, block, _title_end(draft, block)) for block in (draft.head, *draft.body) for link in block.links]
+    carried = [(link, block, end) for link, block, end in carried if leads_elsewhere(link.href)]
+    contacts = {id(link) for link, block, _ in carried if _is_contact(link, block)}
+    askable = [(link, end) for link, _, end in carried if id(link) not in contacts]
+    primary = next((link for link, end in askable if link.start < end), None) or next(
+        (link for link, _ in askable if _gives_the_work(link, title)), None
+    )
+    roles = {
+        id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
+        for link, _, _ in carried
+    }
+    return tuple(use_of(link.href, base, roles[id(link)], link.text, block.line) for link, block, _ in carried)
+
+
+def _title_end(draft: Draft, block: Block) -> int:
+    """Return how far the title reaches into a block."""
+    if block is not draft.head:
+        return 0
+    if not draft.is_line or block.shape is Shape.ROW:
+        return len(block.text) + 1
+    parts = split_likely_line(block.text)
+    return block.lead or (len(block.text) - len(parts[1]) if parts else len(block.text)) + len(block.text) - len(
+        without_leak(block.text)
+    )
+
+
+def _gives_the_work(link: Found, title: str) -> bool:
+    """Say whether a link of the description leads to the work itself."""
+    return (
+        bool(DOWNLOADS.search(link.text))
+        or link.text.lower().strip("'\" ") in title.lower()
+        or link.text.startswith(("http", "www."))
+    )
+
+
+def _is_contact(link: Found, block: Block) -> bool:
+    """Say whether a link is for writing to somebody: a mail address, or the end of a sentence that says so."""
+    if link.href.lower().lstrip().startswith(("mailto:", "tel:")):
+        return True
+    sentence = _SENTENCE.split(block.text[: link.start])[-1]
+    return bool(CONTACT_WORDS.search(f"{sentence} {link.text}")) and bool(link.start)
+
+
+def uses_of_aside(links: Sequence[Found], base: str | None, line: int | None) -> tuple[Use, ...]:
+    """Return the links of words that belong to no entry."""
+    return tuple(
+        use_of(link.href, base, Role.CONTACT if link.href.lower().startswith("mailto:") else Role.MORE, link.text, line)
+        for link in links
+        if leads_elsewhere(link.href)
+    )

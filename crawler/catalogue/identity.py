@@ -1,0 +1,56 @@
+"""Names of entries that stay when a page is re-ordered."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from crawler.records import Entry, Role
+
+_LENGTH = 16  # hex digits: 64 bits
+
+
+@dataclass(slots=True)
+class Identities:
+    """Gives each entry of one catalogue an id of its own, from its title.
+
+    Entries of the same title are told apart by their first address and section, and then by their order. `common` holds the
+    folded titles known beforehand to stand there more than once; without it, the first of several keeps the plain id.
+    """
+
+    common: frozenset[str] = frozenset()
+    taken: set[int] = field(default_factory=set)
+    ordinals: dict[int, int] = field(default_factory=dict)
+
+    def name(self, entry: Entry) -> Entry:
+        """Return the entry with its id."""
+        folded = fold(entry.title)
+        primary = next((use.url or use.href for use in entry.links if use.role is Role.PRIMARY), "")
+        plain, told_apart = (folded,), (folded, primary, *entry.section)
+        for parts in (told_apart,) if folded in self.common else (plain, told_apart):
+            identity = _digest(entry.catalogue, *parts)
+            if int(identity, 16) not in self.taken:
+                return self._take(entry, identity)
+        key = int(_digest(entry.catalogue, *told_apart), 16)
+        self.ordinals[key] = self.ordinals.get(key, 1) + 1
+        return self._take(entry, _digest(entry.catalogue, *told_apart, str(self.ordinals[key])))
+
+    def _take(self, entry: Entry, identity: str) -> Entry:
+        self.taken.add(int(identity, 16))
+        return replace(entry, id=identity)
+
+
+def fold(title: str) -> str:
+    """Return a title without case, accents, punctuation and white space."""
+    folded = unicodedata.normalize("NFKD", title.casefold())
+    return re.sub(r"[\W_]+", " ", "".join(c for c in folded if not unicodedata.combining(c))).strip()
+
+
+def repeated(titles: list[str]) -> frozenset[str]:
+    """Return the folded titles that more than one entry bears."""
+    return frozenset(title for title, count in Counter(map(fold, titles)).items() if count > 1)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -1,0 +1,141 @@
+"""Which part of a page is its content."""
+
+import re
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+from soupsieve import SelectorSyntaxError
+
+from crawler.catalogue.tree import holders, tags_below, text_lengths
+from crawler.config import CatalogueSettings
+from crawler.errors import CatalogueError
+
+_NEVER = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "svg",
+    "object",
+    "select",
+    "button",
+    "textarea",
+    "input",
+    "nav",
+    "dialog",
+    "title",
+]
+_FURNITURE = ["footer", "aside", "form", "header"]
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
+_NAMED = re.compile(
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "a")
+_MOST = 0.7
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The parts of a page that are its content, and the `id()` of the tags in them that are not."""
+
+    roots: tuple[Tag, ...]
+    left_out: frozenset[int]
+
+
+def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
+    """Return what the configured selector names; without one, the page without navigation, notices and forms."""
+    left_out = _never(soup) | _excluded(soup, settings)
+    if settings.select:
+        return Content(_selected(soup, settings), left_out)
+    body = soup.body or soup
+    lengths = text_lengths(body, left_out)
+    marked = soup.find("main") or soup.select_one("[role=main]") or _only_article(soup)
+    has_main = isinstance(marked, Tag) and lengths.get(id(marked), 0) > 0
+    root = marked if isinstance(marked, Tag) and has_main else body
+    left_out |= _furniture(root, lengths, left_out, inside_main=has_main)
+    return Content((root if has_main else _largest(root, left_out),), left_out)
+
+
+def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:
+    """Return the parts that the selector names, outermost only."""
+    chosen = _select(soup, settings.select or "", "select", settings.source)
+    if not chosen:
+        raise CatalogueError(
+            f"{settings.source}: nothing on the page matches `select: {settings.select}`; correct it or leave it out"
+        )
+    inside = _below(soup, {id(tag) for tag in chosen})
+    return tuple(tag for tag in chosen if id(tag) not in inside)
+
+
+def _below(soup: BeautifulSoup, roots: set[int]) -> set[int]:
+    """Return the `id()` of the tags that stand inside one of these."""
+    reached: set[int] = set()
+    for tag in tags_below(soup):
+        if id(tag.parent) in roots or id(tag.parent) in reached:
+            reached.add(id(tag))
+    return reached
+
+
+def _only_article(soup: BeautifulSoup) -> Tag | None:
+    """Return the article of a page that has exactly one."""
+    articles = soup.find_all("article", limit=2)
+    return articles[0] if len(articles) == 1 else None
+
+
+def _excluded(soup: BeautifulSoup, settings: CatalogueSettings) -> frozenset[int]:
+    if not settings.exclude:
+        return frozenset()
+    return frozenset(map(id, _select(soup, settings.exclude, "exclude", settings.source)))
+
+
+def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Tag]:
+    try:
+        return list(soup.select(selector))
+    except (SelectorSyntaxError, NotImplementedError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise CatalogueError(f"{place}: `{key}: {selector}` is not a CSS selector ({reason})") from None
+
+
+def _never(soup: BeautifulSoup) -> frozenset[int]:
+    return frozenset(id(tag) for tag in tags_below(soup) if tag.name in _NEVER)
+
+
+def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:
+    """Return what stands around the content, unless it holds most of the text."""
+    whole = max(lengths.get(id(root), 0), 1)
+    titled = holders(root, ("h1",))
+    return frozenset(
+        id(tag)
+        for tag in tags_below(root, left_out)
+        if lengths.get(id(tag), 0) <= _ENOUGH * whole
+        and _is_furniture(tag, keeps_header=inside_main or id(tag) in titled)
+    )
+
+
+def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
+    if tag.name in _FURNITURE:
+        return not (tag.name == "header" and keeps_header)
+    if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
+        return True
+    names = f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
+    return tag.name in _NAMEABLE and bool(_NAMED.search(names))
+
+
+def _largest(root: Tag, left_out: frozenset[int]) -> Tag:
+    """Go down to the part that holds most of the words which are not links, as long as there is one."""
+    lengths = text_lengths(root, left_out, links=False)
+    if lengths.get(id(root), 0) < _ENOUGH * text_lengths(root, left_out).get(id(root), 0):
+        return root
+    titled = holders(root, ("h1",))
+    while True:
+        inner = [
+            child for child in root.contents if isinstance(child, Tag) and child.name in ("div", "section", "article")
+        ]
+        least = _MOST * lengths.get(id(root), 1)
+        larger = next((child for child in inner if lengths.get(id(child), 0) >= least), None)
+        if larger is None or (id(root) in titled and id(larger) not in titled):
+            return root
+        root = larger

@@ -1,0 +1,85 @@
+"""Persons and organisations, told apart by the shape of their names."""
+
+import re
+import unicodedata
+
+from crawler.catalogue.words import GIVEN_NAMES, KIND, ORGANISATION
+
+_PARTICLES = frozenset((
+     "van", "von", "der", "den", "de", "del", "della", "di", "da", "la", "le", "du", "bin", "al", "ter", "ten",
+     "o'", "mac",
+))  # fmt: skip
+_ABBREVIATION = re.compile(r"\s*\((?:[A-Za-z&.-]{2,12})\)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'\u2019&-]*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+_ROLES = re.compile(r"^(?:dr|prof|professor|sir|dame|mr|mrs|ms|rev)\.?\s+", re.IGNORECASE)
+_SMALL = frozenset(["and", "of", "for", "the", "&", "in", "on", "at", "to", "with", "by", "de", "la"])
+_LEAST_WORDS, _MOST_WORDS = 2, 4
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name has the shape of a person's: two to four capitalised words, none of which an organisation bears."""
+    words = _ROLES.sub("", name).split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(_plain(word) in ORGANISATION for word in words):
+        return False
+    if re.fullmatch(rf"(?:{KIND})s?", words[-1], re.IGNORECASE):
+        return False
+    return all(map(_is_name_word, words)) and any(len(word.strip(".")) > 1 and not word.isupper() for word in words)
+
+
+def is_surely_person(name: str) -> bool:
+    """Say the same, with a given name in front that is known to be one."""
+    words = _ROLES.sub("", name).split()
+    return is_person(name) and (_plain(words[0]) in GIVEN_NAMES or bool(_INITIALS.fullmatch(words[0])))
+
+
+def is_name(text: str) -> bool:
+    """Say whether a piece of a credit line could be anybody's name: capitalised, or short and of lower case (`nef`)."""
+    words = text.split()
+    if not words or len(words) > 9 or not all(_NAME_WORD.match(word) or word == "&" for word in words):  # noqa: PLR2004
+        return False
+    if len(words) == 1:
+        return words[0][0].isupper() or len(words[0]) <= 5  # noqa: PLR2004 - an acronym that prefers small letters
+    return all(word[0].isupper() or word in _SMALL for word in words) and words[0] not in _SMALL - {"the"}
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a list of names at commas, ampersands and "and", but not inside one organisation's name."""
+    text = _ABBREVIATION.sub("", text).strip(" .,;:")
+    pieces = [piece for piece in re.split(r"\s*[,;]\s*(?:and\s+|&\s+)?", text) if piece]
+    names = [*pieces[:-1], *_halves(pieces[-1], listed=len(pieces) > 1)] if pieces else []
+    return tuple(cleaned for name in names if (cleaned := _cleaned(name)))
+
+
+def _halves(piece: str, *, listed: bool) -> list[str]:
+    """Cut "A and B" where both are names of their own."""
+    halves = re.split(r"\s+(?:and|&)\s+", piece)
+    if len(halves) == 1 or all(map(is_person, halves)):
+        return halves
+    left, right = piece[: len(halves[0])], halves[-1]
+    if len(halves) > 2:  # noqa: PLR2004 - "A and B and C" is a list of three
+        return halves
+    if right.lower().startswith("the ") or listed:
+        return halves
+    if re.search(r"\b(?:of|for|on)\b", left) or (_plain(right.split()[-1]) in ORGANISATION and len(left.split()) == 1):
+        return [piece]
+    return halves
+
+
+def _cleaned(name: str) -> str:
+    """Drop the small article before an organisation; a capital one ("The Lab") is part of its name."""
+    return re.sub(r"^(?:the|by|and)\s+", "", name.strip(" .,;:-\u2013\u2014'\"\u2018\u2019\u201c\u201d")).strip()
+
+
+def _is_name_word(word: str) -> bool:
+    return (
+        word.lower() in _PARTICLES
+        or bool(_INITIALS.fullmatch(word))
+        or (bool(_NAME_WORD.fullmatch(word)) and word[0].isupper())
+    )
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case, without accents and punctuation around it."""
+    folded = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in folded if not unicodedata.combining(c)).strip(".,;:'\"\u2019")

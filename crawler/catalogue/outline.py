@@ -1,0 +1,158 @@
+"""Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
+from crawler.catalogue.titles import split_line, without_leak
+from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
+
+_LONGEST_TITLE = 30  # words
+_CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_MANY = 2
+_REST = 12  # characters after the lead that make a description
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading (None before the first one) and the blocks up to the next."""
+
+    heading: Block | None
+    body: tuple[Block, ...]
+    holds_deeper: bool
+
+
+def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
+    """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
+    parts = list(_parts(blocks))
+    inner = [_inner_marks(part.body, strict=set_apart and part.heading is not None) for part in parts]
+    levels = _levels(parts, inner)
+    marks: list[Mark] = []
+    for part, body in zip(parts, inner, strict=True):
+        if part.heading is None:
+            marks.extend(body)
+            continue
+        heading = _heading_mark(part, body, levels)
+        marks.append(heading)
+        marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
+    return marks
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+    heads = [index for index, block in enumerate(blocks) if block.shape is Shape.HEADING]
+    if not heads or heads[0] > 0:
+        yield _Part(None, tuple(blocks[: heads[0] if heads else len(blocks)]), bool(heads))
+    for start, end in zip(heads, [*heads, len(blocks)][1:], strict=True):
+        deeper = end < len(blocks) and blocks[end].level > blocks[start].level
+        yield _Part(blocks[start], tuple(blocks[start + 1 : end]), deeper)
+
+
+def _levels(parts: list[_Part], inner: list[list[Mark]]) -> dict[int, bool]:
+    """Return for each level of headings with something below them whether most of them head sections rather than entries."""
+    votes: dict[int, int] = {}
+    for part, marks in zip(parts, inner, strict=True):
+        if part.heading is not None and (part.body or part.holds_deeper):
+            is_section = part.holds_deeper or _holds_entries(part.heading, marks)
+            votes[part.heading.level] = votes.get(part.heading.level, 0) + (1 if is_section else -1)
+    return {level: vote >= 0 for level, vote in votes.items()}
+
+
+def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
+    """Say whether a heading without deeper ones stands above entries: two, or one when the heading leads nowhere itself."""
+    entries = sum(mark in (Mark.TITLE, Mark.LINE) for mark in marks)
+    return not heading.links and entries >= (_MANY if Mark.TEXT in marks else 1)
+
+
+def _heading_mark(part: _Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
+    heading = part.heading
+    assert heading is not None
+    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or _holds_entries(heading, body):
+        return Mark.SECTION
+    if heading.links and not VAGUE.fullmatch(heading.links[0].text):
+        return Mark.TITLE
+    return Mark.SECTION if levels.get(heading.level, True) else Mark.TITLE
+
+
+def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
+    """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
+    marks = [_own_mark(block) for block in body]
+    if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
+        return _guessed(body, strict=strict)
+    plain = _plain_shapes(body, marks)
+    settled: list[Mark] = []
+    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        settled.append(_settled(block, mark, following, settled, plain))
+    return settled
+
+
+def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:
+    """Return in which shapes an entry may come without anything set apart: as its neighbours do, when they are whole entries."""
+    if Mark.TITLE in marks:
+        return frozenset()
+    lines = [block for block, mark in zip(body, marks, strict=True) if mark is Mark.LINE]
+    items = {Shape.ITEM} if any(block.shape is Shape.ITEM for block in lines) else set()
+    texts = [
+        not block.is_all_lead for block in lines if block.shape is Shape.TEXT and len(block.text) - block.lead > _REST
+    ]
+    return frozenset(items | ({Shape.TEXT} if len(texts) * 2 > len(lines) else set()))
+
+
+def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark], plain: frozenset[Shape]) -> Mark:
+    """Correct a block's own mark by those around it."""
+    began = any(earlier in (Mark.TITLE, Mark.LINE) for earlier in before)
+    if (
+        mark is Mark.TITLE
+        and block.shape is not Shape.TERM
+        and not block.links
+        and following in (Mark.TITLE, Mark.LINE)
+    ):
+        return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
+    if mark is Mark.LINE and block.shape is Shape.ITEM and before and before[-1] is Mark.TEXT and Mark.TITLE in before:
+        return Mark.TEXT
+    if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])):
+        return Mark.LINE if _is_plain_line(block, before, plain) else Mark.ASIDE
+    return Mark.LINE if mark is Mark.TEXT and _is_plain_line(block, before, plain) else mark
+
+
+def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
+    """Say whether a block without its link is one of the lines or items around it all the same."""
+    if block.shape not in plain or PAGE_TALK.search(block.text[:300]):
+        return False
+    if block.shape is Shape.ITEM:
+        return is_title_like(block) or split_line(block.text) is not None
+    return Mark.LINE in before and before[-1] in (Mark.LINE, Mark.SECTION) and split_line(block.text) is not None
+
+
+def _own_mark(block: Block) -> Mark:
+    """Return what a block is by its own looks."""
+    lead = block.lead_text
+    if block.shape is Shape.ROW:
+        return Mark.LINE
+    if block.shape is Shape.TERM:
+        return Mark.TITLE
+    if not lead or VAGUE.fullmatch(lead) or len(lead.split()) > _LONGEST_TITLE or NOT_ENTRIES.fullmatch(lead):
+        return Mark.TEXT
+    if block.is_all_lead:
+        return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
+    closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
+    return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:
+    """Guess in prose; below a heading only when the guess explains nearly all of it."""
+    marks = guess_marks(body)
+    if not strict:
+        return marks
+    entries = sum(mark in (Mark.LINE, Mark.TITLE) for mark in marks)
+    lines = sum(mark is Mark.LINE for mark in marks)
+    items = body and all(block.shape is Shape.ITEM for block in body if without_leak(block.text))
+    explains = (
+        (lines > _MANY and lines >= 0.7 * len(body))
+        or (items and lines > 1)
+        or (entries > 1 and marks[0] is Mark.TITLE)
+    )
+    return marks if explains else [Mark.TEXT] * len(body)

@@ -1,0 +1,93 @@
+"""Blocks with their marks to drafts of entries and passages, and the title of the page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crawler.catalogue.block import Block, Page, Shape
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.outline import marks_of
+from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.words import DEMONSTRATIVE, PAGE_TALK
+
+
+@dataclass(slots=True)
+class Draft:
+    """The blocks of one entry: the one that carries its title, and those of its description; `is_line` when they are one."""
+
+    head: Block
+    section: tuple[str, ...]
+    is_line: bool
+    body: list[Block] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block of no entry, and the section it stands in."""
+
+    block: Block
+    section: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Sections:
+    """The headings above the place that is read; guessed ones lie below all that the format sets."""
+
+    path: list[tuple[int, str]] = field(default_factory=list)
+
+    def enter(self, block: Block) -> None:
+        level = block.level or 7
+        self.path = [*(step for step in self.path if step[0] < level), (level, block.text.rstrip(" :"))]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self.path)
+
+
+def page_title(page: Page, *, set_apart: bool) -> tuple[str | None, Page]:
+    """Return the page's title, and the page without the block that was it."""
+    blocks = page.blocks
+    at = next((index for index, block in enumerate(blocks) if block.shape is Shape.HEADING and block.level == 1), None)
+    ones = sum(block.shape is Shape.HEADING and block.level == 1 for block in blocks)
+    if at is not None and ones == 1:
+        return blocks[at].text, Page(blocks[:at] + _as_links(blocks[at]) + blocks[at + 1 :], page.title, page.base)
+    if not set_apart and _begins_with_title(blocks):
+        return blocks[0].text, Page(blocks[1:], page.title, page.base)
+    return page.title, page
+
+
+def segment(page: Page, *, set_apart: bool) -> Iterator[Draft | Aside]:
+    """Yield the entries and what lies between them, in their order on the page."""
+    marks = marks_of(page.blocks, set_apart=set_apart)
+    sections = _Sections()
+    draft: Draft | None = None
+    for block, mark in zip(page.blocks, marks, strict=True):
+        if mark is Mark.TEXT and draft is not None:
+            draft.body.append(block)
+            continue
+        if draft is not None:
+            yield draft
+            draft = None
+        if mark in (Mark.TITLE, Mark.LINE):
+            draft = Draft(block, sections.names, mark is Mark.LINE)
+            continue
+        if mark is Mark.SECTION:
+            sections.enter(block)
+        if block.text and (mark is not Mark.SECTION or block.links):
+            yield Aside(block, sections.names)
+    if draft is not None:
+        yield draft
+
+
+def _as_links(block: Block) -> tuple[Block, ...]:
+    """Keep the links of a title that is taken off the page."""
+    return (Block(block.text, links=block.links, line=block.line),) if block.links else ()
+
+
+def _begins_with_title(blocks: Sequence[Block]) -> bool:
+    """Say whether a plain text begins with its own title rather than with its first entry."""
+    if len(blocks) < 2 or blocks[0].shape is Shape.ITEM:  # noqa: PLR2004 - a title and something below it
+        return False
+    first, second = blocks[0], blocks[1]
+    short = is_title_like(first) or len(first.text.split()) <= 6  # noqa: PLR2004 - words
+    is_entry = DEMONSTRATIVE.match(second.text) and not PAGE_TALK.search(second.text[:200])
+    return short and not first.links and not is_entry

@@ -1,0 +1,76 @@
+"""Which format a text has: decided by what is in it; a name or a declared type only settles what could be either."""
+
+import re
+
+from crawler.catalogue.columns import meanings
+from crawler.catalogue.rows import delimiter_of, sample_rows
+
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(
+    r"</?(?:html|body|div|p|ul|ol|li|table|tr|td|h[1-6]|section|article|main|br|dl|a\s+[^>]*href)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_MARKDOWN = (
+    re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE),
+    re.compile(r"\[[^\]\n]{1,300}\]\([^)\s]{1,2000}[^)\n]{0,200}\)"),
+    re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]: +\S", re.MULTILINE),
+    re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
+    re.compile(r"^\|.+\|\s*\n\|[ :|-]+\|", re.MULTILINE),
+)
+_MIN_TAGS = 3
+_MIN_ROWS, _MIN_COLUMNS, _EVEN = 3, 2, 0.9
+
+
+def sniff(sample: str, name: str, content_type: str | None) -> str:
+    """Return `html`, `csv`, `markdown` or `text` for the beginning of a file."""
+    named = _named(name, content_type)
+    if _DOCUMENT.match(sample):
+        return "html"
+    if _is_csv(sample, expected=named == "csv"):
+        return "csv"
+    tags = len(_TAG.findall(sample))
+    signs = sum(sign.search(sample) is not None for sign in _MARKDOWN)
+    if tags and (sample.lstrip().startswith("<") or (tags >= _MIN_TAGS and not signs) or named == "html"):
+        return "html"
+    if signs > 1 or (signs and (named == "markdown" or any(sign.search(sample) for sign in _MARKDOWN[:3]))):
+        return "markdown"
+    return "markdown" if named == "markdown" else "text"
+
+
+def _named(name: str, content_type: str | None) -> str:
+    """Return the format that a name or a declared type promises."""
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    promised = {
+        "text/html": "html",
+        "application/xhtml+xml": "html",
+        "text/csv": "csv",
+        "text/markdown": "markdown",
+    }.get(kind)
+    ending = name.lower().rpartition(".")[2]
+    return promised or {
+        "html": "html",
+        "htm": "html",
+        "csv": "csv",
+        "tsv": "csv",
+        "md": "markdown",
+        "markdown": "markdown",
+    }.get(ending, "")
+
+
+def _is_csv(sample: str, *, expected: bool) -> bool:
+    """Say whether a text is a table: its first row names columns that are known, and its rows are even."""
+    delimiter = delimiter_of(sample)
+    rows = sample_rows(sample, delimiter)
+    if not rows:
+        return False
+    known = meanings(rows[0])
+    width = len(rows[0])
+    short = all(len(cell) <= 40 for cell in rows[0])  # noqa: PLR2004 - a column's name is no sentence
+    if known.keys() & {"title", "url"} and short and (width > 1 or expected):
+        return len(known) > 1 or expected
+    even = sum(len(row) == width for row in rows) / len(rows)
+    if width <= 1 or even <= _EVEN:
+        return False
+    return expected or (width > _MIN_COLUMNS and short and len(rows) >= _MIN_ROWS)

@@ -1,0 +1,82 @@
+"""CSV to entries, row by row."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.columns import Fields, entry_fields, meanings
+from crawler.catalogue.identity import Identities
+from crawler.catalogue.rows import Row, delimiter_of, read_rows
+from crawler.catalogue.source import Source
+from crawler.catalogue.titles import clean_title
+from crawler.errors import CatalogueError
+from crawler.links import in_text, use_of
+from crawler.records import Entry, Head, Item, Role, Unreadable, Use
+
+NEEDED = "a column for the title (title, name) or for the link (url, link)"
+
+
+def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Item]:
+    """Yield the head and one item a row; CatalogueError when the columns name neither title nor link."""
+    rows = read_rows(source.stream, encoding, delimiter_of(sample))
+    first = next(rows, None)
+    names = tuple(squeeze(cell) for cell in first.cells) if first else ()
+    if not meanings(names).keys() & {"title", "url"}:
+        found = ", ".join(name or "(no name)" for name in names[:12]) or "none"
+        raise CatalogueError(
+            f"{source.address}: the first row has to name {NEEDED}; the columns found are: {found[:300]}"
+        )
+    yield Head(source.name, source.settings.source, format="csv")
+    identities = Identities()
+    for row in rows:
+        item = _item(row, names, source)
+        yield identities.name(item) if isinstance(item, Entry) else item
+
+
+def _item(row: Row, names: Sequence[str], source: Source) -> Entry | Unreadable:
+    if row.fault:
+        return Unreadable(row.line, f"this row {row.fault}", row.excerpt)
+    spare = row.cells[len(names) :]
+    if len(row.cells) < len(names) or any(cell.strip() for cell in spare):
+        return Unreadable(
+            row.line, f"this row has {len(row.cells)} columns, the first row has {len(names)}", row.excerpt
+        )
+    fields = entry_fields(names, row.cells)
+    if fields is None or not (fields.title or fields.url.strip()):
+        return Unreadable(row.line, "this row has neither a title nor a link", row.excerpt)
+    return _entry(fields, row, source)
+
+
+def _entry(fields: Fields, row: Row, source: Source) -> Entry:
+    title = clean_title(fields.title)
+    return Entry(
+        id="",
+        catalogue=source.name,
+        title=title or fields.title or fields.url.strip(),
+        section=(fields.section,) if fields.section else (),
+        description=fields.description,
+        authors=fields.authors,
+        publishers=fields.publishers,
+        year=fields.year,
+        kind=fields.kind,
+        links=_uses(fields, row.line, source.base),
+        line=row.line,
+        as_written=fields.title or fields.url.strip(),
+    )
+
+
+def _uses(fields: Fields, line: int, base: str | None) -> tuple[Use, ...]:
+    """Return the links of a row: the first of its link column is the entry's own, others come after it."""
+    cell = fields.url.strip()
+    several = [part for part in re.split(r"[\s;|]+(?=https?://|www\.)", cell, flags=re.IGNORECASE) if part]
+    own = [
+        use_of(_with_scheme(href), base, Role.MORE if number else Role.PRIMARY, fields.title, line)
+        for number, href in enumerate(several)
+    ]
+    others = [use_of(found.href, base, Role.MORE, found.text, line) for found in in_text(fields.description)]
+    return (*own, *(use for use in others if use.href not in several))
+
+
+def _with_scheme(href: str) -> str:
+    """Give `www.example.org` the scheme that everybody leaves out in tables."""
+    return f"http://{href}" if href[:4].lower() == "www." else href

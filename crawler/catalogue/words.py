@@ -1,0 +1,123 @@
+"""The words by which catalogues are understood. English; no names of anybody."""
+
+import re
+
+KINDS = {
+    "blog": "blog", "blog post": "blog", "blog series": "blog", "weblog": "blog", "toolkit": "toolkit", "tool kit": "toolkit",
+    "report": "report", "annual report": "report", "research report": "report", "final report": "report",
+    "pamphlet": "pamphlet", "leaflet": "leaflet", "booklet": "booklet", "brochure": "brochure", "book": "book", "ebook": "book",
+    "handbook": "handbook", "manual": "manual", "guide": "guide", "guidebook": "guide", "good practice guide": "guide",
+    "guidance": "guidance", "paper": "paper", "research paper": "paper", "discussion paper": "paper", "working paper": "paper",
+    "white paper": "paper", "briefing paper": "briefing", "policy briefing": "briefing", "briefing": "briefing", "briefing note": "briefing",
+    "article": "article", "case study": "case study", "video": "video", "film": "film", "podcast": "podcast", "webinar": "webinar",
+    "website": "website", "web site": "website", "database": "database", "dataset": "dataset", "data set": "dataset",
+    "factsheet": "factsheet", "fact sheet": "factsheet", "newsletter": "newsletter", "presentation": "presentation", "slides": "presentation",
+    "checklist": "checklist", "template": "template", "survey": "survey", "manifesto": "manifesto", "strategy": "strategy",
+    "lesson plan": "lesson plan", "course": "course", "online course": "course", "poster": "poster", "map": "map", "app": "app",
+    "study": "study", "evaluation": "evaluation", "directory": "directory", "magazine": "magazine", "journal": "journal", "workbook": "workbook",
+}  # fmt: skip
+KIND = "|".join(sorted((re.escape(word) for word in KINDS), key=len, reverse=True))
+
+COLLECTIONS = frozenset((
+     "resources", "reports", "publications", "toolkits", "tools", "links", "guides", "papers", "books", "blogs",
+     "articles", "videos", "films", "podcasts", "websites", "sites", "downloads", "studies", "materials",
+     "documents", "reading", "research", "organisations", "organizations", "networks", "newsletters", "journals",
+     "databases", "datasets", "templates", "leaflets", "factsheets", "handbooks", "manuals", "courses",
+     "activities", "lessons", "presentations", "briefings", "guidance", "others", "sources", "readings",
+     "collections", "archives", "examples", "plans", "funding", "training", "events", "policy", "policies", "apps",
+     "magazines", "communities",
+))  # fmt: skip
+
+NOT_ENTRIES = re.compile(
+    r"(?:contact(?: us| details)?|about(?: us| this .*)?|introduction|further information|more information|feedback|share(?: this.*)?|"
+    r"related(?: .*)?|comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
+    r"disclaimer|copyright|page information|get in touch|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
+    re.IGNORECASE,
+)
+
+VAGUE = re.compile(
+    r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
+    r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"
+    r"full (?:text|report|version)|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report)\W*(?:\([^)]*\))?",
+    re.IGNORECASE,
+)
+
+DOWNLOADS = re.compile(
+    r"\b(?:here|download\w*|pdf|read|full (?:text|report)|view|open|access|get|watch|listen|link|online|website)\b",
+    re.IGNORECASE,
+)
+
+ORDERS = re.compile(
+    r"(?:download|find out|find more|click|read (?:more|the|it|on|about)|follow|please|visit|for (?:more|further)|if you|see (?:also|the|our)|"
+    r"contact|email|e-mail|you (?:can|may|will)|we |our |it |they |there (?:is|are)|here (?:you|is|are)|this |these |those |available (?:at|from|here|as|in|on)|"
+    r"also |thanks|thank you|welcome|order |buy |isbn|issn|http|www\.|url|link:|web:|price|last updated|updated|includes? |contains? |"
+    r"written by|edited by|published|produced by|by )",
+    re.IGNORECASE,
+)
+
+REFERENCE = re.compile(
+    r"(?:this|these|the|an?|our|it|new|two|three|four|five|six|free|short|practical|how-to|online|guide to|report on)\b",
+    re.IGNORECASE,
+)
+DEMONSTRATIVE = re.compile(
+    rf"(?:this|these|the|an?)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{KIND}|resource|publication|pack|collection|page|site|work|project)s?\b",
+    re.IGNORECASE,
+)
+THIS = re.compile(r"(?:this|these)\b", re.IGNORECASE)
+
+PAGE_TALK = re.compile(
+    r"\b(?:th(?:is|ese) (?:web ?)?(?:page|list|section|catalogue|pages|lists)\b|add (?:anything|something|a (?:link|resource))|any of (?:these|the) (?:resources|links)|"
+    r"last (?:updated|reviewed|checked)|(?:suggest|recommend) (?:a|another|other|any) |let us know|(?:spot|find|found|notice) (?:a|any) (?:broken|dead)|"
+    r"broken link|we have (?:selected|chosen|gathered|collected|put together|listed)|listed below|(?:resources|links|titles|entries|publications|reports|toolkits|guides|books|papers) below|below (?:were|have|can|may)\b|click on (?:the|a) title|"
+    r"below (?:you|are|is)|here you (?:can|will)|all rights reserved|get in touch if)",
+    re.IGNORECASE,
+)
+
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|can|could|may|might|must|does|do|did|provides?|describes?|explains?|explores?|examines?|outlines?|"
+    r"looks|sets|offers|shows|gives|helps|includes?|covers|contains|argues|presents|highlights|summarises|reviews|reports|considers|discusses|brings|aims|takes|tells|asks|follows)\b",
+    re.IGNORECASE,
+)
+
+ORGANISATION = frozenset((
+     "foundation", "trust", "institute", "university", "college", "school", "council", "government", "department",
+     "ministry", "commission", "committee", "agency", "authority", "association", "society", "centre", "center",
+     "network", "partnership", "group", "unit", "lab", "team", "service", "services", "international", "national",
+     "network", "alliance", "federation", "union", "press", "publishing", "publishers", "books", "publications",
+     "library", "museum", "archive", "archives", "gallery", "office", "board", "bureau", "company", "ltd",
+     "limited", "plc", "cic", "inc", "llp", "charity", "fund", "nhs", "uk", "usa", "eu", "scotland", "england",
+     "wales", "ireland", "britain", "london", "royal", "house", "media", "magazine", "journal", "review", "news",
+     "academy", "hospital", "church", "bank", "consortium", "forum", "project", "programme", "initiative",
+     "campaign", "club", "league", "observatory", "studio", "works", "hub", "exchange", "collective", "cooperative",
+     "co-operative", "executive", "corporation", "organisation", "organization", "research", "england's",
+     "scotland's", "health", "housing", "education", "community", "communities", "digital", "data", "parliament",
+     "assembly", "police", "authority", "shelter", "learning", "policy", "development", "environment", "energy",
+     "action",
+))  # fmt: skip
+
+GIVEN_NAMES = frozenset((
+     "aaron", "adam", "adrian", "aisha", "alan", "albert", "alex", "alexander", "alice", "alison", "amanda", "amy",
+     "ana", "andrea", "andrew", "angela", "ann", "anna", "anne", "anthony", "antonio", "arthur", "barbara", "ben",
+     "benjamin", "bernard", "beth", "bill", "brian", "bridget", "bruce", "carl", "carla", "carlos", "carol",
+     "caroline", "catherine", "charles", "charlotte", "chris", "christina", "christine", "christopher", "claire",
+     "clare", "colin", "craig", "daniel", "david", "dawn", "deborah", "denise", "dennis", "derek", "diana", "diane",
+     "donald", "donna", "dorothy", "douglas", "duncan", "edward", "elaine", "eleanor", "elena", "elizabeth",
+     "ellen", "emily", "emma", "eric", "erica", "esther", "eva", "evelyn", "fatima", "fiona", "frances", "francis",
+     "frank", "fred", "gareth", "gary", "gavin", "geoffrey", "george", "gerald", "gillian", "glenn", "gloria",
+     "gordon", "graham", "grace", "greg", "hannah", "harold", "harry", "heather", "helen", "henry", "howard",
+     "hugh", "ian", "ingrid", "irene", "isabel", "isla", "ivan", "jack", "jacqueline", "jack", "jake", "james",
+     "jan", "jane", "janet", "jason", "jean", "jeff", "jennifer", "jenny", "jeremy", "jessica", "jill", "jim",
+     "joan", "joanna", "joanne", "joe", "john", "jonathan", "joseph", "joyce", "judith", "judy", "julia", "julian",
+     "julie", "karen", "karl", "kate", "katherine", "kathleen", "keith", "kelly", "kenneth", "kevin", "kim",
+     "kirsty", "laura", "lauren", "lawrence", "lee", "leo", "leon", "leonard", "leslie", "linda", "lisa", "lorna",
+     "louise", "lucy", "luke", "lynn", "malcolm", "marc", "marcus", "margaret", "maria", "marie", "marion", "mark",
+     "martha", "martin", "mary", "matt", "matthew", "maureen", "max", "megan", "michael", "michelle", "mike",
+     "mohammed", "moira", "nancy", "natalie", "neil", "nicholas", "nicola", "nigel", "nina", "nora", "norman",
+     "olga", "oliver", "olivia", "oscar", "owen", "pamela", "patricia", "patrick", "paul", "pauline", "peter",
+     "philip", "phillip", "priya", "rachel", "ralph", "ray", "rebecca", "richard", "rita", "robert", "robin",
+     "roger", "ronald", "rosa", "rose", "rosemary", "ross", "roy", "russell", "ruth", "ryan", "sally", "sam",
+     "samantha", "samuel", "sandra", "sara", "sarah", "scott", "sean", "sharon", "sheila", "simon", "sofia",
+     "sonia", "sophie", "stephanie", "stephen", "steve", "steven", "stuart", "susan", "suzanne", "sylvia", "teresa",
+     "terry", "theresa", "thomas", "tim", "timothy", "tina", "tom", "tony", "tracy", "valerie", "vanessa",
+     "veronica", "victor", "victoria", "vincent", "violet", "walter", "wendy", "william", "yasmin", "yvonne", "zoe",
+))  # fmt: skip

@@ -1,0 +1,92 @@
+"""HTML and Markdown catalogues: what counts as content, links and their roles, hostile pages."""
+
+from typing import Any
+
+import pytest
+
+from crawler.errors import CatalogueError
+
+LIST = '<ul><li><a href="/a">First title</a>: This is about bees.</li><li><a href="b.pdf">Second title</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav>{0}</nav>",
+        "<header>{0}</header>",
+        "<footer>{0}</footer>",
+        "<aside>{0}</aside>",
+        "<form>{0}</form>",
+        '<div class="cookie-notice">{0}</div>',
+        '<div role="navigation">{0}</div>',
+        "<div hidden>{0}</div>",
+        "<script>{0}</script>",
+    ],
+)
+def test_what_stands_around_the_content_is_no_entry(read_bytes: Any, around: str) -> None:
+    """Navigation, notices, forms and scripts are left out, with and without a main element."""
+    extra = around.format('<p><a href="/x">Menu</a>: This is no entry.</p>')
+    for page in (f"<html><body>{extra}<main>{LIST}</main></body>", f"<html><body>{extra}<h1>T</h1>{LIST}</body>"):
+        assert read_bytes(page).titles == ["First title", "Second title"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "titles"),
+    [({"select": "#two"}, ["Two"]), ({"exclude": "#two"}, ["One"]), ({"select": "li", "exclude": "#one"}, ["Two"])],
+)
+def test_selectors_choose_the_part_that_is_read(read_bytes: Any, settings: dict[str, str], titles: list[str]) -> None:
+    """`select` names the catalogue, `exclude` what is not."""
+    page = '<html><ul><li id="one"><a href="/1">One</a></li><li id="two"><a href="/2">Two</a></li></ul>'
+    assert read_bytes(page, **settings).titles == titles
+
+
+@pytest.mark.parametrize("settings", [{"select": "p[["}, {"exclude": "::"}, {"select": ".nowhere"}])
+def test_a_selector_that_cannot_be_used_says_so(read_bytes: Any, settings: dict[str, str]) -> None:
+    """The message repeats the key and the selector."""
+    (key, value) = next(iter(settings.items()))
+    with pytest.raises(CatalogueError) as caught:
+        read_bytes("<html><p>x</p>", **settings)
+    assert f"{key}: {value}" in str(caught.value)
+
+
+def test_links_have_roles_and_addresses(read_bytes: Any) -> None:
+    """The title's link is the entry's own; a mail address is a contact; the page's base counts."""
+    page = (
+        '<html><base href="/sub/"><h2>Part</h2><h3><a href="b.pdf">Bees</a></h3>'
+        '<p>This report is <a href="c">more</a>. Contact <a href="mailto:a@b.example">Ann</a>.</p>'
+    )
+    (entry,) = read_bytes(page).entries
+    assert [(use.role.value, use.url) for use in entry.links] == [
+        ("primary", "https://list.example/sub/b.pdf"),
+        ("more", "https://list.example/sub/c"),
+        ("contact", "mailto:a@b.example"),
+    ]
+
+
+def test_a_download_link_is_primary_where_the_title_has_none(read_bytes: Any) -> None:
+    """The first link of the description that gives the work is the entry's own."""
+    page = '<html><h2>Part</h2><h3>Bees</h3><p>See <a href="/o">our office</a>, or <a href="/d">download</a> it.</p>'
+    (entry,) = read_bytes(page).entries
+    assert [(use.role.value, use.href) for use in entry.links] == [("more", "/o"), ("primary", "/d")]
+
+
+def test_a_table_is_read_by_its_column_headings(read_bytes: Any) -> None:
+    """Columns mean what they mean in CSV."""
+    page = '<table><tr><th>Year</th><th>Title</th></tr><tr><td>2011</td><td><a href="/x">Bees</a></td></tr></table>'
+    (entry,) = read_bytes(page, format="html").entries
+    assert (entry.title, entry.year, entry.links[0].href) == ("Bees", 2011, "/x")
+
+
+def test_markdown_keeps_its_lines(read_bytes: Any) -> None:
+    """Sections, entries and the lines they stand on."""
+    result = read_bytes("# List\n\n## Bees\n\n- [One](/1): This is one.\n- [Two](/2): This is two.\n")
+    assert [(entry.section, entry.title, entry.line) for entry in result.entries] == [
+        (("Bees",), "One", 5),
+        (("Bees",), "Two", 6),
+    ]
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "a href=x", "nav", "ul><li"])
+def test_deep_nesting_does_no_harm(read_bytes: Any, tag: str) -> None:
+    """Thousands of levels are walked without recursion."""
+    assert read_bytes(f"<html><h1>T</h1>{f'<{tag}>' * 2_000}x").head.title == "T"
