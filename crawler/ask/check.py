@@ -1,0 +1,56 @@
+"""What to ask of one link: the address itself and, where the answer looks like a not-found page in disguise, one made-up sibling."""
+
+import hashlib
+from collections.abc import Generator
+from dataclasses import replace
+from posixpath import splitext
+from urllib.parse import urlsplit, urlunsplit
+
+from crawler.ask.request import Purpose, Request
+from crawler.ask.suspicion import suspicious
+from crawler.records import Evidence, Link, Past, Probe
+
+Flow = Generator[Request, Evidence, Evidence]
+LETTERS = 20
+MAX_EXTENSION = 6
+
+
+def check(link: Link, past: Past | None = None) -> Flow:
+    """Yield what to ask, receive the evidence of it, and return the evidence of the link.
+
+    A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
+    """
+    evidence = yield Request(link.href)
+    if not suspicious(evidence, past or Past()):
+        return evidence
+    sibling = sibling_of(link.href)
+    answer = yield Request(sibling, purpose=Purpose.PROBE)
+    return replace(evidence, probe=_probe(answer))
+
+
+def sibling_of(url: str) -> str:
+    """Make up an address in the same directory with the same extension; always the same one for the same address."""
+    parts = urlsplit(url)
+    directory, extension = place_of(parts.path)
+    digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).digest()
+    name = "".join(chr(ord("a") + byte % 26) for byte in digest[:LETTERS])
+    return urlunsplit((parts.scheme, parts.netloc, directory + name + extension, "", ""))
+
+
+def place_of(path: str) -> tuple[str, str]:
+    """Return the directory of a path (with its slash) and the extension: addresses that share both share a probe."""
+    directory, _, name = path.rstrip("/").rpartition("/")
+    extension = splitext(name)[1]
+    return directory + "/", extension if len(extension) <= MAX_EXTENSION else ""
+
+
+def _probe(evidence: Evidence) -> Probe:
+    """Keep of the sibling's evidence what it is compared by."""
+    answer = evidence.answer
+    return Probe(
+        url=evidence.url,
+        status=answer.status if answer else None,
+        final_url=evidence.final_url if answer else None,
+        sha256=answer.sha256 if answer else None,
+        facts=evidence.facts,
+    )

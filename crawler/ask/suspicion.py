@@ -1,0 +1,54 @@
+"""The free signs that a good-looking answer may be a not-found page in disguise. Pure; they decide nothing but whether to probe."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.records import Evidence, Facts, Past
+
+FEW_WORDS = 60
+SHRUNK = 4  # times fewer words than at the last good check
+# Stems of twenty languages; the words of Apache, IIS, nginx and the common content systems.
+NOT_FOUND = re.compile(
+    r"\b(404|410)\b|not (be )?found|no longer (available|exists?)|does(n.t| not) exist|page (is )?(missing|gone|unavailable)"
+    r"|can(no|.)t (be )?f(i|ou)nd|has been (removed|deleted)|nothing (was )?found|\boops\b"
+    r"|nicht (mehr )?(gefunden|verfügbar)|introuvable|non trouvée?|no (se ha )?encontrad|no localizad|não (foi )?encontrad"
+    r"|non (è stat[ao] )?trovat|niet gevonden|hittades inte|ikke funnet|ikke fundet|ei löyd|nie znaleziono|nenalezen|nu a fost găsit"
+    r"|не найден|не знайден|bulunamad\u0131|mevcut değil|δεν βρέθηκε|找不到|未找到|不存在|見つかりません|찾을 수 없",
+    re.IGNORECASE,
+)
+_ERROR_ADDRESS = re.compile(r"(^|[/_.-])(404|410|errors?|not-?found|page-?not-?found|missing)([/_.-]|$)", re.IGNORECASE)
+_ROOT = re.compile(r"/?([a-z]{2}([-_][a-z]{2})?/?)?((index|default|home)(\.\w{2,5})?/?)?", re.IGNORECASE)
+
+
+def is_root(url: str) -> bool:
+    """Say whether an address is that of a site's beginning, in whatever language or spelling."""
+    return _ROOT.fullmatch(urlsplit(url).path) is not None
+
+
+def suspicious(evidence: Evidence, past: Past) -> bool:
+    """Say whether a probe would tell something: a good status with at least one sign of a not-found page."""
+    answer, facts, final = evidence.answer, evidence.facts, evidence.final_url
+    if answer is None or not 200 <= answer.status < 300 or final is None or is_root(evidence.url):  # noqa: PLR2004 - 2xx
+        return False
+    if _led_astray(evidence.hops[0].url, final):
+        return True
+    return facts is not None and facts.kind == "html" and (_says_so(facts) or _is_thin(facts, past))
+
+
+def _led_astray(asked: str, final: str) -> bool:
+    """Say whether redirects led from a deep path to a root, or to an address that is named after an error."""
+    if asked == final:
+        return False
+    path = urlsplit(final).path
+    return (is_root(final) and not is_root(asked)) or bool(_ERROR_ADDRESS.search(path))
+
+
+def _says_so(facts: Facts) -> bool:
+    """Look for the words where pages put them: in titles and headings."""
+    return any(NOT_FOUND.search(text) for text in (*(title.text for title in facts.titles), *facts.headings))
+
+
+def _is_thin(facts: Facts, past: Past) -> bool:
+    """Say whether there is hardly a text, or far less of it than when the page was last good."""
+    before = past.last_good.evidence.facts if past.last_good is not None else None
+    return facts.words < FEW_WORDS or (before is not None and facts.words * SHRUNK < before.words)

@@ -1,0 +1,74 @@
+"""Reading a body: decoded piece by piece, up to a cap, and with a name for the fault when it ends early."""
+
+import asyncio
+
+import httpx
+
+from crawler.fetch.decoding import Inflater, decode, layers
+from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.trail import Body, Caps
+from crawler.records import FailureKind
+
+REDIRECT_CAP = 65_536  # of a redirect nothing is judged; a short body is read so that the connection can be used again
+PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
+
+
+def cap_for(response: httpx.Response, caps: Caps) -> int:
+    """Choose the cap by status and Content-Type; without one the body's first bytes decide, as it is read."""
+    if response.has_redirect_location:
+        return min(REDIRECT_CAP, caps.page)
+    kind = response.headers.get("content-type", "").lower()
+    return caps.page if any(word in kind for word in PAGE_TYPES) else caps.document
+
+
+class BodyReader:
+    """Reads one response's stream; what came before a fault or a cancellation is kept."""
+
+    def __init__(self, response: httpx.Response, caps: Caps) -> None:
+        self._response = response
+        self._caps = caps
+        self._cap = cap_for(response, caps)
+        self._content = bytearray()
+        self._capped = False
+        self.cut: FailureKind | None = None
+
+    async def read(self) -> None:
+        """Read until the end, the cap, or a fault, which is named in `cut`."""
+        try:
+            await self._read()
+        except httpx.HTTPError as error:
+            self.cut = _cut(error)
+
+    async def _read(self) -> None:
+        """Read until the end or the cap; raises what the engine raises, and `FetchError`."""
+        headers = self._response.headers
+        inflaters = layers(headers.get("content-encoding", ""), headers.get("content-type", "").lower())
+        assert isinstance(self._response.stream, httpx.AsyncByteStream)
+        async for chunk in self._response.stream:
+            self._take(chunk, inflaters)
+            if self._capped:
+                return
+            await asyncio.sleep(0)  # a body that is always there would leave no turn to the deadline
+
+    def _take(self, chunk: bytes, inflaters: list[Inflater]) -> None:
+        """Add the decoded bytes of one chunk, and stop within it at the cap."""
+        for piece in decode(chunk, inflaters):
+            if not self._content and "content-type" not in self._response.headers and piece.lstrip()[:1] == b"<":
+                self._cap = min(self._cap, self._caps.page)
+            room = self._cap - len(self._content)
+            self._content += piece[:room]
+            self._capped = len(piece) > room
+            if self._capped:
+                return
+
+    def body(self) -> Body:
+        """Return what was read."""
+        length = self._response.headers.get("content-length", "")
+        declared = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else None  # noqa: PLR2004 - 64 bits
+        return Body(bytes(self._content), declared, self._capped, self.cut)
+
+
+def _cut(error: httpx.HTTPError) -> FailureKind:
+    """Name what ended a body: there is a status already, so a broken conversation is a body cut short."""
+    kind = error.kind if isinstance(error, FetchError) else failure_of(error, "http11.receive_response_body").kind
+    return FailureKind.TRUNCATED if kind in {FailureKind.NOT_HTTP, FailureKind.CLOSED} else kind

@@ -1,0 +1,70 @@
+"""httpx's own transport over connections that were checked."""
+
+import ssl
+from collections.abc import Sequence
+
+import httpcore
+import httpx
+
+from crawler.config import FetchSettings
+from crawler.errors import ConfigError
+from crawler.fetch.addresses import Network
+from crawler.fetch.network import GuardedBackend, ProxyBackend, Resolver
+
+IDLE_CONNECTIONS = 100
+KEEP_ALIVE = 5.0  # seconds; a connection that waits longer is likely closed by the server just as it is used again
+LEGACY_SERVERS = 0x4  # SSL_OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, which browsers still talk to
+
+
+class HttpxEngine(httpx.AsyncHTTPTransport):
+    """Speaks HTTP/1.1; follows no redirect, tries nothing twice, obeys no proxy variable of the environment."""
+
+    def __init__(self, settings: FetchSettings, resolve: Resolver) -> None:
+        context = tls_context(settings)
+        super().__init__(verify=context, trust_env=False)
+        self._pool = (
+            _proxied(settings, context) if settings.proxy else _direct(settings.allow_networks, resolve, context)
+        )
+
+
+def tls_context(settings: FetchSettings) -> ssl.SSLContext:
+    """Trust the configured certificates, or the ordinary ones; raises `ConfigError` when the file cannot be read."""
+    try:
+        context = (
+            httpx.create_ssl_context(trust_env=False)
+            if settings.ca_file is None
+            else ssl.create_default_context(cafile=str(settings.ca_file))
+        )
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigError(
+            f"fetch.ca_file: {settings.ca_file} holds no certificates that can be read ({error})"
+        ) from error
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # Python 3.13 sets it; browsers accept what it refuses
+    context.options |= LEGACY_SERVERS
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def _direct(allowed: Sequence[Network], resolve: Resolver, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+    """Make a pool without a limit: how many connections there are is decided further up the stack."""
+    return httpcore.AsyncConnectionPool(
+        ssl_context=context,
+        max_connections=None,
+        max_keepalive_connections=IDLE_CONNECTIONS,
+        keepalive_expiry=KEEP_ALIVE,
+        network_backend=GuardedBackend(resolve, allowed),
+    )
+
+
+def _proxied(settings: FetchSettings, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+    """Make a pool whose connections all go to the configured proxy."""
+    proxy = httpx.Proxy(settings.proxy or "")
+    return httpcore.AsyncHTTPProxy(
+        proxy_url=str(proxy.url),
+        proxy_auth=proxy.raw_auth,
+        ssl_context=context,
+        max_connections=None,
+        max_keepalive_connections=IDLE_CONNECTIONS,
+        keepalive_expiry=KEEP_ALIVE,
+        network_backend=ProxyBackend(),
+    )

@@ -1,0 +1,165 @@
+"""One link in, its evidence out: drives what `ask` wants to know through the stack of transports."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from types import TracebackType
+from typing import Literal, Self
+
+import httpx
+
+from crawler.ask import Purpose, Request, check, place_of
+from crawler.config import FetchSettings
+from crawler.fetch.clockwork import Clockwork
+from crawler.fetch.engine import HttpxEngine
+from crawler.fetch.failures import failure_of
+from crawler.fetch.headers import request_headers
+from crawler.fetch.network import Resolver, SystemResolver
+from crawler.fetch.slots import MOST_URGENT, Slots
+from crawler.fetch.stack import build_stack
+from crawler.fetch.trail import Caps, Trail, body_of
+from crawler.records import Answer, Evidence, Facts, Failure, FailureKind, Fetched, Link, Past
+
+Inspect = Callable[[Fetched], Awaitable[Facts | None]]
+Robots = Literal["obey", "ignore"]
+REMEMBERED_PROBES = 1000
+CATALOGUE_CAP = 50_000_000
+
+
+class Fetcher:
+    """Fetches links politely; an async context manager, good for one run.
+
+    `inspect` draws facts from a body. `engine` and `resolve` stand where the network is; tests bring their own.
+    Raises `ConfigError` for settings that cannot be used. Nothing a host does is an exception.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings,
+        *,
+        inspect: Inspect | None = None,
+        contact: str | None = None,
+        engine: httpx.AsyncBaseTransport | None = None,
+        resolve: Resolver | None = None,
+        clockwork: Clockwork = Clockwork(),  # noqa: B008 - frozen
+    ) -> None:
+        self.settings = settings
+        self._inspect = inspect
+        self._now = clockwork.now
+        self._resolver = SystemResolver()
+        self._slots = Slots(settings.concurrency)
+        resolve = resolve or self._resolver
+        engine = engine or HttpxEngine(settings, resolve)
+        self._stack = build_stack(settings, engine, resolve, self._slots, clockwork)
+        self._headers = request_headers(settings, contact)
+        timeout = settings.timeout
+        self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
+        self._probes: dict[tuple[str, str, str], asyncio.Task[Evidence]] = {}
+
+    async def __aenter__(self) -> Self:
+        """Return the fetcher itself."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close connections, drop what flies, let the look-up threads go."""
+        flying = [task for task in self._probes.values() if not task.done()]
+        for task in flying:
+            task.cancel()
+        await asyncio.gather(*flying, return_exceptions=True)
+        await self._stack.aclose()
+        self._resolver.close()
+
+    async def check(
+        self, link: Link, past: Past | None = None, *, robots: Robots | None = None, urgency: int = 0
+    ) -> Evidence:
+        """Return the evidence of one link.
+
+        `robots` overrides `fetch.robots` for this link. `urgency` orders the checks that wait for a free slot.
+        """
+        mode = robots or self.settings.robots
+        flow = check(link, past)
+        request = next(flow)
+        while True:
+            evidence = await self._answer(request, mode, urgency)
+            try:
+                request = flow.send(evidence)
+            except StopIteration as end:
+                result: Evidence = end.value
+                return replace(result, url=link.url)
+
+    async def get(self, url: str, *, cap: int = CATALOGUE_CAP) -> Fetched:
+        """Fetch a catalogue's page, up to `cap` bytes: guarded and polite, but a page its owner asked for needs no leave from robots.txt."""
+        trail = Trail(Caps(cap, cap), self.settings.deadline, "catalogue", "ignore", MOST_URGENT)
+        return await self._exchange(Request(url), trail)
+
+    def unexpected(self, link: Link, error: Exception) -> Evidence:
+        """Return the evidence of a link that could not be checked because of a fault of ours."""
+        return Evidence(link.url, self._now(), Failure(FailureKind.OTHER, f"{type(error).__name__}: {error}"[:300]))
+
+    async def _answer(self, request: Request, robots: Robots, urgency: int) -> Evidence:
+        """Ask for a link, or look up what its host said of made-up siblings."""
+        if request.purpose is Purpose.LINK:
+            return await self._ask(request, robots, urgency)
+        url = httpx.URL(request.url)
+        key = (str(url.copy_with(path="/", query=None)), *place_of(url.path))
+        if key not in self._probes:
+            if len(self._probes) >= REMEMBERED_PROBES:
+                self._probes.pop(next(iter(self._probes)))
+            self._probes[key] = asyncio.create_task(self._ask(request, robots, urgency))
+        return await asyncio.shield(self._probes[key])
+
+    async def _ask(self, request: Request, robots: Robots, urgency: int) -> Evidence:
+        """Ask once, and draw the facts from the body."""
+        caps = Caps(self.settings.max_body, self.settings.max_document)
+        if request.purpose is Purpose.PROBE:
+            caps = Caps(caps.page, caps.page)
+        fetched = await self._exchange(
+            request, Trail(caps, self.settings.deadline, request.purpose.value, robots, urgency)
+        )
+        if self._inspect is None or fetched.evidence.answer is None:
+            return fetched.evidence
+        async with self._slots.hold(MOST_URGENT):  # bodies wait in memory, so they go before further requests
+            facts = await self._inspect(fetched)
+        return replace(fetched.evidence, facts=facts)
+
+    async def _exchange(self, request: Request, trail: Trail) -> Fetched:
+        """Send a request down the stack; what comes back is evidence, whatever it is."""
+        outcome: Answer | Failure
+        body = b""
+        try:
+            response = await self._stack.handle_async_request(self._message(request, trail))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            outcome = failure_of(error)
+        else:
+            outcome, body = answer_of(response), response.content
+        evidence = Evidence(
+            url=request.url,
+            asked_at=self._now(),
+            outcome=outcome,
+            hops=tuple(trail.hops),
+            elapsed_ms=round(trail.spent * 1000),
+            attempts=1 + trail.retries,
+        )
+        return Fetched(evidence, body)
+
+    def _message(self, request: Request, trail: Trail) -> httpx.Request:
+        """Make the request that goes down the stack; raises `httpx.InvalidURL`."""
+        extra = [(name.encode(), value.encode()) for name, value in request.headers]
+        extensions = {"timeout": dict(self._timeout), "trail": trail}
+        return httpx.Request(request.method, request.url, headers=[*self._headers, *extra], extensions=extensions)
+
+
+def answer_of(response: httpx.Response) -> Answer:
+    """Make the record of a final answer."""
+    body = body_of(response)
+    return Answer(
+        status=response.status_code,
+        size=len(body.content),
+        declared=body.declared,
+        capped=body.capped,
+        cut=body.cut,
+        sha256=hashlib.sha256(body.content).hexdigest() if body.content else None,
+    )

@@ -1,0 +1,180 @@
+"""The bottom of the stack above the guard: each request and what came of it becomes a hop; the body is read here."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+from crawler.fetch.body import BodyReader
+from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.trail import Body, Trail, trail_of
+from crawler.records import Failure, FailureKind, Hop
+
+KEPT = (
+    "accept-ranges",
+    "cf-mitigated",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-range",
+    "content-type",
+    "etag",
+    "last-modified",
+    "link",
+    "location",
+    "refresh",
+    "retry-after",
+    "server",
+    "strict-transport-security",
+    "www-authenticate",
+    "x-amzn-waf-action",
+    "x-cdn",
+    "x-robots-tag",
+)
+# Their presence tells who answered; their value changes with every request, so it is not kept.
+PRESENT = ("akamai-grn", "cf-ray", "x-datadome", "x-dd-b", "x-iinfo", "x-reference-error", "x-sucuri-id")
+MAX_VALUE = 2000  # characters of one header
+STALE = {FailureKind.CLOSED, FailureKind.RESET, FailureKind.NOT_HTTP}
+DROPPED = {"content-encoding", "transfer-encoding", "content-length"}
+
+
+class RecordTransport(httpx.AsyncBaseTransport):
+    """Asks, reads the body, and writes the hop into the check's trail; counts the time in the engine.
+
+    Raises `FetchError` for every failure. The response it returns has its body read and decoded; how it was read is
+    in `extensions["body"]` (see `trail.body_of`).
+    """
+
+    def __init__(self, inner: httpx.AsyncBaseTransport, clock: Callable[[], float] = time.monotonic) -> None:
+        self._inner = inner
+        self._clock = clock
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Return the answer, or raise `FetchError`; either way there is one hop more."""
+        trail = trail_of(request)
+        began = self._clock()
+        try:
+            response, body = await self._ask(request, trail)
+        except FetchError:
+            trail.hops.append(Hop(str(request.url), None, request.method))
+            raise
+        finally:
+            trail.spent += self._clock() - began
+        trail.hops.append(hop_of(request, response))
+        return _whole(response, body)
+
+    async def _ask(self, request: httpx.Request, trail: Trail) -> tuple[httpx.Response, Body]:
+        """Ask again at once where a kept connection had gone stale: that says nothing of the link (RFC 9112 section 9.3.1)."""
+        while True:
+            phases = _Phases()
+            outcome = await self._exchange(request, trail, phases)
+            if not isinstance(outcome, Failure):
+                return outcome
+            if not phases.reused or outcome.kind not in STALE:
+                raise FetchError(outcome.kind, outcome.detail)
+
+    async def _exchange(
+        self, request: httpx.Request, trail: Trail, phases: "_Phases"
+    ) -> tuple[httpx.Response, Body] | Failure:
+        """Send once and read the answer, within the time the check has left."""
+        request.extensions["trace"] = phases
+        response: httpx.Response | None = None
+        reader: BodyReader | None = None
+        try:
+            async with asyncio.timeout(trail.left):
+                response = await self._inner.handle_async_request(request)
+                reader = BodyReader(response, trail.caps)
+                await reader.read()
+        except TimeoutError:
+            if reader is None:
+                return Failure(FailureKind.TIMEOUT_WHOLE, f"no answer within {trail.deadline:g} s of asking")
+            reader.cut = FailureKind.TIMEOUT_WHOLE
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return failure_of(error, phases.last)
+        finally:
+            if response is not None:
+                await response.aclose()
+        assert response is not None
+        assert reader is not None
+        return response, reader.body()
+
+    async def aclose(self) -> None:
+        """Close the guard."""
+        await self._inner.aclose()
+
+
+class _Phases:
+    """Follows an exchange through httpcore's trace events."""
+
+    def __init__(self) -> None:
+        self.last = ""
+        self._opened = False
+
+    async def __call__(self, event: str, _info: Mapping[str, Any]) -> None:
+        """Note what begins."""
+        name, _, what = event.rpartition(".")
+        if what == "started" and not name.endswith("response_closed"):
+            self.last = name
+            self._opened = self._opened or name == "connection.connect_tcp"
+
+    @property
+    def reused(self) -> bool:
+        """Return whether a request was sent over a connection that stood already."""
+        return bool(self.last) and not self._opened
+
+
+def hop_of(request: httpx.Request, response: httpx.Response) -> Hop:
+    """Make the record of one answered request."""
+    return Hop(
+        url=str(request.url),
+        status=response.status_code,
+        method=request.method,
+        headers=tuple(_kept_headers(response)),
+        cookies=tuple(dict.fromkeys(_cookie_names(response))),
+        peer=_peer(response),
+        http_version=response.http_version,
+    )
+
+
+def text_of(value: bytes) -> str:
+    """Read a header's value as browsers do: UTF-8 where it is that, otherwise one character a byte."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _kept_headers(response: httpx.Response) -> list[tuple[str, str]]:
+    """Choose the headers that rules use."""
+    lowered = [(name.decode("latin-1").lower(), text_of(value)) for name, value in response.headers.raw]
+    return [
+        (name, value[:MAX_VALUE] if name in KEPT else "") for name, value in lowered if name in KEPT or name in PRESENT
+    ]
+
+
+def _cookie_names(response: httpx.Response) -> list[str]:
+    """List the names of the cookies that are set."""
+    return [value.partition("=")[0].strip()[:100] for value in response.headers.get_list("set-cookie")]
+
+
+def _peer(response: httpx.Response) -> str | None:
+    """Return the address at the other end, where the engine tells it."""
+    stream = response.extensions.get("network_stream")
+    address = stream.get_extra_info("server_addr") if stream is not None else None
+    return str(address[0]) if address else None
+
+
+def _whole(response: httpx.Response, body: Body) -> httpx.Response:
+    """Make the response that the transports above see: its content is decoded, so the headers about coding are gone."""
+    headers = [(name, value) for name, value in response.headers.raw if name.lower().decode("latin-1") not in DROPPED]
+    return httpx.Response(
+        response.status_code, headers=headers, content=body.content, extensions={**_plain(response), "body": body}
+    )
+
+
+def _plain(response: httpx.Response) -> dict[str, Any]:
+    """Keep the extensions that outlive the connection."""
+    return {name: value for name, value in response.extensions.items() if name in {"http_version", "reason_phrase"}}
