@@ -1,0 +1,96 @@
+"""One door to the room: from a body to its facts, by what the body is."""
+
+from crawler.inspect.charset import decode
+from crawler.inspect.media import MEDIA, read_media
+from crawler.inspect.ole import read_ole
+from crawler.inspect.page import read_page
+from crawler.inspect.pdf import read_pdf
+from crawler.inspect.plain import read_plain
+from crawler.inspect.sniff import kind_of
+from crawler.inspect.text import KEPT, count_words, fingerprint
+from crawler.inspect.zips import read_zip
+from crawler.records import Document, Facts, Fetched, Title
+
+VERSION = 1
+"""Rises when the facts drawn from a body change; kept with them."""
+
+_ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
+_OLE = frozenset({"doc", "xls", "ppt", "ole"})
+_PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
+_PARSED = _ZIPS | _OLE | {"pdf", "gz", "json", "xml", "svg"}
+_LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
+
+
+def needs_child(fetched: Fetched) -> bool:
+    """Tell whether `draw` should run apart from the crawl, under limits of time and memory: parsers of documents, and large pages."""
+    return _kind(fetched) in _PARSED or len(fetched.body) > _LARGE
+
+
+def draw(fetched: Fetched) -> Facts:
+    """Draw the facts of a body by its content; damage is a fact, never an exception."""
+    kind, body = _kind(fetched), fetched.body
+    if kind == "empty":
+        return Facts(kind, version=VERSION)
+    if kind == "html":
+        return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION)
+    if kind in _PLAIN:
+        return _plain(kind, fetched)
+    document, titles = _document(kind, body)
+    return _file(kind, _as_far_as_read(document, fetched), titles)
+
+
+def _content_type(fetched: Fetched) -> str | None:
+    return fetched.evidence.header("content-type")
+
+
+def _kind(fetched: Fetched) -> str:
+    return kind_of(fetched.body, _content_type(fetched))
+
+
+def _document(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
+    if kind == "pdf":
+        return read_pdf(body)
+    if kind in _ZIPS:
+        return read_zip(kind, body)
+    if kind in _OLE:
+        return read_ole(body), ()
+    if kind in MEDIA:
+        return read_media(kind, body), ()
+    damage = None if body.strip(b"\0") else "nothing but zeros"
+    return Document(opens=None if damage is None else False, damage=damage), ()
+
+
+def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
+    """Take back what cannot be said of a body that we stopped reading: its end was never asked for."""
+    answer = fetched.evidence.answer
+    if answer is None or not answer.capped:
+        return document
+    return Document(
+        opens=None, ended=None, encrypted=document.encrypted, pages=document.pages if document.opens else None
+    )
+
+
+def _plain(kind: str, fetched: Fetched) -> Facts:
+    document = _as_far_as_read(read_plain(kind, fetched.body), fetched)
+    text = " ".join(decode(fetched.body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
+    return Facts(
+        kind,
+        text=text[:KEPT],
+        words=count_words(text),
+        fingerprint=fingerprint(text),
+        document=document,
+        version=VERSION,
+    )
+
+
+def _file(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
+    text = " ".join(title.text for title in titles if title.source == "pdf:text")
+    return Facts(
+        kind,
+        titles=titles,
+        text=text[:KEPT],
+        words=count_words(text),
+        fingerprint=fingerprint(text),
+        document=document,
+        version=VERSION,
+    )

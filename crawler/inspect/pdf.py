@@ -1,0 +1,65 @@
+"""PDF files through pdfium, which opens what the browsers people use open: pages, protection, end mark, words of the first pages."""
+
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+
+from crawler.inspect.text import squeeze
+from crawler.records import Document, Title
+
+_END = b"%%EOF"
+_TAIL = 1024
+_OBJECT = re.compile(rb"\d+ \d+ obj\b")
+_PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
+_PAGES_READ = 2  # the second, because the first may be a cover sheet
+_PAGE_TEXT = 1500
+_INFO_TEXT = 300
+
+
+def read_pdf(body: bytes) -> tuple[Document, tuple[Title, ...]]:
+    """Open a PDF; returns what it is like, and as titles its Info title (`pdf:info`) and the words of its first pages (`pdf:text`)."""
+    ended = is_ended(body)
+    try:
+        document = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError as fault:
+        if getattr(fault, "err_code", None) == _PASSWORD:
+            return Document(ended=ended, encrypted=True), ()
+        return Document(opens=False, ended=ended, damage=str(fault)[:120]), ()
+    try:
+        pages = len(document)
+        damage = None if pages else "has no pages"
+        return Document(opens=pages > 0, ended=ended, pages=pages, damage=damage), tuple(_titles(document))
+    finally:
+        document.close()
+
+
+def is_ended(body: bytes) -> bool:
+    """Tell whether the end mark is in the last 1,024 bytes, or before bytes that hold no further object.
+
+    A cut file may keep an earlier mark (of its first edition, or of its linearised first page): objects follow that one.
+    """
+    position = body.rfind(_END)
+    if position < 0:
+        return False
+    return position >= len(body) - _TAIL or not _OBJECT.search(body, position)
+
+
+def _titles(document: pypdfium2.PdfDocument) -> Iterator[Title]:
+    info = squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]
+    if info:
+        yield Title("pdf:info", info)
+    for number in range(min(len(document), _PAGES_READ)):
+        text = squeeze(_page_text(document, number))
+        if text:
+            yield Title("pdf:text", text)
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return the beginning of a page's text, empty where the page cannot be read."""
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+        return str(text_page.get_text_range(0, min(_PAGE_TEXT, text_page.count_chars())))
+    except pypdfium2.PdfiumError:
+        return ""

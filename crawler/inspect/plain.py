@@ -1,0 +1,38 @@
+"""Files of text: they open in any viewer; JSON and XML must also be well-formed."""
+
+import json
+from xml.parsers import expat
+
+from crawler.inspect.safe_xml import Unsafe, read_xml
+from crawler.records import Document
+
+_MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
+
+
+def read_plain(kind: str, body: bytes) -> Document:
+    """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
+    if kind in ("text", "csv"):
+        return Document(opens=True)
+    if len(body) > _MOST_PARSED:
+        return Document()
+    return _json(body) if kind == "json" else _xml(body)
+
+
+def _json(body: bytes) -> Document:
+    try:
+        json.loads(body)
+    except RecursionError:
+        return Document(damage="nested too deeply to look at")
+    except ValueError:
+        return Document(opens=True, damage="not well-formed")  # a viewer of text still shows it
+    return Document(opens=True, ended=True)
+
+
+def _xml(body: bytes) -> Document:
+    try:
+        read_xml(body)
+    except Unsafe:
+        return Document()
+    except (expat.ExpatError, ValueError, LookupError) as fault:
+        return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
+    return Document(opens=True, ended=True)

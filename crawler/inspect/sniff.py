@@ -1,0 +1,141 @@
+"""The kind of a body by its content, never by its name. The declared type counts only where browsers let it count."""
+
+import re
+
+from crawler.inspect.ole_directory import ole_kind
+from crawler.inspect.zip_names import zip_kind
+
+HEAD = 1024
+
+# Signatures at the very beginning; the first that fits wins. WHATWG MIME Sniffing sections 6.1 to 6.4, else as noted.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"\x1f\x8b\x08", "gz"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),  # 7zFormat.txt: SignatureHeader
+    (b"Rar!\x1a\x07", "rar"),
+    (b"{\\rtf", "rtf"),  # RTF specification 1.9.1: the file begins with the control word \rtf
+    (b"OggS\x00", "ogg"),
+    (b"\x1a\x45\xdf\xa3", "webm"),
+    (b"ID3", "mp3"),
+    (b"II*\x00", "tiff"),  # TIFF 6.0 section 2
+    (b"MM\x00*", "tiff"),
+)
+_RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+_PDF = re.compile(rb"%PDF-[0-9]\.[0-9]")
+# WHATWG MIME Sniffing section 7.1: these tags, any case, closed by a space or ">".
+_TAG = re.compile(
+    r"\s*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)(?:[\s>/]|(?<=--))",
+    re.IGNORECASE,
+)
+_PROLOGUE = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<([A-Za-z][\w:.-]*)", re.DOTALL
+)
+_HTML_LATER = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]\d-]|true|false|null))')
+# Bytes that no text has, WHATWG MIME Sniffing section 3 ("binary data byte").
+_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_TABLE_TYPES = ("text/csv", "text/tab-separated-values", "application/csv")
+_ROWS = 6
+_SEPARATORS = 2
+# ISO 11172-3 section 2.4.1.3: eleven set bits, then a layer that is not reserved.
+_MP3_FRAME = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]")
+
+
+def kind_of(body: bytes, content_type: str | None = None) -> str:
+    """Name what a body is: `html`, `pdf`, `docx`, `png`, `text`, `empty`, `unknown`, …, from its bytes and the declared type."""
+    if not body:
+        return "empty"
+    kind = _binary_kind(body)
+    if kind:
+        return kind
+    text = _beginning(body)
+    if text is None:
+        return "pdf" if _PDF.search(body, 0, HEAD) else _odd_kind(body)
+    return _text_kind(text, body, _essence(content_type))
+
+
+def _essence(content_type: str | None) -> str:
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
+def _binary_kind(body: bytes) -> str | None:
+    if body.startswith(b"%PDF-"):
+        return "pdf"
+    if body.startswith(_ZIP):
+        return zip_kind(body)
+    if body.startswith(_OLE):
+        return ole_kind(body)
+    if body.startswith(b"RIFF"):
+        return _RIFF.get(body[8:12], "unknown")
+    if body[4:8] == b"ftyp":
+        return "mp4"
+    return next((kind for magic, kind in _MAGIC if body.startswith(magic)), None)
+
+
+def _odd_kind(body: bytes) -> str:
+    if body[257:262] == b"ustar":
+        return "tar"
+    return "mp3" if _MP3_FRAME.match(body) else "unknown"
+
+
+def _beginning(body: bytes) -> str | None:
+    """Decode enough of a body to look at its beginning; None when it is binary."""
+    head = body[: 4 * HEAD]
+    for bom, encoding in _BOMS:
+        if head.startswith(bom):
+            return head[len(bom) :].decode(encoding, "replace")
+    return None if _BINARY.search(head, 0, 1445) else head.decode("latin-1")
+
+
+def _text_kind(text: str, body: bytes, declared: str) -> str:
+    json = _is_json(text, body, declared)
+    if declared == "text/plain":  # a browser shows it as it stands
+        return "json" if json else "text"
+    if _TAG.match(text):
+        return "html"
+    if _PDF.search(body, 0, HEAD):
+        return "pdf"
+    root = _PROLOGUE.match(text)
+    if root:
+        return _markup_kind(root[1].lower(), text, declared)
+    return "json" if json else _prose_kind(text, declared)
+
+
+def _prose_kind(text: str, declared: str) -> str:
+    if declared in _HTML_TYPES or _HTML_LATER.search(text, 0, HEAD):
+        return "html"
+    if text.lstrip().startswith("<?xml"):
+        return "xml"
+    return "csv" if _is_csv(text, declared) else "text"
+
+
+def _markup_kind(root: str, text: str, declared: str) -> str:
+    if root == "html" or declared in _HTML_TYPES:
+        return "html"
+    if root == "svg" or root.endswith(":svg"):
+        return "svg"
+    return "html" if _HTML_LATER.search(text, 0, HEAD) and not text.lstrip().startswith("<?xml") else "xml"
+
+
+def _is_json(text: str, body: bytes, declared: str) -> bool:
+    if not _JSON.match(text):
+        return False
+    return "json" in declared or body[-64:].rstrip(b"\x00 \t\r\n")[-1:] in (b"}", b"]")
+
+
+def _is_csv(text: str, declared: str) -> bool:
+    """Tell a table from prose: declared so, or the same number (two or more) of separators in each of its first rows."""
+    if declared in _TABLE_TYPES:
+        return True
+    rows = [row for row in text.splitlines()[:_ROWS] if row.strip()]
+    rows = rows if len(text) < HEAD else rows[:-1]
+    counts = [{row.count(mark) for row in rows} for mark in ",;\t"]
+    return len(rows) > _SEPARATORS and any(len(found) == 1 and found.pop() >= _SEPARATORS for found in counts)

@@ -1,0 +1,173 @@
+"""ZIP archives and what is built on them: OOXML, OpenDocument, EPUB. Whole, sound, protected, and called what."""
+
+import io
+import struct
+import zipfile
+import zlib
+from xml.parsers import expat
+
+from crawler.inspect.safe_xml import Unsafe, read_xml
+from crawler.records import Document, Title
+
+_END = b"PK\x05\x06"
+_END_SIZE = 22
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_LONGEST_COMMENT = 65_535
+_CHUNK = 256 * 1024
+_MOST_BYTES = 96 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
+_MOST_PART = 24 * 1024 * 1024  # unpacked, of a part that is kept to be parsed
+_MOST_PARTS = 5_000
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    struct.error,
+    IndexError,
+)
+
+_OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+_OPEN_DOCUMENT = frozenset({"odt", "ods", "odp"})
+
+
+class _TooLarge(Exception):  # noqa: N818
+    """Unpacking was stopped at the cap."""
+
+
+def read_zip(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
+    """Check an archive of a `kind` that `kind_of` named; returns what it is like and the titles it gives itself."""
+    if not is_anchored(body):
+        return Document(opens=False, ended=False, damage="the directory at the end is missing"), ()
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return _Archive(kind, archive).read()
+    except _FAULTS as fault:
+        return Document(opens=False, ended=True, damage=_short(fault)), ()
+    except RuntimeError:  # zipfile: "File is encrypted, password required"
+        return Document(ended=True, encrypted=True), ()
+    except _TooLarge:
+        return Document(ended=True, damage="too large to look at in full"), ()
+
+
+def is_anchored(body: bytes) -> bool:
+    """Tell whether the directory ends where the end record begins (APPNOTE.TXT section 4.3.16).
+
+    An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
+    """
+    position = body.rfind(_END, max(0, len(body) - _END_SIZE - _LONGEST_COMMENT))
+    if position < 0 or position + _END_SIZE > len(body):
+        return False
+    size, offset = struct.unpack_from("<II", body, position + 12)
+    if body.startswith(_ZIP64_LOCATOR, position - 20):
+        (end,) = struct.unpack_from("<Q", body, position - 12)
+        return bool(end < position)
+    return bool(size + offset == position)
+
+
+def _short(fault: Exception) -> str:
+    return (str(fault) or type(fault).__name__)[:120]
+
+
+class _Archive:
+    """One open archive and what is still allowed to be unpacked of it."""
+
+    def __init__(self, kind: str, archive: zipfile.ZipFile) -> None:
+        self.kind = kind
+        self.archive = archive
+        self.parts = {info.filename: info for info in archive.infolist()}
+        self.left = _MOST_BYTES
+
+    def read(self) -> tuple[Document, tuple[Title, ...]]:
+        if len(self.parts) > _MOST_PARTS:
+            return Document(ended=True, damage="too many parts to look at"), ()
+        if self.kind in _OPEN_DOCUMENT and self.is_encrypted():
+            return Document(ended=True, encrypted=True), ()
+        main, description = self.landmarks()
+        if main is not None and main not in self.parts:
+            return Document(opens=False, ended=True, damage="its main part is missing"), ()
+        if main is not None and not self.is_sound_xml(main):
+            return Document(opens=False, ended=True, damage="its main part is not well-formed"), ()
+        title = self.title(description)
+        damaged = self.damaged_part()
+        # Viewers repair a damaged picture or thumbnail of a document; of a plain archive every part counts.
+        opens = damaged is None or (None if main else False)
+        damage = damaged and f"damaged part: {damaged}"
+        return Document(opens=opens, ended=True, pages=len(self.parts), damage=damage), title
+
+    def landmarks(self) -> tuple[str | None, str | None]:
+        """Return the names of the main part and of the part that holds the title; None for a plain archive."""
+        if self.kind in _OFFICE:
+            return self.office_main(), "docProps/core.xml"
+        if self.kind in _OPEN_DOCUMENT:
+            return "content.xml", "meta.xml"
+        if self.kind == "epub":
+            package = self.package()
+            return package, package
+        return None, None
+
+    def office_main(self) -> str:
+        """Follow the package relationship to the main part (ECMA-376 part 2, section 9.3)."""
+        for _, attributes in self.attributes("_rels/.rels", "Relationship"):
+            if attributes.get("Type", "").endswith("/officeDocument"):
+                return attributes.get("Target", "").lstrip("/")
+        return _OFFICE[self.kind]
+
+    def package(self) -> str:
+        """Follow META-INF/container.xml to the package document (EPUB 3.3 section 4.2.6.3)."""
+        roots = self.attributes("META-INF/container.xml", "rootfile")
+        return next((attributes.get("full-path", "") for _, attributes in roots), "META-INF/container.xml/rootfile")
+
+    def is_encrypted(self) -> bool:
+        manifest = "META-INF/manifest.xml"
+        return manifest in self.parts and b"encryption-data" in self.unpack(manifest, keep=True)
+
+    def attributes(self, name: str, element: str) -> list[tuple[str, dict[str, str]]]:
+        if name not in self.parts:
+            return []
+        try:
+            return read_xml(self.unpack(name, keep=True), frozenset({element})).attributes
+        except (expat.ExpatError, Unsafe):
+            return []
+
+    def is_sound_xml(self, name: str) -> bool:
+        try:
+            read_xml(self.unpack(name, keep=True))
+        except expat.ExpatError:
+            return False
+        except Unsafe:
+            return True
+        return True
+
+    def title(self, name: str | None) -> tuple[Title, ...]:
+        if name is None or name not in self.parts:
+            return ()
+        try:
+            text = read_xml(self.unpack(name, keep=True), frozenset({"title"})).found.get("title", "")
+        except (expat.ExpatError, Unsafe, *_FAULTS):
+            return ()
+        text = " ".join(text.split())[:300]
+        return (Title(f"{self.kind}:title", text),) if text else ()
+
+    def damaged_part(self) -> str | None:
+        for name in self.parts:
+            try:
+                self.unpack(name)
+            except _FAULTS:
+                return name[:80]
+        return None
+
+    def unpack(self, name: str, *, keep: bool = False) -> bytes:
+        """Unpack one part; zipfile compares its checksum at the end. Raises _TooLarge at the caps."""
+        chunks, most = [], self.left if not keep else min(self.left, _MOST_PART)
+        with self.archive.open(self.parts[name]) as part:
+            while chunk := part.read(_CHUNK):
+                most -= len(chunk)
+                self.left -= len(chunk)
+                if most < 0:
+                    raise _TooLarge
+                if keep:
+                    chunks.append(chunk)
+        return b"".join(chunks)

@@ -1,0 +1,209 @@
+"""Small files made by hand, one builder a format, so that each test says what it breaks."""
+
+import io
+import random
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.records import Answer, Evidence, Fetched, Hop
+
+Make = Callable[..., bytes]
+Fetch = Callable[..., Fetched]
+
+
+@pytest.fixture(scope="session")
+def fetched() -> Fetch:
+    """Wrap a body as it arrives from the crawl."""
+
+    def make(
+        body: bytes, content_type: str | None = None, url: str = "http://example.org/a/b", *, capped: bool = False
+    ) -> Fetched:
+        headers = (("content-type", content_type),) if content_type else ()
+        hop = Hop(url, 200, headers=headers)
+        return Fetched(
+            Evidence(url, datetime(2026, 1, 1, tzinfo=UTC), Answer(200, len(body), capped=capped), (hop,)), body
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def pdf() -> Make:
+    """Write a PDF with a page for each text, and an Info title."""
+
+    def make(*pages: str, title: str = "", protected: bool = False) -> bytes:
+        objects = _pdf_objects(pages or ("Some words",), title)
+        body, places = b"%PDF-1.4\n", []
+        for number, content in enumerate(objects, 1):
+            places.append(len(body))
+            body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+        table = b"".join(b"%010d 00000 n \n" % place for place in places)
+        lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00><00>] " % (
+            b"41" * 32,
+            b"42" * 32,
+        )
+        trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info 3 0 R %s>>\n" % (
+            len(objects) + 1,
+            lock if protected else b"",
+        )
+        xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+        return body + xref + trailer + b"startxref\n%d\n%%%%EOF\n" % len(body)
+
+    return make
+
+
+def _pdf_objects(pages: tuple[str, ...], title: str) -> list[bytes]:
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * place) for place in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
+        b"<< /Title (%s) >>" % title.encode("latin-1"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for place, text in enumerate(pages):
+        stream = b"BT /F1 12 Tf 20 700 Td (%s) Tj ET" % text.encode("latin-1")
+        resources = b"<< /Font << /F1 4 0 R >> >>"
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources %s /Contents %d 0 R >>"
+            % (resources, 6 + 2 * place)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    return objects
+
+
+@pytest.fixture(scope="session")
+def archive() -> Make:
+    """Pack parts, given as pairs of name and content, into a ZIP; the first is stored as it is."""
+
+    def make(*parts: tuple[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", method) as target:
+            for place, (name, content) in enumerate(parts):
+                target.writestr(name, content, compress_type=zipfile.ZIP_STORED if place == 0 else method)
+        return buffer.getvalue()
+
+    return make
+
+
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="{}"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+_CORE = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></c>'
+
+
+@pytest.fixture(scope="session")
+def office(archive: Make) -> Make:
+    """Write an OOXML file whose main part has the given name, content and title."""
+
+    def make(main: str = "word/document.xml", content: str = "<w>words</w>", title: str = "Hedges in winter") -> bytes:
+        return archive(
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", _RELATIONS.format(main)),
+            (main, content + "<!-- " + "padding " * 300 + "-->"),
+            ("docProps/core.xml", _CORE.format(title)),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def open_document(archive: Make) -> Make:
+    """Write an OpenDocument text, or another kind by its MIME type."""
+
+    def make(kind: str = "text", manifest: str = "<m/>") -> bytes:
+        return archive(
+            ("mimetype", f"application/vnd.oasis.opendocument.{kind}"),
+            ("content.xml", "<office/>"),
+            ("meta.xml", _CORE.format("Hedges in winter")),
+            ("META-INF/manifest.xml", manifest),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def epub(archive: Make) -> bytes:
+    """Write an EPUB."""
+    container = '<container><rootfiles><rootfile full-path="o/book.opf"/></rootfiles></container>'
+    return archive(
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", container),
+        ("o/book.opf", _CORE.format("Hedges in winter")),
+    )
+
+
+@pytest.fixture(scope="session")
+def ole() -> Make:
+    """Write a legacy Office file with one stream of the given name, over three sectors."""
+
+    def make(stream: str = "WordDocument") -> bytes:
+        header = (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+        )
+        header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+        header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+        table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, 3, 4, 0xFFFFFFFE, *[0xFFFFFFFF] * 123)
+        return header + table + (_ole_entry("Root Entry", 5) + _ole_entry(stream, 2)).ljust(512, b"\0") + b"text" * 384
+
+    return make
+
+
+def _ole_entry(name: str, kind: int) -> bytes:
+    encoded = name.encode("utf-16-le")
+    return encoded.ljust(64, b"\0") + struct.pack("<HB", len(encoded) + 2, kind) + bytes(61)
+
+
+@pytest.fixture(scope="session")
+def pictures() -> dict[str, bytes]:
+    """Give one small whole file a kind of picture, sound, film and archive whose end can be told."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    packer = zlib.compressobj(wbits=31)
+    box = (
+        struct.pack(">I4s", 16, b"ftyp")
+        + b"isom\0\0\2\0"
+        + struct.pack(">I4s", 8, b"moov")
+        + struct.pack(">I4s", 208, b"mdat")
+        + b"x" * 200
+    )
+    return {
+        "png": b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", b"x" * 900)
+        + chunk(b"IEND", b""),
+        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + b"data" * 300 + b"\xff\xd9",
+        "gif": b"GIF89a" + b"\1\0\1\0" + b"x" * 900 + b";",
+        "webp": b"RIFF" + struct.pack("<I", 1004) + b"WEBP" + b"x" * 1000,
+        "mp4": box,
+        "7z": b"7z\xbc\xaf\x27\x1c\0\4" + b"\0" * 4 + struct.pack("<QQ", 500, 300) + b"\0" * 4 + b"x" * 800,
+        "gz": packer.compress(random.Random(1).randbytes(2000)) + packer.flush(),
+        "rtf": b"{\\rtf1 " + b"Some words. " * 20 + b"}",
+    }
+
+
+@pytest.fixture(scope="session")
+def documents(
+    pdf: Make, office: Make, open_document: Make, epub: bytes, ole: Make, pictures: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Give one whole file of every kind whose end can be told."""
+    return pictures | {
+        "pdf": pdf("Hedges in winter", "A second page"),
+        "docx": office(),
+        "xlsx": office("xl/workbook.xml"),
+        "pptx": office("ppt/presentation.xml"),
+        "odt": open_document(),
+        "ods": open_document("spreadsheet"),
+        "odp": open_document("presentation"),
+        "epub": epub,
+        "doc": ole(),
+        "xls": ole("Workbook"),
+        "ppt": ole("PowerPoint Document"),
+    }

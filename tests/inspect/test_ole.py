@@ -1,0 +1,49 @@
+"""Legacy Office files."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.ole import read_ole
+from crawler.records import Document
+
+Make = Callable[..., bytes]
+
+
+@pytest.mark.parametrize(
+    ("change", "document"),
+    [
+        (lambda body: body, Document(opens=True, ended=True)),
+        (lambda body: body[: 4 * 512], Document(opens=False, ended=False, damage="sectors in use lie beyond the end")),
+        (lambda body: body[:600], Document(opens=False, damage="a sector lies outside the file")),
+        (lambda body: body[:300], Document(opens=False, damage="header is missing")),
+        (
+            lambda body: body[:30] + b"\x20" + body[31:],
+            Document(opens=False, damage="sector size is not one of the format's"),
+        ),
+        (
+            lambda body: body[:44] + b"\xff" * 4 + body[48:],
+            Document(opens=False, damage="allocation table is too large"),
+        ),
+    ],
+)
+def test_the_frame_must_hold_together(change: Callable[[bytes], bytes], document: Document, ole: Make) -> None:
+    """Cut and lying frames are damage."""
+    assert read_ole(change(ole())) == document
+
+
+def test_a_directory_in_a_circle_ends(ole: Make) -> None:
+    """A chain that leads back to itself is followed a bounded number of times."""
+    body = bytearray(ole())
+    body[512 + 4 : 512 + 8] = b"\1\0\0\0"
+    assert read_ole(bytes(body)).ended
+
+
+def test_a_protected_document_is_not_broken(ole: Make) -> None:
+    """An OOXML document behind a password is a legacy frame around an encrypted package."""
+    assert read_ole(ole("EncryptedPackage")) == Document(ended=True, encrypted=True)
+
+
+def test_another_file_in_the_frame_is_left_open(ole: Make) -> None:
+    """A file of this frame that is no document of a known kind is not judged."""
+    assert read_ole(ole("Contents")).opens is None

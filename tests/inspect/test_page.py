@@ -1,0 +1,106 @@
+"""Pages: titles, text, language."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.facts import draw
+from crawler.records import Facts, Fetched, Title
+
+Fetch = Callable[..., Fetched]
+Draw = Callable[[str], Facts]
+
+
+@pytest.fixture
+def drawn(fetched: Fetch) -> Draw:
+    """Draw the facts of some markup."""
+    return lambda markup: draw(fetched(markup.encode(), "text/html; charset=utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "titles"),
+    [
+        ("<title> A\n &amp; B </title>", [("title", "A & B")]),
+        ("<title>A</title><svg><title>icon</title></svg>", [("title", "A")]),
+        ("<svg><title>icon</title></svg>", []),
+        (
+            "<meta property='og:title' content='A'><meta name=twitter:title content=B>",
+            [("og:title", "A"), ("twitter:title", "B")],
+        ),
+        ("<meta name=Citation_Title content=A><title>B</title>", [("citation_title", "A"), ("title", "B")]),
+        ("<meta name=DC.title content=A><meta name=dcterms.title content=B>", [("dc.title", "A"), ("dc.title", "B")]),
+        ("<h1>A<br>B<em>c</em></h1><h1></h1><h1>D</h1>", [("h1", "A Bc"), ("h1", "D")]),
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A"}]}</script>',
+            [("json-ld", "A")],
+        ),
+        (
+            '<script type="application/ld+json">[{"@type":["Book"],"name":"A"},{"@type":"WebSite","name":"B"}]</script>',
+            [("json-ld", "A")],
+        ),
+        ('<script type="application/ld+json">{broken</script>', []),
+        ('<script type="application/ld+json">' + "[" * 60000 + "</script>", []),
+        ("<title>A</title><meta property=og:site_name content=S>", [("title", "A"), ("og:site_name", "S")]),
+        ("<noscript><meta property=og:title content=A></noscript>", []),
+    ],
+)
+def test_every_title_is_kept_with_its_source(markup: str, titles: list[tuple[str, str]], drawn: Draw) -> None:
+    """All that a page calls itself, in the order of trust."""
+    assert drawn(markup).titles == tuple(Title(*title) for title in titles)
+
+
+def test_titles_are_capped(drawn: Draw) -> None:
+    """A page with a thousand long headings keeps a few of 300 characters."""
+    facts = drawn("".join(f"<h1>{number} {'x' * 5000}</h1>" for number in range(1000)))
+    assert len(facts.titles) == 3
+    assert {len(title.text) for title in facts.titles} == {300}
+    assert len(facts.headings) == 12
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>a<script>b</script><style>c</style><noscript>d</noscript><template>e</template>f", "a f"),
+        ("<nav>menu</nav><main><p>" + "word " * 50 + "</main><footer>foot</footer>", ("word " * 50).strip()),
+        ("<nav>menu</nav><p>little", "menu little"),
+        ("<p hidden>a</p><div style='display:none'>b</div><p>c", "c"),
+        ("<p>a&nbsp;b\0c", "a b c"),
+        ("", ""),
+    ],
+)
+def test_the_visible_text_is_kept(markup: str, text: str, drawn: Draw) -> None:
+    """Scripts, hidden parts and what stands around the text are left out, unless nothing else is there."""
+    assert drawn(markup).text == text
+
+
+def test_the_text_is_capped_but_counted_in_full(drawn: Draw) -> None:
+    """4 KB are kept; the words of all of it are counted."""
+    facts = drawn("<p>" + "word " * 5000)
+    assert (len(facts.text), facts.words) == (4096, 5000)
+
+
+@pytest.mark.parametrize(
+    ("markup", "language"),
+    [
+        ("<html lang=en-GB>", "en-gb"),
+        ("<html lang='de_AT'>", "de-at"),
+        ("<html lang='{{lang}}'>", None),
+        ("<meta http-equiv=Content-Language content=fr>", "fr"),
+        ("<p>", None),
+    ],
+)
+def test_the_language_is_as_declared(markup: str, language: str | None, drawn: Draw) -> None:
+    """A tag of BCP 47 in lower case, or nothing."""
+    assert drawn(markup).language == language
+
+
+def test_navigation_and_numbers_leave_the_fingerprint_alone(drawn: Draw) -> None:
+    """A new menu and another date are no change of content."""
+    main = (
+        "<main><p>Hedges protect fields from wind and give shelter to birds. {}"
+        + "Farmers plant them in autumn. " * 9
+        + "</main>"
+    )
+    before = drawn("<nav>one two</nav>" + main.format("12 May 2019"))
+    after = drawn("<nav>three four five</nav>" + main.format("13 May 2020"))
+    assert before.fingerprint == after.fingerprint

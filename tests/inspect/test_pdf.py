@@ -1,0 +1,53 @@
+"""PDF: pages, protection, end mark, titles."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.pdf import is_ended, read_pdf
+from crawler.records import Document, Title
+
+Make = Callable[..., bytes]
+
+
+def test_a_pdf_gives_its_pages_and_titles(pdf: Make) -> None:
+    """The Info title and the words of the first two pages are kept, the third is not read."""
+    document, titles = read_pdf(pdf("Hedges in winter", "Contents", "Third", title="draft3"))
+    assert document == Document(opens=True, ended=True, pages=3)
+    assert titles == (Title("pdf:info", "draft3"), Title("pdf:text", "Hedges in winter"), Title("pdf:text", "Contents"))
+
+
+def test_the_text_of_a_page_is_capped(pdf: Make) -> None:
+    """1,500 characters of a page are enough to find a title."""
+    _, titles = read_pdf(pdf("word " * 2000))
+    assert 1000 < len(titles[0].text) <= 1500
+
+
+def test_a_protected_pdf_is_not_broken(pdf: Make) -> None:
+    """Behind a password nothing is said of whether it opens."""
+    document, titles = read_pdf(pdf("Secret", protected=True))
+    assert (document.encrypted, document.opens, titles) == (True, None, ())
+
+
+@pytest.mark.parametrize(
+    ("change", "opens", "ended"),
+    [
+        (lambda body: b"\r\njunk of a mailer\r\n" + body, True, True),
+        (lambda body: body + b"\0" * 5000, True, True),
+        (lambda body: body + b"<html>a footer added by the server</html>" * 50, True, True),
+        (lambda body: body.replace(b"startxref", b"startxxxx"), True, True),
+        (lambda body: body[: body.rindex(b"trailer")], True, False),
+        (lambda body: body[:60], False, False),
+        (lambda _: b"%PDF-1.4\n", False, False),
+    ],
+)
+def test_damage(change: Callable[[bytes], bytes], opens: bool, ended: bool, pdf: Make) -> None:  # noqa: FBT001
+    """Junk around a PDF and a lost table are repaired by viewers; a lost end is said."""
+    document, _ = read_pdf(change(pdf("Hedges")))
+    assert (document.opens, document.ended) == (opens, ended)
+
+
+def test_an_end_mark_of_an_earlier_edition_does_not_count(pdf: Make) -> None:
+    """A file that was saved twice and cut in its second part is not ended."""
+    body = pdf("Hedges") + b"7 0 obj\n<< /Length 5000 >>\nstream\n" + b"x" * 3000
+    assert not is_ended(body)

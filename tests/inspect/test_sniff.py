@@ -1,0 +1,56 @@
+"""Kinds by content."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.sniff import kind_of
+
+
+def test_every_document_is_known_by_its_content(documents: dict[str, bytes]) -> None:
+    """Each format is named without its name or a header."""
+    assert {kind: kind_of(body) for kind, body in documents.items()} == {kind: kind for kind in documents}
+
+
+def test_a_cut_office_file_is_still_named(office: Callable[..., bytes]) -> None:
+    """The first parts tell what a file was, though its directory is gone."""
+    body = office("xl/workbook.xml")
+    assert kind_of(body[: len(body) // 2]) == "xlsx"
+
+
+@pytest.mark.parametrize(
+    ("body", "declared", "kind"),
+    [
+        (b"", "application/pdf", "empty"),
+        (b"<!DOCTYPE html><p>Hello", "application/pdf", "html"),
+        (b"  \n<HTML><head>", None, "html"),
+        (b"<!-- made by hand --><html>", None, "html"),
+        (b"<p>Hello", "application/octet-stream", "html"),
+        (b"Warning: mysql_connect() in /x<br><html><body>", None, "html"),
+        (b"Only words", "text/html; charset=utf-8", "html"),
+        (b"Only words", None, "text"),
+        (b"<!DOCTYPE html><p>source", "text/plain", "text"),
+        (b"\xef\xbb\xbf<!doctype html>", None, "html"),
+        ("<!doctype html>".encode("utf-16"), None, "html"),
+        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', None, "html"),
+        (b'<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>', None, "svg"),
+        (b"<svg viewBox='0 0 1 1'/>", None, "svg"),
+        (b'<?xml version="1.0"?><rss/>', None, "xml"),
+        (b'{"a": 1}', "application/json", "json"),
+        (b'[{"a": 1}]\n', None, "json"),
+        (b"a,b,c\n1,2,3\n4,5,6\n", None, "csv"),
+        (b"a;b\n", "text/csv", "csv"),
+        (b"One, two.\nThree, four, five.\nSix.\n", None, "text"),
+        (b"junk from a mailer\n%PDF-1.4\n", None, "pdf"),
+        (b"\0\1junk%PDF-1.7\n", None, "pdf"),
+        (b"ID3\x03\0", None, "mp3"),
+        (b"\xff\xfb\x90\x00" + b"\0" * 20, None, "mp3"),
+        (b"\0" * 300, "application/pdf", "unknown"),
+        (b"RIFF\x10\0\0\0XXXX", None, "unknown"),
+        (b"PK\x05\x06" + b"\0" * 18, None, "zip"),
+        (b" " * 3000, None, "text"),
+    ],
+)
+def test_kinds(body: bytes, declared: str | None, kind: str) -> None:
+    """Bytes decide; the declared type counts between HTML and text only."""
+    assert kind_of(body, declared) == kind
