@@ -1,0 +1,1 @@
+"""From evidence, past and now to findings and a verdict. Pure."""

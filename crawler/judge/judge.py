@@ -1,0 +1,114 @@
+"""One check judged: what was decided, by which rule, and what else was seen."""
+
+from collections.abc import Iterator
+
+from crawler.judge.matching import answers, primary_entries, title_match
+from crawler.judge.rule import Case, Rule
+from crawler.judge.signs.cases import redirects, works
+from crawler.judge.signs.documents import fits, is_file, promised
+from crawler.judge.signs.fingerprints import distance
+from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
+from crawler.records import Content, Download, Finding, Judgement, TitleMatch, Verdict
+
+_EDITED = 6  # bits of 64 up to which a text counts as the same (near-duplicate work finds 3, plus small edits)
+_NOT_MODIFIED = 304
+_UNSEEN = 0.8  # confidence in a good status whose body was not looked at
+
+
+def judge(case: Case) -> Judgement:
+    """Return what a check comes to, by the rules that the settings leave on.
+
+    The first rule of the table that speaks with a verdict decides. Title, content and the findings beside the verdict are judged
+    only where the link works: an error page's title says nothing of the resource.
+    """
+    decided = _decide(case)
+    verdict = _verdict(case, decided)
+    if verdict not in {Verdict.OK, Verdict.MOVED}:
+        return Judgement(
+            verdict=verdict,
+            reason=decided.rule if decided else None,
+            confidence=decided.confidence if decided else 0.0,
+            download=_download(case, verdict),
+            findings=(decided,) if decided else (),
+            titles=dict.fromkeys((entry.id for entry in primary_entries(case)), TitleMatch.UNKNOWN),
+        )
+    return _working(case, decided)
+
+
+def _working(case: Case, moved: Finding | None) -> Judgement:
+    """Judge a link that works, with everything seen beside."""
+    found = answers(case)
+    unseen = 1.0 if case.evidence.facts is not None else _UNSEEN
+    return Judgement(
+        verdict=Verdict.MOVED if moved else Verdict.OK,
+        reason=moved.rule if moved else None,
+        confidence=moved.confidence if moved else unseen,
+        title=title_match(case),
+        download=_download(case, Verdict.OK),
+        content=_content(case),
+        findings=((moved,) if moved else ()) + tuple(_observe(case)),
+        titles={
+            entry.id: found[entry.id].match if entry.id in found else TitleMatch.UNKNOWN
+            for entry in primary_entries(case)
+        },
+    )
+
+
+def _decide(case: Case) -> Finding | None:
+    """Return the finding of the first rule that speaks with a verdict."""
+    return next(_speaking(case, DECIDING), None)
+
+
+def _observe(case: Case) -> Iterator[Finding]:
+    """Yield the findings that leave the verdict alone."""
+    return _speaking(case, OBSERVING)
+
+
+def _speaking(case: Case, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """Yield what the rules say, those switched off aside."""
+    for rule in rules:
+        if rule.check_link is None or case.settings.rules.get(rule.slug) == "off":
+            continue
+        found = rule.check_link(case)
+        if found is not None:
+            yield found
+
+
+def _verdict(case: Case, decided: Finding | None) -> Verdict:
+    """Return the verdict of the rule that decided.
+
+    A link that was not asked is skipped; where a redirect led to what is not asked, something is known, and it is unsure.
+    Without any rule (one was switched off), only a success passes for one.
+    """
+    if decided is None:
+        return Verdict.OK if works(case) or case.evidence.status == _NOT_MODIFIED else Verdict.UNSURE
+    verdict = BY_SLUG[decided.rule].verdict or Verdict.UNSURE
+    return Verdict.UNSURE if verdict is Verdict.SKIPPED and redirects(case) else verdict
+
+
+def _download(case: Case, verdict: Verdict) -> Download:
+    """Tell whether a person could open the file: broken also where a promised one did not come."""
+    wanted = promised(case)
+    facts = case.evidence.facts
+    kind = facts.kind if facts else ""
+    if verdict is Verdict.BROKEN:
+        return Download.BROKEN if wanted or is_file(kind) else Download.NONE
+    if verdict is not Verdict.OK:
+        return Download.NONE
+    return Download.GOOD if is_file(kind) or (wanted and fits(kind, wanted)) else Download.NONE
+
+
+def _content(case: Case) -> Content:
+    """Compare with the last good check: byte for byte, else by fingerprint."""
+    last, facts = case.past.last_good, case.evidence.facts
+    if last is None or facts is None or last.evidence.facts is None:
+        return Content.UNKNOWN
+    before, now = last.evidence.answer, case.evidence.answer
+    if before and now and now.sha256 is not None and before.sha256 == now.sha256:
+        return Content.SAME
+    old, new = last.evidence.facts.fingerprint, facts.fingerprint
+    if last.evidence.facts.kind != facts.kind:
+        return Content.CHANGED
+    if old is None or new is None:
+        return Content.UNKNOWN
+    return Content.SAME if distance(old, new) <= _EDITED else Content.CHANGED

@@ -1,0 +1,54 @@
+"""The catalogue's titles held against what the target calls itself, for each entry whose primary link this is."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from crawler.judge.rule import Case
+from crawler.judge.signs.addresses import host
+from crawler.judge.signs.cases import end_url
+from crawler.judge.titles import TitleAnswer, match
+from crawler.records import Entry, Facts, Role, TitleMatch
+
+_RANK = {TitleMatch.SAME: 2, TitleMatch.UNKNOWN: 1, TitleMatch.DRIFTED: 0}
+
+
+@lru_cache(maxsize=64)
+def _match(title: str, facts: Facts, name: str) -> TitleAnswer:
+    """Match once for the several rules that ask about the same page."""
+    return match(title, facts, host=name)
+
+
+def primary_entries(case: Case) -> Iterator[Entry]:
+    """Yield the entries whose own resource this link is."""
+    ids = dict.fromkeys(place.entry for place in case.link.places if place.use.role is Role.PRIMARY)
+    yield from (case.entries[name] for name in ids if name is not None and name in case.entries)
+
+
+def answers(case: Case) -> dict[str, TitleAnswer]:
+    """Return the answer for each primary entry, by its id; empty when no body was seen."""
+    facts = case.evidence.facts
+    if facts is None:
+        return {}
+    name = host(end_url(case))
+    return {entry.id: _match(entry.title, facts, name) for entry in primary_entries(case) if entry.title}
+
+
+def best(case: Case) -> tuple[str, TitleAnswer] | None:
+    """Return the entry that agrees best with the target, and its answer."""
+    found = answers(case)
+    return max(found.items(), key=lambda item: (_RANK[item[1].match], item[1].score), default=None)
+
+
+def title_match(case: Case) -> TitleMatch:
+    """Return the best answer over all primary entries."""
+    found = best(case)
+    return found[1].match if found else TitleMatch.UNKNOWN
+
+
+def found_title(case: Case) -> str | None:
+    """Return what the target calls itself: the title closest to the catalogue's, else the first one."""
+    found = best(case)
+    if found and found[1].found:
+        return found[1].found
+    facts = case.evidence.facts
+    return facts.titles[0].text if facts and facts.titles else None

@@ -1,0 +1,87 @@
+"""What a rule is, and what it may look at.
+
+A link rule is a function from a `Case` to a finding or None; a catalogue rule from `Readings` to findings. Both are pure:
+the past and `now` are arguments. `table.py` holds the list; nothing else knows it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crawler.config import JudgeSettings
+from crawler.records import Entry, Evidence, Finding, Head, Link, Passage, Past, Severity, Unreadable, Verdict
+
+
+class Group(StrEnum):
+    """The part of the world a rule is about; its letter begins the code."""
+
+    LINK = "link"
+    UNSURE = "unsure"
+    REDIRECT = "redirect"
+    CERTIFICATE = "certificate"
+    DOWNLOAD = "download"
+    TITLE = "title"
+    CATALOGUE = "catalogue"
+    HISTORY = "history"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One check of one link, with everything a rule may know.
+
+    `entries` maps entry ids to the entries that carry the link (missing where a link stands in a passage only).
+    """
+
+    link: Link
+    evidence: Evidence
+    now: datetime
+    past: Past = field(default_factory=Past)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    settings: JudgeSettings = field(default_factory=JudgeSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One catalogue as it was read."""
+
+    head: Head
+    entries: tuple[Entry, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All catalogues of a run, for the rules that look across them."""
+
+    catalogues: tuple[Reading, ...]
+    now: datetime
+    settings: JudgeSettings = field(default_factory=JudgeSettings)
+
+
+LinkCheck = Callable[[Case], Finding | None]
+CatalogueCheck = Callable[[Readings], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: one file below `rules/`, one permanent code, one page of documentation.
+
+    `verdict` is what the rule decides when it speaks (None: it leaves the verdict alone). `message` and `suggestion` are templates over the
+    finding's params (`str.format`), plain words without jargon. `page` is Markdown: what it finds, why it matters, example, what to do.
+    Exactly one of `check_link` and `check_catalogue` is given, none for rules that `history` or `run` state themselves.
+    """
+
+    code: str
+    slug: str
+    group: Group
+    severity: Severity
+    title: str
+    message: str
+    suggestion: str
+    page: str
+    verdict: Verdict | None = None
+    check_link: LinkCheck | None = None
+    check_catalogue: CatalogueCheck | None = None

@@ -1,0 +1,53 @@
+"""The site turns programs away; the link may be perfectly good.
+
+## What it finds
+
+403, 405, 406, 407 and 999 to an ordinary request with a browser's Accept header, and short pages of status 200 that
+say "access denied" in their title or heading.
+
+## Why it matters
+
+Blocked is not broken. Sites refuse programs by their address, their speed or their name while readers get through.
+Reporting these as broken is the most frequent false alarm of all checkers.
+
+## Example
+
+```
+HTTP/1.1 403 Forbidden
+Server: AkamaiGHost
+```
+
+## What to do
+
+Open it in a browser. If it works, record the decision, and it will not be asked about again until the answer changes.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, status
+from crawler.judge.signs.walls import refusal
+from crawler.records import Finding, Severity, Verdict
+
+_REFUSALS = frozenset({403, 405, 406, 407, 999})
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when the server refuses, by status or in the words of a thin page."""
+    code = status(case)
+    if code in _REFUSALS:
+        return finding("blocked", case, status=code)
+    words = refusal(case)
+    return finding("blocked", case, 0.8, status=code, words=words) if words else None
+
+
+RULE = Rule(
+    code="U001",
+    slug="blocked",
+    group=Group.UNSURE,
+    severity=Severity.WARNING,
+    title="The site turns the checker away",
+    message="The site turned this program away ({status}); a person may well get through.",
+    suggestion="Open it in a browser before you change anything.",
+    page=__doc__,
+    verdict=Verdict.UNSURE,
+    check_link=check,
+)

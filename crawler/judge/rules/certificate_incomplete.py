@@ -1,0 +1,45 @@
+"""The site leaves out an intermediate certificate.
+
+## What it finds
+
+Servers that send their own certificate without the one that links it to a trusted authority.
+
+## Why it matters
+
+Desktop browsers fetch or remember the missing certificate, phones and programs often do not. So the link works for
+some and not for others.
+
+## Example
+
+```
+sent: www.example.org     missing: Example Intermediate CA 3
+```
+
+## What to do
+
+Open it in a browser: it will probably work. Tell the site's owner all the same.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import failed, finding
+from crawler.records import FailureKind, Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when the certificate failed for this cause."""
+    kind = failed(case, FailureKind.TLS_INCOMPLETE)
+    return finding("certificate-incomplete", case, kind=kind.value) if kind else None
+
+
+RULE = Rule(
+    code="T004",
+    slug="certificate-incomplete",
+    group=Group.CERTIFICATE,
+    severity=Severity.WARNING,
+    title="The certificate chain is incomplete",
+    message="The site does not send its whole certificate chain; most browsers mend that, some programs cannot.",
+    suggestion="Open it in a browser; tell the site's owner.",
+    page=__doc__,
+    verdict=Verdict.UNSURE,
+    check_link=check,
+)

@@ -1,0 +1,44 @@
+"""The site's certificate is signed by nobody that browsers trust.
+
+## What it finds
+
+Certificates that a site signed itself, or that an unknown authority signed.
+
+## Why it matters
+
+A browser stops readers with a full-page warning; most turn back, and they are right to.
+
+## Example
+
+```
+issuer: CN=localhost
+```
+
+## What to do
+
+Tell the site's owner. Inside an organisation with its own authority, name its certificates in `fetch.ca_file`.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import failed, finding
+from crawler.records import FailureKind, Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when the certificate failed for this cause."""
+    kind = failed(case, FailureKind.TLS_SELF_SIGNED, FailureKind.TLS_UNKNOWN_ISSUER)
+    return finding("certificate-untrusted", case, kind=kind.value) if kind else None
+
+
+RULE = Rule(
+    code="T003",
+    slug="certificate-untrusted",
+    group=Group.CERTIFICATE,
+    severity=Severity.ERROR,
+    title="The certificate is not trusted",
+    message="The site's certificate is signed by nobody that browsers trust.",
+    suggestion="Tell the site's owner, or look for another address of the resource.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

@@ -1,0 +1,66 @@
+"""A sentence names somebody to contact and gives no address.
+
+## What it finds
+
+A sentence that asks the reader to contact somebody and then breaks off: "please contact Olivia Hanley at", and no address, number or link follows.
+
+## Why it matters
+
+Somebody who wants to report a broken link is sent nowhere. Most often the mail address was a link or was hidden from
+robots, and was lost when the page was copied.
+
+## Example
+
+> If you have had any problem opening a resource, please contact Olivia Hanley at
+
+## What to do
+
+Write the address or number after the name, or link the name to it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._prose import Piece, descriptions
+from crawler.records import Finding, Role, Severity
+
+_FOR_MORE = r"(?:(?i:for (?:more|further|any)(?: \w+){1,4}),?[^\S\n]+)?"
+_ASK = r"(?i:contact|e-?mail|write to|get in touch with|call|phone|telephone|speak to)"
+_NAME = (
+    r"(?:(?i:us|me|him|her|them|the(?: \w+){1,3})|[^\W\d_a-z][\w'\u2019.-]*(?:[^\S\n]+[^\W\d_a-z][\w'\u2019.-]*){0,4})"
+)
+_WAY = r"(?:at|on|via|by e-?mail(?: at)?|by (?:tele)?phone(?: on)?|by)"
+_NOTHING = r"(?=[^\S\n]*(?:[.;,:)][^\S\n]*)*(?:\n|$))"
+# "contact NAME at", or "please contact", and then the line is over.
+_BROKEN_OFF = re.compile(
+    rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:{_ASK}[^\S\n]+{_NAME}[^\S\n]+{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
+)
+_ADDRESS = re.compile(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
+
+
+def _reachable(piece: Piece, end: int) -> bool:
+    mail = any(use.role is Role.CONTACT or use.href.startswith(("mailto:", "tel:")) for use in piece.links)
+    return mail or bool(_ADDRESS.search(piece.text[end:].lstrip().partition("\n")[0]))
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield the sentences that name somebody to write to and no way to do it."""
+    for reading in readings.catalogues:
+        for piece in descriptions(reading):
+            for match in _BROKEN_OFF.finditer(piece.text):
+                if not _reachable(piece, match.end()):
+                    yield piece.finding(RULE.slug, match.group(), confidence=0.9)
+
+
+RULE = Rule(
+    code="C007",
+    slug="contact-missing",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Contact without an address",
+    message="\u201c{text}\u201d breaks off: no address or number follows.",
+    suggestion="Write the mail address or number after it, or link the name.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

@@ -1,0 +1,52 @@
+"""The file is damaged: usual programs do not open it.
+
+## What it finds
+
+Files of the promised kind, and whole by their end mark, that do not open; and bytes in which no format at all is
+recognised where a document was promised.
+
+## Why it matters
+
+The reader gets an error message after a long download.
+
+## Example
+
+```
+report.docx    the main part of the archive fails its checksum
+```
+
+## What to do
+
+Try to open it. Tell the site's owner which program failed.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, works
+from crawler.judge.signs.documents import is_file, promised
+from crawler.records import Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when a file came that does not open."""
+    answer, facts = case.evidence.answer, case.evidence.facts
+    if answer is None or facts is None or answer.capped or not works(case):
+        return None
+    document = facts.document
+    broken = is_file(facts.kind) and document is not None and document.opens is False and not document.encrypted
+    if not broken and not (facts.kind == "unknown" and promised(case) is not None):
+        return None
+    return finding("download-corrupt", case, 0.9, kind=facts.kind, damage=document.damage if document else None)
+
+
+RULE = Rule(
+    code="D003",
+    slug="download-corrupt",
+    group=Group.DOWNLOAD,
+    severity=Severity.ERROR,
+    title="The file is damaged",
+    message="The file is damaged: usual programs do not open it.",
+    suggestion="Tell the site's owner; look for another copy.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

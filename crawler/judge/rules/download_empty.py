@@ -1,0 +1,51 @@
+"""An empty file came where a document was promised.
+
+## What it finds
+
+Success with no bytes at all, for a link that promises a document.
+
+## Why it matters
+
+The download seems to succeed, and then nothing can be opened.
+
+## Example
+
+```
+GET /report.pdf
+HTTP/1.1 200 OK
+Content-Length: 0
+```
+
+## What to do
+
+Tell the site's owner; look for another copy.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, works
+from crawler.judge.signs.documents import promised
+from crawler.records import Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when nothing came of a promised document."""
+    answer, facts, hops = case.evidence.answer, case.evidence.facts, case.evidence.hops
+    if answer is None or not works(case) or answer.size or (hops and hops[-1].method == "HEAD"):
+        return None
+    wanted = promised(case)
+    empty = answer.cut is None and (facts is None or facts.kind == "empty")
+    return finding("download-empty", case, wanted=wanted) if wanted and empty else None
+
+
+RULE = Rule(
+    code="D004",
+    slug="download-empty",
+    group=Group.DOWNLOAD,
+    severity=Severity.ERROR,
+    title="The file is empty",
+    message="An empty file came where a {wanted} document was promised.",
+    suggestion="Tell the site's owner; look for another copy.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

@@ -1,0 +1,61 @@
+"""A work is listed twice.
+
+## What it finds
+
+Two entries, in one catalogue or in two, that name the same work: titles that are equal but for case, punctuation and accents, and
+longer titles that differ in a single word (one more, or spelt otherwise). Entries of different years, of different authors,
+different parts, volumes or editions are different works.
+
+## Why it matters
+
+Readers wonder which of the two is right; one of them is forgotten when the work moves. Where the titles differ in a word, one catalogue has it wrong.
+
+## Example
+
+> *Co-production: a manifesto for growing the economy*
+
+> *Co-production - a manifesto for growing the core economy*
+
+## What to do
+
+Within a catalogue keep the fuller entry and take out the other. Across catalogues both may stay; give them the same title and address.
+"""
+
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._duplicates import pairs
+from crawler.judge.rules._prose import shorten, words
+from crawler.records import Entry, Finding, Severity
+
+
+def _finding(first: Entry, again: Entry, confidence: float) -> Finding:
+    params = {
+        "text": shorten(again.title),
+        "where": "title",
+        "other": shorten(first.title),
+        "other_entry": first.id,
+        "other_catalogue": first.catalogue,
+        "titles": "equal" if words(first.title) == words(again.title) else "one word differs",
+    }
+    return Finding(RULE.slug, entry=again.id, catalogue=again.catalogue, params=params, confidence=confidence)
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield each entry that names a work named before, in any of the catalogues."""
+    entries = [entry for reading in readings.catalogues for entry in reading.entries]
+    for first, again, confidence in pairs(entries):
+        yield _finding(first, again, confidence)
+
+
+RULE = Rule(
+    code="C003",
+    slug="duplicate-entry",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Work listed twice",
+    message="\u201c{text}\u201d seems to be the work already listed in {other_catalogue} as \u201c{other}\u201d.",
+    suggestion="Keep the fuller entry; where the titles differ, see which one the work itself carries.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

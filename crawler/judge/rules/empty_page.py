@@ -1,0 +1,63 @@
+"""The answer is a success, but there is nothing in it.
+
+## What it finds
+
+Success with no body at all, with 204 No Content or 205 Reset Content, or with a page of some bytes that has neither
+words nor title nor anything that could bring them.
+
+## Why it matters
+
+A reader sees a white page.
+
+## Example
+
+```
+HTTP/1.1 200 OK
+Content-Length: 0
+```
+
+## What to do
+
+Open it in a browser. If it is blank, look for another address of the resource.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, works
+from crawler.records import Answer, Facts, Finding, Severity, Verdict
+
+_NOTHING = frozenset({204, 205})
+_SHELL = 1024  # bytes: an empty HTML skeleton is shorter; what is longer holds something we do not see
+
+
+def _is_empty(answer: Answer, facts: Facts | None) -> bool:
+    """Tell whether there is nothing to read, nor anything that could bring it."""
+    if answer.status in _NOTHING:
+        return True
+    if answer.status != 200:  # noqa: PLR2004 - 206 may be one range of something, 202 a challenge
+        return False
+    if facts is None:
+        return False
+    said = facts.words or facts.titles or facts.headings or facts.marks
+    return facts.kind == "empty" or (facts.kind == "html" and not said and answer.size <= _SHELL)
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when a success has nothing in it."""
+    answer, hops = case.evidence.answer, case.evidence.hops
+    if answer is None or not works(case) or (hops and hops[-1].method == "HEAD") or answer.cut is not None:
+        return None
+    return finding("empty-page", case, 0.95, size=answer.size) if _is_empty(answer, case.evidence.facts) else None
+
+
+RULE = Rule(
+    code="L007",
+    slug="empty-page",
+    group=Group.LINK,
+    severity=Severity.ERROR,
+    title="The page is empty",
+    message="The server says all is well and sends nothing to read.",
+    suggestion="Open it; if it is blank, look for another address.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

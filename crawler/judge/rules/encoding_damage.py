@@ -1,0 +1,84 @@
+"""Characters were read in the wrong encoding.
+
+## What it finds
+
+Letters that were saved in one encoding and read in another: `cafÃ©` for *café*, `itâ€™s` for *it's*, the replacement character U+FFFD, and
+a question mark in the place of an apostrophe (`don?t`).
+
+## Why it matters
+
+Names are misspelt, a search fails, and the page looks neglected.
+
+## Example
+
+> Building communityâ€™s voice
+
+An apostrophe of three bytes was read as three letters.
+
+## What to do
+
+Write the characters again. If a whole page is damaged, save it as UTF-8 and have the server say so.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._prose import Piece, as_written
+from crawler.records import Finding, Severity
+
+# The second byte of a two-byte UTF-8 sequence, as windows-1252 and Latin-1 show it. Quotes and dashes follow a capital
+# in good text ("IRMÃ”), so they only count after a small letter.
+_LETTER = r"[\u0080-\u00bf\u20ac\u201a\u0192\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+_QUOTE = r"[\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2022\u2026]"
+_DAMAGE = re.compile(
+    r"\S{0,20}(?:"
+    r"\ufffd+"
+    rf"|\u00e2\u20ac(?:{_LETTER}|{_QUOTE})|\u00e2\u0080[\u0080-\u00bf]"  # quotes, dashes, ellipsis
+    rf"|\u00c3{_LETTER}|(?<![^\W\d_a-z])\u00c3{_QUOTE}"  # Latin letters with accents
+    r"|\u00c2[\u00a0\u00a3\u00a9\u00ab\u00ae\u00b0\u00b4\u00b7\u00bb]"
+    r"|(?:[\u00d0\u00d1][^\s\w]?[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]){2,}"  # Cyrillic
+    r"|\u00ef\u00bb\u00bf"  # a byte order mark
+    r"|(?<![/\w.?&=])[A-Za-z]{2,12}\?(?:t|s|re|ve|ll)\b(?!=)"
+    r")\S{0,20}"
+)
+
+
+def _repaired(text: str) -> str | None:
+    """Return what was meant, when reading the bytes the other way gives text."""
+    for encoding in ("windows-1252", "latin-1"):
+        try:
+            repaired = text.encode(encoding).decode()
+        except UnicodeError:
+            continue
+        return repaired if repaired != text else None
+    return None
+
+
+def _finding(piece: Piece, match: re.Match[str]) -> Finding:
+    return piece.finding(RULE.slug, match.group(), repaired=_repaired(match.group()))
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield the first damaged word of each title, description, heading and passage."""
+    for reading in readings.catalogues:
+        seen = set()
+        for piece in as_written(reading):
+            match = _DAMAGE.search(piece.text)
+            place = (piece.entry.id if piece.entry else piece.text, match and match.group())
+            if match and place not in seen:
+                seen.add(place)
+                yield _finding(piece, match)
+
+
+RULE = Rule(
+    code="C014",
+    slug="encoding-damage",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Damaged characters",
+    message="\u201c{text}\u201d in the {where} holds characters that were read in the wrong encoding.",
+    suggestion="Write the characters again, and save the catalogue as UTF-8.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

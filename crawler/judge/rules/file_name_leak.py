@@ -1,0 +1,60 @@
+"""The name of a file stands in a title.
+
+## What it finds
+
+The name of an uploaded file before a title or in its place: "99_project.PNGThe Challenge of Co-production", "report_final_v2.pdf".
+
+## Why it matters
+
+The name of a picture means nothing to a reader, puts the entry under the wrong letter, and makes one resource look like two.
+
+## Example
+
+> 99_project.PNGThe Challenge of Co-production
+
+The name of a picture, most often its alternative text, ran into the title.
+
+## What to do
+
+Take the file name out of the title; give the picture an empty alternative text if it is only decoration.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._prose import as_written
+from crawler.records import Finding, Severity
+
+_ENDING = r"(?i:png|jpe?g|gif|bmp|tiff?|webp|svg|pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip)"
+_STEM = r"[^\W_][\w%()+-]{0,80}"
+_FILE_NAME = re.compile(
+    rf"(?:{_STEM}\.{_ENDING})(?=[A-Z][a-z]|[A-Z]\s)"  # run into the title
+    rf"|(?=[^\s.]*[\d_%])(?:{_STEM}\.{_ENDING})(?=[\s:-]+\S)"  # before it, and no name anybody would speak
+    rf"|(?:{_STEM}\.{_ENDING})$"  # in its place
+)
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield the entries that begin with the name of a file."""
+    for reading in readings.catalogues:
+        seen = set()
+        for piece in as_written(reading):
+            match = _FILE_NAME.match(piece.text.strip())
+            entry = piece.entry.id if piece.entry else None
+            if match and (entry is None or entry not in seen):
+                seen.add(entry)
+                yield piece.finding(RULE.slug, match.group())
+
+
+RULE = Rule(
+    code="C009",
+    slug="file-name-leak",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="File name in a title",
+    message="The file name \u201c{text}\u201d stands where the {where} begins.",
+    suggestion="Take the file name out; keep the resource's own title.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

@@ -1,0 +1,74 @@
+"""A piece of page code was left in the text.
+
+## What it finds
+
+Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`.
+
+## Why it matters
+
+It looks broken, screen readers read it out, and a search for the title fails.
+
+## Example
+
+> This blog post looks at how best to engage communities./p>
+
+The closing tag lost its first sign.
+
+## What to do
+
+Take the piece out in the catalogue's editor, in its source view if it has one; write an entity as the sign it stands for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._prose import Piece, as_written
+from crawler.records import Finding, Severity
+
+_LONG = (
+    r"(?:p|br|hr|div|span|ul|ol|li|h[1-6]|em|strong|table|tbody|tr|td|th|img|font|sup|sub|blockquote|section|article)"
+)
+_ANY = rf"(?:{_LONG}|a|b|i|u)"
+_MARK = re.compile(
+    rf"</?{_ANY}(?:\s+[a-z-]+\s*=\s*(?:\"[^\"<>]{{0,200}}\"|'[^'<>]{{0,200}}'))*\s*/?>"  # a whole tag
+    rf"|(?<!<)/{_LONG}>"  # the rest of one: "/p>"
+    rf"|<{_LONG}\s*/?(?=\s*$)"  # the beginning of one
+    r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
+    r"|#\d{2,6}|#x[0-9a-f]{2,6});"
+    r"|(?<![&\w])nbsp;"
+    r"|\[/?(?:b|i|u|url|img|quote)\]",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
+
+
+def _marks(piece: Piece) -> Iterator[str]:
+    for match in _MARK.finditer(piece.text):
+        if not _SPOKEN_OF.match(piece.text, match.end()):
+            yield match.group()
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield each kind of leaked mark once for each entry, heading or passage."""
+    for reading in readings.catalogues:
+        seen = set()
+        for piece in as_written(reading):
+            for mark in _marks(piece):
+                place = (piece.entry.id if piece.entry else piece.text, mark.casefold())
+                if place not in seen:
+                    seen.add(place)
+                    yield piece.finding(RULE.slug, mark)
+
+
+RULE = Rule(
+    code="C008",
+    slug="markup-leak",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Markup left in the text",
+    message="A piece of page code, \u201c{text}\u201d, can be read in the {where}.",
+    suggestion="Take it out, or write the sign it stands for.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

@@ -1,0 +1,101 @@
+"""A word is misspelt.
+
+## What it finds
+
+Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose. British and American
+spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
+
+## Why it matters
+
+A misspelt title is not found by a search, and a page with errors is trusted less.
+
+## Example
+
+> Co-production and community resilliance
+
+## What to do
+
+Correct the word. If the work itself is spelt so, switch the rule off for this entry.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rules._prose import Piece, everything, words
+from crawler.records import Finding, Severity
+
+# A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
+_TOKEN = re.compile(r"\S+")
+_NO_PROSE = re.compile(r"[@/\\_#=]|\.\w")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "for", "with", "is", "are", "this", "that", "from", "by", "on", "how", "what", "a"]
+)
+_SHORT = 5  # letters up to which a capitalised word may well be a name (Thier, Teh)
+_UNTOLD = 4  # words below which the language of a text is not asked
+
+
+@cache
+def corrections() -> Mapping[str, str]:
+    """Return misspelt word -> what is meant, in small letters; "a, b" where it could be either."""
+    text = resources.files("crawler.judge.rules").joinpath("misspellings.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return dict(line.split("->") for line in lines if line and not line.startswith("#"))
+
+
+def _is_english(piece: Piece) -> bool:
+    told = words(f"{piece.entry.title} {piece.entry.description}" if piece.entry else piece.text)
+    return len(told) < _UNTOLD or not _ENGLISH.isdisjoint(told)
+
+
+def _prose_words(text: str) -> Iterator[re.Match[str]]:
+    for token in _TOKEN.finditer(text):
+        if not _NO_PROSE.search(token.group().rstrip(".,;:!?)")):
+            yield from _WORD.finditer(text, *token.span())
+
+
+def _is_name(piece: Piece, match: re.Match[str]) -> bool:
+    """Return whether a word is capitalised within a sentence of prose, as names are, or belongs to the entry's people."""
+    people = (*piece.entry.authors, *piece.entry.publishers) if piece.entry else ()
+    word = match.group()
+    if any(word in person for person in people) or (word.istitle() and len(word) <= _SHORT):
+        return True
+    before = piece.text[: match.start()].rstrip(" \u00a0\"'\u2018\u201c(")
+    prose = piece.where in ("description", "text")
+    return prose and word.istitle() and bool(before) and before[-1] not in ".!?:\n"
+
+
+def _found(piece: Piece) -> Iterator[tuple[str, str]]:
+    known = corrections()
+    for match in _prose_words(piece.text):
+        right = known.get(match.group().lower().replace("\u2019", "'"))
+        if right and not _is_name(piece, match):
+            yield match.group(), right
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield each misspelt word once for each entry, heading or passage."""
+    for reading in readings.catalogues:
+        seen = set()
+        for piece in filter(_is_english, everything(reading)):
+            for word, right in _found(piece):
+                place = (piece.entry.id if piece.entry else piece.text, word.lower())
+                if place not in seen:
+                    seen.add(place)
+                    yield piece.finding(RULE.slug, word, right=right)
+
+
+RULE = Rule(
+    code="C010",
+    slug="misspelling",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Misspelling",
+    message="\u201c{text}\u201d in the {where} is probably meant to be \u201c{right}\u201d.",
+    suggestion="Correct the word: {right}.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

@@ -1,0 +1,53 @@
+"""A web page came where a document was promised.
+
+## What it finds
+
+HTML in answer to an address, file name or link text that promises a document, or where a document was at the last
+good check. Sign-in pages and challenges are told by rules of their own; viewers of repositories and wikis are pages
+by nature.
+
+## Why it matters
+
+The status is 200 and the name ends in .pdf, so simple checkers are content. The reader gets an error page, or has to
+search.
+
+## Example
+
+```
+GET /files/report.pdf
+HTTP/1.1 200 OK
+Content-Type: text/html
+```
+
+## What to do
+
+Open it. If the page offers the document, link to the document's new address.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, works
+from crawler.judge.signs.documents import promised
+from crawler.records import Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when HTML came in place of a promised document."""
+    facts = case.evidence.facts
+    if facts is None or facts.kind != "html" or not works(case):
+        return None
+    wanted = promised(case)
+    return finding("not-the-document", case, 0.95, wanted=wanted, came=facts.kind) if wanted else None
+
+
+RULE = Rule(
+    code="D001",
+    slug="not-the-document",
+    group=Group.DOWNLOAD,
+    severity=Severity.ERROR,
+    title="A web page in place of the document",
+    message="A web page came where a {wanted} document was promised.",
+    suggestion="Find the document on the page that came, or on the site, and link to it.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

@@ -1,0 +1,44 @@
+"""The address is relative and the catalogue's own address is not known.
+
+## What it finds
+
+Links such as `/reports/1.pdf` in a local file for which no `base` is configured.
+
+## Why it matters
+
+Without the address of the page the link stands on there is nothing to ask, so the link is not checked at all.
+
+## Example
+
+```
+a local file catalogue.html with  <a href="/reports/1.pdf">  and no base
+```
+
+## What to do
+
+Set `catalogues[].base` to the address at which the page is published.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import failed, finding
+from crawler.records import FailureKind, Finding, Severity, Verdict
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when no absolute address could be made."""
+    kind = failed(case, FailureKind.NO_BASE)
+    return finding("relative-without-base", case, kind=kind.value) if kind else None
+
+
+RULE = Rule(
+    code="L019",
+    slug="relative-without-base",
+    group=Group.LINK,
+    severity=Severity.WARNING,
+    title="A relative address without a base",
+    message="This address is relative, and nothing says to what.",
+    suggestion="Set `base` for this catalogue, or write the whole address.",
+    page=__doc__,
+    verdict=Verdict.SKIPPED,
+    check_link=check,
+)

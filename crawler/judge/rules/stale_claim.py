@@ -1,0 +1,142 @@
+"""Something is called new beside a year long gone.
+
+## What it finds
+
+*New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
+than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words. A date
+promised ("forthcoming in 2014") counts as soon as it has passed. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
+
+## Why it matters
+
+A reader takes the catalogue at its word, and trusts nothing else on the page once it turns out that the *new* pamphlet is ten years old.
+
+## Example
+
+> A new pamphlet gives an up-to-date outline of co-production.
+
+All that can be dated on the page is of 2008 to 2010.
+
+## What to do
+
+Replace the claim by the year ("a pamphlet of 2010"), or link the edition that is the newest today.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Reading, Readings, Rule
+from crawler.judge.rules._prose import Piece, descriptions, sentences, titles
+from crawler.records import Finding, Severity
+
+_RESOURCE = (
+    r"(?:annual report|article|bibliography|blog|book|booklet|brief|briefing|brochure|bulletin|case study|case studie|chapter|collection|course"
+    r"|data|database|dataset|directory|edition|evidence review|factsheet|figure|film|finding|guidance|guide|guideline|handbook|issue|leaflet"
+    r"|magazine|manual|newsletter|overview|pamphlet|paper|pod ?cast|post|publication|release|report|research|resource|review|series|site|statistic"
+    r"|studie|study|summary|survey|tool|toolkit|update|version|video|web ?site|webinar|white paper)s?"
+)
+_BETWEEN = r"(?:[a-z][\w'\u2019-]*[ ]){0,2}?"
+_NEW = re.compile(
+    rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ]{_BETWEEN}{_RESOURCE}\b"
+)
+_CLAIM = re.compile(
+    r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now|just (?:been )?(?:published|launched|released|out)"
+    r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b)[a-z][\w-]*|(?:earlier|later) this year|this year's \w+"
+    r"|(?:published|launched|released|updated) this year|forthcoming(?: [a-z][\w-]*)?)",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:forthcoming|coming soon|(?:is|are) due(?: out)?|will be (?:published|launched|released|available)"
+    r"|(?:is|are) to be (?:published|launched|released))\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"^(?:\[new\]|\(new\)|new!|NEW:)|(?:\[new\]|\(new\)|\bnew!|\((?:forthcoming|coming soon|in press)\))$",
+    re.IGNORECASE,
+)
+_KEEPING = re.compile(
+    r"\b(?:keep\w*|kept|stay\w*|bring\w*|brought|maintain\w*|remain\w*|get\w*)\b[^,;:]*$", re.IGNORECASE
+)
+# "to create a new website": what the reader will do; "has produced a new guide" is a claim.
+_MAKING = re.compile(
+    r"\b(?:(?:to|can|could|help|how|and|or|you) \w+|\w+ing|develop|create|write|build|design|produce|start|set up)(?: (?:an?|the|your|our|their|any))?\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
+
+
+def _years(text: str, until: int) -> list[int]:
+    return [year for year in map(int, _YEAR.findall(text)) if year <= until]
+
+
+def _claims(sentence: str) -> Iterator[str]:
+    for match in _NEW.finditer(sentence):
+        bare = re.sub(r"^(?:an?|the|two|three|four|five) ", "", match.group(), flags=re.IGNORECASE)
+        start = match.end() - len(bare)
+        if not _MAKING.search(sentence[:start]):
+            yield match.group()
+    for match in _CLAIM.finditer(sentence):
+        if not (match.group().lower().startswith("up") and _KEEPING.search(sentence[: match.start()])):
+            yield match.group()
+
+
+def _of_entry(piece: Piece, newest: int | None, readings: Readings) -> Iterator[Finding]:
+    """Yield the aged claims of an entry: measured by its year, else by the newest year known around it."""
+    own = piece.entry.year if piece.entry else None
+    told = _years(piece.text, readings.now.year)
+    year = max(filter(None, (own or newest, *told)), default=None) if own or newest else None
+    if year is None or readings.now.year - year <= readings.settings.stale_after:
+        return
+    found = (
+        _TAG.findall(piece.text) if piece.where == "title" else [c for s in sentences(piece.text) for c in _claims(s)]
+    )
+    for claim in dict.fromkeys(found):
+        yield piece.finding(RULE.slug, claim, confidence=0.8, year=year, year_of="entry" if own else "catalogue")
+
+
+def _of_passage(piece: Piece, readings: Readings) -> Iterator[Finding]:
+    """Yield the aged claims of words outside entries: only where a year stands in the same sentence."""
+    for sentence in sentences(piece.text):
+        year = max(_years(sentence, readings.now.year), default=readings.now.year)
+        if readings.now.year - year > readings.settings.stale_after:
+            for claim in dict.fromkeys(_claims(sentence)):
+                yield piece.finding(RULE.slug, claim, confidence=0.7, year=year, year_of="sentence")
+
+
+def _broken_promises(piece: Piece, readings: Readings) -> Iterator[Finding]:
+    for match in _PROMISE.finditer(piece.text):
+        year = int(match["year"])
+        if year < readings.now.year:
+            yield piece.finding(RULE.slug, match.group(), confidence=0.9, year=year, year_of="promise")
+
+
+def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
+    dated = [entry.year for entry in reading.entries if entry.year and entry.year <= readings.now.year]
+    newest = max(dated, default=None)
+    for piece in (*titles(reading), *descriptions(reading)):
+        promises = list(_broken_promises(piece, readings))
+        if promises:
+            yield from promises
+        elif piece.entry:
+            yield from _of_entry(piece, newest, readings)
+        else:
+            yield from _of_passage(piece, readings)
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield the claims of newness that stand beside an old year."""
+    for reading in readings.catalogues:
+        yield from _of_reading(reading, readings)
+
+
+RULE = Rule(
+    code="C013",
+    slug="stale-claim",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Claim of newness that has aged",
+    message="\u201c{text}\u201d stands beside {year}.",
+    suggestion="Say the year instead, or link the newest edition.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

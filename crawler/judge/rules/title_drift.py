@@ -1,0 +1,52 @@
+"""The target calls itself something else than the catalogue does.
+
+## What it finds
+
+Titles of which no wording agrees with the catalogue's: not the page's title, nor its headings, nor what social
+networks are told, nor the first page of a document. Case, punctuation, the site's name, a lost subtitle and spelling
+are forgiven.
+
+## Why it matters
+
+A link that works but leads to another resource misleads readers more than one that fails.
+
+## Example
+
+```
+catalogue: Understanding Patient Data        page: Health Data Week 2026
+```
+
+## What to do
+
+Open it. Either the title in the catalogue is out of date, or another resource took the address.
+"""
+
+from dataclasses import replace
+
+from crawler.judge.matching import best
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding
+from crawler.records import Finding, Severity, TitleMatch
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when the entry that agrees best has drifted, in more than its edition."""
+    agreed = best(case)
+    if agreed is None or agreed[1].match is not TitleMatch.DRIFTED or agreed[1].why == "edition":
+        return None
+    entry, answer = agreed
+    said = finding("title-drift", case, 0.8, catalogue=case.entries[entry].title, found=answer.found, why=answer.why)
+    return replace(said, entry=entry)
+
+
+RULE = Rule(
+    code="N001",
+    slug="title-drift",
+    group=Group.TITLE,
+    severity=Severity.WARNING,
+    title="The title does not agree",
+    message='The catalogue says "{catalogue}"; the target calls itself "{found}".',
+    suggestion="Open it: correct the title, or find where the resource went.",
+    page=__doc__,
+    check_link=check,
+)

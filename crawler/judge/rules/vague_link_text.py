@@ -1,0 +1,88 @@
+"""A link's text does not say where it leads.
+
+## What it finds
+
+Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page. A catalogue that was saved
+without its links is searched for the word *here* standing where a link was ("Find out more here").
+
+## Why it matters
+
+People who listen to a page jump from link to link and hear "here, here, more". WCAG 2 asks that the purpose of a link can be
+told from its text or the sentence around it (success criteria 2.4.4 and 2.4.9). A link that has died cannot be guessed from *here* either.
+
+## Example
+
+> Find more on asset-based approaches [here](https://assets.example/).
+
+## What to do
+
+Link the words that name the target: *Find more on [asset-based approaches](https://assets.example/)*.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.rule import Group, Reading, Readings, Rule
+from crawler.judge.rules._prose import Piece, descriptions, has_links, headings, words
+from crawler.records import Finding, Severity
+
+_SAYS_NOTHING = frozenset(
+    tuple(text.split())
+    for text in (
+        "here", "click", "click here", "click this", "click this link", "clicking here", "click on this link", "press here",
+        "right here", "just here", "go", "go here", "see here", "start", "start here", "this", "this link", "link", "links",
+        "more", "see more", "read more", "more here", "read more here", "learn more", "learn more here", "find out more",
+        "find out more here", "more info", "more information", "more details", "further information", "information", "info",
+        "details", "continue", "continue reading", "read on", "read it here", "download here", "available here", "view here",
+        "visit here", "page", "this page", "website", "url", "web link", "weblink",
+        "hier", "hier klicken", "mehr", "weiterlesen", "ici", "cliquez ici", "en savoir plus", "lire la suite",
+        "aqui", "haga clic aqui", "leer mas", "qui", "clicca qui", "hier klikken", "lees meer",
+    )
+)  # fmt: skip
+# A catalogue without links: "here" ends a clause that sends the reader somewhere, and is no place ("listed here", "host here").
+_LED = (
+    r"(?i:click(?:ing)?|tap|find(?:ing)?(?: out)?|be found|available|download(?:ed|ing)?|read|view(?:ed)?|watch(?:ed)?|listen"
+    r"|visit|access(?:ed|ing)?|learn|register|book|apply|sign up|see|more (?:info|information|details|on|about))"
+)
+_PLACE = r"(?:host|hosted|list|listed|live|living|work|working|stay|born|held|presented|described|used|set out|in|from|up|down|over|out|right|as)"
+_TAIL = r"(?=\s*(?:[.,;:!)]|$)|\s+(?:on|to|for)\s)"
+_HERE = re.compile(rf"\b{_LED}\b(?:[^.!?\n]{{0,80}}?\s)??\s*\b(?:here|HERE)\b{_TAIL}", re.MULTILINE)
+_NO_LINK = re.compile(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
+
+
+def _linked(reading: Reading) -> Iterator[Finding]:
+    aside = [(None, use) for passage in reading.passages for use in passage.links]
+    within = [(part.id, use) for part in reading.entries for use in part.links]
+    for entry, use in (*aside, *within):
+        if words(use.text) in _SAYS_NOTHING:
+            params = {"text": use.text.strip(), "where": "link", "href": use.href}
+            yield Finding(RULE.slug, url=use.url, entry=entry, catalogue=reading.head.name, params=params)
+
+
+def _lost(piece: Piece) -> Iterator[Finding]:
+    for match in _HERE.finditer(piece.text):
+        if not _NO_LINK.search(match.group()):
+            yield piece.finding(RULE.slug, match.group(), confidence=0.8)
+
+
+def check(readings: Readings) -> Iterator[Finding]:
+    """Yield each link whose text names nothing; without any link, each "here" that must have been one."""
+    for reading in readings.catalogues:
+        if has_links(reading):
+            yield from _linked(reading)
+            continue
+        for piece in (*headings(reading), *descriptions(reading)):
+            yield from _lost(piece)
+
+
+RULE = Rule(
+    code="C002",
+    slug="vague-link-text",
+    group=Group.CATALOGUE,
+    severity=Severity.WARNING,
+    title="Link text that says nothing",
+    message="\u201c{text}\u201d does not say where the link leads.",
+    suggestion="Let the link's own words name what it opens.",
+    page=__doc__ or "",
+    check_catalogue=check,
+)

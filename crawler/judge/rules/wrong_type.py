@@ -1,0 +1,54 @@
+"""Another kind of file came than the link promises.
+
+## What it finds
+
+Files and data (a ZIP for a PDF, an error in JSON for a spreadsheet) where another kind was promised. What the usual
+programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text.
+
+## Why it matters
+
+The reader's program refuses a file of another kind than its name says.
+
+## Example
+
+```
+GET /tables.xlsx
+{"error": "expired"}
+```
+
+## What to do
+
+Open it. Correct the address if it is the wrong file, or the link's text if the file is right.
+"""
+
+from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.signs.cases import finding, works
+from crawler.judge.signs.documents import fits, promised
+from crawler.records import Finding, Severity, Verdict
+
+_TOLD_ELSEWHERE = frozenset({"html", "empty", "unknown"})
+
+
+def check(case: Case) -> Finding | None:
+    """Speak when the kind that came does not fit the kind promised."""
+    facts = case.evidence.facts
+    if facts is None or facts.kind in _TOLD_ELSEWHERE or not works(case):
+        return None
+    wanted = promised(case)
+    if wanted is None or fits(facts.kind, wanted):
+        return None
+    return finding("wrong-type", case, 0.9, wanted=wanted, came=facts.kind)
+
+
+RULE = Rule(
+    code="D005",
+    slug="wrong-type",
+    group=Group.DOWNLOAD,
+    severity=Severity.ERROR,
+    title="Another kind of file",
+    message="A {came} file came where {wanted} was promised.",
+    suggestion="Open it; correct the link or its text.",
+    page=__doc__,
+    verdict=Verdict.BROKEN,
+    check_link=check,
+)

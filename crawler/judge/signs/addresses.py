@@ -1,0 +1,100 @@
+"""Reading addresses that strangers wrote: never raises."""
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
+
+from crawler.judge.signs.lists import names
+
+# Second-level labels under which names are registered in many countries; the frequent part of the Public Suffix
+# List (publicsuffix.org). A miss joins two sites of one country into one, which only silences a finding.
+_SECOND_LEVEL = names("ac co com edu gob gouv gov gub govt ltd me mil ne net nhs nom or org plc police sch school")
+# Hosts that give each customer a name of its own (private section of the same list).
+_SHARED = names(
+    "github.io gitlab.io blogspot.com wordpress.com netlify.app azurewebsites.net herokuapp.com web.app pages.dev "
+    "vercel.app firebaseapp.com sharepoint.com readthedocs.io substack.com weebly.com wixsite.com tumblr.com"
+)
+_FRONT = names("index home default main start homepage welcome accueil startseite inicio hjem hem forside etusivu")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+_PAGE_SUFFIX = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|_ga|_gl|igshid)", re.IGNORECASE)
+_SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid|cfid|cftoken)", re.IGNORECASE)
+_IP = re.compile(r"[\d.]+|.*:.*")
+# Names made to be redirected for ever: following them is their use, and replacing them would be a fault.
+PERSISTENT = names(
+    "doi.org dx.doi.org hdl.handle.net purl.org w3id.org n2t.net ark.org urn.nbn.de nbn-resolving.org "
+    "bit.ly tinyurl.com t.co ow.ly buff.ly lnkd.in goo.gl aka.ms youtu.be is.gd"
+)
+
+
+@lru_cache(maxsize=128)
+def split(url: str) -> SplitResult:
+    """Split an address; one that cannot be split has no parts."""
+    try:
+        return urlsplit(url)
+    except ValueError:  # such as an unclosed bracket in the host
+        return SplitResult("", "", "", "", "")
+
+
+@lru_cache(maxsize=128)
+def host(url: str) -> str:
+    """Return the host, lower-case, without port."""
+    return (split(url).hostname or "").rstrip(".")
+
+
+@lru_cache(maxsize=128)
+def site(url: str) -> str:
+    """Return the name under which a site is registered, near enough: `www.a.org.uk` gives `a.org.uk`."""
+    name = host(url)
+    labels = name.split(".")
+    if _IP.fullmatch(name) or len(labels) <= 2:  # noqa: PLR2004
+        return name
+    country = len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL  # noqa: PLR2004 - ISO 3166 codes
+    keep = 3 if country or ".".join(labels[-2:]) in _SHARED else 2
+    return ".".join(labels[-keep:])
+
+
+@lru_cache(maxsize=128)
+def segments(url: str) -> tuple[str, ...]:
+    """Return the parts of the path, decoded and lower-case."""
+    return tuple(unquote(part).lower() for part in split(url).path.split("/") if part)
+
+
+def is_front_page(url: str) -> bool:
+    """Tell whether an address is a site's entrance: no path to speak of and no query that chooses a page."""
+    parts = [_PAGE_SUFFIX.sub("", part) for part in segments(url)]
+    plain = all(part in _FRONT or _LANGUAGE.fullmatch(part) for part in parts)
+    return plain and len(parts) <= 2 and not split(without_tracking(url)).query  # noqa: PLR2004 - /en/home
+
+
+def extension(url: str) -> str:
+    """Return the file extension of the path, lower-case, without dot, or an empty string."""
+    last = (segments(url) or ("",))[-1]
+    stem, dot, suffix = last.rpartition(".")
+    return suffix if dot and stem and suffix.isalnum() and len(suffix) <= 5 else ""  # noqa: PLR2004 - longest: xhtml
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without parameters that only follow visitors about; the rest stays byte for byte."""
+    parts = split(url)
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _follows(pair[0])]
+    if not parts.query or len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
+        return url
+    return parts._replace(query=urlencode(kept)).geturl()
+
+
+def change(before: str, after: str) -> str:
+    """Name what differs between two addresses: `scheme`, `www`, `slash` or, for anything else, `address`."""
+    old, new = split(before), split(after)
+    names = [(part.hostname or "").removeprefix("www.") for part in (old, new)]
+    paths = [part.path.rstrip("/") for part in (old, new)]
+    if names[0] != names[1] or paths[0] != paths[1] or old.query != new.query:
+        return "address"
+    if old.hostname != new.hostname:
+        return "www"
+    return "scheme" if old.scheme != new.scheme else "slash"
+
+
+def _follows(name: str) -> bool:
+    """Tell whether a parameter follows visitors rather than choosing a page."""
+    return bool(_TRACKING.fullmatch(name) or _SESSION.fullmatch(name))

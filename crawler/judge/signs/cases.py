@@ -1,0 +1,74 @@
+"""What a rule asks of a case: the status that counts, the failure, the page behind a good answer."""
+
+from crawler.judge.rule import Case
+from crawler.records import Facts, FailureKind, Finding, Hop, Json
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
+BLOCK_STATUSES = frozenset({202, 403, 405, 406, 407, 429, 503, 999})
+THIN = 120  # words: a wall, a lander or an error page says less than this; 95 % of real pages say more
+
+
+def finding(slug: str, case: Case, confidence: float = 1.0, **params: Json) -> Finding:
+    """Return a finding about the case's link; `params` are the facts it rests on."""
+    return Finding(rule=slug, url=case.link.url, params=params, confidence=round(confidence, 2))
+
+
+def status(case: Case) -> int | None:
+    """Return the final status if it can be believed: an error said to HEAD only is no evidence."""
+    code = case.evidence.status
+    hops = case.evidence.hops
+    if code is not None and code >= 400 and hops and hops[-1].method == "HEAD":  # noqa: PLR2004 - RFC 9110, 15.5
+        return None
+    return code
+
+
+def failed(case: Case, *kinds: FailureKind) -> FailureKind | None:
+    """Return the kind of the failure if it is one of `kinds`."""
+    failure = case.evidence.failure
+    return failure.kind if failure is not None and failure.kind in kinds else None
+
+
+def announces_end(case: Case) -> bool:
+    """Tell whether the server is out of service and says for how long (503 with Retry-After, RFC 9110, 10.2.3)."""
+    return status(case) == 503 and case.evidence.header("retry-after") is not None  # noqa: PLR2004
+
+
+def works(case: Case) -> bool:
+    """Tell whether the final answer is a success (2xx)."""
+    code = status(case)
+    return code is not None and 200 <= code < 300  # noqa: PLR2004 - RFC 9110, 15.3
+
+
+def page(case: Case) -> Facts | None:
+    """Return what was seen of an HTML page that answered with success, else None."""
+    facts = case.evidence.facts
+    return facts if facts is not None and facts.kind == "html" and works(case) else None
+
+
+def marks(facts: Facts | None, name: str) -> tuple[str, ...]:
+    """Return the details of every mark of a name: `parking:sedo` gives `sedo` for `parking`, a bare mark gives ``""``."""
+    found = (mark.partition(":") for mark in (facts.marks if facts else ()))
+    return tuple(detail for head, _, detail in found if head == name)
+
+
+def redirects(case: Case) -> tuple[Hop, ...]:
+    """Return the hops that sent us elsewhere."""
+    return tuple(hop for hop in case.evidence.hops if hop.status in REDIRECTS)
+
+
+def arrived_elsewhere(case: Case) -> bool:
+    """Tell whether redirects led to another address than the one asked."""
+    hops = case.evidence.hops
+    return bool(redirects(case)) and hops[0].url != hops[-1].url
+
+
+def asked_url(case: Case) -> str:
+    """Return the address that was asked first."""
+    hops = case.evidence.hops
+    return hops[0].url if hops else case.link.href
+
+
+def end_url(case: Case) -> str:
+    """Return the address of the last answer, or the one asked when there was none."""
+    return case.evidence.final_url or case.link.href

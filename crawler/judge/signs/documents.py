@@ -1,0 +1,100 @@
+"""What a link promises, and what kind of file came."""
+
+import re
+
+from crawler.judge.rule import Case
+from crawler.judge.signs.addresses import extension, segments
+from crawler.judge.signs.cases import asked_url, end_url
+from crawler.judge.signs.lists import names
+
+_BY_EXTENSION = {
+    name: name for name in names("pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip csv png gif webp jpeg")
+} | {"jpg": "jpeg", "docm": "docx", "xlsm": "xlsx", "pptm": "pptx", "dotx": "docx", "potx": "pptx"}
+_BY_TYPE = {
+    "application/pdf": "pdf",
+    "application/msword": "doc",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.ms-powerpoint": "ppt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/epub+zip": "epub",
+    "application/rtf": "rtf",
+    "application/zip": "zip",
+}
+FILES = frozenset(_BY_EXTENSION.values())
+_TEXT = re.compile(
+    r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
+    r"|^\s*(pdf|docx?|xlsx?|pptx?|epub|zip)(?: (?:version|file|download))?\s*$"
+    r"|\bdownload (?:the |as |as a |full )*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
+    r"|\w\.(pdf|docx?|xlsx?|pptx?|epub|zip)\s*$"
+    r"|\b(pdf|docx?|xlsx?|pptx?|epub|zip),? \d[\d.,]* ?[km]b\b",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
+# What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
+_ACCEPTED = {
+    "doc": {"docx", "rtf", "odt"},
+    "docx": {"doc", "rtf", "zip"},
+    "xls": {"xlsx", "csv", "text", "xml", "ods"},
+    "xlsx": {"xls", "zip"},
+    "ppt": {"pptx", "odp"},
+    "pptx": {"ppt", "zip"},
+    "zip": {"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"},
+    "csv": {"text"},
+    "rtf": {"doc", "docx", "text"},
+    "png": {"jpeg", "gif", "webp", "svg"},
+    "jpeg": {"png", "gif", "webp", "svg"},
+    "gif": {"png", "jpeg", "webp"},
+    "webp": {"png", "jpeg", "gif"},
+} | {name: {"zip"} for name in ("odt", "ods", "odp", "epub")}
+
+
+def promised(case: Case) -> str | None:
+    """Return the kind of file the link promises: by its address, the answer's headers, its text, or what it last was."""
+    if _shows_files(asked_url(case)):
+        return None
+    return _BY_EXTENSION.get(extension(asked_url(case))) or _by_headers(case) or _by_text(case) or _by_past(case)
+
+
+def fits(kind: str, wanted: str) -> bool:
+    """Tell whether a file of a kind opens where another kind was promised."""
+    return kind == wanted or kind in _ACCEPTED.get(wanted, set())
+
+
+def is_file(kind: str) -> bool:
+    """Tell whether a kind is a file people open, not a page."""
+    return kind in FILES
+
+
+def _shows_files(url: str) -> bool:
+    """Tell whether an address ends like a file but is a page about it: a repository's viewer, a wiki's file page."""
+    parts = segments(url)
+    return any(part in {"blob", "src"} for part in parts[2:4]) or any(":" in part for part in parts[-1:])
+
+
+def _by_headers(case: Case) -> str | None:
+    """Read Content-Type and the file name in Content-Disposition (RFC 6266)."""
+    media = (case.evidence.header("content-type") or "").partition(";")[0].strip().lower()
+    name = _FILE_NAME.search(case.evidence.header("content-disposition") or "")
+    by_name = _BY_EXTENSION.get(name[1].strip().rpartition(".")[2].lower()) if name else None
+    return by_name or _BY_TYPE.get(media) or _BY_EXTENSION.get(extension(end_url(case)))
+
+
+def _by_text(case: Case) -> str | None:
+    """Read a promise in the link's words, such as "(PDF, 2 MB)"."""
+    for place in case.link.places:
+        found = _TEXT.search(place.use.text)
+        if found:
+            return _BY_EXTENSION.get(next(word for word in found.groups() if word).lower())
+    return None
+
+
+def _by_past(case: Case) -> str | None:
+    """Return the kind of document the last good check found."""
+    check = case.past.last_good
+    facts = check.evidence.facts if check else None
+    return facts.kind if facts and is_file(facts.kind) else None

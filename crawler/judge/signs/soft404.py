@@ -1,0 +1,93 @@
+"""The signs of a not-found page that answers 200: none decides alone.
+
+Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's checker (end addresses), Meneses 2012 and Prieto 2014 (titles, short texts).
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.judge.matching import primary_entries, title_match
+from crawler.judge.rule import Case
+from crawler.judge.signs.addresses import is_front_page, segments
+from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page
+from crawler.judge.signs.fingerprints import distance
+from crawler.judge.signs.phrases import ERROR_FILLER, NOT_FOUND
+from crawler.judge.signs.texts import fold, headings, page_titles, says
+from crawler.judge.signs.weights import Sign
+from crawler.records import Facts, Probe, TitleMatch
+
+_ERROR_PATH = re.compile(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
+_SHORT = 80  # words within which a phrase in the running text counts
+_LONG = 700  # words: not-found pages with large menus stay below
+_ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
+
+
+def soft_404_signs(case: Case) -> tuple[Sign, ...]:
+    """Return every sign for and against, or nothing when there is no page to judge."""
+    facts = page(case)
+    if facts is None:
+        return ()
+    words = (*_words(facts), *_address(case), *_probe(case, facts))
+    return (*words, *_context(case, facts)) if words else ()
+
+
+def _words(facts: Facts) -> Iterator[Sign]:
+    """Look for phrases where a not-found page has them; never in the middle of a long text."""
+    title = says(page_titles(facts), NOT_FOUND, ERROR_FILLER)
+    if title is not None:
+        yield Sign(f"its title says “{title[:80]}”", 0.45)
+    heading = says(headings(facts), NOT_FOUND, ERROR_FILLER)
+    if heading is not None:
+        yield Sign(f"its heading says “{heading[:80]}”", 0.35)
+    if facts.words < _SHORT and NOT_FOUND.search(fold(facts.text)):
+        yield Sign("its few words say that something was not found", 0.25)
+
+
+def _address(case: Case) -> Iterator[Sign]:
+    """Look at where redirects ended."""
+    asked = set(segments(asked_url(case)))
+    ends = [part for part in segments(end_url(case)) if _ERROR_PATH.match(part) and part not in asked]
+    if arrived_elsewhere(case) and ends:
+        yield Sign(f"redirects end at an address called “{ends[0]}”", 0.35)
+
+
+def _probe(case: Case, facts: Facts) -> Iterator[Sign]:
+    """Compare with the answer to a made-up address; a site's entrance and an application shell cannot be compared."""
+    probe = case.evidence.probe
+    if probe is None or probe.status is None or is_front_page(asked_url(case)) or marks(facts, "script-shell"):
+        return
+    if probe.status in {404, 410}:
+        return
+    if not 200 <= probe.status < 300:  # noqa: PLR2004 - RFC 9110, 15.3
+        return
+    if arrived_elsewhere(case) and probe.final_url == end_url(case):
+        yield Sign("a made-up address of the same site is redirected to the same page", 0.6)
+    elif _same_page(case, probe, facts):
+        yield Sign("a made-up address of the same site shows the same page", 0.55)
+
+
+def _same_page(case: Case, probe: Probe, facts: Facts) -> bool:
+    """Tell whether two bodies are one page, byte for byte or by their words."""
+    answer = case.evidence.answer
+    if answer is not None and answer.sha256 is not None and answer.sha256 == probe.sha256:
+        return True
+    other = probe.facts
+    if other is None or facts.fingerprint is None or other.fingerprint is None:
+        return False
+    return page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE
+
+
+def _context(case: Case, facts: Facts) -> Iterator[Sign]:
+    """Weigh the rest of the page: how much it says, and whether it is what the catalogue names."""
+    if facts.words < THIN:
+        yield Sign("it says very little", 0.15)
+    elif facts.words > _LONG:
+        yield Sign("it is a long text", -0.35)
+    if marks(facts, "noindex"):
+        yield Sign("it asks search engines to pass it over", 0.1)
+    if not any(primary_entries(case)):
+        return
+    if title_match(case) is TitleMatch.SAME:
+        yield Sign("it carries the catalogue's title", -0.6)
+    else:
+        yield Sign("the catalogue's title is nowhere in its titles", 0.15)

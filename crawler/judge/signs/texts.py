@@ -1,0 +1,61 @@
+"""Phrases in titles, headings and short texts: anchored, because a page may speak about errors without being one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from crawler.records import Facts
+
+_SEPARATOR = re.compile(
+    r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab:/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|:\s|[!?.\u2026]\s"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX = 300  # characters of one title looked at; longer ones are not titles
+
+
+def fold(text: str) -> str:
+    """Return a text for comparing: compatibility forms, case and typographic quotes folded, white space single."""
+    plain = normalize("NFKC", text[:4096]).casefold().replace("\u2019", "'").replace("\u02bc", "'")
+    return " ".join(plain.split())
+
+
+def page_titles(facts: Facts) -> tuple[str, ...]:
+    """Return what the page calls itself above its text: the titles that are not headings."""
+    return tuple(fold(title.text[:_MAX]) for title in facts.titles if title.source != "h1")
+
+
+def headings(facts: Facts) -> tuple[str, ...]:
+    """Return the first headings of the page, folded."""
+    own = tuple(title.text for title in facts.titles if title.source == "h1")
+    return tuple(fold(text[:_MAX]) for text in (own + facts.headings)[:4])
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield a folded title and its parts between separators (page name, section, site name)."""
+    yield text
+    parts = [part.strip() for part in _SEPARATOR.split(text)]
+    if len(parts) > 1:
+        yield from (part for part in parts if part)
+
+
+def says(texts: Iterable[str], phrase: re.Pattern[str], filler: re.Pattern[str] | None = None) -> str | None:
+    """Return the first text of which some part says the phrase and little else.
+
+    A part says little else when at most twelve letters are left without the phrase and the filler words: enough for a short
+    name ("page not found at Example Trust"), too few for a subject.
+    """
+    for text in texts:
+        if phrase.search(text) is None:  # the ordinary case, told cheaply
+            continue
+        for piece in pieces(text):
+            if phrase.search(piece) and _left(piece, phrase, filler) <= 12:  # noqa: PLR2004 - see above
+                return text
+    return None
+
+
+def _left(piece: str, phrase: re.Pattern[str], filler: re.Pattern[str] | None) -> int:
+    """Count the letters that are neither of the phrase nor filler."""
+    rest = phrase.sub(" ", piece)
+    if filler is not None:
+        rest = filler.sub(" ", rest)
+    return len(_LETTER.findall(rest))

@@ -1,0 +1,91 @@
+"""What stands between us and a page: challenges, refusals, sign-in pages."""
+
+import re
+
+from crawler.judge.matching import title_match
+from crawler.judge.rule import Case
+from crawler.judge.signs.addresses import host, segments
+from crawler.judge.signs.cases import (
+    BLOCK_STATUSES,
+    THIN,
+    arrived_elsewhere,
+    asked_url,
+    end_url,
+    marks,
+    page,
+    status,
+)
+from crawler.judge.signs.documents import promised
+from crawler.judge.signs.lists import names
+from crawler.judge.signs.phrases import CHALLENGE, REFUSED, SIGN_IN, SIGN_IN_FILLER
+from crawler.judge.signs.texts import headings, page_titles, says
+from crawler.records import Facts, TitleMatch
+
+# Headers that say so by themselves. Cloudflare: "Detect a challenge page response"; AWS WAF: "CAPTCHA and Challenge
+# actions". Other headers of a defence stand on healthy pages as well and prove nothing.
+_DECLARED = (
+    ("cf-mitigated", "challenge", "Cloudflare"),
+    ("x-amzn-waf-action", "challenge", "AWS WAF"),
+    ("x-amzn-waf-action", "captcha", "AWS WAF"),
+)
+_SIGN_IN_PARTS = names(
+    "login log-in logon signin sign-in sign_in sso auth authenticate authwall oauth oauth2 saml saml2 shibboleth idp cas "
+    "wayf openid-connect adfs account-login user-login wp-login.php"
+)
+_SIGN_IN_HOST = re.compile(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
+_SIGN_IN_WORDS = 250  # about 1,500 characters: more than that is a page with a sign-in box
+
+
+def challenger(case: Case) -> str | None:
+    """Return who set a challenge before the page, or None.
+
+    A mark in the body counts only on an answer that blocks or a page that says next to nothing: the same scripts
+    stand on healthy pages.
+    """
+    for name, value, owner in _DECLARED:
+        if (case.evidence.header(name) or "").lower() == value:
+            return owner
+    code, facts = status(case), case.evidence.facts
+    if facts is None or code in {404, 410} or not _bars(code, facts):
+        return None
+    vendor = next(iter(marks(facts, "challenge")), None)
+    asks = says((*page_titles(facts), *headings(facts)), CHALLENGE) is not None
+    captcha = next(iter(marks(facts, "captcha")), None)
+    if captcha is not None and (asks or code in BLOCK_STATUSES):
+        vendor = vendor or captcha
+    return vendor or ("the site" if asks else None)
+
+
+def refusal(case: Case) -> str | None:
+    """Return the words with which a thin page of status 200 turns visitors away, or None."""
+    facts = page(case)
+    if facts is None or facts.words >= THIN or title_match(case) is TitleMatch.SAME:
+        return None
+    return says((*page_titles(facts), *headings(facts)), REFUSED)
+
+
+def is_sign_in_address(url: str) -> bool:
+    """Tell whether an address is by its own words a sign-in page."""
+    parts = {part.partition(";")[0] for part in segments(url)}
+    return bool(parts & _SIGN_IN_PARTS) or bool(_SIGN_IN_HOST.match(host(url)))
+
+
+def sign_in(case: Case) -> str | None:
+    """Return what shows that a sign-in page stands where the resource should be, or None."""
+    facts = page(case)
+    if facts is None or is_sign_in_address(asked_url(case)) or title_match(case) is TitleMatch.SAME:
+        return None
+    words = says((*page_titles(facts), *headings(facts)), SIGN_IN, SIGN_IN_FILLER)
+    form = bool(marks(facts, "password-field") or marks(facts, "login-form"))
+    if arrived_elsewhere(case) and is_sign_in_address(end_url(case)):
+        thin = facts.words < THIN or bool(marks(facts, "script-shell"))
+        return "a redirect to a sign-in page" if form or words or thin else None
+    if not form or facts.words >= _SIGN_IN_WORDS:
+        return None
+    alone = facts.words < THIN // 2 or promised(case) is not None
+    return "a sign-in form" if words or alone else None
+
+
+def _bars(code: int | None, facts: Facts) -> bool:
+    """Tell whether an answer could be a wall: a status that blocks, or hardly a word on the page."""
+    return code in BLOCK_STATUSES or facts.words < THIN

@@ -1,0 +1,198 @@
+"""Numbers in titles by their role. Another edition, volume, version or year makes another document; a date or a page count does not."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.judge.title_terms import CARDINALS, MONTHS, ORDINALS, PART_NAMES, VALUES
+
+_NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
+_EDITION = re.compile(
+    rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:edition|edn?\b\.?|auflage|édition|edicion|edición|edizione|editie|druk)"
+    rf"|\b(?:edition|auflage|édition|edición|ed\.)\s+({_NUMBER})\b|\b(\d{{1,2}})(?:e|/e)\b",
+    re.IGNORECASE,
+)
+_OLDEST_YEAR = 1500
+_DIGITS_ONLY = frozenset(
+    {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
+)  # "no one" is no number
+_PART = re.compile(
+    rf"\b(vol(?:ume)?|part|book|chapter|ch|module|lesson|episode|issue|no|nr|number|teil|band|kapitel|tome|partie|tomo|parte|deel|phase|unit|lecture|week|series|season|level|step|grade|year|class|section)\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:\.\d{1,4}){0,3})\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b((?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_DATED = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?({_MONTH})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?=(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
+_ROMAN_NUMBER = re.compile(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
+_COUNT = re.compile(rf"\b(\d{{1,6}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS + CARDINALS[1:])})\b", re.IGNORECASE)
+_CODE = re.compile(r"\b([a-z]{1,5})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER_WORDS = frozenset(VALUES)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one title: each role maps to its values; `first` editions count as none stated."""
+
+    edition: int | None = None
+    years: frozenset[int] = frozenset()
+    months: frozenset[str] = frozenset()
+    versions: frozenset[str] = frozenset()
+    parts: frozenset[tuple[str, int]] = frozenset()
+    counts: frozenset[int] = frozenset()
+    codes: frozenset[tuple[str, str]] = frozenset()
+
+
+def take_numbers(text: str) -> tuple[str, Numbers]:
+    """Take the numbers that play a role out of a title; counts stay in the text as digits, so that "ten" meets "10"."""
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return text, Numbers()
+    taker = _Taker()
+    text = _COPYRIGHT.sub(" ", text)
+    _CODE.sub(taker.code, text)
+    for pattern, take in (
+        (_DATE, taker.date),
+        (_DATED, taker.dated),
+        (_SPAN, taker.span),
+        (_EDITION, taker.take_edition),
+        (_PART, taker.part),
+        (_VERSION, taker.version),
+        (_YEAR, taker.year),
+        (_ROMAN_NUMBER, taker.roman),
+        (_COUNT, taker.count),
+    ):
+        text = pattern.sub(take, text)
+    return text, taker.numbers()
+
+
+def value_of(word: str) -> int | None:
+    """Return the value of a number in digits, words or Roman signs; None when it is none."""
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else VALUES.get(word.lower())
+
+
+class _Taker:
+    """Collects numbers while patterns walk over a title."""
+
+    def __init__(self) -> None:
+        self.edition: int | None = None
+        self.years: set[int] = set()
+        self.months: set[str] = set()
+        self.versions: set[str] = set()
+        self.parts: set[tuple[str, int]] = set()
+        self.counts: set[int] = set()
+        self.codes: set[tuple[str, str]] = set()
+
+    def numbers(self) -> Numbers:
+        years, months, versions = frozenset(self.years), frozenset(self.months), frozenset(self.versions)
+        return Numbers(
+            self.edition, years, months, versions, frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
+        )
+
+    def date(self, found: re.Match[str]) -> str:
+        if found[1]:
+            self.years.add(int(found[1]))
+        return " "
+
+    def dated(self, found: re.Match[str]) -> str:
+        self.months.add(found[1].lower()[:3])
+        return " "
+
+    def span(self, found: re.Match[str]) -> str:
+        begin = int(found[1])
+        end = int(found[2]) if len(found[2]) == len(found[1]) else begin // 100 * 100 + int(found[2])
+        self.years |= {begin, end}
+        return " "
+
+    def take_edition(self, found: re.Match[str]) -> str:
+        value = value_of(found[1] or found[2] or found[3])
+        if value is not None and value > _OLDEST_YEAR:
+            self.years.add(value)
+        elif value is not None:
+            self.edition = value
+        return " "
+
+    def part(self, found: re.Match[str]) -> str:
+        name = (found[1] or "issue").lower()
+        value = value_of(found[2] or found[3])
+        bare = name in _DIGITS_ONLY and not (found[2] or found[3])[0].isdigit()
+        if value is None or value > _OLDEST_YEAR or bare:
+            return found[0]
+        self.parts.add((PART_NAMES.get(name, name), value))
+        return f" {PART_NAMES.get(name, name)} "
+
+    def version(self, found: re.Match[str]) -> str:
+        self.versions.add(found[1] or found[2])
+        return " "
+
+    def year(self, found: re.Match[str]) -> str:
+        self.years.add(int(found[1]))
+        return " "
+
+    def roman(self, found: re.Match[str]) -> str:
+        value = VALUES[found[0].lower()]
+        self.counts.add(value)
+        return f" {value} "
+
+    def code(self, found: re.Match[str]) -> str:
+        if found[1].lower() not in ("v", "ver", "vol"):
+            self.codes.add((found[1].lower(), found[2]))
+        return found[0]
+
+    def count(self, found: re.Match[str]) -> str:
+        value = value_of(found[1] or found[2])
+        if value is not None:
+            self.counts.add(value)
+        return f" {value} "
+
+
+def conflict(ours: Numbers, theirs: Numbers) -> str | None:
+    """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
+
+    A number that only one side states is no disagreement, save a later edition or volume that only the target states.
+    """
+    if _edition_conflict(ours, theirs):
+        return "edition"
+    if _parts_conflict(ours, theirs):
+        return "part"
+    codes = dict(theirs.codes)
+    if any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes):
+        return "code"
+    pairs: tuple[tuple[str, frozenset[object], frozenset[object]], ...] = (
+        ("year", frozenset(ours.years), frozenset(theirs.years)),
+        ("month", frozenset(ours.months), frozenset(theirs.months)),
+        ("version", frozenset(ours.versions), frozenset(theirs.versions)),
+        ("number", frozenset(ours.counts), frozenset(theirs.counts)),
+    )
+    return next((role for role, mine, others in pairs if mine - others and others - mine), None)
+
+
+def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    if theirs.edition is None:
+        return False
+    stated = ours.edition or 1
+    return stated != theirs.edition and theirs.edition not in ours.counts
+
+
+def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    mine, others = dict(ours.parts), dict(theirs.parts)
+    for name, value in others.items():
+        other = mine.get(name)
+        if other is not None and other != value:
+            return True
+        if other is None and value > 1 and value not in ours.counts and not mine and name in ("vol", "part"):
+            return True
+    return False

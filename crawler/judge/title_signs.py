@@ -1,0 +1,92 @@
+"""Titles that say nothing of the document: generic words, a site's name, the leftovers of a word processor, refusals and errors."""
+
+import re
+from collections.abc import Collection
+
+from crawler.judge.title_terms import GENERIC, SUFFIXES
+from crawler.judge.title_words import Reading
+
+_UNSEEN = re.compile(
+    r"^(?:just a moment|attention required|access (?:to this page has been )?denied|checking your browser|ddos guard|security check|are you a robot|"
+    r"human verification|verify you are human|one moment please|robot check|pardon our interruption|forbidden|403 forbidden|too many requests|"
+    r"(?:log|sign) ?in\b|login\b|log on|sign on|anmelden|anmeldung|connexion|iniciar sesion|single sign on|authentication required|"
+    r"before you continue|cookie (?:consent|settings|preferences)|privacy preferences|we value your privacy|consent)"
+)
+_LOST = re.compile(
+    r"\b(?:page|file|document|content|article|url|site|resource|record|item) (?:was |is |could |can |cannot |has )?(?:be |been |not )*(?:not )?(?:found|removed|deleted|moved|unavailable)\b|"
+    r"^(?:error )?(?:404|410|500|502|503)\b|^(?:http )?error \d|^not found|\b404 (?:error|not found|page)|error 404|page does not exist|no longer (?:available|exists)|^oops|^sorry\b|"
+    r"nicht gefunden|introuvable|no encontrad|nao encontrad|non trovat|niet gevonden|hittades inte|ikke funnet|nie znaleziono|ne naiden|"
+    r"domain (?:name )?(?:is )?for sale|buy this domain|domain (?:has )?expired|parked (?:domain|free)|domain parking|account suspended|site unavailable|"
+    r"^internal server error|service unavailable|^gone$|^server error"
+)
+_JUNK_INFO = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|sans titre|sin titulo|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
+    r"^(?:powerpoint|adobe|document|doc|presentation|slide|layout|book|sheet|template|title|print|scan\w*|img\w*|tmp\w*)[\s\d-]*$|\.(?:docx?|dvi|tex|pdf|indd|qxd|pptx?|xlsx?|rtf|p65|pmd|fm|ps|eps|tmp|cdr|ai|pub|odt|html?|wpd|jpg|tif)\b|"
+    r"^[\w.+~%-]*[\d_%\\/][\w.+~%\\/-]*$|^\W*$|^\S{1,3}$",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"\S*(?:_\S*|\.(?:docx?|pdf|pptx?|xlsx?|html?|indd|zip|jpe?g|png|mp[34]))", re.IGNORECASE)
+_ENOUGH = 4
+
+
+def is_junk_info(title: str) -> bool:
+    """Tell whether a document's own title is a leftover of the program that made it (a quarter of those in the wild)."""
+    return bool(_JUNK_INFO.search(title.strip()))
+
+
+def is_file_name(title: str) -> bool:
+    """Tell whether a title is only the name of a file."""
+    return bool(_FILE_NAME.fullmatch(title.strip()))
+
+
+def is_lost(reading: Reading, ours: Reading) -> bool:
+    """Tell whether the target says that the thing is gone or for sale, in words that the catalogue's title lacks."""
+    return bool(_LOST.search(reading.plain)) and not _LOST.search(ours.plain)
+
+
+def is_unseen(reading: Reading, ours: Reading) -> bool:
+    """Tell whether the target is a door before the thing (login, challenge, consent), by words that the catalogue's title lacks."""
+    return any(_UNSEEN.search(one.plain) for one in reading.segments) and not _UNSEEN.search(ours.plain)
+
+
+def is_generic(reading: Reading, sites: Collection[str]) -> bool:
+    """Tell whether nothing but generic words and the site's name is there."""
+    plains = [segment.plain for segment in reading.segments]
+    return all(plain in GENERIC or is_site(plain, sites) for plain in plains) or reading.plain in GENERIC
+
+
+def site_names(host: str | None, named: Collection[str]) -> frozenset[str]:
+    """Collect what the site may be called, without spaces: the labels of its host, and the names it gives itself."""
+    labels = (host or "").lower().partition(":")[0].split(".")[:-1]
+    known = {label.replace("-", "") for label in labels if label not in SUFFIXES and len(label) > 1}
+    return frozenset(known | {name.replace(" ", "") for name in named if name})
+
+
+def is_site(plain: str, sites: Collection[str]) -> bool:
+    """Tell whether a segment is the site's name: equal to it, its initials, or the greater part of the host's label."""
+    if not sites:
+        return False
+    words = plain.split()
+    joined = "".join(words).removeprefix("the")
+    bare = joined.removesuffix("com").removesuffix("org")
+    initials = {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in ("the", "of", "and", "for", "in")),
+    }
+    for site in sites:
+        if site in (joined, bare) or (len(words) > 1 and any(_abbreviates(letters, site) for letters in initials)):
+            return True
+        shorter, longer = sorted((joined, site), key=len)
+        if (
+            len(shorter) >= _ENOUGH
+            and len(words) <= _ENOUGH
+            and longer.startswith(shorter)
+            and 2 * len(shorter) >= len(longer)
+        ):
+            return True
+    return False
+
+
+def _abbreviates(initials: str, site: str) -> bool:
+    """Tell whether a label is made of initials, with a letter or two of its own where there are three or more."""
+    return site == initials or (len(initials) > 2 and site.startswith(initials) and len(site) <= len(initials) + 1)  # noqa: PLR2004

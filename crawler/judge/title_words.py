@@ -1,0 +1,132 @@
+"""One reading of a title: its segments, its content words, and its numbers by the role they play."""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_terms import EXPANSIONS, STOP
+
+_LONGEST = 300
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
+_ASCII = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": " \u00bb "}
+    | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
+    | dict.fromkeys("\u2013\u2014\u2015", " - ")
+    | {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i", "\u00d7": "x"}
+)  # fmt: skip
+# ISO 9 without diacritics: enough to meet the usual spellings of names in Latin letters.
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфхыэіў", "abvgdeziiklmnoprstufhyeiu", strict=True))
+    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "e", "ъ": "", "ь": "", "є": "ye", "ї": "yi", "ґ": "g"}
+)  # fmt: skip
+_GREEK = str.maketrans(
+    dict(zip("αβγδεζικλμνξοπρσςτυφω", "avgdeziklmnxoprsstyfo", strict=True))
+    | {"η": "i", "θ": "th", "χ": "ch", "ψ": "ps"}
+)
+_MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
+_FORMAT = re.compile(
+    r"[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
+    r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
+    re.IGNORECASE,
+)
+# Separators of a site's name and of subtitles; a hyphen needs spaces, a colon one after it.
+_SEPARATOR = re.compile(
+    r"\s+[-|\u00b7\u2022\u00bb\u203a>/~]+\s+|\s*(?:\||::|\u00bb|\u203a|\u2022|\u00b7)\s*|\s*[:;?!]\s+|\.\s+|\s+[-\u2013]\s*$|\s*[(\[)\]]\s*|\s*\u2026|\.{3,}"
+)
+_STRONG = "|\u00bb\u203a\u2022\u00b7"
+_WORD = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
+# "... by Jane Doe": an author after the title, set off like a site's name.
+_AUTHOR = re.compile(r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:[\w.'-]+\s+)?[A-Z])")
+_MOST_SEGMENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part between separators: its content words, and whether the separator before it is one that sets off a site's name."""
+
+    words: tuple[str, ...]
+    plain: str
+    strong: bool = False
+    subtitle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A title as compared: `plain` has all words, `words` the content words in order, `cut` says it ends in an ellipsis."""
+
+    plain: str
+    segments: tuple[Segment, ...]
+    numbers: Numbers
+    cut: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the content words of all segments."""
+        return tuple(word for segment in self.segments for word in segment.words)
+
+
+@lru_cache(maxsize=8192)
+def read_title(title: str) -> Reading:
+    """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
+    text = clean(title[:_LONGEST])
+    cut = text.rstrip().endswith(("\u2026", "...", ". . ."))
+    text, numbers = take_numbers(_FORMAT.sub(" ", text))
+    text = fold(_AUTHOR.sub(" | ", text))
+    segments = tuple(_segments(text))
+    plain = " ".join(segment.plain for segment in segments)
+    return Reading(plain, segments, numbers, cut)
+
+
+def clean(text: str) -> str:
+    """Undo entities, mojibake and typography; case and accents stay."""
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    if not text.isascii():
+        if _MOJIBAKE.search(text):
+            text = _repaired(text)
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).replace("\u2026", "...")).translate(_ASCII)
+    return " ".join(text.split())
+
+
+def _repaired(text: str) -> str:
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
+def fold(text: str) -> str:
+    """Take off case and accents, and spell Cyrillic and Greek in Latin letters."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return text.translate(_CYRILLIC).translate(_GREEK)
+
+
+def _segments(text: str) -> list[Segment]:
+    segments: list[Segment] = []
+    position, strong, subtitle = 0, False, False
+    for separator in _SEPARATOR.finditer(text):
+        _add(segments, text[position : separator.start()], strong=strong, subtitle=subtitle)
+        mark = separator[0].strip()
+        strong, subtitle = any(sign in _STRONG for sign in mark) or mark == "::", mark[:1] in tuple(":?!(.;")
+        position = separator.end() if len(segments) < _MOST_SEGMENTS else position
+    _add(segments, text[position:], strong=strong, subtitle=subtitle)
+    return segments
+
+
+def _add(segments: list[Segment], text: str, *, strong: bool, subtitle: bool) -> None:
+    words = plain_words(text)
+    if words:
+        content = tuple(word for word in words if word not in STOP) or tuple(words)
+        segments.append(Segment(content, " ".join(words), strong, subtitle))
+
+
+def plain_words(text: str) -> list[str]:
+    """Split folded text into words, abbreviations spelled out."""
+    return [EXPANSIONS.get(word, word) for word in _WORD.findall(text.replace("'", "").replace("&", " and "))]

@@ -1,0 +1,79 @@
+"""What entries lack: a link, a description, a year."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rule import Rule
+from crawler.judge.rules import missing_description, missing_link, missing_year
+from crawler.records import Role, Severity
+
+RULES = [missing_link.RULE, missing_description.RULE, missing_year.RULE]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_an_entry_that_lacks_it_is_named(
+    rule: Rule, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """One finding for each entry that lacks what its neighbours have."""
+    whole = entry("Whole", description="A guide for boards.", year=2012, links=(link(),))
+    bare = entry("Bare")
+
+    found = findings(rule, read(whole, bare))
+
+    assert [(f.entry, f.params["text"]) for f in found] == [(bare.id, "Bare")]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_a_catalogue_that_lacks_it_throughout_is_named_once(
+    rule: Rule, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Fourteen entries without links are one fault, not fourteen; another catalogue is judged by itself."""
+    found = findings(rule, read(entry("One"), entry("Two")), read(entry("Three"), name="second"))
+
+    assert [(f.catalogue, f.entry is None) for f in found] == [("first", True), ("second", False)]
+    assert found[0].params["entries"] == 2
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_an_empty_catalogue_lacks_nothing(rule: Rule, read: Callable, findings: Callable) -> None:
+    """Without entries there is nobody to accuse."""
+    assert findings(rule, read(passages=["An introduction."])) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"url": "mailto:ann@site.example"}, {"url": "https://site.example/ann", "role": Role.CONTACT}],
+    ids=["mail address", "contact page"],
+)
+def test_a_way_to_write_is_no_link_to_the_resource(
+    given: dict[str, str], entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """An entry that only says whom to ask still leads nowhere."""
+    found = findings(missing_link.RULE, read(entry("One", links=(link(**given),)), entry("Two", links=(link(),))))
+
+    assert [f.params["text"] for f in found] == ["One"]
+
+
+def test_a_link_without_a_usable_address_is_a_link(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """That an address cannot be used is another rule's business."""
+    assert findings(missing_link.RULE, read(entry(links=(link(url=None, href="a.pdf"),)))) == []
+
+
+def test_a_description_that_repeats_the_title_is_none(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Case and punctuation do not make a description of a title."""
+    found = findings(missing_description.RULE, read(entry("Assets in action", description="Assets in Action.")))
+
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity"),
+    list(zip(RULES, [Severity.WARNING, Severity.INFO, Severity.INFO], strict=True)),
+    ids=lambda v: getattr(v, "slug", v),
+)
+def test_only_a_missing_link_asks_for_action(rule: Rule, severity: Severity) -> None:
+    """A year or description is good to have; a link is what a catalogue is for."""
+    assert rule.severity is severity

@@ -1,0 +1,63 @@
+"""Contacts without an address."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rules.contact_missing import RULE
+from crawler.records import Passage, Role
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("If you had any problem, please contact Olivia Hanley at", "please contact Olivia Hanley at"),
+        ("You can download it. For more information please contact", "For more information please contact"),
+        ("Please contact Jos\u00e9 \u00c1lvarez on .", "Please contact Jos\u00e9 \u00c1lvarez on"),
+        ("To order a copy, email the library team at\n\nOther resources", "email the library team at"),
+        ("Questions? Contact us at:", "Contact us at"),
+    ],
+)
+def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Callable, findings: Callable) -> None:
+    """A name, "at", and then nothing a reader could use."""
+    assert [f.params["text"] for f in findings(RULE, read(passages=[text]))] == [evidence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please contact Olivia Hanley at olivia@site.example.",
+        "Please contact Olivia Hanley at\nolivia@site.example",
+        "Please contact Olivia Hanley on 0141 248 1924.",
+        "Contact Jane Foot at the address below.",
+        "For more information please contact your local library.",
+        "Please contact us.",
+        "The guide helps people to stay in contact.",
+        "It describes how services make contact at home, at work and on the street.",
+        "First contact: stories of an island",
+        "Write to Parliament: a handbook for campaigners",
+        "Who to contact and what to look at.",
+    ],
+)
+def test_sound_sentences_are_left_alone(text: str, read: Callable, findings: Callable) -> None:
+    """An address follows, or none was promised."""
+    assert findings(RULE, read(passages=[text])) == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"url": "mailto:o@site.example"}, {"url": "https://site.example/o", "role": Role.CONTACT}],
+    ids=["mail", "page"],
+)
+def test_a_linked_name_is_an_address(given: dict[str, str], link: Callable, read: Callable, findings: Callable) -> None:
+    """The address may be behind the words."""
+    passage = Passage("Please contact Olivia Hanley at", links=(link(**given),))
+
+    assert findings(RULE, read(passages=[passage])) == []
+
+
+def test_entries_are_read_too(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The finding names the entry it stands in."""
+    broken = entry(description="For more information please contact")
+
+    assert [f.entry for f in findings(RULE, read(broken))] == [broken.id]

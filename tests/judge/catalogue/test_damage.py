@@ -1,0 +1,141 @@
+"""What editors, copies and encodings leave behind: markup, file names, stumps, damaged characters, capitals."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rule import Rule
+from crawler.judge.rules import encoding_damage, file_name_leak, markup_leak, shouting_title, truncated_heading
+
+MARKUP = markup_leak.RULE
+FILE = file_name_leak.RULE
+STUMP = truncated_heading.RULE
+DAMAGE = encoding_damage.RULE
+SHOUT = shouting_title.RULE
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "evidence"),
+    [
+        (MARKUP, "Engage communities./p>", "/p>"),
+        (MARKUP, "Health &amp; wellbeing", "&amp;"),
+        (MARKUP, "Caf&#233; culture", "&#233;"),
+        (MARKUP, "The <strong>third sector", "<strong>"),
+        (MARKUP, "A <span class=\"x\" id='y'>guide", "<span class=\"x\" id='y'>"),
+        (MARKUP, "Two&nbsp;words", "&nbsp;"),
+        (MARKUP, "A [b]bold[/b] claim", "[b]"),
+        (FILE, "99_project.PNGThe Challenge of Co-production", "99_project.PNG"),
+        (FILE, "IMG_2034.jpg: A walk through the archive", "IMG_2034.jpg"),
+        (FILE, "final-report-v2.pdf", "final-report-v2.pdf"),
+        (FILE, "logo.svgHeritage for all", "logo.svg"),
+        (STUMP, "Research &", "Research &"),
+        (STUMP, "& reports", "& reports"),
+        (STUMP, "and other stories", "and other stories"),
+        (STUMP, "Housing, health and", "Housing, health and"),
+        (STUMP, "A survey of museums (", "A survey of museums ("),
+        (DAMAGE, "CafÃ© society", "CafÃ©"),
+        (DAMAGE, "Communityâ€™s voice", "Communityâ€™s"),
+        (DAMAGE, "Costs of Â£3m", "Â£3m"),
+        (DAMAGE, "Na\ufffdve art", "Na\ufffdve"),
+        (DAMAGE, "Why we don?t vote", "don?t"),
+        (
+            DAMAGE,
+            "\u00d0\u2014\u00d0\u00b4\u00d1\u20ac\u00d0\u00b0\u00d0\u00b2",
+            "\u00d0\u2014\u00d0\u00b4\u00d1\u20ac\u00d0\u00b0\u00d0\u00b2",
+        ),
+        (
+            SHOUT,
+            "CO-PRODUCTION IN HEALTH AND SOCIAL CARE: What it is",
+            "CO-PRODUCTION IN HEALTH AND SOCIAL CARE: What it is",
+        ),
+        (SHOUT, "HEALTH INEQUALITIES", "HEALTH INEQUALITIES"),
+        (
+            SHOUT,
+            "\u041e\u0422\u041a\u0420\u042b\u0422\u042b\u0415 \u0414\u0410\u041d\u041d\u042b\u0415",
+            "\u041e\u0422\u041a\u0420\u042b\u0422\u042b\u0415 \u0414\u0410\u041d\u041d\u042b\u0415",
+        ),
+    ],
+)
+def test_damage_in_a_title_is_found(
+    rule: Rule, title: str, evidence: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Each kind of damage, with the damaged piece as its evidence."""
+    damaged = entry(title)
+
+    assert [(f.entry, f.params["text"]) for f in findings(rule, read(damaged))][:1] == [(damaged.id, evidence)]
+
+
+@pytest.mark.parametrize("rule", [MARKUP, FILE, STUMP, DAMAGE, SHOUT], ids=lambda rule: rule.slug)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Involving men and/or women > a note on p-values",
+        "The <b> element and the <p> tag explained",
+        "Profit & loss; AT&T; R&D",
+        "if (a < b) then c > d",
+        "Node.js, Chart.js and PDF.js in practice",
+        "README.md: how to write one",
+        "Converting PDF to DOCX",
+        "What are we waiting for",
+        "Vitamin A",
+        "Sense and sensibility (annotated)",
+        "The Open University in S\u00c3O PAULO",
+        "\u00c2ge et travail \u00e0 la campagne \u00ab hier \u00bb",
+        "CAF\u00c9\u2019s and \u201cIRM\u00c3\u201d",
+        "\u00bfQu\u00e9 es la coproducci\u00f3n?",
+        "Who cares? The future of care",
+        "UNESCO and EUROSTAT: a joint report",
+        "NHS and COSLA: WHO does what",
+        "AGE UK",
+        "UNESCO, UNICEF, OECD: who pays?",
+        "How the HEALTH AND SOCIAL CARE Act changed services for people with many needs",
+        "\u65e5\u672c\u8a9e\u306e\u8cc7\u6599\u96c6",
+        "\u05de\u05d3\u05e8\u05d9\u05da \u05dc\u05e9\u05d9\u05ea\u05d5\u05e3",
+        "https://site.example/watch?s=1&t=2",
+        "i-Tree: tools for assessing trees",
+    ],
+)
+def test_unusual_but_sound_titles_are_left_alone(
+    rule: Rule, title: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Titles that look damaged to a careless program."""
+    assert findings(rule, read(entry(title, description="A sound text, of course."))) == []
+
+
+def test_a_heading_is_read_once(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The title of the catalogue and its sections count, however many entries stand below them."""
+    found = findings(
+        STUMP, read(entry("One", section=("& tools",)), entry("Two", section=("& tools",)), title="& reports")
+    )
+
+    assert [(f.params["text"], f.params["where"], f.entry) for f in found] == [
+        ("& reports", "heading", None),
+        ("& tools", "heading", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "line"),
+    [(FILE, "a_1.pngOne: A report."), (MARKUP, "One: A report.</p>"), (DAMAGE, "OnÃ©: A report.")],
+    ids=["file", "markup", "encoding"],
+)
+def test_damage_that_reading_has_cleaned_away_is_found(
+    rule: Rule, line: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """The line as it was written is searched too."""
+    assert len(findings(rule, read(entry("One", description="A report.", as_written=line)))) == 1
+
+
+def test_damage_is_said_once_of_an_entry(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The same mark in title and line is one fault."""
+    assert len(findings(MARKUP, read(entry("Health &amp; care", as_written="Health &amp; care: a guide")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"), [("cafÃ©", "caf\u00e9"), ("itâ€™s", "it\u2019s"), ("na\ufffdve", None), ("don?t", None)]
+)
+def test_what_was_meant_is_told_where_bytes_tell_it(
+    text: str, repaired: str | None, read: Callable, findings: Callable
+) -> None:
+    """Reading the bytes the other way gives the text; a replacement character gives nothing."""
+    assert findings(DAMAGE, read(passages=[text]))[0].params["repaired"] == repaired

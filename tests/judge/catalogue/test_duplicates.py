@@ -1,0 +1,171 @@
+"""Works listed twice, and addresses used twice."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from time import process_time
+
+import pytest
+
+from crawler.judge.rules import duplicate_entry, duplicate_link
+from crawler.records import Role
+
+ENTRY = duplicate_entry.RULE
+LINK = duplicate_link.RULE
+MANIFESTO = "Co-production: a manifesto for growing the economy"
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (MANIFESTO, "Co-production -  a manifesto for growing the core economy"),
+        ("Co-production in Health and Social Care: What it is", "CO-PRODUCTION IN HEALTH AND SOCIAL CARE: What it is"),
+        ("Assets in Action", "Assets in action."),
+        ("Children\u2019s rights in schools", "Children's rights in schools"),
+        ("Guide de la m\u00e9diation", "Guide de la mediation"),
+        ("Community resilience and the language of care", "Community resilliance and the language of care"),
+        ("\u65e5\u672c\u306e\u56f3\u66f8\u9928", "\u65e5\u672c\u306e\u56f3\u66f8\u9928"),
+    ],
+)
+def test_one_work_under_two_titles_is_found_across_catalogues(
+    first: str, again: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Case, punctuation, accents, one word more or misspelt: still the same work."""
+    one, other = entry(first), entry(again, catalogue="second")
+
+    found = findings(ENTRY, read(one), read(other, name="second"))
+
+    assert [(f.entry, f.params["other_entry"], f.catalogue) for f in found] == [(other.id, one.id, "second")]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Annual report of the trust, part 1", "Annual report of the trust, part 2"),
+        ("Social attitudes survey of Scotland: volume one", "Social attitudes survey of Scotland: volume two"),
+        ("State of the nation report for 2014", "State of the nation report for 2015"),
+        ("A handbook of public libraries, volume I", "A handbook of public libraries, volume II"),
+        ("Guide to health services for older people in England", "Guide to health services for older people in Wales"),
+        ("A guide to health and safety for people at work", "A guide to mental health and safety for people at work"),
+        ("Maps of the world", "Maps of the old world"),
+        ("How to run a community energy project", "How to run a community energy project: executive summary"),
+        ("Supporting adult learners in rural libraries", "Supporting young learners in rural libraries"),
+        ("Community Resilience and Co-production", "Community Development and Co-production"),
+        ("Working by night in the old city", "Working by light in the old city"),
+        ("Maps of the old world", "Maps of the very old world"),
+        ("The internal market of the European Union", "The external market of the European Union"),
+    ],
+)
+def test_neighbours_in_a_series_are_not_one_work(
+    first: str, again: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Parts, volumes, years, places, readers tell works apart."""
+    assert findings(ENTRY, read(entry(first), entry(again))) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ({"year": 2012}, {"year": 2015}, 0),
+        ({"year": 2012}, {}, 1),
+        ({"authors": ("Jane Foot",)}, {"authors": ("Ruth Dineen",)}, 0),
+        ({"authors": ("Jane Foot", "Ann Lee")}, {"authors": ("J. Foot",)}, 1),
+    ],
+    ids=["years differ", "a year is missing", "authors differ", "an author is the same"],
+)
+def test_year_and_authors_have_a_say(
+    ours: dict[str, object], theirs: dict[str, object], found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """An equal title does not outweigh another year or other people."""
+    pair = read(entry(MANIFESTO, **ours), entry(MANIFESTO, **theirs))
+
+    assert len(findings(ENTRY, pair)) == found
+
+
+def test_year_outweighs_a_near_equal_title(entry: Callable, read: Callable, findings: Callable) -> None:
+    """A title that gained a word in another year is another edition at least."""
+    near = MANIFESTO.replace("economy", "core economy")
+
+    assert findings(ENTRY, read(entry(MANIFESTO, year=2008), entry(near, year=2012))) == []
+
+
+def test_an_entry_met_in_several_ways_is_said_once(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Equal to one entry and near to another, seen from the front and from the back: one finding."""
+    first = entry("Children and the culture of coastal towns")
+    again = [entry("Children and the living culture of coastal towns") for _ in range(2)]
+
+    assert sorted(str(f.entry) for f in findings(ENTRY, read(first, *again))) == [e.id for e in again]
+
+
+def test_a_short_title_needs_more_than_itself(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Many works are called "Annual report": two addresses are two works."""
+    a, b = (link(f"https://{host}.example/") for host in "ab")
+
+    assert findings(ENTRY, read(entry("Annual report", links=(a,)), entry("Annual report", links=(b,)))) == []
+    assert len(findings(ENTRY, read(entry("Annual report", links=(a,)), entry("Annual report", links=(a,))))) == 1
+
+
+def test_each_further_entry_is_said_once(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Three entries of one work are two findings, both pointing at the first."""
+    entries = [entry(MANIFESTO) for _ in range(3)]
+
+    found = findings(ENTRY, read(*entries))
+
+    assert [(f.entry, f.params["other_entry"]) for f in found] == [(e.id, entries[0].id) for e in entries[1:]]
+
+
+def test_time_grows_with_the_catalogue_not_with_its_square(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Eight times the entries, all with the same beginning, take nowhere near 64 times as long."""
+    times = []
+    for size in (200, 1_600):
+        reading = read(
+            *(entry(f"Introduction to the study of w{i * 7919 % 9973:x} matters of our time") for i in range(size))
+        )
+        begin = process_time()
+        findings(ENTRY, reading)
+        times.append(process_time() - begin)
+
+    assert all(after < before * 24 for before, after in pairwise(times))
+
+
+def test_an_address_under_two_titles_is_found(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The finding names the address, both titles and one of the entries."""
+    first, again = entry("Open data handbook", links=(link(),)), entry("Charter for open data", links=(link(),))
+
+    (found,) = findings(LINK, read(first, again))
+
+    assert (found.url, found.entry, found.params["count"]) == ("https://site.example/a", again.id, 2)
+    assert "Open data handbook" in found.params["text"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ({"href": "https://site.example/a#one"}, {"href": "https://site.example/a#two"}),
+        ({}, {"role": Role.MORE}),
+        ({"url": None, "href": "a"}, {"url": None, "href": "a"}),
+    ],
+    ids=["two parts of a page", "a further link", "no address"],
+)
+def test_these_may_be_shared(
+    ours: dict[str, object],
+    theirs: dict[str, object],
+    entry: Callable,
+    link: Callable,
+    read: Callable,
+    findings: Callable,
+) -> None:
+    """Fragments name parts; further links may repeat; what is no address cannot be the same."""
+    assert findings(LINK, read(entry("One", links=(link(**ours),)), entry("Two", links=(link(**theirs),)))) == []
+
+
+def test_other_catalogues_and_equal_titles_are_no_shared_address(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A work may stand in two catalogues; twice under one title is the rule for works listed twice."""
+    one, two, same = entry("One", links=(link(),)), entry("Two", links=(link(),)), entry("ONE", links=(link(),))
+
+    assert findings(LINK, read(one, same), read(two, name="second")) == []

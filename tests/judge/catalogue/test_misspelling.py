@@ -1,0 +1,90 @@
+"""Misspellings by a curated list."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rules.misspelling import RULE, corrections
+
+# Words that lists of errors are known to hold although they are right somewhere.
+_RIGHT = """organise organize organisation organization judgement judgment acknowledgement acknowledgment focussed focused benefitted learnt
+learned programme program licence license practise practice ageing aging grey gray colour color labour labor centre center fulfil fulfill
+enrol enroll cancelled canceled travelling traveling modelling modeling counsellor counselor councillor dependant dependent inquiry enquiry
+analyse analyze catalogue catalog artefact artifact co-production coproduction wellbeing healthcare cooperate per cent targeted targetted
+supercede transferable transferrable miniscule publically preventative preventive orientated oriented calender summery gauge lead loose
+discrete discreet complement compliment principle principal stationary stationery affect effect forward foreword joint an summaries
+adaption adaptation acknowledgement aesthetic archaeology archeology behaviour behavior manoeuvre maneuver paediatric pediatric sceptical skeptical
+speciality specialty storey story tyre tire whilst while amongst among draught draft jewellery jewelry maths math mum mom neighbour neighbor
+resilience resilient involvement raised their received separate definitely government environment accommodate occurrence liaison"""
+RIGHT = _RIGHT.split()
+
+
+@pytest.mark.parametrize(
+    ("given", "word", "right"),
+    [
+        ({"description": "This report summaries the issues rasied at a roundtable."}, "rasied", "raised"),
+        ({"title": "Involvment in Health and Social Care"}, "Involvment", "involvement"),
+        ({"title": "Co-production and community resilliance"}, "resilliance", "resilience"),
+        ({"description": "Recieve advice. For the goverment."}, "Recieve", "receive"),
+        ({"title": "COMMUNITY ENVIROMENT"}, "ENVIROMENT", "environment"),
+    ],
+)
+def test_a_common_error_is_found(
+    given: dict[str, str], word: str, right: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """In titles and prose, in any case, with what was meant."""
+    wrong = entry(**given)
+
+    found = findings(RULE, read(wrong))[0]
+
+    assert (found.entry, found.params["text"], found.params["right"]) == (wrong.id, word, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why not joint the Scottish Co-production Network, an community of the learnt and the learned?",
+        "A report by John Goverment and Ann Thier for the trust.",
+        "Write to info@enviroment.example or see www.goverment.example/recieve for the form.",
+        "The tag #goverment and the folder data/recieve_all are the names of things.",
+        "Ett nytt adress-register och dess bakgrund i Sverige, recieve",
+        "The programme\u2019s organisers analysed colour and behavior.",
+        "Governance, nef, NESTA, OPM, JRF and CHIP are what the sector calls them.",
+        "Thier is the surname of a family in the town of Wich.",
+        "Bargining, in Orkney dialect, is what the farmers of Sanday do.",
+        "Children's services aren't what they were: the centre can't cope.",
+    ],
+)
+def test_names_addresses_and_other_languages_are_left_alone(
+    text: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Only a word of prose can be misspelt."""
+    assert findings(RULE, read(entry("Words", description=text))) == []
+
+
+def test_the_names_of_an_entrys_people_are_left_alone(entry: Callable, read: Callable, findings: Callable) -> None:
+    """An author may be called what others misspell."""
+    assert findings(RULE, read(entry("Recieve: a life", authors=("Ann Recieve",)))) == []
+
+
+def test_a_word_is_said_once_of_an_entry(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Title and description repeat it; the fault is one."""
+    assert len(findings(RULE, read(entry("The goverment", description="On the goverment of goverment.")))) == 1
+
+
+@pytest.mark.parametrize("word", RIGHT)
+def test_what_is_right_in_some_english_is_not_on_the_list(word: str) -> None:
+    """British and American spellings, variants in dictionaries, and words easily confused."""
+    assert word not in corrections()
+
+
+def test_the_list_never_corrects_to_an_error() -> None:
+    """What is offered is no entry of the list itself, and each entry is one small word."""
+    known = corrections()
+
+    assert [
+        w
+        for w, right in known.items()
+        if w != w.lower() or not w.isalpha() or any(r.lower() in known for r in right.split(", "))
+    ] == []
+    assert list(known) == sorted(known)

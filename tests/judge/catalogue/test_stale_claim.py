@@ -1,0 +1,121 @@
+"""Claims of newness that have aged."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rules.stale_claim import RULE
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("A new pamphlet published by Governance International.", "A new pamphlet"),
+        ("They have published an up-to-date outline of public services.", "up-to-date outline"),
+        ("The follow up resource is now available.", "is now available"),
+        ("The Trust has published four new studies.", "four new studies"),
+        ("See the latest figures on housing.", "latest figures"),
+        ("Published this year by the council.", "Published this year"),
+        ("A forthcoming book on libraries.", "forthcoming book"),
+        ("This recently updated page lists grants.", "recently updated"),
+        ("New case studies from six museums.", "New case studies"),
+        ("The university has produced a new guide.", "a new guide"),
+    ],
+)
+def test_a_claim_beside_an_old_year_is_found(
+    text: str, evidence: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """The entry's own year tells that it is new no longer."""
+    found = findings(RULE, read(entry(description=text, year=2010)))
+
+    assert [(f.params["text"], f.params["year"]) for f in found] == [(evidence, 2010)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report from the New Economics Foundation on public services.",
+        "Whether these new ways of working are having an impact.",
+        "It is about generating new perspectives on old problems.",
+        "A New Deal for communities; New York and New Zealand compared.",
+        "How to keep your records up to date.",
+        "Staff must stay up-to-date with safeguarding.",
+        "Applications were due by Friday at the latest.",
+        "A guide for people who want to start a new blog.",
+        "Advice on developing new guidance for staff.",
+        "How new parents find help in a new town.",
+        "Renewed, newer and newest are words of newness too.",
+        "Additional ideas are now up on the blog.",
+        "It helps boards to be up to date with the law.",
+        "It runs on the latest version of most browsers.",
+        "This year the rivers froze, wrote the diarist.",
+    ],
+)
+def test_names_and_ordinary_phrases_are_left_alone(
+    text: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Newness that is not claimed of the resource."""
+    assert findings(RULE, read(entry(description=text, year=2010))) == []
+
+
+@pytest.mark.parametrize(("year", "found"), [(2022, 1), (2023, 0), (2026, 0), (2031, 0)])
+def test_a_claim_may_stand_for_the_configured_years(
+    year: int, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """More than three years before March 2026, not three."""
+    assert len(findings(RULE, read(entry(description="A new report.", year=year)))) == found
+
+
+def test_the_newest_of_the_catalogue_stands_in_for_a_missing_year(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """An undated claim is as old as the youngest dated entry at least."""
+    claim = entry(description="A new report.")
+
+    assert [f.params["year"] for f in findings(RULE, read(claim, entry(year=2008), entry(year=2010)))] == [2010]
+    assert findings(RULE, read(claim, entry(year=2008), entry(year=2025))) == []
+    assert findings(RULE, read(claim)) == []
+
+
+def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, findings: Callable) -> None:
+    """A revision that is dated in the description counts as the resource's age."""
+    assert findings(RULE, read(entry(description="A new edition came out in 2025.", year=2008))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The final report is due out in spring 2015.", 1),
+        ("The tool will be available by 2031.", 0),
+        ("It was to be published in 1914.", 0),
+    ],
+)
+def test_a_promise_is_stale_when_its_date_has_passed(
+    text: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A promised date needs no years of grace."""
+    assert len(findings(RULE, read(entry(description=text, year=2025)))) == found
+
+
+def test_words_outside_entries_need_a_year_of_their_own(entry: Callable, read: Callable, findings: Callable) -> None:
+    """An introduction that invites to the latest news is no claim about an entry."""
+    old = entry(year=2008)
+
+    assert findings(RULE, read(old, passages=["The most up-to-date resources are on our website."])) == []
+    assert len(findings(RULE, read(old, passages=["Our latest reports of 2014 are listed below."]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("NEW: Housing first", 1),
+        ("Housing first (forthcoming)", 1),
+        ("New towns for old", 0),
+        ("The new public health", 0),
+    ],
+)
+def test_a_title_claims_newness_only_by_a_tag(
+    title: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """What authors call their work is theirs; a tag is the catalogue's."""
+    assert len(findings(RULE, read(entry(title, year=2009)))) == found

@@ -1,0 +1,111 @@
+"""Link text that says nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.judge.rules.vague_link_text import RULE
+from crawler.records import Passage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "here",
+        "Click here",
+        "HERE.",
+        "Read more \u2026",
+        "\u00bb more",
+        "this link",
+        "Find out more here",
+        "hier",
+        "En savoir plus",
+    ],
+)
+def test_a_link_that_names_nothing_is_found(
+    text: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Case, arrows and punctuation do not help."""
+    found = findings(RULE, read(entry(links=(link(text=text),))))
+
+    assert [(f.url, f.params["text"]) for f in found] == [("https://site.example/a", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Read more about assets",
+        "The toolkit",
+        "Here comes everybody",
+        "https://site.example/",
+        "More or less",
+        "\u3053\u3061\u3089\u306e\u8cc7\u6599",
+    ],
+)
+def test_a_link_that_names_something_is_left_alone(
+    text: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Words that name a target, an address, and pictures without text."""
+    assert findings(RULE, read(entry(links=(link(text=text),)))) == []
+
+
+def test_links_outside_entries_count_one_by_one(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The introduction's links are read too, each occurrence once."""
+    intro = Passage("More here and here.", links=(link(text="here"), link(text="here")))
+
+    assert [f.entry for f in findings(RULE, read(entry("One", links=(link(text="One"),)), passages=[intro]))] == [
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The most up-to-date resources are available here on the Network website.", "available here"),
+        ("Find out more here", "Find out more here"),
+        ("Download 'What makes us healthy?' by clicking here .", "clicking here"),
+        ("Find more on asset-based approaches here", "Find more on asset-based approaches here"),
+        ("The full report can be found here.", "be found here"),
+        ("To register for the event, click HERE!", "click HERE"),
+    ],
+)
+def test_a_lost_link_is_told_from_the_words(
+    text: str, evidence: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A catalogue saved without its links still shows where they stood."""
+    found = findings(RULE, read(entry("One", description=text)))
+
+    assert [f.params["text"].endswith(evidence) for f in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here you can find links to reports and research findings which underpin the theory.",
+        "Please get in touch if you have any further resources which you think we should host here.",
+        "Right Here, Right Now: taking co-production into the mainstream",
+        "Read the stories of people who live here.",
+        "We have collected what is available here in Wales.",
+        "You can see the museum from here.",
+        "More than half of those who came here found work.",
+        "Where the adhered layer is thin, see chapter 3.",
+        "The order here, as elsewhere, is alphabetical.",
+        "Download the toolkit. Here is how it was made.",
+    ],
+)
+def test_a_place_is_no_lost_link(text: str, entry: Callable, read: Callable, findings: Callable) -> None:
+    """The word also means where we are."""
+    assert findings(RULE, read(entry("One", description=text))) == []
+
+
+def test_words_are_not_searched_where_links_are_known(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """With links at hand their text is the evidence; the words would say it twice."""
+    linked = entry("One", description="Find out more here", links=(link(text="here"),))
+
+    assert len(findings(RULE, read(linked))) == 1

@@ -1,0 +1,152 @@
+"""Downloads: good if a person could open the file."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from crawler.records import Document, Facts, FailureKind, Judgement
+
+Judged = Callable[..., Judgement]
+Seen = Callable[..., Facts]
+
+PDF = "https://a.example/files/report.pdf"
+PAGE = "https://a.example/publications/report"
+WHOLE = Document(opens=True, ended=True, pages=12)
+
+FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
+    ("a whole PDF", PDF, {"kind": "pdf", "document": WHOLE}, None, "good"),
+    ("a PDF behind a plain address", PAGE, {"kind": "pdf", "document": WHOLE}, None, "good"),
+    ("an encrypted PDF", PDF, {"kind": "pdf", "document": Document(encrypted=True, ended=True)}, None, "good"),
+    (
+        "an encrypted PDF that does not open",
+        PDF,
+        {"kind": "pdf", "document": Document(opens=False, encrypted=True)},
+        None,
+        "good",
+    ),
+    ("a PDF nobody looked into", PDF, {"kind": "pdf"}, None, "good"),
+    ("HTML for a PDF", PDF, {}, "not-the-document", "broken"),
+    ("HTML for a PDF, in upper case", "https://a.example/A.PDF", {}, "not-the-document", "broken"),
+    ("HTML for a spreadsheet", "https://a.example/t.xlsx?dl=1", {}, "not-the-document", "broken"),
+    ("a page", PAGE, {}, None, "none"),
+    ("a repository's viewer", "https://github.com/o/r/blob/main/report.pdf", {}, None, "none"),
+    ("a wiki's file page", "https://commons.wikimedia.org/wiki/File:Report.pdf", {}, None, "none"),
+    ("a ZIP for a PDF", PDF, {"kind": "zip"}, "wrong-type", "broken"),
+    ("an error in JSON for a PDF", PDF, {"kind": "json", "titles": ()}, "wrong-type", "broken"),
+    ("a .doc that is a .docx", "https://a.example/a.doc", {"kind": "docx", "document": WHOLE}, None, "good"),
+    ("a .csv that is text", "https://a.example/a.csv", {"kind": "text"}, None, "good"),
+    ("a cut PDF", PDF, {"kind": "pdf", "document": Document(opens=False, ended=False)}, "download-truncated", "broken"),
+    (
+        "a cut PDF that opens",
+        PDF,
+        {"kind": "pdf", "document": Document(opens=True, ended=False)},
+        "download-truncated",
+        "broken",
+    ),
+    (
+        "a damaged PDF",
+        PDF,
+        {"kind": "pdf", "document": Document(opens=False, ended=True)},
+        "download-corrupt",
+        "broken",
+    ),
+    ("a damaged DOCX", PAGE, {"kind": "docx", "document": Document(opens=False)}, "download-corrupt", "broken"),
+    ("noise for a PDF", PDF, {"kind": "unknown", "titles": ()}, "download-corrupt", "broken"),
+]
+
+
+@pytest.mark.parametrize(
+    ("url", "facts", "reason", "download"), [row[1:] for row in FILES], ids=[row[0] for row in FILES]
+)
+def test_a_download_is_good_if_a_person_could_open_it(
+    url: str, facts: dict[str, Any], reason: str | None, download: str, judged: Judged, seen: Seen
+) -> None:
+    """Right kind, whole, sound - or broken, with the rule that says why."""
+    judgement = judged(url=url, facts=seen(**facts))
+    assert (judgement.reason, judgement.download) == (reason, download)
+    assert judgement.verdict == ("broken" if reason else "ok")
+
+
+def test_an_empty_file(judged: Judged, seen: Seen) -> None:
+    """Nothing at all came."""
+    judgement = judged(url=PDF, size=0, facts=seen(kind="empty", title=None, words=0))
+    assert (judgement.reason, judgement.download) == ("download-empty", "broken")
+
+
+@pytest.mark.parametrize("cut", [FailureKind.TRUNCATED, FailureKind.TIMEOUT_BODY, FailureKind.RESET])
+def test_a_transfer_that_broke_off(cut: FailureKind, judged: Judged, seen: Seen) -> None:
+    """A file whose bytes ended early is cut, whatever ended them."""
+    judgement = judged(url=PDF, cut=cut, facts=seen(kind="pdf"))
+    assert judgement.download == "broken"
+
+
+def test_a_file_we_stopped_reading_is_not_called_cut(judged: Judged, seen: Seen) -> None:
+    """Our own cap is no fault of the file."""
+    facts = seen(kind="pdf", document=Document(opens=False, ended=False))
+    assert judged(url=PDF, capped=True, facts=facts).verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Annual report (PDF, 2 MB)", "not-the-document"),
+        ("PDF", "not-the-document"),
+        ("Download the PDF", "not-the-document"),
+        ("report-2019.pdf", "not-the-document"),
+        ("Summary, PDF 340 KB", "not-the-document"),
+        ("How to make PDFs accessible", None),
+        ("A word about zip codes", None),
+        ("Read more", None),
+    ],
+)
+def test_a_link_text_can_promise_a_document(text: str, reason: str | None, judged: Judged) -> None:
+    """A promise is a format in brackets, alone, with a size, or after "download"; not any use of the word."""
+    assert judged(url=PAGE, text=text).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ({"content-type": "application/pdf"}, "not-the-document"),
+        ({"content-disposition": 'attachment; filename="report.pdf"'}, "not-the-document"),
+        ({"content-disposition": "attachment; filename*=UTF-8''r%C3%A9port.docx"}, "not-the-document"),
+        ({"content-type": "text/html; charset=utf-8"}, None),
+        ({"content-disposition": "inline"}, None),
+    ],
+)
+def test_headers_can_promise_a_document(headers: dict[str, str], reason: str | None, judged: Judged) -> None:
+    """What the server calls a document must be one."""
+    assert judged(url=PAGE, headers=headers).reason == reason
+
+
+def test_a_document_at_the_last_good_check_is_a_promise(judged: Judged, seen: Seen) -> None:
+    """A plain address that used to give a PDF and now gives a page has lost its document."""
+    assert judged(url=PAGE, before=seen(kind="pdf")).reason == "not-the-document"
+
+
+@pytest.mark.parametrize(
+    ("given", "download"),
+    [
+        ({"url": PDF, "status": 404}, "broken"),
+        ({"url": PAGE, "status": 404}, "none"),
+        ({"url": PDF, "status": 403}, "none"),
+        ({"url": PDF, "failure": FailureKind.TIMEOUT_CONNECT}, "broken"),
+        ({"url": PDF, "failure": FailureKind.ROBOTS}, "none"),
+    ],
+)
+def test_a_promised_file_that_did_not_come(given: dict[str, Any], download: str, judged: Judged) -> None:
+    """It is broken with its link, and unknown - none - where nothing could be verified."""
+    assert judged(**given).download == download
+
+
+def test_a_sign_in_page_for_a_document_is_a_sign_in_page(judged: Judged, seen: Seen) -> None:
+    """The wall outranks the missing document."""
+    facts = seen(title="Sign in", words=40, marks=("password-field",))
+    assert judged(url=PDF, facts=facts).reason == "login-required"
+
+
+def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:
+    """The file is whole; the entry should say that it is locked."""
+    facts = seen(kind="pdf", document=Document(encrypted=True))
+    assert "download-encrypted" in spoken(url=PDF, facts=facts)

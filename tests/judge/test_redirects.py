@@ -1,0 +1,120 @@
+"""Redirects: moved for good, gone to the front page, led astray."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from crawler.records import Facts, Judgement
+
+Judged = Callable[..., Judgement]
+Seen = Callable[..., Facts]
+Spoken = Callable[..., list[str]]
+
+A = "http://www.trust.example/toolkit"
+
+
+def chain(*urls: str, status: int = 301) -> tuple[tuple[str, int], ...]:
+    """Return a chain of redirects that ends well."""
+    return (*((url, status) for url in urls[:-1]), (urls[-1], 200))
+
+
+@pytest.mark.parametrize(
+    ("hops", "change"),
+    [
+        (chain(A, "https://www.trust.example/toolkit"), "scheme"),
+        (chain(A, "http://trust.example/toolkit"), "www"),
+        (chain(A, "http://www.trust.example/toolkit/"), "slash"),
+        (chain(A, "https://www.trust.example/resources/tools"), "address"),
+        (chain(A, "https://www.trust.example/toolkit", "https://www.trust.example/r/tools", status=308), "address"),
+        (chain(A, "https://new-name.example/our-toolkit"), "address"),
+    ],
+)
+def test_permanent_throughout_is_moved(hops: Any, change: str, judged: Judged) -> None:
+    """Every hop permanent and the catalogue's title at the end: the catalogue should follow."""
+    judgement = judged(url=A, chain=hops)
+    assert (judgement.verdict, judgement.reason) == ("moved", "moved-permanently")
+    assert judgement.findings[0].params["change"] == change
+
+
+@pytest.mark.parametrize(
+    "hops",
+    [
+        chain(A, "https://www.trust.example/toolkit", status=302),
+        ((A, 301), ("https://www.trust.example/toolkit", 302), ("https://www.trust.example/t", 200)),
+        ((A, 302), (A, 200)),
+        ((A, 200),),
+    ],
+    ids=["temporary", "mixed", "a cookie's round trip", "none"],
+)
+def test_anything_temporary_is_no_move(hops: Any, judged: Judged) -> None:
+    """One temporary hop is enough: its owner means to come back."""
+    assert judged(url=A, chain=hops).verdict == "ok"
+
+
+@pytest.mark.parametrize("name", ["https://doi.org/10.1000/182", "https://hdl.handle.net/1/2", "https://bit.ly/3abc"])
+def test_a_persistent_name_is_never_replaced(name: str, judged: Judged) -> None:
+    """Names made to be redirected stay in the catalogue, wherever they lead."""
+    judgement = judged(url=name, chain=chain(name, "https://publisher.example/article/182"))
+    assert (judgement.verdict, judgement.findings) == ("ok", ())
+
+
+def test_a_move_to_another_document_is_drift_and_no_move(judged: Judged, seen: Seen) -> None:
+    """A permanent redirect to what the catalogue does not name is nothing to follow."""
+    facts = seen(title="Zebra crossings of Northern Bavaria, a photographic survey")
+    judgement = judged(url=A, chain=chain(A, "https://www.trust.example/zebra"), facts=facts)
+    assert (judgement.verdict, judgement.findings[0].rule) == ("ok", "title-drift")
+
+
+def test_the_suggested_address_follows_nobody(judged: Judged) -> None:
+    """Tracking parameters and session ids are left out; those that choose a page stay."""
+    judgement = judged(url=A, chain=chain(A, "https://www.trust.example/t?id=7&utm_source=x&PHPSESSID=1"))
+    assert judgement.findings[0].params["to"] == "https://www.trust.example/t?id=7"
+
+
+@pytest.mark.parametrize(
+    ("asked", "end", "reason"),
+    [
+        ("https://a.example/reports/2018", "https://a.example/", "redirected-home"),
+        ("https://a.example/?p=123", "https://a.example/", "redirected-home"),
+        ("https://a.example/report.pdf", "https://www.a.example/en/home", "redirected-home"),
+        ("https://a.example/reports/2018", "https://b.example/index.html", "redirected-home"),
+        ("https://a.example/index.html", "https://a.example/", None),
+        ("https://a.example/?utm_source=mail", "https://a.example/", None),
+        ("https://a.example/en/", "https://a.example/", None),
+        ("https://a.example/reports/2018", "https://a.example/reports/", None),
+    ],
+)
+def test_a_deep_address_that_ends_at_the_front_page(
+    asked: str, end: str, reason: str | None, judged: Judged, seen: Seen
+) -> None:
+    """It has lost its page; an entrance that leads to an entrance has not."""
+    hops = chain(asked, end, status=302)
+    assert judged(url=asked, chain=hops, facts=seen(title="A Example")).reason == reason
+
+
+def test_a_front_page_that_is_the_resource_is_fine(judged: Judged) -> None:
+    """The catalogue's title on the front page says that the site is what was meant."""
+    hops = chain("https://a.example/old/start.php?x=1", "https://a.example/", status=302)
+    assert judged(chain=hops).verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("hops", "expected"),
+    [
+        (chain("https://a.example/x", "https://b.example/x", status=302), ["redirect-other-site"]),
+        (chain("https://a.org.uk/x", "https://b.org.uk/x", status=302), ["redirect-other-site"]),
+        (chain("https://www.a.org.uk/x", "https://docs.a.org.uk/x", status=302), []),
+        (chain("https://a.example/1", "https://a.example/2", "https://a.example/3", status=302), []),
+        (chain(*(f"https://a.example/{n}" for n in range(4)), status=302), ["redirect-chain"]),
+        (chain("https://a.example/x", "http://a.example/x", "https://a.example/y", status=302), ["insecure-downgrade"]),
+    ],
+)
+def test_what_redirects_show_beside_the_verdict(hops: Any, expected: list[str], spoken: Spoken) -> None:
+    """Findings that leave the verdict alone."""
+    assert spoken(url=hops[0][0], chain=hops, titles=()) == expected
+
+
+def test_another_site_with_the_right_title_is_no_news(spoken: Spoken) -> None:
+    """Organisations are renamed; the title vouches for the resource."""
+    assert spoken(chain=chain("https://a.example/x", "https://b.example/y", status=302)) == []

@@ -1,0 +1,143 @@
+"""Not-found pages in disguise, and living pages that look like them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crawler.records import Facts, Judgement, Probe
+
+Judged = Callable[..., Judgement]
+Seen = Callable[..., Facts]
+
+TITLES = [
+    "404 Not Found",
+    "Page not found - Example Trust",
+    "Page not found | The King\u2019s Fund",
+    "Error 404 (Not Found)!!1",
+    "Oops! That page can\u2019t be found. \u2013 Example Trust",
+    "Sorry, we couldn't find that page",
+    "Sorry, this page doesn't exist",
+    "Seite nicht gefunden | Beispielverein",
+    "Page introuvable - Exemple",
+    "Cette page n'existe pas",
+    "P\u00e1gina no encontrada",
+    "P\u00e1gina n\u00e3o encontrada",
+    "Pagina non trovata",
+    "Pagina niet gevonden",
+    "Sidan hittades inte",
+    "Siden ble ikke funnet",
+    "Nie znaleziono strony",
+    "Str\u00e1nka nenalezena",
+    "\u0421\u0442\u0440\u0430\u043d\u0438\u0446\u0430 \u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d\u0430",
+    "Sayfa bulunamad\u0131",
+    "Heb ei ganfod",
+    "\u30da\u30fc\u30b8\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093",
+    "\u627e\u4e0d\u5230\u9801\u9762",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_short_page_whose_title_says_so_is_not_found(title: str, judged: Judged, seen: Seen) -> None:
+    """A title that says little else, few words and no trace of the catalogue's title add up."""
+    judgement = judged(facts=seen(title=title, words=40))
+    assert (judgement.verdict, judgement.reason) == ("broken", "soft-404")
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"title": "How to design a 404 page that helps your visitors", "words": 1800}, "an article about 404 pages"),
+        ({"title": "404 Ink", "words": 60}, "a publisher called 404, named so in the catalogue"),
+        ({"title": "Patient Data Guide", "words": 60, "text": "A guide."}, "a short real page"),
+        (
+            {"title": "Specification", "words": 9000, "text": "This section has been removed. not found " * 9},
+            "words in the middle",
+        ),
+        ({"title": "Page not found", "words": 2500}, "one sign alone on a long text"),
+        (
+            {"title": "Lost and not found: children of the war and their families", "words": 300},
+            "a title with a subject",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_living_page_is_not_condemned(facts: dict[str, object], why: str, judged: Judged, seen: Seen) -> None:
+    """None of these has enough signs."""
+    assert judged(facts=seen(**facts), titles=(str(facts["title"]),)).verdict == "ok", why
+
+
+def test_no_sign_alone_condemns(judged: Judged, seen: Seen) -> None:
+    """A heading that says so on a page of ordinary length, for a link of no entry, is one sign."""
+    assert judged(facts=seen(title="Example Trust", h1="Page not found"), titles=()).verdict == "ok"
+
+
+def test_a_long_text_speaks_against_it(judged: Judged, seen: Seen) -> None:
+    """Title and heading of an article can be about the error; for a link of no entry the length tells."""
+    assert judged(facts=seen(title="Page not found", h1="Page not found", words=1200), titles=()).verdict == "ok"
+
+
+def test_title_and_heading_condemn_a_page_full_of_menus(judged: Judged, seen: Seen) -> None:
+    """Not-found pages carry large menus; title and heading together outweigh them."""
+    assert judged(facts=seen(title="Page not found", h1="Sorry, page not found", words=650)).reason == "soft-404"
+
+
+PROBE_URL = "https://www.trust.example/resources/qzkxwvjpltrmnbvc"
+
+
+SAME, OTHER = ("ab" * 32, "0f" * 8), ("cd" * 32, "f0" * 8)
+DEEP = "https://www.trust.example/resources/toolkit"
+
+
+@pytest.mark.parametrize(
+    ("url", "sibling", "marks", "reason"),
+    [
+        (DEEP, SAME, (), "soft-404"),
+        (DEEP, ("ab" * 32, "f0" * 8), (), "soft-404"),
+        (DEEP, ("cd" * 32, "0f" * 8), (), "soft-404"),
+        (DEEP, OTHER, (), None),
+        ("https://www.trust.example/", SAME, (), None),
+        ("https://www.trust.example/en/", SAME, (), None),
+        (DEEP, SAME, ("script-shell",), "needs-javascript"),
+    ],
+    ids=["the same", "same bytes", "same words", "another page", "the root", "an entrance", "an application shell"],
+)
+def test_a_made_up_address_that_shows_the_same_page(
+    url: str, sibling: tuple[str, str], marks: tuple[str, ...], reason: str | None, judged: Judged, seen: Seen
+) -> None:
+    """Equal pages speak for a disguise, but not at an entrance, and not of an application shell."""
+    sha256, fingerprint = sibling
+    probe = Probe(PROBE_URL, 200, PROBE_URL, sha256, seen(title="Welcome to the Trust", fingerprint=fingerprint))
+    assert judged(url=url, facts=seen(title="Welcome to the Trust", marks=marks), probe=probe).reason == reason
+
+
+@pytest.mark.parametrize("status", [404, 410, 403, 429, 500, None])
+def test_a_probe_that_was_refused_or_honest_says_nothing(status: int | None, judged: Judged, seen: Seen) -> None:
+    """Only a made-up address that is answered with success can show the same page."""
+    probe = Probe(PROBE_URL, status, PROBE_URL, "ab" * 32, seen(title="Welcome"))
+    assert judged(facts=seen(title="Welcome"), probe=probe).verdict == "ok"
+
+
+def test_a_made_up_address_that_is_redirected_to_the_same_page(judged: Judged, seen: Seen) -> None:
+    """Both end at one place: nothing of the address was found."""
+    chain = ((DEEP, 302), ("https://www.trust.example/resources/", 200))
+    probe = Probe(PROBE_URL, 200, "https://www.trust.example/resources/", None, None)
+    assert judged(chain=chain, facts=seen(title="All our resources"), probe=probe).reason == "soft-404"
+
+
+def test_a_living_page_on_a_host_that_answers_everything(judged: Judged, seen: Seen) -> None:
+    """The page carries the catalogue's title, and what the host shows for a made-up address is another."""
+    probe = Probe(PROBE_URL, 200, PROBE_URL, "cd" * 32, seen(title="Welcome", fingerprint="f0" * 8))
+    assert judged(probe=probe).verdict == "ok"
+
+
+@pytest.mark.parametrize("end", ["404", "404.html", "not-found", "page-not-found", "error"])
+def test_redirects_that_end_at_an_error_address(end: str, judged: Judged, seen: Seen) -> None:
+    """The end address is one sign, few words are another."""
+    chain = (("https://a.example/report", 302), (f"https://a.example/{end}", 200))
+    assert judged(chain=chain, facts=seen(title="A Example", words=50)).reason == "soft-404"
+
+
+def test_a_page_that_lives_at_such_an_address_is_asked_there(judged: Judged, seen: Seen) -> None:
+    """An address that was always called so is no sign."""
+    chain = (("http://a.example/404", 302), ("https://a.example/404", 200))
+    assert judged(chain=chain, url="http://a.example/404", facts=seen(words=50)).verdict == "ok"

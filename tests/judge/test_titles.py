@@ -1,0 +1,167 @@
+"""Titles: the catalogue's against the target's."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.judge.titles import TitleAnswer, match
+from crawler.records import Facts, Title, TitleMatch
+
+PAIRS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "data" / "title_pairs.yaml").read_text("utf-8")
+)
+SENTENCE = (
+    "The committee met in the town hall and heard how neighbours had looked after one another during the long winter. "
+)
+
+
+def page(*titles: tuple[str, str], text: str = "", headings: tuple[str, ...] = ()) -> Facts:
+    """Build the facts of a page with these titles."""
+    return Facts("html", tuple(Title(*title) for title in titles), headings=headings, text=text)
+
+
+def pdf(text: str, info: str = "") -> Facts:
+    """Build the facts of a PDF with this text on its first page and this Info title."""
+    titles = [Title("pdf:info", info)] if info else []
+    return Facts("pdf", (*titles, *([Title("pdf:text", text)] if text else [])))
+
+
+def answer(pair: dict[str, Any]) -> TitleAnswer:
+    """Compare one pair of the table."""
+    titles = [("title", pair["b"])] if isinstance(pair["b"], str) else pair["b"]
+    return match(pair["a"], page(*titles), host=pair.get("host"))
+
+
+@pytest.mark.parametrize("part", ["first", "second"])
+def test_the_table_of_pairs_comes_out_as_a_careful_reader_says(part: str) -> None:
+    """At most 2 % of the same are called drifted, 8 % of the drifted same, and 10 % of both unknown."""
+    pairs = [pair for pair in PAIRS if pair.get("set", "first") == part]
+    counts = Counter((pair["is"], answer(pair).match.value) for pair in pairs)
+    total = Counter(pair["is"] for pair in pairs)
+    assert counts["same", "drifted"] <= 0.02 * total["same"]
+    assert counts["drifted", "same"] <= 0.08 * total["drifted"]
+    assert counts["same", "unknown"] + counts["drifted", "unknown"] <= 0.10 * (total["same"] + total["drifted"])
+
+
+def test_the_table_of_pairs_is_large_enough_to_mean_something() -> None:
+    """There are at least 120 pairs, and each answer has its share."""
+    total = Counter(pair["is"] for pair in PAIRS)
+    assert len(PAIRS) >= 120
+    assert min(total["same"], total["drifted"]) >= 50
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected", "why"),
+    [
+        ("Silent Spring", "SILENT SPRING", TitleMatch.SAME, "equal"),
+        ("Silent Spring", "Silent Spring | Penguin", TitleMatch.SAME, "contained"),
+        ("Care homes in winter: a survey of staff in Fife and Angus", "Care homes in winter: survey of staff in Fife, Angus and Perth", TitleMatch.SAME, "close"),
+        ("Radio Engineering", "Radio Engineering, 2nd edition", TitleMatch.DRIFTED, "edition"),
+        ("Radio Engineering, 1st edition", "Radio Engineering", TitleMatch.SAME, "equal"),
+        ("Radio Engineering", "Bread and butter pudding", TitleMatch.DRIFTED, "words"),
+        ("Radio Engineering", "Untitled", TitleMatch.UNKNOWN, "generic"),
+        ("Radio Engineering", "Error 404: page not found", TitleMatch.DRIFTED, "generic"),
+        ("404 Not Found: a novel", "404 Not Found: a novel", TitleMatch.SAME, "equal"),
+        ("...", "Radio Engineering", TitleMatch.UNKNOWN, "none"),
+    ],
+)  # fmt: skip
+def test_the_ground_is_named(ours: str, theirs: str, expected: TitleMatch, why: str) -> None:
+    """Every answer says what it rests on."""
+    found = match(ours, page(("title", theirs)))
+    assert (found.match, found.why) == (expected, why)
+
+
+def test_the_best_of_all_titles_counts() -> None:
+    """One title that fits is enough, and it is the one shown."""
+    found = match("Silent Spring", page(("title", "Rachel Carson reconsidered"), ("h1", "Silent Spring")))
+    assert (found.match, found.found) == (TitleMatch.SAME, "Silent Spring")
+
+
+def test_another_year_beside_the_right_title_leaves_it_open() -> None:
+    """Two titles of one page that contradict each other are no answer."""
+    found = match("Carers Survey 2015", page(("title", "Carers Survey 2015"), ("h1", "Carers Survey 2018")))
+    assert (found.match, found.why) == (TitleMatch.UNKNOWN, "disagree")
+
+
+def test_a_page_without_a_title_is_unknown() -> None:
+    """Nothing to compare with gives no answer."""
+    assert match("Silent Spring", page()) == TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
+
+
+def test_a_heading_vouches_for_a_page_with_a_generic_title() -> None:
+    """Where the titles say nothing, a second heading may say it."""
+    assert match("Silent Spring", page(("title", "Home"), headings=("Menu", "Silent Spring"))).match is TitleMatch.SAME
+
+
+def test_a_heading_never_condemns() -> None:
+    """Other headings of a page with a generic title are no drift."""
+    assert match("Silent Spring", page(("title", "Home"), headings=("Opening hours",))).match is TitleMatch.UNKNOWN
+
+
+def test_the_site_may_name_itself() -> None:
+    """A title that only repeats og:site_name says nothing of the document."""
+    facts = page(("title", "Lowland Trust"), ("og:site_name", "Lowland Trust"))
+    assert match("Hedges in winter", facts) == TitleAnswer(TitleMatch.UNKNOWN, "Lowland Trust", 0.0, "generic")
+
+
+def test_the_title_at_the_beginning_of_the_text_leaves_it_open() -> None:
+    """A page under another name that begins with the title is not called drifted."""
+    facts = page(("title", "Spring campaign"), text="Hedges in winter: a farmer's guide. By A. Baker. " + SENTENCE)
+    assert match("Hedges in winter: a farmer's guide", facts).match is TitleMatch.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "info", "expected"),
+    [
+        ("Community Trust\nHedges in Winter:\na farmer\u2019s guide\nA. Baker " + SENTENCE * 5, "", TitleMatch.SAME),
+        ("Hedges in winter a farmers guide " + SENTENCE * 5, "Microsoft Word - draft3.doc", TitleMatch.SAME),
+        ("Hed\ufffe ges in win\ufffe ter: a farmer's guide " + SENTENCE * 5, "", TitleMatch.SAME),
+        (SENTENCE * 5, "Hedges in winter - a farmer's guide", TitleMatch.SAME),
+        (SENTENCE * 5, "Microsoft Word - draft3.doc", TitleMatch.DRIFTED),
+        (SENTENCE * 5, "", TitleMatch.DRIFTED),
+        ("Minutes", "untitled", TitleMatch.UNKNOWN),
+        ("", "Microsoft Word - draft3.doc", TitleMatch.UNKNOWN),
+        ("", "hedges_v3_final.indd", TitleMatch.UNKNOWN),
+        ("", "Hedges in winter: a farmer's guide", TitleMatch.SAME),
+        ("", "Drainage of upland meadows", TitleMatch.DRIFTED),
+    ],
+)
+def test_a_pdf_is_searched_for_the_title(text: str, info: str, expected: TitleMatch) -> None:
+    """The first page decides, then a usable Info title; junk of a word processor never does."""
+    assert match("Hedges in winter: a farmer's guide", pdf(text, info)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text"),
+    [
+        ("Carers Survey 2015", "Carers Survey 2018 Main findings "),
+        ("Soil Handbook, 2nd edition", "Soil Handbook Fourth Edition "),
+    ],
+)
+def test_a_pdf_of_another_year_or_edition_is_drifted(ours: str, text: str) -> None:
+    """The number beside the title on page 1 outweighs the words."""
+    found = match(ours, pdf(text + SENTENCE * 5))
+    assert (found.match, found.why) == (TitleMatch.DRIFTED, "edition")
+
+
+def test_a_catalogue_may_shorten_the_title_of_a_pdf() -> None:
+    """A year that the catalogue states and page 1 states further down is no conflict."""
+    text = "Carers Survey Main findings. Published by the Lowland Trust, June 2015. " + SENTENCE * 5
+    assert match("Carers Survey 2015", pdf(text)).match is TitleMatch.SAME
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["title", "pdf:text", "pdf:info"]))
+def test_no_title_breaks_the_comparison(ours: str, theirs: str, source: str) -> None:
+    """Any two texts give an answer with a score from 0 to 100."""
+    assert 0 <= match(ours, Facts("html", (Title(source, theirs),)), host="example.org").score <= 100
+
+
+@given(st.text(st.characters(categories=["Ll", "Lu"]), min_size=3, max_size=60))
+def test_a_title_is_the_same_as_itself(title: str) -> None:
+    """Equal titles are never called drifted."""
+    assert match(title, page(("title", title))).match is not TitleMatch.DRIFTED

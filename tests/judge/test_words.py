@@ -1,0 +1,62 @@
+"""Findings in words: whatever strangers put into them."""
+
+from string import Formatter
+
+import pytest
+
+from crawler.judge import words
+from crawler.judge.rule import Rule
+from crawler.judge.table import RULES
+from crawler.records import Finding, Json, Severity
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_every_rule_has_words_even_without_parameters(rule: Rule) -> None:
+    """A missing parameter reads as unknown and never raises; no bracket of a template is left."""
+    finding = Finding(rule.slug)
+    for text in (words.message(finding), words.suggestion(finding), words.title(finding)):
+        assert text
+        assert not set("{}") & set(text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_templates_hold_plain_names_only(rule: Rule) -> None:
+    """No attribute, index, conversion or format is asked of a stranger's value."""
+    for template in (rule.message, rule.suggestion):
+        for _, name, layout, conversion in Formatter().parse(template):
+            assert name is None or name.isidentifier()
+            assert not layout
+            assert conversion is None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("plain", "plain"),
+        ("two\n\tlines", "two lines"),
+        ("bell\x07 and \x1b[31mred", "bell and [31mred"),
+        ("right\u202eto left", "rightto left"),
+        ("{0.__class__} {missing}", "{0.__class__} {missing}"),
+        ("%s %(x)s", "%s %(x)s"),
+        (None, "unknown"),
+        (404, "404"),
+        (["a", "b\n"], "a, b"),
+        ("x" * 5000, "x" * 199 + "\u2026"),
+    ],
+)
+def test_a_strangers_value_is_shown_as_one_short_line(value: Json, text: str) -> None:
+    """Control and direction characters go, length is capped, format signs stay what they are."""
+    finding = Finding("moved-permanently", params={"to": value})
+    assert words.message(finding) == f"The page has moved for good to {text}"
+
+
+def test_a_rule_of_another_version_is_named() -> None:
+    """A database may hold findings of rules that this version does not know."""
+    finding = Finding("future-fault", params={"x": "y"})
+    assert words.message(finding) == words.title(finding) == "Future fault"
+    assert (words.suggestion(finding), words.severity(finding)) == ("", Severity.INFO)
+
+
+def test_severity_is_the_tables() -> None:
+    """It is a rule's, not a finding's."""
+    assert words.severity(Finding("not-found")) is Severity.ERROR
