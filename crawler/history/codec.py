@@ -1,0 +1,184 @@
+"""Records to bytes and back: canonical JSON, so that equal facts have equal digests.
+
+Fields at their default are left out: an unchanged answer keeps its digest when a later version adds a field. The volatile parts of
+evidence (asked_at, elapsed_ms, attempts) stand in the row of the check. UTF-8 with surrogatepass takes any text that Python can hold.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from crawler.records import (
+    Answer,
+    Content,
+    Document,
+    Download,
+    Evidence,
+    Facts,
+    Failure,
+    FailureKind,
+    Finding,
+    Hop,
+    Judgement,
+    Probe,
+    Title,
+    TitleMatch,
+    Verdict,
+)
+
+VOLATILE = frozenset({"asked_at", "elapsed_ms", "attempts"})
+_LEVEL = 6
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A record as it is kept: its canonical JSON, and the SHA-256 of it."""
+
+    text: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """Return what equal content has in common."""
+        return sha256(self.text).digest()
+
+    @property
+    def body(self) -> bytes:
+        """Return the JSON compressed; costs far more than the digest, so only what is new asks for it."""
+        return zlib.compress(self.text, _LEVEL)
+
+
+def pack(value: object) -> Packed:
+    """Return the canonical JSON of a record or a plain value."""
+    return Packed(_ENCODER.encode(value).encode("utf-8", "surrogatepass"))
+
+
+def unpack(body: bytes) -> Any:
+    """Return the plain value of `pack`."""
+    return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+
+
+def pack_evidence(evidence: Evidence) -> Packed:
+    """Return the lasting part of evidence; two checks of an unchanged target give the same."""
+    plain = {key: value for key, value in _lean(evidence).items() if key not in VOLATILE}
+    kind = "answer" if isinstance(evidence.outcome, Answer) else "failure"
+    plain[kind] = plain.pop("outcome")
+    return pack(plain)
+
+
+def unpack_evidence(body: bytes, asked_at: datetime, elapsed_ms: int, attempts: int) -> Evidence:
+    """Return the evidence of one check from its lasting part and its row."""
+    plain = unpack(body)
+    return Evidence(
+        url=plain["url"],
+        asked_at=asked_at,
+        outcome=_answer(plain["answer"]) if "answer" in plain else _failure(plain["failure"]),
+        hops=tuple(_hop(hop) for hop in plain.get("hops", ())),
+        facts=_maybe(_facts, plain.get("facts")),
+        probe=_maybe(_probe, plain.get("probe")),
+        elapsed_ms=elapsed_ms,
+        attempts=attempts,
+    )
+
+
+def pack_judgement(judgement: Judgement) -> Packed:
+    """Return a judgement whole, as its digest needs it."""
+    return pack(judgement)
+
+
+def unpack_judgement(body: bytes) -> Judgement:
+    """Return the judgement of `pack_judgement`."""
+    plain = unpack(body)
+    words: dict[str, Callable[[str], Any]] = {
+        "verdict": Verdict,
+        "title": TitleMatch,
+        "download": Download,
+        "content": Content,
+    }
+    for name in words.keys() & plain.keys():
+        plain[name] = words[name](plain[name])
+    plain["findings"] = tuple(Finding(**finding) for finding in plain.get("findings", ()))
+    plain["titles"] = {entry: TitleMatch(match) for entry, match in plain.get("titles", {}).items()}
+    return Judgement(**plain)
+
+
+def digest_of(record: object) -> bytes:
+    """Return a short digest of a record, to see whether anything about it has changed."""
+    return pack(record).digest[:16]
+
+
+def pack_finding(finding: Finding) -> bytes:
+    """Return a finding of a catalogue."""
+    return pack(finding).body
+
+
+def unpack_finding(body: bytes) -> Finding:
+    """Return the finding of `pack_finding`."""
+    return Finding(**unpack(body))
+
+
+def _lean(value: Any) -> Plain:
+    """Return what JSON cannot hold as a dictionary: a record loses the fields at their default."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    parts = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))  # type: ignore[arg-type]
+    return {name: part for name, default, part in parts if part != default}
+
+
+@cache
+def _defaults(record: type) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record with their defaults."""
+    return tuple((item.name, _default(item)) for item in fields(record))
+
+
+def _default(item: Field[Any]) -> object:
+    """Return the default of a field, or a value that equals nothing."""
+    return item.default_factory() if item.default_factory is not MISSING else item.default
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_lean)
+
+
+def _maybe(decode: Callable[[Plain], Any], plain: Plain | None) -> Any:
+    """Decode what is there."""
+    return None if plain is None else decode(plain)
+
+
+def _answer(plain: Plain) -> Answer:
+    """Decode an answer."""
+    if "cut" in plain:
+        plain["cut"] = FailureKind(plain["cut"])
+    return Answer(**plain)
+
+
+def _failure(plain: Plain) -> Failure:
+    """Decode a failure."""
+    return Failure(FailureKind(plain["kind"]), plain.get("detail", ""))
+
+
+def _hop(plain: Plain) -> Hop:
+    """Decode a hop."""
+    plain["headers"] = tuple((name, value) for name, value in plain.get("headers", ()))
+    plain["cookies"] = tuple(plain.get("cookies", ()))
+    return Hop(**plain)
+
+
+def _facts(plain: Plain) -> Facts:
+    """Decode what was drawn from a body."""
+    plain["titles"] = tuple(Title(**title) for title in plain.get("titles", ()))
+    plain["document"] = _maybe(lambda document: Document(**document), plain.get("document"))
+    for name in ("headings", "marks"):
+        plain[name] = tuple(plain.get(name, ()))
+    return Facts(**plain)
+
+
+def _probe(plain: Plain) -> Probe:
+    """Decode a probe."""
+    plain["facts"] = _maybe(_facts, plain.get("facts"))
+    return Probe(**plain)

@@ -1,0 +1,157 @@
+"""Opening a database and speaking to it: pragmas, schema, transactions. Everything else goes through `Database`."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, column, create_engine, event, inspect, make_url, select, table
+from sqlalchemy.exc import ArgumentError
+
+from crawler.errors import HistoryError, NewerDatabase, NotADatabase
+from crawler.history.failures import translated
+from crawler.history.migrations import KNOWN
+
+BUSY_SECONDS = 10.0
+_VERSION = table("alembic_version", column("version_num"))
+_MIGRATIONS = Path(__file__).parent / "migrations"
+# WAL with synchronous NORMAL survives a killed process; a power cut loses at most the last commits, never the file.
+_PRAGMAS = ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000")
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database; `place` is what errors call it."""
+
+    engine: Engine
+    place: str
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database; raises HistoryError."""
+        with translated(self.place), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in one transaction: all of it is kept, or nothing; raises HistoryError."""
+        writer = self.engine.execution_options(crawler_writes=True)
+        with translated(self.place), writer.begin() as connection:
+            yield connection
+
+    def pragma(self, words: str) -> None:
+        """Run one of SQLite's PRAGMAs that must stand outside any transaction; other databases have none."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with translated(self.place), self.engine.connect() as connection:
+            raw = connection.connection.cursor()
+            raw.execute(f"PRAGMA {words}")
+            raw.close()
+
+    def close(self) -> None:
+        """Bring what stands in the write-ahead log into the file, and let go of it."""
+        try:
+            self.pragma("wal_checkpoint(TRUNCATE)")
+        finally:
+            self.engine.dispose()
+
+
+def open_database(url: str, *, busy: float = BUSY_SECONDS) -> Database:
+    """Open a database, create or bring up its schema; `busy` is how many seconds to wait for another program's lock.
+
+    Raises HistoryError with a sentence that names the file and the way out.
+    """
+    address = _address(url)
+    place = _place(address)
+    with translated(place):
+        engine = _engine(address, busy)
+    with ExitStack() as undoing:
+        undoing.callback(engine.dispose)
+        database = Database(engine, place)
+        _prepare(database)
+        undoing.pop_all()
+    return database
+
+
+def _address(url: str) -> URL:
+    """Read a database address."""
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise HistoryError(f"history.url is not a database address: {url}. Write it as sqlite:///crawler.db") from None
+
+
+def _place(address: URL) -> str:
+    """Return what errors call the database; refuse a file whose folder is missing."""
+    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+        return address.render_as_string(hide_password=True)
+    if address.query.get("uri"):
+        return address.database
+    path = Path(address.database)
+    if path.is_dir():
+        raise HistoryError(f"{path} is a folder. Name a file in history.url, such as sqlite:///{path / 'crawler.db'}")
+    if not path.parent.is_dir():
+        raise HistoryError(f"the folder of {path} does not exist. Create it, or name another file in history.url")
+    return str(path)
+
+
+def _engine(address: URL, busy: float) -> Engine:
+    """Return an engine; for SQLite one that begins transactions itself (the driver would not do so before a SELECT)."""
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address)
+    engine = create_engine(address, connect_args={"timeout": busy, "check_same_thread": False})
+    event.listen(engine, "connect", _make_ready)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _make_ready(raw: object, _record: object) -> None:
+    """Set up a new SQLite connection."""
+    raw.isolation_level = None  # type: ignore[attr-defined] # the driver leaves transactions to us
+    for pragma in _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way."""
+    writes = connection.get_execution_options().get("crawler_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare(database: Database) -> None:
+    """Bring the schema up to date. Costs one small query when it is."""
+    with database.reading() as connection:
+        revision = _revision(connection, database.place)
+    database.pragma("journal_mode = WAL")
+    if revision == KNOWN[-1]:
+        return
+    with database.writing() as connection:
+        # Another process may have been faster.
+        if _revision(connection, database.place) != KNOWN[-1]:
+            _upgrade(connection)
+
+
+def _revision(connection: Connection, place: str) -> str | None:
+    """Return the revision of the schema, None for an empty database; refuse what is not ours or newer than we are."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if not {"alembic_version", "runs", "checks"} <= tables:
+        raise NotADatabase(f"{place} belongs to another program. Name another file in history.url")
+    revision = str(connection.scalar(select(_VERSION.c.version_num)))
+    if revision not in KNOWN:
+        raise NewerDatabase(
+            f"{place} was written by a newer version of this program (schema {revision}). "
+            "Install that version or a later one, or name another file in history.url"
+        )
+    return revision
+
+
+def _upgrade(connection: Connection) -> None:
+    """Run the missing steps."""
+    from alembic import command  # noqa: PLC0415 - takes 0.3 s to import, and is needed only when the schema changes
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    command.upgrade(config, "head")

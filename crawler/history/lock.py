@@ -1,0 +1,57 @@
+"""One run at a time for each database: a lock that the system lets go of when its holder dies."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from crawler.errors import DatabaseBusy, HistoryError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@contextmanager
+def only_run(url: str) -> Iterator[None]:
+    """Hold the right to run on a database; DatabaseBusy names the process that holds it already."""
+    path = _lock_file(url)
+    if path is None:
+        yield
+        return
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise HistoryError(f"{path}: the lock of the history cannot be opened: {error.strerror}") from None
+    try:
+        _take(descriptor, path)
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"process {os.getpid()}, since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC".encode())
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(url: str) -> Path | None:
+    """Return the file beside the database that is locked; None where the database is no file."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+        return None
+    return Path(f"{address.database}.lock")
+
+
+def _take(descriptor: int, path: Path) -> None:
+    """Lock the file, or say who has."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        holder = os.read(descriptor, 200).decode("utf-8", "replace") or "another process"
+        raise DatabaseBusy(f"{path}: a run is under way ({holder}); wait for its end, or end it") from None

@@ -1,0 +1,97 @@
+"""Everything a report of a run needs, paged: renderers stream it as often as they like."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from crawler.history.codec import pack_finding, unpack_finding
+from crawler.history.contents import all_entries, summaries
+from crawler.history.database import Database
+from crawler.history.runs import run_number, run_of
+from crawler.history.sql import PAGE, Pages, batches, write_all
+from crawler.history.statuses import Standing, count_verdicts, page_of_standings
+from crawler.history.tables import findings, links
+from crawler.records import Coverage, Finding, LinkStatus, Report, Verdict
+
+
+def build_report(database: Database, run: str, generated_at: datetime | None) -> Report:
+    """Return the report of a run: links as they stand now, and the findings of that run about its catalogues."""
+    with database.reading() as connection:
+        found = run_of(connection, run)
+        summary = count_verdicts(connection)
+    standing = Pages(lambda cursor: _page(database, cursor, single_check=found.single_check))
+    return Report(
+        run=found,
+        catalogues=summaries(database),
+        entries=all_entries(database),
+        links=_Links(standing),
+        findings=_Findings(standing, catalogue_findings(database, run)),
+        summary=summary,
+        generated_at=generated_at,
+    )
+
+
+def count_coverage(database: Database, run: str) -> Coverage:
+    """Count the links that are present, and what the run, which must be the latest, has done with them so far."""
+    with database.reading() as connection:
+        total = connection.scalar(select(func.count()).select_from(links).where(links.c.present)) or 0
+        counts = count_verdicts(connection, run_number(connection, run))
+    done = sum(counts.values())
+    skipped = counts[Verdict.SKIPPED]
+    return Coverage(total, done - skipped, skipped, total - done)
+
+
+def save_findings(database: Database, run: str, found: Iterable[Finding]) -> None:
+    """Keep what was found about the catalogues in a run, in place of what was kept of it before."""
+    with database.writing() as connection:
+        number = run_number(connection, run)
+        connection.execute(findings.delete().where(findings.c.run_id == number))
+        for batch in batches(found):
+            rows = [{"run_id": number, "body": pack_finding(finding)} for finding in batch]
+            write_all(connection, findings.insert(), rows)
+
+
+def catalogue_findings(database: Database, run: str) -> Pages[Finding]:
+    """Give what was found about the catalogues in a run; any number of times."""
+
+    def page(after: int | None) -> tuple[Sequence[Finding], int | None]:
+        with database.reading() as connection:
+            query = select(findings).where(
+                findings.c.run_id == run_number(connection, run), findings.c.id > (after or 0)
+            )
+            rows = connection.execute(query.order_by(findings.c.id).limit(PAGE)).all()
+        return [unpack_finding(row.body) for row in rows], rows[-1].id if len(rows) == PAGE else None
+
+    return Pages(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links of a report."""
+
+    standing: Iterable[Standing]
+
+    def __iter__(self) -> Iterator[LinkStatus]:
+        return (status for status, _, _ in self.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """The findings of a report: those about links first."""
+
+    standing: Iterable[Standing]
+    of_catalogues: Iterable[Finding]
+
+    def __iter__(self) -> Iterator[Finding]:
+        for _, _, found in self.standing:
+            yield from found
+        yield from self.of_catalogues
+
+
+def _page(database: Database, cursor: Any, *, single_check: bool) -> tuple[Sequence[Standing], Any]:
+    """Return one page of the links that are present."""
+    with database.reading() as connection:
+        return page_of_standings(connection, cursor, links.c.present, single_check=single_check)

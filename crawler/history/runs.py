@@ -1,0 +1,79 @@
+"""Runs: beginning, finding and finishing them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from crawler.errors import HistoryError
+from crawler.history.database import Database
+from crawler.history.tables import runs
+from crawler.records import Coverage, Run
+
+
+def begin_run(database: Database, started_at: datetime, *, single_check: bool) -> Run:
+    """Record that a run begins. Its name is its time, so that names sort; a second run of that second gets a number."""
+    stem = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    with database.writing() as connection:
+        taken = set(connection.scalars(select(runs.c.name).where(runs.c.name.startswith(stem))))
+        name, number = stem, 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        values = {"name": name, "started_at": started_at, "single_check": single_check, "withheld": False}
+        connection.execute(runs.insert(), {**values, **_coverage_columns(Coverage())})
+    return Run(name, started_at, single_check=single_check)
+
+
+def finish_run(
+    database: Database, name: str, finished_at: datetime, coverage: Coverage, *, withheld: bool = False
+) -> Run:
+    """Record that a run has ended, and what it covered."""
+    values = {"finished_at": finished_at, "withheld": withheld, **_coverage_columns(coverage)}
+    with database.writing() as connection:
+        connection.execute(update(runs).where(runs.c.name == name).values(values))
+        return run_of(connection, name)
+
+
+def unfinished_run(database: Database) -> Run | None:
+    """Return the latest run if it was never finished: the next one takes it up."""
+    with database.reading() as connection:
+        row = connection.execute(select(runs).order_by(runs.c.id.desc()).limit(1)).one_or_none()
+    return _run(row) if row is not None and row.finished_at is None else None
+
+
+def latest_run(database: Database) -> Run | None:
+    """Return the last run that was finished, the last at all where none was, None where there is none."""
+    order = (runs.c.finished_at.is_(None), runs.c.id.desc())
+    with database.reading() as connection:
+        row = connection.execute(select(runs).order_by(*order).limit(1)).one_or_none()
+    return _run(row) if row is not None else None
+
+
+def run_number(connection: Connection, name: str) -> int:
+    """Return the row number of a run; raises HistoryError where there is none of that name."""
+    number: int | None = connection.scalar(select(runs.c.id).where(runs.c.name == name))
+    if number is None:
+        raise HistoryError(f"there is no run {name} in the history")
+    return number
+
+
+def run_of(connection: Connection, name: str) -> Run:
+    """Return a run by its name; raises HistoryError where there is none."""
+    return _run(connection.execute(select(runs).where(runs.c.id == run_number(connection, name))).one())
+
+
+def _run(row: Any) -> Run:
+    """Return a run of its row."""
+    coverage = Coverage(row.links, row.checked, row.skipped, row.not_due)
+    return Run(row.name, row.started_at, row.finished_at, row.single_check, row.withheld, coverage)
+
+
+def _coverage_columns(coverage: Coverage) -> dict[str, int]:
+    """Return the columns of a coverage."""
+    return {
+        "links": coverage.links,
+        "checked": coverage.checked,
+        "skipped": coverage.skipped,
+        "not_due": coverage.not_due,
+    }

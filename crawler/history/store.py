@@ -1,0 +1,187 @@
+"""The history of all links, behind one door. Every method raises HistoryError with words when the database cannot be used."""
+
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from crawler.errors import HistoryError
+from crawler.history import checks, contents, known, lookup, readings, replay, reports, runs, telling, waiting
+from crawler.history.checks import Kept
+from crawler.history.compare import Told
+from crawler.history.database import BUSY_SECONDS, Database, open_database
+from crawler.history.known import Known
+from crawler.history.lookup import LinkHistory
+from crawler.history.replay import Advance, JudgeOne, Turned
+from crawler.history.waiting import Due
+from crawler.records import (
+    CatalogueSummary,
+    Changes,
+    Check,
+    Coverage,
+    Entry,
+    Finding,
+    Item,
+    Past,
+    Report,
+    Run,
+    Span,
+)
+
+
+class Store:
+    """One open database. Use it as a context manager, or call `close`."""
+
+    def __init__(self, database: Database, closing: ExitStack | None = None) -> None:
+        self._database = database
+        self._closing = closing or ExitStack()
+
+    @classmethod
+    def open(cls, url: str, *, busy: float = BUSY_SECONDS) -> Self:
+        """Open a database by its address, created when it is not there; `busy` is the patience with locks, in seconds."""
+        return cls(open_database(url, busy=busy))
+
+    @classmethod
+    def temporary(cls) -> Self:
+        """Open a database in a private folder that is deleted on closing."""
+        with ExitStack() as stack:
+            try:
+                made = tempfile.TemporaryDirectory(prefix="crawler-", ignore_cleanup_errors=True)
+            except OSError as error:
+                raise HistoryError(f"no temporary folder can be made: {error}. Set TMPDIR to one with room") from error
+            folder = stack.enter_context(made)
+            return cls(open_database(f"sqlite:///{Path(folder) / 'audit.db'}"), stack.pop_all())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Bring everything into the one file, and let go of it."""
+        with self._closing:
+            self._database.close()
+
+    # runs
+
+    def begin_run(self, started_at: datetime, *, single_check: bool = False) -> Run:
+        """Record that a run begins."""
+        return runs.begin_run(self._database, started_at, single_check=single_check)
+
+    def finish_run(self, run_id: str, finished_at: datetime, coverage: Coverage, *, withheld: bool = False) -> Run:
+        """Record that a run has ended, and what it covered."""
+        return runs.finish_run(self._database, run_id, finished_at, coverage, withheld=withheld)
+
+    def unfinished_run(self) -> Run | None:
+        """Return the latest run if it was never finished: the next one takes it up."""
+        return runs.unfinished_run(self._database)
+
+    def latest_run(self) -> Run | None:
+        """Return the last finished run, the last at all where none was finished."""
+        return runs.latest_run(self._database)
+
+    def coverage(self, run_id: str) -> Coverage:
+        """Count what the latest run has done so far."""
+        return reports.count_coverage(self._database, run_id)
+
+    # catalogues
+
+    def save_reading(self, run_id: str, items: Iterable[Item]) -> CatalogueSummary:
+        """Keep one reading of a catalogue, all of it or nothing."""
+        return readings.save_reading(self._database, run_id, items)
+
+    def keep_catalogues(self, names: Collection[str]) -> None:
+        """Leave out of runs and reports the catalogues that are no longer configured; their history stays."""
+        readings.keep_catalogues(self._database, names)
+
+    def load_readings(self) -> Iterator[contents.Reading]:
+        """Give each catalogue as it was last read: head, entries, passages, unreadable rows."""
+        return contents.load_readings(self._database)
+
+    def save_findings(self, run_id: str, findings: Iterable[Finding]) -> None:
+        """Keep what was found about the catalogues in a run."""
+        reports.save_findings(self._database, run_id, findings)
+
+    def catalogue_findings(self, run_id: str) -> Iterable[Finding]:
+        """Give what was found about the catalogues in a run; any number of times."""
+        return reports.catalogue_findings(self._database, run_id)
+
+    # checks
+
+    def due(self, run_id: str, now: datetime, *, everything: bool = False, budget: int | None = None) -> Due:
+        """Return the links that a run still has to check: `hosts()`, then `links(host)`."""
+        return waiting.due(self._database, run_id, now, everything=everything, budget=budget)
+
+    def known(self, urls: Collection[str]) -> dict[str, Known]:
+        """Return past, state, entries and steadiness of links, by their identity."""
+        return known.known_of(self._database, urls)
+
+    def past(self, url: str) -> Past:
+        """Return what rules may know of a link's earlier checks."""
+        return self.known([url]).get(url, Known()).past
+
+    def span(self, url: str) -> Span | None:
+        """Return the state a link is in."""
+        return self.known([url]).get(url, Known()).span
+
+    def entries_of(self, url: str) -> dict[str, Entry]:
+        """Return the present entries that carry a link, by their id."""
+        return dict(self.known([url]).get(url, Known()).entries)
+
+    def save_check(self, run_id: str, kept: Kept) -> None:
+        """Keep one check at once."""
+        self.save_checks(run_id, [kept])
+
+    def save_checks(self, run_id: str, kept: Sequence[Kept]) -> None:
+        """Keep some checks, of different links, in one transaction."""
+        checks.save_checks(self._database, run_id, kept)
+
+    def rejudge(self, judge_one: JudgeOne, advance: Advance) -> Turned:
+        """Judge all kept evidence again; return how many checks turned, by old and new verdict."""
+        return replay.rejudge(self._database, judge_one, advance)
+
+    # reading it all
+
+    def report(self, run_id: str, generated_at: datetime | None = None) -> Report:
+        """Return the report of a run; links and entries as they stand now, paged."""
+        return reports.build_report(self._database, run_id, generated_at)
+
+    def find_link(self, address: str) -> str | None:
+        """Return the identity of a link by its address as somebody wrote it; None where there is none."""
+        return lookup.find_link(self._database, address)
+
+    def similar_links(self, address: str) -> tuple[str, ...]:
+        """Return known addresses that look like one that was not found."""
+        return lookup.similar_links(self._database, address)
+
+    def link_history(self, address: str) -> LinkHistory | None:
+        """Return the life of a link: its checks, oldest first, and its states."""
+        return lookup.link_history(self._database, address)
+
+    def last_check(self, address: str) -> Check | None:
+        """Return the last check of a link."""
+        return lookup.last_check(self._database, address)
+
+    # what was told
+
+    def told_before(self, recipient: str) -> tuple[Told, ...]:
+        """Return the last thing a person was told of each link and topic."""
+        return telling.told_before(self._database, recipient)
+
+    def last_told_at(self, recipient: str) -> datetime | None:
+        """Return when a person was last told anything."""
+        return telling.last_told_at(self._database, recipient)
+
+    def record_told(self, recipient: str, items: Iterable[Told], at: datetime) -> None:
+        """Write down what a person was told; also that there was nothing to tell."""
+        telling.record_told(self._database, recipient, items, at)
+
+    def changes(self, recipient: str, catalogues: Collection[str] | None = None) -> Changes:
+        """Return what a person is to be told of the catalogues named (of all, when None)."""
+        return telling.changes_for(self._database, recipient, catalogues)

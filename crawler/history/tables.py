@@ -1,0 +1,251 @@
+"""The tables. Evidence and judgements are kept once by content; checks are appended and never updated.
+
+runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence
+              └─< passages ─────────────────┘          ├─ standings      └─ judged >─ judgements
+              └─< unreadable                           ├─< states
+                                                       └─< told >─ tellings
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from crawler.history.columns import Utc, WordList, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key(target: str) -> ForeignKey:
+    """Return a reference to a row, by its number."""
+    return ForeignKey(f"{target}.id")
+
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False, unique=True),
+    Column("started_at", Utc, nullable=False),
+    Column("finished_at", Utc),
+    Column("single_check", Boolean, nullable=False),
+    Column("withheld", Boolean, nullable=False),
+    Column("links", Integer, nullable=False),
+    Column("checked", Integer, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("not_due", Integer, nullable=False),
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Words, nullable=False, unique=True),
+    Column("source", Words, nullable=False),
+    Column("title", Words),
+    Column("format", Words, nullable=False),
+    Column("has_contact", Boolean, nullable=False),
+    Column("contact_name", Words),
+    Column("contact_email", Words),
+    Column("present", Boolean, nullable=False),
+)
+
+# One a catalogue and run; `catalogue_id` is unknown until the reader has said the name.
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", _key("runs"), nullable=False),
+    Column("catalogue_id", _key("catalogues"), index=True),
+    Column("entries", Integer, nullable=False),
+)
+
+# `key` is Entry.id; `digest` tells whether anything about the entry or its links is other than at the last reading.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("catalogue_id", _key("catalogues"), nullable=False),
+    Column("key", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("section", WordList, nullable=False),
+    Column("description", Words, nullable=False),
+    Column("authors", WordList, nullable=False),
+    Column("publishers", WordList, nullable=False),
+    Column("year", Integer),
+    Column("kind", Words),
+    Column("line", Integer),
+    Column("as_written", Words, nullable=False),
+    Column("digest", LargeBinary(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("reading_id", _key("readings"), nullable=False),
+    Column("present", Boolean, nullable=False),
+    UniqueConstraint("catalogue_id", "key"),
+    Index("ix_entries_order", "catalogue_id", "position", "id"),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading_id", _key("readings"), nullable=False, index=True),
+    Column("text", Words, nullable=False),
+    Column("section", WordList, nullable=False),
+    Column("line", Integer),
+)
+
+unreadable = Table(
+    "unreadable",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading_id", _key("readings"), nullable=False, index=True),
+    Column("line", Integer),
+    Column("reason", Words, nullable=False),
+    Column("excerpt", Words, nullable=False),
+)
+
+# `url` is the identity: normalised, or the href as written where no address can be made of it.
+links = Table(
+    "links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Words, nullable=False, unique=True),
+    Column("href", Words, nullable=False),
+    Column("host", Words, nullable=False, index=True),
+    Column("present", Boolean, nullable=False),
+)
+
+# `addressed` is false where Use.url is None.
+uses = Table(
+    "uses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("link_id", _key("links"), nullable=False, index=True),
+    Column("entry_id", _key("entries"), index=True),
+    Column("passage_id", _key("passages"), index=True),
+    Column("role", String(10), nullable=False),
+    Column("text", Words, nullable=False),
+    Column("href", Words, nullable=False),
+    Column("addressed", Boolean, nullable=False),
+    Column("fault", Words),
+    Column("line", Integer),
+    Column("position", Integer, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("link_id", _key("links"), nullable=False, index=True),
+    Column("run_id", _key("runs"), nullable=False),
+    Column("evidence_id", _key("evidence"), nullable=False),
+    Column("asked_at", Utc, nullable=False),
+    Column("elapsed_ms", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+)
+
+# `body` is the whole judgement (rules and their parameters, never sentences); `verdict` is there to be counted.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False, unique=True),
+    Column("verdict", String(10), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# What each check came to by the rules of the day it was last judged: the only part of a check that is replaced.
+judged = Table(
+    "judged",
+    metadata,
+    Column("check_id", _key("checks"), primary_key=True),
+    Column("judgement_id", _key("judgements"), nullable=False),
+)
+
+# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched.
+standings = Table(
+    "standings",
+    metadata,
+    Column("link_id", _key("links"), primary_key=True),
+    Column("check_id", _key("checks"), nullable=False),
+    Column("good_id", _key("checks")),
+    Column("run_id", _key("runs"), nullable=False),
+    Column("due_at", Utc),
+    Column("steady", Integer, nullable=False),
+)
+
+states = Table(
+    "states",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("link_id", _key("links"), nullable=False, index=True),
+    Column("state", String(12), nullable=False),
+    Column("reason", Words),
+    Column("began_at", Utc, nullable=False),
+    Column("ended_at", Utc),
+    Column("failures", Integer, nullable=False),
+    Column("first_failure", Utc),
+    Column("last_ok_at", Utc),
+    Column("turns", WordList, nullable=False),
+)
+
+# Findings about the catalogues themselves, by run; those about links stand in `judgements`.
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run_id", _key("runs"), nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("recipient", Words, nullable=False, index=True),
+    Column("told_at", Utc, nullable=False),
+)
+
+# `topic` is `broken`, `moved`, `title` or the slug of a rule; `mark` is what it said, so that another saying is told again.
+told = Table(
+    "told",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("telling_id", _key("tellings"), nullable=False, index=True),
+    Column("link_id", _key("links"), index=True),
+    Column("topic", Words, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("state", String(12)),
+    Column("mark", Words, nullable=False),
+)
+
+Index(
+    "ix_states_open",
+    states.c.link_id,
+    unique=True,
+    sqlite_where=states.c.ended_at.is_(None),
+    postgresql_where=states.c.ended_at.is_(None),
+)

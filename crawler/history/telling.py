@@ -1,0 +1,79 @@
+"""The ledger of what was reported to whom and when."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+
+from sqlalchemy import and_, case, func, select
+
+from crawler.history.columns import clean
+from crawler.history.compare import Kind, Told, compare
+from crawler.history.contents import present_links
+from crawler.history.database import Database
+from crawler.history.sql import Pages, ids_by, write_all
+from crawler.history.statuses import Standing, page_of_standings
+from crawler.history.tables import links, tellings, told
+from crawler.records import Change, Changes, State
+
+
+def told_before(database: Database, recipient: str) -> tuple[Told, ...]:
+    """Return the last thing that a person was told of each link and topic, oldest first."""
+    mine = select(func.max(told.c.id)).join(tellings).where(tellings.c.recipient == recipient)
+    last = mine.group_by(told.c.link_id, told.c.topic, case((told.c.link_id.is_(None), told.c.mark)))
+    query = (
+        select(told, links.c.url, tellings.c.told_at)
+        .join(tellings)
+        .outerjoin(links, links.c.id == told.c.link_id)
+        .where(told.c.id.in_(last))
+        .order_by(told.c.id)
+    )
+    with database.reading() as connection:
+        return tuple(
+            Told(row.url, row.topic, Kind(row.kind), State(row.state) if row.state else None, row.mark, row.told_at)
+            for row in connection.execute(query)
+        )
+
+
+def last_told_at(database: Database, recipient: str) -> datetime | None:
+    """Return when a person was last told anything, None for never."""
+    query = select(tellings.c.told_at).where(tellings.c.recipient == recipient).order_by(tellings.c.id.desc()).limit(1)
+    with database.reading() as connection:
+        return connection.scalar(query)
+
+
+def record_told(database: Database, recipient: str, items: Iterable[Told], at: datetime) -> None:
+    """Write down what a person was told; also that there was nothing to tell."""
+    said = list(items)
+    with database.writing() as connection:
+        telling = connection.execute(tellings.insert().values(recipient=recipient, told_at=at)).inserted_primary_key[0]  # type: ignore[index]
+        numbers = ids_by(connection, links.c.url, [clean(item.url) for item in said if item.url is not None])
+        rows = [
+            {
+                "telling_id": telling,
+                "link_id": None if item.url is None else numbers[clean(item.url)],
+                "topic": item.topic,
+                "kind": item.kind.value,
+                "state": item.state.value if item.state else None,
+                "mark": item.mark,
+            }
+            for item in said
+        ]
+        write_all(connection, told.insert(), rows)
+
+
+def changes_for(database: Database, recipient: str, catalogues: Collection[str] | None = None) -> Changes:
+    """Return what a person is to be told of the catalogues named (of all, when None)."""
+    return compare(_changes(database, catalogues), told_before(database, recipient))
+
+
+def _changes(database: Database, catalogues: Collection[str] | None) -> Iterator[Change]:
+    """Give every link of some catalogues as it stands, with the entries of these catalogues only."""
+    wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
+
+    def page(after: int | None) -> tuple[list[Standing], int | None]:
+        with database.reading() as connection:
+            found, cursor = page_of_standings(connection, after, wanted)
+        return list(found), cursor
+
+    for status, carried, findings in Pages(page):
+        mine = tuple(entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)
+        yield Change(status, mine, findings)

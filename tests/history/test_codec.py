@@ -1,0 +1,123 @@
+"""Records survive the database, whatever strangers put in them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler.history.codec import (
+    digest_of,
+    pack_evidence,
+    pack_finding,
+    pack_judgement,
+    unpack_evidence,
+    unpack_finding,
+    unpack_judgement,
+)
+from crawler.history.columns import clean
+from crawler.records import Answer, Document, Evidence, Facts, Failure, Finding, Hop, Judgement, Probe, Title
+
+# Lone surrogates and NUL come from damaged pages.
+TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=12)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def records(record: type, **parts: Any) -> st.SearchStrategy[Any]:
+    """Build records with any text in them."""
+    st.register_type_strategy(str, TEXT)
+    return st.builds(record, **parts)
+
+
+FACTS = records(
+    Facts, kind=TEXT, titles=st.lists(records(Title), max_size=2).map(tuple), document=st.none() | records(Document)
+)
+HOPS = st.lists(records(Hop, headers=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)), max_size=3).map(tuple)
+EVIDENCE = records(
+    Evidence,
+    asked_at=st.datetimes(timezones=st.just(UTC)),
+    outcome=records(Answer) | records(Failure),
+    hops=HOPS,
+    facts=st.none() | FACTS,
+    probe=st.none() | records(Probe, facts=st.none() | FACTS),
+)
+FINDINGS = records(Finding, params=st.dictionaries(TEXT, JSON, max_size=3), confidence=st.floats(0, 1))
+JUDGEMENTS = records(Judgement, findings=st.lists(FINDINGS, max_size=2).map(tuple), confidence=st.floats(0, 1))
+EASY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@EASY
+@given(EVIDENCE)
+def test_evidence_survives(evidence: Evidence) -> None:
+    """What comes back is what went in, surrogates and NULs included."""
+    body = pack_evidence(evidence).body
+    assert unpack_evidence(body, evidence.asked_at, evidence.elapsed_ms, evidence.attempts) == evidence
+
+
+@EASY
+@given(JUDGEMENTS)
+def test_judgement_survives(judgement: Judgement) -> None:
+    """Verdict, findings with their parameters and titles by entry come back."""
+    assert unpack_judgement(pack_judgement(judgement).body) == judgement
+
+
+@EASY
+@given(FINDINGS)
+def test_finding_survives(finding: Finding) -> None:
+    """A finding about a catalogue comes back."""
+    assert unpack_finding(pack_finding(finding)) == finding
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({"asked_at": datetime(2030, 1, 1, tzinfo=UTC)}, True),
+        ({"elapsed_ms": 9_999}, True),
+        ({"attempts": 3}, True),
+        ({"url": "https://example.org/other"}, False),
+        ({"outcome": Answer(404)}, False),
+        ({"hops": ()}, False),
+        ({"facts": None}, False),
+        ({"probe": Probe("https://example.org/made-up", 404)}, False),
+    ],
+)
+def test_digest_leaves_volatile_parts_out(make: SimpleNamespace, changes: dict[str, Any], *, same: bool) -> None:
+    """When, how long and how often are not of the answer; everything else is."""
+    before = make.evidence(make.url(1))
+    assert (pack_evidence(before).digest == pack_evidence(replace(before, **changes)).digest) is same
+
+
+def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
+    """A title of a megabyte is kept as it is."""
+    evidence = replace(make.evidence(make.url(1)), facts=Facts("html", (Title("title", "\ud800x" * 500_000),)))
+    body = pack_evidence(evidence).body
+    assert unpack_evidence(body, evidence.asked_at, 120, 1) == evidence
+    assert len(body) < 20_000
+
+
+def test_order_of_keys_does_not_matter() -> None:
+    """Equal parameters in another order are the same content."""
+    first, second = Finding("r", params={"a": 1, "b": 2}), Finding("r", params={"b": 2, "a": 1})
+    assert digest_of(first) == digest_of(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("Zoë 東京 😀", "Zoë 東京 😀"),
+        ("a\0b", "a\ufffdb"),
+        ("a\ud800b", "a\ufffdb"),
+        ("\udfff\0é", "\ufffd\ufffdé"),
+    ],
+)
+def test_clean_replaces_what_no_database_takes(text: str, expected: str) -> None:
+    """Lone surrogates and NUL become the replacement character."""
+    assert clean(text) == expected

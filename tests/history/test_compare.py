@@ -1,0 +1,124 @@
+"""What a person is told: new means not yet told."""
+
+from dataclasses import fields
+
+import pytest
+
+from crawler.history.compare import Kind, Told, compare, news, to_tell
+from crawler.records import Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
+
+URL = "https://example.org/report"
+B, H, S, U, X = State.BROKEN, State.HEALTHY, State.SUSPECT, State.UNVERIFIED, State.UNSTABLE
+
+
+def change(state: State | None, verdict: Verdict = Verdict.OK, *rules: str, **parts: object) -> Change:
+    """Return a link as it stands."""
+    findings = tuple(Finding(rule, URL) for rule in rules)
+    return Change(LinkStatus(URL, verdict=verdict, state=state, **parts), findings=findings)  # type: ignore[arg-type]
+
+
+def lists(changes: Changes) -> set[str]:
+    """Name the lists that hold something."""
+    return {part.name for part in fields(Changes) if getattr(changes, part.name)}
+
+
+def broken(*kinds: Kind) -> list[Told]:
+    """Return what was said of the link's being broken, oldest first."""
+    return [Told(URL, "broken", kind) for kind in kinds]
+
+
+NEW, STILL, BACK = Kind.NEW, Kind.STILL, Kind.RECOVERED
+
+
+@pytest.mark.parametrize(
+    ("state", "verdict", "told", "expected"),
+    [
+        (B, Verdict.BROKEN, (), {"new"}),
+        (B, Verdict.UNSURE, (), {"new"}),  # unsure never hides broken
+        (B, Verdict.BROKEN, (NEW,), {"still"}),
+        (B, Verdict.BROKEN, (NEW, STILL), {"still"}),
+        (B, Verdict.BROKEN, (NEW, BACK), {"new"}),
+        (H, Verdict.OK, (), set()),
+        (H, Verdict.OK, (NEW,), {"recovered"}),
+        (H, Verdict.OK, (NEW, STILL), {"recovered"}),
+        (H, Verdict.OK, (NEW, BACK), set()),
+        (H, Verdict.MOVED, (NEW,), {"recovered", "changed"}),
+        (S, Verdict.BROKEN, (), {"waiting"}),
+        (S, Verdict.BROKEN, (NEW,), {"waiting"}),
+        (U, Verdict.UNSURE, (), {"unsure"}),
+        (U, Verdict.UNSURE, (NEW,), {"unsure"}),
+        (X, Verdict.OK, (), {"unsure"}),
+        (X, Verdict.BROKEN, (), {"unsure"}),
+        (X, Verdict.BROKEN, (NEW,), {"still"}),
+        (X, Verdict.OK, (NEW,), {"unsure"}),
+        (None, Verdict.BROKEN, (), set()),
+    ],
+)
+def test_state_and_ledger_decide(
+    state: State | None, verdict: Verdict, told: tuple[Kind, ...], expected: set[str]
+) -> None:
+    """Where a link is told of depends on its state now and on what was said before."""
+    assert lists(compare([change(state, verdict)], broken(*told))) == expected
+
+
+@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict is not Verdict.OK])
+def test_no_trouble_falls_through(state: State, verdict: Verdict) -> None:
+    """Every state but healthy is in some list, whatever the verdict."""
+    assert lists(compare([change(state, verdict)], ())) or state is H
+
+
+def test_suspect_that_hardens_is_new() -> None:
+    """A link that was only suspect at the last report is told as new when it is confirmed."""
+    first = compare([change(S, Verdict.BROKEN)], ())
+    assert not list(to_tell(first))
+    assert lists(compare([change(B, Verdict.BROKEN)], to_tell(first))) == {"new"}
+
+
+def test_a_life_is_told_once_each() -> None:
+    """New, still, recovered, nothing, new again."""
+    told: list[Told] = []
+    seen = []
+    for state in (B, B, H, H, B):
+        found = compare([change(state)], told)
+        told += to_tell(found)
+        seen.append(lists(found))
+    assert seen == [{"new"}, {"still"}, {"recovered"}, set(), {"new"}]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (change(H), {}),
+        (change(H, Verdict.MOVED, final_url="https://a.example/x?s=1"), {"moved": "https://a.example/x"}),
+        (change(H, title=TitleMatch.DRIFTED, found_title="Other"), {"title": "Other"}),
+        (change(H, Verdict.OK, "title-drift", title=TitleMatch.DRIFTED, found_title="Other"), {"title": "Other"}),
+        (change(H, Verdict.OK, "edition-changed"), {"edition-changed": ""}),
+        (change(H, Verdict.OK, "download-encrypted", size=7), {"download-encrypted": ""}),
+        (change(H, Verdict.OK, "download-changed", size=7), {"download-changed": "7"}),
+        (change(H, Verdict.OK, "https-available", "redirect-chain"), {}),
+    ],
+)
+def test_what_is_news(change: Change, expected: dict[str, str]) -> None:
+    """A move, another title and a download's trouble are news of a link that works."""
+    assert news(change) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("https://a.example/x?s=1", "https://a.example/x?s=2", set()),
+        ("https://a.example/x", "https://a.example/y", {"changed"}),
+    ],
+)
+def test_changed_is_told_once(before: str, after: str, expected: set[str]) -> None:
+    """The same news is not told twice; another target is, another query alone is not."""
+    told = list(to_tell(compare([change(H, Verdict.MOVED, final_url=before)], ())))
+    assert [item.topic for item in told] == ["moved"]
+    assert lists(compare([change(H, Verdict.MOVED, final_url=after)], told)) == expected
+
+
+def test_records_are_not_changed() -> None:
+    """What stands in a list is what came in."""
+    given = change(B, Verdict.BROKEN, "not-found")
+    assert compare([given], ()).new == (given,)
