@@ -1,0 +1,1 @@
+"""Puts rendered bytes somewhere: a folder, a mail server."""

@@ -1,0 +1,1 @@
+"""From records to text or bytes. Pure: nothing here writes."""

@@ -1,0 +1,75 @@
+"""Markdown for an issue tracker or a wiki (CommonMark, and GitHub's extensions). Words of strangers are escaped (spec 0.31, 2.4)."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.records import Report
+from crawler.report.groups import Digest, Matter, digest, fine_count
+from crawler.report.items import Item, describe
+from crawler.report.standing import HEADINGS, coverage, heading, standing, when
+from crawler.report.words import VERDICTS, Clock, count
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#!$&])|((?<=http)(?=s?://)|(?<=www)(?=\.))", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=\w)")
+
+
+def render(report: Report, clock: Clock) -> Iterator[str]:
+    """Yield the report: how things stand, then what needs a person."""
+    digested = digest(report)
+    yield f"# {escape(heading(report))}\n\n"
+    yield f"{escape(' '.join(standing(report, digested)))}\n\n"
+    yield f"{escape(when(report, clock))}. {escape(coverage(report.run))}\n\n"
+    yield from _summary(report)
+    for kind, matters in digested.matters.items():
+        title, meaning = HEADINGS[kind]
+        yield f"## {title} ({len(matters)})\n\n{meaning}\n\n"
+        for matter in matters:
+            yield _item(matter, clock)
+    yield from _fine(report, digested)
+
+
+def escape(text: str) -> str:
+    """Return cleaned text that Markdown shows as it is: no markup, no link made by itself, nobody called by name."""
+    return _MENTION.sub("@\u2060", _MARKUP.sub(lambda found: f"\\{found[1]}" if found[1] else "\u2060", text))
+
+
+def _summary(report: Report) -> Iterator[str]:
+    """Yield the table of verdicts."""
+    yield "| Verdict | Links |\n| --- | ---: |\n"
+    for verdict, words in VERDICTS.items():
+        yield f"| {words} | {report.summary.get(verdict, 0):,} |\n"
+    yield "\n"
+
+
+def _item(matter: Matter, clock: Clock) -> str:
+    """Return one matter as a list item with its facts below."""
+    item = describe(matter, clock)
+    where = f" — {escape(item.where)}" if item.where else ""
+    lines = [f"- **{escape(item.title)}**{where}", *(f"  - {part}" for part in _facts(item))]
+    return "\n".join(lines) + "\n\n"
+
+
+def _facts(item: Item) -> Iterator[str]:
+    """Yield the facts of one matter."""
+    if item.address:
+        yield f"Address: {_link(item.address, item.target)}"
+    yield from filter(None, (escape(item.reason),))
+    yield from (escape(words) for words in item.also)
+    if item.new_address:
+        yield f"New address: {_link(item.new_address, item.new_target)}"
+    if item.advice:
+        yield f"What to do: {escape(item.advice)}"
+    if item.when:
+        yield escape(item.times)
+    yield from (f"Also in: {escape(place)}" for place in item.elsewhere)
+
+
+def _link(shown: str, target: str | None) -> str:
+    """Return an address, as a link only where it may be one."""
+    return f"<{target}>" if target else escape(shown)
+
+
+def _fine(report: Report, digested: Digest) -> Iterator[str]:
+    """Yield how many links need nobody; a tracker has no use for their list."""
+    if rest := fine_count(report, digested):
+        yield f"## Fine\n\n{count(rest, 'link needs', 'links need')} no attention.\n"

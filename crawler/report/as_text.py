@@ -1,0 +1,117 @@
+"""For the terminal: how things stand, then what needs a person. Colour only when told; nothing of a stranger's is markup."""
+
+from collections.abc import Iterator, Mapping
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from crawler.records import Report, Verdict
+from crawler.report.groups import Digest, Kind, Matter, digest
+from crawler.report.items import Item, describe
+from crawler.report.pictures import shares
+from crawler.report.standing import HEADINGS, coverage, heading, standing, when
+from crawler.report.words import Clock, count
+
+_COLOURS: Mapping[Verdict, str] = {
+    Verdict.OK: "green",
+    Verdict.MOVED: "blue",
+    Verdict.BROKEN: "bold red",
+    Verdict.UNSURE: "yellow",
+    Verdict.SKIPPED: "bright_black",
+}
+_KINDS: Mapping[Kind, str] = {
+    Kind.BROKEN: "bold red",
+    Kind.DOWNLOAD: "bold red",
+    Kind.MOVED: "bold blue",
+    Kind.UNSURE: "bold yellow",
+    Kind.WAITING: "bold yellow",
+}
+_NARROWEST = 20
+_BAR = 40
+
+
+def render(report: Report, clock: Clock, *, width: int = 80, colour: bool = False) -> Iterator[str]:
+    """Yield the report in pieces, each a few lines no wider than `width`."""
+    console = make_console(width, colour=colour)
+    for block in _blocks(report, digest(report), clock, width):
+        with console.capture() as captured:
+            console.print(block)
+        yield trimmed(captured.get())
+
+
+def make_console(width: int, *, colour: bool) -> Console:
+    """Return a console that only ever writes to memory, and colours only when told."""
+    return Console(
+        file=StringIO(),
+        width=max(width, _NARROWEST),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def trimmed(text: str) -> str:
+    """Return lines without the spaces that fill them up."""
+    return "".join(f"{words.rstrip()}\n" for words in text.splitlines())
+
+
+def _blocks(report: Report, digested: Digest, clock: Clock, width: int) -> Iterator[Text | Padding]:
+    """Yield what is printed, one block after the other."""
+    yield Text(heading(report), style="bold", overflow="fold")
+    for sentence in standing(report, digested):
+        yield Text(sentence, overflow="fold")
+    yield Text(f"{when(report, clock)}. {coverage(report.run)}\n", style="dim")
+    yield from _summary(report, width)
+    for kind, matters in digested.matters.items():
+        title, meaning = HEADINGS[kind]
+        yield Text(f"\n{title} ({len(matters)})", style=_KINDS.get(kind, "bold"))
+        yield Text(meaning, style="dim")
+        for matter in matters:
+            yield _item(matter, clock)
+    if digested.remarks:
+        yield Text(
+            f"\n{count(sum(digested.remarks.values()), 'further remark')} in the JSON and CSV reports.", style="dim"
+        )
+
+
+def _summary(report: Report, width: int) -> Iterator[Text]:
+    """Yield a line a verdict, with its share as a bar."""
+    parts = shares(report.summary)
+    digits = max((len(f"{part.number:,}") for part in parts), default=1)
+    room = max(0, min(_BAR, width - 24 - digits))
+    for part in parts:
+        bar = "━" * max(1, round(part.width * room / 100))
+        line = Text(f"  {part.label:<17}{part.number:>{digits},}  ", overflow="fold")
+        yield line.append(bar if room else "", style=_COLOURS[part.verdict])
+
+
+def _item(matter: Matter, clock: Clock) -> Padding:
+    """Return one matter: the entry first, then the address, the reason and what to do."""
+    item = describe(matter, clock)
+    text = Text(f"\n{item.title}", style="bold", overflow="fold")
+    for words, style in _lines(item):
+        text.append(f"\n{words}", style=f"not bold {style}".strip())
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _lines(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the lines of one matter with their style."""
+    if item.where:
+        yield item.where, "dim"
+    if item.address and item.address != item.title:
+        yield item.address, "underline"
+    yield from ((words, "") for words in (item.reason, *item.also) if words)
+    if item.new_address:
+        yield f"New address: {item.new_address}", ""
+    if item.advice:
+        yield f"What to do: {item.advice}", "italic"
+    if item.when:
+        yield item.times, "dim"
+    yield from ((f"Also in: {place}", "dim") for place in item.elsewhere)

@@ -1,0 +1,170 @@
+"""What needs a person, grouped by what there is to do. Only that is held in memory; everything else streams past."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crawler.judge.rule import Group
+from crawler.judge.table import BY_SLUG
+from crawler.judge.words import severity
+from crawler.records import Entry, Finding, LinkStatus, Report, Severity, State, Use, Verdict
+
+NAMES_KEPT = 20_000  # titles of entries held for the list of links that are fine; beyond it the page's own title stands
+
+
+class Kind(StrEnum):
+    """What there is to do, in the order of urgency."""
+
+    BROKEN = "broken"
+    DOWNLOAD = "downloads"
+    UNSTABLE = "unstable"
+    MOVED = "moved"
+    TITLE = "titles"
+    UNSURE = "unsure"
+    WAITING = "waiting"
+    CATALOGUE = "catalogue"
+    REMARK = "remarks"
+    SKIPPED = "skipped"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing for a person: a link (with the entries that carry it) or a fault of the catalogue (`link` is None).
+
+    `findings` begins with the one that decided. `use` is how the link stands in a passage, where no entry carries it.
+    """
+
+    kind: Kind
+    link: LinkStatus | None
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    catalogue: str | None = None
+    use: Use | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A report sorted for people: `remarks` counts, by rule, what is worth knowing of links that are fine."""
+
+    matters: Mapping[Kind, tuple[Matter, ...]]
+    remarks: Mapping[str, int]
+    names: Mapping[str, str]
+    troubled: frozenset[str]
+
+    def count(self, *kinds: Kind) -> int:
+        """Return how many matters there are of some kinds."""
+        return sum(len(self.matters.get(kind, ())) for kind in kinds)
+
+
+def digest(report: Report) -> Digest:
+    """Sort a report for people in two passes over its links and one each over findings and entries."""
+    withheld = report.run.withheld
+    troubled = {link.url for link in report.links if kind_of(link, withheld=withheld)}
+    by_url, faults, remarks = _sort_findings(report.findings, troubled)
+    links = [link for link in report.links if link.url in by_url or link.url in troubled]
+    wanted = {entry for link in links for entry in link.entries} | {fault.entry for fault in faults if fault.entry}
+    entries, names = _sort_entries(report.entries, wanted)
+    uses = {use.url: (summary.name, use) for summary in report.catalogues for use in summary.links if use.url}
+    matters: dict[Kind, list[Matter]] = defaultdict(list)
+    for link in links:
+        matter = _link_matter(link, by_url.get(link.url, []), entries, withheld=withheld)
+        matters[matter.kind].append(_placed(matter, uses))
+    for fault in faults:
+        carried = (entries[fault.entry],) if fault.entry in entries else ()
+        matters[Kind.CATALOGUE].append(Matter(Kind.CATALOGUE, None, carried, (fault,), fault.catalogue))
+    ordered = {kind: tuple(matters[kind]) for kind in Kind if kind in matters}
+    return Digest(ordered, remarks, names, frozenset(link.url for link in links))
+
+
+def kind_of(link: LinkStatus, *, withheld: bool = False) -> Kind | None:
+    """Say what a link needs of a person by its state, or by its verdict in an audit; None when it is fine.
+
+    A withheld run condemns nothing: what failed in it could not be verified.
+    """
+    if link.state in _BY_STATE:
+        return _BY_STATE[link.state]
+    if link.verdict is Verdict.BROKEN and withheld and link.state is not State.BROKEN:
+        return Kind.UNSURE
+    if Verdict.BROKEN is link.verdict or link.state is State.BROKEN:
+        return Kind.DOWNLOAD if _group(link.reason) is Group.DOWNLOAD else Kind.BROKEN
+    return Kind.UNCHECKED if link.verdict is None else _BY_VERDICT.get(link.verdict)
+
+
+_BY_STATE: Mapping[State | None, Kind] = {State.SUSPECT: Kind.WAITING, State.UNSTABLE: Kind.UNSTABLE}
+_BY_VERDICT: Mapping[Verdict, Kind] = {
+    Verdict.MOVED: Kind.MOVED,
+    Verdict.UNSURE: Kind.UNSURE,
+    Verdict.SKIPPED: Kind.SKIPPED,
+}
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def _group(slug: str | None) -> Group | None:
+    """Return the group of a rule, None where it is not known."""
+    rule = BY_SLUG.get(slug) if slug else None
+    return rule.group if rule else None
+
+
+def _sort_findings(
+    findings: Iterable[Finding], troubled: set[str]
+) -> tuple[dict[str, list[Finding]], list[Finding], Counter[str]]:
+    """Return what is said of links that matter, the catalogue's own faults, and counts of the remarks that stay unsaid."""
+    by_url: dict[str, list[Finding]] = defaultdict(list)
+    faults: list[Finding] = []
+    remarks: Counter[str] = Counter()
+    for finding in findings:
+        if _group(finding.rule) is Group.CATALOGUE or (finding.url is None and (finding.entry or finding.catalogue)):
+            faults.append(finding)
+        elif finding.url is None:
+            continue  # of the run itself: the first sentence of a report says it
+        elif finding.url in troubled or severity(finding) is not Severity.INFO:
+            by_url[finding.url].append(finding)
+        else:
+            remarks[finding.rule] += 1
+    return by_url, faults, remarks
+
+
+def _sort_entries(entries: Iterable[Entry], wanted: set[str]) -> tuple[dict[str, Entry], dict[str, str]]:
+    """Return the entries that matter, and the titles of the first `NAMES_KEPT` of all."""
+    kept: dict[str, Entry] = {}
+    names: dict[str, str] = {}
+    for entry in entries:
+        if entry.id in wanted:
+            kept[entry.id] = entry
+        if len(names) < NAMES_KEPT:
+            names[entry.id] = entry.title[:400]
+    return kept, names
+
+
+def _link_matter(
+    link: LinkStatus, findings: Sequence[Finding], entries: Mapping[str, Entry], *, withheld: bool
+) -> Matter:
+    """Return the matter of one link, the finding that decided first."""
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.rule != link.reason, _WEIGHT[severity(finding)])))
+    kind = kind_of(link, withheld=withheld)
+    if kind is None:
+        kind = Kind.TITLE if any(_group(finding.rule) is Group.TITLE for finding in ordered) else Kind.REMARK
+    carried = tuple(entries[entry] for entry in link.entries if entry in entries)
+    return Matter(kind, link, carried, ordered, carried[0].catalogue if carried else None)
+
+
+def _placed(matter: Matter, uses: Mapping[str, tuple[str, Use]]) -> Matter:
+    """Add where a link stands that no entry carries."""
+    if matter.link is None or matter.entries or matter.link.url not in uses:
+        return matter
+    catalogue, use = uses[matter.link.url]
+    return Matter(matter.kind, matter.link, (), matter.findings, catalogue, use)
+
+
+def fine_count(report: Report, digested: Digest) -> int:
+    """Return how many links need nobody."""
+    told = sum(matter.link is not None for matters in digested.matters.values() for matter in matters)
+    counted = sum(report.summary.values()) + digested.count(Kind.UNCHECKED)
+    return max(0, counted - told)
+
+
+def fine(report: Report, digested: Digest) -> Iterator[LinkStatus]:
+    """Yield the links that need nobody, one at a time."""
+    return (link for link in report.links if link.url not in digested.troubled)

@@ -1,0 +1,222 @@
+"""One matter in words: what every renderer for people shows, cleaned and ready, so that all of them say the same."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crawler.judge.table import BY_SLUG
+from crawler.judge.words import message, suggestion, title
+from crawler.records import Change, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
+from crawler.report.clean import address, href, line, paragraph, way
+from crawler.report.groups import Kind, Matter
+from crawler.report.words import STATES, VERDICTS, Clock, answer, join, size
+
+Pairs = tuple[tuple[str, str], ...]
+_SHOWN_HOPS = 20
+_SHOWN_PLACES = 20
+_RECOGNISED = 100  # of an address: sentences cut long ones
+_FAILING = (Kind.BROKEN, Kind.DOWNLOAD, Kind.UNSTABLE, Kind.UNSURE, Kind.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One matter in words.
+
+    `place` is the way to the entry: catalogue, then sections. `target` is the address as a link may carry it, None where it may not.
+    `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer.
+    """
+
+    title: str
+    place: tuple[str, ...]
+    reason: str
+    advice: str
+    address: str | None = None
+    target: str | None = None
+    new_address: str | None = None
+    new_target: str | None = None
+    when: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    hops: Pairs = ()
+    why: Pairs = ()
+    timeline: tuple[TimelinePoint, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Return the place as one line."""
+        return way(*self.place)
+
+    @property
+    def times(self) -> str:
+        """Return what is known of time as one line."""
+        told = " · ".join(self.when)
+        return told[:1].upper() + told[1:]
+
+
+def describe(matter: Matter, clock: Clock) -> Item:
+    """Put a matter into words."""
+    link, deciding = matter.link, _deciding(matter)
+    new = _new_address(matter, deciding)
+    return Item(
+        title=_title(matter),
+        place=_place(matter),
+        reason=_without(reason(deciding, link), " to ", new),
+        advice=_without(_advice(deciding, matter.kind), ": ", new),
+        address=address(link.url) if link else None,
+        target=href(link.url) if link else None,
+        new_address=address(new) if new else None,
+        new_target=href(new) if new else None,
+        when=_when(link, clock) if link and matter.kind in _FAILING else (),
+        also=tuple(paragraph(message(finding)) for finding in matter.findings if finding is not deciding),
+        elsewhere=tuple(_entry_line(entry) for entry in matter.entries[1:_SHOWN_PLACES]),
+        hops=_hops(link) if link else (),
+        why=tuple(_why(matter, deciding, clock)),
+        timeline=link.timeline if link else (),
+    )
+
+
+def matter_of(change: Change, kind: Kind) -> Matter:
+    """Return a change of a weekly report as a matter, the finding that decided first."""
+    ordered = tuple(sorted(change.findings, key=lambda finding: finding.rule != change.link.reason))
+    catalogue = change.entries[0].catalogue if change.entries else None
+    return Matter(kind, change.link, change.entries, ordered, catalogue)
+
+
+def reason(deciding: Finding | None, link: LinkStatus | None) -> str:
+    """Say in plain words what is the matter."""
+    if deciding is not None:
+        return paragraph(message(deciding))
+    if link is None or link.reason is None:
+        return _without_reason(link)
+    return f"{line(title(Finding(link.reason)))}."
+
+
+def _without_reason(link: LinkStatus | None) -> str:
+    """Say what can be said of a link that no rule spoke of."""
+    if link is None or link.verdict in (Verdict.BROKEN, Verdict.UNSURE, Verdict.SKIPPED):
+        return ""
+    return "It works." if link.verdict else "It has not been checked yet."
+
+
+def _deciding(matter: Matter) -> Finding | None:
+    """Return the finding that a matter rests on; a link's verdict may rest on a reason that no finding repeats."""
+    if not matter.findings:
+        return None
+    first = matter.findings[0]
+    stands = matter.link is None or first.rule == matter.link.reason or matter.link.reason is None
+    return first if stands else None
+
+
+def _title(matter: Matter) -> str:
+    """Return what people call it: the entry's title, else the words of the link, else its address or catalogue."""
+    if matter.entries:
+        return line(matter.entries[0].title) or "An entry without a title"
+    if matter.use and line(matter.use.text):
+        return f"The link “{line(matter.use.text)}”"
+    if matter.link:
+        return line(matter.link.found_title or "") or address(matter.link.url, 120)
+    return line(matter.catalogue or "") or "The catalogue"
+
+
+def _place(matter: Matter) -> tuple[str, ...]:
+    """Return the way to the first place where it stands; nothing for what is about a catalogue as a whole."""
+    if matter.link is None and not matter.entries:
+        return ()
+    sections = matter.entries[0].section if matter.entries else ()
+    return tuple(filter(None, map(line, (matter.catalogue or "", *sections))))
+
+
+def _entry_line(entry: Entry) -> str:
+    """Return an entry with its place, in one line."""
+    return way(entry.catalogue, *entry.section, entry.title)
+
+
+def _advice(deciding: Finding | None, kind: Kind) -> str:
+    """Say what to do: the rule's own suggestion, unless there is nothing to do yet."""
+    if kind is Kind.WAITING:
+        return "Nothing yet: it is checked again soon, and called broken only if it keeps failing."
+    return paragraph(suggestion(deciding)) if deciding else ""
+
+
+def _new_address(matter: Matter, deciding: Finding | None) -> str | None:
+    """Return the address that the catalogue should carry instead: a link has one when it has moved for good."""
+    link = matter.link
+    if link is None or matter.kind is not Kind.MOVED:
+        return None
+    named = deciding.params.get("to") if deciding else None
+    if isinstance(named, str) and href(named):
+        return named
+    return link.final_url if link.final_url != link.url else None
+
+
+def _without(text: str, before: str, new: str | None) -> str:
+    """Return a sentence without the address at its end, which stands in a line of its own."""
+    kept, found, _ = text.rpartition(f"{before}{new[:_RECOGNISED]}") if new else ("", "", "")
+    return f"{kept}." if found else text
+
+
+def _when(link: LinkStatus, clock: Clock) -> tuple[str, ...]:
+    """Return since when it fails and when it last worked."""
+    return tuple(
+        f"{label} {clock.day(moment)}"
+        for label, moment in (
+            ("failing since", link.failing_since),
+            ("last worked", link.last_ok_at),
+        )
+        if moment
+    )
+
+
+def _hops(link: LinkStatus) -> Pairs:
+    """Return each address that was asked, with what came back in words."""
+    return tuple((address(url), answer(status)) for url, status in link.hops[:_SHOWN_HOPS])
+
+
+def _why(matter: Matter, deciding: Finding | None, clock: Clock) -> Iterator[tuple[str, str]]:
+    """Yield the facts behind the words."""
+    rule = BY_SLUG.get(deciding.rule) if deciding else None
+    if rule:
+        yield "Rule", f"{rule.title} ({rule.code} {rule.slug})"
+    if matter.link:
+        yield from _link_facts(matter.link, clock)
+        yield from _as_written(matter, matter.link.url)
+    if deciding:
+        yield from _params(deciding.params)
+        if deciding.confidence < 1:
+            yield "How sure", f"{deciding.confidence:.0%}"
+
+
+def _link_facts(link: LinkStatus, clock: Clock) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the last check."""
+    if link.verdict:
+        yield "Last check", VERDICTS[link.verdict]
+    if link.state:
+        yield "Over time", STATES[link.state]
+    if link.status is not None:
+        yield "The site's answer", answer(link.status)
+    if link.found_title:
+        yield "What it calls itself", line(link.found_title)
+    if link.content_type or link.size is not None:
+        yield "What arrived", join(list(filter(None, (line(link.content_type or ""), _size(link)))))
+    if link.checked_at:
+        yield "Checked", clock.minute(link.checked_at)
+
+
+def _size(link: LinkStatus) -> str:
+    """Return the size in words, empty when unknown."""
+    return "" if link.size is None else size(link.size)
+
+
+def _as_written(matter: Matter, url: str) -> Iterator[tuple[str, str]]:
+    """Yield the address as it stands in the catalogue, where that is not how it is shown."""
+    uses = [use for entry in matter.entries for use in entry.links if use.url == url]
+    uses += [matter.use] if matter.use else []
+    if uses and uses[0].href != url:
+        yield "As written in the catalogue", address(uses[0].href)
+
+
+def _params(params: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    """Yield a finding's own facts."""
+    for key, value in params.items():
+        shown = value if isinstance(value, str) else "" if value is None else str(value)
+        if shown:
+            yield line(key.replace("_", " ")).capitalize(), paragraph(shown)

@@ -1,0 +1,90 @@
+"""What was read of catalogues, before any link is checked: JSON for machines, a table for the terminal."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from rich.padding import Padding
+from rich.text import Text
+
+from crawler.records import CatalogueSummary, Entry, Use
+from crawler.report.as_json import render_listing
+from crawler.report.as_text import make_console, trimmed
+from crawler.report.clean import address, line, way
+from crawler.report.words import count, join
+
+LISTINGS = ("text", "json")
+
+
+def render_catalogue(
+    catalogues: Iterable[CatalogueSummary],
+    entries: Iterable[Entry],
+    format_name: str,
+    *,
+    width: int = 80,
+    colour: bool = False,
+) -> Iterator[str]:
+    """Yield a listing in one of `LISTINGS`; KeyError for another. `width` and `colour` are the terminal's."""
+    renderers: Mapping[str, Callable[[], Iterator[str]]] = {
+        "json": lambda: render_listing(catalogues, entries),
+        "text": lambda: _text(catalogues, entries, width, colour=colour),
+    }
+    return renderers[format_name]()
+
+
+def _text(
+    catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry], width: int, *, colour: bool
+) -> Iterator[str]:
+    """Yield the listing as lines no wider than `width`: the catalogues first, then each entry in order."""
+    console = make_console(width, colour=colour)
+    for block in _blocks(catalogues, entries):
+        with console.capture() as captured:
+            console.print(block)
+        yield trimmed(captured.get())
+
+
+def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[Text | Padding]:
+    """Yield what is printed."""
+    for summary in catalogues:
+        yield _head(summary)
+    last: tuple[str, ...] = ()
+    for entry in entries:
+        place = (entry.catalogue, *entry.section)
+        if place != last:
+            yield Text(f"\n{way(*place)}", style="bold", overflow="fold")
+        last = place
+        yield Padding(_entry(entry), (0, 0, 0, 2))
+
+
+def _head(summary: CatalogueSummary) -> Text:
+    """Return what a catalogue says of itself."""
+    contact = summary.contact
+    person = [line(part) for part in (contact.name, contact.email) if part] if contact else []
+    said = [count(summary.entries, "entry", "entries"), f"read from {address(summary.source)}"]
+    said += [f"contact {', '.join(person)}"] if person else ["no contact named"]
+    title = line(summary.title or "")
+    name = f"{line(summary.name)} (“{title}”)" if title else line(summary.name)
+    text = Text(f"{name}: {'; '.join(said)}", overflow="fold")
+    for use in summary.links:
+        text.append(f"\n  in no entry: {_use(use)}", style="dim")
+    return text
+
+
+def _entry(entry: Entry) -> Text:
+    """Return an entry: its title, who made it and when, and its links."""
+    text = Text(line(entry.title) or "(no title)", overflow="fold")
+    if known := _known(entry):
+        text.append(f"\n  {known}", style="dim")
+    for use in entry.links:
+        text.append(f"\n  {_use(use)}", style="blue")
+    return text
+
+
+def _known(entry: Entry) -> str:
+    """Return authors, publishers, year and kind in one line."""
+    people = [join([line(name) for name in names]) for names in (entry.authors, entry.publishers)]
+    return " · ".join(filter(None, (*people, str(entry.year or ""), line(entry.kind or ""))))
+
+
+def _use(use: Use) -> str:
+    """Return a link as it stands."""
+    shown = address(use.url or use.href)
+    return f"{shown} ({line(use.fault.replace('-', ' '))})" if use.fault else shown

@@ -1,0 +1,93 @@
+"""The weekly report as a mail: plain text that is good in itself, and simple HTML beside it (RFC 2046, 5.1.4)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from hashlib import sha256
+from textwrap import wrap
+from zoneinfo import ZoneInfo
+
+from crawler.records import WeeklyReport
+from crawler.report.as_html import ENVIRONMENT
+from crawler.report.clean import line
+from crawler.report.items import Item
+from crawler.report.weekly import Letter, Part, letter
+from crawler.report.words import Clock
+
+LINE = 72  # RFC 5322, 2.1.1 advises at most 78
+_PRODUCT = "Catalogue Crawler"
+
+
+def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime) -> EmailMessage:
+    """Return a weekly report as a message to its recipient.
+
+    The Message-ID follows from run, recipient and sender: the same report sent twice is the same message. ValueError when the
+    recipient has no address or one of the addresses is none.
+    """
+    words = letter(weekly, Clock(zone))
+    mark = sha256(repr((weekly.run.id, weekly.recipient, sender, now)).encode(errors="replace")).hexdigest()[:32]
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = words.subject
+    message["From"] = _mailbox(_PRODUCT, sender)
+    message["To"] = _mailbox(weekly.recipient.name, weekly.recipient.email)
+    message["Date"] = format_datetime(now.astimezone(zone))
+    message["Message-ID"] = f"<{mark}@{_mailbox(None, sender).domain}>"
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834, 5: no holiday notices in return
+    message.set_content("".join(_text(words)), cte="quoted-printable")
+    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words)
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message.set_boundary(f"=_{mark}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
+    return message
+
+
+def _mailbox(name: str | None, email: str | None) -> Address:
+    """Return a mailbox; ValueError in words when the address is none."""
+    try:
+        return Address(line(name or "", 100), addr_spec=email or "")
+    except (HeaderParseError, ValueError, IndexError):
+        raise ValueError(f"{email!r} is not an address that mail can be sent to") from None
+
+
+def _text(words: Letter) -> Iterator[str]:
+    """Yield the plain text, folded; addresses are never folded, so that they can be clicked."""
+    yield f"{words.greeting}\n\n{_fold(words.opening)}\n"
+    for part in words.parts:
+        yield from _section(part)
+
+
+def _section(part: Part) -> Iterator[str]:
+    """Yield one section of the plain text."""
+    yield f"\n\n{part.heading.upper()}\n{'=' * len(part.heading)}\n{_fold(part.meaning)}\n"
+    for number, item in enumerate(part.items, 1):
+        yield f"\n{number}. {_fold(item.title, '   ', LINE - 3).strip()}\n"
+        yield "".join(f"{words}\n" for words in _lines(item))
+    if part.more:
+        yield f"\n… and {part.more:,} more.\n"
+
+
+def _lines(item: Item) -> Iterator[str]:
+    """Yield the lines below an item's title."""
+    if item.where:
+        yield _fold(f"In: {item.where}", "   ")
+    if item.address:
+        yield f"   {item.address}"
+    yield from (_fold(words, "   ") for words in (item.reason, *item.also) if words)
+    if item.when:
+        yield _fold(item.times, "   ")
+    if item.advice:
+        yield _fold(f"What to do: {item.advice}", "   ")
+    if item.new_address:
+        yield f"   New address: {item.new_address}"
+    yield from (_fold(f"Also in: {place}", "   ") for place in item.elsewhere)
+
+
+def _fold(text: str, indent: str = "", width: int = LINE) -> str:
+    """Fold a paragraph at white space."""
+    lines = wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines)

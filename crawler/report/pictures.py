@@ -1,0 +1,78 @@
+"""Small pictures as plain geometry: a bar of shares and the strip of a link's checks, each with its meaning in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from crawler.records import TimelinePoint, Verdict
+from crawler.report.words import VERDICTS, Clock, count, join
+
+STRIP_POINTS = 24
+STEP = 7  # from one mark of the strip to the next, in SVG units
+_HEIGHTS = {Verdict.OK: 5, Verdict.MOVED: 8, Verdict.SKIPPED: 3, Verdict.UNSURE: 11, Verdict.BROKEN: 16}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of the bar: `x` and `width` in hundredths of it."""
+
+    verdict: Verdict
+    label: str
+    number: int
+    percent: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One check in the strip; its height tells the verdict to those who cannot tell colours apart."""
+
+    verdict: Verdict
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The last checks of a link, oldest first."""
+
+    marks: tuple[Mark, ...]
+    width: int
+    words: str
+
+
+def shares(summary: Mapping[Verdict, int]) -> tuple[Share, ...]:
+    """Return the parts of the bar, verdicts without a link left out."""
+    total = sum(summary.values())
+    parts: list[Share] = []
+    x = 0.0
+    for verdict in Verdict:
+        if number := summary.get(verdict, 0):
+            width = 100 * number / total
+            percent = f"{width:.0f} %" if width >= 1 else "under 1 %"
+            parts.append(Share(verdict, VERDICTS[verdict], number, percent, round(x, 3), round(width, 3)))
+            x += width
+    return tuple(parts)
+
+
+def share_words(parts: Iterable[Share]) -> str:
+    """Say what the bar shows."""
+    return join([f"{part.label}: {part.number:,} ({part.percent})" for part in parts])
+
+
+def strip(points: tuple[TimelinePoint, ...], clock: Clock) -> Strip | None:
+    """Return the strip of the last checks, None where there are fewer than two."""
+    shown = points[-STRIP_POINTS:]
+    if len(shown) < 2:  # noqa: PLR2004 - one check is no history
+        return None
+    marks = tuple(
+        Mark(point.verdict, index * STEP, 16 - _HEIGHTS[point.verdict], _HEIGHTS[point.verdict])
+        for index, point in enumerate(shown)
+    )
+    runs = [(VERDICTS[verdict], len(list(group))) for verdict, group in groupby(shown, lambda point: point.verdict)]
+    told = join([f"{label} {count(times, 'time')}" for label, times in runs])
+    return Strip(
+        marks, len(shown) * STEP, f"Last {len(shown)} checks since {clock.day(shown[0].at)}, oldest first: {told}"
+    )

@@ -1,0 +1,38 @@
+"""What was read of a catalogue, for the terminal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from crawler.records import Entry, Report, Use
+from crawler.report.listing import LISTINGS, render_catalogue
+
+
+def test_the_listing_is_as_reviewed(sample: Report, golden: Callable[[str, str], None]) -> None:
+    """The terminal's listing is the reviewed golden file."""
+    golden("catalogue.txt", "".join(render_catalogue(sample.catalogues, sample.entries, "text")))
+
+
+def test_everything_known_of_an_entry_is_shown(sample: Report) -> None:
+    """Authors, publishers, year, kind, and a link that cannot be checked with its reason."""
+    entry = Entry(
+        "e", "cat", "Radical Efficiency", ("Wider",), "", ("Sarah Gillinson", "Matthew Horne"), ("NESTA",), 2010, "report",
+        links=(Use("../x.pdf", None, fault="relative-without-base"),),
+    )  # fmt: skip
+    text = "".join(render_catalogue([replace(sample.catalogues[0], contact=None)], [entry], "text", width=200))
+    assert "no contact named" in text
+    assert "Sarah Gillinson and Matthew Horne · NESTA · 2010 · report" in text
+    assert "../x.pdf (relative without base)" in text
+
+
+def test_links_of_no_entry_are_shown_with_their_catalogue(sample: Report) -> None:
+    """A link in an introduction is not lost."""
+    summary = replace(sample.catalogues[0], links=(Use("/more", "https://example.org/more"),))
+    assert "in no entry: https://example.org/more" in "".join(render_catalogue([summary], [], "text"))
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_an_empty_catalogue_is_listed(name: str) -> None:
+    """Nothing read is still an answer for a machine, and silence for a person."""
+    assert bool("".join(render_catalogue([], [], name))) is (name == "json")
