@@ -1,0 +1,35 @@
+"""`crawler catalogue`: what is read from a source, so that a maintainer can see and correct it."""
+
+import click
+
+from crawler.commands.options import Output, real_clock, result_console, takes_output, takes_settings
+from crawler.config import CatalogueSettings, Settings
+from crawler.errors import CatalogueError
+from crawler.history.store import Store
+from crawler.report.listing import render_catalogue
+from crawler.run.pipeline import read_sources
+from crawler.run.work import Work
+
+
+@click.command(epilog="Example: crawler catalogue https://example.org/resources/ --format json")
+@click.argument("source")
+@takes_settings
+@takes_output("text", "json")
+def command(*, settings: Settings, source: str, output: Output) -> None:
+    """Show what is read from a catalogue; fetch nothing else.
+
+    SOURCE is a file, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
+    """
+    configured = (one for one in settings.catalogues if source in {one.source, one.name})
+    catalogue = next(configured, None) or CatalogueSettings(source=source)
+    console = result_console()
+    with Store.temporary() as store:
+        work = Work(settings, store, real_clock)
+        outcome = read_sources(work, [catalogue])
+        if outcome.unread:
+            raise CatalogueError("\n".join(outcome.unread))
+        report = store.report(outcome.run.id)
+        listing = render_catalogue(
+            report.catalogues, report.entries, output.form, width=console.width, colour=console.is_terminal
+        )
+        output.emit(listing)

@@ -1,0 +1,43 @@
+"""`crawler explain`: why a link has its verdict."""
+
+import click
+
+from crawler.commands.options import known_link, takes_settings
+from crawler.config import Settings
+from crawler.errors import HistoryError
+from crawler.history.due import GOOD
+from crawler.history.store import Store
+from crawler.judge.explain import explain, lines
+from crawler.judge.rule import Case
+from crawler.records import Past
+
+
+@click.command(epilog="Example: crawler explain https://example.org/report.pdf")
+@click.argument("url")
+@takes_settings
+def command(*, settings: Settings, url: str) -> None:
+    """Say why a link has its verdict.
+
+    What was asked, what came back, which rule decided. It speaks of the last check in the history; nothing is fetched.
+    """
+    with Store.open(settings.history.url) as store:
+        identity = known_link(store, url)
+        life = store.link_history(identity)
+        if life is None:
+            raise HistoryError(f"{url}: is in no catalogue that was read")
+        past, last = Past(), None
+        for check in life.checks:
+            past = Past(last, last if last and last.judgement.verdict in GOOD else past.last_good)
+            last = check
+        if last is None:
+            raise HistoryError(f"{url}: is known, and was not checked yet; `crawler run` comes first")
+        case = Case(life.link, last.evidence, last.evidence.asked_at, past, store.entries_of(identity), settings.judge)
+        state = life.spans[-1].state if life.spans else None
+    click.echo(life.link.url)
+    for entry in case.entries.values():
+        click.echo(f"  in {entry.catalogue}: {entry.title}")
+    click.echo(
+        f"  checked {last.evidence.asked_at.astimezone(settings.zone):%Y-%m-%d %H:%M}, state: {state or 'none'}\n"
+    )
+    for line in lines(explain(case, last.judgement)):
+        click.echo(line)

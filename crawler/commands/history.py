@@ -1,0 +1,95 @@
+"""`crawler history`: the life of a link."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from crawler.commands.options import known_link, result_console, takes_settings
+from crawler.commands.progress import COLOURS
+from crawler.config import Settings
+from crawler.errors import HistoryError
+from crawler.history.store import Store
+from crawler.judge.words import plain
+from crawler.records import Check, Span, Verdict
+
+SIGNS = {Verdict.OK: "●", Verdict.MOVED: "◐", Verdict.BROKEN: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
+
+
+@click.command(epilog="Example: crawler history https://example.org/report.pdf")
+@click.argument("url")
+@takes_settings
+def command(*, settings: Settings, url: str) -> None:
+    """Show the life of a link.
+
+    Each check with its verdict, a timeline, and the states it was in.
+    """
+    console = result_console()
+    with Store.open(settings.history.url) as store:
+        life = store.link_history(known_link(store, url))
+        if life is None:
+            raise HistoryError(f"{url}: is in no catalogue that was read")
+        console.print(Text(plain(life.link.url), style="bold"))
+        console.print(_timeline(list(life.checks)))
+        console.print(_checks(list(life.checks), settings.zone))
+        _print_states(console, life.spans, settings.zone)
+
+
+def _timeline(checks: list[Check]) -> Text:
+    """Draw one sign a check, oldest first."""
+    line = Text("timeline  ")
+    for check in checks:
+        verdict = check.judgement.verdict
+        line.append(SIGNS[verdict], style=COLOURS[verdict])
+    return line.append(f"   {_key(checks)}", style="dim")
+
+
+def _key(checks: list[Check]) -> str:
+    """Say what the signs that occur mean."""
+    seen = {check.judgement.verdict for check in checks}
+    return "  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items() if verdict in seen)
+
+
+def _checks(checks: list[Check], zone: ZoneInfo) -> Table:
+    """Make the table of checks."""
+    table = Table(
+        "when",
+        "verdict",
+        "reason",
+        "answer",
+        "title",
+        "download",
+        "content",
+        box=None,
+        pad_edge=False,
+        header_style="bold",
+    )
+    for check in checks:
+        judgement, evidence = check.judgement, check.evidence
+        answer = str(evidence.status) if evidence.answer else plain(evidence.failure.kind if evidence.failure else "")
+        table.add_row(
+            _time(evidence.asked_at, zone),
+            Text(judgement.verdict, style=COLOURS[judgement.verdict]),
+            judgement.reason or "",
+            answer,
+            judgement.title,
+            judgement.download,
+            judgement.content,
+        )
+    return table
+
+
+def _print_states(console: Console, spans: tuple[Span, ...], zone: ZoneInfo) -> None:
+    """Tell the states, oldest first."""
+    for span in spans:
+        until = _time(span.ended_at, zone) if span.ended_at else "now"
+        reason = f", {span.reason}" if span.reason else ""
+        console.print(f"{span.state} from {_time(span.began_at, zone)} to {until}{reason}", markup=False)
+
+
+def _time(time: datetime, zone: ZoneInfo) -> str:
+    """Write a time in the reader's zone."""
+    return time.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,36 @@
+"""What a finished run means for the exit code."""
+
+from crawler.judge.words import severity
+from crawler.records import LinkStatus, Report, Severity, State, TitleMatch, Verdict
+
+DONE, SOMETHING, NOT_DONE = 0, 1, 3
+
+
+def exit_code(report: Report, fail_on: str, *, unread: bool) -> int:
+    """Return 3 when a catalogue could not be read, 1 when there is what `fail_on` names or worse, else 0."""
+    if unread or report.run.withheld:
+        return NOT_DONE
+    return SOMETHING if _found(report, fail_on) else DONE
+
+
+def _found(report: Report, fail_on: str) -> bool:
+    """Say whether a report holds what `--fail-on` names or worse."""
+    if fail_on == "never":
+        return False
+    if fail_on == "new":
+        return any(_newly_broken(report, link) for link in report.links)
+    if report.summary.get(Verdict.BROKEN, 0):
+        return True
+    if fail_on == "unsure":
+        return bool(report.summary.get(Verdict.UNSURE, 0))
+    if fail_on == "drifted":
+        return any(link.title is TitleMatch.DRIFTED for link in report.links)
+    return fail_on == "warning" and any(severity(finding) is not Severity.INFO for finding in report.findings)
+
+
+def _newly_broken(report: Report, link: LinkStatus) -> bool:
+    """Say whether a link is new trouble: confirmed by this run, or broken in a single check."""
+    if report.run.single_check:
+        return link.verdict is Verdict.BROKEN
+    since = link.state_since
+    return link.state is State.BROKEN and since is not None and since >= report.run.started_at

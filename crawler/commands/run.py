@@ -1,0 +1,65 @@
+"""`crawler run`: the scheduled job."""
+
+from pathlib import Path
+
+import click
+
+from crawler.commands.options import (
+    Clock,
+    Output,
+    Talk,
+    takes_clock,
+    takes_fail_on,
+    takes_output,
+    takes_settings,
+    takes_talk,
+)
+from crawler.commands.outcome import exit_code
+from crawler.config import Settings
+from crawler.errors import Interrupted, UsageError
+from crawler.history.lock import only_run
+from crawler.history.store import Store
+from crawler.records import Report
+from crawler.run.pipeline import run_catalogues
+from crawler.run.work import Outcome, Work
+from crawler.run.writing import write_reports
+
+
+@click.command(epilog="Example: crawler run --all --set fetch.concurrency=128")
+@takes_settings
+@click.option("--all", "everything", is_flag=True, help="Check every link, due or not.")
+@takes_output("text", "html", "json", "csv", "markdown")
+@takes_fail_on("never")
+@takes_clock
+@takes_talk
+def command(*, settings: Settings, everything: bool, output: Output, fail_on: str, clock: Clock, talk: Talk) -> int:
+    """Check what is due, judge, keep and report.
+
+    Reports go to report.folder, a summary to standard output. Where no catalogue is configured, that is an error.
+    """
+    with only_run(settings.history.url), Store.open(settings.history.url) as store:
+        with talk.watching(settings, store, clock) as work:
+            outcome = run_once(work, everything=everything)
+        report = store.report(outcome.run.id, clock())
+        if report.run.coverage.checked:
+            for path in written(settings, report):
+                talk.console.print(f"written: {path}")
+        output.report(report, settings)
+        if work.stop.asked:
+            raise Interrupted("stopped; what was checked is kept, and the next run goes on from there")
+        return exit_code(report, fail_on, unread=bool(outcome.unread))
+
+
+def run_once(work: Work, *, everything: bool = False) -> Outcome:
+    """Run the configured catalogues; UsageError where there are none."""
+    if not work.settings.catalogues:
+        raise UsageError(
+            "no catalogue is configured: name one under `catalogues:` in config.yaml, or use `crawler audit SOURCE`"
+        )
+    return run_catalogues(work, everything=everything)
+
+
+def written(settings: Settings, report: Report) -> list[Path]:
+    """Write the reports of a run into the folder of its day, in the reader's time zone."""
+    day = report.run.started_at.astimezone(settings.zone).strftime("%Y-%m-%d")
+    return list(write_reports(report, settings.report.folder / day, settings.report.formats, settings.zone))

@@ -1,0 +1,1 @@
+"""A small web of its own on loopback, so that everything can be tried without a network."""

@@ -1,0 +1,1 @@
+"""The pipeline, and the only place that puts parts together."""

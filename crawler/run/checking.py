@@ -1,0 +1,120 @@
+"""From due links to kept checks: crawl, inspect, judge, move the state on, keep."""
+
+import time
+from dataclasses import dataclass, field
+from functools import partial
+
+from crawler.fetch.crawl import HostPlan, crawl
+from crawler.fetch.fetcher import Fetcher, Robots
+from crawler.history.checks import Kept
+from crawler.history.due import next_due, steady_after
+from crawler.history.known import Known
+from crawler.inspect.facts import draw, needs_child
+from crawler.judge.judge import judge
+from crawler.judge.rule import Case
+from crawler.judge.states import advance
+from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link
+from crawler.run.apart import Apart
+from crawler.run.work import Work
+
+BATCH = 64  # checks kept in one transaction
+PATIENCE = 0.25  # seconds that a finished check may wait to be kept
+
+
+@dataclass(frozen=True, slots=True)
+class Inspector:
+    """Draws facts: of pages here, of documents in a child process."""
+
+    apart: Apart
+
+    async def __call__(self, fetched: Fetched) -> Facts | None:
+        """Return the facts of a body; None where there was no answer."""
+        if fetched.evidence.answer is None:
+            return None
+        return await self.apart.draw(fetched) if needs_child(fetched) else draw(fetched)
+
+
+async def check_links(work: Work, run_id: str, fetcher: Fetcher, *, everything: bool) -> None:
+    """Check what is due and keep each check as it comes in."""
+    settings = work.settings
+    due = work.store.due(run_id, work.clock(), everything=everything, budget=settings.schedule.budget)
+    hosts = due.hosts()
+    work.watch.begin(sum(count for _, count in hosts))
+    keeper = Keeper(work, run_id)
+    plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
+    checks = crawl(
+        plan,
+        partial(_check, work, fetcher, keeper.flying),
+        per_host=settings.fetch.per_host.connections,
+        stop=work.stop.event(),
+    )
+    try:
+        async for evidence in checks:
+            keeper.take(evidence)
+    finally:
+        await checks.aclose()
+        keeper.flush()
+
+
+async def _check(work: Work, fetcher: Fetcher, flying: dict[str, Link], link: Link, urgency: int) -> Evidence:
+    """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
+    flying[link.url] = link
+    fault = _fault(link)
+    if fault is not None:
+        return Evidence(link.url, work.clock(), Failure(fault))
+    try:
+        return await fetcher.check(link, robots=_robots(work, link), urgency=urgency)
+    except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
+        work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
+        return fetcher.unexpected(link, error)
+
+
+def _fault(link: Link) -> FailureKind | None:
+    """Say why a link cannot be asked at all; None where one of its places has an address."""
+    faults = [place.use.fault for place in link.places]
+    return FailureKind(faults[0]) if faults and all(faults) and faults[0] else None
+
+
+def _robots(work: Work, link: Link) -> Robots | None:
+    """Return what a catalogue says of robots.txt for its links; None leaves it to `fetch.robots`."""
+    said = {catalogue.label: catalogue.robots for catalogue in work.settings.catalogues if catalogue.robots}
+    return next((said[place.catalogue] for place in link.places if place.catalogue in said), None)
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Judges and keeps finished checks, a few in one transaction. `flying` are the links under way, by identity."""
+
+    work: Work
+    run_id: str
+    flying: dict[str, Link] = field(default_factory=dict)
+    waiting: list[Evidence] = field(default_factory=list)
+    kept_at: float = field(default_factory=time.monotonic)
+
+    def take(self, evidence: Evidence) -> None:
+        """Keep a check soon: with others that come at once, or by itself."""
+        self.waiting.append(evidence)
+        if len(self.waiting) >= BATCH or time.monotonic() - self.kept_at >= PATIENCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Keep what waits, and tell who watches."""
+        waiting, self.waiting = self.waiting, []
+        known = self.work.store.known([evidence.url for evidence in waiting]) if waiting else {}
+        kept = [self._kept(evidence, known.get(evidence.url, Known())) for evidence in waiting]
+        self.work.store.save_checks(self.run_id, kept)
+        for check in kept:
+            self.work.watch.checked(check.evidence.url, check.judgement.verdict)
+        self.kept_at = time.monotonic()
+
+    def _kept(self, evidence: Evidence, known: Known) -> Kept:
+        """Judge one check and say what the link is now, and when it is due."""
+        link = self.flying.pop(evidence.url)
+        now = self.work.clock()
+        settings = self.work.settings
+        case = Case(link, evidence, now, known.past, known.entries, settings.judge)
+        judgement = judge(case)
+        span = advance(known.span, judgement, evidence.asked_at, settings.judge.confirm)
+        last = known.past.last.judgement if known.past.last else None
+        steady = steady_after(known.steady, last, judgement)
+        return Kept(evidence, judgement, span, next_due(span, steady, now, settings.schedule.ladder), steady)

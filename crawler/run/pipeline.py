@@ -1,0 +1,83 @@
+"""The pipeline on one screen: catalogue → links → evidence → findings → history. Reports and mails are made from history."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from crawler.config import CatalogueSettings
+from crawler.fetch.clockwork import Clockwork
+from crawler.fetch.fetcher import Fetcher
+from crawler.inspect.facts import draw
+from crawler.judge.audit import audit
+from crawler.judge.rule import Reading, Readings
+from crawler.records import Run
+from crawler.run.apart import Apart
+from crawler.run.checking import Inspector, check_links
+from crawler.run.reading import read_catalogues
+from crawler.run.work import Outcome, Work
+
+TAKE_UP = timedelta(hours=12)  # an interrupted run is finished within this time; what it checked is fresh enough
+
+
+def run_catalogues(work: Work, *, everything: bool = False) -> Outcome:
+    """Check what is due of the configured catalogues (or everything), and keep it. Raises HistoryError, ConfigError.
+
+    A run that was interrupted is taken up: what it checked is not checked again.
+    """
+    sources = work.settings.catalogues
+    work.store.keep_catalogues([catalogue.label for catalogue in sources])
+    return asyncio.run(_run(work, sources, everything=everything, single_check=False))
+
+
+def audit_sources(work: Work, sources: Sequence[CatalogueSettings]) -> Outcome:
+    """Check every link of some sources once; an address that is no catalogue's page is checked itself."""
+    return asyncio.run(_run(work, sources, everything=True, single_check=True))
+
+
+def read_sources(work: Work, sources: Sequence[CatalogueSettings]) -> Outcome:
+    """Read some sources and check nothing."""
+    return asyncio.run(_read(work, sources))
+
+
+async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:
+    """Read, and keep the reading."""
+    run = work.store.begin_run(work.clock(), single_check=True)
+    apart = Apart(draw)
+    async with _fetcher(work, apart) as fetcher:
+        return Outcome(run, await read_catalogues(work, run.id, sources, fetcher, ad_hoc=False))
+
+
+async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: bool, single_check: bool) -> Outcome:
+    """Read, audit, check, keep."""
+    store = work.store
+    run = _taken_up(work) or store.begin_run(work.clock(), single_check=single_check)
+    apart = Apart(draw)
+    try:
+        async with _fetcher(work, apart) as fetcher:
+            unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
+            store.save_findings(run.id, audit(_readings(work)))
+            await check_links(work, run.id, fetcher, everything=everything)
+    finally:
+        apart.close()
+    if not work.stop.asked:
+        run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
+    return Outcome(run, unread)
+
+
+def _taken_up(work: Work) -> Run | None:
+    """Return the last run if it was interrupted a short while ago; an older one is left as it stands."""
+    run = work.store.unfinished_run()
+    return run if run and abs(work.clock() - run.started_at) <= TAKE_UP else None
+
+
+def _fetcher(work: Work, apart: Apart) -> Fetcher:
+    """Put the fetcher together: its hosts can write to the maintainer, or to the contact person."""
+    settings = work.settings
+    contact = settings.maintainer.email or settings.contact.email
+    return Fetcher(settings.fetch, inspect=Inspector(apart), contact=contact, clockwork=Clockwork(now=work.clock))
+
+
+def _readings(work: Work) -> Readings:
+    """Return all catalogues as they were last read, for the rules that look across them."""
+    catalogues = tuple(Reading(*reading) for reading in work.store.load_readings())
+    return Readings(catalogues, work.clock(), work.settings.judge)

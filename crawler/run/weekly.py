@@ -1,0 +1,98 @@
+"""The weekly report: who is told what, and a note in the history that they were."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+from crawler.config import MailSettings, Person, Settings
+from crawler.deliver.smtp import send
+from crawler.errors import ConfigError, HistoryError
+from crawler.history.compare import to_tell
+from crawler.judge.words import severity
+from crawler.records import Contact, Report, Severity, WeeklyReport
+from crawler.report.mail import compose
+from crawler.run.work import Work
+
+FALLBACK_SENDER = "crawler@localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail, ready to go, and what it tells whom."""
+
+    weekly: WeeklyReport
+    message: EmailMessage
+
+
+def letters(work: Work) -> Iterator[Letter]:
+    """Compose one mail for each contact person; several catalogues of one person come in one mail.
+
+    Raises HistoryError where nothing was ever checked. A catalogue nobody is named for is told to who watches.
+    """
+    run = work.store.latest_run()
+    if run is None:
+        raise HistoryError("nothing was checked yet: `crawler run` comes before the weekly report")
+    report = work.store.report(run.id, work.clock())
+    for address, (person, names) in _recipients(work.settings).items():
+        if address is None:
+            work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
+            continue
+        weekly = _weekly(work, report, Contact(person.name, address), frozenset(names))
+        yield Letter(weekly, _message(work, weekly))
+
+
+def deliver(work: Work, letter: Letter, password: str | None) -> None:
+    """Send a mail, then note that it was told; raises DeliveryError, and nothing counts as told."""
+    send(letter.message, work.settings.mail, password)
+    note(work, letter)
+
+
+def note(work: Work, letter: Letter) -> None:
+    """Write down what a person was told."""
+    address = letter.weekly.recipient.email
+    if address is None:
+        raise ConfigError("a mail without an address cannot have been sent")
+    work.store.record_told(address, to_tell(letter.weekly.changes), work.clock())
+
+
+def sender_of(settings: Settings) -> str:
+    """Return the address mails come from."""
+    mail: MailSettings = settings.mail
+    return mail.sender or settings.maintainer.email or FALLBACK_SENDER
+
+
+def _recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:
+    """Return whom each catalogue's report goes to: address -> person and names of catalogues."""
+    found: dict[str | None, tuple[Person, list[str]]] = defaultdict(lambda: (settings.contact, []))
+    for catalogue in settings.catalogues:
+        person = catalogue.contact if catalogue.contact and catalogue.contact.email else settings.contact
+        names = found[person.email][1]
+        names.append(catalogue.label)
+        found[person.email] = (person, names)
+    return found
+
+
+def _weekly(work: Work, report: Report, recipient: Contact, names: frozenset[str]) -> WeeklyReport:
+    """Collect what one person is to be told."""
+    address = recipient.email or ""
+    faults = tuple(
+        finding
+        for finding in work.store.catalogue_findings(report.run.id)
+        if finding.catalogue in names and severity(finding) is not Severity.INFO
+    )
+    wanted = {finding.entry for finding in faults}
+    return WeeklyReport(
+        recipient=recipient,
+        catalogues=tuple(summary for summary in report.catalogues if summary.name in names),
+        changes=work.store.changes(address, names),
+        run=report.run,
+        since=work.store.last_told_at(address),
+        faults=faults,
+        entries={entry.id: entry for entry in report.entries if entry.id in wanted},
+    )
+
+
+def _message(work: Work, weekly: WeeklyReport) -> EmailMessage:
+    """Turn it into a mail."""
+    return compose(weekly, sender=sender_of(work.settings), zone=work.settings.zone, now=work.clock())

@@ -1,0 +1,96 @@
+"""The smaller commands, and what holds for all of them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.cli import COMMANDS
+from crawler.judge.rule import Rule
+from crawler.judge.table import RULES
+
+Crawl = Callable[..., Any]
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_help_lists_every_command(crawl: Crawl) -> None:
+    """`crawler --help` names each command."""
+    result = crawl("--help")
+
+    assert result.code == 0
+    assert [name for name in COMMANDS if f"  {name} " not in result.out] == []
+
+
+def test_help_imports_no_command() -> None:
+    """`crawler --help` answers at once because nothing heavy is imported for it."""
+    code = (
+        "import sys; from crawler.cli import cli; cli.main(['--help'], standalone_mode=False);"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'httpx', 'sqlalchemy', 'pydantic', 'rich', 'bs4', 'asyncio'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nonsense"], "No such command"),
+        (["audit"], "Missing argument"),
+        (["run", "--fail-on", "everything"], "is not one of"),
+        (["run", "--now", "yesterday", "-c", "x.yaml"], "is not a time such as"),
+        (["run", "-c", "nowhere.yaml"], "there is no such file"),
+        (["run", "--set", "fetch.concurrency=many"], "fetch.concurrency: 'many' is wrong"),
+        (["run"], "no catalogue is configured"),
+        (["rules", "no-such-rule"], "there is no rule no-such-rule"),
+        (["report", "--weekly"], "--weekly takes one of"),
+        (["report", "--send"], "--weekly takes one of"),
+        (["config", "check", "--set", "judge.rules.no-such=off"], "judge.rules.no-such: there is no such rule"),
+        (["config", "check", "--set", "schedule.run=often"], "schedule.run: 'often' must have five fields"),
+    ],
+)
+def test_a_wrong_command_or_configuration_is_code_2(crawl: Crawl, arguments: list[str], told: str) -> None:
+    """Each mistake is told in words, with exit code 2 and without a traceback."""
+    result = crawl(*arguments)
+
+    assert result.code == 2
+    assert told in result.err
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("arguments", [["report"], ["report", "--weekly", "--dry-run"]])
+def test_a_report_of_nothing_says_what_comes_first(crawl: Crawl, arguments: list[str]) -> None:
+    """Before the first run there is nothing to report."""
+    result = crawl(*arguments)
+
+    assert (result.code, "nothing was checked yet" in result.err) == (3, True)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+def test_each_rule_has_a_page_by_code_and_slug(crawl: Crawl, rule: Rule) -> None:
+    """`crawler rules CODE` and `crawler rules SLUG` print the same page."""
+    assert crawl("rules", rule.code).out == crawl("rules", rule.slug).out
+    assert rule.code in crawl("rules").out
+
+
+def test_a_catalogue_is_shown_as_it_was_read(crawl: Crawl) -> None:
+    """The JSON listing holds version, catalogues and entries."""
+    result = crawl("catalogue", str(ROOT / "tests" / "data" / "research-and-reports.txt"), "--format", "json")
+    document = json.loads(result.out)
+
+    assert list(document) == ["version", "catalogues", "entries"]
+    assert len(document["entries"]) == 14
+
+
+def test_config_check_says_what_will_happen(crawl: Crawl) -> None:
+    """A right configuration is called right, with the next times and what is checked."""
+    result = crawl("config", "check", "-c", str(ROOT / "config.yaml"))
+
+    assert result.code == 0
+    assert result.out.splitlines()[-1] == "the configuration is right"
+    assert "catalogue useful-resources: http://www.scdc.org.uk/" in result.out
