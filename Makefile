@@ -1,0 +1,53 @@
+# The tasks of this project. `make help` lists them; CI runs the same ones.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types house check docs lock clean
+
+help:  ## list the tasks
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+# Each stamp is older than what it is made from only when there is something to do, so a second call takes no time.
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.created requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs into reports/demo/
+	@$(BIN)/crawler demo
+
+test: $(VENV)/.dev  ## set up, then run all tests
+	@$(BIN)/pytest -q -n auto
+
+lint: $(VENV)/.dev  ## ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy, strict
+	@$(BIN)/mypy
+
+house: $(VENV)/.dev  ## who may import whom
+	@$(BIN)/pytest -q tests/test_house.py
+
+check: lint types test  ## everything that must hold before a change lands
+
+docs: $(VENV)/.dev  ## write the generated pages: docs/rules/, docs/settings.md, docs/commands.md
+	@$(BIN)/python scripts/write_docs.py
+
+lock: $(VENV)/.dev  ## pin the newest versions that pyproject.toml allows (needs uv)
+	@scripts/lock
+
+clean:  ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

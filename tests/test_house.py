@@ -1,0 +1,165 @@
+"""The house keeps its shape: who may import whom, and how large things may grow (docs/architecture.md has the table)."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "crawler"
+DOORS = {"cli", "commands", "schedule", "demo", "__main__"}
+DOOR_ROOMS = {"run", "history", "report", "catalogue", "deliver", "records", "config", "errors", "judge"}
+
+# place: (rooms of ours it may import, third parties it may import)
+TABLE: dict[str, tuple[set[str], set[str]]] = {
+    "records": (set(), set()),
+    "errors": (set(), set()),
+    "config": ({"errors"}, {"yaml", "pydantic", "pydantic_core"}),
+    "catalogue": (
+        {"records", "errors", "links", "config"},
+        {"bs4", "soupsieve", "markdown_it"},
+    ),  # soupsieve comes with bs4
+    "links": ({"records", "config"}, {"bs4"}),
+    "ask": ({"records", "config"}, set()),
+    "fetch": ({"records", "errors", "ask", "config"}, {"httpx", "httpcore", "certifi", "protego", "anyio", "h11"}),
+    "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),
+    "judge": ({"records", "config"}, {"rapidfuzz"}),
+    "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),
+    "report": ({"records", "judge", "config"}, {"jinja2", "markupsafe", "rich"}),
+    "deliver": ({"records", "errors", "config"}, set()),
+    "run": (
+        {
+            "records",
+            "errors",
+            "config",
+            "catalogue",
+            "links",
+            "ask",
+            "fetch",
+            "inspect",
+            "judge",
+            "history",
+            "report",
+            "deliver",
+        },
+        set(),
+    ),
+    "schedule": (DOOR_ROOMS, {"apscheduler"}),
+    "commands": (DOOR_ROOMS | {"schedule", "demo"}, {"click", "rich"}),
+    "cli": ({"commands", "errors"}, {"click"}),
+    "demo": (DOOR_ROOMS, {"trustme"}),
+    "__main__": ({"cli"}, set()),
+}
+
+
+def modules() -> list[Path]:
+    """List every module of the package."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """Name the room a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield the dotted names a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (
+                name if (ROOT / name.replace(".", "/")).with_suffix(".py").exists() else node.module or ""
+                for name in inner
+            )
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_follow_the_table(path: Path) -> None:
+    """Each module imports only what its room may."""
+    place = room(path)
+    if place == "__init__":
+        return
+    ours, third_parties = TABLE[place]
+    for name in imported(ast.parse(path.read_text())):
+        top, _, rest = name.partition(".")
+        if top == "crawler":
+            target = rest.partition(".")[0]
+            assert target in ours | {place, ""}, f"{place} may not import {name}"
+        elif top not in sys.stdlib_module_names:
+            assert top in third_parties, f"{place} may not import {name}"
+
+
+def test_nobody_imports_a_door_but_the_command_line() -> None:
+    """Doors stand at the edge: nothing inside depends on them."""
+    inside = {place for place in TABLE if place not in DOORS}
+
+    offenders = {place for place in inside if TABLE[place][0] & DOORS}
+
+    assert offenders == set()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    """No module is over 300 lines, no function over 50, no own import hides inside a function."""
+    text = path.read_text()
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    if "versions" not in path.parts:  # a migration is as long as its tables
+        assert len(text.splitlines()) <= 300
+        assert [node.name for node in functions if _lines(node) > 50] == []
+    assert [node.name for node in functions if any(name.startswith("crawler") for name in imported(node))] == []
+
+
+def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a function without its docstring."""
+    documented = node.body[1:] if ast.get_docstring(node) is not None else node.body
+    return (node.end_lineno or 0) - documented[0].lineno + 1 if documented else 0
+
+
+def _reach(graph: dict[str, set[str]], start: str) -> set[str]:
+    """Collect all modules that a module needs in order to load."""
+    seen: set[str] = set()
+    open_ = [start]
+    while open_:
+        for name in graph.get(open_.pop(), set()) - seen:
+            seen.add(name)
+            open_.append(name)
+    return seen
+
+
+def test_there_is_no_import_cycle() -> None:
+    """No module needs itself in order to load."""
+    graph = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): {
+            name for name in imported(ast.parse(path.read_text())) if name.startswith("crawler")
+        }
+        for path in modules()
+    }
+
+    assert [name for name in graph if name in _reach(graph, name)] == []
+
+
+def test_exactly_one_broad_except() -> None:
+    """Only the run itself catches everything, to keep what was finished and to say what went wrong."""
+    broad = {
+        room(path)
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ExceptHandler)
+        and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)  # cleans up and passes it on
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+    }
+
+    assert broad <= {"run"}
+
+
+def test_the_architecture_page_has_the_table() -> None:
+    """Every room of the table has its row in docs/architecture.md."""
+    page = (ROOT / "docs" / "architecture.md").read_text()
+
+    assert [place for place in TABLE if place != "__main__" and f"| `{place}`" not in page] == []
