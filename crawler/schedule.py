@@ -47,17 +47,29 @@ def build(
     return scheduler
 
 
-def serve(settings: Settings, jobs: dict[str, Callable[[], object]], on_stop: Callable[[], object]) -> None:
-    """Work by the clock until SIGTERM or SIGINT; `on_stop` asks the job that is running to come to an end."""
+def serve(
+    settings: Settings,
+    jobs: dict[str, Callable[[], object]],
+    *,
+    ready: Callable[[], object],
+    on_stop: Callable[[], object],
+) -> None:
+    """Work by the clock until SIGTERM or SIGINT.
+
+    `ready` is called once signals are heard; `on_stop` asks the job that is running to come to an end.
+    """
     scheduler = build(settings, jobs)
 
     def stop(number: int, _frame: FrameType | None) -> None:
         logger.info("asked to stop (%s): finishing what runs", signal.Signals(number).name)
         on_stop()
+        if not scheduler.running:
+            raise SystemExit(0)
         scheduler.shutdown(wait=False)
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
+        ready()
         scheduler.start()
     finally:
         for number, handler in before.items():

@@ -6,6 +6,7 @@ from crawler.commands.options import Output, real_clock, result_console, takes_o
 from crawler.config import CatalogueSettings, Settings
 from crawler.errors import CatalogueError
 from crawler.history.store import Store
+from crawler.judge.words import plain
 from crawler.report.listing import render_catalogue
 from crawler.run.pipeline import read_sources
 from crawler.run.work import Work
@@ -18,7 +19,7 @@ from crawler.run.work import Work
 def command(*, settings: Settings, source: str, output: Output) -> None:
     """Show what is read from a catalogue; fetch nothing else.
 
-    SOURCE is a file, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
+    Rows that could not be read are named on standard error. SOURCE is a file, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
     """
     configured = (one for one in settings.catalogues if source in {one.source, one.name})
     catalogue = next(configured, None) or CatalogueSettings(source=source)
@@ -33,3 +34,5 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
             report.catalogues, report.entries, output.form, width=console.width, colour=console.is_terminal
         )
         output.emit(listing)
+        for row in (row for reading in store.load_readings() for row in reading[3]):
+            click.echo(f"line {row.line}: {row.reason}: {plain(row.excerpt)}", err=True)

@@ -28,11 +28,14 @@ def command(*, settings: Settings, talk: Talk) -> None:
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING if talk.quiet else logging.INFO)
     logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # `schedule` says in one line what a job raised
     console = talk.console
-    for name, time in next_times(settings, datetime.now(UTC)).items():
-        console.print(f"next {name}: {time:%Y-%m-%d %H:%M %Z}" if time else f"next {name}: never")
     stop = Stop()
     jobs = _Jobs(settings, stop, talk)
-    serve(settings, {"run": jobs.run, "weekly": jobs.weekly}, stop.ask)
+
+    def announce() -> None:
+        for name, time in next_times(settings, datetime.now(UTC)).items():
+            console.print(f"next {name}: {time:%Y-%m-%d %H:%M %Z}" if time else f"next {name}: never")
+
+    serve(settings, {"run": jobs.run, "weekly": jobs.weekly}, ready=announce, on_stop=stop.ask)
 
 
 class _Jobs:

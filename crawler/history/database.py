@@ -5,15 +5,36 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, column, create_engine, event, inspect, make_url, select, table
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import ArgumentError
 
 from crawler.errors import HistoryError, NewerDatabase, NotADatabase
 from crawler.history.failures import translated
 from crawler.history.migrations import KNOWN
+from crawler.history.tables import metadata
 
 BUSY_SECONDS = 10.0
-_VERSION = table("alembic_version", column("version_num"))
+# As Alembic makes it; a table of its own metadata, for `tables.py` is what the steps of the schema have to give.
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32)),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # WAL with synchronous NORMAL survives a killed process; a power cut loses at most the last commits, never the file.
 _PRAGMAS = ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000")
@@ -126,9 +147,11 @@ def _prepare(database: Database) -> None:
     if revision == KNOWN[-1]:
         return
     with database.writing() as connection:
-        # Another process may have been faster.
-        if _revision(connection, database.place) != KNOWN[-1]:
-            _upgrade(connection)
+        revision = _revision(connection, database.place)  # another process may have been faster
+        if revision is None:
+            _create(connection)
+        elif revision != KNOWN[-1]:
+            upgrade(connection)
 
 
 def _revision(connection: Connection, place: str) -> str | None:
@@ -147,8 +170,15 @@ def _revision(connection: Connection, place: str) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection) -> None:
-    """Run the missing steps."""
+def _create(connection: Connection) -> None:
+    """Make the tables of an empty database at once, at the newest revision: what all steps together give, and 0.5 s faster."""
+    metadata.create_all(connection)
+    _VERSION.create(connection)
+    connection.execute(_VERSION.insert().values(version_num=KNOWN[-1]))
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the missing steps, from the revision a database is at or from nothing."""
     from alembic import command  # noqa: PLC0415 - takes 0.3 s to import, and is needed only when the schema changes
     from alembic.config import Config  # noqa: PLC0415
 

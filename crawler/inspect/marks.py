@@ -155,9 +155,9 @@ CHALLENGE = (
     ),
     _row(
         "challenge:f5",
-        "F5 ASM refusal",
-        text=r"please enable javascript to view the page content.{0,80}support id",
-        markup=("support id",),
+        "F5 BIG-IP ASM refusal",
+        title=r"^request rejected$",
+        text=r"support id",
         longest=500,
     ),
     _row(

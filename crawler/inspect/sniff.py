@@ -58,7 +58,7 @@ def kind_of(body: bytes, content_type: str | None = None) -> str:
         return kind
     text = _beginning(body)
     if text is None:
-        return "pdf" if _PDF.search(body, 0, HEAD) else _odd_kind(body)
+        return _odd_kind(body)
     return _text_kind(text, body, _essence(content_type))
 
 
@@ -81,6 +81,11 @@ def _binary_kind(body: bytes) -> str | None:
 
 
 def _odd_kind(body: bytes) -> str:
+    """Name a body with binary data in its head: a page may hold a stray zero, or be in UTF-16 without a mark."""
+    if _TAG.match(body[:HEAD].replace(b"\0", b"").decode("latin-1")):
+        return "html"
+    if _PDF.search(body, 0, HEAD):
+        return "pdf"
     if body[257:262] == b"ustar":
         return "tar"
     return "mp3" if _MP3_FRAME.match(body) else "unknown"

@@ -70,7 +70,6 @@ _LEAVING = _FORMATTING | frozenset(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)")
 _OPENS_FORMATTING = re.compile(r"<(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s>]", re.IGNORECASE)
-_RUN = re.compile(r"[^<>]++")
 _LONG_RUN = 4_000  # characters
 _MOST_ATTRIBUTES = 1_000
 _ANY_TAG = re.compile(r"<[^<>]*>?")
@@ -91,17 +90,16 @@ def _without_floods(markup: str) -> str:
 
     A parser compares each attribute with all before it: 100,000 in one tag took seven minutes.
     """
-    if max(map(len, markup.replace("<", ">").split(">"))) < _LONG_RUN:
-        return markup
-    return _RUN.sub(_broken, markup)
+    for run in set(markup.replace("<", ">").split(">")):
+        if len(run) >= _LONG_RUN and len(words := run.split()) >= _MOST_ATTRIBUTES:
+            markup = markup.replace(run, _broken(run, words))
+    return markup
 
 
-def _broken(run: re.Match[str]) -> str:
-    words = run[0].split() if len(run[0]) >= _LONG_RUN else ()
-    if len(words) < _MOST_ATTRIBUTES:
-        return run[0]
+def _broken(run: str, words: list[str]) -> str:
     pieces = (" ".join(words[at : at + _MOST_ATTRIBUTES]) for at in range(0, len(words), _MOST_ATTRIBUTES))
-    return " " + " <!----> ".join(pieces) + " "
+    before, after = (" " if edge.isspace() else "" for edge in (run[0], run[-1]))
+    return before + " <!----> ".join(pieces) + after
 
 
 def _too_deep(markup: str, deepest: int, most_formatting: int) -> int | None:

@@ -87,6 +87,16 @@ def test_a_catalogue_is_shown_as_it_was_read(crawl: Crawl) -> None:
     assert len(document["entries"]) == 14
 
 
+def test_rows_that_cannot_be_read_are_named(crawl: Crawl, tmp_path: Path) -> None:
+    """The readable rows are listed, the others named with line and reason."""
+    (tmp_path / "list.csv").write_text("title,url\nA,http://a.example/\nB,http://b.example/,extra,cells\n")
+    result = crawl("catalogue", "list.csv")
+
+    assert result.code == 0
+    assert "http://a.example/" in result.out
+    assert result.err.startswith("line 3: ")
+
+
 def test_config_check_says_what_will_happen(crawl: Crawl) -> None:
     """A right configuration is called right, with the next times and what is checked."""
     result = crawl("config", "check", "-c", str(ROOT / "config.yaml"))

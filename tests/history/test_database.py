@@ -15,7 +15,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, create_engine, text
 
 from crawler import errors
 from crawler.history import Store, database
@@ -49,11 +49,26 @@ def unprivileged() -> Iterator[None]:
     os.seteuid(0)
 
 
-def test_migrations_give_the_tables(address: str) -> None:
-    """The steps of the schema end where tables.py is."""
-    opened = open_database(address)
-    with opened.reading() as connection:
+def schema(connection: Connection) -> list[tuple[str, str]]:
+    """Return the statements that would make the database anew, white space aside."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+    return [(name, " ".join(sql.split())) for name, sql in rows]
+
+
+def test_migrations_give_the_tables() -> None:
+    """The steps of the schema, run from nothing, end where tables.py is."""
+    with create_engine("sqlite://").begin() as connection:
+        database.upgrade(connection)
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_new_database_is_what_the_steps_give(address: str) -> None:
+    """A database made at once and one that came step by step have the same schema and revision, to the letter."""
+    opened = open_database(address)
+    with create_engine("sqlite://").begin() as stepped, opened.reading() as made:
+        database.upgrade(stepped)
+        assert schema(made) == schema(stepped)
+        assert made.exec_driver_sql("SELECT * FROM alembic_version").all() == [(KNOWN[-1],)]
     opened.close()
 
 

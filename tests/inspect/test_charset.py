@@ -17,7 +17,7 @@ from crawler.inspect.charset import decode
         (
             b"<meta http-equiv=x content='text/html; charset=koi8-r'>\xed",
             None,
-            "<meta http-equiv=x content='text/html; charset=koi8-r'>М",
+            "<meta http-equiv=x content='text/html; charset=koi8-r'>\u041c",
         ),
         (b"<!-- <meta charset=koi8-r> -->\xc3\xa9", None, "<!-- <meta charset=koi8-r> -->é"),
         (b"<meta charset=utf-16>\xc3\xa9", None, "<meta charset=utf-16>é"),

@@ -32,6 +32,8 @@ def test_a_cut_office_file_is_still_named(office: Callable[..., bytes]) -> None:
         (b"<!DOCTYPE html><p>source", "text/plain", "text"),
         (b"\xef\xbb\xbf<!doctype html>", None, "html"),
         ("<!doctype html>".encode("utf-16"), None, "html"),
+        ("<!doctype html>".encode("utf-16-le"), "text/html; charset=utf-16le", "html"),
+        (b"<p>a stray \0 zero", None, "html"),
         (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', None, "html"),
         (b'<?xml version="1.0"?><!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>', None, "svg"),
         (b"<svg viewBox='0 0 1 1'/>", None, "svg"),

@@ -76,6 +76,28 @@ def test_the_ground_is_named(ours: str, theirs: str, expected: TitleMatch, why: 
     assert (found.match, found.why) == (expected, why)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Caf\u00e9 culture", "CafÃ© culture"),
+        ("Cafe culture", "CAF\u00c9 CULTURE"),
+        ("What\u2019s new \u2013 a survey", "What's new - a survey"),
+        ("Bread &amp; roses", "Bread and Roses"),
+        ("Hedges in winter", "Hedges\u200b in\u00a0winter [PDF, 2 MB]"),
+        ("Hedges in winter", "hedges-in-winter.pdf"),
+        ("Co-production today", "Coproduction today"),
+        ("Stra\u00dfe und Weg", "STRASSE UND WEG"),
+        ("Radio Engineering, Second Edition", "Radio Engineering (2nd ed.)"),
+        ("Radio Engineering 2e", "Radio Engineering, 2. Auflage"),
+        ("Henry IV", "Henry 4"),
+    ],
+)
+def test_harmless_variations_are_equal(ours: str, theirs: str) -> None:
+    """Case, accents, typography, entities, mojibake, formats and the spelling of numbers leave nothing that differs."""
+    found = match(ours, page(("title", theirs)))
+    assert (found.match, found.why) == (TitleMatch.SAME, "equal")
+
+
 def test_the_best_of_all_titles_counts() -> None:
     """One title that fits is enough, and it is the one shown."""
     found = match("Silent Spring", page(("title", "Rachel Carson reconsidered"), ("h1", "Silent Spring")))
