@@ -29,7 +29,7 @@ run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs in
 	@$(BIN)/crawler demo
 
 test: $(VENV)/.dev  ## set up, then run all tests
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .

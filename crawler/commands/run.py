@@ -16,7 +16,7 @@ from crawler.commands.options import (
 )
 from crawler.commands.outcome import exit_code
 from crawler.config import Settings
-from crawler.errors import Interrupted, UsageError
+from crawler.errors import CatalogueError, Interrupted, UsageError
 from crawler.history.lock import only_run
 from crawler.history.store import Store
 from crawler.records import Report
@@ -41,6 +41,8 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
         with talk.watching(settings, store, clock) as work:
             outcome = run_once(work, everything=everything)
         report = store.report(outcome.run.id, clock())
+        if outcome.unread and not report.catalogues:
+            raise CatalogueError("no catalogue could be read, now or before, so nothing was checked")
         if report.run.coverage.checked:
             for path in written(settings, report):
                 talk.console.print(f"written: {path}")

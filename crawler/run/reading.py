@@ -61,8 +61,9 @@ def _page(catalogue: CatalogueSettings, fetched: Fetched) -> Source:
     """Make a source of a page that was fetched; CatalogueError when it did not answer with one."""
     evidence, address = fetched.evidence, catalogue.source
     if evidence.failure:
+        said = evidence.failure.kind.replace("-", " ")
         raise CatalogueError(
-            f"{address}: could not be fetched: {evidence.failure.kind} {evidence.failure.detail}".rstrip()
+            f"{address}: could not be fetched ({said}); check `source`, and whether this machine is online"
         )
     if evidence.status != 200:  # noqa: PLR2004 - RFC 9110 section 15.3.1
         raise CatalogueError(f"{address}: the catalogue's page answers {evidence.status}; check `source` in a browser")

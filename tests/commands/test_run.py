@@ -132,6 +132,16 @@ def test_a_catalogue_that_fails_keeps_what_was_read_before(crawl: Crawl, ran: Pa
     assert document["run"]["coverage"]["checked"] > 10
 
 
+def test_a_first_run_without_a_readable_catalogue_says_that_nothing_was_checked(crawl: Crawl, tmp_path: Path) -> None:
+    """There is no calm report of nothing: the error stands alone, with exit code 3."""
+    result = crawl("run", "--set", "catalogues=[{source: http://nowhere.invalid/list}, {source: gone.md}]")
+
+    assert (result.code, result.out) == (3, "")
+    assert "http://nowhere.invalid/list: could not be fetched (name not found)" in result.err
+    assert "gone.md: there is no such file" in result.err
+    assert result.err.endswith("crawler: no catalogue could be read, now or before, so nothing was checked\n")
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [(b"this is a letter, not a database, and long enough to be one\n" * 40, "is not a database"), (b"", "")],
