@@ -6,12 +6,15 @@ from dataclasses import replace
 from posixpath import splitext
 from urllib.parse import urlsplit, urlunsplit
 
+from crawler.ask.conditional import NOT_MODIFIED, confirmed, validators
+from crawler.ask.refresh import continued, refresh_target
 from crawler.ask.request import Purpose, Request
 from crawler.ask.suspicion import suspicious
 from crawler.records import Evidence, Link, Past, Probe
 
 Flow = Generator[Request, Evidence, Evidence]
 LETTERS = 20
+MOST_REFRESHES = 3
 MAX_EXTENSION = 6
 
 
@@ -20,12 +23,29 @@ def check(link: Link, past: Past | None = None) -> Flow:
 
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
-    evidence = yield Request(link.href)
-    if not suspicious(evidence, past or Past()):
+    past = past or Past()
+    evidence = yield from _resource(link.href, past)
+    if not suspicious(evidence, past):
         return evidence
     sibling = sibling_of(link.href)
     answer = yield Request(sibling, purpose=Purpose.PROBE)
     return replace(evidence, probe=_probe(answer))
+
+
+def _resource(url: str, past: Past) -> Flow:
+    """Ask for what stands at an address: only if it is new, and on to where the page sends its readers."""
+    evidence = yield Request(url, headers=validators(past))
+    if evidence.status == NOT_MODIFIED:
+        unchanged = confirmed(evidence, past)
+        if unchanged is not None:
+            return unchanged
+        evidence = yield Request(url)
+    for _ in range(MOST_REFRESHES):
+        target = refresh_target(evidence)
+        if target is None:
+            break
+        evidence = continued(evidence, (yield Request(target)))
+    return evidence
 
 
 def sibling_of(url: str) -> str:

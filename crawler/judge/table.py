@@ -31,6 +31,7 @@ from crawler.judge.rules import (
     insecure_downgrade,
     login_required,
     malformed_url,
+    meta_refresh,
     markup_leak,
     missing_description,
     missing_link,
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     download_encrypted.RULE,
     redirect_other_site.RULE,
     redirect_chain.RULE,
+    meta_refresh.RULE,
     insecure_downgrade.RULE,
     # the catalogue's own faults
     unreadable_row.RULE,

@@ -8,13 +8,13 @@ from crawler.fetch.crawl import HostPlan, crawl
 from crawler.fetch.fetcher import Fetcher, Robots
 from crawler.history.checks import Kept
 from crawler.history.due import next_due, steady_after
-from crawler.history.known import Known
 from crawler.inspect.facts import draw, needs_child
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
 from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link
 from crawler.run.apart import Apart
+from crawler.run.memory import Flying, Memory
 from crawler.run.work import Work
 
 BATCH = 64  # checks kept in one transaction
@@ -44,7 +44,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, *, everything: 
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
-        partial(_check, work, fetcher, keeper.flying),
+        partial(_check, work, fetcher, Memory(work.store), keeper.flying),
         per_host=settings.fetch.per_host.connections,
         stop=work.stop.event(),
     )
@@ -56,14 +56,17 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, *, everything: 
         keeper.flush()
 
 
-async def _check(work: Work, fetcher: Fetcher, flying: dict[str, Link], link: Link, urgency: int) -> Evidence:
+async def _check(
+    work: Work, fetcher: Fetcher, memory: Memory, flying: dict[str, Flying], link: Link, urgency: int
+) -> Evidence:
     """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
-    flying[link.url] = link
+    known = await memory.of(link.url)
+    flying[link.url] = Flying(link, known)
     fault = _fault(link)
     if fault is not None:
         return Evidence(link.url, work.clock(), Failure(fault))
     try:
-        return await fetcher.check(link, robots=_robots(work, link), urgency=urgency)
+        return await fetcher.check(link, known.past, robots=_robots(work, link), urgency=urgency)
     except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
         work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
         return fetcher.unexpected(link, error)
@@ -87,7 +90,7 @@ class Keeper:
 
     work: Work
     run_id: str
-    flying: dict[str, Link] = field(default_factory=dict)
+    flying: dict[str, Flying] = field(default_factory=dict)
     waiting: list[Evidence] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
 
@@ -100,16 +103,15 @@ class Keeper:
     def flush(self) -> None:
         """Keep what waits, and tell who watches."""
         waiting, self.waiting = self.waiting, []
-        known = self.work.store.known([evidence.url for evidence in waiting]) if waiting else {}
-        kept = [self._kept(evidence, known.get(evidence.url, Known())) for evidence in waiting]
+        kept = [self._kept(evidence, self.flying.pop(evidence.url)) for evidence in waiting]
         self.work.store.save_checks(self.run_id, kept)
         for check in kept:
             self.work.watch.checked(check.evidence.url, check.judgement.verdict)
         self.kept_at = time.monotonic()
 
-    def _kept(self, evidence: Evidence, known: Known) -> Kept:
+    def _kept(self, evidence: Evidence, flying: Flying) -> Kept:
         """Judge one check and say what the link is now, and when it is due."""
-        link = self.flying.pop(evidence.url)
+        link, known = flying.link, flying.known
         now = self.work.clock()
         settings = self.work.settings
         case = Case(link, evidence, now, known.past, known.entries, settings.judge)

@@ -1,19 +1,21 @@
 """What is asked of one link, without a socket."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from crawler.ask import Purpose, Request, check, place_of, sibling_of
-from crawler.records import Evidence, Failure, FailureKind, Link, Probe
+from crawler.ask.refresh import refresh_target
+from crawler.records import Answer, Check, Evidence, Failure, FailureKind, Hop, Judgement, Link, Past, Probe, Verdict
 
 PAGE = "https://h.example/reports/annual.html"
 
 
-def played(link: Link, *answers: Evidence) -> tuple[list[Request], Evidence]:
+def played(link: Link, *answers: Evidence, past: Past | None = None) -> tuple[list[Request], Evidence]:
     """Play a check with given answers: what was asked, and the evidence in the end."""
-    flow, asked = check(link), list[Request]()
+    flow, asked = check(link, past), list[Request]()
     request = next(flow)
     for answer in answers:
         asked.append(request)
@@ -93,3 +95,121 @@ def test_addresses_of_one_directory_share_a_place() -> None:
     """Directory and extension are what a probe holds for."""
     assert place_of("/a/b.html") == place_of("/a/c.html") == ("/a/", ".html")
     assert place_of("/a/b.pdf") != place_of("/a/b.html")
+
+
+ETAG = (("etag", '"v1"'), ("last-modified", "Mon, 02 Mar 2026 07:00:00 GMT"), ("content-type", "text/html"))
+CONDITIONS = (("If-None-Match", '"v1"'), ("If-Modified-Since", "Mon, 02 Mar 2026 07:00:00 GMT"))
+
+
+def good(evidence: Evidence, verdict: Verdict = Verdict.OK, **changes: Any) -> Past:
+    """Make a past whose last check is of this evidence, with validators."""
+    with_tag = replace(evidence, hops=(replace(evidence.hops[-1], headers=ETAG),), **changes)
+    checked = Check(with_tag, Judgement(verdict), "run")
+    return Past(checked, checked)
+
+
+def not_modified(url: str = PAGE, hops: tuple[Hop, ...] = ()) -> Evidence:
+    """Make the evidence of a 304."""
+    found = hops or (Hop(url, 304, headers=(("etag", '"v1"'),)),)
+    return Evidence(url, good_time(), Answer(304), found)
+
+
+def good_time() -> datetime:
+    """Return a time a week after the last good check."""
+    return datetime(2026, 3, 9, tzinfo=UTC)
+
+
+def test_what_is_known_is_asked_for_only_if_new(seen: Any) -> None:
+    """A 304 confirms what was seen then; its facts and headers go on, and nothing else is asked."""
+    past = good(seen(PAGE))
+    assert past.last is not None
+
+    asked, result = played(Link(PAGE, PAGE), not_modified(), past=past)
+
+    assert asked == [Request(PAGE, headers=CONDITIONS)]
+    assert (result.outcome, result.facts) == (past.last.evidence.outcome, past.last.evidence.facts)
+    assert result.hops == (Hop(PAGE, 304, headers=(("etag", '"v1"'), *ETAG[1:])),)
+    assert result.asked_at == good_time()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "changes"),
+    [
+        (Verdict.BROKEN, {}),
+        (Verdict.UNSURE, {}),
+        (Verdict.OK, {"outcome": Answer(404)}),
+        (Verdict.OK, {"outcome": Answer(200, capped=True)}),
+        (Verdict.OK, {"outcome": Answer(200, cut=FailureKind.TRUNCATED)}),
+        (Verdict.OK, {"outcome": Failure(FailureKind.RESET)}),
+        (Verdict.OK, {"facts": None}),
+        (Verdict.OK, {"hops": (Hop(PAGE, 301), Hop(PAGE + "x", 200, headers=ETAG))}),
+    ],
+)
+def test_a_whole_answer_is_wanted_after_trouble(seen: Any, verdict: Verdict, changes: dict[str, Any]) -> None:
+    """After a failure, a redirect or a cut body nothing is conditional: an unchanged ETag must not keep a link broken."""
+    past = good(seen(PAGE), verdict)
+    assert past.last is not None
+    past = Past(replace(past.last, evidence=replace(past.last.evidence, **changes)))
+
+    assert played(Link(PAGE, PAGE), seen(PAGE), past=past)[0] == [Request(PAGE)]
+
+
+def test_a_304_after_a_redirect_confirms_nothing(seen: Any) -> None:
+    """The validator was of another address: the whole answer is asked for."""
+    led_on = not_modified(hops=(Hop(PAGE, 302), Hop("https://h.example/other", 304)))
+
+    asked, result = played(Link(PAGE, PAGE), led_on, seen(PAGE), past=good(seen(PAGE)))
+
+    assert [request.headers for request in asked] == [CONDITIONS, ()]
+    assert result.status == 200
+
+
+def test_a_304_to_nothing_is_asked_again(seen: Any) -> None:
+    """A host that says "not modified" to an ordinary request gets one more chance."""
+    asked, result = played(Link(PAGE, PAGE), not_modified(), seen(PAGE))
+
+    assert (len(asked), result.status) == (2, 200)
+
+
+TARGET = "https://h.example/new/place.html"
+
+
+@pytest.mark.parametrize("mark", [f"meta-refresh:{TARGET}"])
+def test_a_page_that_sends_its_readers_on_is_a_hop(seen: Any, mark: str) -> None:
+    """The page behind a meta refresh is what is judged; how it was reached is kept."""
+    asked, result = played(Link(PAGE, PAGE), seen(PAGE, marks=(mark,)), seen(TARGET))
+
+    assert [request.url for request in asked] == [PAGE, TARGET]
+    assert [hop.url for hop in result.hops] == [PAGE, TARGET]
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        (f"0; url={TARGET}", TARGET),
+        ("3;URL='/new/place.html'", TARGET),
+        ("0, /new/place.html", TARGET),
+        ("5; ../new/place.html", TARGET),
+        ("6; url=/new/place.html", None),
+        ("0", None),
+        ("soon; url=/new", None),
+        (f"0; url={PAGE}", None),
+        (f"0; url={PAGE}#again", None),
+        ("0; url=javascript:alert(1)", None),
+        ("0; url=http://[", None),
+    ],
+)
+def test_a_refresh_header_is_read_as_browsers_do(seen: Any, header: str, target: str | None) -> None:
+    """Up to five seconds it leads on; a page that reloads itself stays."""
+    page = seen(PAGE)
+
+    assert refresh_target(replace(page, hops=(Hop(PAGE, 200, headers=(("refresh", header),)),))) == target
+
+
+def test_pages_that_send_each_other_on_end(seen: Any) -> None:
+    """A circle of refreshes ends at the first address that was asked before; a long chain after three."""
+    circle = [seen(PAGE, marks=(f"meta-refresh:{TARGET}",)), seen(TARGET, marks=(f"meta-refresh:{PAGE}",))]
+    chain = [seen(f"https://h.example/{n}", marks=(f"meta-refresh:https://h.example/{n + 1}",)) for n in range(4)]
+
+    assert len(played(Link(PAGE, PAGE), *circle)[0]) == 2
+    assert len(played(Link(PAGE, chain[0].url), *chain)[0]) == 4

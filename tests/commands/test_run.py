@@ -155,3 +155,16 @@ def test_a_file_that_is_no_database_is_left_alone(crawl: Crawl, configured: Path
     assert result.code == (3 if told else 0)
     assert told in result.err
     assert not told or path.read_bytes() == content
+
+
+def test_what_has_not_changed_is_not_fetched_again(crawl: Crawl, ran: Path, web: DemoWeb) -> None:
+    """A week later the host is asked only whether it changed; a 304 keeps verdict, title and download as they were."""
+    before = json.loads(crawl("report", "-c", str(ran), "--format", "json").out)["links"]
+    after = json.loads(crawl("run", "-c", str(ran), "--all", "--now", LATER, "--format", "json", "-q").out)["links"]
+    path = "/reports/manifesto-for-growing-the-core-economy.pdf"
+    first, second = (next(one for one in links if one["url"].endswith(path)) for links in (before, after))
+    kept = ("verdict", "status", "title", "download", "size", "found_title", "content_type")
+
+    assert ([hop["status"] for hop in first["hops"]], [hop["status"] for hop in second["hops"]]) == ([200], [304])
+    assert [first[key] for key in kept] == [second[key] for key in kept]
+    assert second["content"] == "same"

@@ -108,6 +108,8 @@ def test_a_front_page_that_is_the_resource_is_fine(judged: Judged) -> None:
         (chain("https://a.example/1", "https://a.example/2", "https://a.example/3", status=302), []),
         (chain(*(f"https://a.example/{n}" for n in range(4)), status=302), ["redirect-chain"]),
         (chain("https://a.example/x", "http://a.example/x", "https://a.example/y", status=302), ["insecure-downgrade"]),
+        ((("https://a.example/x", 200), ("https://a.example/y", 200)), ["meta-refresh"]),
+        ((("https://a.example/x", 301), ("https://a.example/y", 200), ("https://a.example/z", 200)), ["meta-refresh"]),
     ],
 )
 def test_what_redirects_show_beside_the_verdict(hops: Any, expected: list[str], spoken: Spoken) -> None:

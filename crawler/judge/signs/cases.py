@@ -53,8 +53,14 @@ def marks(facts: Facts | None, name: str) -> tuple[str, ...]:
 
 
 def redirects(case: Case) -> tuple[Hop, ...]:
-    """Return the hops that sent us elsewhere."""
-    return tuple(hop for hop in case.evidence.hops if hop.status in REDIRECTS)
+    """Return the hops that sent us elsewhere: redirects, and pages that sent their readers on."""
+    sent = sent_on(case)
+    return tuple(hop for hop in case.evidence.hops if hop.status in REDIRECTS or hop in sent)
+
+
+def sent_on(case: Case) -> tuple[Hop, ...]:
+    """Return the pages on the way that answered well and sent their readers on (a refresh)."""
+    return tuple(hop for hop in case.evidence.hops[:-1] if hop.status is not None and 200 <= hop.status < 300)  # noqa: PLR2004
 
 
 def arrived_elsewhere(case: Case) -> bool:

@@ -1,0 +1,50 @@
+"""Pages that send their readers on: a `Refresh` header or a meta element, after 0 to 5 seconds, is a hop like a redirect."""
+
+import re
+from dataclasses import replace
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from crawler.records import Evidence
+
+MARK = "meta-refresh:"
+LONGEST = 5.0  # seconds; a page that is shown for longer is a page, not a redirect
+_HEADER = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+
+
+def refresh_target(evidence: Evidence) -> str | None:
+    """Return the address a page sends its readers on to; None where it stays, or only reloads itself."""
+    here = evidence.final_url
+    if here is None or evidence.answer is None:
+        return None
+    target = _of_header(evidence.header("refresh") or "", here) or _of_mark(evidence)
+    if target is None or urlsplit(target).scheme not in {"http", "https"}:
+        return None
+    asked = {urldefrag(hop.url).url for hop in evidence.hops}
+    return None if urldefrag(target).url in asked else target
+
+
+def continued(before: Evidence, after: Evidence) -> Evidence:
+    """Return the evidence of a page reached by a refresh: its own, after the hops that led to it."""
+    return replace(
+        after,
+        hops=(*before.hops, *after.hops),
+        elapsed_ms=before.elapsed_ms + after.elapsed_ms,
+        attempts=max(before.attempts, after.attempts),
+    )
+
+
+def _of_header(value: str, here: str) -> str | None:
+    """Read a `Refresh` header as browsers do (HTML, section 7.4: the shared declarative refresh steps)."""
+    match = _HEADER.match(value)
+    if match is None or float(match[1]) > LONGEST:
+        return None
+    try:
+        return urljoin(here, str(match[2]).strip())
+    except ValueError:
+        return None
+
+
+def _of_mark(evidence: Evidence) -> str | None:
+    """Return what a meta element says, as `inspect` found it."""
+    marks = evidence.facts.marks if evidence.facts else ()
+    return next((mark.removeprefix(MARK) for mark in marks if mark.startswith(MARK)), None)
