@@ -260,8 +260,8 @@ PLACEHOLDER = (
     _row(
         "placeholder:coming-soon",
         "WordPress plugins that hide an unfinished site",
-        markup=("seedprod", "cmp-coming-soon", "wp-maintenance-mode", "under-construction-page", "coming-soon-wp"),
-        title=r"coming soon|under construction|maintenance",
+        markup=("seedprod", "cmp-coming-soon", "under-construction-page", "coming-soon-wp"),
+        title=r"coming soon|under construction",
         longest=800,
     ),
     _row(
@@ -270,6 +270,14 @@ PLACEHOLDER = (
         title=r"^(?:(?:site|website|page) )?(?:is )?(?:coming soon|under construction)[.!\u2026]*$",
         text=r"coming soon|under construction|check back|stay tuned",
         longest=300,
+    ),
+    _row(
+        "placeholder:maintenance",
+        "WordPress wp-includes/load.php, Drupal's maintenance page, nginx's and hosts' notices: heading and sentence",
+        title=r"maintenance|\bback (?:soon|shortly|online)\b|temporarily (?:unavailable|offline|down)",
+        text=r"\b(?:site|service|system|server|page|we[\u2019']re|we are)\b[^.!]{0,60}\bmaintenance\b|unavailable for \w* ?maintenance|"
+        r"\b(?:be|back) (?:right )?(?:back|online) (?:soon|shortly|online)|temporarily (?:unavailable|offline|down)",
+        longest=500,
     ),
     _row(
         "placeholder:index-of",

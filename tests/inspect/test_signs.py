@@ -90,6 +90,18 @@ def test_marks_of_structure(markup: str, expected: set[str], fetched: Fetch) -> 
             "placeholder:wordpress-install",
         ),
         ("<title>Coming Soon</title><p>Our new site is coming soon. Stay tuned.", "placeholder:coming-soon"),
+        (
+            "<title>Maintenance</title><p>Briefly unavailable for scheduled maintenance. Check back.",
+            "placeholder:maintenance",
+        ),
+        (
+            "<title>Anytown</title><h1>We'll be back soon</h1><p>We will be back online shortly.",
+            "placeholder:maintenance",
+        ),
+        (
+            "<title>Site under maintenance</title><h1>Sorry</h1><p>The site is temporarily down.",
+            "placeholder:maintenance",
+        ),
         ('<title>Index of /files</title><h1>Index of /files</h1><a href="?C=N;O=D">Name</a>', "placeholder:index-of"),
     ],
 )
@@ -111,6 +123,8 @@ def test_pages_that_stand_in_for_another(markup: str, mark: str, fetched: Fetch)
         "<title>Coming soon to a cinema near you</title><p>Films of the month. Tickets at the door.",
         "<title>Account suspended: what the law says</title><p>Banks may close accounts.",
         "<title>Index of /r/ sounds</title><p>A list of words.",
+        "<title>Scheduled maintenance of listed buildings</title><p>A guide to planned maintenance of roofs.",
+        "<title>Back soon: how birds migrate</title><p>Swallows come back in spring.",
         "<p>Access denied is the title of a novel. Reference #1.",
     ],
 )
