@@ -23,7 +23,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),  # soupsieve comes with bs4
     "links": ({"records", "config"}, {"bs4"}),
     "ask": ({"records", "config"}, set()),
-    "fetch": ({"records", "errors", "ask", "config"}, {"httpx", "httpcore", "certifi", "protego", "anyio", "h11"}),
+    "fetch": (
+        {"records", "errors", "ask", "config"},
+        {"httpx", "httpcore", "certifi", "protego", "anyio", "h11", "pycurl", "uvloop"},
+    ),
     "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),
     "judge": ({"records", "config"}, {"rapidfuzz"}),
     "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),

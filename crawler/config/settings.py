@@ -114,7 +114,9 @@ class PerHost(Slice):
 class FetchSettings(Slice):
     """How addresses are asked."""
 
-    engine: Literal["httpx"] = Field("httpx", description="what speaks HTTP")
+    engine: Literal["libcurl", "httpx"] = Field(
+        "libcurl", description="what speaks HTTP: libcurl, or httpx where pycurl cannot be installed"
+    )
     concurrency: int = Field(64, ge=1, le=1000, description="requests at the same time, all hosts together")
     deadline: float = Field(
         60,
@@ -141,6 +143,18 @@ class FetchSettings(Slice):
     ca_file: Path | None = Field(None, description="certificates to trust in place of the ordinary ones (PEM)")
     timeout: Timeouts = Field(default_factory=Timeouts)
     per_host: PerHost = Field(default_factory=PerHost)
+    hosts: dict[str, PerHost] = Field(
+        default_factory=dict, description="politeness towards single hosts, by name: {example.org: {interval: 5}}"
+    )
+
+    def politeness(self, host: str) -> PerHost:
+        """Return what is allowed towards a host, by its name."""
+        return self.hosts.get(host.lower(), self.per_host)
+
+    @property
+    def most_connections(self) -> int:
+        """Return the most requests at the same time that any one host may get."""
+        return max(polite.connections for polite in (self.per_host, *self.hosts.values()))
 
 
 class Confirm(Slice):

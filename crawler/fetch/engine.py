@@ -1,7 +1,7 @@
-"""httpx's own transport over connections that were checked."""
+"""The engines that speak HTTP: the one that is configured, and httpx's own transport over connections that were checked."""
 
 import ssl
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import httpcore
 import httpx
@@ -11,9 +11,25 @@ from crawler.errors import ConfigError
 from crawler.fetch.addresses import Network
 from crawler.fetch.network import GuardedBackend, ProxyBackend, Resolver
 
+try:
+    from crawler.fetch.curl import CurlTransport
+except ImportError:  # pycurl has no wheel for every platform
+    libcurl: Callable[[FetchSettings, Resolver], httpx.AsyncBaseTransport] | None = None
+else:
+    libcurl = CurlTransport
+
 IDLE_CONNECTIONS = 100
 KEEP_ALIVE = 5.0  # seconds; a connection that waits longer is likely closed by the server just as it is used again
 LEGACY_SERVERS = 0x4  # SSL_OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, which browsers still talk to
+
+
+def build_engine(settings: FetchSettings, resolve: Resolver) -> httpx.AsyncBaseTransport:
+    """Make the engine of a run; raises `ConfigError` for one that is not there, or that cannot be set up."""
+    if settings.engine == "httpx":
+        return HttpxEngine(settings, resolve)
+    if libcurl is None:
+        raise ConfigError("fetch.engine: libcurl needs pycurl, which cannot be loaded here; set fetch.engine: httpx")
+    return libcurl(settings, resolve)
 
 
 class HttpxEngine(httpx.AsyncHTTPTransport):

@@ -1,9 +1,10 @@
-"""One table from what httpx, httpcore, ssl and sockets raise to our own kinds of failure."""
+"""One table from what libcurl, httpx, httpcore, ssl and sockets say to our own kinds of failure."""
 
 import errno
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import httpx
 
@@ -56,6 +57,43 @@ BY_TYPE: tuple[tuple[type[BaseException], FailureKind], ...] = (
     (httpx.ReadError, FailureKind.CLOSED),
     (httpx.RemoteProtocolError, FailureKind.NOT_HTTP),
 )
+# Numbers of CURLE_* in libcurl's curl.h. What is not here is a fault of ours, or of a protocol that is never spoken.
+BY_CURL = {
+    1: FailureKind.NOT_HTTP,  # UNSUPPORTED_PROTOCOL: HTTP/0.9, or a version or status that does not exist
+    3: FailureKind.MALFORMED_URL,  # URL_MALFORMAT
+    5: FailureKind.PROXY,  # COULDNT_RESOLVE_PROXY
+    6: FailureKind.NAME_NOT_FOUND,  # COULDNT_RESOLVE_HOST
+    7: FailureKind.UNREACHABLE,  # COULDNT_CONNECT
+    8: FailureKind.NOT_HTTP,  # WEIRD_SERVER_REPLY
+    16: FailureKind.NOT_HTTP,  # HTTP2
+    18: FailureKind.TRUNCATED,  # PARTIAL_FILE
+    35: FailureKind.TLS_PROTOCOL,  # SSL_CONNECT_ERROR
+    52: FailureKind.CLOSED,  # GOT_NOTHING
+    55: FailureKind.RESET,  # SEND_ERROR
+    56: FailureKind.CLOSED,  # RECV_ERROR
+    59: FailureKind.TLS_PROTOCOL,  # SSL_CIPHER
+    60: FailureKind.TLS_PROTOCOL,  # PEER_FAILED_VERIFICATION
+    61: FailureKind.DECODING,  # BAD_CONTENT_ENCODING, said of a transfer encoding that was not asked for
+    83: FailureKind.TLS_UNKNOWN_ISSUER,  # SSL_ISSUER_ERROR
+    91: FailureKind.TLS_PROTOCOL,  # SSL_INVALIDCERTSTATUS
+    92: FailureKind.RESET,  # HTTP2_STREAM
+    97: FailureKind.PROXY,  # PROXY
+    100: FailureKind.HEADERS_TOO_LARGE,  # TOO_LARGE
+}
+CURL_TIMED_OUT = 28  # OPERATION_TIMEDOUT: the phase tells
+CURL_NOT_CONNECTED = 7  # COULDNT_CONNECT: only beside it is the system's number sure to be of this fault
+CURL_NOT_VERIFIED = 60  # PEER_FAILED_VERIFICATION: likewise for OpenSSL's number
+# Words of libcurl and OpenSSL, where number and code are too coarse.
+BY_WORDS = (
+    ("CONNECT tunnel failed", FailureKind.PROXY),
+    ("Proxy CONNECT aborted", FailureKind.PROXY),
+    ("subject name", FailureKind.TLS_WRONG_HOST),
+    ("does not match target", FailureKind.TLS_WRONG_HOST),
+    ("reset by peer", FailureKind.RESET),
+    ("was reset", FailureKind.RESET),
+    (" alert ", FailureKind.TLS_PROTOCOL),
+    ("Broken pipe", FailureKind.RESET),
+)
 DETAIL = 300
 
 
@@ -71,6 +109,50 @@ def failure_of(error: BaseException, phase: str = "") -> Failure:
     """Name what an engine raised; `phase` is the last thing it had begun (a name of httpcore's trace events)."""
     words = str(error) if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"
     return Failure(_kind(error, phase), words[:DETAIL])
+
+
+@dataclass(frozen=True, slots=True)
+class CurlFault:
+    """What libcurl says of a request that failed.
+
+    `code` is a CURLE_*, `os_errno` 0 or a number of the operating system, `verified` an X509_V_ERR_*, `phase` what a
+    time-out would be called at this point (see `timeout_kind`).
+    """
+
+    code: int
+    words: str
+    phase: FailureKind
+    os_errno: int = 0
+    verified: int = 0
+    proxied: bool = False
+
+
+def failure_of_curl(fault: CurlFault) -> Failure:
+    """Name what libcurl could not do."""
+    return Failure(_kind_of_curl(fault), f"libcurl {fault.code}: {fault.words}"[:DETAIL])
+
+
+def timeout_kind(*, connected: bool, sent: bool, answered: bool) -> FailureKind:
+    """Name a time-out by the last thing that was done before it."""
+    if answered:
+        return FailureKind.TIMEOUT_BODY
+    if sent:
+        return FailureKind.TIMEOUT_FIRST_BYTE
+    return FailureKind.TIMEOUT_TLS if connected else FailureKind.TIMEOUT_CONNECT
+
+
+def _kind_of_curl(fault: CurlFault) -> FailureKind:
+    """Choose the kind by the most telling of what libcurl says."""
+    if fault.proxied and fault.phase is FailureKind.TIMEOUT_CONNECT:
+        return FailureKind.PROXY
+    if fault.code == CURL_TIMED_OUT:
+        return fault.phase
+    if fault.code == CURL_NOT_VERIFIED and fault.verified in BY_VERIFY_CODE:
+        return BY_VERIFY_CODE[fault.verified]
+    if fault.code == CURL_NOT_CONNECTED and fault.os_errno in BY_ERRNO:
+        return BY_ERRNO[fault.os_errno]
+    told = next((kind for words, kind in BY_WORDS if words in fault.words), None)
+    return told or BY_CURL.get(fault.code, FailureKind.OTHER)
 
 
 def _kind(error: BaseException, phase: str) -> FailureKind:

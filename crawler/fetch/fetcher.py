@@ -12,7 +12,7 @@ import httpx
 from crawler.ask import Purpose, Request, check, place_of
 from crawler.config import FetchSettings
 from crawler.fetch.clockwork import Clockwork
-from crawler.fetch.engine import HttpxEngine
+from crawler.fetch.engine import build_engine
 from crawler.fetch.failures import failure_of
 from crawler.fetch.headers import request_headers
 from crawler.fetch.network import Resolver, SystemResolver
@@ -50,7 +50,7 @@ class Fetcher:
         self._resolver = SystemResolver()
         self._slots = Slots(settings.concurrency)
         resolve = resolve or self._resolver
-        engine = engine or HttpxEngine(settings, resolve)
+        engine = engine or build_engine(settings, resolve)
         self._stack = build_stack(settings, engine, resolve, self._slots, clockwork)
         self._headers = request_headers(settings, contact)
         timeout = settings.timeout

@@ -58,6 +58,10 @@ class Host:
         self.rests = self.rests or (wait is not None and wait > longest)
         self.not_before = max(self.not_before, now + min(rest, longest))
 
+    def exhausted(self, now: float, wait: float, longest: float) -> None:
+        """Note that the host grants no further request for a while: it is not asked before, as far as this run waits."""
+        self.not_before = max(self.not_before, now + min(wait, longest))
+
     def answered(self) -> None:
         """Note an answer: the host can be reached."""
         self.lost.clear()
@@ -72,7 +76,7 @@ class Hosts:
     """The hosts of one run."""
 
     def __init__(self, settings: FetchSettings) -> None:
-        self._polite = settings.per_host
+        self._polite = settings.politeness
         self._longest = settings.max_retry_after
         self._known: dict[str, Host] = {}
 
@@ -80,11 +84,12 @@ class Hosts:
         """Return what is known of an address's host."""
         key = host_key(url)
         if key not in self._known:
-            self._known[key] = Host(asyncio.Semaphore(self._polite.connections), self._polite.interval)
+            polite = self._polite(url.host)
+            self._known[key] = Host(asyncio.Semaphore(polite.connections), polite.interval)
         return self._known[key]
 
     def slow_down(self, url: httpx.URL, delay: float) -> None:
         """Obey a crawl-delay, up to the time this run is willing to wait for a host at all; one request at a time starts."""
         host = self.of(url)
         host.interval = max(host.interval, min(delay, self._longest))
-        host.not_before += max(0.0, host.interval - self._polite.interval)
+        host.not_before += max(0.0, host.interval - self._polite(url.host).interval)

@@ -162,6 +162,8 @@ def _cookie_names(response: httpx.Response) -> list[str]:
 
 def _peer(response: httpx.Response) -> str | None:
     """Return the address at the other end, where the engine tells it."""
+    if "peer" in response.extensions:
+        return str(response.extensions["peer"])
     stream = response.extensions.get("network_stream")
     address = stream.get_extra_info("server_addr") if stream is not None else None
     return str(address[0]) if address else None

@@ -13,6 +13,7 @@ from crawler.fetch.trail import Trail, trail_of
 from crawler.records import FailureKind
 
 ASKS_FOR_TIME = {429, 503}
+MOST_DIGITS = 6  # of seconds; a longer number is a time of day in seconds since 1970
 
 
 def seconds_to_wait(value: str, now: datetime) -> float | None:
@@ -25,6 +26,19 @@ def seconds_to_wait(value: str, now: datetime) -> float | None:
     except ValueError:
         return None
     return max(0.0, ((date if date.tzinfo else date.replace(tzinfo=UTC)) - now).total_seconds())
+
+
+def exhausted_for(headers: httpx.Headers) -> float | None:
+    """Return for how many seconds a host grants no further request; None where it says nothing of the kind.
+
+    `RateLimit-Remaining` and `RateLimit-Reset` (draft-ietf-httpapi-ratelimit-headers, versions up to 07), or the older `X-RateLimit-` ones;
+    a reset that is a time of day, as some write it, is left to Retry-After.
+    """
+    for prefix in ("ratelimit-", "x-ratelimit-"):
+        remaining, reset = headers.get(f"{prefix}remaining", ""), headers.get(f"{prefix}reset", "")
+        if remaining.strip() == "0" and reset.isascii() and reset.isdigit() and len(reset) <= MOST_DIGITS:
+            return float(reset)
+    return None
 
 
 class ThrottleTransport(httpx.AsyncBaseTransport):
@@ -87,6 +101,9 @@ class ThrottleTransport(httpx.AsyncBaseTransport):
     def _learn(self, host: Host, response: httpx.Response) -> None:
         """Take from an answer how the host wants to be asked."""
         host.answered()
+        pause = exhausted_for(response.headers)
+        if pause is not None:
+            host.exhausted(self._clock(), pause, self._longest)
         if response.status_code not in ASKS_FOR_TIME:
             host.refusals = 0
             return

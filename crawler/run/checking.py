@@ -45,7 +45,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, *, everything: 
     checks = crawl(
         plan,
         partial(_check, work, fetcher, Memory(work.store), keeper.flying),
-        per_host=settings.fetch.per_host.connections,
+        per_host=settings.fetch.most_connections,
         stop=work.stop.event(),
     )
     try:

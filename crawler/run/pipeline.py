@@ -1,11 +1,13 @@
 """The pipeline on one screen: catalogue → links → evidence → findings → history. Reports and mails are made from history."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from crawler.config import CatalogueSettings
 from crawler.fetch.clockwork import Clockwork
+from crawler.fetch.curl_loop import new_event_loop
 from crawler.fetch.fetcher import Fetcher
 from crawler.inspect.facts import draw
 from crawler.judge.audit import audit
@@ -26,17 +28,23 @@ def run_catalogues(work: Work, *, everything: bool = False) -> Outcome:
     """
     sources = work.settings.catalogues
     work.store.keep_catalogues([catalogue.label for catalogue in sources])
-    return asyncio.run(_run(work, sources, everything=everything, single_check=False))
+    return _complete(_run(work, sources, everything=everything, single_check=False))
 
 
 def audit_sources(work: Work, sources: Sequence[CatalogueSettings]) -> Outcome:
     """Check every link of some sources once; an address that is no catalogue's page is checked itself."""
-    return asyncio.run(_run(work, sources, everything=True, single_check=True))
+    return _complete(_run(work, sources, everything=True, single_check=True))
 
 
 def read_sources(work: Work, sources: Sequence[CatalogueSettings]) -> Outcome:
     """Read some sources and check nothing."""
-    return asyncio.run(_read(work, sources))
+    return _complete(_read(work, sources))
+
+
+def _complete(work: Coroutine[Any, Any, Outcome]) -> Outcome:
+    """Run to the end, on the loop that suits the engine."""
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        return runner.run(work)
 
 
 async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:

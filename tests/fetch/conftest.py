@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import heapq
+import importlib.util
 import itertools
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -23,10 +24,19 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Speak = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
+HAS_UVLOOP = importlib.util.find_spec("uvloop") is not None
+
+
 @pytest.fixture
-def anyio_backend() -> str:
-    """Run asynchronous tests on asyncio."""
-    return "asyncio"
+def engine_name() -> str:
+    """Return the engine to test with; modules that hold for every engine put a parametrised fixture in its place."""
+    return "httpx"
+
+
+@pytest.fixture
+def anyio_backend(engine_name: str) -> tuple[str, dict[str, bool]]:
+    """Run asynchronous tests on asyncio, and those of libcurl on uvloop where there is one, as the program does."""
+    return "asyncio", {"use_uvloop": HAS_UVLOOP and engine_name == "libcurl"}
 
 
 @dataclass
@@ -129,11 +139,12 @@ def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def settings(ca_file: str) -> Callable[..., FetchSettings]:
+def settings(ca_file: str, engine_name: str) -> Callable[..., FetchSettings]:
     """Return a function that makes settings for loopback: nothing waits, nothing is tried twice, unless said otherwise."""
 
     def make(**changes: Any) -> FetchSettings:
         quick: dict[str, Any] = {
+            "engine": engine_name,
             "allow_networks": ["127.0.0.0/8"],
             "ca_file": ca_file,
             "deadline": 5,

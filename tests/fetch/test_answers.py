@@ -19,6 +19,12 @@ HTML = b"Content-Type: text/html\r\n"
 QUICK = {"timeout": {"connect": 0.3, "read": 0.3}}
 
 
+@pytest.fixture(params=["httpx", "libcurl"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Hold every engine to the same contract."""
+    return str(request.param)
+
+
 def body(data: bytes, *, head: bytes = HTML) -> bytes:
     """Make a good answer."""
     return OK + head + b"Content-Length: %d\r\n\r\n" % len(data) + data
@@ -37,6 +43,8 @@ async def test_every_status_is_an_answer(status: int, server: Any, checked: Any)
     [
         b"HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok",
         b"HTTP/1.0 200 OK\r\n\r\nok",
+        b"HTTP/2.0 200 OK\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
         b"HTTP/1.1 200 OK\nContent-Length: 2\n\nok",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;ext=1\r\nok\r\n0\r\nTrailer: x\r\n\r\n",

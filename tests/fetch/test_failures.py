@@ -7,7 +7,7 @@ import ssl
 import httpx
 import pytest
 
-from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.failures import CurlFault, FetchError, failure_of, failure_of_curl, timeout_kind
 from crawler.records import FailureKind
 
 HEADERS = "http11.receive_response_headers"
@@ -87,3 +87,68 @@ def test_the_engines_own_words_are_kept_and_bounded() -> None:
 
     assert detail.startswith("RemoteProtocolError: xxx")
     assert len(detail) == 300
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "kind"),
+    [
+        (1, "Received HTTP/0.9 when not allowed", FailureKind.NOT_HTTP),
+        (3, "URL rejected: Bad hostname", FailureKind.MALFORMED_URL),
+        (5, "Could not resolve proxy: p", FailureKind.PROXY),
+        (6, "Could not resolve host: h", FailureKind.NAME_NOT_FOUND),
+        (7, "Failed to connect", FailureKind.UNREACHABLE),
+        (7, "CONNECT tunnel failed, response 403", FailureKind.PROXY),
+        (8, "Invalid status line", FailureKind.NOT_HTTP),
+        (16, "HTTP/2 framing", FailureKind.NOT_HTTP),
+        (18, "end of response with 96 bytes missing", FailureKind.TRUNCATED),
+        (28, "Operation timed out", FailureKind.TIMEOUT_TLS),
+        (35, "TLS connect error: error:0A00010B:SSL routines::wrong version number", FailureKind.TLS_PROTOCOL),
+        (35, "Recv failure: Connection reset by peer", FailureKind.RESET),
+        (52, "Empty reply from server", FailureKind.CLOSED),
+        (55, "Send failure: Broken pipe", FailureKind.RESET),
+        (56, "Recv failure: Connection reset by peer", FailureKind.RESET),
+        (56, "OpenSSL SSL_read: SSL routines::tlsv13 alert certificate required", FailureKind.TLS_PROTOCOL),
+        (56, "chunk hex-length char not a hex digit: 0x6e", FailureKind.CLOSED),
+        (60, "SSL: no alternative certificate subject name matches target host name", FailureKind.TLS_WRONG_HOST),
+        (92, "HTTP/2 stream 1 was not closed cleanly", FailureKind.RESET),
+        (97, "SOCKS", FailureKind.PROXY),
+        (100, "Too many response headers, 5000 is max", FailureKind.HEADERS_TOO_LARGE),
+        (43, "a fault of ours", FailureKind.OTHER),
+    ],
+)
+def test_what_libcurl_says_is_named_by_code_and_words(code: int, words: str, kind: FailureKind) -> None:
+    """Each code has its kind; words tell apart what the code does not."""
+    assert failure_of_curl(CurlFault(code, words, FailureKind.TIMEOUT_TLS)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (CurlFault(7, "", FailureKind.TIMEOUT_CONNECT, os_errno=errno.ECONNREFUSED), FailureKind.REFUSED),
+        (CurlFault(7, "", FailureKind.TIMEOUT_CONNECT, os_errno=errno.ENETUNREACH), FailureKind.UNREACHABLE),
+        (CurlFault(7, "", FailureKind.TIMEOUT_CONNECT, errno.ECONNREFUSED, proxied=True), FailureKind.PROXY),
+        (CurlFault(28, "", FailureKind.TIMEOUT_CONNECT, proxied=True), FailureKind.PROXY),
+        (CurlFault(35, "", FailureKind.TIMEOUT_TLS, os_errno=errno.ECONNREFUSED), FailureKind.TLS_PROTOCOL),
+        (CurlFault(60, "", FailureKind.TIMEOUT_TLS, verified=10), FailureKind.TLS_EXPIRED),
+        (CurlFault(60, "", FailureKind.TIMEOUT_TLS, verified=18), FailureKind.TLS_SELF_SIGNED),
+        (CurlFault(52, "", FailureKind.TIMEOUT_FIRST_BYTE, verified=10), FailureKind.CLOSED),
+    ],
+)
+def test_numbers_of_the_system_count_beside_their_own_code_alone(fault: CurlFault, kind: FailureKind) -> None:
+    """A number that an earlier address or connection left behind says nothing of this fault."""
+    assert failure_of_curl(fault).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("connected", "sent", "answered", "kind"),
+    [
+        (False, False, False, FailureKind.TIMEOUT_CONNECT),
+        (True, False, False, FailureKind.TIMEOUT_TLS),
+        (True, True, False, FailureKind.TIMEOUT_FIRST_BYTE),
+        (False, True, False, FailureKind.TIMEOUT_FIRST_BYTE),
+        (True, True, True, FailureKind.TIMEOUT_BODY),
+    ],
+)
+def test_a_time_out_has_its_phase(connected: bool, sent: bool, answered: bool, kind: FailureKind) -> None:  # noqa: FBT001 - a table
+    """The last thing that was done names it; over a connection that stood already nothing was connected."""
+    assert timeout_kind(connected=connected, sent=sent, answered=answered) is kind

@@ -13,6 +13,12 @@ pytestmark = pytest.mark.anyio
 SHELL = b"<title>Page not found</title>"
 
 
+@pytest.fixture(params=["httpx", "libcurl"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Hold every engine to the same contract."""
+    return str(request.param)
+
+
 async def facts_of(fetched: Fetched) -> Facts:
     """Stand in for the inspection of bodies."""
     words = len(fetched.body.split())

@@ -27,6 +27,12 @@ class Names:
         return found
 
 
+@pytest.fixture(params=["httpx", "libcurl"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Hold every engine to the same contract."""
+    return str(request.param)
+
+
 @pytest.mark.parametrize(
     ("url", "kind"),
     [

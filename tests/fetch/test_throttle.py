@@ -12,7 +12,7 @@ from crawler.config import FetchSettings
 from crawler.fetch.failures import FetchError
 from crawler.fetch.hosts import Hosts
 from crawler.fetch.slots import Slots
-from crawler.fetch.throttle import ThrottleTransport, seconds_to_wait
+from crawler.fetch.throttle import ThrottleTransport, exhausted_for, seconds_to_wait
 from crawler.records import FailureKind
 
 pytestmark = pytest.mark.anyio
@@ -209,3 +209,41 @@ async def test_one_answer_proves_a_host_alive(throttled: Any, fake_time: Any) ->
 def test_retry_after_is_read_or_passed_over(value: str, seconds: float | None) -> None:
     """Both forms of RFC 9110, and whatever else strangers send."""
     assert seconds_to_wait(value, NOW) == seconds
+
+
+async def test_single_hosts_can_have_their_own_politeness(throttled: Any, fake_time: Any) -> None:
+    """A host that is named in the settings gets its own gap; the others keep the common one."""
+    engine = Engine(fake_time)
+    ask = throttled(engine, per_host={"interval": 0, "connections": 2}, hosts={"frail.example": {"interval": 5}})
+
+    await ask(*(f"http://{host}/{n}" for host in ("frail.example", "sturdy.example") for n in range(2)))
+
+    assert engine.starts == {"frail.example": [0.0, 5.0], "sturdy.example": [0.0, 0.0]}
+
+
+async def test_a_host_that_grants_nothing_more_is_left_alone_for_a_while(throttled: Any, fake_time: Any) -> None:
+    """What the host says remains is obeyed before it has to refuse."""
+    headers = {"RateLimit-Remaining": "0", "RateLimit-Reset": "7"}
+    engine = Engine(fake_time, lambda _: httpx.Response(200, headers=headers))
+    ask = throttled(engine, per_host={"interval": 0, "connections": 1})
+
+    await ask("http://a.example/1", "http://a.example/2")
+
+    assert engine.starts["a.example"] == [0.0, 8.0]
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"RateLimit-Remaining": "0", "RateLimit-Reset": "30"}, 30),
+        ({"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "5"}, 5),
+        ({"RateLimit-Remaining": "1", "RateLimit-Reset": "30"}, None),
+        ({"RateLimit-Remaining": "0"}, None),
+        ({"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1772434800"}, None),
+        ({"RateLimit-Remaining": "0", "RateLimit-Reset": "soon"}, None),
+        ({}, None),
+    ],
+)
+def test_rate_limit_headers_are_read_or_passed_over(headers: dict[str, str], seconds: float | None) -> None:
+    """Only a plain number of seconds with nothing remaining counts."""
+    assert exhausted_for(httpx.Headers(headers)) == seconds

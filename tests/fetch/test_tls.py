@@ -18,6 +18,12 @@ LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 FAR_OFF = datetime(2090, 1, 1, tzinfo=UTC)
 
 
+@pytest.fixture(params=["httpx", "libcurl"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Hold every engine to the same contract."""
+    return str(request.param)
+
+
 def context_of(certificate: trustme.LeafCert) -> ssl.SSLContext:
     """Make a server's context of a certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -31,8 +31,8 @@ def document(body: bytes) -> Fetched:
 
 @pytest.fixture
 def apart() -> Iterator[Apart]:
-    """Give a child with half a second and 1 GiB for each document."""
-    apart = Apart(draw, Limits(seconds=5))
+    """Give a child with more time than any of these documents needs, and 1 GiB of memory."""
+    apart = Apart(draw, Limits(seconds=60))
     yield apart
     apart.close()
 
