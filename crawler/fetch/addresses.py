@@ -1,7 +1,7 @@
 """Which addresses are no part of the public internet, however they are spelled. Pure."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
@@ -45,13 +45,15 @@ _REFUSED = tuple((ip_network(network), name) for network, name in REFUSED)
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
 
 
-def refusal(address: Address, allowed: Iterable[Network] = ()) -> str | None:
+@lru_cache(maxsize=4096)
+def refusal(address: Address, allowed: tuple[Network, ...] = ()) -> str | None:
     """Return what kind of address this is when it may not be asked, or None when it may."""
     if any(address in network for network in allowed):
         return None
     return next((name for network, name in _REFUSED if address in network), None)
 
 
+@lru_cache(maxsize=4096)
 def spelled_address(host: str) -> Address | None:
     """Return the address that a host is a spelling of, as browsers read it, or None for a name.
 

@@ -10,14 +10,27 @@ from crawler.fetch.trail import Body, Caps
 from crawler.records import FailureKind
 
 REDIRECT_CAP = 65_536  # of a redirect nothing is judged; a short body is read so that the connection can be used again
+REDIRECTS = {301, 302, 303, 307, 308}
+ABOUT_BODY = {b"content-encoding", b"content-length", b"content-type", b"location"}
 PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
 
 
-def cap_for(response: httpx.Response, caps: Caps) -> int:
+def head_of(response: httpx.Response) -> dict[bytes, str]:
+    """Read the headers that say how to read the body, once: `httpx.Headers` goes through all of them for each question."""
+    found: dict[bytes, str] = {}
+    for name, value in response.headers.raw:
+        key = name.lower()
+        if key in ABOUT_BODY:
+            text = value.decode("latin-1")
+            found[key] = f"{found[key]}, {text}" if key in found else text
+    return found
+
+
+def cap_for(status: int, head: dict[bytes, str], caps: Caps) -> int:
     """Choose the cap by status and Content-Type; without one the body's first bytes decide, as it is read."""
-    if response.has_redirect_location:
+    if status in REDIRECTS and b"location" in head:
         return min(REDIRECT_CAP, caps.page)
-    kind = response.headers.get("content-type", "").lower()
+    kind = head.get(b"content-type", "").lower()
     return caps.page if any(word in kind for word in PAGE_TYPES) else caps.document
 
 
@@ -27,7 +40,8 @@ class BodyReader:
     def __init__(self, response: httpx.Response, caps: Caps) -> None:
         self._response = response
         self._caps = caps
-        self._cap = cap_for(response, caps)
+        self._head = head_of(response)
+        self._cap = cap_for(response.status_code, self._head, caps)
         self._content = bytearray()
         self._capped = False
         self.cut: FailureKind | None = None
@@ -41,8 +55,8 @@ class BodyReader:
 
     async def _read(self) -> None:
         """Read until the end or the cap; raises what the engine raises, and `FetchError`."""
-        headers = self._response.headers
-        inflaters = layers(headers.get("content-encoding", ""), headers.get("content-type", "").lower())
+        head = self._head
+        inflaters = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
         assert isinstance(self._response.stream, httpx.AsyncByteStream)
         async for chunk in self._response.stream:
             self._take(chunk, inflaters)
@@ -53,7 +67,7 @@ class BodyReader:
     def _take(self, chunk: bytes, inflaters: list[Inflater]) -> None:
         """Add the decoded bytes of one chunk, and stop within it at the cap."""
         for piece in decode(chunk, inflaters):
-            if not self._content and "content-type" not in self._response.headers and piece.lstrip()[:1] == b"<":
+            if not self._content and b"content-type" not in self._head and piece.lstrip()[:1] == b"<":
                 self._cap = min(self._cap, self._caps.page)
             room = self._cap - len(self._content)
             self._content += piece[:room]
@@ -63,7 +77,7 @@ class BodyReader:
 
     def body(self) -> Body:
         """Return what was read."""
-        length = self._response.headers.get("content-length", "")
+        length = self._head.get(b"content-length", "")
         declared = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else None  # noqa: PLR2004 - 64 bits
         return Body(bytes(self._content), declared, self._capped, self.cut)
 

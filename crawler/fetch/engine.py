@@ -1,7 +1,7 @@
 """The engines that speak HTTP: the one that is configured, and httpx's own transport over connections that were checked."""
 
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import httpcore
 import httpx
@@ -61,7 +61,7 @@ def tls_context(settings: FetchSettings) -> ssl.SSLContext:
     return context
 
 
-def _direct(allowed: Sequence[Network], resolve: Resolver, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
+def _direct(allowed: tuple[Network, ...], resolve: Resolver, context: ssl.SSLContext) -> httpcore.AsyncConnectionPool:
     """Make a pool without a limit: how many connections there are is decided further up the stack."""
     return httpcore.AsyncConnectionPool(
         ssl_context=context,

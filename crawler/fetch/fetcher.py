@@ -134,7 +134,7 @@ class Fetcher:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             outcome = failure_of(error)
         else:
-            outcome, body = answer_of(response), response.content
+            outcome, body = answer_of(response), body_of(response).content
         evidence = Evidence(
             url=request.url,
             asked_at=self._now(),

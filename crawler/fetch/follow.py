@@ -55,4 +55,4 @@ def _next(request: httpx.Request, url: httpx.URL, jar: httpx.Cookies) -> httpx.R
 def _visit(url: httpx.URL, jar: httpx.Cookies) -> Visit:
     """Tell one visit from another."""
     cookies = frozenset((cookie.domain, cookie.path, cookie.name, cookie.value or "") for cookie in jar.jar)
-    return str(url.copy_with(fragment=None)), cookies
+    return str(url).partition("#")[0], cookies

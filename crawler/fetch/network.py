@@ -39,7 +39,7 @@ def _look_up(host: str, port: int) -> list[str]:
     return [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
-async def permitted(host: str, port: int, resolve: Resolver, allowed: Iterable[Network]) -> list[Address]:
+async def permitted(host: str, port: int, resolve: Resolver, allowed: tuple[Network, ...]) -> list[Address]:
     """Return the addresses of a host that may be asked; raises `FetchError` when it has only others."""
     literal = spelled_address(host)
     found = [literal] if literal else [ip_address(text.partition("%")[0]) for text in await resolve(host, port)]
@@ -56,7 +56,7 @@ async def permitted(host: str, port: int, resolve: Resolver, allowed: Iterable[N
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Connects to checked addresses only, so that a name that changes between two look-ups fools nobody."""
 
-    def __init__(self, resolve: Resolver, allowed: Sequence[Network]) -> None:
+    def __init__(self, resolve: Resolver, allowed: tuple[Network, ...]) -> None:
         self._resolve = resolve
         self._allowed = allowed
         self._inner = httpcore.AnyIOBackend()

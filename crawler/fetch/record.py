@@ -38,14 +38,13 @@ KEPT = (
 PRESENT = ("akamai-grn", "cf-ray", "x-datadome", "x-dd-b", "x-iinfo", "x-reference-error", "x-sucuri-id")
 MAX_VALUE = 2000  # characters of one header
 STALE = {FailureKind.CLOSED, FailureKind.RESET, FailureKind.NOT_HTTP}
-DROPPED = {"content-encoding", "transfer-encoding", "content-length"}
 
 
 class RecordTransport(httpx.AsyncBaseTransport):
     """Asks, reads the body, and writes the hop into the check's trail; counts the time in the engine.
 
-    Raises `FetchError` for every failure. The response it returns has its body read and decoded; how it was read is
-    in `extensions["body"]` (see `trail.body_of`).
+    Raises `FetchError` for every failure. The response it returns has its body read, decoded, in `extensions["body"]` (see `trail.body_of`);
+    its stream is closed.
     """
 
     def __init__(self, inner: httpx.AsyncBaseTransport, clock: Callable[[], float] = time.monotonic) -> None:
@@ -64,7 +63,8 @@ class RecordTransport(httpx.AsyncBaseTransport):
         finally:
             trail.spent += self._clock() - began
         trail.hops.append(hop_of(request, response))
-        return _whole(response, body)
+        response.extensions["body"] = body
+        return response
 
     async def _ask(self, request: httpx.Request, trail: Trail) -> tuple[httpx.Response, Body]:
         """Ask again at once where a kept connection had gone stale: that says nothing of the link (RFC 9112 section 9.3.1)."""
@@ -167,16 +167,3 @@ def _peer(response: httpx.Response) -> str | None:
     stream = response.extensions.get("network_stream")
     address = stream.get_extra_info("server_addr") if stream is not None else None
     return str(address[0]) if address else None
-
-
-def _whole(response: httpx.Response, body: Body) -> httpx.Response:
-    """Make the response that the transports above see: its content is decoded, so the headers about coding are gone."""
-    headers = [(name, value) for name, value in response.headers.raw if name.lower().decode("latin-1") not in DROPPED]
-    return httpx.Response(
-        response.status_code, headers=headers, content=body.content, extensions={**_plain(response), "body": body}
-    )
-
-
-def _plain(response: httpx.Response) -> dict[str, Any]:
-    """Keep the extensions that outlive the connection."""
-    return {name: value for name, value in response.extensions.items() if name in {"http_version", "reason_phrase"}}

@@ -34,7 +34,8 @@ def exhausted_for(headers: httpx.Headers) -> float | None:
     `RateLimit-Remaining` and `RateLimit-Reset` (draft-ietf-httpapi-ratelimit-headers, versions up to 07), or the older `X-RateLimit-` ones;
     a reset that is a time of day, as some write it, is left to Retry-After.
     """
-    for prefix in ("ratelimit-", "x-ratelimit-"):
+    limits = {name: value for name, value in headers.raw if b"imit-" in name.lower()}
+    for prefix in ("ratelimit-", "x-ratelimit-") if limits else ():
         remaining, reset = headers.get(f"{prefix}remaining", ""), headers.get(f"{prefix}reset", "")
         if remaining.strip() == "0" and reset.isascii() and reset.isdigit() and len(reset) <= MOST_DIGITS:
             return float(reset)
