@@ -1,6 +1,7 @@
 """Pages: titles, headings, visible text, fingerprint and marks, in one pass over one tree."""
 
 import re
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,8 +42,9 @@ def read_page(body: bytes, content_type: str | None, url: str | None, version: i
     page = Page(
         tree, markup, metas, url, next((title.text for title in titles if title.source == "title"), ""), headings
     )
-    marks = page_marks(page, lambda: _visible(tree))
-    text = _main_text(tree)
+    visible = cache(lambda: _visible(tree))
+    marks = page_marks(page, visible)
+    text = _main_text(tree, visible())
     return Facts(
         kind="html",
         titles=titles,
@@ -67,19 +69,16 @@ def _visible(tree: LexborHTMLParser) -> str:
     return squeeze(body.text(separator=" "))
 
 
-def _main_text(tree: LexborHTMLParser) -> str:
+def _main_text(tree: LexborHTMLParser, everything: str) -> str:
     """Return the text without navigation, banner and footer, or all of it where nearly nothing else is there."""
     body = tree.body
-    if body is None:
-        return ""
-    everything = body.text(separator=" ")
-    around = body.css(_AROUND)
-    if not around:
-        return squeeze(everything)
+    around = body.css(_AROUND) if body is not None else []
+    if body is None or not around:
+        return everything
     for node in around:
         node.decompose()
     text = squeeze(body.text(separator=" "))
-    return text if len(text) >= _LITTLE else squeeze(everything)
+    return text if len(text) >= _LITTLE else everything
 
 
 def _language(tree: LexborHTMLParser, metas: list[dict[str, str | None]]) -> str | None:

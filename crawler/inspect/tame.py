@@ -71,6 +71,7 @@ _LEAVING = _FORMATTING | frozenset(
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)")
 _OPENS_FORMATTING = re.compile(r"<(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s>]", re.IGNORECASE)
 _LONG_RUN = 4_000  # characters
+_LONG = re.compile(rf"(?:^|[<>])([^<>]{{{_LONG_RUN},}})")  # from a bracket on, so that each run is read once
 _MOST_ATTRIBUTES = 1_000
 _ANY_TAG = re.compile(r"<[^<>]*>?")
 
@@ -79,7 +80,7 @@ def tame(markup: str) -> str:
     """Return the markup, without the tags that follow the place where it nests too deeply, and without floods of attributes."""
     markup = _without_floods(markup)
     tags = markup.count("<") - markup.count("</")
-    if tags < _FEW and len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES:
+    if tags < _FEW and (tags * tags < _COPIES or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES):
         return markup
     place = _too_deep(markup, min(_DEEPEST, _STEPS // tags), max(8, _COPIES // tags))
     return markup if place is None else markup[:place] + _ANY_TAG.sub(" ", markup[place:])
@@ -90,8 +91,10 @@ def _without_floods(markup: str) -> str:
 
     A parser compares each attribute with all before it: 100,000 in one tag took seven minutes.
     """
-    for run in set(markup.replace("<", ">").split(">")):
-        if len(run) >= _LONG_RUN and len(words := run.split()) >= _MOST_ATTRIBUTES:
+    if max(map(len, markup.split("<"))) < _LONG_RUN:  # nearly every page, told quickly
+        return markup
+    for run in set(_LONG.findall(markup)):
+        if len(words := run.split()) >= _MOST_ATTRIBUTES:
             markup = markup.replace(run, _broken(run, words))
     return markup
 

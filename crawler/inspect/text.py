@@ -1,8 +1,9 @@
 """Visible words: white space, counts, and a fingerprint that small edits leave nearly alone."""
 
-import hashlib
 import re
-from functools import lru_cache
+import sys
+from array import array
+from zlib import crc32
 
 KEPT = 4096  # characters of visible text that facts keep
 # Scripts written without spaces: each sign counts as a word, as word processors count them.
@@ -10,8 +11,11 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U
 _SHINGLE = 3
 _LANE = 16  # bytes: a 64-bit hash times a 32-bit constant, three times added, fits without reaching the next lane
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)  # odd, bits well spread (the primes of xxHash)
+_SPREAD = (
+    0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, volume 3, section 6.4): a checksum alone is linear
+)
+_LOW_HALF = b"\xff" * 8 + bytes(8)
 _MOST_WORDS = 20_000
-_LONGEST_WORD = 40
 _DIGITS = b"0123456789"
 _ASCII_MARKS = bytes(range(33, 48)) + bytes(range(58, 65)) + bytes(range(91, 97)) + bytes(range(123, 127))
 _TO_SPACE = bytes.maketrans(_ASCII_MARKS, b" " * len(_ASCII_MARKS))
@@ -20,7 +24,9 @@ _OTHER_MARKS = re.compile("[\u00a0-\u00bf\u2010-\u203e\u3000-\u3003\u3008-\u3011
 
 def squeeze(text: str) -> str:
     """Put one space where there is white space, and drop NUL and lone surrogates, which no store takes."""
-    return " ".join(text.replace("\0", " ").encode("utf-8", "ignore").decode().split())
+    if not text.isascii():
+        text = text.encode("utf-8", "ignore").decode()
+    return " ".join(text.replace("\0", " ").split())
 
 
 def count_words(text: str) -> int:
@@ -46,19 +52,22 @@ def _plain_words(text: str) -> list[bytes]:
     return lower.encode("utf-8", "replace").translate(_TO_SPACE, _DIGITS).split()
 
 
-@lru_cache(maxsize=32_768)
-def _word_hash(word: bytes) -> bytes:
-    return hashlib.blake2b(word[:_LONGEST_WORD], digest_size=8).digest() + bytes(_LANE - 8)
-
-
 def _shingles(words: list[bytes]) -> bytes:
     """Hash all shingles at once: one wide number with a lane a word, multiplied and added to itself shifted by a lane or two."""
     words = words + words[-1:] * max(0, _SHINGLE - len(words))
-    lanes = b"".join(map(_word_hash, words))
-    wide = int.from_bytes(lanes, "little")
+    hashes = array("Q", bytes(_LANE * len(words)))
+    hashes[::2] = array("Q", map(crc32, words))  # every second place stays free for what multiplying carries over
+    lanes = hashes.tobytes() if sys.byteorder == "little" else _swapped(hashes)
+    wide = int.from_bytes(lanes, "little") * _SPREAD & int.from_bytes(_LOW_HALF * len(words), "little")
     total = sum((wide >> 8 * _LANE * place) * factor for place, factor in enumerate(_FACTORS))
     count = len(words) - _SHINGLE + 1
     return total.to_bytes(len(lanes) + _LANE, "little")[: count * _LANE]
+
+
+def _swapped(hashes: "array[int]") -> bytes:
+    """Return the lanes as a machine of the other byte order has them: a fingerprint is the same everywhere."""
+    hashes.byteswap()
+    return hashes.tobytes()
 
 
 def _majority(lanes: bytes) -> int:
