@@ -93,9 +93,9 @@ def _serve(pipe: Connection, draw: Draw, memory: int) -> None:
     while True:
         try:
             fetched: Fetched = pipe.recv()
-        except (EOFError, OSError):
+            pipe.send(_guarded(draw, fetched))
+        except (EOFError, OSError):  # whoever asked is gone
             return
-        pipe.send(_guarded(draw, fetched))
 
 
 def _guarded(draw: Draw, fetched: Fetched) -> Facts:

@@ -72,3 +72,17 @@ def test_a_document_that_hangs_is_given_up() -> None:
 
     assert hung.document is not None
     assert hung.document.damage == "took more than 0.2 s to open"
+
+
+def test_a_child_whose_parent_is_gone_ends_quietly(apart: Apart, capfd: pytest.CaptureFixture[str]) -> None:
+    """When the crawl is killed while a document is looked at, nothing is printed after it."""
+    ask(apart, b"fine")
+    pipe, child = apart._pipe, apart._child
+    assert pipe is not None
+    assert child is not None
+    pipe.send(document(b"x" * 1000))
+    pipe.close()
+    child.join(30)
+
+    assert child.exitcode == 0
+    assert capfd.readouterr().err == ""
