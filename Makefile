@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house check docs lock clean
+.PHONY: help run test lint types house bench check docs lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -41,6 +41,9 @@ types: $(VENV)/.dev  ## mypy, strict
 house: $(VENV)/.dev  ## who may import whom
 	@$(BIN)/pytest -q tests/test_house.py
 
+bench: $(VENV)/.dev  ## our crawler beside lychee and LinkChecker (needs nginx: apt-get install nginx-light)
+	@$(BIN)/python tests/bench/run.py $(BENCH)
+
 check: lint types test  ## everything that must hold before a change lands
 
 docs: $(VENV)/.dev  ## write the generated pages: docs/rules/, docs/settings.md, docs/commands.md
@@ -50,4 +53,4 @@ lock: $(VENV)/.dev  ## pin the newest versions that pyproject.toml allows (needs
 	@scripts/lock
 
 clean:  ## remove the virtual environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis

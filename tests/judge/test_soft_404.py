@@ -48,6 +48,12 @@ def test_a_short_page_whose_title_says_so_is_not_found(title: str, judged: Judge
     [
         ({"title": "How to design a 404 page that helps your visitors", "words": 1800}, "an article about 404 pages"),
         ({"title": "404 Ink", "words": 60}, "a publisher called 404, named so in the catalogue"),
+        ({"title": "Room 404", "h1": "Room 404", "words": 300}, "a place with a number"),
+        (
+            {"title": "Field guide 404", "h1": "Field guide 404", "words": 1800},
+            "the four hundred and fourth of a series",
+        ),
+        ({"title": "Boeing 404 manual", "words": 90}, "a thing with a number"),
         ({"title": "Patient Data Guide", "words": 60, "text": "A guide."}, "a short real page"),
         (
             {"title": "Specification", "words": 9000, "text": "This section has been removed. not found " * 9},

@@ -38,17 +38,21 @@ def pieces(text: str) -> Iterator[str]:
         yield from (part for part in parts if part)
 
 
+MOST_LEFT = 12  # letters
+
+
 def says(texts: Iterable[str], phrase: re.Pattern[str], filler: re.Pattern[str] | None = None) -> str | None:
     """Return the first text of which some part says the phrase and little else.
 
     A part says little else when at most twelve letters are left without the phrase and the filler words: enough for a short
-    name ("page not found at Example Trust"), too few for a subject.
+    name ("page not found at Example Trust"), too few for a subject. A bare number stands for an error only by itself: "Room 404" is a place.
     """
     for text in texts:
         if phrase.search(text) is None:  # the ordinary case, told cheaply
             continue
         for piece in pieces(text):
-            if phrase.search(piece) and _left(piece, phrase, filler) <= 12:  # noqa: PLR2004 - see above
+            found = phrase.search(piece)
+            if found and _left(piece, phrase, filler) <= (0 if found[0].isdigit() else MOST_LEFT):
                 return text
     return None
 
