@@ -1,21 +1,14 @@
 """The catalogue's titles held against what the target calls itself, for each entry whose primary link this is."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host
 from crawler.judge.signs.cases import end_url
 from crawler.judge.titles import TitleAnswer, match
-from crawler.records import Entry, Facts, Role, TitleMatch
+from crawler.records import Entry, Role, TitleMatch
 
 _RANK = {TitleMatch.SAME: 2, TitleMatch.UNKNOWN: 1, TitleMatch.DRIFTED: 0}
-
-
-@lru_cache(maxsize=64)
-def _match(title: str, facts: Facts, name: str) -> TitleAnswer:
-    """Match once for the several rules that ask about the same page."""
-    return match(title, facts, host=name)
 
 
 def primary_entries(case: Case) -> Iterator[Entry]:
@@ -25,12 +18,16 @@ def primary_entries(case: Case) -> Iterator[Entry]:
 
 
 def answers(case: Case) -> dict[str, TitleAnswer]:
-    """Return the answer for each primary entry, by its id; empty when no body was seen."""
+    """Return the answer for each primary entry, by its id; empty when no body was seen. Worked out once a case."""
     facts = case.evidence.facts
     if facts is None:
         return {}
-    name = host(end_url(case))
-    return {entry.id: _match(entry.title, facts, name) for entry in primary_entries(case) if entry.title}
+    found: dict[str, TitleAnswer] | None = case.memo.get("titles")
+    if found is None:
+        name = host(end_url(case))
+        found = {entry.id: match(entry.title, facts, host=name) for entry in primary_entries(case) if entry.title}
+        case.memo["titles"] = found
+    return found
 
 
 def best(case: Case) -> tuple[str, TitleAnswer] | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from crawler.config import JudgeSettings
 from crawler.records import Entry, Evidence, Finding, Head, Link, Passage, Past, Severity, Unreadable, Verdict
@@ -31,7 +32,8 @@ class Group(StrEnum):
 class Case:
     """One check of one link, with everything a rule may know.
 
-    `entries` maps entry ids to the entries that carry the link (missing where a link stands in a passage only).
+    `entries` maps entry ids to the entries that carry the link (missing where a link stands in a passage only). `memo` keeps what several
+    rules work out of the same case.
     """
 
     link: Link
@@ -40,6 +42,7 @@ class Case:
     past: Past = field(default_factory=Past)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     settings: JudgeSettings = field(default_factory=JudgeSettings)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
