@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from crawler.links import Found
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_INVISIBLE = re.compile("[\u200b\ufeff]")
+
+
+LISTED = 8  # the level of an item of an outermost list; 7 is that of headings which are guessed
 
 
 class Shape(StrEnum):
@@ -15,6 +18,7 @@ class Shape(StrEnum):
     HEADING = "heading"
     TERM = "term"
     ITEM = "item"
+    GROUP = "group"
     ROW = "row"
     TEXT = "text"
     RULE = "rule"
@@ -25,7 +29,8 @@ class Block:
     """One heading, paragraph, list item or table row; white space is collapsed.
 
     `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
-    `level` is that of a heading (1 to 6); `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells.
+    `level` is that of a heading (1 to 6) or, from `LISTED` on, of a list inside lists; `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells;
+    `pictured` says that its words are only those that pictures speak.
     """
 
     text: str
@@ -37,6 +42,7 @@ class Block:
     names: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     alone: bool = True
+    pictured: bool = False
 
     @property
     def lead_text(self) -> str:
@@ -60,4 +66,4 @@ class Page:
 
 def squeeze(text: str) -> str:
     """Collapse white space of every kind to single spaces."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join((_INVISIBLE.sub(" ", text) if not text.isascii() else text).split())

@@ -19,6 +19,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("type", "kind", "format", "resource type", "document type", "media type", "material type", "genre"),
     "section": ("section", "category", "categories", "topic", "theme", "subject", "group", "heading", "area"),
 }  # fmt: skip
+_HEADER_WITHIN, _PLAINLY = 10, 2
+_SIGNS = re.compile(r"[\W_]+")
 _MEANINGS = {name: field for field, names in COLUMNS.items() for name in names}
 
 
@@ -38,15 +40,31 @@ class Fields:
 
 def meanings(names: Sequence[str]) -> dict[str, int]:
     """Return which column (from 0) holds what: exact names first, then names that contain a known word."""
-    plain = [re.sub(r"[\W_]+", " ", name.casefold()).strip() for name in names]
-    found: dict[str, int] = {}
-    for index, name in enumerate(plain):
-        if field := _MEANINGS.get(name):
-            found.setdefault(field, index)
+    plain = _plain(names)
+    found = _exact(plain)
     for index, name in enumerate(plain):
         parts = [_MEANINGS[word] for word in name.split() if word in _MEANINGS]
         if parts and index not in found.values():
             found.setdefault(parts[-1], index)
+    return found
+
+
+def header_at(rows: Sequence[Sequence[str]]) -> int:
+    """Return which of the first rows names the columns: the first, unless a later one below a title of the list plainly does."""
+    known = [len(_exact(_plain(row))) for row in rows[:_HEADER_WITHIN]]
+    best = max(known, default=0)
+    return known.index(best) if best >= _PLAINLY else 0
+
+
+def _plain(names: Sequence[str]) -> list[str]:
+    return [_SIGNS.sub(" ", name.casefold()).strip() for name in names]
+
+
+def _exact(plain: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, name in enumerate(plain):
+        if field := _MEANINGS.get(name):
+            found.setdefault(field, index)
     return found
 
 

@@ -11,6 +11,11 @@ _YEAR = re.compile(
     rf"[\s,(\[;:]*(?:\bin\s+)?(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:\b{_MONTH},?\s+)?(?:\b|(?<=\u00a9))((?:19|20)\d\d)\b[)\]]*",
     re.IGNORECASE,
 )
+_NO_CREDIT = re.compile(
+    r"(?:last )?(?:updated|posted|added|reviewed|modified|checked|accessed|retrieved)\b|[^?]*[?]", re.IGNORECASE
+)
+_SMALL_WORD = re.compile(r"(?<![\w'\u2019.&-])(?!published)[a-z]{6,}(?![\w'\u2019.&-])")  # no name is made of such
+_DIGITS = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s+[-\u2013\u2014|]+\s+|\s*[\u2014|]\s*")
 _FIELD = re.compile(
     r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source|date|year)\s*[:\u2013-]?\s+",
@@ -54,14 +59,17 @@ class Credit:
 def parse_credit(text: str) -> Credit | None:
     """Read a line that says nothing but who, where and when; None when it says anything else."""
     line = text.strip(" .;,\u00a9-\u2013*()[]").replace(" .", ".")
-    if not line or len(line.split()) > _LONGEST or "?" in line:
+    if not line or len(line.split()) > _LONGEST or _NO_CREDIT.match(line) or line.count(")") > line.count("("):
         return None
     if label := _FIELD.match(line):
         return _labelled(label[1].lower(), line[label.end() :])
     by = _BY.match(line)
     kind = KINDS.get((by["kind"] or "").lower(), KINDS.get((by["kind"] or "").split(" ")[-1].lower())) if by else None
     rest, year = _without_year(_FOR.sub(r"\1 - ", line[by.end() :]) if by else line)
-    groups = [split_names(group) for group in _grouped(rest)]
+    if _SMALL_WORD.search(rest):
+        return None
+    named = [split_names(group) for group in _grouped(rest)]
+    groups = [names for group in named if (names := tuple(name for name in group if name.lower() not in KINDS))]
     if not all(map(_are_names, groups)):
         return None
     if year is None and not by and not (len(groups) > 1 and all(map(is_surely_person, groups[0]))):
@@ -100,7 +108,7 @@ def _labelled(label: str, value: str) -> Credit | None:
 
 def _without_year(line: str) -> tuple[str, int | None]:
     """Take the (last) year and its month out of a line."""
-    found = list(_YEAR.finditer(line))
+    found = list(_YEAR.finditer(line)) if _DIGITS.search(line) else []
     if not found:
         return line, None
     last = found[-1]

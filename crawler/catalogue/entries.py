@@ -1,13 +1,14 @@
 """Drafts to entries: title, description, credits, kind and links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
+from crawler.catalogue.headline import headline, says_where
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.titles import clean_title, split_author, split_likely_line, without_leak
 from crawler.catalogue.words import DOWNLOADS, KIND, KINDS
@@ -36,6 +37,7 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
 
@@ -78,13 +80,13 @@ def _read(draft: Draft) -> _Reading:
     if head.shape is Shape.ROW:
         return _read_row(head, below)
     if not draft.is_line:
-        return _Reading(head.text, below, Credit())
+        return _Reading(headline(head), below, Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
         rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
         closing = head.text[head.lead : head.lead + 1] if head.text[head.lead : head.lead + 1] in "?!" else ""
         return _Reading(head.text[: head.lead] + closing, (rest, *below), Credit())
     parts = split_likely_line(head.text)
-    return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(head.text, below, Credit())
+    return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(headline(head), below, Credit())
 
 
 def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
@@ -98,9 +100,16 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
         )
     cells = [cell for cell in head.cells if cell]
     title = next(
-        (cell for cell in cells if any(link.text == cell for link in head.links)), cells[0] if cells else head.text
+        (link.text for link in head.links if not says_where(link.text) and any(map(_begins(link.text), cells))), ""
     )
-    return _Reading(title, (*(cell for cell in cells if cell != title), *below), Credit())
+    title = title or next((cell for cell in cells if not says_where(cell) and not cell.strip(".").isdigit()), head.text)
+    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells if not says_where(cell))
+    return _Reading(title, (*rest, *below), Credit())
+
+
+def _begins(title: str) -> Callable[[str], bool]:
+    """Return the question whether a cell begins with a title."""
+    return lambda cell: cell.startswith(title)
 
 
 def _credited(reading: _Reading) -> _Reading:
@@ -175,9 +184,7 @@ def _title_end(draft: Draft, block: Block) -> int:
 def _gives_the_work(link: Found, title: str) -> bool:
     """Say whether a link of the description leads to the work itself."""
     return (
-        bool(DOWNLOADS.search(link.text))
-        or link.text.lower().strip("'\" ") in title.lower()
-        or link.text.startswith(("http", "www."))
+        bool(DOWNLOADS.search(link.text)) or says_where(link.text) or link.text.lower().strip("'\" ") in title.lower()
     )
 
 
@@ -185,7 +192,7 @@ def _is_contact(link: Found, block: Block) -> bool:
     """Say whether a link is for writing to somebody: a mail address, or the end of a sentence that says so."""
     if link.href.lower().lstrip().startswith(("mailto:", "tel:")):
         return True
-    sentence = _SENTENCE.split(block.text[: link.start])[-1]
+    sentence = _SENTENCE.split(block.text[max(link.start - _LONGEST_SENTENCE, 0) : link.start])[-1]
     return bool(CONTACT_WORDS.search(f"{sentence} {link.text}")) and bool(link.start)
 
 

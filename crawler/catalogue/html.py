@@ -8,10 +8,12 @@ from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder import ParserRejectedMarkup
 from bs4.element import NavigableString, PreformattedString
 
-from crawler.catalogue.block import Block, Page, Shape, squeeze
+from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
+from crawler.catalogue.breaks import parting_breaks
+from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
+from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
-from crawler.catalogue.tree import holders
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 
@@ -21,9 +23,9 @@ _BLOCKS = frozenset((
      "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
      "th", "thead", "tr", "ul",
 ))  # fmt: skip
-_INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
-_MOST_COLUMNS = 40
 _HEADING = re.compile(r"h[1-6]")
+_SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
+_LISTS = ("ul", "ol", "menu", "dir")
 LineOf = Callable[[Tag], int | None]
 
 
@@ -34,8 +36,12 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     titles = [squeeze(tag.get_text(" ")) for tag in (soup.find("h1"), soup.find("title")) if isinstance(tag, Tag)]
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
-    blocks = tuple(block for root in content.roots for block in blocks_of(root, lines, content.left_out))
-    return Page(blocks, next(filter(None, titles), None), str(base["href"]) if isinstance(base, Tag) else None)
+    blocks = [block for root in content.roots for block in blocks_of(root, lines, content.left_out)]
+    return Page(
+        tuple(settle_lists(blocks)),
+        next(filter(None, titles), None),
+        str(base["href"]) if isinstance(base, Tag) else None,
+    )
 
 
 def parse(text: str, place: str) -> BeautifulSoup:
@@ -51,8 +57,8 @@ def parse(text: str, place: str) -> BeautifulSoup:
 
 def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()) -> Iterator[Block]:
     """Walk a part of a page and yield its blocks, leaving out the tags named by `id()`."""
-    structured = holders(root, _INSIDE_CELLS)
-    walk = _Walk(line_of)
+    rows = Rows(root, line_of)
+    walk = _Walk(line_of, parting_breaks(root))
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
         node, entering = stack.pop()
@@ -63,7 +69,7 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
             continue
         elif not entering:
             yield from walk.leave(node)
-        elif node.name == "tr" and (row := _row(node, line_of, structured)):
+        elif node.name == "tr" and (row := rows.read(node)):
             yield from walk.flush()
             yield row
         else:
@@ -76,9 +82,11 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
 class _Walk:
     """The block that is being gathered, and what shape the next one will have."""
 
-    def __init__(self, line_of: LineOf) -> None:
+    def __init__(self, line_of: LineOf, parting: frozenset[int]) -> None:
         self.inline = Inline()
         self._line_of = line_of
+        self._parting = parting
+        self._depth = 0
         self._shape = Shape.TEXT
         self._level = 0
         self._line: int | None = None
@@ -87,9 +95,10 @@ class _Walk:
         if tag.name in _BLOCKS:
             yield from self.flush()
             self._line = self._line_of(tag) or self._line
-            self._shape, self._level = _shape_of(tag, self._shape)
+            self._depth += tag.name in _LISTS
+            self._shape, self._level = self._shape_of(tag)
         elif tag.name == "br":
-            if self.inline.is_all_lead:
+            if self.inline.is_all_lead or id(tag) in self._parting:
                 yield from self.flush()
             self.inline.add(" ")
         else:
@@ -98,6 +107,7 @@ class _Walk:
     def leave(self, tag: Tag) -> Iterator[Block]:
         if tag.name in _BLOCKS:
             yield from self.flush()
+            self._depth -= tag.name in _LISTS
             self._shape, self._level = Shape.TEXT, 0
         else:
             self.inline.leave(tag)
@@ -109,38 +119,15 @@ class _Walk:
             self._shape, self._level = Shape.TEXT, 0
             yield block
 
-
-def _shape_of(tag: Tag, outer: Shape) -> tuple[Shape, int]:
-    if _HEADING.fullmatch(tag.name):
-        return Shape.HEADING, int(tag.name[1])
-    if tag.name == "li":
-        return Shape.ITEM, 0
-    if tag.name == "dt":
-        return Shape.TERM, 0
-    # a paragraph that opens a list item is the item
-    return (outer, 0) if tag.name in ("p", "div") and outer in (Shape.ITEM, Shape.TERM) else (Shape.TEXT, 0)
-
-
-def _row(tr: Tag, line_of: LineOf, structured: frozenset[int]) -> Block | None:
-    """Return a table row as one block; None where the table only lays out a page. A row of headings is an empty block."""
-    cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
-    if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in structured for cell in cells):
-        return None
-    if all(cell.name == "th" for cell in cells):
-        return Block("", Shape.RULE, line=line_of(tr))
-    inline = Inline()
-    for number, cell in enumerate(cells):
-        inline.add(" | " if number else "")
-        inline.add_all(cell)
-    block = inline.take(Shape.ROW, 0, line_of(tr))
-    texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
-    return Block(block.text, Shape.ROW, 0, block.lead, block.links, block.line, _names(tr), texts) if block else None
-
-
-def _names(tr: Tag) -> tuple[str, ...]:
-    """Return the column headings of the table that a row stands in."""
-    table = tr.find_parent("table")
-    first = table.find("tr") if table else None
-    if not isinstance(first, Tag) or first is tr:
-        return ()
-    return tuple(squeeze(cell.get_text(" ")) for cell in first.find_all(["th", "td"], recursive=False)[:_MOST_COLUMNS])
+    def _shape_of(self, tag: Tag) -> tuple[Shape, int]:
+        if _HEADING.fullmatch(tag.name):
+            return Shape.HEADING, int(tag.name[1])
+        if tag.name == "summary":
+            return Shape.HEADING, _SUMMARY
+        if tag.name == "li":
+            return Shape.ITEM, LISTED + self._depth
+        if tag.name == "dt":
+            return Shape.TERM, 0
+        # a paragraph that opens a list item is the item
+        opens = tag.name in ("p", "div") and self._shape in (Shape.ITEM, Shape.TERM)
+        return (self._shape, self._level) if opens else (Shape.TEXT, 0)

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from crawler.records import Entry, Role
 
+_SIGNS = re.compile(r"[\W_]+")
 _LENGTH = 16  # hex digits: 64 bits
 
 
@@ -43,8 +44,10 @@ class Identities:
 
 def fold(title: str) -> str:
     """Return a title without case, accents, punctuation and white space."""
+    if title.isascii():
+        return _SIGNS.sub(" ", title.lower()).strip()
     folded = unicodedata.normalize("NFKD", title.casefold())
-    return re.sub(r"[\W_]+", " ", "".join(c for c in folded if not unicodedata.combining(c))).strip()
+    return _SIGNS.sub(" ", "".join(c for c in folded if not unicodedata.combining(c))).strip()
 
 
 def repeated(titles: list[str]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """The running text of one block of HTML: its words, its links and what is set apart at its beginning."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from bs4 import Tag
@@ -10,6 +12,18 @@ from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
 _BOLD = frozenset(("b", "strong"))
+_ORNAMENT = re.compile(r"(?:[^\w(\[]|:\w+:)*")  # an arrow, a dot, a `:star:` before the words
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """A link that is still open: where its words begin, as a character and as a piece, and what its pictures say."""
+
+    tag: Tag
+    start: int
+    piece: int
+    is_told: bool = False
+    spoken: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -19,11 +33,11 @@ class Inline:
     _pieces: list[str] = field(default_factory=list)
     _apart: list[tuple[int, bool]] = field(default_factory=list)
     _links: list[Found] = field(default_factory=list)
-    _open: list[tuple[Tag, int]] = field(default_factory=list)
+    _open: list[_Anchor] = field(default_factory=list)
     _length: int = 0
     _bold: int = 0
-    _spoken: str = ""
     _spaced: bool = True
+    _has_plain: bool = False
 
     def add(self, text: str) -> None:
         """Add words as they stand in the source."""
@@ -39,25 +53,19 @@ class Inline:
         """Begin a link or bold type."""
         if tag.name == "a" and tag.get("href") is not None:
             if self._open:  # as browsers do: a link inside a link ends the outer one
-                self.leave(self._open[-1][0])
-            self._open.append((tag, self._length))
-            self._spoken = ""
+                self.leave(self._open[-1].tag)
+            self._open.append(_Anchor(tag, self._length, len(self._pieces)))
         elif tag.name in _BOLD:
             self._bold += 1
-        elif tag.name == "img":
-            self._spoken += f" {tag.get('alt') or ''}"
+        elif tag.name == "img" and self._open:
+            self._open[-1].spoken.append(str(tag.get("alt") or ""))
 
     def leave(self, tag: Tag) -> None:
         """End what began with this tag; a link without words speaks through its pictures."""
         if tag.name in _BOLD:
             self._bold = max(self._bold - 1, 0)
-        if not self._open or self._open[-1][0] is not tag:
-            return
-        start = self._open[-1][1]
-        if self._length == start:
-            self._append(squeeze(self._spoken or str(tag.get("aria-label") or tag.get("title") or "")))
-        self._open.pop()
-        self._close(tag, start)
+        if self._open and self._open[-1].tag is tag:
+            self._close(self._open.pop())
 
     def add_all(self, tag: Tag) -> None:
         """Add everything inside a tag."""
@@ -77,41 +85,72 @@ class Inline:
     @property
     def is_all_lead(self) -> bool:
         """Say whether there are words, and all of them are set apart."""
-        return bool(self._apart) and all(apart for _, apart in self._apart)
+        return bool(self._apart) and not self._has_plain
 
     def take(self, shape: Shape, level: int, line: int | None) -> Block | None:
         """Return what was gathered as a block, None when there is nothing, and begin anew (an open link goes on)."""
-        for tag, start in self._open:
-            if self._length > start:
-                self._close(tag, start)
+        for anchor in self._open:
+            if self._length > anchor.start:
+                self._close(anchor)
         raw = "".join(self._pieces)
         text, links, lead = raw.rstrip(), self._links, self._lead(raw)
         self._pieces, self._apart, self._links, self._length, self._spaced = [], [], [], 0, True
-        self._open = [(tag, 0) for tag, _ in self._open]
+        self._has_plain = False
+        for anchor in self._open:
+            anchor.start = anchor.piece = 0
         if not text and not links:
             return None
+        if not text:
+            return _pictured(links, shape, level, line)
         return Block(text, shape, level, min(lead, len(text)), (*links, *_bare(text, links)), line)
 
-    def _close(self, tag: Tag, start: int) -> None:
-        words = "".join(self._pieces)[start:].strip()
-        self._links.append(Found(str(tag["href"]), words, start, self._length))
+    def _close(self, anchor: _Anchor) -> None:
+        """Note a link; one that ends without words of its own, in this block or an earlier one, has those of its pictures."""
+        words = "".join(self._pieces[anchor.piece :]).strip()
+        if not words and anchor.is_told:
+            return
+        anchor.is_told = True
+        words = words or squeeze(
+            " ".join(anchor.spoken) or str(anchor.tag.get("aria-label") or anchor.tag.get("title") or "")
+        )
+        self._links.append(Found(str(anchor.tag["href"]), words, anchor.start, self._length))
 
     def _append(self, text: str) -> None:
         if text.strip():
-            self._apart.append((self._length, bool(self._bold or self._open)))
+            apart = bool(self._bold or self._open)
+            self._has_plain = self._has_plain or not apart
+            self._apart.append((self._length, apart))
         self._pieces.append(text)
         self._length += len(text)
         self._spaced = text.endswith(" ")
 
     def _lead(self, raw: str) -> int:
-        """Return where the text stops being set apart; a file name that leaked before it does not count."""
+        """Return where the text stops being set apart; ornaments and a file name that leaked before it do not count."""
         leak = len(raw) - len(without_leak(raw))
-        for start, apart in self._apart:
-            if not apart and start >= leak:
-                return start
-        return len(raw) if any(apart for _, apart in self._apart) else 0
+        first = next((start for start, apart in self._apart if apart), None)
+        if first is None:
+            return 0
+        leak = max(leak, first if _ORNAMENT.fullmatch(raw, 0, first) else 0)
+        return next((start for start, apart in self._apart if not apart and start >= leak), len(raw))
+
+
+def _pictured(links: list[Found], shape: Shape, level: int, line: int | None) -> Block:
+    """Return a block that has no words but those of its pictures."""
+    text, placed = "", []
+    for link in links:
+        start = len(text) + bool(text and link.text)
+        text = f"{text} {link.text}".strip()
+        placed.append(Found(link.href, link.text, min(start, len(text)), len(text)))
+    return Block(text, shape, level, len(text), tuple(placed), line, pictured=True)
 
 
 def _bare(text: str, links: list[Found]) -> tuple[Found, ...]:
     """Return the addresses written out in a text that are not links already."""
-    return tuple(found for found in in_text(text) if not any(link.start <= found.start < link.end for link in links))
+    covered = sorted((link.start, link.end) for link in links)
+    starts = [start for start, _ in covered]
+
+    def is_covered(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < covered[at][1]
+
+    return tuple(found for found in in_text(text) if not is_covered(found.start))

@@ -26,6 +26,7 @@ _NEVER = [
     "dialog",
     "title",
 ]
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMED = re.compile(
@@ -100,7 +101,12 @@ def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Ta
 
 
 def _never(soup: BeautifulSoup) -> frozenset[int]:
-    return frozenset(id(tag) for tag in tags_below(soup) if tag.name in _NEVER)
+    return frozenset(id(tag) for tag in tags_below(soup) if tag.name in _NEVER and not _is_handle(tag))
+
+
+def _is_handle(tag: Tag) -> bool:
+    """Say whether a button is the heading of an accordion (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/)."""
+    return tag.name == "button" and tag.parent is not None and tag.parent.name in _HEADINGS
 
 
 def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:

@@ -8,7 +8,7 @@ from crawler.catalogue.html import read_html
 from crawler.config import CatalogueSettings
 
 _LINE = "data-line"
-_PARSER = MarkdownIt("commonmark").enable("table")
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
+from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _LONGEST_TITLE = 30  # words
 _CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
 _MANY = 2
 _REST = 12  # characters after the lead that make a description
 
@@ -113,9 +114,9 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
         return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
     if mark is Mark.LINE and block.shape is Shape.ITEM and before and before[-1] is Mark.TEXT and Mark.TITLE in before:
         return Mark.TEXT
-    if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])):
-        return Mark.LINE if _is_plain_line(block, before, plain) else Mark.ASIDE
-    return Mark.LINE if mark is Mark.TEXT and _is_plain_line(block, before, plain) else mark
+    if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
+        return Mark.LINE
+    return Mark.ASIDE if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])) else mark
 
 
 def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
@@ -127,13 +128,20 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
     return Mark.LINE in before and before[-1] in (Mark.LINE, Mark.SECTION) and split_line(block.text) is not None
 
 
+def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:
+    """Say whether, among lines, a paragraph begins with a title that nothing but its bold type parts from a sentence."""
+    lead, rest = block.lead_text, block.text[block.lead :].lstrip()
+    is_line = block.shape is Shape.TEXT and block.shape in plain and not block.pictured
+    return is_line and bool(lead) and not VAGUE.fullmatch(lead) and rest[:1].isupper() and not PAGE_TALK.search(lead)
+
+
 def _own_mark(block: Block) -> Mark:
     """Return what a block is by its own looks."""
+    if block.shape in _BY_SHAPE:
+        return _BY_SHAPE[block.shape]
+    if block.shape is Shape.TEXT and (block.pictured or is_bar(block)):
+        return Mark.TEXT
     lead = block.lead_text
-    if block.shape is Shape.ROW:
-        return Mark.LINE
-    if block.shape is Shape.TERM:
-        return Mark.TITLE
     if not lead or VAGUE.fullmatch(lead) or len(lead.split()) > _LONGEST_TITLE or NOT_ENTRIES.fullmatch(lead):
         return Mark.TEXT
     if block.is_all_lead:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
+from crawler.catalogue.headline import is_bare_address, is_named_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (
@@ -39,6 +40,8 @@ def is_title_like(block: Block) -> bool:
     """Say whether a block, by itself, reads like a title: short, one piece, neither an order nor a credit nor a sentence."""
     text = without_leak(block.text)
     words = text.split()
+    if block.pictured or block.shape is Shape.RULE or is_bar(block):
+        return False
     if not 1 <= len(words) <= _LONGEST_TITLE or len(text) > 220 or _NOT_A_TITLE.search(text):  # noqa: PLR2004 - characters
         return False
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
@@ -47,14 +50,24 @@ def is_title_like(block: Block) -> bool:
     return not text[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
 
 
+def is_bar(block: Block) -> bool:
+    """Say whether a paragraph is a row of several links ("Home | News | Join us") and so no one's title."""
+    named = {link.href for link in block.links if link.text and not VAGUE.fullmatch(link.text)}
+    return block.shape is Shape.TEXT and len(named) > 1 and block.is_all_lead
+
+
 def _is_line(block: Block) -> bool:
-    """Say whether a block holds title and description in one."""
-    return not ORDERS.match(block.text) and not _is_aside(block) and split_line(block.text) is not None
+    """Say whether a block holds title and description, or title and address, in one."""
+    if ORDERS.match(block.text) or _is_aside(block):
+        return False
+    return split_line(block.text) is not None or is_named_address(block)
 
 
 def _is_likely_line(block: Block) -> bool:
     """Say the same of a block among such lines, where less is needed to believe it."""
-    return not ORDERS.match(block.text) and not _is_aside(block) and split_likely_line(block.text) is not None
+    if ORDERS.match(block.text) or _is_aside(block):
+        return False
+    return split_likely_line(block.text) is not None or is_named_address(block)
 
 
 def _is_aside(block: Block) -> bool:
@@ -84,16 +97,35 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
     marks: list[Mark] = []
     apart = any(not block.alone for block, line in zip(blocks, lines, strict=True) if line)
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        if line or _is_likely_line(block):
+        before = blocks[index - 1] if index and marks[-1] is Mark.LINE else None
+        if before is not None and _goes_on(before, block):
+            marks.append(Mark.TEXT)
+        elif line or _is_likely_line(block) or is_bare_address(block):
             marks.append(Mark.LINE)
         elif is_title_like(block):
-            heads = index + 1 < len(blocks) and (_is_section(block.text) or (apart and block.alone and not block.links))
+            heads = index + 1 < len(blocks) and (
+                _is_section(block.text)
+                or (apart and block.alone and not block.links)
+                or _stands_over_items(block, blocks[index + 1])
+            )
             marks.append(Mark.SECTION if heads else Mark.LINE)
         elif _is_aside(block) or not any(mark is Mark.LINE for mark in marks) or ORDERS.match(block.text):
             marks.append(Mark.ASIDE)
         else:
             marks.append(Mark.TEXT)
     return marks
+
+
+def _stands_over_items(block: Block, following: Block) -> bool:
+    """Say whether a line without a link heads the list below it."""
+    return block.shape is Shape.TEXT and not block.links and following.shape is Shape.ITEM
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Say whether a line is what a title on a line of its own was waiting for: its address, or a sentence about it."""
+    if before.links or split_likely_line(before.text) is not None:
+        return False
+    return is_bare_address(block) or bool(DEMONSTRATIVE.match(block.text) and FINITE.search(block.text))
 
 
 def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
@@ -104,11 +136,19 @@ def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if title:
             marks.append(Mark.SECTION if _heads(block, following, followed=followed) else Mark.TITLE)
+        elif marks and marks[-1] in (Mark.TEXT, Mark.LINE) and _is_whole(block):
+            marks.append(Mark.LINE)
         elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following)):
             marks.append(Mark.ASIDE)
         else:
             marks.append(Mark.TEXT)
     return marks
+
+
+def _is_whole(block: Block) -> bool:
+    """Say whether a paragraph is an entry of its own among titles with paragraphs: "Title: A guide to ..."."""
+    cut = split_line(block.text) if not ORDERS.match(block.text) and not _is_aside(block) else None
+    return cut is not None and block.text[len(cut[0]) : len(cut[0]) + 1] == ":" and bool(REFERENCE.match(cut[1]))
 
 
 def _heads(block: Block, following: str, *, followed: bool) -> bool:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import BinaryIO
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.decode import decode_line
 
+_TOLD = re.compile('\ufeff?"?sep=([,;\t|])"?\\s*\\n', re.IGNORECASE)
 DELIMITERS = ",;\t|"
 MAX_ROW = 100_000  # characters; the csv module refuses fields over 131,072
 _MAX_LINES = 500
@@ -28,8 +30,9 @@ class Row:
 
 
 def delimiter_of(sample: str) -> str:
-    """Return the delimiter by which the first row names the most known columns, then gives the most even rows."""
-    return max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
+    """Return the delimiter that the first line tells ("sep=;", as Excel writes it), else that by which the first row names the most known columns, then gives the most even rows."""
+    told = _TOLD.match(sample)
+    return told[1] if told else max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
 
 
 def sample_rows(sample: str, delimiter: str) -> list[list[str]]:

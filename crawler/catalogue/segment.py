@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from crawler.catalogue.block import Block, Page, Shape
+from crawler.catalogue.block import LISTED, Block, Page, Shape
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outline import marks_of
 from crawler.catalogue.prose import is_title_like
@@ -35,8 +35,12 @@ class _Sections:
     path: list[tuple[int, str]] = field(default_factory=list)
 
     def enter(self, block: Block) -> None:
-        level = block.level or 7
+        level = (block.level if block.shape in (Shape.HEADING, Shape.GROUP) else 0) or LISTED - 1
         self.path = [*(step for step in self.path if step[0] < level), (level, block.text.rstrip(" :"))]
+
+    def leave(self, block: Block) -> None:
+        """Close the groups of lists that do not hold this block."""
+        self.path = [step for step in self.path if step[0] < max(block.level, LISTED)]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,6 +72,7 @@ def segment(page: Page, *, set_apart: bool) -> Iterator[Draft | Aside]:
             yield draft
             draft = None
         if mark in (Mark.TITLE, Mark.LINE):
+            sections.leave(block)
             draft = Draft(block, sections.names, mark is Mark.LINE)
             continue
         if mark is Mark.SECTION:
@@ -80,7 +85,7 @@ def segment(page: Page, *, set_apart: bool) -> Iterator[Draft | Aside]:
 
 def _as_links(block: Block) -> tuple[Block, ...]:
     """Keep the links of a title that is taken off the page."""
-    return (Block(block.text, links=block.links, line=block.line),) if block.links else ()
+    return (Block(block.text, Shape.RULE, links=block.links, line=block.line),) if block.links else ()
 
 
 def _begins_with_title(blocks: Sequence[Block]) -> bool:

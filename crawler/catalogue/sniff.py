@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.catalogue.columns import meanings
+from crawler.catalogue.columns import header_at, meanings
 from crawler.catalogue.rows import delimiter_of, sample_rows
 
 _DOCUMENT = re.compile(
@@ -32,6 +32,8 @@ def sniff(sample: str, name: str, content_type: str | None) -> str:
         return "csv"
     tags = len(_TAG.findall(sample))
     signs = sum(sign.search(sample) is not None for sign in _MARKDOWN)
+    if sum(sign.search(sample) is not None for sign in _MARKDOWN[:3]) > 1 or (signs and named == "markdown"):
+        return "markdown"  # HTML at its beginning is part of it (https://spec.commonmark.org/0.31.2/#html-blocks)
     if tags and (sample.lstrip().startswith("<") or (tags >= _MIN_TAGS and not signs) or named == "html"):
         return "html"
     if signs > 1 or (signs and (named == "markdown" or any(sign.search(sample) for sign in _MARKDOWN[:3]))):
@@ -65,6 +67,7 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     rows = sample_rows(sample, delimiter)
     if not rows:
         return False
+    rows = rows[header_at(rows) :]
     known = meanings(rows[0])
     width = len(rows[0])
     short = all(len(cell) <= 40 for cell in rows[0])  # noqa: PLR2004 - a column's name is no sentence

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.columns import Fields, entry_fields, meanings
+from crawler.catalogue.columns import Fields, entry_fields, header_at, meanings
 from crawler.catalogue.identity import Identities
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
 from crawler.catalogue.source import Source
@@ -13,14 +14,18 @@ from crawler.errors import CatalogueError
 from crawler.links import in_text, use_of
 from crawler.records import Entry, Head, Item, Role, Unreadable, Use
 
+_BEGINNING = 10
+_SEVERAL = re.compile(r"[\s;|]+(?=https?://|www\.)", re.IGNORECASE)
+_WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
 NEEDED = "a column for the title (title, name) or for the link (url, link)"
 
 
 def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Item]:
     """Yield the head and one item a row; CatalogueError when the columns name neither title nor link."""
     rows = read_rows(source.stream, encoding, delimiter_of(sample))
-    first = next(rows, None)
-    names = tuple(squeeze(cell) for cell in first.cells) if first else ()
+    beginning = list(islice(rows, _BEGINNING))
+    at = header_at([row.cells for row in beginning])
+    names = tuple(squeeze(cell) for cell in beginning[at].cells) if beginning else ()
     if not meanings(names).keys() & {"title", "url"}:
         found = ", ".join(name or "(no name)" for name in names[:12]) or "none"
         raise CatalogueError(
@@ -28,7 +33,7 @@ def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Item]:
         )
     yield Head(source.name, source.settings.source, format="csv")
     identities = Identities()
-    for row in rows:
+    for row in chain(beginning[at + 1 :], rows):
         item = _item(row, names, source)
         yield identities.name(item) if isinstance(item, Entry) else item
 
@@ -68,7 +73,8 @@ def _entry(fields: Fields, row: Row, source: Source) -> Entry:
 def _uses(fields: Fields, line: int, base: str | None) -> tuple[Use, ...]:
     """Return the links of a row: the first of its link column is the entry's own, others come after it."""
     cell = fields.url.strip()
-    several = [part for part in re.split(r"[\s;|]+(?=https?://|www\.)", cell, flags=re.IGNORECASE) if part]
+    written = in_text(cell) if _WRAPPED.match(cell) else ()
+    several = [found.href for found in written] or [part for part in _SEVERAL.split(cell) if part]
     own = [
         use_of(_with_scheme(href), base, Role.MORE if number else Role.PRIMARY, fields.title, line)
         for number, href in enumerate(several)

@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Page, Shape, squeeze
-from crawler.links import in_text
+from crawler.links import Found, in_text
 
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)])\s+(?=\S)")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
+_STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
 
@@ -42,18 +45,17 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Return the column at which the text was wrapped, 0 when it was not."""
-    pairs = [
-        (a, b)
+    """Return the column at which the text was wrapped, 0 when it was not: wrapped lines are even, and most end amid a sentence."""
+    broken = [
+        a.rstrip()
         for a, b in pairwise(lines)
         if a.strip() and b.strip() and not _BULLET.match(b) and not _UNDERLINE.fullmatch(b)
     ]
-    lengths = sorted(len(a.rstrip()) for a, _ in pairs)
-    if not lengths:
-        return 0
-    widest = lengths[-1]
-    near = sum(length > widest - 16 for length in lengths)
-    return widest if _NARROWEST <= widest <= 120 and near >= len(lengths) * 0.5 else 0  # noqa: PLR2004 - columns
+    widest = max(map(len, broken), default=0)
+    near = [line for line in broken if len(line) > widest - 16]
+    amid = sum(not line.endswith(_STOPS) and not _ADDRESS_LAST.search(line) for line in near)
+    wrapped = len(near) >= len(broken) * 0.5 and amid >= len(near) * 0.5
+    return widest if _NARROWEST <= widest <= 120 and wrapped else 0  # noqa: PLR2004 - columns
 
 
 def _blocks(group: list[Line], width: int) -> Iterator[Block]:
@@ -68,7 +70,7 @@ def _blocks(group: list[Line], width: int) -> Iterator[Block]:
             yield from _finished(run)
             run = []
             yield Block("", Shape.RULE, line=number)
-        elif run and not _continues([line for _, line in run], line, width):
+        elif run and not _continues(run[0][1], run[-1][1], line, width):
             yield _block(run)
             run = [(number, line)]
         else:
@@ -81,13 +83,15 @@ def _finished(run: list[Line]) -> Iterator[Block]:
         yield _block(run)
 
 
-def _continues(run: list[str], line: str, width: int) -> bool:
+def _continues(first: str, last: str, line: str, width: int) -> bool:
     """Tell a wrapped line from a new one: it is wrapped when its first word would not have fitted above, or hangs below a bullet."""
     if _BULLET.match(line):
         return False
-    if _BULLET.match(run[0]) and line[:2].isspace():
+    if _BULLET.match(first) and line[:2].isspace():
         return True
-    return width > 0 and len(run[-1].rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
+    if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
+        return False
+    return width > 0 and len(last.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
 
 
 def _block(run: list[Line], level: int = 0) -> Block:
@@ -95,4 +99,22 @@ def _block(run: list[Line], level: int = 0) -> Block:
     bullet = _BULLET.match(first)
     text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
-    return Block(text, shape, level, links=in_text(text), line=run[0][0])
+    text, quoted = _unquoted(text)
+    lead = quoted[0].end if quoted and quoted[0].start == 0 else 0
+    taken = {found.start for found in quoted}
+    bare = tuple(found for found in in_text(text) if found.start not in taken)
+    return Block(text, shape, level, lead, (*quoted, *bare), run[0][0])
+
+
+def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:
+    """Take the addresses out of links such as `` `Words <https://...>`_ `` and return their places."""
+    pieces: list[str] = []
+    found: list[Found] = []
+    end = length = 0
+    for link in _QUOTED_LINK.finditer(text):
+        pieces += [text[end : link.start()], link[1]]
+        length += link.start() - end
+        found.append(Found(link[2], link[1], length, length + len(link[1])))
+        length += len(link[1])
+        end = link.end()
+    return "".join([*pieces, text[end:]]), tuple(found)

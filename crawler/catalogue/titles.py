@@ -13,12 +13,18 @@ _LEFTOVER = re.compile(
     r"<?/?(?:p|br|li|a|b|strong|em|i|span|div|h[1-6]|td|tr|ul)\s*/?>|&(?:nbsp|amp|quot);?", re.IGNORECASE
 )
 _BULLET = re.compile(r"^(?:[-*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+")
+_SHORTCODE = re.compile(r"^(?::\w+:\s*)+(?=\S)")  # ":star: Title", as GitHub writes emoji
+_TAIL = re.compile(r"\s*[\[(](?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}[\])]$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=[^.\s])\.$")
+_DANGLING = re.compile(r"\s+[-|]$")
 _QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb", "`": "`", "*": "*"}
 _CUT = re.compile(
     r":\s+|[.?!]['\"\u2019\u201d]?:?\s+(?=\S)|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|(?<=[\"\u201d\u2019'])[,:]?\s+(?=[A-Z])"
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[Dd]r|[Mm]rs?|[Ss]t|vs?|[Nn]o|[Vv]ol|[Ee]d|etc|e\.g|i\.e|[Ii]nc|[Ll]td)\.\s*$")
 _SUBTITLE = re.compile(r"(?:how|what|why|when|where|who)\b", re.IGNORECASE)
+_STOPS = (".", "!", "?", ")", "\u2026", ">")
+_LABEL = re.compile(r"(?:an?|the) [^.:!?]{1,60}: (?=[A-Z])", re.IGNORECASE)  # "Wind power - a handbook: How ..."
 _LONGEST_TITLE = 28  # words
 _MOST_CHARACTERS = 500
 _LOOKED_AT = 1_000  # characters of a description
@@ -28,14 +34,12 @@ _LIKELY = 3
 
 def clean_title(text: str) -> str:
     """Return a title without quotation marks around it, list marks, file names and tags that leaked into it."""
-    title = squeeze(_LEFTOVER.sub(" ", _FILE_NAME.sub("", _shortened(squeeze(text)))))
-    title = _BULLET.sub("", title)
-    title = re.sub(
-        r"\s*[\[(](?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}[\])]$", "", title, flags=re.IGNORECASE
-    )
+    title = _FILE_NAME.sub("", _shortened(squeeze(text)))
+    title = squeeze(_LEFTOVER.sub(" ", title)) if "<" in title or "&" in title else title.strip()
+    title = _SHORTCODE.sub("", _BULLET.sub("", title))
+    title = _TAIL.sub("", title)
     title = title.rstrip(" :;,|\u2013\u2014") if not title.endswith("...") else title
-    title = re.sub(r"(?<=[^.\s])\.$", "", title)
-    title = re.sub(r"\s+[-|]$", "", title)
+    title = _DANGLING.sub("", _FULL_STOP.sub("", title))
     while len(title) > 2 and _QUOTES.get(title[0]) == title[-1] and not _reopens(title):  # noqa: PLR2004 - the quotes and something
         title = title[1:-1].strip()
     return title
@@ -70,23 +74,24 @@ def split_line(text: str, sure: int = _SURE) -> tuple[str, str] | None:
     """Cut a line into title and description where the second part best begins like one; None when none does."""
     text = without_leak(text)
     best: tuple[int, int, int] | None = None
+    is_closed = _ends(text[-_LOOKED_AT:])
     for cut in _CUT.finditer(text, 1, 260):
-        score = _score(text, cut)
+        score = _score(text, cut, is_closed=is_closed)
         if score >= sure and (best is None or score > best[0]):
             best = (score, cut.start() + len(_kept(cut[0])), cut.end())
     return (text[: best[1]].strip(), text[best[2] :].strip()) if best else None
 
 
-def _score(text: str, cut: re.Match[str]) -> int:
+def _score(text: str, cut: re.Match[str], *, is_closed: bool) -> int:
     """Say how well a cut leaves a title before it and a description after it."""
     title, rest = text[: cut.start()], text[cut.end() :]
     words = len(title.split())
-    sentence = _ends(rest[-_LOOKED_AT:]) or (FINITE.search(rest[:_LOOKED_AT]) is not None and not _SUBTITLE.match(rest))
+    sentence = is_closed or (FINITE.search(rest[:_LOOKED_AT]) is not None and not _SUBTITLE.match(rest))
     if not 1 <= words <= _LONGEST_TITLE or not sentence or len(rest[:_LOOKED_AT].split()) < 4 or _is_open(title):  # noqa: PLR2004
         return 0
     dashed = cut[0].strip() in ("-", "\u2013", "\u2014")
     begins = rest[0].isupper() or rest[0] in "'\"\u2018\u201c" or (dashed and DEMONSTRATIVE.match(rest))
-    if not begins or THIS.match(title) or _ABBREVIATION.search(title + cut[0]):
+    if not begins or (dashed and _LABEL.match(rest)) or THIS.match(title) or _ABBREVIATION.search(title + cut[0]):
         return 0
     colon, stop = ":" in cut[0], cut[0][0] in ".?!"
     score = 3 + 2 * colon - dashed - 2 * (stop and not colon)
@@ -97,7 +102,11 @@ def _score(text: str, cut: re.Match[str]) -> int:
 
 def _ends(rest: str) -> bool:
     """Say whether a text is closed as sentences are, an address behind its end aside."""
-    return re.search(r"[.!?)\u2026>]['\"\u2019\u201d]?(?:\s+(?:https?://|www\.)\S+)*\s*$", rest) is not None
+    words = rest.split()
+    while words and not (closed := words[-1].rstrip("'\"\u2019\u201d").endswith(_STOPS)):
+        if not words.pop().startswith(("http://", "https://", "www.")):
+            break
+    return bool(words) and closed
 
 
 def _inner_title(rest: str) -> bool:

@@ -1,0 +1,50 @@
+"""Line breaks that part entries: a paragraph whose lines begin with links is a list."""
+
+from collections.abc import Iterator
+
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.tree import tags_below
+from crawler.catalogue.words import VAGUE
+
+_BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
+_BOLD = ("b", "strong")
+
+
+def parting_breaks(root: Tag) -> frozenset[int]:
+    """Return the `id()` of every `<br>` after which a link begins a line, in a paragraph whose first line begins with one too."""
+    parents = {id(tag.parent): tag.parent for tag in tags_below(root) if tag.name == "br"}
+    return frozenset(id(tag) for parent in parents.values() if parent is not None for tag in _parting(parent))
+
+
+def _parting(parent: Tag) -> Iterator[Tag]:
+    lines = [(tag, linked) for tag, linked in _lines(parent) if linked is not None]
+    if lines and lines[0][1]:
+        yield from (tag for tag, linked in lines if tag is not None and linked)
+
+
+def _lines(parent: Tag) -> Iterator[tuple[Tag | None, bool | None]]:
+    """Yield each line by the break before it, and whether it begins with a link (None for a line without words)."""
+    before: Tag | None = None
+    linked: bool | None = None
+    for child in parent.contents:
+        if isinstance(child, Tag) and child.name == "br":
+            yield before, linked
+            before, linked = child, None
+        elif linked is None:
+            linked = _begins_with_link(child)
+    yield before, linked
+
+
+def _begins_with_link(child: PageElement) -> bool | None:
+    """Say what the first words of a line are; None for what has no words, such as a bullet."""
+    if isinstance(child, PreformattedString):
+        return None
+    if isinstance(child, NavigableString):
+        return False if squeeze(child).strip(_BULLETS) else None
+    if not isinstance(child, Tag) or not (words := squeeze(child.get_text(" "))):
+        return None
+    anchor = child.find("a", href=True) if child.name in _BOLD else child
+    return isinstance(anchor, Tag) and anchor.name == "a" and anchor.has_attr("href") and not VAGUE.fullmatch(words)

@@ -1,0 +1,48 @@
+"""The words of a block that come before the addresses and "download" links at its end."""
+
+import re
+
+from crawler.catalogue.block import Block
+from crawler.catalogue.words import FINITE, KINDS, VAGUE
+
+_CLOSING = " \u00a0.,;:)]}>|"
+_OPENING = " \u00a0,;:([{<|\u2013\u2014-"
+_LONGEST = 28  # words
+_UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
+
+
+def headline(block: Block) -> str:
+    """Return a block's text without the links at its end that only say where the work is; all of it when nothing else is there."""
+    end = len(block.text)
+    for link in sorted(block.links, key=lambda found: found.start, reverse=True):
+        behind = block.text[link.end : end].strip(_CLOSING)
+        if behind or not says_where(link.text):
+            break
+        end = link.start
+    return block.text[:end].rstrip(_OPENING) or block.text if end < len(block.text) else block.text
+
+
+def is_named_address(block: Block) -> bool:
+    """Say whether a block is a title and then an address written out ("The handbook - https://...")."""
+    if not block.links or not is_address(block.links[-1].text):
+        return False
+    words = headline(block)
+    if words == block.text:
+        return False
+    return len(words.split()) <= _LONGEST and not FINITE.search(words) and not _UNFINISHED.search(words)
+
+
+def is_bare_address(block: Block) -> bool:
+    """Say whether a block is an address and nothing else."""
+    return len(block.links) == 1 and block.text.strip(_OPENING + _CLOSING) == block.links[0].text
+
+
+def is_address(words: str) -> bool:
+    """Say whether the words of a link are an address themselves."""
+    return words.lower().startswith(("http://", "https://", "www."))
+
+
+def says_where(words: str) -> bool:
+    """Say whether the words of a link only say that the work is there: an address, "download", "PDF", "report"."""
+    plain = words.strip(" []().").lower()
+    return is_address(words) or bool(VAGUE.fullmatch(plain)) or plain in KINDS or not plain

@@ -1,0 +1,57 @@
+"""Rows of HTML tables to blocks."""
+
+from collections.abc import Callable
+
+from bs4 import Tag
+
+from crawler.catalogue.block import Block, Shape, squeeze
+from crawler.catalogue.inline import Inline
+from crawler.catalogue.tree import holders
+
+_INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
+_MOST_COLUMNS = 40
+
+
+class Rows:
+    """Reads the rows of the tables of one part of a page."""
+
+    def __init__(self, root: Tag, line_of: Callable[[Tag], int | None]) -> None:
+        """Look once which tags hold a structure of their own."""
+        self._structured = holders(root, _INSIDE_CELLS)
+        self._line_of = line_of
+        self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
+
+    def read(self, tr: Tag) -> Block | None:
+        """Return a row as one block; None where the table only lays out a page. A row of headings is an empty block."""
+        cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
+        if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
+            return None
+        if all(cell.name == "th" for cell in cells):
+            return Block("", Shape.RULE, line=self._line_of(tr))
+        inline = Inline()
+        for number, cell in enumerate(cells):
+            inline.add(" | " if number else "")
+            inline.add_all(cell)
+        block = inline.take(Shape.ROW, 0, self._line_of(tr))
+        texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
+        names = self._names_above(tr)
+        return Block(block.text, Shape.ROW, 0, block.lead, block.links, block.line, names, texts) if block else None
+
+    def _names_above(self, tr: Tag) -> tuple[str, ...]:
+        """Return the column headings of the table that a row stands in."""
+        table = next((tag for tag in tr.parents if tag.name == "table"), None)
+        if table is None:
+            return ()
+        if id(table) not in self._names:
+            self._names[id(table)] = _first_row(table)
+        first, names = self._names[id(table)]
+        return () if first is tr else names
+
+
+def _first_row(table: Tag) -> tuple[Tag | None, tuple[str, ...]]:
+    first = table.find("tr")
+    if not isinstance(first, Tag):
+        return None, ()
+    return first, tuple(
+        squeeze(cell.get_text(" ")) for cell in first.find_all(["th", "td"], recursive=False)[:_MOST_COLUMNS]
+    )

@@ -1,0 +1,150 @@
+"""The manners in which lists are laid out: what is an entry, what heads a part, and what only leads about the page."""
+
+from time import process_time
+from typing import Any
+
+import pytest
+
+NESTED = """# Links
+
+- [Links](#links)
+    - [Bees](#bees)
+
+## Bees
+
+**[`back to top`](#links)**
+
+* General
+    * [Hives](/1) - Plans of hives.
+        * Updated in May
+    * :star: [Swarms](/2) - What to do.
+* [Honey](/3)
+    * [Recipes](/4)
+* Wax in three sizes
+    * [PDF](/5.pdf)
+"""
+GROUPED = [("Hives", "/1", "General"), ("Swarms", "/2", "General"), ("Honey", "/3", "Bees"), ("Recipes", "/4", "Bees")]
+
+MANNERS = {
+    "nested bullets": (NESTED, [*GROUPED, ("Wax in three sizes", "/5.pdf", "Bees")]),
+    "Markdown that begins with HTML": ('<p align="center"></p>\n\n## Bees\n\n- [Hives](/1)\n', [("Hives", "/1", "Bees")]),
+    "badges": (
+        "# Bees [![Logo](l.svg)](/l)\n\n[![Build](b.svg)](/b) [![Chat](c.svg)](/c)\n\n- ~~[Hives](/1)~~\n- [![Icon](i.png)](/2) [Wax](/2)\n",
+        [("Hives", "/1", ""), ("Wax", "/2", "")],
+    ),
+    "cards with pictures": (
+        "<html><h1>T</h1>"
+        + "".join(
+            f'<div><a href="/{n}"><img alt="Cover"></a><h3><a href="/{n}">{title}</a></h3><p>This is about it.</p></div>'
+            for n, title in enumerate(("Hives", "Wax"))
+        ),
+        [("Hives", "/0", ""), ("Wax", "/1", "")],
+    ),
+    "pictures alone": ('<ul><li><a href="/1"><img alt="Bee club"></a></li><li><a href="/2"><img alt="Hive shop"></a></li></ul>',
+                       [("Bee club", "/1", ""), ("Hive shop", "/2", "")]),
+    "an accordion of lists": (
+        ('<h1>T</h1><details><summary>Bees</summary><ul><li><a href="/1">Hives</a></li><li><a href="/2">Wax</a></li></ul></details>'
+        '<details><summary>Ants</summary><p><a href="/3">Nests</a></p></details>'),
+        [("Hives", "/1", "Bees"), ("Wax", "/2", "Bees"), ("Nests", "/3", "Ants")],
+    ),
+    "an accordion of buttons": (
+        '<h1>T</h1><h3><button>Hives</button></h3><p>All about them. <a href="/1">Download</a></p><h3><button>Wax</button></h3><p>How to melt it.</p>',
+        [("Hives", "/1", ""), ("Wax", None, "")],
+    ),
+    "line breaks": ('<h1>T</h1><p><a href="/1">Hives</a> - a club<br>&bull; <a href="/2">Wax</a> - a shop<br><a href="/3">Honey</a></p>',
+                    [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")]),
+    "a table that says its title in words": (
+        '<table><tr><th>Leaflet</th><th>Get it</th></tr><tr><td>Hives</td><td><a href="/1">PDF</a></td></tr></table>', [("Hives", "/1", "")]
+    ),
+    "a table with mail": (
+        '<table><tr><td>1.</td><td><a href="/1">Hives</a><br>By hand.</td><td><a href="mailto:a@b.example">email</a></td></tr></table>',
+        [("Hives", "/1", "")],
+    ),
+    "bold type without a full stop": (
+        "# T\n\n**Hives** A guide to them. [Read](/1)\n\n**Wax** (2011) A guide to it. [Read](/2)\n\n**Honey**: a short guide.\n",
+        [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", None, "")],
+    ),
+    "links that only say where": (
+        '<ul><li>Hives: what they need <a href="/1">Download</a></li><li>Wax <a href="/2">[PDF, 2 MB]</a></li></ul>',
+        [("Hives: what they need", "/1", ""), ("Wax", "/2", "")],
+    ),
+    "addresses after titles": (
+        "Links\n\nHives - https://1.example/\nWax: https://2.example/w\nHoney www.3.example\nThe bee club (free) <https://4.example/>\nhttps://5.example/\n",
+        [("Hives", "https://1.example/", ""), ("Wax", "https://2.example/w", ""), ("Honey", "http://www.3.example", ""),
+         ("The bee club (free)", "https://4.example/", ""), ("https://5.example/", "https://5.example/", "")],
+    ),
+    "bullets below a line": (
+        "Links\n\nBees\n  * Hives <https://1.example>\n  * Wax\n    https://2.example\n",
+        [("Hives", "https://1.example", "Bees"), ("Wax", "https://2.example", "Bees")],
+    ),
+    "reStructuredText": (
+        "Links\n=====\n\n* `Hives <https://1.example>`_ - how to build them\n* `Wax <https://2.example>`__\n",
+        [("Hives", "https://1.example", ""), ("Wax", "https://2.example", "")],
+    ),
+    "a title above a line of its own": (
+        ("Energy\n\nHeat pumps explained \u2013 a short guide\nThis guide tells tenants what a heat pump does.\nWind - a handbook: How a village can own a turbine.\n"
+        "Draughts - a handbook: This handbook shows how to close them.\nWarm streets: A report on ten streets in Leeds.\n"),
+        [("Heat pumps explained \u2013 a short guide", None, ""), ("Wind - a handbook", None, ""), ("Draughts - a handbook", None, ""), ("Warm streets", None, "")],
+    ),
+    "lines among paragraphs": (
+        ("Garden\n\nWild verges\n\nThis report counts flowers on forty verges.\n\nPond life \u2013 a field key: A key to water creatures.\n\n"
+        "Hedges\n\nThis leaflet says how to lay a hedge.\n\nCompost - a handbook: A handbook for beginners.\n"),
+        [("Wild verges", None, ""), ("Pond life \u2013 a field key", None, ""), ("Hedges", None, ""), ("Compost - a handbook", None, "")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_list_is_read_in_the_manner_it_is_laid_out(read_bytes: Any, manner: str) -> None:
+    """Titles, their own addresses and sections; nothing else is an entry."""
+    page, expected = MANNERS[manner]
+    got = [
+        (
+            entry.title,
+            next((use.href for use in entry.links if use.role.value == "primary"), None),
+            (*entry.section, "")[-1] if not entry.section else entry.section[-1],
+        )
+        for entry in read_bytes(page).entries
+    ]
+    assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "href"),
+    [
+        ('Title,Link\nBees,"=HYPERLINK(""https://1.example/b"",""here"")"\n', "https://1.example/b"),
+        ("Title,Link\nBees,<https://1.example/b>\n", "https://1.example/b"),
+        ("Title,Link\nBees,[Bees](https://1.example/b)\n", "https://1.example/b"),
+        ("Resource list of 2020,,\n,,\nTitle,Link,Year\nBees,https://1.example/b,2001\n", "https://1.example/b"),
+        ("sep=;\nTitle;Link\nBees;https://1.example/b\n", "https://1.example/b"),
+    ],
+)
+def test_a_spreadsheet_is_read_as_it_was_exported(read_bytes: Any, table: str, href: str) -> None:
+    """Formulas, brackets, a title above the columns, and Excel's word for its delimiter."""
+    (entry,) = read_bytes(table).entries
+    assert (entry.title, entry.links[0].href) == ("Bees", href)
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated: 3 May 2019", "(Source Code) GPL-3.0 Perl", "Guide 2015", "Doe, 2012. Paper"]
+)
+def test_what_is_no_name_is_no_publisher(read_bytes: Any, text: str) -> None:
+    """Dates of a page, kinds and words of links are nobody's name."""
+    (entry,) = read_bytes(f'<html><h1>T</h1><h2><a href="/1">Bees</a></h2><p>All about them.</p><p>{text}</p>').entries
+    assert not {"Updated", "Code) GPL-3.0 Perl", "Guide", "Paper"} & {*entry.publishers, *entry.authors}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>T</h1><p>" + '<a href="/x">A title</a> - plots<br>' * 3_000 + "</p>",
+        "<h1>T</h1><p>" + 'A title <a href="/x">here</a>, ' * 3_000 + "</p>",
+        "List\n\n" + "A title - https://list.example/x\n" * 3_000,
+        "List\n\n" + "A title https://list.example/x " * 3_000,
+    ],
+)
+def test_a_long_paragraph_takes_time_in_proportion(read_bytes: Any, page: str) -> None:
+    """Thousands of links in one paragraph or one group of lines are read in seconds, not minutes."""
+    before = process_time()
+    read_bytes(page)
+    assert process_time() - before < 10
