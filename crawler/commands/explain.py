@@ -1,15 +1,20 @@
 """`crawler explain`: why a link has its verdict."""
 
-import click
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
-from crawler.commands.options import known_link, takes_settings
+import click
+from rich.text import Text
+
+from crawler.commands.options import known_link, result_console, takes_settings
 from crawler.config import Settings
 from crawler.errors import HistoryError
 from crawler.history.due import GOOD
 from crawler.history.store import Store
 from crawler.judge.explain import explain, lines
 from crawler.judge.rule import Case
-from crawler.records import Past
+from crawler.judge.words import plain
+from crawler.records import Past, State
 
 
 @click.command(epilog="Example: crawler explain https://example.org/report.pdf")
@@ -33,11 +38,15 @@ def command(*, settings: Settings, url: str) -> None:
             raise HistoryError(f"{url}: is known, and was not checked yet; `crawler run` comes first")
         case = Case(life.link, last.evidence, last.evidence.asked_at, past, store.entries_of(identity), settings.judge)
         state = life.spans[-1].state if life.spans else None
-    click.echo(life.link.url)
+    console = result_console()
+    for line in (*_head(case, state, settings.zone), *lines(explain(case, last.judgement))):
+        console.print(Text(line), soft_wrap=not console.is_terminal)
+
+
+def _head(case: Case, state: State | None, zone: ZoneInfo) -> Iterator[str]:
+    """Say which link it is, where it stands, and when it was checked."""
+    yield plain(case.link.url)
     for entry in case.entries.values():
-        click.echo(f"  in {entry.catalogue}: {entry.title}")
-    click.echo(
-        f"  checked {last.evidence.asked_at.astimezone(settings.zone):%Y-%m-%d %H:%M}, state: {state or 'none'}\n"
-    )
-    for line in lines(explain(case, last.judgement)):
-        click.echo(line)
+        yield f"  in {plain(entry.catalogue)}: {plain(entry.title)}"
+    yield f"  checked {case.evidence.asked_at.astimezone(zone):%Y-%m-%d %H:%M}, state: {state or 'none'}"
+    yield ""

@@ -18,6 +18,9 @@ from crawler.records import Check, Span, Verdict
 
 SIGNS = {Verdict.OK: "●", Verdict.MOVED: "◐", Verdict.BROKEN: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
 
+_COLUMNS = ("when", "verdict", "reason", "answer", "title", "download", "content")
+_FEW, _WIDE = 4, 72  # columns of the table, columns of the terminal
+
 
 @click.command(epilog="Example: crawler history https://example.org/report.pdf")
 @click.argument("url")
@@ -34,7 +37,7 @@ def command(*, settings: Settings, url: str) -> None:
             raise HistoryError(f"{url}: is in no catalogue that was read")
         console.print(Text(plain(life.link.url), style="bold"))
         console.print(_timeline(list(life.checks)))
-        console.print(_checks(list(life.checks), settings.zone))
+        console.print(_checks(list(life.checks), settings.zone, console.width))
         _print_states(console, life.spans, settings.zone)
 
 
@@ -53,24 +56,14 @@ def _key(checks: list[Check]) -> str:
     return "  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items() if verdict in seen)
 
 
-def _checks(checks: list[Check], zone: ZoneInfo) -> Table:
-    """Make the table of checks."""
-    table = Table(
-        "when",
-        "verdict",
-        "reason",
-        "answer",
-        "title",
-        "download",
-        "content",
-        box=None,
-        pad_edge=False,
-        header_style="bold",
-    )
+def _checks(checks: list[Check], zone: ZoneInfo, width: int) -> Table:
+    """Make the table of checks; a narrow terminal has room for what decided only."""
+    names = _COLUMNS if width >= _WIDE else _COLUMNS[:_FEW]
+    table = Table(*names, box=None, pad_edge=False, header_style="bold")
     for check in checks:
         judgement, evidence = check.judgement, check.evidence
         answer = str(evidence.status) if evidence.answer else plain(evidence.failure.kind if evidence.failure else "")
-        table.add_row(
+        cells = (
             _time(evidence.asked_at, zone),
             Text(judgement.verdict, style=COLOURS[judgement.verdict]),
             judgement.reason or "",
@@ -79,6 +72,7 @@ def _checks(checks: list[Check], zone: ZoneInfo) -> Table:
             judgement.download,
             judgement.content,
         )
+        table.add_row(*cells[: len(names)])
     return table
 
 

@@ -43,10 +43,10 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
         report = store.report(outcome.run.id, clock())
         if outcome.unread and not report.catalogues:
             raise CatalogueError("no catalogue could be read, now or before, so nothing was checked")
+        output.report(report, settings)
         if report.run.coverage.checked:
             for path in written(settings, report):
                 talk.console.print(f"written: {path}")
-        output.report(report, settings)
         if work.stop.asked:
             raise Interrupted("stopped; what was checked is kept, and the next run goes on from there")
         return exit_code(report, fail_on, unread=bool(outcome.unread))

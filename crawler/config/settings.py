@@ -46,6 +46,11 @@ def _switch(value: object) -> object:
     return {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
 
 
+def _listed(value: object) -> object:
+    """Take a single word for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
 Duration = Annotated[
     timedelta,
     BeforeValidator(parse_duration),
@@ -135,7 +140,9 @@ class FetchSettings(Slice):
     max_retry_after: float = Field(
         60, ge=0, description="a host that asks for more seconds than this rests for the whole run"
     )
-    allow_networks: tuple[Network, ...] = Field((), description="private networks that may be asked, in CIDR notation")
+    allow_networks: Annotated[tuple[Network, ...], BeforeValidator(_listed)] = Field(
+        (), description="private networks that may be asked, in CIDR notation"
+    )
     robots: Literal["obey", "ignore"] = Field("obey", description="robots.txt by RFC 9309")
     proxy: str | None = Field(
         None, description="http(s) address of a proxy; proxies named in the environment are not used"

@@ -27,7 +27,9 @@ def only_run(url: str) -> Iterator[None]:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise HistoryError(f"{path}: the lock of the history cannot be opened: {error.strerror}") from None
+        raise HistoryError(
+            f"{path}: the lock of the history cannot be opened ({error.strerror}); allow writing there, or name another place in history.url"
+        ) from None
     try:
         _take(descriptor, path)
         os.ftruncate(descriptor, 0)

@@ -83,7 +83,9 @@ def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:
         entries += isinstance(item, Entry)
         yield item
     if not entries:
-        raise CatalogueError(f"{place}: no entry was found; `crawler catalogue {place}` shows what was read")
+        raise CatalogueError(
+            f"{place}: no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
+        )
 
 
 def _single(catalogue: CatalogueSettings) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """`crawler run` and what stands on its history: report, history, explain, rejudge."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,23 @@ def test_history_tells_a_life(crawl: Crawl, ran: Path, web: DemoWeb) -> None:
     assert "✗✗" in result.out
     assert "2026-03-02 07:00" in result.out
     assert "broken from 2026-03-09 07:00 to now, gone" in result.out
+
+
+@pytest.mark.parametrize("command", ["explain", "history"])
+def test_a_narrow_terminal_loses_no_words(
+    crawl: Crawl, ran: Path, web: DemoWeb, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """On a terminal of 50 columns no line is longer and no word is shortened or cut in two, addresses aside."""
+    url = web.addresses["trust"] + "/papers/co-production-and-community-development/"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    shown = {}
+    for width in (50, 300):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown[width] = re.sub(r"\x1b\[[0-9;]*m", "", crawl(command, url, "-c", str(ran)).out).replace("\n", " \n")
+    narrow, wide = (text.partition("checked" if command == "explain" else "timeline")[2] for text in shown.values())
+    assert max(len(line.rstrip()) for line in narrow.splitlines()) <= 50
+    assert "\u2026" not in narrow
+    assert {word for word in narrow.split() if word.isalpha()} <= set(wide.replace("/", " ").split())
 
 
 @pytest.mark.parametrize("command", ["explain", "history"])

@@ -164,6 +164,11 @@ def test_durations_are_written_as_they_were_read(text: str) -> None:
     assert write_duration(parse_duration(text)) == text
 
 
+def test_a_single_network_is_a_list_of_one() -> None:
+    """`--set fetch.allow_networks=127.0.0.0/8` needs no brackets."""
+    assert load(None, ["fetch.allow_networks=127.0.0.0/8"]).fetch.allow_networks == (ip_network("127.0.0.0/8"),)
+
+
 def test_settings_survive_a_round_trip_through_yaml() -> None:
     """Every default can be written down and read back."""
     data = Settings().model_dump(mode="json")
