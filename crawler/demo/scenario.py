@@ -199,7 +199,7 @@ TARGETS: tuple[Target, ...] = (
     # The links of pages/research-and-reports.html, from top to bottom; the lab's document is in both.
     Target(
         "trust",
-        "/work/co-produced-evidence/",
+        "/projects/co-produced-evidence/",
         "Co-produced evidence and robust methodologies",
         _always(_PAGE),
         "At a round table researchers and funders asked whether evidence made together can be as strong as evidence made apart.",

@@ -113,7 +113,7 @@ def test_an_address_nobody_catalogued_is_told_with_what_was_meant(
     crawl: Crawl, ran: Path, web: DemoWeb, command: str
 ) -> None:
     """A slip of the pen gets the address that was probably meant."""
-    meant = web.addresses["trust"] + "/work/co-produced-evidence/"
+    meant = web.addresses["trust"] + "/projects/co-produced-evidence/"
     result = crawl(command, meant.replace("evidence", "evidense"), "-c", str(ran))
 
     assert result.code == 3
