@@ -28,6 +28,7 @@ Command: TypeAlias = Callable[..., Any]
 Clock: TypeAlias = Callable[[], datetime]
 
 PLAIN_WIDTH = 100  # of text that goes to a file or a pipe
+FIRST_YEAR, LAST_YEAR = 1970, 9000  # what can be reckoned on from, and kept
 DEFAULT_CONFIG = Path("config.yaml")
 
 
@@ -42,9 +43,12 @@ class Time(click.ParamType[datetime]):
             return value
         try:
             time = datetime.fromisoformat(value)
-        except ValueError:
+            moment = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
             self.fail(f"{value!r} is not a time such as 2026-03-02T07:00:00Z", param, ctx)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            self.fail(f"{value!r} is not between the years {FIRST_YEAR} and {LAST_YEAR}", param, ctx)
+        return moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """From sources to readings in the history. A catalogue that cannot be read leaves what was read of it before."""
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from crawler.catalogue.readers import read
 from crawler.catalogue.source import Source, from_page, open_file
@@ -18,23 +17,24 @@ PAGE_KINDS = {"html", "text", "json", "xml", "csv"}
 
 def is_address(source: str) -> bool:
     """Say whether a source is a web address and not a file."""
-    return urlsplit(source).scheme.lower() in {"http", "https"}
+    return source.lower().startswith(("http://", "https://"))
 
 
 async def items_of(catalogue: CatalogueSettings, fetcher: Fetcher, *, ad_hoc: bool) -> Iterable[Item]:
     """Return the stream of records of one catalogue.
 
-    `ad_hoc`: an address that is no page with entries is a link to be checked itself. Raises CatalogueError.
+    `ad_hoc`: an address that is no page with entries is a link to be checked itself, with the links that stand on it. Raises CatalogueError.
     """
     if not is_address(catalogue.source):
         return _from_file(catalogue)
     fetched = await fetcher.get(catalogue.source)
-    try:
+    if not ad_hoc:
         return list(_needed(read(_page(catalogue, fetched)), catalogue.source))
+    try:
+        items = list(read(_page(catalogue, fetched)))
     except CatalogueError:
-        if not ad_hoc:
-            raise
-        return _single(catalogue)
+        return [Head(catalogue.label, catalogue.source), _itself(catalogue)]
+    return items if any(isinstance(item, Entry) for item in items) else [*items, _itself(catalogue)]
 
 
 async def read_catalogues(
@@ -88,12 +88,11 @@ def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:
         )
 
 
-def _single(catalogue: CatalogueSettings) -> Iterator[Item]:
-    """Make the records of a catalogue that is nothing but one address."""
+def _itself(catalogue: CatalogueSettings) -> Passage:
+    """Make the passage that holds nothing but a source's own address."""
     found = resolve(catalogue.source, None)
     if isinstance(found, Address):
         use = Use(catalogue.source, found.url, asked=found.href)
     else:
         use = Use(catalogue.source, None, fault=found.slug)
-    yield Head(catalogue.label, catalogue.source)
-    yield Passage(catalogue.source, links=(use,))
+    return Passage(catalogue.source, links=(use,))

@@ -68,6 +68,25 @@ def test_any_other_address_is_checked_itself(
     assert result.code == code
 
 
+def test_a_page_without_entries_is_checked_with_the_links_on_it(crawl: Crawl, web: DemoWeb) -> None:
+    """The home page of a host is no catalogue; nothing that stands on it is passed over in silence."""
+    result = crawl("audit", web.addresses["impact"] + "/", "--format", "json", *allowed(web))
+    document = json.loads(result.out)
+
+    assert [one["entries"] for one in document["catalogues"]] == [0]
+    assert web.addresses["impact"] + "/" in [one["url"] for one in document["links"]]
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://", "https://exa mple.org/", "http://h:99999/"])
+def test_an_address_that_is_none_is_a_finding(crawl: Crawl, address: str) -> None:
+    """A malformed address is told as such, without a traceback."""
+    result = crawl("audit", address, "--format", "json")
+    (link,) = json.loads(result.out)["links"]
+
+    assert (link["verdict"], link["reason"]) == ("broken", "malformed-url")
+    assert "Traceback" not in result.err
+
+
 def test_standard_input_is_a_catalogue(crawl: Crawl, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads the catalogue from a pipe."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"title,year\nA report,2012\nA toolkit,2013\n")))

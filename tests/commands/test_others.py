@@ -44,6 +44,8 @@ def test_help_imports_no_command() -> None:
         (["audit"], "Missing argument"),
         (["run", "--fail-on", "everything"], "is not one of"),
         (["run", "--now", "yesterday", "-c", "x.yaml"], "is not a time such as"),
+        (["audit", "x.md", "--now", "9999-12-31T23:59:59Z"], "is not between the years 1970 and 9000"),
+        (["audit", "x.md", "--now", "0001-01-01T00:00:00+14:00"], "is not a time such as"),
         (["run", "-c", "nowhere.yaml"], "there is no such file"),
         (["run", "--set", "fetch.concurrency=many"], "fetch.concurrency: 'many' is wrong"),
         (["run"], "no catalogue is configured"),
