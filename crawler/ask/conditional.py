@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from crawler.records import Evidence, Past, Verdict
+from crawler.records import WORKING, Evidence, Past
 
 NOT_MODIFIED = 304
 OK = 200
 VALIDATORS = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
-GOOD = (Verdict.OK, Verdict.MOVED)
 
 
 def validators(past: Past) -> tuple[tuple[str, str], ...]:
@@ -17,7 +16,7 @@ def validators(past: Past) -> tuple[tuple[str, str], ...]:
     Only where there was no redirect: a validator says nothing of another address.
     """
     last = past.last
-    if last is None or last.judgement.verdict not in GOOD:
+    if last is None or last.judgement.verdict not in WORKING:
         return ()
     evidence = last.evidence
     whole = evidence.answer is not None and not (evidence.answer.cut or evidence.answer.capped)

@@ -9,12 +9,11 @@ from rich.text import Text
 from crawler.commands.options import known_link, result_console, takes_settings
 from crawler.config import Settings
 from crawler.errors import HistoryError
-from crawler.history.due import GOOD
 from crawler.history.store import Store
 from crawler.judge.explain import explain, lines
 from crawler.judge.rule import Case
 from crawler.judge.words import plain
-from crawler.records import Past, State
+from crawler.records import WORKING, Past, State
 
 
 @click.command(epilog="Example: crawler explain https://example.org/report.pdf")
@@ -32,7 +31,7 @@ def command(*, settings: Settings, url: str) -> None:
             raise HistoryError(f"{url}: is in no catalogue that was read")
         past, last = Past(), None
         for check in life.checks:
-            past = Past(last, last if last and last.judgement.verdict in GOOD else past.last_good)
+            past = Past(last, last if last and last.judgement.verdict in WORKING else past.last_good)
             last = check
         if last is None:
             raise HistoryError(f"{url}: is known, and was not checked yet; `crawler run` comes first")

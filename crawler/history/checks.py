@@ -10,11 +10,10 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from crawler.history.codec import pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
 from crawler.history.columns import clean
 from crawler.history.database import Database
-from crawler.history.due import GOOD
 from crawler.history.runs import run_number
 from crawler.history.sql import Values, batches, ids_by, keep_once, upsert, write_all
 from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings, states
-from crawler.records import Check, Evidence, Judgement, Span, State
+from crawler.records import WORKING, Check, Evidence, Judgement, Span, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def _stand(connection: Connection, run: int, found: Any) -> None:
         {
             "link_id": link,
             "check_id": number,
-            "good_id": number if check.judgement.verdict in GOOD else None,
+            "good_id": number if check.judgement.verdict in WORKING else None,
             "run_id": run,
             "due_at": check.due_at,
             "steady": check.steady,

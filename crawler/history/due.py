@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from crawler.config import Ladder
-from crawler.records import Content, Judgement, Span, Verdict
-
-GOOD = frozenset({Verdict.OK, Verdict.MOVED})
+from crawler.records import Content, Judgement, Span
 
 
 def next_due(span: Span | None, checks_unchanged: int, at: datetime, ladder: Ladder) -> datetime:

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, delete, select, update
 from crawler.history.checks import continues, keep_judgements, load_checks, span_values
 from crawler.history.contents import entries_of_links, places_of_links
 from crawler.history.database import Database
-from crawler.history.due import GOOD, steady_after
+from crawler.history.due import steady_after
 from crawler.history.sql import PAGE, Pages, write_all
 from crawler.history.tables import checks, links, runs, standings, states
-from crawler.records import Check, Entry, Evidence, Judgement, Link, Past, Span, Verdict
+from crawler.records import WORKING, Check, Entry, Evidence, Judgement, Link, Past, Span, Verdict
 
 JudgeOne = Callable[[Link, Evidence, Past, Mapping[str, Entry]], Judgement]
 Advance = Callable[[Span | None, Evidence, Judgement], Span]
@@ -34,7 +34,7 @@ class _Life:
     def take(self, number: int, check: Check) -> None:
         """Move on by one check as it is judged now."""
         self.steady = steady_after(self.steady, self.past.last.judgement if self.past.last else None, check.judgement)
-        good = check.judgement.verdict in GOOD
+        good = check.judgement.verdict in WORKING
         self.past = Past(check, check if good else self.past.last_good)
         self.good = number if good else self.good
 

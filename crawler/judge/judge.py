@@ -8,7 +8,7 @@ from crawler.judge.signs.cases import redirects, works
 from crawler.judge.signs.documents import fits, is_file, promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
-from crawler.records import Content, Download, Finding, Judgement, TitleMatch, Verdict
+from crawler.records import WORKING, Content, Download, Finding, Judgement, TitleMatch, Verdict
 
 _EDITED = 6  # bits of 64 up to which a text counts as the same (near-duplicate work finds 3, plus small edits)
 _NOT_MODIFIED = 304
@@ -23,7 +23,7 @@ def judge(case: Case) -> Judgement:
     """
     decided = _decide(case)
     verdict = _verdict(case, decided)
-    if verdict not in {Verdict.OK, Verdict.MOVED}:
+    if verdict not in WORKING:
         return Judgement(
             verdict=verdict,
             reason=decided.rule if decided else None,

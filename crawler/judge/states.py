@@ -10,13 +10,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.config import Confirm
-from crawler.records import Judgement, Span, State, Verdict
+from crawler.records import WORKING, Judgement, Span, State, Verdict
 
 WINDOW = timedelta(days=14)
 _MANY_TURNS = 2
 _KEPT_TURNS = 8  # more say nothing that these do not
 _PLAIN = frozenset({"not-found", "gone"})  # said so plainly that fewer failures confirm
-_WORKING = frozenset({Verdict.OK, Verdict.MOVED})
 
 
 def advance(span: Span | None, judgement: Judgement, at: datetime, confirm: Confirm) -> Span:
@@ -26,10 +25,10 @@ def advance(span: Span | None, judgement: Judgement, at: datetime, confirm: Conf
     that jumped back moves remembered times to `at`, so that nothing is confirmed early and nothing waits for a future that was
     never there; a span never begins before the one it follows.
     """
-    if judgement.verdict not in _WORKING and judgement.verdict is not Verdict.BROKEN:
+    if judgement.verdict not in WORKING and judgement.verdict is not Verdict.BROKEN:
         return span or Span(State.UNVERIFIED, at, judgement.reason)
     known = _rewound(span, at) if span else Span(State.UNVERIFIED, at)
-    after = _worked(known, judgement, at) if judgement.verdict in _WORKING else _failed(known, judgement, at, confirm)
+    after = _worked(known, judgement, at) if judgement.verdict in WORKING else _failed(known, judgement, at, confirm)
     if span is None:
         return after
     same = after.state is span.state and not _plainer(span, after)

@@ -25,6 +25,7 @@ from crawler.records.evidence import (
     Title,
 )
 from crawler.records.judgement import (
+    WORKING,
     Check,
     Content,
     Download,
@@ -52,6 +53,7 @@ from crawler.records.reporting import (
 )
 
 __all__ = [
+    "WORKING",
     "Answer",
     "CatalogueSummary",
     "Change",

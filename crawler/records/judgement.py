@@ -22,6 +22,9 @@ class Verdict(StrEnum):
     SKIPPED = "skipped"
 
 
+WORKING = frozenset({Verdict.OK, Verdict.MOVED})  # the link leads to what it should
+
+
 class State(StrEnum):
     """What a link is over time."""
 
