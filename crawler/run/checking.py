@@ -8,7 +8,7 @@ from crawler.fetch.crawl import HostPlan, crawl
 from crawler.fetch.fetcher import Fetcher, Robots
 from crawler.history.checks import Kept
 from crawler.history.due import next_due, steady_after
-from crawler.inspect.facts import draw, needs_child
+from crawler.inspect.facts import needs_child
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
@@ -23,7 +23,7 @@ PATIENCE = 0.25  # seconds that a finished check may wait to be kept
 
 @dataclass(frozen=True, slots=True)
 class Inspector:
-    """Draws facts: of pages here, of documents in a child process."""
+    """Draws facts: of documents in a child process, of pages there or here."""
 
     apart: Apart
 
@@ -31,15 +31,17 @@ class Inspector:
         """Return the facts of a body; None where there was no answer."""
         if fetched.evidence.answer is None:
             return None
-        return await self.apart.draw(fetched) if needs_child(fetched) else draw(fetched)
+        return await (self.apart.draw(fetched) if needs_child(fetched) else self.apart.draw_page(fetched))
 
 
-async def check_links(work: Work, run_id: str, fetcher: Fetcher, *, everything: bool) -> None:
+async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *, everything: bool) -> None:
     """Check what is due and keep each check as it comes in."""
     settings = work.settings
     due = work.store.due(run_id, work.clock(), everything=everything, budget=settings.schedule.budget)
     hosts = due.hosts()
-    work.watch.begin(sum(count for _, count in hosts))
+    expected = sum(count for _, count in hosts)
+    work.watch.begin(expected)
+    apart.expect(expected)
     keeper = Keeper(work, run_id)
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(

@@ -50,8 +50,7 @@ def _complete(work: Coroutine[Any, Any, Outcome]) -> Outcome:
 async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:
     """Read, and keep the reading."""
     run = work.store.begin_run(work.clock(), single_check=True)
-    apart = Apart(draw)
-    async with _fetcher(work, apart) as fetcher:
+    async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
         return Outcome(run, await read_catalogues(work, run.id, sources, fetcher, ad_hoc=False))
 
 
@@ -59,14 +58,10 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     """Read, audit, check, keep."""
     store = work.store
     run = _taken_up(work) or store.begin_run(work.clock(), single_check=single_check)
-    apart = Apart(draw)
-    try:
-        async with _fetcher(work, apart) as fetcher:
-            unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
-            store.save_findings(run.id, audit(_readings(work)))
-            await check_links(work, run.id, fetcher, everything=everything)
-    finally:
-        apart.close()
+    async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
+        unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
+        store.save_findings(run.id, audit(_readings(work)))
+        await check_links(work, run.id, fetcher, apart, everything=everything)
     if not work.stop.asked:
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
     return Outcome(run, unread)

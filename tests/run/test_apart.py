@@ -1,15 +1,19 @@
 """Documents are opened apart: whatever they do, facts come back and the crawl goes on."""
 
 import asyncio
+import multiprocessing
 import os
+import pickle
+import socket
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 
 from crawler.records import Answer, Evidence, Facts, Fetched
-from crawler.run.apart import Apart, Limits
+from crawler.run.apart import Apart
+from crawler.run.child import LENGTH, Limits, facts_of, frame, serve
 
 
 def draw(fetched: Fetched) -> Facts:
@@ -21,7 +25,16 @@ def draw(fetched: Fetched) -> Facts:
             os.abort()
         case b"bomb":
             return Facts(kind="bomb", text=str(len(bytearray(1 << 31))))
+        case b"code":
+            return cast("Facts", os.getcwd)  # pickled as the name of a function
+        case b"flood":
+            return Facts(kind="flood", text="x" * (1 << 21))
     return Facts(kind="pdf", words=len(fetched.body))
+
+
+def whose(_fetched: Fetched) -> Facts:
+    """Tell which process draws."""
+    return Facts(kind="html", words=os.getpid())
 
 
 def document(body: bytes) -> Fetched:
@@ -29,59 +42,84 @@ def document(body: bytes) -> Fetched:
     return Fetched(Evidence("http://host/", datetime(2026, 1, 1, tzinfo=UTC), Answer(200)), body)
 
 
-@pytest.fixture
-def apart() -> Iterator[Apart]:
-    """Give a child with more time than any of these documents needs, and 1 GiB of memory."""
-    apart = Apart(draw, Limits(seconds=60))
-    yield apart
-    apart.close()
-
-
-def ask(apart: Apart, *bodies: bytes) -> list[Facts]:
-    """Have documents inspected one after the other."""
+def ask(*bodies: bytes, limits: Limits | None = None) -> list[Facts]:
+    """Have documents inspected by one process, all asked at once."""
 
     async def each() -> list[Facts]:
-        return [await apart.draw(document(body)) for body in bodies]
+        async with Apart(draw, limits or Limits(seconds=60), processes=1) as apart:
+            return await asyncio.gather(*(apart.draw(document(body)) for body in bodies))
 
     return asyncio.run(each())
 
 
-def test_a_sound_document_has_its_facts(apart: Apart) -> None:
-    """Facts come back from the child, large documents too."""
-    assert ask(apart, b"x" * 3_000_000) == [Facts(kind="pdf", words=3_000_000)]
+def test_a_sound_document_has_its_facts() -> None:
+    """Facts come back from the child, of large documents too, in the order of asking."""
+    assert [facts.words for facts in ask(b"x" * 3_000_000, b"", b"x")] == [3_000_000, 0, 1]
 
 
 @pytest.mark.parametrize(
     ("body", "damage"),
-    [(b"crash", "crashed the program that opens it"), (b"bomb", "needs more memory than is allowed to open it")],
+    [
+        (b"crash", "crashed the program that opens it"),
+        (b"bomb", "needs more memory than is allowed to open it"),
+        (b"code", "crashed the program that opens it"),
+        (b"flood", "crashed the program that opens it"),
+    ],
 )
-def test_a_document_that_ends_its_parser_is_a_fact(apart: Apart, body: bytes, damage: str) -> None:
-    """A crash or a bomb becomes damage in words, and the next document is looked at."""
-    bad, good = ask(apart, body, b"fine")
+def test_a_document_that_ends_its_parser_is_a_fact(body: bytes, damage: str) -> None:
+    """A crash, a bomb, or an answer that is no facts becomes damage in words; those before and after are looked at."""
+    first, bad, *after = ask(b"fine", body, b"fine", b"fine")
 
     assert bad.document is not None
     assert (bad.document.opens, bad.document.damage) == (None, damage)
-    assert good.kind == "pdf"
+    assert [first.words, *(facts.words for facts in after)] == [4, 4, 4]
 
 
 def test_a_document_that_hangs_is_given_up() -> None:
     """After its time the child is ended, and a new one serves the next document."""
-    apart = Apart(draw, Limits(seconds=0.2))
-    (hung,) = ask(apart, b"hang")
-    apart.close()
+    hung, after = ask(b"hang", b"fine", limits=Limits(seconds=0.5))
 
     assert hung.document is not None
-    assert hung.document.damage == "took more than 0.2 s to open"
+    assert hung.document.damage == "took more than 0.5 s to open"
+    assert after.words == 4
 
 
-def test_a_child_whose_parent_is_gone_ends_quietly(apart: Apart, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_answer_of_something_else_is_never_loaded() -> None:
+    """What a child sends is read as facts and nothing else: a pickle that calls a function calls none."""
+    with pytest.raises(pickle.UnpicklingError, match=r"system is no part of facts"):
+        facts_of(b"cposix\nsystem\n(S'false'\ntR.")
+    with pytest.raises(pickle.UnpicklingError, match="int is no facts"):
+        facts_of(pickle.dumps(7))
+
+
+def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> None:
+    """A run of few links starts no process for pages; one of many does, and no page waits for it."""
+
+    async def where() -> list[int]:
+        async with Apart(whose, processes=1) as apart:
+            few = await apart.draw_page(document(b""))
+            apart.expect(10_000)
+            early = await apart.draw_page(document(b""))
+            await apart.draw(document(b""))
+            both = await asyncio.gather(*(apart.draw_page(document(b"")) for _ in range(3)))
+            return [facts.words for facts in (few, early, *both)]
+
+    few, early, *late = asyncio.run(where())
+
+    assert few == early == os.getpid()
+    assert sorted({late[0] == os.getpid(), late[1] == os.getpid()}) == [False]
+    assert late[2] == os.getpid()
+
+
+def test_a_child_whose_parent_is_gone_ends_quietly(capfd: pytest.CaptureFixture[str]) -> None:
     """When the crawl is killed while a document is looked at, nothing is printed after it."""
-    ask(apart, b"fine")
-    pipe, child = apart._pipe, apart._child
-    assert pipe is not None
-    assert child is not None
-    pipe.send(document(b"x" * 1000))
-    pipe.close()
+    ours, theirs = socket.socketpair()
+    with theirs:
+        child = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, draw, 1 << 30))
+        child.start()
+    with ours:
+        ours.recv(LENGTH.size)
+        ours.sendall(b"".join(frame(pickle.dumps(document(b"x" * 1000)))))
     child.join(30)
 
     assert child.exitcode == 0
