@@ -29,6 +29,8 @@ class Transfer(httpx.AsyncByteStream):
     head: Head = field(default_factory=Head)
     _fault: FetchError | None = None
     _ended: bool = False
+    _closed: bool = False
+    _settled: bool = False
     _freed: bool = False
     _paused: bool = False
     _waiting: int = 0
@@ -78,7 +80,14 @@ class Transfer(httpx.AsyncByteStream):
     # What the loop calls.
 
     def _on_done(self, done: asyncio.Future[pycurl.Curl]) -> None:
-        """Note the end, and what libcurl says of it."""
+        """Note the end, and what libcurl says of it.
+
+        Only from here on may the handle serve another request: pycurl's own callback on this future ran just before, and one that
+        came later would take the other request off libcurl's hands.
+        """
+        self._settled = True
+        if self._closed:
+            self._release()
         if self._ended:
             return
         error = asyncio.CancelledError("the engine was closed") if done.cancelled() else done.exception()
@@ -142,6 +151,12 @@ class Transfer(httpx.AsyncByteStream):
         self._drop()
         self._chunks.clear()
         self._end()
+        self._closed = True
+        if self._done is None or self._settled:
+            self._release()
+
+    def _release(self) -> None:
+        """Give the handle back, once."""
         if not self._freed:
             self._freed = True
             self.free(self.curl)

@@ -283,6 +283,24 @@ async def test_nothing_is_left_behind(
     assert await read(engine, server.url("/")) == b"ok"
 
 
+async def test_a_handle_serves_one_request_at_a_time(server: Any, engine: Any) -> None:
+    """A body that is let go in the moment it ends takes no later request on the same handle with it.
+
+    Two kinds of requests share the engine: some are closed at their head, just as their body comes to its end, all others are read.
+    """
+    server.page("/")
+
+    async def work(number: int) -> None:
+        for turn in range(20):
+            if (number + turn) % 2:
+                await _close_early(engine, server.url("/"))
+            else:
+                assert await read(engine, server.url("/"), read=2.0) == b"<p>hello</p>"
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(*(work(number) for number in range(16)))
+
+
 async def test_closing_the_engine_ends_what_flies(server: Any, engine: Any) -> None:
     """Whoever still waits is told, and does not wait for ever."""
     server.routes["/"] = _hang
