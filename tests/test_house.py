@@ -25,7 +25,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "ask": ({"records", "config"}, set()),
     "fetch": (
         {"records", "errors", "ask", "config"},
-        {"httpx", "httpcore", "certifi", "protego", "anyio", "h11", "pycurl", "uvloop"},
+        {"httpx", "httpcore", "certifi", "protego", "anyio", "h11", "pycurl", "uvloop", "brotli", "backports", "compression"},
     ),
     "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),
     "judge": ({"records", "config"}, {"rapidfuzz"}),

@@ -4,7 +4,8 @@ import asyncio
 
 import httpx
 
-from crawler.fetch.decoding import Inflater, decode, layers
+from crawler.fetch.decoders import Decoder
+from crawler.fetch.decoding import decode, layers
 from crawler.fetch.failures import FetchError, failure_of
 from crawler.fetch.trail import Body, Caps
 from crawler.records import FailureKind
@@ -56,17 +57,17 @@ class BodyReader:
     async def _read(self) -> None:
         """Read until the end or the cap; raises what the engine raises, and `FetchError`."""
         head = self._head
-        inflaters = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
+        decoders = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
         assert isinstance(self._response.stream, httpx.AsyncByteStream)
         async for chunk in self._response.stream:
-            self._take(chunk, inflaters)
+            self._take(chunk, decoders)
             if self._capped:
                 return
             await asyncio.sleep(0)  # a body that is always there would leave no turn to the deadline
 
-    def _take(self, chunk: bytes, inflaters: list[Inflater]) -> None:
+    def _take(self, chunk: bytes, decoders: list[Decoder]) -> None:
         """Add the decoded bytes of one chunk, and stop within it at the cap."""
-        for piece in decode(chunk, inflaters):
+        for piece in decode(chunk, decoders):
             if not self._content and b"content-type" not in self._head and piece.lstrip()[:1] == b"<":
                 self._cap = min(self._cap, self._caps.page)
             room = self._cap - len(self._content)

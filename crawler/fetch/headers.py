@@ -1,6 +1,7 @@
 """What every request says of us."""
 
 from crawler.config import FetchSettings
+from crawler.fetch.decoding import ACCEPT_ENCODING
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf,image/avif,image/webp,*/*;q=0.8"
 
@@ -11,7 +12,7 @@ def request_headers(settings: FetchSettings, contact: str | None) -> list[tuple[
         (b"User-Agent", user_agent(settings.user_agent, contact).encode()),
         (b"Accept", ACCEPT.encode()),
         (b"Accept-Language", b"en-GB,en;q=0.9,*;q=0.5"),
-        (b"Accept-Encoding", b"gzip, deflate"),
+        (b"Accept-Encoding", ACCEPT_ENCODING.encode()),
     ]
 
 

@@ -61,7 +61,7 @@ async def test_a_request_is_honest_and_like_a_browsers(server: Any, checked: Any
     assert "User-Agent: catalogue-crawler/" in head
     assert "(+mailto:keeper@example.org)" in head
     assert "Accept: text/html," in head
-    assert "Accept-Encoding: gzip, deflate\r\n" in head
+    assert "Accept-Encoding: gzip, deflate, br, zstd\r\n" in head
 
 
 @pytest.mark.parametrize(
