@@ -13,6 +13,11 @@ from crawler.records import FailureKind
 REDIRECT_CAP = 65_536  # of a redirect nothing is judged; a short body is read so that the connection can be used again
 REDIRECTS = {301, 302, 303, 307, 308}
 ABOUT_BODY = {b"content-encoding", b"content-length", b"content-type", b"location"}
+BROKEN = {
+    FailureKind.NOT_HTTP,
+    FailureKind.CLOSED,
+    FailureKind.HEADERS_TOO_LARGE,
+}  # the last of trailers and chunk lines
 PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
 
 
@@ -86,4 +91,4 @@ class BodyReader:
 def _cut(error: httpx.HTTPError) -> FailureKind:
     """Name what ended a body: there is a status already, so a broken conversation is a body cut short."""
     kind = error.kind if isinstance(error, FetchError) else failure_of(error, "http11.receive_response_body").kind
-    return FailureKind.TRUNCATED if kind in {FailureKind.NOT_HTTP, FailureKind.CLOSED} else kind
+    return FailureKind.TRUNCATED if kind in BROKEN else kind

@@ -1,10 +1,12 @@
 """The head of an answer, line by line as libcurl hands it over."""
 
+import re
 from dataclasses import dataclass, field
 
 MAX_HEAD = 262_144  # bytes of all heads of one answer, 1xx ones included; browsers stop at 256 KiB too
 SWITCHING = 101
 FINAL = 200
+STATUS_LINE = re.compile(rb"(\S+)\s+(\d{3})\s*(.*)", re.DOTALL)  # "200OK" too, as libcurl and browsers read it
 
 
 @dataclass(slots=True)
@@ -44,10 +46,9 @@ class Head:
 
     def _start(self, line: bytes) -> None:
         """Read a status line; libcurl has seen to it that it is one."""
-        parts = line.split(None, 2)
-        if len(parts) > 1 and parts[1].isdigit():
-            self.version, self.status = parts[0].upper(), int(parts[1])
-            self.reason = parts[2] if len(parts) > 2 else b""  # noqa: PLR2004
+        found = STATUS_LINE.match(line)
+        if found is not None:
+            self.version, self.status, self.reason = found[1].upper(), int(found[2]), found[3]
 
     def _add(self, line: bytes) -> None:
         """Read a header; a folded line, which libcurl of old hands over as it is, belongs to the one before."""

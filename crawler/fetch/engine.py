@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Callable
+from functools import partial
 
 import httpcore
 import httpx
@@ -9,7 +10,9 @@ import httpx
 from crawler.config import FetchSettings
 from crawler.errors import ConfigError
 from crawler.fetch.addresses import Network
+from crawler.fetch.lenient import LenientTransport
 from crawler.fetch.network import GuardedBackend, ProxyBackend, Resolver
+from crawler.fetch.tolerant import TolerantTransport
 
 try:
     from crawler.fetch.curl import CurlTransport
@@ -24,7 +27,19 @@ LEGACY_SERVERS = 0x4  # SSL_OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, 
 
 
 def build_engine(settings: FetchSettings, resolve: Resolver) -> httpx.AsyncBaseTransport:
-    """Make the engine of a run; raises `ConfigError` for one that is not there, or that cannot be set up."""
+    """Make the engine of a run; raises `ConfigError` for one that is not there, or that cannot be set up.
+
+    Behind it stands a reader for answers it cannot read; not so behind a proxy, which has read every answer already.
+    """
+    engine = _configured(settings, resolve)
+    if settings.proxy is not None:
+        return engine
+    backend = GuardedBackend(resolve, settings.allow_networks)
+    return TolerantTransport(engine, LenientTransport(backend, partial(tls_context, settings)))
+
+
+def _configured(settings: FetchSettings, resolve: Resolver) -> httpx.AsyncBaseTransport:
+    """Make the engine that is configured."""
     if settings.engine == "httpx":
         return HttpxEngine(settings, resolve)
     if libcurl is None:

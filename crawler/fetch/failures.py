@@ -105,6 +105,10 @@ class FetchError(httpx.TransportError):
         self.kind = kind
 
 
+class Misread(FetchError):  # noqa: N818 - reads as what it says
+    """An answer whose form the engine does not accept; a reader that is less strict may."""
+
+
 def failure_of(error: BaseException, phase: str = "") -> Failure:
     """Name what an engine raised; `phase` is the last thing it had begun (a name of httpcore's trace events)."""
     words = str(error) if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"
