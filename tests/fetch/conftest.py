@@ -34,11 +34,16 @@ def engine_name() -> str:
     return "httpx"
 
 
+@pytest.fixture(autouse=True)
+def engine_is_there(engine_name: str) -> None:
+    """Skip what needs libcurl where pycurl has no wheel."""
+    if engine_name == "libcurl" and libcurl is None:
+        pytest.skip("the engine is libcurl's, and pycurl cannot be loaded here")
+
+
 @pytest.fixture
 def anyio_backend(engine_name: str) -> tuple[str, dict[str, bool]]:
     """Run asynchronous tests on asyncio, and those of libcurl on uvloop where there is one, as the program does."""
-    if engine_name == "libcurl" and libcurl is None:
-        pytest.skip("the engine is libcurl's, and pycurl cannot be loaded here")
     return "asyncio", {"use_uvloop": HAS_UVLOOP and engine_name == "libcurl"}
 
 
