@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crawler.judge.matching import answers, primary_entries, title_match
 from crawler.judge.rule import Case, Rule
-from crawler.judge.signs.cases import redirects, works
+from crawler.judge.signs.cases import outcome, redirects, works
 from crawler.judge.signs.documents import fits, is_file, promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
@@ -56,18 +56,19 @@ def _working(case: Case, moved: Finding | None) -> Judgement:
 
 def _decide(case: Case) -> Finding | None:
     """Return the finding of the first rule that speaks with a verdict."""
-    return next(_speaking(case, DECIDING), None)
+    return next(_speaking(case, DECIDING[outcome(case)]), None)
 
 
 def _observe(case: Case) -> Iterator[Finding]:
     """Yield the findings that leave the verdict alone."""
-    return _speaking(case, OBSERVING)
+    return _speaking(case, OBSERVING[outcome(case)])
 
 
 def _speaking(case: Case, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield what the rules say, those switched off aside."""
+    switched = case.settings.rules
     for rule in rules:
-        if rule.check_link is None or case.settings.rules.get(rule.slug) == "off":
+        if rule.check_link is None or switched.get(rule.slug) == "off":
             continue
         found = rule.check_link(case)
         if found is not None:

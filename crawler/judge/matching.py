@@ -31,9 +31,12 @@ def answers(case: Case) -> dict[str, TitleAnswer]:
 
 
 def best(case: Case) -> tuple[str, TitleAnswer] | None:
-    """Return the entry that agrees best with the target, and its answer."""
-    found = answers(case)
-    return max(found.items(), key=lambda item: (_RANK[item[1].match], item[1].score), default=None)
+    """Return the entry that agrees best with the target, and its answer. Worked out once a case."""
+    if "best" not in case.memo:
+        found = answers(case)
+        case.memo["best"] = max(found.items(), key=lambda item: (_RANK[item[1].match], item[1].score), default=None)
+    agreed: tuple[str, TitleAnswer] | None = case.memo["best"]
+    return agreed
 
 
 def title_match(case: Case) -> TitleMatch:

@@ -1,11 +1,10 @@
 """The rules' pages in Markdown, for `crawler rules CODE` and for `docs/rules/`."""
 
-import re
-
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule
 from crawler.judge.table import RULES
 
-_TITLE = re.compile(r"\A\s*# .*\n")  # the head carries it already
+_TITLE = Pattern(r"\A\s*# .*\n")  # the head carries it already
 
 
 def page(rule: Rule) -> str:

@@ -14,6 +14,22 @@ from crawler.config import JudgeSettings
 from crawler.records import Entry, Evidence, Finding, Head, Link, Passage, Past, Severity, Unreadable, Verdict
 
 
+class Outcome(StrEnum):
+    """What came of asking, as far as it decides which rules can have something to say."""
+
+    NOTHING = "nothing"  # no answer at all
+    REFUSAL = "refusal"  # any answer but a success, also an error said to HEAD only
+    PAGE = "page"  # a success with an HTML page
+    OTHER = "other"  # a success with anything else: a file, nothing, a body not looked at
+
+
+UNANSWERED = frozenset({Outcome.NOTHING})
+REFUSED = frozenset({Outcome.REFUSAL})
+PAGES = frozenset({Outcome.PAGE})
+SUCCESSES = frozenset({Outcome.PAGE, Outcome.OTHER})
+ANSWERED = SUCCESSES | REFUSED
+
+
 class Group(StrEnum):
     """The part of the world a rule is about; its letter begins the code."""
 
@@ -74,6 +90,7 @@ class Rule:
 
     `verdict` is what the rule decides when it speaks (None: it leaves the verdict alone). `message` and `suggestion` are templates over the
     finding's params (`str.format`), plain words without jargon. `page` is Markdown: what it finds, why it matters, example, what to do.
+    `looks_at` are the outcomes of a check in which a link rule can speak at all; where it cannot, it is not asked.
     Exactly one of `check_link` and `check_catalogue` is given, none for rules that `history` or `run` state themselves.
     """
 
@@ -86,5 +103,6 @@ class Rule:
     suggestion: str
     page: str
     verdict: Verdict | None = None
+    looks_at: frozenset[Outcome] = frozenset(Outcome)
     check_link: LinkCheck | None = None
     check_catalogue: CatalogueCheck | None = None

@@ -32,11 +32,14 @@ def advance(span: Span | None, judgement: Judgement, at: datetime, confirm: Conf
     if span is None:
         return after
     same = after.state is span.state and not _plainer(span, after)
-    return replace(after, began_at=span.began_at if same else max(at, span.began_at))
+    began_at = span.began_at if same else max(at, span.began_at)
+    return after if after.began_at == began_at else replace(after, began_at=began_at)
 
 
 def _rewound(span: Span, at: datetime) -> Span:
     """Move remembered times that lie in the future to now."""
+    if not span.turns and (span.first_failure is None or span.first_failure <= at):
+        return span
     first = min(span.first_failure, at) if span.first_failure else None
     return replace(span, first_failure=first, turns=tuple(min(turn, at) for turn in span.turns))
 

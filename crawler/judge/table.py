@@ -1,6 +1,8 @@
 """The table of rules, in order of precedence: the first that speaks with a verdict decides it."""
 
-from crawler.judge.rule import Rule
+from collections.abc import Mapping
+
+from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
     blocked,
     certificate_expired,
@@ -152,9 +154,15 @@ RULES: tuple[Rule, ...] = (
 BY_SLUG: dict[str, Rule] = {item.slug: item for item in RULES}
 _BY_CODE = {item.code: item for item in RULES}
 
-# What may decide a verdict, and what is only seen beside one that works.
-DECIDING: tuple[Rule, ...] = tuple(item for item in RULES if item.check_link and item.verdict is not None)
-OBSERVING: tuple[Rule, ...] = tuple(item for item in RULES if item.check_link and item.verdict is None)
+# What may decide a verdict, and what is only seen beside one that works: by outcome, each in the order of the table.
+DECIDING: Mapping[Outcome, tuple[Rule, ...]] = {
+    outcome: tuple(item for item in RULES if item.check_link and item.verdict is not None and outcome in item.looks_at)
+    for outcome in Outcome
+}
+OBSERVING: Mapping[Outcome, tuple[Rule, ...]] = {
+    outcome: tuple(item for item in RULES if item.check_link and item.verdict is None and outcome in item.looks_at)
+    for outcome in Outcome
+}
 
 
 def rule(slug_or_code: str) -> Rule | None:

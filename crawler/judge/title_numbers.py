@@ -1,12 +1,14 @@
 """Numbers in titles by their role. Another edition, volume, version or year makes another document; a date or a page count does not."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_terms import CARDINALS, MONTHS, ORDINALS, PART_NAMES, VALUES
 
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
-_EDITION = re.compile(
+_EDITION = Pattern(
     rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:edition|edn?\b\.?|auflage|édition|edicion|edición|edizione|editie|druk)"
     rf"|\b(?:edition|auflage|édition|edición|ed\.)\s+({_NUMBER})\b|\b(\d{{1,2}})(?:e|/e)\b",
     re.IGNORECASE,
@@ -15,32 +17,75 @@ _OLDEST_YEAR = 1500
 _DIGITS_ONLY = frozenset(
     {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
 )  # "no one" is no number
-_PART = re.compile(
-    rf"\b(vol(?:ume)?|part|book|chapter|ch|module|lesson|episode|issue|no|nr|number|teil|band|kapitel|tome|partie|tomo|parte|deel|phase|unit|lecture|week|series|season|level|step|grade|year|class|section)\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b",
-    re.IGNORECASE,
-)
-_VERSION = re.compile(
+_PARTS = [
+    "vol",
+    "volume",
+    "part",
+    "book",
+    "chapter",
+    "ch",
+    "module",
+    "lesson",
+    "episode",
+    "issue",
+    "no",
+    "nr",
+    "number",
+    "teil",
+    "band",
+    "kapitel",
+    "tome",
+    "partie",
+    "tomo",
+    "parte",
+    "deel",
+    "phase",
+    "unit",
+    "lecture",
+    "week",
+    "series",
+    "season",
+    "level",
+    "step",
+    "grade",
+    "year",
+    "class",
+    "section",
+]
+_PART = Pattern(rf"\b({'|'.join(_PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
+_VERSION = Pattern(
     r"\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:\.\d{1,4}){0,3})\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = Pattern(
     r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b((?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-_DATED = re.compile(
+_DATED = Pattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?({_MONTH})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?=(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
-_ROMAN_NUMBER = re.compile(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
-_COUNT = re.compile(rf"\b(\d{{1,6}})(?:st|nd|rd|th)?\b|\b({'|'.join(ORDINALS + CARDINALS[1:])})\b", re.IGNORECASE)
-_CODE = re.compile(r"\b([a-z]{1,5})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SPAN = Pattern(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
+_YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
+_ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
+_COUNT = Pattern(rf"\b\d{{1,6}}(?:st|nd|rd|th)?\b|\b(?:{'|'.join(ORDINALS + CARDINALS[1:])})\b", re.IGNORECASE)
+_DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)  # `_COUNT` where no number stands in words
+_CODE = Pattern(r"\b([a-z]{1,5})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_DIGIT = Pattern(r"\d")
+_DIGITS_FIRST = Pattern(r"\d+")
+_LETTERS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(VALUES)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
+_PART_WORDS = frozenset(_PARTS)
+# What must stand in a title for a pattern above to match; each is much cheaper than its pattern.
+_CENTURY = Pattern(r"(?:19|20)\d\d")
+_OLD = Pattern(r"1[5-9]\d\d")
+_MARKED = Pattern(r"\d[./:-]\d")
+_EDITION_PARTS = ("ed", "\u00e9d", "auflage", "druk")
+_SHORT_EDITION = Pattern(r"\d/?e")
+_VERSIONED = Pattern(r"[vrnel.]\s?\d")
+_CODED = Pattern(r"[^\W\d_]\d")
+_COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +101,51 @@ class Numbers:
     codes: frozenset[tuple[str, str]] = frozenset()
 
 
+_NONE = Numbers()
+
+
 def take_numbers(text: str) -> tuple[str, Numbers]:
-    """Take the numbers that play a role out of a title; counts stay in the text as digits, so that "ten" meets "10"."""
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
-        return text, Numbers()
+    """Take the numbers that play a role out of a cleaned title; counts stay in the text as digits, so that "ten" meets "10"."""
+    if not _DIGIT.search(text) and not _has_number_word(text):
+        return text, _NONE
     taker = _Taker()
-    text = _COPYRIGHT.sub(" ", text)
-    _CODE.sub(taker.code, text)
-    for pattern, take in (
-        (_DATE, taker.date),
-        (_DATED, taker.dated),
-        (_SPAN, taker.span),
-        (_EDITION, taker.take_edition),
-        (_PART, taker.part),
-        (_VERSION, taker.version),
-        (_YEAR, taker.year),
-        (_ROMAN_NUMBER, taker.roman),
-        (_COUNT, taker.count),
-    ):
+    if _CENTURY.search(text):
+        text = _COPYRIGHT.sub(" ", text)
+    if _CODED.search(text):
+        _CODE.sub(taker.code, text)
+    for pattern, take in _walks(text, taker):
         text = pattern.sub(take, text)
-    return text, taker.numbers()
+    counts = _COUNT if _has_number_word(text) else _DIGITS
+    return counts.sub(taker.count, text), taker.numbers()
+
+
+def _has_number_word(text: str) -> bool:
+    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def _walks(text: str, taker: "_Taker") -> Iterator[tuple[Pattern, Callable[[re.Match[str]], str]]]:
+    """Yield the patterns that can match, in their order: most titles hold nothing of what most patterns need."""
+    low, year = text.lower(), _CENTURY.search(text)
+    if _MARKED.search(text):
+        yield _DATE, taker.date
+    if year:
+        yield _DATED, taker.dated
+        yield _SPAN, taker.span
+    if any(part in low for part in _EDITION_PARTS) or _SHORT_EDITION.search(low):
+        yield _EDITION, taker.take_edition
+    if "#" in text or not _PART_WORDS.isdisjoint(_LETTERS.findall(low)):
+        yield _PART, taker.part
+    if _VERSIONED.search(low):
+        yield _VERSION, taker.version
+    if year or _OLD.search(text):
+        yield _YEAR, taker.year
+    if "I" in text or "V" in text or "X" in text:
+        yield _ROMAN_NUMBER, taker.roman
 
 
 def value_of(word: str) -> int | None:
     """Return the value of a number in digits, words or Roman signs; None when it is none."""
-    digits = re.match(r"\d+", word)
+    digits = _DIGITS_FIRST.match(word)
     return int(digits[0]) if digits else VALUES.get(word.lower())
 
 
@@ -153,7 +218,7 @@ class _Taker:
         return found[0]
 
     def count(self, found: re.Match[str]) -> str:
-        value = value_of(found[1] or found[2])
+        value = value_of(found[0])
         if value is not None:
             self.counts.add(value)
         return f" {value} "
@@ -164,6 +229,8 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
 
     A number that only one side states is no disagreement, save a later edition or volume that only the target states.
     """
+    if ours is theirs and ours.edition != 0:
+        return None
     if _edition_conflict(ours, theirs):
         return "edition"
     if _parts_conflict(ours, theirs):

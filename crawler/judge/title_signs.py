@@ -3,29 +3,30 @@
 import re
 from collections.abc import Collection
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_terms import GENERIC, SUFFIXES
 from crawler.judge.title_words import Reading
 
-_UNSEEN = re.compile(
+_UNSEEN = Pattern(
     r"^(?:just a moment|attention required|access (?:to this page has been )?denied|checking your browser|ddos guard|security check|are you a robot|"
     r"human verification|verify you are human|one moment please|robot check|pardon our interruption|forbidden|403 forbidden|too many requests|"
     r"(?:log|sign) ?in\b|login\b|log on|sign on|anmelden|anmeldung|connexion|iniciar sesion|single sign on|authentication required|"
     r"before you continue|cookie (?:consent|settings|preferences)|privacy preferences|we value your privacy|consent)"
 )
-_LOST = re.compile(
+_LOST = Pattern(
     r"\b(?:page|file|document|content|article|url|site|resource|record|item) (?:was |is |could |can |cannot |has )?(?:be |been |not )*(?:not )?(?:found|removed|deleted|moved|unavailable)\b|"
     r"^(?:error )?(?:404|410|500|502|503)\b|^(?:http )?error \d|^not found|\b404 (?:error|not found|page)|error 404|page does not exist|no longer (?:available|exists)|^oops|^sorry\b|"
     r"nicht gefunden|introuvable|no encontrad|nao encontrad|non trovat|niet gevonden|hittades inte|ikke funnet|nie znaleziono|ne naiden|"
     r"domain (?:name )?(?:is )?for sale|buy this domain|domain (?:has )?expired|parked (?:domain|free)|domain parking|account suspended|site unavailable|"
     r"^internal server error|service unavailable|^gone$|^server error"
 )
-_JUNK_INFO = re.compile(
+_JUNK_INFO = Pattern(
     r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|sans titre|sin titulo|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
     r"^(?:powerpoint|adobe|document|doc|presentation|slide|layout|book|sheet|template|title|print|scan\w*|img\w*|tmp\w*)[\s\d-]*$|\.(?:docx?|dvi|tex|pdf|indd|qxd|pptx?|xlsx?|rtf|p65|pmd|fm|ps|eps|tmp|cdr|ai|pub|odt|html?|wpd|jpg|tif)\b|"
     r"^[\w.+~%-]*[\d_%\\/][\w.+~%\\/-]*$|^\W*$|^\S{1,3}$",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"\S*(?:_\S*|\.(?:docx?|pdf|pptx?|xlsx?|html?|indd|zip|jpe?g|png|mp[34]))", re.IGNORECASE)
+_FILE_NAME = Pattern(r"\S*(?:_\S*|\.(?:docx?|pdf|pptx?|xlsx?|html?|indd|zip|jpe?g|png|mp[34]))", re.IGNORECASE)
 _ENOUGH = 4
 
 
@@ -41,7 +42,7 @@ def is_file_name(title: str) -> bool:
 
 def is_lost(reading: Reading, ours: Reading) -> bool:
     """Tell whether the target says that the thing is gone or for sale, in words that the catalogue's title lacks."""
-    return bool(_LOST.search(reading.plain)) and not _LOST.search(ours.plain)
+    return reading.plain != ours.plain and bool(_LOST.search(reading.plain)) and not _LOST.search(ours.plain)
 
 
 def is_unseen(reading: Reading, ours: Reading) -> bool:

@@ -1,10 +1,10 @@
 """Looking for a title in the words of a document's first pages."""
 
-import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import same_word
 from crawler.judge.title_numbers import Numbers, conflict, take_numbers
 from crawler.judge.title_words import Reading, clean, fold, plain_words
@@ -14,7 +14,7 @@ _ENOUGH_WORDS = 40  # words of text before its silence counts
 _EXCERPT = 120
 _AROUND = 30
 _SUBTITLE_SHARE = 12  # letters of a main title that can stand for the whole
-_HYPHENATED = re.compile("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium marks a hyphen at the end of a line so
+_HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium marks a hyphen at the end of a line so
 
 
 @dataclass(frozen=True, slots=True)

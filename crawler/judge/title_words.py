@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_terms import EXPANSIONS, STOP
 
 _LONGEST = 300
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
+_INVISIBLE = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 _ASCII = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": " \u00bb "}
     | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
@@ -26,20 +27,23 @@ _GREEK = str.maketrans(
     dict(zip("αβγδεζικλμνξοπρσςτυφω", "avgdeziklmnxoprsstyfo", strict=True))
     | {"η": "i", "θ": "th", "χ": "ch", "ψ": "ps"}
 )
-_MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
-_FORMAT = re.compile(
+_MOJIBAKE = Pattern("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
+_FORMAT = Pattern(
     r"[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
     r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
     re.IGNORECASE,
 )
 # Separators of a site's name and of subtitles; a hyphen needs spaces, a colon one after it.
-_SEPARATOR = re.compile(
-    r"\s+[-|\u00b7\u2022\u00bb\u203a>/~]+\s+|\s*(?:\||::|\u00bb|\u203a|\u2022|\u00b7)\s*|\s*[:;?!]\s+|\.\s+|\s+[-\u2013]\s*$|\s*[(\[)\]]\s*|\s*\u2026|\.{3,}"
+_SEPARATOR = Pattern(
+    r"(?=[\s|\u00b7\u2022\u00bb\u203a:;?!.()\[\]\u2026])"  # how each begins: most places are told by one look
+    r"(?:\s+[-|\u00b7\u2022\u00bb\u203a>/~]+\s+|\s*(?:\||::|\u00bb|\u203a|\u2022|\u00b7)\s*|\s*[:;?!]\s+|\.\s+|\s+[-\u2013]\s*$"
+    r"|\s*[(\[)\]]\s*|\s*\u2026|\.{3,})"
 )
+_SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
 _STRONG = "|\u00bb\u203a\u2022\u00b7"
-_WORD = re.compile(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
+_WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 # "... by Jane Doe": an author after the title, set off like a site's name.
-_AUTHOR = re.compile(r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:[\w.'-]+\s+)?[A-Z])")
+_AUTHOR = Pattern(r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:[\w.'-]+\s+)?[A-Z])")
 _MOST_SEGMENTS = 8
 
 
@@ -73,7 +77,9 @@ def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
     text = clean(title[:_LONGEST])
     cut = text.rstrip().endswith(("\u2026", "...", ". . ."))
-    text, numbers = take_numbers(_FORMAT.sub(" ", text))
+    if any(sign in text for sign in "([."):
+        text = _FORMAT.sub(" ", text)
+    text, numbers = take_numbers(text)
     text = fold(_AUTHOR.sub(" | ", text))
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
@@ -110,6 +116,9 @@ def fold(text: str) -> str:
 
 def _segments(text: str) -> list[Segment]:
     segments: list[Segment] = []
+    if not _SIGN.search(text):
+        _add(segments, text, strong=False, subtitle=False)
+        return segments
     position, strong, subtitle = 0, False, False
     for separator in _SEPARATOR.finditer(text):
         _add(segments, text[position : separator.start()], strong=strong, subtitle=subtitle)

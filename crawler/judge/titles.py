@@ -63,12 +63,15 @@ def match(catalogue_title: str, facts: Facts, *, host: str | None = None) -> Tit
     return _of_page(ours, facts, compared, sites)
 
 
-def _usable(titles: Iterable[Title]) -> list[Title]:
-    """Leave out texts, the site's name, and what a word processor left behind."""
-    kept = (title for title in titles if title.source not in (_TEXT_SOURCE, _SITE_SOURCE))
-    return [
-        title for title in kept if not (":" in title.source and title.source[:3] != "og:" and is_junk_info(title.text))
-    ]
+def _usable(titles: Iterable[Title]) -> Iterable[Title]:
+    """Leave out texts, the site's name, what a word processor left behind, and what was said already."""
+    kept: dict[str, Title] = {}
+    for title in titles:
+        if title.source in (_TEXT_SOURCE, _SITE_SOURCE) or title.text in kept:
+            continue
+        if not (":" in title.source and title.source[:3] != "og:" and is_junk_info(title.text)):
+            kept[title.text] = title
+    return kept.values()
 
 
 def _compare(ours: Reading, title: Title, sites: frozenset[str]) -> _Compared:
@@ -78,12 +81,15 @@ def _compare(ours: Reading, title: Title, sites: frozenset[str]) -> _Compared:
     value, why = score(ours, theirs, sites)
     if is_lost(theirs, ours):
         return _Compared(title, theirs, min(value, _LOST), "lost")
-    empty = is_unseen(theirs, ours) or is_generic(theirs, sites) or (value < DRIFTED and is_file_name(title.text))
-    if why != "equal" and empty:
+    if why != "equal" and _says_nothing(title, theirs, ours, sites, value):
         return _Compared(title, theirs, min(value, DRIFTED), "generic")
     if conflict(ours.numbers, theirs.numbers):
         return _Compared(title, theirs, min(value, _CONFLICT), "edition" if value >= DRIFTED else "words")
     return _Compared(title, theirs, value, why)
+
+
+def _says_nothing(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str], value: float) -> bool:
+    return is_unseen(theirs, ours) or is_generic(theirs, sites) or (value < DRIFTED and is_file_name(title.text))
 
 
 def _of_page(ours: Reading, facts: Facts, compared: list[_Compared], sites: frozenset[str]) -> TitleAnswer:

@@ -5,13 +5,13 @@ back, so that a difference anywhere leaves one of the two orders undisturbed (th
 and Stolfo 1995). The work is `2 * _WINDOW` comparisons a title at most.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rules._prose import words
 from crawler.records import Entry, Role
 
@@ -35,7 +35,7 @@ _TELLING_WORDS = (
     "october november december spring summer autumn winter monthly quarterly annual"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
-_NUMBER = re.compile(r"\d")
+_NUMBER = Pattern(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

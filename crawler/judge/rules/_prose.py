@@ -1,17 +1,17 @@
 """The words of a catalogue with their place, for the rules that read prose."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Reading
 from crawler.records import Entry, Finding, Json, Role, Use
 
 EXCERPT = 200
-_WORD = re.compile(r"\w+")
-_APOSTROPHE = re.compile(r"['\u2018\u2019\u02bc\u00b4`]")
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
+_WORD = Pattern(r"\w+")
+_APOSTROPHE = Pattern(r"['\u2018\u2019\u02bc\u00b4`]")
+_SENTENCE = Pattern(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
 
 
 @dataclass(frozen=True, slots=True)

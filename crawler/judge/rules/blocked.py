@@ -22,7 +22,7 @@ Server: AkamaiGHost
 Open it in a browser. If it works, record the decision, and it will not be asked about again until the answer changes.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.judge.signs.walls import refusal
 from crawler.records import Finding, Severity, Verdict
@@ -49,5 +49,6 @@ RULE = Rule(
     suggestion="Open it in a browser before you change anything.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=REFUSED | PAGES,
     check_link=check,
 )

@@ -19,7 +19,7 @@ notAfter=Mar  1 23:59:59 2024 GMT
 Write to the site's owner: renewing takes minutes. Do not link to plain http instead.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -40,5 +40,6 @@ RULE = Rule(
     suggestion="Tell the site's owner, or look for another address of the resource.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -20,7 +20,7 @@ sent: www.example.org     missing: Example Intermediate CA 3
 Open it in a browser: it will probably work. Tell the site's owner all the same.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -41,5 +41,6 @@ RULE = Rule(
     suggestion="Open it in a browser; tell the site's owner.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=UNANSWERED,
     check_link=check,
 )

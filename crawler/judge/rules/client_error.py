@@ -21,7 +21,7 @@ HTTP/1.1 400 Bad Request
 Compare the address with the page it was copied from.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -45,5 +45,6 @@ RULE = Rule(
     suggestion="Open it in a browser; if that fails too, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=REFUSED,
     check_link=check,
 )

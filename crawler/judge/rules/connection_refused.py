@@ -20,7 +20,7 @@ https://example.org:8443/report    connection refused
 If an unusual port stands in the address, try it without. Otherwise wait for the next checks.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -41,5 +41,6 @@ RULE = Rule(
     suggestion="Try again later; if it stays so, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED,
     check_link=check,
 )

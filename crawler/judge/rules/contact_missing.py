@@ -18,9 +18,9 @@ robots, and was lost when the page was copied.
 Write the address or number after the name, or link the name to it.
 """
 
-import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import Piece, descriptions
 from crawler.records import Finding, Role, Severity
@@ -33,10 +33,10 @@ _NAME = (
 _WAY = r"(?:at|on|via|by e-?mail(?: at)?|by (?:tele)?phone(?: on)?|by)"
 _NOTHING = r"(?=[^\S\n]*(?:[.;,:)][^\S\n]*)*(?:\n|$))"
 # "contact NAME at", or "please contact", and then the line is over.
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = Pattern(
     rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:{_ASK}[^\S\n]+{_NAME}[^\S\n]+{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
 )
-_ADDRESS = re.compile(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
+_ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 
 
 def _reachable(piece: Piece, end: int) -> bool:

@@ -20,7 +20,7 @@ last month: 2,400 words        today: 310 words
 Open it; compare it with the entry's description.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, page
 from crawler.judge.signs.fingerprints import distance
 from crawler.records import Facts, Finding, Severity
@@ -60,5 +60,6 @@ RULE = Rule(
     message="The text is another one than at the last good check.",
     suggestion="Look whether it is still the resource the entry means.",
     page=__doc__,
+    looks_at=PAGES,
     check_link=check,
 )

@@ -20,7 +20,7 @@ https://project-2015.example.org/report.pdf    no such name
 Search for the title; projects often move to a university or an archive. The Internet Archive may hold a copy.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -41,5 +41,6 @@ RULE = Rule(
     suggestion="Look for the resource's new home, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED,
     check_link=check,
 )

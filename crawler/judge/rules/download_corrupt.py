@@ -20,7 +20,7 @@ report.docx    the main part of the archive fails its checksum
 Try to open it. Tell the site's owner which program failed.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import is_file, promised
 from crawler.records import Finding, Severity, Verdict
@@ -48,5 +48,6 @@ RULE = Rule(
     suggestion="Tell the site's owner; look for another copy.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=frozenset({Outcome.OTHER}),
     check_link=check,
 )

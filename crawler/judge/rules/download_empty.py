@@ -21,7 +21,7 @@ Content-Length: 0
 Tell the site's owner; look for another copy.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import promised
 from crawler.records import Finding, Severity, Verdict
@@ -47,5 +47,6 @@ RULE = Rule(
     suggestion="Tell the site's owner; look for another copy.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=frozenset({Outcome.OTHER}),
     check_link=check,
 )

@@ -19,7 +19,7 @@ report.pdf     encrypted, a user password is needed
 Say so in the entry, or ask the publisher for an open copy.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.records import Finding, Severity
 
@@ -41,5 +41,6 @@ RULE = Rule(
     message="The file asks for a password.",
     suggestion="Say so in the entry, with how to get the password, or link to an open copy.",
     page=__doc__,
+    looks_at=SUCCESSES,
     check_link=check,
 )

@@ -20,7 +20,7 @@ report.pdf     2,097,152 bytes, no %%EOF in the last 1,024
 Open it and go to the last page. Tell the site's owner.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import is_file
 from crawler.records import Finding, Severity, Verdict
@@ -47,5 +47,6 @@ RULE = Rule(
     suggestion="Tell the site's owner; look for another copy.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=frozenset({Outcome.OTHER}),
     check_link=check,
 )

@@ -21,7 +21,7 @@ Content-Length: 0
 Open it in a browser. If it is blank, look for another address of the resource.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.records import Answer, Facts, Finding, Severity, Verdict
 
@@ -59,5 +59,6 @@ RULE = Rule(
     suggestion="Open it; if it is blank, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=SUCCESSES,
     check_link=check,
 )

@@ -23,6 +23,7 @@ Write the characters again. If a whole page is damaged, save it as UTF-8 and hav
 import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import Piece, as_written
 from crawler.records import Finding, Severity
@@ -31,7 +32,7 @@ from crawler.records import Finding, Severity
 # in good text ("IRMÃ”), so they only count after a small letter.
 _LETTER = r"[\u0080-\u00bf\u20ac\u201a\u0192\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
 _QUOTE = r"[\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2022\u2026]"
-_DAMAGE = re.compile(
+_DAMAGE = Pattern(
     r"\S{0,20}(?:"
     r"\ufffd+"
     rf"|\u00e2\u20ac(?:{_LETTER}|{_QUOTE})|\u00e2\u0080[\u0080-\u00bf]"  # quotes, dashes, ellipsis

@@ -19,7 +19,7 @@ a link to a shop's basket, excluded by pattern
 Nothing, unless the link should be checked: then remove the exclusion.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -40,5 +40,6 @@ RULE = Rule(
     suggestion="Nothing to do.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -19,16 +19,16 @@ The name of a picture, most often its alternative text, ran into the title.
 Take the file name out of the title; give the picture an empty alternative text if it is only decoration.
 """
 
-import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import as_written
 from crawler.records import Finding, Severity
 
 _ENDING = r"(?i:png|jpe?g|gif|bmp|tiff?|webp|svg|pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip)"
 _STEM = r"[^\W_][\w%()+-]{0,80}"
-_FILE_NAME = re.compile(
+_FILE_NAME = Pattern(
     rf"(?:{_STEM}\.{_ENDING})(?=[A-Z][a-z]|[A-Z]\s)"  # run into the title
     rf"|(?=[^\s.]*[\d_%])(?:{_STEM}\.{_ENDING})(?=[\s:-]+\S)"  # before it, and no name anybody would speak
     rf"|(?:{_STEM}\.{_ENDING})$"  # in its place

@@ -20,7 +20,7 @@ HTTP/1.1 410 Gone
 Look for what replaced the resource. If nothing did, remove the entry or link to an archived copy.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -42,5 +42,6 @@ RULE = Rule(
     suggestion="Look for a successor, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=REFUSED,
     check_link=check,
 )

@@ -21,7 +21,7 @@ Retry-After: 86400
 Nothing. If it happens in every run, lower `fetch.per_host` for gentler asking.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -42,5 +42,6 @@ RULE = Rule(
     suggestion="Nothing to do: the next run asks again.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

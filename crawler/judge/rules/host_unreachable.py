@@ -20,7 +20,7 @@ three links of example.org timed out; the other 41 were not asked
 Nothing for a single run. The links that were asked and failed are reported by themselves.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -43,5 +43,6 @@ RULE = Rule(
     suggestion="Wait for the next run; if the host stays silent, look for another address.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=UNANSWERED,
     check_link=check,
 )

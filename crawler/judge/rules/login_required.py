@@ -22,7 +22,7 @@ GET /library/report.pdf
 Open it in a private window. If readers cannot get in, look for an open copy or mention the account in the entry.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.judge.signs.walls import sign_in
 from crawler.records import Finding, Severity, Verdict
@@ -48,5 +48,6 @@ RULE = Rule(
     suggestion="Open it without being signed in; if readers need an account, say so in the entry.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=REFUSED | PAGES,
     check_link=check,
 )

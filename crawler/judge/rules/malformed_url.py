@@ -21,7 +21,7 @@ https://exam ple.org/report        a space in the host
 Compare the address with the page it was copied from and correct it.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -42,5 +42,6 @@ RULE = Rule(
     suggestion="Correct the address in the catalogue.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -22,6 +22,7 @@ Take the piece out in the catalogue's editor, in its source view if it has one; 
 import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import Piece, as_written
 from crawler.records import Finding, Severity
@@ -30,7 +31,7 @@ _LONG = (
     r"(?:p|br|hr|div|span|ul|ol|li|h[1-6]|em|strong|table|tbody|tr|td|th|img|font|sup|sub|blockquote|section|article)"
 )
 _ANY = rf"(?:{_LONG}|a|b|i|u)"
-_MARK = re.compile(
+_MARK = Pattern(
     rf"</?{_ANY}(?:\s+[a-z-]+\s*=\s*(?:\"[^\"<>]{{0,200}}\"|'[^'<>]{{0,200}}'))*\s*/?>"  # a whole tag
     rf"|(?<!<)/{_LONG}>"  # the rest of one: "/p>"
     rf"|<{_LONG}\s*/?(?=\s*$)"  # the beginning of one
@@ -40,7 +41,7 @@ _MARK = re.compile(
     r"|\[/?(?:b|i|u|url|img|quote)\]",
     re.IGNORECASE,
 )
-_SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
+_SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
 
 
 def _marks(piece: Piece) -> Iterator[str]:

@@ -23,14 +23,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import Piece, everything, words
 from crawler.records import Finding, Severity
 
 # A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
-_TOKEN = re.compile(r"\S+")
-_NO_PROSE = re.compile(r"[@/\\_#=]|\.\w")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_TOKEN = Pattern(r"\S+")
+_NO_PROSE = Pattern(r"[@/\\_#=]|\.\w")
+_WORD = Pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ENGLISH = frozenset(
     ["the", "of", "and", "to", "for", "with", "is", "are", "this", "that", "from", "by", "on", "how", "what", "a"]
 )

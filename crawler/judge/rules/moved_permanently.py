@@ -23,7 +23,7 @@ GET http://example.org/toolkit
 Replace the address in the catalogue by the new one.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.addresses import change, without_tracking
 from crawler.judge.signs.cases import asked_url, end_url, finding
 from crawler.judge.signs.moves import moved_for_good
@@ -48,5 +48,6 @@ RULE = Rule(
     suggestion="Put the new address into the catalogue: {to}",
     page=__doc__,
     verdict=Verdict.MOVED,
+    looks_at=SUCCESSES,
     check_link=check,
 )

@@ -21,7 +21,7 @@ Open it in a browser.
 """
 
 from crawler.judge.matching import title_match
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, marks, page
 from crawler.records import Finding, Severity, TitleMatch, Verdict
 
@@ -43,5 +43,6 @@ RULE = Rule(
     suggestion="Open it in a browser before you change anything.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=PAGES,
     check_link=check,
 )

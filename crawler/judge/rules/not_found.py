@@ -23,7 +23,7 @@ Most such pages were moved when the site was rebuilt: search the site, then the 
 Archive may hold a copy.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -45,5 +45,6 @@ RULE = Rule(
     suggestion="Search the site for the title and put the new address into the catalogue, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=REFUSED,
     check_link=check,
 )

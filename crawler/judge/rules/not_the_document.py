@@ -24,7 +24,7 @@ Content-Type: text/html
 Open it. If the page offers the document, link to the document's new address.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import promised
 from crawler.records import Finding, Severity, Verdict
@@ -49,5 +49,6 @@ RULE = Rule(
     suggestion="Find the document on the page that came, or on the site, and link to it.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=PAGES,
     check_link=check,
 )

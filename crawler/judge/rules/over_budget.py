@@ -19,7 +19,7 @@ budget 1,000, due 1,240: 240 links wait
 Nothing; if links keep waiting, raise `schedule.budget` or run more often.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -40,5 +40,6 @@ RULE = Rule(
     suggestion="Nothing to do: the next run begins with it.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

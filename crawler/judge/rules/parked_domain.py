@@ -22,7 +22,7 @@ GET https://old-project.example/toolkit
 Remove the link at once; search for the title to find where the project went.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.weights import THRESHOLD, confidence, total
@@ -48,5 +48,6 @@ RULE = Rule(
     suggestion="Find the resource's new home, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=PAGES,
     check_link=check,
 )

@@ -19,7 +19,7 @@ HTTP/1.1 402 Payment Required
 Open it in a browser. If readers must pay, say so in the entry.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -41,5 +41,6 @@ RULE = Rule(
     suggestion="Open it yourself; mark the entry as behind a paywall if it is.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=REFUSED,
     check_link=check,
 )

@@ -20,7 +20,7 @@ The server runs and answers 200, but the resource is not there.
 If it is there for more than some days the site has moved or ended: search for the title.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, marks, page
 from crawler.judge.signs.placeholders import MAINTENANCE, WORDS
 from crawler.records import Finding, Severity, Verdict
@@ -45,5 +45,6 @@ RULE = Rule(
     suggestion="Try again in some days; then look for the resource's new home.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=PAGES,
     check_link=check,
 )

@@ -23,7 +23,7 @@ Put the resource where the catalogue's readers can reach it. If they are all ins
 the configuration.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -44,5 +44,6 @@ RULE = Rule(
     suggestion="Use an address that readers can reach, or allow the network in fetch.allow_networks.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -20,7 +20,7 @@ Retry-After: 120
 Nothing. If it recurs, raise `fetch.per_host.interval`.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import THIN, finding, page, status
 from crawler.judge.signs.phrases import TOO_MANY
 from crawler.judge.signs.texts import headings, page_titles, says
@@ -50,5 +50,6 @@ RULE = Rule(
     suggestion="Nothing to do; the next run asks again, more slowly if it recurs.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=REFUSED | PAGES,
     check_link=check,
 )

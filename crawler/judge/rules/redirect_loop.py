@@ -19,7 +19,7 @@ Browsers give up too. Now and then a cookie breaks the loop; cookies are kept du
 Open it in a private window. If it fails there, look for another address.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import REDIRECTS, failed, finding, redirects
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -42,5 +42,6 @@ RULE = Rule(
     suggestion="Open it in a browser; if it fails there too, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED | REFUSED,
     check_link=check,
 )

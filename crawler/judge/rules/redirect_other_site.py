@@ -29,8 +29,10 @@ from crawler.records import Finding, Severity, TitleMatch
 
 def check(case: Case) -> Finding | None:
     """Speak when the end lies on another site and the title does not vouch for it."""
+    if not arrived_elsewhere(case):
+        return None
     before, after = site(asked_url(case)), site(end_url(case))
-    if not arrived_elsewhere(case) or before == after or before in PERSISTENT:
+    if before == after or before in PERSISTENT:
         return None
     if title_match(case) is TitleMatch.SAME:
         return None

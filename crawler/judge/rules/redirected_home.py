@@ -23,7 +23,7 @@ Search the site for the title. If the front page is what the entry means, put it
 """
 
 from crawler.judge.matching import title_match
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.addresses import is_front_page
 from crawler.judge.signs.cases import arrived_elsewhere, asked_url, end_url, finding, works
 from crawler.records import Finding, Severity, TitleMatch, Verdict
@@ -48,5 +48,6 @@ RULE = Rule(
     suggestion="Search the site for the title and put the new address into the catalogue.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=SUCCESSES,
     check_link=check,
 )

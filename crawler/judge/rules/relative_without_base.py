@@ -19,7 +19,7 @@ a local file catalogue.html with  <a href="/reports/1.pdf">  and no base
 Set `catalogues[].base` to the address at which the page is published.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -40,5 +40,6 @@ RULE = Rule(
     suggestion="Set `base` for this catalogue, or write the whole address.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -23,7 +23,7 @@ Look at it in a browser from time to time. If the site is your own, allow the ch
 `robots: ignore` for the catalogue.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -44,5 +44,6 @@ RULE = Rule(
     suggestion="Open it yourself now and then; a checker must not.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -21,7 +21,7 @@ HTTP/1.1 502 Bad Gateway
 Wait for the next checks. If it stays, tell the site's owner or look for another address.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import announces_end, finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -47,5 +47,6 @@ RULE = Rule(
     suggestion="Try it again later; if it stays so, tell the site's owner.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=REFUSED,
     check_link=check,
 )

@@ -17,14 +17,14 @@ Words in capitals are slower to read, some screen readers spell them out, and th
 Write the title as a sentence, or as its publisher does in running text. A page can show capitals by its style sheet.
 """
 
-import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import titles
 from crawler.records import Finding, Severity
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Pattern(r"[^\W\d_]+")
 _LONG = 4
 _NO_ACRONYM = 7  # hardly an acronym has as many letters: UNESCO and UNICEF have six
 _SHARE = 0.6

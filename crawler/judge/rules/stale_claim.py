@@ -24,6 +24,7 @@ Replace the claim by the year ("a pamphlet of 2010"), or link the edition that i
 import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, descriptions, sentences, titles
 from crawler.records import Finding, Severity
@@ -35,34 +36,33 @@ _RESOURCE = (
     r"|studie|study|summary|survey|tool|toolkit|update|version|video|web ?site|webinar|white paper)s?"
 )
 _BETWEEN = r"(?:[a-z][\w'\u2019-]*[ ]){0,2}?"
-_NEW = re.compile(
+_NEW = Pattern(
     rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ]{_BETWEEN}{_RESOURCE}\b"
 )
-_CLAIM = re.compile(
+_CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon"
     r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b)[a-z][\w-]*|(?:earlier|later) this year|this year's \w+"
     r"|(?:published|launched|released|updated) this year|forthcoming(?: [a-z][\w-]*)?)",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = Pattern(
     r"\b(?:forthcoming|coming soon|(?:is|are) due(?: out)?|will be (?:published|launched|released|available)"
     r"|(?:is|are) to be (?:published|launched|released))\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = Pattern(
     r"^(?:\[new\]|\(new\)|new!|NEW:)|(?:\[new\]|\(new\)|\bnew!|\((?:forthcoming|coming soon|in press)\))$",
     re.IGNORECASE,
 )
-_KEEPING = re.compile(
-    r"\b(?:keep\w*|kept|stay\w*|bring\w*|brought|maintain\w*|remain\w*|get\w*)\b[^,;:]*$", re.IGNORECASE
-)
+_KEEPING = Pattern(r"\b(?:keep\w*|kept|stay\w*|bring\w*|brought|maintain\w*|remain\w*|get\w*)\b[^,;:]*$", re.IGNORECASE)
 # "to create a new website": what the reader will do; "has produced a new guide" is a claim.
-_MAKING = re.compile(
+_MAKING = Pattern(
     r"\b(?:(?:to|can|could|help|how|and|or|you) \w+|\w+ing|develop|create|write|build|design|produce|start|set up)(?: (?:an?|the|your|our|their|any))?\s*$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19[5-9]\d|20\d\d)\b")
+_ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
+_YEAR = Pattern(r"\b(?:19[5-9]\d|20\d\d)\b")
 
 
 def _years(text: str, until: int) -> list[int]:
@@ -71,7 +71,7 @@ def _years(text: str, until: int) -> list[int]:
 
 def _claims(sentence: str) -> Iterator[str]:
     for match in _NEW.finditer(sentence):
-        bare = re.sub(r"^(?:an?|the|two|three|four|five) ", "", match.group(), flags=re.IGNORECASE)
+        bare = _ARTICLE.sub("", match.group())
         start = match.end() - len(bare)
         if not _MAKING.search(sentence[:start]):
             yield match.group()

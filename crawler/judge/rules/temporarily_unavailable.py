@@ -20,7 +20,7 @@ Retry-After: 3600
 Nothing at first. If it says so for weeks, look for another address.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import ANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import announces_end, finding, marks, status
 from crawler.judge.signs.placeholders import MAINTENANCE, WORDS
 from crawler.records import Finding, Severity, Verdict
@@ -51,5 +51,6 @@ RULE = Rule(
     suggestion="Wait for the next checks.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=ANSWERED,
     check_link=check,
 )

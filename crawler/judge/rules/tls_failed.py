@@ -19,7 +19,7 @@ https://example.org    alert: protocol version
 Try it in a browser. If that fails too, tell the site's owner.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -40,5 +40,6 @@ RULE = Rule(
     suggestion="Tell the site's owner, or look for another address of the resource.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -19,14 +19,14 @@ The page was called *Research & reports*; the first word is gone.
 Write the whole heading. If the system cuts it, give it a shorter one.
 """
 
-import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import headings, titles
 from crawler.records import Finding, Severity
 
-_STUMP = re.compile(
+_STUMP = Pattern(
     r"^(?:&\s|[,;)\]]|(?:and|or)\s)"  # the beginning is gone
     r"|(?:\s&|,|\s(?:and|or|the)|\s[(\[]\w*)$"  # the end is gone
 )

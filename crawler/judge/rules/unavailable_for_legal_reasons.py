@@ -19,7 +19,7 @@ HTTP/1.1 451 Unavailable For Legal Reasons
 Open it from where your readers are. If it is withheld there too, look for another source.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
 from crawler.records import Finding, Severity, Verdict
 
@@ -41,5 +41,6 @@ RULE = Rule(
     suggestion="Open it from where your readers are.",
     page=__doc__,
     verdict=Verdict.UNSURE,
+    looks_at=REFUSED,
     check_link=check,
 )

@@ -21,7 +21,7 @@ tel:+44 20 7946 0000
 If a person needs a special program to follow the link, say so in the link's text, or offer a web address.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -42,5 +42,6 @@ RULE = Rule(
     suggestion="Nothing to do, unless a web address was meant.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    looks_at=UNANSWERED,
     check_link=check,
 )

@@ -22,6 +22,7 @@ Link the words that name the target: *Find more on [asset-based approaches](http
 import re
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, descriptions, has_links, headings, words
 from crawler.records import Finding, Severity
@@ -46,8 +47,8 @@ _LED = (
 )
 _PLACE = r"(?:host|hosted|list|listed|live|living|work|working|stay|born|held|presented|described|used|set out|in|from|up|down|over|out|right|as)"
 _TAIL = r"(?=\s*(?:[.,;:!)]|$)|\s+(?:on|to|for)\s)"
-_HERE = re.compile(rf"\b{_LED}\b(?:[^.!?\n]{{0,80}}?\s)??\s*\b(?:here|HERE)\b{_TAIL}", re.MULTILINE)
-_NO_LINK = re.compile(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
+_HERE = Pattern(rf"\b{_LED}\b(?:[^.!?\n]{{0,80}}?\s)??\s*\b(?:here|HERE)\b{_TAIL}", re.MULTILINE)
+_NO_LINK = Pattern(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
 
 
 def _linked(reading: Reading) -> Iterator[Finding]:

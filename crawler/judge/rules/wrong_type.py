@@ -21,7 +21,7 @@ GET /tables.xlsx
 Open it. Correct the address if it is the wrong file, or the link's text if the file is right.
 """
 
-from crawler.judge.rule import Case, Group, Rule
+from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import fits, promised
 from crawler.records import Finding, Severity, Verdict
@@ -50,5 +50,6 @@ RULE = Rule(
     suggestion="Open it; correct the link or its text.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    looks_at=frozenset({Outcome.OTHER}),
     check_link=check,
 )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.signs.lists import names
 
 # Second-level labels under which names are registered in many countries; the frequent part of the Public Suffix
@@ -15,11 +16,11 @@ _SHARED = names(
     "vercel.app firebaseapp.com sharepoint.com readthedocs.io substack.com weebly.com wixsite.com tumblr.com"
 )
 _FRONT = names("index home default main start homepage welcome accueil startseite inicio hjem hem forside etusivu")
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
-_PAGE_SUFFIX = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|_ga|_gl|igshid)", re.IGNORECASE)
-_SESSION = re.compile(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid|cfid|cftoken)", re.IGNORECASE)
-_IP = re.compile(r"[\d.]+|.*:.*")
+_LANGUAGE = Pattern(r"[a-z]{2}(?:[-_][a-z]{2})?")
+_PAGE_SUFFIX = Pattern(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
+_TRACKING = Pattern(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|_ga|_gl|igshid)", re.IGNORECASE)
+_SESSION = Pattern(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid|cfid|cftoken)", re.IGNORECASE)
+_IP = Pattern(r"[\d.]+|.*:.*")
 # Names made to be redirected for ever: following them is their use, and replacing them would be a fault.
 PERSISTENT = names(
     "doi.org dx.doi.org hdl.handle.net purl.org w3id.org n2t.net ark.org urn.nbn.de nbn-resolving.org "

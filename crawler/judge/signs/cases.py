@@ -1,6 +1,6 @@
 """What a rule asks of a case: the status that counts, the failure, the page behind a good answer."""
 
-from crawler.judge.rule import Case
+from crawler.judge.rule import Case, Outcome
 from crawler.records import Facts, FailureKind, Finding, Hop, Json
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -38,6 +38,15 @@ def works(case: Case) -> bool:
     """Tell whether the final answer is a success (2xx)."""
     code = status(case)
     return code is not None and 200 <= code < 300  # noqa: PLR2004 - RFC 9110, 15.3
+
+
+def outcome(case: Case) -> Outcome:
+    """Return what came of asking, by which rules are chosen."""
+    if case.evidence.answer is None:
+        return Outcome.NOTHING
+    if not works(case):
+        return Outcome.REFUSAL
+    return Outcome.OTHER if page(case) is None else Outcome.PAGE
 
 
 def page(case: Case) -> Facts | None:

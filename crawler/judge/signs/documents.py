@@ -2,6 +2,7 @@
 
 import re
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import extension, segments
 from crawler.judge.signs.cases import asked_url, end_url
@@ -26,7 +27,7 @@ _BY_TYPE = {
     "application/zip": "zip",
 }
 FILES = frozenset(_BY_EXTENSION.values())
-_TEXT = re.compile(
+_TEXT = Pattern(
     r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
     r"|^\s*(pdf|docx?|xlsx?|pptx?|epub|zip)(?: (?:version|file|download))?\s*$"
     r"|\bdownload (?:the |as |as a |full )*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
@@ -34,7 +35,7 @@ _TEXT = re.compile(
     r"|\b(pdf|docx?|xlsx?|pptx?|epub|zip),? \d[\d.,]* ?[km]b\b",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
+_FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
 _ACCEPTED = {
     "doc": {"docx", "rtf", "odt"},

@@ -26,15 +26,21 @@ def _hard(case: Case, facts: Facts) -> Iterator[Sign]:
     for name in marks(facts, "parking")[:1]:
         yield Sign(f"the page bears the mark of a parking service ({name or 'unnamed'})", 0.5)
     asked, end = asked_url(case), end_url(case)
+    if asked != end:
+        yield from _sent(asked, end)
+    probe, answer = case.evidence.probe, case.evidence.answer
+    same = probe is not None and answer is not None and probe.sha256 is not None and probe.sha256 == answer.sha256
+    if same and not is_front_page(asked):
+        yield Sign("a made-up address of the same site shows the same page", 0.3)
+
+
+def _sent(asked: str, end: str) -> Iterator[Sign]:
+    """Look at where redirects ended."""
     sold = seller(end)
     if sold is not None and site(asked) != site(end):
         yield Sign(f"the visitor is sent to a seller of domains ({sold})", 0.6)
     if is_lander(end) and not is_lander(asked):
         yield Sign("redirects end at a lander", 0.4)
-    probe, answer = case.evidence.probe, case.evidence.answer
-    same = probe is not None and answer is not None and probe.sha256 is not None and probe.sha256 == answer.sha256
-    if same and not is_front_page(asked):
-        yield Sign("a made-up address of the same site shows the same page", 0.3)
 
 
 def _words(case: Case, facts: Facts) -> Iterator[Sign]:

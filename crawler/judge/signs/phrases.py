@@ -5,14 +5,14 @@ Sources: the Apache HTTP server's own error pages (docs/error/*.var, 20 language
 Drupal and IIS defaults, the service pages of the defences named. Stems are whole phrases, never single common words.
 """
 
-import re
+from crawler.judge.patterns import Pattern
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def _any(*patterns: str) -> Pattern:
     """Join alternatives; those that begin a word stand behind one word boundary, where most fail at once."""
     words = [pattern.removeprefix(r"\b") for pattern in patterns if pattern.startswith(r"\b")]
     others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
-    return re.compile("|".join([rf"\b(?:{'|'.join(words)})", *others]))
+    return Pattern("|".join([rf"\b(?:{'|'.join(words)})", *others]))
 
 
 NOT_FOUND = _any(
@@ -67,7 +67,7 @@ NOT_FOUND = _any(
     r"\btidak ditemukan\b",
 )
 
-ERROR_FILLER = re.compile(
+ERROR_FILLER = Pattern(
     r"\b(?:the|this|that|a|an|your|our|you(?:'re| are| were|r)?|we(?:'re| are)?|page|pages|file|document|content|resource|url|"
     r"address|link|web|website|site|article|item|requested|request|looking|for|sorry|oops|whoops|uh|oh|error|errors?|http|"
     r"status|code|is|are|was|were|be|has|been|may|have|moved|it|seems|like|on|server|object|home|"
@@ -131,7 +131,7 @@ SIGN_IN = _any(
     r"ログイン|登录|登入|로그인",
 )
 
-SIGN_IN_FILLER = re.compile(
+SIGN_IN_FILLER = Pattern(
     r"\b(?:to|please|your|account|continue|the|with|user|users|member|members|portal|page|or|register|required|welcome|"
     r"you|must|be|need|view|this|content|resource|in|bitte|veuillez|vous)\b"
 )

@@ -3,20 +3,20 @@
 Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's checker (end addresses), Meneses 2012 and Prieto 2014 (titles, short texts).
 """
 
-import re
 from collections.abc import Iterator
 
 from crawler.judge.matching import primary_entries, title_match
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ERROR_FILLER, NOT_FOUND
-from crawler.judge.signs.texts import fold, headings, page_titles, says
+from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts, Probe, TitleMatch
 
-_ERROR_PATH = re.compile(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
+_ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages with large menus stay below
 _ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
@@ -33,21 +33,25 @@ def soft_404_signs(case: Case) -> tuple[Sign, ...]:
 
 def _words(facts: Facts) -> Iterator[Sign]:
     """Look for phrases where a not-found page has them; never in the middle of a long text."""
-    title = says(page_titles(facts), NOT_FOUND, ERROR_FILLER)
-    if title is not None:
-        yield Sign(f"its title says “{title[:80]}”", 0.45)
-    heading = says(headings(facts), NOT_FOUND, ERROR_FILLER)
-    if heading is not None:
-        yield Sign(f"its heading says “{heading[:80]}”", 0.35)
+    titles, heads = page_titles(facts), headings(facts)
+    if mentions((*titles, *heads), NOT_FOUND):
+        title = says(titles, NOT_FOUND, ERROR_FILLER)
+        if title is not None:
+            yield Sign(f"its title says “{title[:80]}”", 0.45)
+        heading = says(heads, NOT_FOUND, ERROR_FILLER)
+        if heading is not None:
+            yield Sign(f"its heading says “{heading[:80]}”", 0.35)
     if facts.words < _SHORT and NOT_FOUND.search(fold(facts.text)):
         yield Sign("its few words say that something was not found", 0.25)
 
 
 def _address(case: Case) -> Iterator[Sign]:
     """Look at where redirects ended."""
+    if not arrived_elsewhere(case):
+        return
     asked = set(segments(asked_url(case)))
     ends = [part for part in segments(end_url(case)) if _ERROR_PATH.match(part) and part not in asked]
-    if arrived_elsewhere(case) and ends:
+    if ends:
         yield Sign(f"redirects end at an address called “{ends[0]}”", 0.35)
 
 

@@ -1,21 +1,24 @@
 """Phrases in titles, headings and short texts: anchored, because a page may speak about errors without being one."""
 
-import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from crawler.judge.patterns import Pattern
 from crawler.records import Facts
 
-_SEPARATOR = re.compile(
+_SEPARATOR = Pattern(
     r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab:/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|:\s|[!?.\u2026]\s"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = Pattern(r"[^\W\d_]")
 _MAX = 300  # characters of one title looked at; longer ones are not titles
 
 
 def fold(text: str) -> str:
     """Return a text for comparing: compatibility forms, case and typographic quotes folded, white space single."""
-    plain = normalize("NFKC", text[:4096]).casefold().replace("\u2019", "'").replace("\u02bc", "'")
+    text = text[:4096]
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = normalize("NFKC", text).casefold().replace("\u2019", "'").replace("\u02bc", "'")
     return " ".join(plain.split())
 
 
@@ -41,13 +44,18 @@ def pieces(text: str) -> Iterator[str]:
 MOST_LEFT = 12  # letters
 
 
-def says(texts: Iterable[str], phrase: re.Pattern[str], filler: re.Pattern[str] | None = None) -> str | None:
+def mentions(texts: Iterable[str], phrase: Pattern) -> bool:
+    """Tell, cheaply, whether any folded text holds the phrase: pages say one thing in several titles."""
+    return phrase.search("\n".join(dict.fromkeys(texts))) is not None
+
+
+def says(texts: Iterable[str], phrase: Pattern, filler: Pattern | None = None) -> str | None:
     """Return the first text of which some part says the phrase and little else.
 
     A part says little else when at most twelve letters are left without the phrase and the filler words: enough for a short
     name ("page not found at Example Trust"), too few for a subject. A bare number stands for an error only by itself: "Room 404" is a place.
     """
-    for text in texts:
+    for text in dict.fromkeys(texts):
         if phrase.search(text) is None:  # the ordinary case, told cheaply
             continue
         for piece in pieces(text):
@@ -57,7 +65,7 @@ def says(texts: Iterable[str], phrase: re.Pattern[str], filler: re.Pattern[str] 
     return None
 
 
-def _left(piece: str, phrase: re.Pattern[str], filler: re.Pattern[str] | None) -> int:
+def _left(piece: str, phrase: Pattern, filler: Pattern | None) -> int:
     """Count the letters that are neither of the phrase nor filler."""
     rest = phrase.sub(" ", piece)
     if filler is not None:

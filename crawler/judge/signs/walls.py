@@ -1,8 +1,7 @@
 """What stands between us and a page: challenges, refusals, sign-in pages."""
 
-import re
-
 from crawler.judge.matching import title_match
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host, segments
 from crawler.judge.signs.cases import (
@@ -28,11 +27,12 @@ _DECLARED = (
     ("x-amzn-waf-action", "challenge", "AWS WAF"),
     ("x-amzn-waf-action", "captcha", "AWS WAF"),
 )
+_DECLARING = frozenset(name for name, _, _ in _DECLARED)
 _SIGN_IN_PARTS = names(
     "login log-in logon signin sign-in sign_in sso auth authenticate authwall oauth oauth2 saml saml2 shibboleth idp cas "
     "wayf openid-connect adfs account-login user-login wp-login.php"
 )
-_SIGN_IN_HOST = re.compile(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
+_SIGN_IN_HOST = Pattern(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
 _SIGN_IN_WORDS = 250  # about 1,500 characters: more than that is a page with a sign-in box
 
 
@@ -42,9 +42,9 @@ def challenger(case: Case) -> str | None:
     A mark in the body counts only on an answer that blocks or a page that says next to nothing: the same scripts
     stand on healthy pages.
     """
-    for name, value, owner in _DECLARED:
-        if (case.evidence.header(name) or "").lower() == value:
-            return owner
+    owner = _declared(case)
+    if owner is not None:
+        return owner
     code, facts = status(case), case.evidence.facts
     if facts is None or code in {404, 410} or not _bars(code, facts):
         return None
@@ -54,6 +54,15 @@ def challenger(case: Case) -> str | None:
     if captcha is not None and (asks or code in BLOCK_STATUSES):
         vendor = vendor or captcha
     return vendor or ("the site" if asks else None)
+
+
+def _declared(case: Case) -> str | None:
+    """Return who says in a header that this is a challenge."""
+    hops = case.evidence.hops
+    if not hops or _DECLARING.isdisjoint(name for name, _ in hops[-1].headers):
+        return None
+    said = (owner for name, value, owner in _DECLARED if (case.evidence.header(name) or "").lower() == value)
+    return next(said, None)
 
 
 def refusal(case: Case) -> str | None:
@@ -73,7 +82,7 @@ def is_sign_in_address(url: str) -> bool:
 def sign_in(case: Case) -> str | None:
     """Return what shows that a sign-in page stands where the resource should be, or None."""
     facts = page(case)
-    if facts is None or is_sign_in_address(asked_url(case)) or title_match(case) is TitleMatch.SAME:
+    if facts is None or title_match(case) is TitleMatch.SAME or is_sign_in_address(asked_url(case)):
         return None
     words = says((*page_titles(facts), *headings(facts)), SIGN_IN, SIGN_IN_FILLER)
     form = bool(marks(facts, "password-field") or marks(facts, "login-form"))
