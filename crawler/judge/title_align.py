@@ -138,7 +138,9 @@ def _match_initials(left: _Side, right: _Side) -> float:
         size = len(word)
         if not (_FEW_WORDS < size <= _VERY_LONG_WORD and word.isalpha()):
             continue
-        for start in list(right.open):
+        for start, (first, _) in list(right.open.items()):
+            if first[0] != word[0]:
+                continue
             run = range(start, start + size)
             if all(place in right.open for place in run) and "".join(right.open[place][0][0] for place in run) == word:
                 matched += left.take(number) + sum(right.take(place) for place in run) / 2

@@ -82,8 +82,9 @@ _CENTURY = Pattern(r"(?:19|20)\d\d")
 _OLD = Pattern(r"1[5-9]\d\d")
 _MARKED = Pattern(r"\d[./:-]\d")
 _EDITION_PARTS = ("ed", "\u00e9d", "auflage", "druk")
+_EDITION_WORD = Pattern(r"\b(?:[e\u00e9]d(?:i|n?\b)|auflage|druk)")
 _SHORT_EDITION = Pattern(r"\d/?e")
-_VERSIONED = Pattern(r"[vrnel.]\s?\d")
+_VERSION_WORDS = frozenset({"v", "ver", "version", "release", "rel"})
 _CODED = Pattern(r"[^\W\d_]\d")
 _COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
 
@@ -106,36 +107,39 @@ _NONE = Numbers()
 
 def take_numbers(text: str) -> tuple[str, Numbers]:
     """Take the numbers that play a role out of a cleaned title; counts stay in the text as digits, so that "ten" meets "10"."""
-    if not _DIGIT.search(text) and not _has_number_word(text):
+    words = _words(text)
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(words):
         return text, _NONE
     taker = _Taker()
-    if _CENTURY.search(text):
-        text = _COPYRIGHT.sub(" ", text)
-    if _CODED.search(text):
-        _CODE.sub(taker.code, text)
-    for pattern, take in _walks(text, taker):
-        text = pattern.sub(take, text)
-    counts = _COUNT if _has_number_word(text) else _DIGITS
-    return counts.sub(taker.count, text), taker.numbers()
+    left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
+    if _CODED.search(left):
+        _CODE.sub(taker.code, left)
+    for pattern, take in _walks(left, words, taker):
+        left = pattern.sub(take, left)
+    worded = not _NUMBER_WORDS.isdisjoint(words if left == text else _words(left))
+    return (_COUNT if worded else _DIGITS).sub(taker.count, left), taker.numbers()
 
 
-def _has_number_word(text: str) -> bool:
-    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
-def _walks(text: str, taker: "_Taker") -> Iterator[tuple[Pattern, Callable[[re.Match[str]], str]]]:
+def _walks(
+    text: str, words: frozenset[str], taker: "_Taker"
+) -> Iterator[tuple[Pattern, Callable[[re.Match[str]], str]]]:
     """Yield the patterns that can match, in their order: most titles hold nothing of what most patterns need."""
-    low, year = text.lower(), _CENTURY.search(text)
-    if _MARKED.search(text):
+    year, marked = _CENTURY.search(text), _MARKED.search(text)
+    if marked:
         yield _DATE, taker.date
     if year:
         yield _DATED, taker.dated
         yield _SPAN, taker.span
-    if any(part in low for part in _EDITION_PARTS) or _SHORT_EDITION.search(low):
+    low = text.lower()
+    if (any(part in low for part in _EDITION_PARTS) and _EDITION_WORD.search(low)) or _SHORT_EDITION.search(low):
         yield _EDITION, taker.take_edition
-    if "#" in text or not _PART_WORDS.isdisjoint(_LETTERS.findall(low)):
+    if "#" in text or not _PART_WORDS.isdisjoint(words):
         yield _PART, taker.part
-    if _VERSIONED.search(low):
+    if marked or not _VERSION_WORDS.isdisjoint(words):
         yield _VERSION, taker.version
     if year or _OLD.search(text):
         yield _YEAR, taker.year

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_numbers import Numbers, take_numbers
-from crawler.judge.title_terms import EXPANSIONS, STOP
+from crawler.judge.title_terms import EXPANSIONS, PART_NAMES, STOP
 
 _LONGEST = 300
 _INVISIBLE = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
@@ -42,9 +42,11 @@ _SEPARATOR = Pattern(
 _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
 _STRONG = "|\u00bb\u203a\u2022\u00b7"
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
+_PLAIN_WORD = Pattern(r"[^\W_]+")
 # "... by Jane Doe": an author after the title, set off like a site's name.
 _AUTHOR = Pattern(r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:[\w.'-]+\s+)?[A-Z])")
 _MOST_SEGMENTS = 8
+_MADE = frozenset(EXPANSIONS.values()) | frozenset(PART_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ def read_title(title: str) -> Reading:
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     return Reading(plain, segments, numbers, cut)
+
+
+def may_hold(text: str, title: Reading) -> bool:
+    """Tell, cheaply, whether reading a text could find the words of a title in it; False is certain.
+
+    Words that a reading makes of others (numbers, abbreviations spelled out) are not asked for, nor is a text that is more than ASCII.
+    """
+    if not text.isascii() or "&" in text:
+        return True
+    low = text.lower().replace("'", "").replace("`", "")
+    return all(word in low for word in title.words if word.isalpha() and word not in _MADE)
 
 
 def clean(text: str) -> str:
@@ -138,4 +151,5 @@ def _add(segments: list[Segment], text: str, *, strong: bool, subtitle: bool) ->
 
 def plain_words(text: str) -> list[str]:
     """Split folded text into words, abbreviations spelled out."""
-    return [EXPANSIONS.get(word, word) for word in _WORD.findall(text.replace("'", "").replace("&", " and "))]
+    pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
+    return [EXPANSIONS.get(word, word) for word in pattern.findall(text.replace("'", "").replace("&", " and "))]

@@ -11,7 +11,7 @@ from crawler.judge.title_align import score
 from crawler.judge.title_numbers import conflict
 from crawler.judge.title_signs import is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
 from crawler.judge.title_text import find_in_text
-from crawler.judge.title_words import Reading, read_title
+from crawler.judge.title_words import Reading, may_hold, read_title
 from crawler.records import Facts, Title, TitleMatch
 
 SAME = 85.0
@@ -124,7 +124,8 @@ def _begins_with(ours: Reading, facts: Facts) -> bool:
     """Tell whether a title of some length stands word for word at the beginning of the text: then the signs disagree."""
     if len(ours.words) < _ENOUGH_WORDS:
         return False
-    return ours.plain in read_title(facts.text[:_BEGINNING]).plain
+    beginning = facts.text[:_BEGINNING]
+    return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
 
 
 def _of_document(ours: Reading, facts: Facts, compared: list[_Compared]) -> TitleAnswer:

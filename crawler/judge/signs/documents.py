@@ -55,10 +55,17 @@ _ACCEPTED = {
 
 
 def promised(case: Case) -> str | None:
-    """Return the kind of file the link promises: by its address, the answer's headers, its text, or what it last was."""
-    if _shows_files(asked_url(case)):
+    """Return the kind of file the link promises: by its address, the answer's headers, its text, or what it last was. Worked out once a case."""
+    if "promised" not in case.memo:
+        case.memo["promised"] = _promised(case, asked_url(case))
+    kind: str | None = case.memo["promised"]
+    return kind
+
+
+def _promised(case: Case, url: str) -> str | None:
+    if _shows_files(url):
         return None
-    return _BY_EXTENSION.get(extension(asked_url(case))) or _by_headers(case) or _by_text(case) or _by_past(case)
+    return _BY_EXTENSION.get(extension(url)) or _by_headers(case) or _by_text(case) or _by_past(case)
 
 
 def fits(kind: str, wanted: str) -> bool:

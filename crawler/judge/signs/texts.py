@@ -1,6 +1,7 @@
 """Phrases in titles, headings and short texts: anchored, because a page may speak about errors without being one."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import normalize
 
 from crawler.judge.patterns import Pattern
@@ -13,6 +14,7 @@ _LETTER = Pattern(r"[^\W\d_]")
 _MAX = 300  # characters of one title looked at; longer ones are not titles
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Return a text for comparing: compatibility forms, case and typographic quotes folded, white space single."""
     text = text[:4096]
