@@ -9,21 +9,10 @@ from crawler.judge.patterns import Pattern
 
 
 def _any(*patterns: str) -> Pattern:
-    """Join alternatives so that most places of a text are told by one look.
-
-    Those that begin a word stand behind one word boundary, those of one first letter together; the others are of scripts without ASCII.
-    """
+    """Join alternatives; those that begin a word stand behind one word boundary, where most fail at once."""
     words = [pattern.removeprefix(r"\b") for pattern in patterns if pattern.startswith(r"\b")]
-    begun: dict[str, list[str]] = {}
-    for word in words:
-        begun.setdefault(word[0] if word[:2].isalpha() else "", []).append(
-            word.removeprefix(word[0]) if word[:2].isalpha() else word
-        )
-    grouped = "|".join(
-        "|".join(rest) if not letter else f"{letter}(?:{'|'.join(rest)})" for letter, rest in begun.items()
-    )
     others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
-    return Pattern(rf"\b(?=\w)(?:{grouped})" + (rf"|(?=[^\x00-\x7f])(?:{'|'.join(others)})" if others else ""))
+    return Pattern("|".join([rf"\b(?:{'|'.join(words)})", *others]))
 
 
 NOT_FOUND = _any(

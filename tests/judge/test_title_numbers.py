@@ -1,0 +1,79 @@
+"""Numbers in titles: each role is found however little of the title speaks for it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_words import may_hold, read_title
+
+WORDS = (
+    "bees",
+    "introduction",
+    "Intro",
+    "vol",
+    "Volume 3",
+    "ten",
+    "co-production",
+    "don't",
+    "R&D",
+    "\u00fcber",
+    "uber",
+    "IV",
+    "part 2",
+    "and",
+    "2019",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Bees, 2nd edition", {"edition": 2}),
+        ("Bees, second edition", {"edition": 2}),
+        ("Bees 3/e", {"edition": 3}),
+        ("Bees 3e", {"edition": 3}),
+        ("BIENEN, 4. AUFLAGE", {"edition": 4}),
+        ("Bees, edition 5", {"edition": 5}),
+        ("Bees, 5th revised ed.", {"edition": 5}),
+        ("Bijen, 2e druk", {"edition": 2}),
+        ("Abeilles, 3e \u00c9dition", {"edition": 3}),
+        ("Bees Vol. 3", {"parts": frozenset({("vol", 3)})}),
+        ("Bees, part two", {"parts": frozenset({("part", 2)})}),
+        ("Bees #4", {"parts": frozenset({("issue", 4)})}),
+        ("Bees v2.1", {"versions": frozenset({"2.1"})}),
+        ("Bees Release 3", {"versions": frozenset({"3"})}),
+        ("Bees rel. 3", {"versions": frozenset({"3"})}),
+        ("Bees 1.4", {"versions": frozenset({"1.4"})}),
+        ("Bees 1789", {"years": frozenset({1789})}),
+        ("Bees 2014-15", {"years": frozenset({2014, 2015})}),
+        ("Bees, May 2019", {"years": frozenset({2019}), "months": frozenset({"may"})}),
+        ("Bees 2019-05-01", {"years": frozenset({2019})}),
+        ("Bees 3.4.2019", {}),
+        ("Bees at 12:30", {}),
+        ("Bees IV", {"counts": frozenset({4})}),
+        ("ten bees", {"counts": frozenset({10})}),
+        ("12th bees", {"counts": frozenset({12})}),
+        ("Bees Q1", {"codes": frozenset({("q", "1")})}),
+        ("\u00a9 2019 Bees", {}),
+        ("looked at bees 7", {"counts": frozenset({7})}),
+        ("bees", {}),
+    ],
+)
+def test_each_role_is_told(title: str, numbers: dict[str, Any]) -> None:
+    """Edition, part, version, year, month, count and code, in the spellings of the web."""
+    assert take_numbers(title)[1] == Numbers(**numbers)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.lists(st.sampled_from(WORDS), max_size=8))
+def test_a_text_passed_over_never_holds_the_title(title: list[str], text: list[str]) -> None:
+    """Where the cheap look says no, reading the whole says no as well."""
+    ours, beginning = read_title(" ".join(title)), " ".join(text)
+    assert may_hold(beginning, ours) or ours.plain not in read_title(beginning).plain
+
+
+def test_a_text_of_other_words_is_passed_over() -> None:
+    """The cheap look does say no."""
+    assert not may_hold("The committee met in the town hall.", read_title("Keeping bees in winter"))
