@@ -6,8 +6,9 @@ from crawler.inspect.ole import read_ole
 from crawler.inspect.page import read_page
 from crawler.inspect.pdf import read_pdf
 from crawler.inspect.plain import read_plain
+from crawler.inspect.simhash import fingerprint
 from crawler.inspect.sniff import kind_of
-from crawler.inspect.text import KEPT, count_words, fingerprint
+from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import read_zip
 from crawler.records import Document, Facts, Fetched, Title
 

@@ -1,7 +1,7 @@
 """Signs in the body of a page that rules look at; their names are agreed with `judge` and stored."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.inspect.marks import FINGERPRINTS, Fingerprint
+from crawler.inspect.text import squeeze
 
 _LOGIN_TEXT = 1_500  # characters: a page with more says something beside its form
 _SHELL_TEXT = 200
@@ -16,6 +17,7 @@ _AT_ONCE = 5  # seconds: a longer wait leaves time to read, so the page itself i
 _LONGEST_URL = 2_000
 _MARKUP_SEARCHED = 300_000
 _REFRESH = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE | re.DOTALL)
+_SCRIPTS = "scripts"  # no mark by itself: a short page with scripts is
 _TINY = re.compile(r"[01](?:px)?")
 _INVISIBLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -37,17 +39,41 @@ class Page:
         return self.markup[:_MARKUP_SEARCHED].lower()
 
 
-def page_marks(page: Page, visible: Callable[[], str]) -> tuple[str, ...]:
-    """Collect the marks of a page, sorted. `visible` is called once, after the tree was looked at: it prunes the tree."""
+@dataclass
+class Texts:
+    """The text of a page, without what stands around it (squeezed), and all that is visible (as it stands in the tree)."""
+
+    main: str
+    raw: str
+
+    @cached_property
+    def visible(self) -> str:
+        """Return all visible text, squeezed; never shorter than the main text, so that a long page never asks for it."""
+        return squeeze(self.raw)
+
+    def is_within(self, most: int) -> bool:
+        """Tell whether all visible text has at most so many characters."""
+        return len(self.main) <= most and len(self.visible) <= most
+
+
+def structure_marks(page: Page) -> frozenset[str]:
+    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field` and `scripts`."""
     marks = {*_meta_marks(page), *_frame_marks(page)}
-    scripts = any(node.attributes.get("type") != "application/ld+json" for node in page.tree.css("script"))
-    password = page.tree.css_first("input[type=password i]") is not None
-    text = visible()
-    if password:
-        marks |= {"password-field"} | ({"login-form"} if len(text) < _LOGIN_TEXT else set())
-    elif scripts and len(text) < _SHELL_TEXT:
+    if page.tree.css_first("input[type=password i]"):
+        marks.add("password-field")
+    if any(node.attributes.get("type") != "application/ld+json" for node in page.tree.tags("script")):
+        marks.add(_SCRIPTS)
+    return frozenset(marks)
+
+
+def page_marks(page: Page, structure: frozenset[str], texts: Texts) -> tuple[str, ...]:
+    """Collect the marks of a page, sorted, from its structure and its visible text."""
+    marks = set(structure - {_SCRIPTS})
+    if "password-field" in structure:
+        marks |= {"login-form"} if texts.is_within(_LOGIN_TEXT - 1) else set()
+    elif _SCRIPTS in structure and texts.is_within(_SHELL_TEXT - 1):
         marks.add("script-shell")
-    marks.update(sign.mark for sign in FINGERPRINTS if _fits(sign, page, text))
+    marks.update(sign.mark for sign in FINGERPRINTS if _fits(sign, page, texts))
     return tuple(sorted(marks))
 
 
@@ -80,6 +106,8 @@ def _refresh_target(content: str, page: Page) -> str | None:
 
 def _frame_marks(page: Page) -> Iterator[str]:
     """Mark a page that shows another one; frames that nobody sees (counters, consent) do not count."""
+    if not (page.tree.tags("iframe") or page.tree.tags("frame")):
+        return
     for node in page.tree.css("iframe[src], frame[src]")[:50]:
         attributes = node.attributes
         size = {attributes.get("width") or "", attributes.get("height") or ""}
@@ -90,12 +118,12 @@ def _frame_marks(page: Page) -> Iterator[str]:
             return
 
 
-def _fits(sign: Fingerprint, page: Page, text: str) -> bool:
+def _fits(sign: Fingerprint, page: Page, texts: Texts) -> bool:
     """Tell whether every condition of a fingerprint holds; the cheap ones are asked first."""
-    if len(text) > sign.longest:
+    if len(texts.main) > sign.longest:
         return False
     if sign.title and not any(sign.title.search(name) for name in (page.title, *page.headings[:2])):
         return False
-    if sign.text and not sign.text.search(text):
+    if not texts.is_within(sign.longest) or (sign.text and not sign.text.search(texts.visible)):
         return False
     return not sign.markup or any(piece in page.searched for piece in sign.markup)

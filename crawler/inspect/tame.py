@@ -5,6 +5,7 @@ element in each new block: 200,000 nested elements took minutes, 3,000 open font
 """
 
 import re
+from collections.abc import Iterator
 
 _FEW = 6_000  # start tags that cost at most a tenth of a second, however they nest
 _DEEPEST = 512
@@ -42,6 +43,7 @@ _FLAT = frozenset(
         "track",
     }
 )
+_NEVER_DEEP = _FLAT | {f"/{name}" for name in _FLAT}
 _FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 _FOREIGN = frozenset({"svg", "math"})
 # HTML Standard section 13.2.6.5: the common ones among the tags that leave foreign content.
@@ -69,9 +71,12 @@ _LEAVING = _FORMATTING | frozenset(
     }
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)")
-_OPENS_FORMATTING = re.compile(r"<(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s>]", re.IGNORECASE)
+_NAME = re.compile(r"<(/?[a-zA-Z][^\s<>/]*)")
+_OPENS_FORMATTING = re.compile(
+    r"<(?=[bcefinstu])(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s>]", re.IGNORECASE
+)
 _LONG_RUN = 4_000  # characters
-_LONG = re.compile(rf"(?:^|[<>])([^<>]{{{_LONG_RUN},}})")  # from a bracket on, so that each run is read once
+_BRACKET = re.compile(r"[<>]")
 _MOST_ATTRIBUTES = 1_000
 _ANY_TAG = re.compile(r"<[^<>]*>?")
 
@@ -79,10 +84,16 @@ _ANY_TAG = re.compile(r"<[^<>]*>?")
 def tame(markup: str) -> str:
     """Return the markup, without the tags that follow the place where it nests too deeply, and without floods of attributes."""
     markup = _without_floods(markup)
-    tags = markup.count("<") - markup.count("</")
+    most = markup.count("<")
+    if most * most < _COPIES:  # nearly every page, told quickly
+        return markup
+    tags = most - markup.count("</")
     if tags < _FEW and (tags * tags < _COPIES or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES):
         return markup
-    place = _too_deep(markup, min(_DEEPEST, _STEPS // tags), max(8, _COPIES // tags))
+    deepest, most_formatting = min(_DEEPEST, _STEPS // tags), max(8, _COPIES // tags)
+    if _is_shallow(markup, deepest, most_formatting):
+        return markup
+    place = _too_deep(markup, deepest, most_formatting)
     return markup if place is None else markup[:place] + _ANY_TAG.sub(" ", markup[place:])
 
 
@@ -91,18 +102,50 @@ def _without_floods(markup: str) -> str:
 
     A parser compares each attribute with all before it: 100,000 in one tag took seven minutes.
     """
-    if max(map(len, markup.split("<"))) < _LONG_RUN:  # nearly every page, told quickly
-        return markup
-    for run in set(_LONG.findall(markup)):
-        if len(words := run.split()) >= _MOST_ATTRIBUTES:
-            markup = markup.replace(run, _broken(run, words))
-    return markup
+    pieces, done = [], 0
+    for start, end in _long_runs(markup):
+        if len(words := markup[start:end].split()) >= _MOST_ATTRIBUTES:
+            pieces += [markup[done:start], _broken(markup[start:end], words)]
+            done = end
+    return "".join((*pieces, markup[done:])) if pieces else markup
+
+
+def _long_runs(markup: str) -> Iterator[tuple[int, int]]:
+    """Find the runs without an angle bracket: where none is near the end of a window, none need be looked for before it."""
+    start = 0
+    while (window := start + _LONG_RUN) <= len(markup):
+        last = max(markup.rfind("<", start, window), markup.rfind(">", start, window))
+        if last < 0:
+            bracket = _BRACKET.search(markup, window)
+            last = bracket.start() if bracket else len(markup)
+            yield start, last
+        start = last + 1
 
 
 def _broken(run: str, words: list[str]) -> str:
     pieces = (" ".join(words[at : at + _MOST_ATTRIBUTES]) for at in range(0, len(words), _MOST_ATTRIBUTES))
     before, after = (" " if edge.isspace() else "" for edge in (run[0], run[-1]))
     return before + " <!----> ".join(pieces) + after
+
+
+def _is_shallow(markup: str, deepest: int, most_formatting: int) -> bool:
+    """Tell quickly that `_too_deep` would find nothing; it may count more elements than are open, never fewer."""
+    opened: dict[str, int] = {}
+    depth = formatting = 0
+    for name in _NAME.findall(markup.lower()):
+        if name in _NEVER_DEEP:
+            continue
+        if name[0] != "/":
+            opened[name] = opened.get(name, 0) + 1
+            depth += 1
+            formatting += name in _FORMATTING
+            if depth > deepest or formatting > most_formatting:
+                return False
+        elif opened.get(name[1:]):
+            opened[name[1:]] -= 1
+            depth -= 1
+            formatting -= name[1:] in _FORMATTING
+    return True
 
 
 def _too_deep(markup: str, deepest: int, most_formatting: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -41,7 +42,23 @@ _WORKS = (
 _BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "hr"})
 
 
-def page_titles(tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]]) -> tuple[Title, ...]:
+class Headings:
+    """The headings of the two upper levels, in the order of the page, read once."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        nodes = tree.css("h1, h2")
+        self.top = [
+            heading_text(node) for node in islice((node for node in nodes if node.tag == "h1"), 2 * _MOST_OF_A_SOURCE)
+        ]
+        """The raw texts of the first of the upper level."""
+        texts = (squeeze(heading_text(node))[:_LONGEST] for node in nodes[: 2 * _HEADINGS])
+        self.texts = tuple(islice((text for text in texts if text), _HEADINGS))
+        """The first twelve that say something."""
+
+
+def page_titles(
+    tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]], headings: Headings
+) -> tuple[Title, ...]:
     """Collect the titles of a page, best source first, without repeats, at most fourteen of at most 300 characters."""
     found: dict[str, list[str]] = {source: [] for source in _ORDER}
     for meta in metas:
@@ -50,7 +67,7 @@ def page_titles(tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]]) 
             found[_META[name]].append(meta.get("content") or "")
     found["title"].extend(_title_element(tree))
     found["json-ld"].extend(_structured(tree))
-    found["h1"].extend(heading_text(node) for node in tree.css("h1")[: 2 * _MOST_OF_A_SOURCE])
+    found["h1"].extend(headings.top)
     return tuple(_chosen(found))[:_MOST]
 
 
@@ -61,14 +78,11 @@ def _chosen(found: dict[str, list[str]]) -> Iterator[Title]:
             yield Title(source, text)
 
 
-def page_headings(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Collect the first twelve headings of the two upper levels, in the order of the page."""
-    texts = (squeeze(heading_text(node))[:_LONGEST] for node in tree.css("h1, h2")[: 2 * _HEADINGS])
-    return tuple(text for text in texts if text)[:_HEADINGS]
-
-
 def heading_text(node: LexborNode) -> str:
     """Return the text of a heading, with a space where a line break or a block parts two words."""
+    only = node.first_child
+    if only is None or (only.is_text_node and only.next is None):  # most are so
+        return node.text(deep=False)
     parts: list[str] = []
     for number, child in enumerate(node.traverse(include_text=True)):
         if number > _LONGEST:
@@ -82,7 +96,7 @@ def heading_text(node: LexborNode) -> str:
 
 def _title_element(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the document's title: the first title element that does not belong to a picture."""
-    for node in tree.css("title")[:20]:
+    for node in tree.tags("title")[:20]:
         if node.parent is None or node.parent.tag in ("head", "html", "body", "div"):
             yield node.text()
             return

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.inspect.text import count_words, fingerprint, squeeze
+from crawler.inspect.simhash import fingerprint
+from crawler.inspect.text import count_words, squeeze
 
 WORDS = [f"w{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}" for number in range(400)]
 
@@ -17,7 +18,7 @@ def distance(one: str, other: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("one two\nthree", 3), ("日本語", 3), ("日本語 and more", 5), ("Zürich 2020", 2)]
+    ("text", "count"), [("", 0), ("one two three", 3), ("日本語", 3), ("日本語 and more", 5), ("Zürich 2020", 2)]
 )
 def test_words_are_counted_in_any_script(text: str, count: int) -> None:
     """Signs of scripts without spaces count one each."""
@@ -46,6 +47,24 @@ def test_a_fingerprint_is_the_same_on_every_machine() -> None:
 def test_nothing_has_no_fingerprint() -> None:
     """A text of digits and marks has no words."""
     assert fingerprint(" 12 -- 34 ") is None
+
+
+@given(st.text("ab \n\t\xa0日本カ\U00020000é“…、1", max_size=60))
+def test_words_are_counted_as_if_one_by_one(text: str) -> None:
+    """Counting by signs and pieces gives what splitting each sign off gives."""
+    squeezed = squeeze(text)
+    spaced = "".join(f" {sign} " if sign in "日本カ\U00020000" else sign for sign in squeezed)
+    assert count_words(squeezed) == len(spaced.split())
+
+
+@given(st.text("aB \n\xa0日カÄé“…、\uff01-1Σ", max_size=80))
+def test_a_fingerprint_is_of_words_alone(text: str) -> None:
+    """Marks, digits, case and white space part words or vanish, however they are found."""
+    words = "".join(
+        f" {sign} " if sign in "日カ" else " " if sign in "\xa0“…、\uff01-\n" else sign for sign in text.lower()
+    )
+    plain = " ".join(words.replace("1", "").split())
+    assert fingerprint(text) == fingerprint(plain)
 
 
 @given(st.text())

@@ -1,0 +1,29 @@
+"""The facts of pages of many makes, drawn once and kept: they change only together with VERSION."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.inspect.facts import VERSION, draw
+from crawler.records import Fetched
+
+PAGES = json.loads((Path(__file__).parent / "golden.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=range(len(PAGES)))
+def test_the_facts_of_a_page_stay_the_same(page: dict[str, Any], fetched: Callable[..., Fetched]) -> None:
+    """A faster way to the facts finds the same ones; where they are meant to differ, `VERSION` rises and the file is drawn anew."""
+    facts = draw(fetched(page["markup"].encode(), "text/html; charset=utf-8"))
+    assert VERSION == 1
+    assert page["facts"] == {
+        "titles": [[title.source, title.text] for title in facts.titles],
+        "headings": list(facts.headings),
+        "text": facts.text,
+        "words": facts.words,
+        "fingerprint": facts.fingerprint,
+        "marks": list(facts.marks),
+        "language": facts.language,
+    }
