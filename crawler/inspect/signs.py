@@ -124,6 +124,6 @@ def _fits(sign: Fingerprint, page: Page, texts: Texts) -> bool:
         return False
     if sign.title and not any(sign.title.search(name) for name in (page.title, *page.headings[:2])):
         return False
-    if not texts.is_within(sign.longest) or (sign.text and not sign.text.search(texts.visible)):
+    if not texts.is_within(sign.longest) or (sign.markup and not any(piece in page.searched for piece in sign.markup)):
         return False
-    return not sign.markup or any(piece in page.searched for piece in sign.markup)
+    return not sign.text or bool(sign.text.search(texts.visible))
