@@ -7,6 +7,8 @@ from posixpath import splitext
 from urllib.parse import urlsplit, urlunsplit
 
 from crawler.ask.conditional import NOT_MODIFIED, confirmed, validators
+from crawler.ask.download import in_parts
+from crawler.ask.promise import worth_parts
 from crawler.ask.refresh import continued, refresh_target
 from crawler.ask.request import Purpose, Request
 from crawler.ask.suspicion import suspicious
@@ -18,13 +20,14 @@ MOST_REFRESHES = 3
 MAX_EXTENSION = 6
 
 
-def check(link: Link, past: Past | None = None) -> Flow:
+def check(link: Link, past: Past | None = None, *, largest: int | None = None) -> Flow:
     """Yield what to ask, receive the evidence of it, and return the evidence of the link.
 
+    With `largest`, the bytes read of a file at most, files are asked for in parts where that may do; without it always whole.
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
     past = past or Past()
-    evidence = yield from _resource(link.href, past)
+    evidence = yield from _resource(link, past, largest)
     if not suspicious(evidence, past):
         return evidence
     sibling = sibling_of(link.href)
@@ -32,9 +35,13 @@ def check(link: Link, past: Past | None = None) -> Flow:
     return replace(evidence, probe=_probe(answer))
 
 
-def _resource(url: str, past: Past) -> Flow:
+def _resource(link: Link, past: Past, largest: int | None) -> Flow:
     """Ask for what stands at an address: only if it is new, and on to where the page sends its readers."""
-    evidence = yield Request(url, headers=validators(past))
+    url = link.href
+    if largest is not None and worth_parts(link, past):
+        evidence = yield from in_parts(url, past, largest)
+    else:
+        evidence = yield Request(url, headers=validators(past, whole=largest is None))
     if evidence.status == NOT_MODIFIED:
         unchanged = confirmed(evidence, past)
         if unchanged is not None:

@@ -179,6 +179,10 @@ class JudgeSettings(Slice):
     confirm: Confirm = Field(default_factory=Confirm)
     rules: dict[str, Switch] = Field(default_factory=dict, description="slug: off, to switch a rule off")
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
+    verify_downloads: Literal["auto", "full"] = Field(
+        "auto",
+        description="auto reads the ends of a large file, and all of it where they cannot tell; full always reads all",
+    )
 
 
 class HistorySettings(Slice):

@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 import httpx
 
-from crawler.ask import Purpose, Request, check, place_of
+from crawler.ask import Purpose, Request, check, joined, place_of
 from crawler.config import FetchSettings
 from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.engine import build_engine
@@ -23,6 +23,7 @@ from crawler.records import Answer, Evidence, Facts, Failure, FailureKind, Fetch
 
 Inspect = Callable[[Fetched], Awaitable[Facts | None]]
 Robots = Literal["obey", "ignore"]
+Verify = Literal["auto", "full"]
 REMEMBERED_PROBES = 1000
 CATALOGUE_CAP = 50_000_000
 
@@ -55,7 +56,7 @@ class Fetcher:
         self._headers = request_headers(settings, contact)
         timeout = settings.timeout
         self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
-        self._probes: dict[tuple[str, str, str], asyncio.Task[Evidence]] = {}
+        self._probes: dict[tuple[str, str, str], asyncio.Task[Fetched]] = {}
 
     async def __aenter__(self) -> Self:
         """Return the fetcher itself."""
@@ -73,19 +74,29 @@ class Fetcher:
         self._resolver.close()
 
     async def check(
-        self, link: Link, past: Past | None = None, *, robots: Robots | None = None, urgency: int = 0
+        self,
+        link: Link,
+        past: Past | None = None,
+        *,
+        robots: Robots | None = None,
+        urgency: int = 0,
+        verify: Verify = "auto",
     ) -> Evidence:
         """Return the evidence of one link.
 
-        `robots` overrides `fetch.robots` for this link. `urgency` orders the checks that wait for a free slot.
+        `robots` overrides `fetch.robots` for this link. `urgency` orders the checks that wait for a free slot. `verify` says whether a large
+        file may be judged from its ends (`auto`) or is read whole (`full`).
         """
         mode = robots or self.settings.robots
-        flow = check(link, past)
+        in_parts = verify == "auto" and self._inspect is not None
+        flow = check(link, past, largest=self.settings.max_document if in_parts else None)
         request = next(flow)
+        held: Fetched | None = None
         while True:
-            evidence = await self._answer(request, mode, urgency)
+            fetched = await self._answer(request, mode, urgency, held)
+            held = fetched if fetched.in_parts else held
             try:
-                request = flow.send(evidence)
+                request = flow.send(fetched.evidence)
             except StopIteration as end:
                 result: Evidence = end.value
                 return replace(result, url=link.url)
@@ -99,10 +110,10 @@ class Fetcher:
         """Return the evidence of a link that could not be checked because of a fault of ours."""
         return Evidence(link.url, self._now(), Failure(FailureKind.OTHER, f"{type(error).__name__}: {error}"[:300]))
 
-    async def _answer(self, request: Request, robots: Robots, urgency: int) -> Evidence:
+    async def _answer(self, request: Request, robots: Robots, urgency: int, held: Fetched | None) -> Fetched:
         """Ask for a link, or look up what its host said of made-up siblings."""
         if request.purpose is Purpose.LINK:
-            return await self._ask(request, robots, urgency)
+            return await self._ask(request, robots, urgency, held)
         url = httpx.URL(request.url)
         key = (str(url.copy_with(path="/", query=None)), *place_of(url.path))
         if key not in self._probes:
@@ -111,19 +122,21 @@ class Fetcher:
             self._probes[key] = asyncio.create_task(self._ask(request, robots, urgency))
         return await asyncio.shield(self._probes[key])
 
-    async def _ask(self, request: Request, robots: Robots, urgency: int) -> Evidence:
-        """Ask once, and draw the facts from the body."""
+    async def _ask(self, request: Request, robots: Robots, urgency: int, held: Fetched | None = None) -> Fetched:
+        """Ask once, and draw the facts from the body, with what is `held` of it; a body is kept only where it is one of several parts."""
         caps = Caps(self.settings.max_body, self.settings.max_document)
         if request.purpose is Purpose.PROBE:
             caps = Caps(caps.page, caps.page)
         fetched = await self._exchange(
             request, Trail(caps, self.settings.deadline, request.purpose.value, robots, urgency)
         )
+        fetched = joined(held, request.part, fetched)
         if self._inspect is None or fetched.evidence.answer is None:
-            return fetched.evidence
+            return Fetched(fetched.evidence)
         async with self._slots.hold(MOST_URGENT):  # bodies wait in memory, so they go before further requests
             facts = await self._inspect(fetched)
-        return replace(fetched.evidence, facts=facts)
+        evidence = replace(fetched.evidence, facts=facts)
+        return replace(fetched, evidence=evidence) if fetched.in_parts else Fetched(evidence)
 
     async def _exchange(self, request: Request, trail: Trail) -> Fetched:
         """Send a request down the stack; what comes back is evidence, whatever it is."""
@@ -148,8 +161,10 @@ class Fetcher:
     def _message(self, request: Request, trail: Trail) -> httpx.Request:
         """Make the request that goes down the stack; raises `httpx.InvalidURL`."""
         extra = [(name.encode(), value.encode()) for name, value in request.headers]
+        own = {name for name, _ in extra}
+        headers = [*(pair for pair in self._headers if pair[0] not in own), *extra]
         extensions = {"timeout": dict(self._timeout), "trail": trail}
-        return httpx.Request(request.method, request.url, headers=[*self._headers, *extra], extensions=extensions)
+        return httpx.Request(request.method, request.url, headers=headers, extensions=extensions)
 
 
 def answer_of(response: httpx.Response) -> Answer:

@@ -1,24 +1,27 @@
 """One door to the room: from a body to its facts, by what the body is."""
 
+from dataclasses import replace
+
 from crawler.inspect.charset import decode
 from crawler.inspect.media import MEDIA, read_media
 from crawler.inspect.ole import read_ole
 from crawler.inspect.page import read_page
+from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
 from crawler.inspect.plain import read_plain
 from crawler.inspect.simhash import fingerprint
 from crawler.inspect.sniff import kind_of
+from crawler.inspect.sparse import Sparse
 from crawler.inspect.text import KEPT, count_words
-from crawler.inspect.zips import read_zip
+from crawler.inspect.zips import ZIPS, read_zip
 from crawler.records import Document, Facts, Fetched, Title
 
 VERSION = 1
 """Rises when the facts drawn from a body change; kept with them."""
 
-_ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = _ZIPS | _OLE | {"pdf", "gz", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "json", "xml", "svg"}
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 
 
@@ -28,8 +31,13 @@ def needs_child(fetched: Fetched) -> bool:
 
 
 def draw(fetched: Fetched) -> Facts:
-    """Draw the facts of a body by its content; damage is a fact, never an exception."""
+    """Draw the facts of a body by its content; damage is a fact, never an exception.
+
+    Of a body that is known in parts, only what speaks for it is said: what speaks against it may lie in what was not seen.
+    """
     kind, body = _kind(fetched), fetched.body
+    if fetched.in_parts:
+        return _of_parts(*read_parts(kind, fetched))
     if kind == "empty":
         return Facts(kind, version=VERSION)
     if kind == "html":
@@ -51,12 +59,12 @@ def _kind(fetched: Fetched) -> str:
 def _document(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
     if kind == "pdf":
         return read_pdf(body)
-    if kind in _ZIPS:
-        return read_zip(kind, body)
+    if kind in ZIPS:
+        return read_zip(kind, Sparse.whole(body))
     if kind in _OLE:
         return read_ole(body), ()
     if kind in MEDIA:
-        return read_media(kind, body), ()
+        return read_media(kind, Sparse.whole(body)), ()
     damage = None if body.strip(b"\0") else "nothing but zeros"
     return Document(opens=None if damage is None else False, damage=damage), ()
 
@@ -82,6 +90,12 @@ def _plain(kind: str, fetched: Fetched) -> Facts:
         document=document,
         version=VERSION,
     )
+
+
+def _of_parts(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
+    """Leave out the fingerprint where not all of the text was there: it would look like a change."""
+    facts = _file(kind, document, titles)
+    return facts if whole_text(document, titles) else replace(facts, fingerprint=None)
 
 
 def _file(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from crawler.inspect.sparse import PatientFile, Sparse
 from crawler.inspect.text import squeeze
 from crawler.records import Document, Title
 
@@ -12,7 +13,7 @@ _END = b"%%EOF"
 _TAIL = 1024
 _OBJECT = re.compile(rb"\d+ \d+ obj\b")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
-_PAGES_READ = 2  # the second, because the first may be a cover sheet
+PAGES_READ = 2  # the second, because the first may be a cover sheet
 _PAGE_TEXT = 1500
 _INFO_TEXT = 300
 
@@ -34,6 +35,38 @@ def read_pdf(body: bytes) -> tuple[Document, tuple[Title, ...]]:
         document.close()
 
 
+def read_pdf_parts(file: Sparse) -> tuple[Document, tuple[Title, ...]]:
+    """Open a PDF of which parts are known. Only what pdfium found without a look at other bytes counts.
+
+    `missing` names what it wanted first: to open the file (`opens` is None then), or for the title and the words of its first page.
+    """
+    if not is_ended(file.end()):
+        return Document(), ()
+    patient = PatientFile(file)
+    try:
+        document = pypdfium2.PdfDocument(patient)
+    except pypdfium2.PdfiumError as fault:
+        known = patient.missed is None and getattr(fault, "err_code", None) == _PASSWORD
+        return Document(ended=True if known else None, encrypted=known, missing=patient.missed), ()
+    try:
+        pages = len(document)
+        if patient.missed or not pages:
+            return Document(missing=patient.missed), ()
+        titles = tuple(_known_titles(document, patient))
+        first = patient.missed if not any(title.source == "pdf:text" for title in titles) else None
+        return Document(opens=True, ended=True, pages=pages, missing=first), titles
+    finally:
+        document.close()
+
+
+def _known_titles(document: pypdfium2.PdfDocument, patient: PatientFile) -> Iterator[Title]:
+    """Yield the titles up to the first that rests on bytes that are not known."""
+    for title in _titles(document):
+        if patient.missed:
+            return
+        yield title
+
+
 def is_ended(body: bytes) -> bool:
     """Tell whether the end mark is in the last 1,024 bytes, or before bytes that hold no further object.
 
@@ -49,7 +82,7 @@ def _titles(document: pypdfium2.PdfDocument) -> Iterator[Title]:
     info = squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]
     if info:
         yield Title("pdf:info", info)
-    for number in range(min(len(document), _PAGES_READ)):
+    for number in range(min(len(document), PAGES_READ)):
         text = squeeze(_page_text(document, number))
         if text:
             yield Title("pdf:text", text)

@@ -1,7 +1,7 @@
 """The names inside a ZIP archive, read from its local headers, so that a cut archive still tells what it was."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3I2H")  # APPNOTE.TXT section 4.3.7
@@ -42,6 +42,11 @@ def zip_kind(body: bytes) -> str:
         if name == "mimetype" and not names:
             return _BY_MIMETYPE.get(data.partition(_DESCRIPTOR)[0].strip(), "zip")
         names.append(name)
+    return office_kind(names)
+
+
+def office_kind(names: Collection[str]) -> str:
+    """Tell an office document of Microsoft's from a plain archive (`zip`) by the names of its parts."""
     if "[Content_Types].xml" not in names:
         return "zip"
     return next((kind for folder, kind in _BY_FOLDER.items() if any(name.startswith(folder) for name in names)), "zip")

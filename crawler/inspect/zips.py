@@ -1,17 +1,19 @@
 """ZIP archives and what is built on them: OOXML, OpenDocument, EPUB. Whole, sound, protected, and called what."""
 
-import io
 import struct
 import zipfile
 import zlib
 from xml.parsers import expat
 
 from crawler.inspect.safe_xml import Unsafe, read_xml
+from crawler.inspect.sparse import Missing, Sparse
 from crawler.records import Document, Title
 
+ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _ZIP64_LOCATOR = b"PK\x06\x07"
+_ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
 _CHUNK = 256 * 1024
 _MOST_BYTES = 96 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
@@ -37,12 +39,16 @@ class _TooLarge(Exception):  # noqa: N818
     """Unpacking was stopped at the cap."""
 
 
-def read_zip(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
-    """Check an archive of a `kind` that `kind_of` named; returns what it is like and the titles it gives itself."""
-    if not is_anchored(body):
+def read_zip(kind: str, file: Sparse) -> tuple[Document, tuple[Title, ...]]:
+    """Check an archive of a `kind` that `kind_of` named; returns what it is like and the titles it gives itself.
+
+    Of an archive that is not known in full, what the unknown bytes hold is taken as sound, and `missing` names the first that its main
+    part or its title would have needed. Raises `Missing` where the directory, or what tells the main part, is not known.
+    """
+    if not is_anchored(file):
         return Document(opens=False, ended=False, damage="the directory at the end is missing"), ()
     try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        with zipfile.ZipFile(file.open()) as archive:
             return _Archive(kind, archive).read()
     except _FAULTS as fault:
         return Document(opens=False, ended=True, damage=_short(fault)), ()
@@ -52,19 +58,32 @@ def read_zip(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
         return Document(ended=True, damage="too large to look at in full"), ()
 
 
-def is_anchored(body: bytes) -> bool:
-    """Tell whether the directory ends where the end record begins (APPNOTE.TXT section 4.3.16).
+def is_anchored(file: Sparse) -> bool:
+    """Tell whether the directory ends where the end record begins (APPNOTE.TXT section 4.3.16). Raises `Missing`.
 
     An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
     """
-    position = body.rfind(_END, max(0, len(body) - _END_SIZE - _LONGEST_COMMENT))
-    if position < 0 or position + _END_SIZE > len(body):
+    end = file.end()[-_END_SIZE - _LONGEST_COMMENT :] or file.tail(_END_SIZE)
+    before = file.size - len(end)
+    found = end.rfind(_END)
+    if found < 0 or found + _END_SIZE > len(end):
         return False
-    size, offset = struct.unpack_from("<II", body, position + 12)
-    if body.startswith(_ZIP64_LOCATOR, position - 20):
-        (end,) = struct.unpack_from("<Q", body, position - 12)
-        return bool(end < position)
+    position = before + found
+    size, offset = struct.unpack_from("<II", end, found + 12)
+    locator = file.at(max(0, position - _ZIP64_SIZE), position)
+    if len(locator) == _ZIP64_SIZE and locator.startswith(_ZIP64_LOCATOR):
+        (zip64_end,) = struct.unpack_from("<Q", locator, 8)
+        return bool(zip64_end < position)
     return bool(size + offset == position)
+
+
+def listed_names(file: Sparse) -> tuple[str, ...]:
+    """Return the names in an archive's directory, in its order; nothing where it cannot be read. Raises `Missing`."""
+    try:
+        with zipfile.ZipFile(file.open()) as archive:
+            return tuple(archive.namelist()[:_MOST_PARTS])
+    except _FAULTS:
+        return ()
 
 
 def _short(fault: Exception) -> str:
@@ -79,6 +98,7 @@ class _Archive:
         self.archive = archive
         self.parts = {info.filename: info for info in archive.infolist()}
         self.left = _MOST_BYTES
+        self.missing: tuple[int, int] | None = None
 
     def read(self) -> tuple[Document, tuple[Title, ...]]:
         if len(self.parts) > _MOST_PARTS:
@@ -95,7 +115,7 @@ class _Archive:
         # Viewers repair a damaged picture or thumbnail of a document; of a plain archive every part counts.
         opens = damaged is None or (None if main else False)
         damage = damaged and f"damaged part: {damaged}"
-        return Document(opens=opens, ended=True, pages=len(self.parts), damage=damage), title
+        return Document(opens=opens, ended=True, pages=len(self.parts), damage=damage, missing=self.missing), title
 
     def landmarks(self) -> tuple[str | None, str | None]:
         """Return the names of the main part and of the part that holds the title; None for a plain archive."""
@@ -139,7 +159,12 @@ class _Archive:
             return False
         except Unsafe:
             return True
+        except Missing as hole:
+            self.miss(hole)
         return True
+
+    def miss(self, hole: Missing) -> None:
+        self.missing = self.missing or (hole.start, hole.stop)
 
     def title(self, name: str | None) -> tuple[Title, ...]:
         if name is None or name not in self.parts:
@@ -147,6 +172,9 @@ class _Archive:
         try:
             text = read_xml(self.unpack(name, keep=True), frozenset({"title"})).found.get("title", "")
         except (expat.ExpatError, Unsafe, *_FAULTS):
+            return ()
+        except Missing as hole:
+            self.miss(hole)
             return ()
         text = " ".join(text.split())[:300]
         return (Title(f"{self.kind}:title", text),) if text else ()
@@ -157,6 +185,8 @@ class _Archive:
                 self.unpack(name)
             except _FAULTS:
                 return name[:80]
+            except Missing:
+                continue
         return None
 
     def unpack(self, name: str, *, keep: bool = False) -> bytes:

@@ -21,6 +21,7 @@ from crawler.records.evidence import (
     FailureKind,
     Fetched,
     Hop,
+    Part,
     Probe,
     Title,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "Link",
     "LinkStatus",
     "Params",
+    "Part",
     "Passage",
     "Past",
     "Place",

@@ -79,6 +79,8 @@ class Answer:
 
     `size` is the decoded bytes received; `declared` the Content-Length. `capped` says that we stopped at our own cap;
     `cut` names the fault when the body ended before it should. `sha256` is of the body as received (hex).
+    `seen` is set where only parts of the body were asked for: `seen` bytes of it, `size` being the length the host states. There is no
+    `sha256` then: that of a part could be compared with nothing.
     """
 
     status: int
@@ -87,6 +89,7 @@ class Answer:
     capped: bool = False
     cut: FailureKind | None = None
     sha256: str | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class Document:
     """What a file that is not a page is like. None means: could not be told.
 
     `ended` says whether the end mark of its format is there; `opens` whether a usual viewer would show it;
-    `damage` is a short cause for the maintainer.
+    `damage` is a short cause for the maintainer. `missing` (first byte, byte after the last) is what was looked for and not there,
+    while only parts of a file are known; it is never kept.
     """
 
     opens: bool | None = None
@@ -118,6 +122,7 @@ class Document:
     encrypted: bool = False
     pages: int | None = None
     damage: str | None = None
+    missing: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +201,31 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some bytes of a body, and the place of the first of them."""
+
+    start: int
+    content: bytes = field(repr=False)
+
+    @property
+    def stop(self) -> int:
+        """Return the place after the last byte."""
+        return self.start + len(self.content)
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
-    """Evidence on its way to `inspect`: the body travels beside it and is never kept."""
+    """Evidence on its way to `inspect`: the body travels beside it and is never kept.
+
+    Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
+    """
 
     evidence: Evidence
     body: bytes = field(default=b"", repr=False)
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def in_parts(self) -> bool:
+        """Return whether only parts of the body are known."""
+        answer = self.evidence.answer
+        return answer is not None and answer.seen is not None

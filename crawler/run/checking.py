@@ -68,7 +68,8 @@ async def _check(
     if fault is not None:
         return Evidence(link.url, work.clock(), Failure(fault))
     try:
-        return await fetcher.check(link, known.past, robots=_robots(work, link), urgency=urgency)
+        verify = work.settings.judge.verify_downloads
+        return await fetcher.check(link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify)
     except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
         work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
         return fetcher.unexpected(link, error)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.facts import draw
+from crawler.inspect.sparse import Sparse
 from crawler.inspect.zips import is_anchored, read_zip
 from crawler.records import Document, Fetched, Title
 
@@ -17,13 +18,13 @@ Make = Callable[..., bytes]
 @pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
 def test_a_document_gives_its_title(kind: str, documents: dict[str, bytes]) -> None:
     """The title in the properties of each family is kept with its source."""
-    _, titles = read_zip(kind, documents[kind])
+    _, titles = read_zip(kind, Sparse.whole(documents[kind]))
     assert titles == (Title(f"{kind}:title", "Hedges in winter"),)
 
 
 def test_the_main_part_is_found_by_its_relationship(office: Make) -> None:
     """A producer may name the main part as it likes."""
-    document, _ = read_zip("docx", office("word/document2.xml"))
+    document, _ = read_zip("docx", Sparse.whole(office("word/document2.xml")))
     assert document.opens
 
 
@@ -33,19 +34,19 @@ def test_the_main_part_is_found_by_its_relationship(office: Make) -> None:
 )
 def test_a_main_part_must_be_well_formed(content: str, damage: str, office: Make) -> None:
     """A viewer refuses such a document."""
-    document, _ = read_zip("docx", office(content=content))
+    document, _ = read_zip("docx", Sparse.whole(office(content=content)))
     assert document == Document(opens=False, ended=True, damage=damage)
 
 
 def test_a_main_part_must_be_there(archive: Make) -> None:
     """A document without its main part does not open."""
     body = archive(("[Content_Types].xml", "<Types/>"), ("word/styles.xml", "<w/>"))
-    assert read_zip("docx", body)[0].damage == "its main part is missing"
+    assert read_zip("docx", Sparse.whole(body))[0].damage == "its main part is missing"
 
 
 def test_a_protected_document_is_not_broken(open_document: Make) -> None:
     """A manifest with encryption data means a password."""
-    document, _ = read_zip("odt", open_document(manifest="<m><manifest:encryption-data/></m>"))
+    document, _ = read_zip("odt", Sparse.whole(open_document(manifest="<m><manifest:encryption-data/></m>")))
     assert (document.encrypted, document.opens) == (True, None)
 
 
@@ -54,7 +55,7 @@ def test_a_protected_archive_is_not_broken(archive: Make) -> None:
     body = bytearray(archive(("secret.txt", "words")))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         body[body.index(mark) + place] |= 1
-    assert read_zip("zip", bytes(body))[0] == Document(ended=True, encrypted=True)
+    assert read_zip("zip", Sparse.whole(bytes(body)))[0] == Document(ended=True, encrypted=True)
 
 
 def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
@@ -62,7 +63,7 @@ def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
     body = archive(("a.txt", "first"), ("b.txt", "words " * 100), method=zipfile.ZIP_STORED).replace(
         b"words ", b"swords", 1
     )
-    document, _ = read_zip("zip", body)
+    document, _ = read_zip("zip", Sparse.whole(body))
     assert (document.opens, document.damage) == (False, "damaged part: b.txt")
 
 
@@ -74,7 +75,7 @@ def test_a_damaged_picture_leaves_a_document_open_to_doubt(archive: Make) -> Non
         ("word/p.png", "pixel" * 9),
         method=zipfile.ZIP_STORED,
     )
-    document, _ = read_zip("docx", body.replace(b"pixel", b"pixle", 1))
+    document, _ = read_zip("docx", Sparse.whole(body.replace(b"pixel", b"pixle", 1)))
     assert (document.opens, document.damage) == (None, "damaged part: word/p.png")
 
 
@@ -83,8 +84,8 @@ def test_the_end_of_an_archive_inside_does_not_count(archive: Make) -> None:
     inner = archive(("a.txt", "words"))
     outer = archive(("inner.zip", inner), ("b.txt", "more words " * 50))
     cut = outer[: outer.index(inner) + len(inner)]
-    assert is_anchored(inner)
-    assert not is_anchored(cut)
+    assert is_anchored(Sparse.whole(inner))
+    assert not is_anchored(Sparse.whole(cut))
 
 
 def test_a_bomb_ends_soon(archive: Make, fetched: Callable[..., Fetched]) -> None:
@@ -100,10 +101,10 @@ def test_a_lying_directory_is_damage(archive: Make) -> None:
     """A directory that points outside the file gives facts."""
     body = bytearray(archive(("a.txt", "words")))
     struct.pack_into("<I", body, body.index(b"PK\x01\x02") + 42, 0x7FFFFFFF)
-    assert read_zip("zip", bytes(body))[0].opens is False
+    assert read_zip("zip", Sparse.whole(bytes(body)))[0].opens is False
 
 
 def test_nothing_is_expanded(office: Make) -> None:
     """A document type in the main part is refused, and says nothing of its soundness."""
     bomb = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>'
-    assert read_zip("docx", office(content=bomb))[0].opens
+    assert read_zip("docx", Sparse.whole(office(content=bomb)))[0].opens
