@@ -18,7 +18,7 @@ Parts = Generator[Request, Evidence, Evidence]
 HEAD = 104 * 1024
 TAIL = 72 * 1024
 MORE = 64 * 1024
-TITLE_WORTH = 4 << 20  # bytes: up to here a file is read whole for its title, where its ends do not hold it
+MODERATE = 4 << 20  # bytes: up to here a file is read whole, if only for its title, where its ends do not hold it
 
 # Said by hosts of the address or of us, and not because part of a file was asked for.
 _BELIEVED = frozenset({401, 402, 404, 407, 410, 429, 451, 503})
@@ -56,10 +56,8 @@ def _from_ends(head: Evidence, largest: int) -> Generator[Request, Evidence, Evi
         return None
     total = head.answer.size
     evidence = head if _stands(head) else (yield from _ends(head, total))
-    enough = _stands(evidence) and not (total <= TITLE_WORTH and _nameless(evidence))
-    return (
-        _settled(evidence) if enough or total > largest else None
-    )  # reading on would stop at the cap, and tell no more
+    # Reading on would stop at the cap, and tell no more.
+    return _settled(evidence) if _stands(evidence) or total > largest else None
 
 
 def _ends(head: Evidence, total: int) -> Parts:
@@ -67,7 +65,7 @@ def _ends(head: Evidence, total: int) -> Parts:
     url = head.final_url or head.url
     if total <= SMALL:
         return _better(head, (yield _part(url, Range(HEAD, total), head)))
-    evidence = _better(head, (yield _part(url, Range(max(HEAD, total - TAIL), total), head)))
+    evidence = _better(head, (yield _part(url, Range(total - TAIL, total), head)))
     wanted = _wanted(evidence, total)
     return evidence if wanted is None else _better(evidence, (yield _part(url, wanted, head)))
 
@@ -79,11 +77,13 @@ def _better(before: Evidence, after: Evidence) -> Evidence:
 
 
 def _wanted(evidence: Evidence, total: int) -> Range | None:
-    """Return the bytes that would tell more: what was missed first, and what follows it, if that is not too much."""
+    """Return the bytes that would tell more: all that is left of a file of moderate size, else what was missed first and what follows it."""
     document = evidence.facts.document if evidence.facts else None
-    if document is None or document.missing is None:
+    if document is None or (_stands(evidence) and not _nameless(evidence)):
         return None
-    start, stop = document.missing
+    if total <= MODERATE:
+        return Range(HEAD, total - TAIL)
+    start, stop = document.missing or (0, 0)
     return Range(start, min(start + MORE, total - TAIL)) if start < stop <= min(start + MORE, total - TAIL) else None
 
 

@@ -29,15 +29,16 @@ class Sparse:
         return cls(len(body), (Part(0, body),))
 
     def at(self, start: int, stop: int) -> bytes:
-        """Return some bytes, fewer at the end of the file; raises Missing where one of them is not known."""
+        """Return some bytes, fewer at the end of the file; raises Missing, with the first of them that are not known."""
         stop = min(stop, self.size)
         if start >= stop:
             return b""
         for part in self._parts:
-            if part.start <= start < part.stop:
-                if stop > part.stop:
-                    raise Missing(part.stop, stop)
+            if start < part.start:
+                raise Missing(start, min(stop, part.start))
+            if stop <= part.stop:
                 return part.content[start - part.start : stop - part.start]
+            start = max(start, part.stop)
         raise Missing(start, stop)
 
     def tail(self, length: int) -> bytes:
@@ -99,9 +100,9 @@ class SparseFile(io.RawIOBase):
 
 
 class PatientFile(SparseFile):
-    """A sparse file for readers that exceptions cannot cross, such as C: it gives zeros and remembers what was missed first.
+    """A sparse file for readers that exceptions cannot cross, such as C: it gives nothing any more once something was missed.
 
-    What a reader makes of zeros is worth nothing: `missed` says that it got some.
+    What a reader makes of that is worth nothing: `missed` says what it was. (Zeros in its place would be searched to the end.)
     """
 
     def __init__(self, sparse: Sparse) -> None:
@@ -109,8 +110,9 @@ class PatientFile(SparseFile):
         self.missed: tuple[int, int] | None = None
 
     def _wanted(self, start: int, stop: int) -> bytes:
-        try:
-            return super()._wanted(start, stop)
-        except Missing as hole:
-            self.missed = self.missed or (hole.start, hole.stop)
-            return bytes(max(0, min(stop, self._sparse.size) - start))
+        if self.missed is None:
+            try:
+                return super()._wanted(start, stop)
+            except Missing as hole:
+                self.missed = (hole.start, hole.stop)
+        return b""

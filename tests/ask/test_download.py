@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from crawler.ask import Request, check, joined
-from crawler.ask.download import HEAD, MORE, TAIL, TITLE_WORTH
+from crawler.ask.download import HEAD, MODERATE, MORE, TAIL
 from crawler.ask.promise import SMALL
 from crawler.records import (
     Answer,
@@ -278,20 +278,21 @@ def test_too_much_is_not_asked_for(missing: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("size", "titles", "whole"),
     [
-        (TITLE_WORTH, (), True),
-        (TITLE_WORTH, (Title("pdf:info", "draft3.doc"),), True),
-        (TITLE_WORTH, TITLED, False),
-        (TITLE_WORTH + 1, (), False),
+        (MODERATE, (), True),
+        (MODERATE, (Title("pdf:info", "draft3.doc"),), True),
+        (MODERATE, TITLED, False),
+        (MODERATE + 1, (), False),
     ],
 )
 def test_a_file_of_moderate_size_is_read_for_its_title(size: int, titles: tuple[Title, ...], *, whole: bool) -> None:
-    """A title in bytes that are not there is worth 4 MB, not 30; metadata alone are no title to rely on."""
+    """A title in bytes that are not there is worth 4 MB, not 30; metadata alone are no title to rely on. No byte comes twice."""
     facts = Facts("pdf", titles=titles, document=replace(SOUND, missing=(HEAD, HEAD + MORE + 1)))
     host = Host(size, draw=lambda fetched: known(fetched, ends=facts))
 
     evidence = host.play()
 
-    assert host.asked[2:] == ([""] if whole else [])
+    assert host.asked[2:] == ([f"bytes={HEAD}-{size - TAIL - 1}"] if whole else [])
+    assert host.sent == (size if whole else HEAD + TAIL)
     assert evidence.facts == Facts("pdf", titles=TITLED if whole else titles, document=SOUND)
 
 
