@@ -104,7 +104,7 @@ def _refused(evidence: Evidence) -> bool:
     if evidence.failure is not None:
         return evidence.failure.kind in _GARBLED
     status = evidence.status or 0
-    return status == PARTIAL or (status >= 400 and status not in _BELIEVED)  # noqa: PLR2004 - RFC 9110, 15.5
+    return status >= 400 and status not in _BELIEVED  # noqa: PLR2004 - RFC 9110, 15.5
 
 
 def _stands(evidence: Evidence) -> bool:

@@ -368,6 +368,16 @@ def test_a_changed_file_is_looked_at_again(size: int, headers: dict[str, str], k
     assert (len(host.asked), evidence.facts) == (2, ends)
 
 
+def test_a_length_alone_confirms_nothing() -> None:
+    """Without a tag or a date, then or now, the end is looked at again."""
+    ends = Facts("pdf", titles=TITLED, document=SOUND)
+    host = Host(draw=lambda fetched: known(fetched, ends=ends))
+
+    host.play(past(SEEN, hops=(Hop(URL, 206),)))
+
+    assert host.asked == [FIRST, LAST]
+
+
 def test_after_trouble_the_whole_is_wanted() -> None:
     """A file that was damaged in its middle would look sound from its ends."""
     host = Host()
