@@ -23,14 +23,16 @@ def build_report(database: Database, run: str, generated_at: datetime | None) ->
         found = run_of(connection, run)
         summary = count_verdicts(connection)
     standing = Pages(lambda cursor: _page(database, cursor, single_check=found.single_check))
+    of_catalogues = catalogue_findings(database, run)
     return Report(
         run=found,
         catalogues=summaries(database),
         entries=all_entries(database),
         links=_Links(standing),
-        findings=_Findings(standing, catalogue_findings(database, run)),
+        findings=_Findings(standing, of_catalogues),
         summary=summary,
         generated_at=generated_at,
+        together=_Together(standing, of_catalogues),
     )
 
 
@@ -87,6 +89,20 @@ class _Findings:
 
     def __iter__(self) -> Iterator[Finding]:
         for _, _, found in self.standing:
+            yield from found
+        yield from self.of_catalogues
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Each link of a report with its findings behind it, then the findings about catalogues."""
+
+    standing: Iterable[Standing]
+    of_catalogues: Iterable[Finding]
+
+    def __iter__(self) -> Iterator[LinkStatus | Finding]:
+        for status, _, found in self.standing:
+            yield status
             yield from found
         yield from self.of_catalogues
 

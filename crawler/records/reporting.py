@@ -1,8 +1,9 @@
 """What reports are made of. Every field is a value; `report` turns them into text and never looks anything up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from crawler.records.catalogue import Contact, Entry, Use
 from crawler.records.judgement import Content, Download, Finding, State, TitleMatch, Verdict
@@ -87,7 +88,8 @@ class Report:
     """Everything a renderer needs.
 
     `entries`, `links` and `findings` can be iterated any number of times; behind them may stand a query that pages,
-    so renderers stream and never call `list` on the whole. `summary` counts verdicts of the links.
+    so renderers stream and never call `list` on the whole. `summary` counts verdicts of the links. `together` holds what `links` and
+    `findings` hold, in one stream: a query answers for a link and its findings at once. None stands for one after the other.
     """
 
     run: Run
@@ -97,6 +99,11 @@ class Report:
     findings: Iterable[Finding] = ()
     summary: Mapping[Verdict, int] = field(default_factory=dict)
     generated_at: datetime | None = None
+    together: Iterable[LinkStatus | Finding] | None = None
+
+    def walk(self) -> Iterator[LinkStatus | Finding]:
+        """Yield the links and the findings, each in their order, in one pass: a finding never comes before its link."""
+        return iter(chain(self.links, self.findings) if self.together is None else self.together)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -98,6 +99,19 @@ def test_summary_has_every_verdict(store: Store, make: SimpleNamespace, begin: C
     run = begin(2, make.monday + DAY)
     store.save_check(run, make.kept(make.url(1), make.monday + DAY, Verdict.BROKEN))
     assert store.report(run).summary == {verdict: int(verdict in {Verdict.OK, Verdict.BROKEN}) for verdict in Verdict}
+
+
+def test_links_and_findings_come_together(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
+    """One pass gives what two give, each in its order, and a finding right behind its link."""
+    run = begin(3)
+    store.save_checks(run, [make.kept(make.url(number), verdict=Verdict.BROKEN) for number in range(3)])
+    store.save_findings(run, [Finding("missing-year", entry="e1", catalogue="Reading list")])
+    report = store.report(run, make.monday)
+    together = list(report.walk())
+    assert [one for one in together if isinstance(one, LinkStatus)] == list(report.links)
+    assert [one for one in together if isinstance(one, Finding)] == list(report.findings)
+    about = [(before.url, one.url) for before, one in pairwise(together) if isinstance(one, Finding) and one.url]
+    assert about == [(make.url(number), make.url(number)) for number in range(3)]
 
 
 def test_findings_of_a_run_are_replaced(store: Store, begin: Callable[..., str]) -> None:
