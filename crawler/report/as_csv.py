@@ -129,7 +129,9 @@ def _words(finding: Finding) -> tuple[str, str]:
 
 
 def _remarks(report: Report, digested: Digest) -> Iterator[tuple[str, ...]]:
-    """Yield the remarks about links that are fine, as they pass."""
+    """Yield the remarks about links that are fine, as they pass; where there are none, nothing is looked at again."""
+    if not digested.remarks:
+        return
     for finding in report.findings:
         passed = finding.url and finding.url not in digested.troubled
         if passed and finding.rule in digested.remarks:

@@ -1,7 +1,7 @@
 """JSON for machines, version 1: every key always present, null where it does not apply. The schemas stand in `schema/`.
 
-A key may be added within a version, never renamed. The document is written piece by piece; only the title answers of entries are held,
-because they stand with the links and are written with the entries.
+A key may be added within a version, never renamed. The document is written piece by piece, in one pass over what a report holds: links
+and findings wait in spools, because the entries before them carry title answers that stand with the links. Only those are held.
 """
 
 import json
@@ -13,22 +13,25 @@ from typing import Any, TypeAlias
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import CatalogueSummary, Entry, Finding, LinkStatus, Report, Run, TitleMatch, Use, Verdict
+from crawler.report.spool import Spool
 
 VERSION = 1
 Titles: TypeAlias = Mapping[tuple[str, str], TitleMatch]
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _SURROGATE = re.compile("[\ud800-\udfff]")  # not text: RFC 7493, 2.1 forbids them
 _ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def render(report: Report) -> Iterator[str]:
     """Yield the report as one JSON document."""
-    titles = {(link.url, entry): match for link in report.links for entry, match in link.titles.items()}
-    yield f'{{"version": {VERSION},\n"run": {_dump(_run(report.run))}'
-    yield from _array("catalogues", (catalogue(summary) for summary in report.catalogues))
-    yield from _array("entries", (entry(one, titles) for one in report.entries))
-    yield from _array("links", map(_link, report.links))
-    yield from _array("findings", map(_finding, report.findings))
+    with Spool() as links, Spool() as findings:
+        titles = _sorted_out(report, links, findings)
+        yield f'{{"version": {VERSION},\n"run": {_dump(_run(report.run))}'
+        yield from _array("catalogues", (_dump(catalogue(summary)) for summary in report.catalogues))
+        yield from _array("entries", (_dump(entry(one, titles)) for one in report.entries))
+        yield from _array("links", links)
+        yield from _array("findings", findings)
     counts = {str(verdict): report.summary.get(verdict, 0) for verdict in Verdict}
     yield f',\n"summary": {_dump(counts)}}}\n'
 
@@ -36,9 +39,22 @@ def render(report: Report) -> Iterator[str]:
 def render_listing(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[str]:
     """Yield what was read of some catalogues, in the same form."""
     yield f'{{"version": {VERSION}'
-    yield from _array("catalogues", map(catalogue, catalogues))
-    yield from _array("entries", (entry(one, {}) for one in entries))
+    yield from _array("catalogues", (_dump(catalogue(summary)) for summary in catalogues))
+    yield from _array("entries", (_dump(entry(one, {})) for one in entries))
     yield "}\n"
+
+
+def _sorted_out(report: Report, links: Spool, findings: Spool) -> Titles:
+    """Write links and findings into their spools; return the title answers, which the entries carry."""
+    titles: dict[tuple[str, str], TitleMatch] = {}
+    for one in report.walk():
+        if isinstance(one, Finding):
+            findings.add(_dump(_finding(one)))
+            continue
+        links.add(_dump(_link(one)))
+        for carrier, match in one.titles.items():
+            titles[one.url, carrier] = match
+    return titles
 
 
 def catalogue(summary: CatalogueSummary) -> dict[str, Any]:
@@ -72,7 +88,7 @@ def entry(one: Entry, titles: Titles) -> dict[str, Any]:
 
 def moment(when: datetime | None) -> str | None:
     """Return a time as RFC 3339 in UTC, to the second."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when else None
+    return when.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z" if when else None
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -140,17 +156,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _array(key: str, elements: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield a key with its array, one element a line."""
+def _array(key: str, elements: Iterable[str]) -> Iterator[str]:
+    """Yield a key with its array of elements, one a line."""
     yield f',\n"{key}": ['
     between = "\n"
     for element in elements:
-        yield f"{between}{_dump(element)}"
+        yield between + element
         between = ",\n"
     yield "]"
 
 
 def _dump(value: dict[str, Any]) -> str:
     """Write a value so that it can be printed anywhere: nothing in it acts on a terminal, and it is always UTF-8."""
-    text = _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
-    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = _ENCODE(value)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", _SURROGATE.sub("\ufffd", text))

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from crawler.judge.rule import Group
@@ -59,23 +59,23 @@ class Digest:
 
 
 def digest(report: Report) -> Digest:
-    """Sort a report for people in two passes over its links and one each over findings and entries."""
-    withheld = report.run.withheld
-    troubled = {link.url for link in report.links if kind_of(link, withheld=withheld)}
-    by_url, faults, remarks = _sort_findings(report.findings, troubled)
-    links = [link for link in report.links if link.url in by_url or link.url in troubled]
-    wanted = {entry for link in links for entry in link.entries} | {fault.entry for fault in faults if fault.entry}
+    """Sort a report for people in one pass over its links and findings, and one over its entries."""
+    sorting = _sorted_out(report)
+    links = _remembered(report, sorting)
+    wanted = {entry for link in links for entry in link.entries} | {
+        fault.entry for fault in sorting.faults if fault.entry
+    }
     entries, names = _sort_entries(report.entries, wanted)
     uses = {use.url: (summary.name, use) for summary in report.catalogues for use in summary.links if use.url}
     matters: dict[Kind, list[Matter]] = defaultdict(list)
     for link in links:
-        matter = _link_matter(link, by_url.get(link.url, []), entries, withheld=withheld)
+        matter = _link_matter(link, sorting.said.get(link.url, []), entries, withheld=report.run.withheld)
         matters[matter.kind].append(_placed(matter, uses))
-    for fault in faults:
+    for fault in sorting.faults:
         carried = (entries[fault.entry],) if fault.entry in entries else ()
         matters[Kind.CATALOGUE].append(Matter(Kind.CATALOGUE, None, carried, (fault,), fault.catalogue))
     ordered = {kind: tuple(matters[kind]) for kind in Kind if kind in matters}
-    return Digest(ordered, remarks, names, frozenset(link.url for link in links))
+    return Digest(ordered, sorting.remarks, names, frozenset(link.url for link in links))
 
 
 def kind_of(link: LinkStatus, *, withheld: bool = False) -> Kind | None:
@@ -107,23 +107,58 @@ def _group(slug: str | None) -> Group | None:
     return rule.group if rule else None
 
 
-def _sort_findings(
-    findings: Iterable[Finding], troubled: set[str]
-) -> tuple[dict[str, list[Finding]], list[Finding], Counter[str]]:
-    """Return what is said of links that matter, the catalogue's own faults, and counts of the remarks that stay unsaid."""
-    by_url: dict[str, list[Finding]] = defaultdict(list)
-    faults: list[Finding] = []
-    remarks: Counter[str] = Counter()
-    for finding in findings:
+@dataclass(slots=True)
+class _Sorting:
+    """What one pass over a report leaves.
+
+    Links that matter by address, what is said of them, the catalogue's own faults, and counts of the remarks that stay unsaid.
+    """
+
+    withheld: bool
+    links: dict[str, LinkStatus] = field(default_factory=dict)
+    troubled: set[str] = field(default_factory=set)
+    said: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+    faults: list[Finding] = field(default_factory=list)
+    remarks: Counter[str] = field(default_factory=Counter)
+
+    def meet(self, link: LinkStatus) -> None:
+        """Keep a link that is in trouble."""
+        if kind_of(link, withheld=self.withheld):
+            self.links[link.url] = link
+            self.troubled.add(link.url)
+
+    def hear(self, finding: Finding, latest: LinkStatus | None) -> None:
+        """Sort a finding; one that is more than a remark makes its link matter, which is mostly the latest one met."""
         if _group(finding.rule) is Group.CATALOGUE or (finding.url is None and (finding.entry or finding.catalogue)):
-            faults.append(finding)
+            self.faults.append(finding)
         elif finding.url is None:
-            continue  # of the run itself: the first sentence of a report says it
-        elif finding.url in troubled or severity(finding) is not Severity.INFO:
-            by_url[finding.url].append(finding)
+            return  # of the run itself: the first sentence of a report says it
+        elif finding.url in self.troubled or severity(finding) is not Severity.INFO:
+            self.said[finding.url].append(finding)
+            if latest is not None and latest.url == finding.url:
+                self.links[latest.url] = latest
         else:
-            remarks[finding.rule] += 1
-    return by_url, faults, remarks
+            self.remarks[finding.rule] += 1
+
+
+def _sorted_out(report: Report) -> _Sorting:
+    """Pass once over the links and findings of a report."""
+    sorting = _Sorting(report.run.withheld)
+    latest: LinkStatus | None = None
+    for one in report.walk():
+        if isinstance(one, Finding):
+            sorting.hear(one, latest)
+        else:
+            latest = one
+            sorting.meet(one)
+    return sorting
+
+
+def _remembered(report: Report, sorting: _Sorting) -> list[LinkStatus]:
+    """Return the links that matter in their order; where findings came long after their links, look for those again."""
+    if sorting.said.keys() <= sorting.links.keys():
+        return list(sorting.links.values())
+    return [link for link in report.links if link.url in sorting.said or link.url in sorting.troubled]
 
 
 def _sort_entries(entries: Iterable[Entry], wanted: set[str]) -> tuple[dict[str, Entry], dict[str, str]]:

@@ -235,13 +235,14 @@ def golden() -> Callable[[str, str], None]:
 
 
 class Once:
-    """Numbered links made as they are asked for; `made` says how many there were, so that a test sees who hoards."""
+    """Numbered links made as they are asked for: `made` says how many there were, so that a test sees who hoards, `begun` how often."""
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.made = 0
+        self.made = self.begun = 0
 
     def __iter__(self) -> Iterator[LinkStatus]:
+        self.begun += 1
         for index in range(self.number):
             self.made += 1
             yield LinkStatus(f"https://example.org/{index}", verdict=Verdict.OK)
