@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.names import split_names
@@ -21,6 +22,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _HEADER_WITHIN, _PLAINLY = 10, 2
 _SIGNS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
+_BETWEEN = re.compile(r"[;|]")
 _MEANINGS = {name: field for field, names in COLUMNS.items() for name in names}
 
 
@@ -70,22 +73,31 @@ def _exact(plain: Sequence[str]) -> dict[str, int]:
 
 def entry_fields(names: Sequence[str], cells: Sequence[str]) -> Fields | None:
     """Return the row's fields, or None when the columns name neither a title nor a link."""
-    columns = meanings(names)
-    if not columns.keys() & {"title", "url"}:
+    columns = _columns(tuple(names))
+    if columns is None:
         return None
-    values = {field: cells[index].strip() if index < len(cells) else "" for field, index in columns.items()}
-    year = re.search(r"\b((?:1[89]|20)\d\d)\b", values.get("year", ""))
-    kind = squeeze(values.get("kind", "")).lower()
-    return Fields(
-        title=squeeze(values.get("title", "")),
-        url=values.get("url", ""),
-        description=squeeze(values.get("description", "")),
-        section=squeeze(values.get("section", "")),
-        kind=KINDS.get(kind, kind) or None,
-        authors=_persons(values.get("authors", "")),
-        publishers=split_names(squeeze(values.get("publishers", ""))),
-        year=int(year[1]) if year else None,
+    title, url, description, authors, publishers, year, kind, section = (
+        cells[index].strip() if index is not None and index < len(cells) else "" for index in columns
     )
+    dated = _YEAR.search(year) if year else None
+    kind = squeeze(kind).lower()
+    return Fields(
+        title=squeeze(title),
+        url=url,
+        description=squeeze(description),
+        section=squeeze(section),
+        kind=KINDS.get(kind, kind) or None,
+        authors=_persons(authors) if authors else (),
+        publishers=split_names(squeeze(publishers)) if publishers else (),
+        year=int(dated[1]) if dated else None,
+    )
+
+
+@lru_cache(maxsize=16)  # a table asks for every row
+def _columns(names: tuple[str, ...]) -> tuple[int | None, ...] | None:
+    """Return where each field of `COLUMNS` stands, in that order; None when there is neither a title nor a link."""
+    known = meanings(names)
+    return tuple(map(known.get, COLUMNS)) if known.keys() & {"title", "url"} else None
 
 
 def _persons(cell: str) -> tuple[str, ...]:
@@ -94,6 +106,6 @@ def _persons(cell: str) -> tuple[str, ...]:
         return split_names(squeeze(cell))
     return tuple(
         " ".join(reversed([part.strip() for part in name.split(",", 1)]))
-        for name in re.split(r"[;|]", cell)
+        for name in _BETWEEN.split(cell)
         if name.strip()
     )

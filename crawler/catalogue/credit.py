@@ -15,6 +15,10 @@ _NO_CREDIT = re.compile(
     r"(?:last )?(?:updated|posted|added|reviewed|modified|checked|accessed|retrieved)\b|[^?]*[?]", re.IGNORECASE
 )
 _SMALL_WORD = re.compile(r"(?<![\w'\u2019.&-])(?!published)[a-z]{6,}(?![\w'\u2019.&-])")  # no name is made of such
+# Such a word that is no month or season either, so that it stands there with the year and without it.
+_TELLING_WORD = re.compile(
+    r"(?<![\w'\u2019.&-])(?!published|january|february|august|sept|october|november|december|spring|summer|autumn|winter)[a-z]{6,}(?![\w'\u2019.&-])"
+)
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s+[-\u2013\u2014|]+\s+|\s*[\u2014|]\s*")
 _FIELD = re.compile(
@@ -35,6 +39,8 @@ _PUBLISHED_BY = re.compile(rf"\b(?:published|produced|issued|released) (?:jointl
 _WRITTEN_BY = re.compile(rf"\b(?:written|authored|edited|compiled|(?:{KIND})) by ({_PERSONS})")
 _PUBLISHED_IN = re.compile(rf"\bpublished (?:by [^.]{{1,80}} )?in (?:{_MONTH} )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _LONGEST = 40
+_DATE_WORDS = 3
+_BEFORE_DATE = " ,([;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,14 @@ def parse_credit(text: str) -> Credit | None:
         return _labelled(label[1].lower(), line[label.end() :])
     by = _BY.match(line)
     kind = KINDS.get((by["kind"] or "").lower(), KINDS.get((by["kind"] or "").split(" ")[-1].lower())) if by else None
-    rest, year = _without_year(_FOR.sub(r"\1 - ", line[by.end() :]) if by else line)
+    named = _FOR.sub(r"\1 - ", line[by.end() :]) if by else line
+    if _TELLING_WORD.search(named):  # as most lines of prose have
+        return None
+    rest, year = _without_year(named)
     if _SMALL_WORD.search(rest):
         return None
-    named = [split_names(group) for group in _grouped(rest)]
-    groups = [names for group in named if (names := tuple(name for name in group if name.lower() not in KINDS))]
+    listed = [split_names(group) for group in _grouped(rest)]
+    groups = [names for group in listed if (names := tuple(name for name in group if name.lower() not in KINDS))]
     if not all(map(_are_names, groups)):
         return None
     if year is None and not by and not (len(groups) > 1 and all(map(is_surely_person, groups[0]))):
@@ -108,11 +117,18 @@ def _labelled(label: str, value: str) -> Credit | None:
 
 def _without_year(line: str) -> tuple[str, int | None]:
     """Take the (last) year and its month out of a line."""
-    found = list(_YEAR.finditer(line)) if _DIGITS.search(line) else []
+    digits = _DIGITS.search(line)
+    found = list(_YEAR.finditer(line, _earliest(line[: digits.start()]))) if digits else []
     if not found:
         return line, None
     last = found[-1]
     return (line[: last.start()] + " " + line[last.end() :]).strip(" .,;:("), int(last[1])
+
+
+def _earliest(head: str) -> int:
+    """Return where the words before a year can begin at the earliest: "in", a day and a month are three, behind any punctuation."""
+    before = head.rsplit(None, _DATE_WORDS)
+    return len(before[0].rstrip(_BEFORE_DATE)) if len(before) > _DATE_WORDS else 0
 
 
 def _grouped(rest: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from crawler.records import Entry, Role
+from crawler.records import Entry, Role, Use
 
 _SIGNS = re.compile(r"[\W_]+")
 _LENGTH = 16  # hex digits: 64 bits
@@ -26,20 +26,30 @@ class Identities:
 
     def name(self, entry: Entry) -> Entry:
         """Return the entry with its id."""
-        folded = fold(entry.title)
-        primary = next((use.url or use.href for use in entry.links if use.role is Role.PRIMARY), "")
-        plain, told_apart = (folded,), (folded, primary, *entry.section)
-        for parts in (told_apart,) if folded in self.common else (plain, told_apart):
-            identity = _digest(entry.catalogue, *parts)
-            if int(identity, 16) not in self.taken:
-                return self._take(entry, identity)
-        key = int(_digest(entry.catalogue, *told_apart), 16)
-        self.ordinals[key] = self.ordinals.get(key, 1) + 1
-        return self._take(entry, _digest(entry.catalogue, *told_apart, str(self.ordinals[key])))
+        return replace(entry, id=self.next_id(entry.catalogue, entry.title, entry.section, entry.links))
 
-    def _take(self, entry: Entry, identity: str) -> Entry:
-        self.taken.add(int(identity, 16))
-        return replace(entry, id=identity)
+    def next_id(self, catalogue: str, title: str, section: tuple[str, ...], links: tuple[Use, ...]) -> str:
+        """Return the id of the entry that comes next."""
+        folded = fold(title)
+        if folded not in self.common and self._take(identity := _digest(catalogue, folded)):
+            return identity
+        primary = next((use.url or use.href for use in links if use.role is Role.PRIMARY), "")
+        told_apart = (catalogue, folded, primary, *section)
+        if self._take(identity := _digest(*told_apart)):
+            return identity
+        key = int(identity, 16)
+        self.ordinals[key] = self.ordinals.get(key, 1) + 1
+        identity = _digest(*told_apart, str(self.ordinals[key]))
+        self._take(identity)
+        return identity
+
+    def _take(self, identity: str) -> bool:
+        """Note an id; say whether it was free."""
+        number = int(identity, 16)
+        if number in self.taken:
+            return False
+        self.taken.add(number)
+        return True
 
 
 def fold(title: str) -> str:

@@ -13,6 +13,11 @@ _ABBREVIATION = re.compile(r"\s*\((?:[A-Za-z&.-]{2,12})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'\u2019&-]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _ROLES = re.compile(r"^(?:dr|prof|professor|sir|dame|mr|mrs|ms|rev)\.?\s+", re.IGNORECASE)
+_COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_ARTICLE = re.compile(r"^(?:the|by|and)\s+")
+_OF = re.compile(r"\b(?:of|for|on)\b")
+_NAMED_KIND = re.compile(rf"(?:{KIND})s?", re.IGNORECASE)
 _SMALL = frozenset(["and", "of", "for", "the", "&", "in", "on", "at", "to", "with", "by", "de", "la"])
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 
@@ -22,7 +27,7 @@ def is_person(name: str) -> bool:
     words = _ROLES.sub("", name).split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(_plain(word) in ORGANISATION for word in words):
         return False
-    if re.fullmatch(rf"(?:{KIND})s?", words[-1], re.IGNORECASE):
+    if _NAMED_KIND.fullmatch(words[-1]):
         return False
     return all(map(_is_name_word, words)) and any(len(word.strip(".")) > 1 and not word.isupper() for word in words)
 
@@ -45,15 +50,15 @@ def is_name(text: str) -> bool:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Split a list of names at commas, ampersands and "and", but not inside one organisation's name."""
-    text = _ABBREVIATION.sub("", text).strip(" .,;:")
-    pieces = [piece for piece in re.split(r"\s*[,;]\s*(?:and\s+|&\s+)?", text) if piece]
+    text = (_ABBREVIATION.sub("", text) if "(" in text else text).strip(" .,;:")
+    pieces = [piece for piece in _COMMAS.split(text) if piece]
     names = [*pieces[:-1], *_halves(pieces[-1], listed=len(pieces) > 1)] if pieces else []
     return tuple(cleaned for name in names if (cleaned := _cleaned(name)))
 
 
 def _halves(piece: str, *, listed: bool) -> list[str]:
     """Cut "A and B" where both are names of their own."""
-    halves = re.split(r"\s+(?:and|&)\s+", piece)
+    halves = _AND.split(piece)
     if len(halves) == 1 or all(map(is_person, halves)):
         return halves
     left, right = piece[: len(halves[0])], halves[-1]
@@ -61,14 +66,14 @@ def _halves(piece: str, *, listed: bool) -> list[str]:
         return halves
     if right.lower().startswith("the ") or listed:
         return halves
-    if re.search(r"\b(?:of|for|on)\b", left) or (_plain(right.split()[-1]) in ORGANISATION and len(left.split()) == 1):
+    if _OF.search(left) or (_plain(right.split()[-1]) in ORGANISATION and len(left.split()) == 1):
         return [piece]
     return halves
 
 
 def _cleaned(name: str) -> str:
     """Drop the small article before an organisation; a capital one ("The Lab") is part of its name."""
-    return re.sub(r"^(?:the|by|and)\s+", "", name.strip(" .,;:-\u2013\u2014'\"\u2018\u2019\u201c\u201d")).strip()
+    return _ARTICLE.sub("", name.strip(" .,;:-\u2013\u2014'\"\u2018\u2019\u201c\u201d")).strip()
 
 
 def _is_name_word(word: str) -> bool:
@@ -81,5 +86,7 @@ def _is_name_word(word: str) -> bool:
 
 def _plain(word: str) -> str:
     """Return a word in lower case, without accents and punctuation around it."""
+    if word.isascii():
+        return word.lower().strip(".,;:'\"")
     folded = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in folded if not unicodedata.combining(c)).strip(".,;:'\"\u2019")

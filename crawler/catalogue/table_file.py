@@ -34,37 +34,42 @@ def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Item]:
     yield Head(source.name, source.settings.source, format="csv")
     identities = Identities()
     for row in chain(beginning[at + 1 :], rows):
-        item = _item(row, names, source)
-        yield identities.name(item) if isinstance(item, Entry) else item
+        yield _item(row, names, source, identities)
 
 
-def _item(row: Row, names: Sequence[str], source: Source) -> Entry | Unreadable:
+def _item(row: Row, names: tuple[str, ...], source: Source, identities: Identities) -> Entry | Unreadable:
     if row.fault:
         return Unreadable(row.line, f"this row {row.fault}", row.excerpt)
-    spare = row.cells[len(names) :]
-    if len(row.cells) < len(names) or any(cell.strip() for cell in spare):
+    if len(row.cells) != len(names) and not _is_padded(row.cells, len(names)):
         return Unreadable(
             row.line, f"this row has {len(row.cells)} columns, the first row has {len(names)}", row.excerpt
         )
     fields = entry_fields(names, row.cells)
     if fields is None or not (fields.title or fields.url.strip()):
         return Unreadable(row.line, "this row has neither a title nor a link", row.excerpt)
-    return _entry(fields, row, source)
+    return _entry(fields, row, source, identities)
 
 
-def _entry(fields: Fields, row: Row, source: Source) -> Entry:
-    title = clean_title(fields.title)
+def _is_padded(cells: Sequence[str], width: int) -> bool:
+    """Say whether a row has more cells than it should, with nothing in them."""
+    return len(cells) > width and not any(cell.strip() for cell in cells[width:])
+
+
+def _entry(fields: Fields, row: Row, source: Source, identities: Identities) -> Entry:
+    title = clean_title(fields.title) or fields.title or fields.url.strip()
+    section = (fields.section,) if fields.section else ()
+    links = _uses(fields, row.line, source.base)
     return Entry(
-        id="",
+        id=identities.next_id(source.name, title, section, links),
         catalogue=source.name,
-        title=title or fields.title or fields.url.strip(),
-        section=(fields.section,) if fields.section else (),
+        title=title,
+        section=section,
         description=fields.description,
         authors=fields.authors,
         publishers=fields.publishers,
         year=fields.year,
         kind=fields.kind,
-        links=_uses(fields, row.line, source.base),
+        links=links,
         line=row.line,
         as_written=fields.title or fields.url.strip(),
     )

@@ -1,9 +1,7 @@
-"""Finding links: in running text and in fragments of HTML."""
+"""Finding links in running text."""
 
 import re
 from dataclasses import dataclass
-
-from bs4 import Tag
 
 _START = re.compile(r"(?<![\w@/.-])(?:https?://|www\.(?=[\w-]+\.))", re.IGNORECASE)
 _STOP = re.compile(r"[\s<>\"\u00a0\u200b\u201c\u201d\u00ab\u00bb|]|\]\(|\*\*|&(?:lt|gt|quot|nbsp);")
@@ -33,21 +31,6 @@ def in_text(text: str) -> tuple[Found, ...]:
             href = ("http://" + address if address[:4].lower() == "www." else address).replace("&amp;", "&")
             found.append(Found(href, address, start.start(), position))
     return tuple(found)
-
-
-def in_fragment(fragment: Tag) -> tuple[Found, ...]:
-    """Return the links of a fragment of HTML in document order; places are not given."""
-    return tuple(Found(str(a["href"]), label(a)) for a in fragment.find_all("a", href=True))
-
-
-def label(anchor: Tag) -> str:
-    """Return what a person is told of a link: its words, else the alternative text of its pictures, else its label."""
-    words = " ".join(anchor.get_text(" ").split())
-    if words:
-        return words
-    pictures = (str(picture.get("alt") or "") for picture in anchor.find_all("img"))
-    spoken = " ".join(" ".join(pictures).split())
-    return spoken or " ".join(str(anchor.get("aria-label") or anchor.get("title") or "").split())
 
 
 def _run(text: str, start: int) -> str:

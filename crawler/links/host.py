@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ _MAX_LABEL = 63  # RFC 1035 section 2.3.4
 _MAX_NAME = 254  # 253 and the dot of the root
 
 
+@lru_cache(maxsize=4_096)  # the links of a catalogue share their hosts
 def canonical_host(host: str) -> str | None:
     """Return the host in its one spelling, or None when it can be no name and no address."""
     if host.startswith("["):

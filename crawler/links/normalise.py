@@ -16,12 +16,18 @@ UNSUPPORTED = "unsupported-scheme"
 MALFORMED = "malformed-url"
 
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
+# What is its own identity: lower-case scheme and host, no port, no escape, no segment that begins with a dot. Most addresses are.
+_NORMAL = re.compile(
+    r"https?://(?=[^/]{4,253}/)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}"
+    r"(?:/(?!\.)[A-Za-z0-9._~!$&'()*+,;=:@-]*+)++(?:\?[A-Za-z0-9._~!$&'()*+,;=:@/?-]*+)?+(?=#|\Z)"
+)
 _TRIMMED = "".join(map(chr, range(0x21)))  # C0 controls and space
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _REFERENCE = re.compile(r"(?://(?P<authority>[^/?]*))?(?P<path>[^?]*)(?P<query>\?.*)?", re.DOTALL)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")
-_ENCODED_ANYWHERE = frozenset(' "<>`{}|^\\')
+_TO_ENCODE = re.compile(r"""[^!-~]|["<>`{}|^\\]""")
+_CONTROLS = re.compile(r"[\t\r\n]")
 _MAX_LENGTH = 8_000  # as RFC 9110 section 4.1 recommends at the least; longer ones are not links people follow
 
 
@@ -55,7 +61,14 @@ class _Parts:
 
 def resolve(href: str, base: str | None = None) -> Address | Fault:
     """Make an absolute address of what a catalogue wrote, or say why that is not possible."""
-    written = re.sub(r"[\t\r\n]", "", href.strip(_TRIMMED))
+    if len(href) <= _MAX_LENGTH and (normal := _NORMAL.match(href)):
+        return Address(normal[0], normal[0])
+    return normalised(href, base)
+
+
+def normalised(href: str, base: str | None = None) -> Address | Fault:
+    """Do the work of `resolve` step by step, for addresses that need it; those that need none come out as they are."""
+    written = _CONTROLS.sub("", href.strip(_TRIMMED))
     if len(written) > _MAX_LENGTH:
         return Fault(MALFORMED)
     scheme, rest = _split_scheme(written)
@@ -148,13 +161,11 @@ def _doubled_scheme(authority: str, path: str) -> bool:
 
 def _encoded(part: str) -> str:
     """Percent-encode what may not stand in a request, and leave all else as written."""
-    return "".join(_encoded_character(c) for c in part)
+    return _TO_ENCODE.sub(_encoded_character, part)
 
 
-def _encoded_character(character: str) -> str:
-    if "!" <= character <= "~" and character not in _ENCODED_ANYWHERE:
-        return character
-    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+def _encoded_character(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
 
 
 def _canonical_escapes(part: str) -> str:

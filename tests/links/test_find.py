@@ -1,11 +1,10 @@
-"""Finding links in running text and in fragments of HTML."""
+"""Finding links in running text."""
 
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.links import in_fragment, in_text
+from crawler.links import in_text
 
 
 @pytest.mark.parametrize(
@@ -31,22 +30,6 @@ from crawler.links import in_fragment, in_text
 def test_bare_addresses_are_found_without_the_prose_around_them(text: str, addresses: list[str]) -> None:
     """Full stops, quotes and brackets of the prose are not part of an address; its own brackets are."""
     assert [found.href for found in in_text(text)] == addresses
-
-
-@pytest.mark.parametrize(
-    ("anchor", "text"),
-    [
-        ('<a href="/x"> two\n words </a>', "two words"),
-        ('<a href="/x"><img alt="a picture"></a>', "a picture"),
-        ('<a href="/x" aria-label="a label"></a>', "a label"),
-        ('<a href="/x" title="a title"><img></a>', "a title"),
-        ('<a href="/x"></a>', ""),
-    ],
-)
-def test_a_link_speaks_by_its_words_pictures_or_label(anchor: str, text: str) -> None:
-    """What a person is told of a link is its text, else what stands for it."""
-    fragment = BeautifulSoup(f"<p>{anchor}<a name=y>no link</a></p>", "html.parser")
-    assert [(found.href, found.text) for found in in_fragment(fragment)] == [("/x", text)]
 
 
 @given(st.text(alphabet="htps:/w.a()[]<>&;'\" \u201d", max_size=80))

@@ -1,10 +1,11 @@
 """One spelling for an address, and the form in which it is asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.links import Address, Fault, resolve
+from crawler.links.normalise import normalised
 
 BASE = "https://list.example/a/page?x=1"
 
@@ -130,3 +131,30 @@ def test_an_identity_is_its_own_identity(written: str) -> None:
         again = resolve(resolved.href)
         assert isinstance(again, Address)
         assert again.url == resolved.url
+
+
+NEARLY_NORMAL = st.from_regex(
+    r"(http|https|HTTP|ftp):?/{0,3}([a-zA-Z0-9_-]{0,8}[.:@%\[]?){0,4}(/[a-z.%~;:@&=+'\\ #-]{0,6}){0,4}(\?[a-z/%?&=. -]{0,6})?(#[ -~]{0,4})?",
+    fullmatch=True,
+)
+
+
+@given(st.one_of(NEARLY_NORMAL, st.text(alphabet="htps:/w.a-_?#%0\\\n @[]", max_size=40)), st.sampled_from([None, BASE]))
+@example("http://" + "a" * 63 + "." + "b" * 64 + "/", None)
+@example("http://" + "a." * 127 + "b/", None)
+@example("http://a.b/" + "c" * 8_000, None)
+@example("http://a.b/#" + "c" * 8_000, None)
+@example("http://a.b/c\n", None)
+@example("http://a.b/c#\n", BASE)
+@example("https://a.b/.c", None)
+@example("https://a.b//http://c.d/..", None)
+def test_the_short_way_leads_where_the_long_one_does(written: str, base: str | None) -> None:
+    """An address that is taken as it is would be the same after every step of normalising."""
+    assert resolve(written, base) == normalised(written, base)
+
+
+@pytest.mark.parametrize("written", ["http://a.example/", "https://www.a-b.example/x/y.html;z?q=(1)&r=a/b?#top"])
+def test_an_ordinary_address_is_its_own_identity(written: str) -> None:
+    """Most addresses are normal as they are written, a jump within the page aside."""
+    address = written.partition("#")[0]
+    assert resolve(written) == Address(address, address)
