@@ -72,9 +72,7 @@ def parse_credit(text: str) -> Credit | None:
     by = _BY.match(line)
     kind = KINDS.get((by["kind"] or "").lower(), KINDS.get((by["kind"] or "").split(" ")[-1].lower())) if by else None
     named = _FOR.sub(r"\1 - ", line[by.end() :]) if by else line
-    if _TELLING_WORD.search(named):  # as most lines of prose have
-        return None
-    rest, year = _without_year(named)
+    rest, year = (named, None) if _TELLING_WORD.search(named) else _without_year(named)  # no year is sought in prose
     if _SMALL_WORD.search(rest):
         return None
     listed = [split_names(group) for group in _grouped(rest)]

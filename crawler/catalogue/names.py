@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from crawler.catalogue.words import GIVEN_NAMES, KIND, ORGANISATION
+from crawler.catalogue.words import GIVEN_NAMES, KINDS, ORGANISATION
 
 _PARTICLES = frozenset((
      "van", "von", "der", "den", "de", "del", "della", "di", "da", "la", "le", "du", "bin", "al", "ter", "ten",
@@ -17,7 +17,6 @@ _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _ARTICLE = re.compile(r"^(?:the|by|and)\s+")
 _OF = re.compile(r"\b(?:of|for|on)\b")
-_NAMED_KIND = re.compile(rf"(?:{KIND})s?", re.IGNORECASE)
 _SMALL = frozenset(["and", "of", "for", "the", "&", "in", "on", "at", "to", "with", "by", "de", "la"])
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 
@@ -27,7 +26,8 @@ def is_person(name: str) -> bool:
     words = _ROLES.sub("", name).split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or any(_plain(word) in ORGANISATION for word in words):
         return False
-    if _NAMED_KIND.fullmatch(words[-1]):
+    last = words[-1].casefold()
+    if last in KINDS or last.removesuffix("s") in KINDS:
         return False
     return all(map(_is_name_word, words)) and any(len(word.strip(".")) > 1 and not word.isupper() for word in words)
 

@@ -1,46 +1,21 @@
-"""The readers: the table of formats, and the way from a source to its records."""
+"""The way from a source to its records. What reads pages is imported when the first page comes: a table needs none of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import importlib
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
-from crawler.catalogue.block import Block, Page
-from crawler.catalogue.contact import find_contact
 from crawler.catalogue.decode import decode, encoding_of
-from crawler.catalogue.entries import entry_of, uses_of_aside
-from crawler.catalogue.html import read_html
-from crawler.catalogue.identity import Identities, repeated
-from crawler.catalogue.markdown import read_markdown
 from crawler.catalogue.rejoin import rejoin
-from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.sniff import sniff
 from crawler.catalogue.source import Source
 from crawler.catalogue.table_file import read_csv
-from crawler.catalogue.text import read_text
-from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
-from crawler.links import Address, resolve
-from crawler.records import Entry, Head, Item, Passage
+from crawler.records import Item
 
+PAGES = "crawler.catalogue.pages"  # the module that reads every format but CSV
 MAX_PAGE = 32_000_000  # bytes of HTML, text or Markdown; CSV has no limit
 _SAMPLE = 65_536
-
-PageReader = Callable[[str, CatalogueSettings], Page]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How a format of prose is read; `set_apart` says that it has means to set titles apart."""
-
-    read: PageReader
-    set_apart: bool
-
-
-FORMATS: dict[str, Format] = {
-    "html": Format(read_html, set_apart=True),
-    "markdown": Format(read_markdown, set_apart=True),
-    "text": Format(lambda text, _: read_text(text), set_apart=False),
-}
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -68,40 +43,7 @@ def _read(source: Source) -> Iterator[Item]:
         yield from read_csv(replace(source, stream=rejoin(head, source.stream)), sample, encoding)
         return
     data = _whole(head, source)
-    yield from _read_page(source, name, decode(data, encoding, source.address))
-
-
-def _read_page(source: Source, name: str, text: str) -> Iterator[Item]:
-    reader = FORMATS[name]
-    title, page = page_title(reader.read(text.removeprefix("\ufeff"), source.settings), set_apart=reader.set_apart)
-    base = _base(source, page)
-    asides: list[Block] = []
-    items: list[Entry | Passage] = []
-    for part in segment(page, set_apart=reader.set_apart):
-        if isinstance(part, Draft):
-            entry = entry_of(part, source.name, base)
-            items.extend([entry] if entry else [])
-        else:
-            asides.append(part.block)
-            items.append(
-                Passage(
-                    part.block.text,
-                    part.section,
-                    uses_of_aside(part.block.links, base, part.block.line),
-                    part.block.line,
-                )
-            )
-    yield Head(source.name, source.settings.source, title, find_contact(asides), name)
-    identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
-    yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
-
-
-def _base(source: Source, page: Page) -> str | None:
-    """Return what relative links are relative to: the page's own base, itself relative to where the page came from."""
-    if page.base and not source.settings.base:
-        resolved = resolve(page.base, source.base)
-        return resolved.href if isinstance(resolved, Address) else source.base
-    return source.base
+    yield from importlib.import_module(PAGES).read_page(source, name, decode(data, encoding, source.address))
 
 
 def _beginning(stream: BinaryIO) -> bytes:

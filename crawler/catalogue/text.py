@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Page, Shape, squeeze
+from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)])\s+(?=\S)")
@@ -19,8 +20,8 @@ _MAX_HEADING = 200
 Line = tuple[int, str]
 
 
-def read_text(text: str) -> Page:
-    """Return the blocks of a plain text; a paragraph ends at an empty line or where its author broke the line."""
+def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
+    """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
     lines = list(enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text), 1))
     width = _wrap_width([line for _, line in lines])
     return Page(tuple(block for group in _groups(lines) for block in _parted(list(_blocks(group, width)))))

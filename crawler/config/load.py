@@ -1,11 +1,11 @@
 """From a YAML file and overrides to `Settings`: every mistake at once, each with key, value, line and what would be right."""
 
 import difflib
+import importlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -15,7 +15,7 @@ from crawler.errors import ConfigError
 Key: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = Mapping[Key, int]
 
-MAX_BYTES = 5_000_000
+YAML = "crawler.config.document"  # imported where there is something to read: the defaults need no YAML
 
 
 def load(path: Path | None, overrides: Sequence[str] = ()) -> Settings:
@@ -23,7 +23,7 @@ def load(path: Path | None, overrides: Sequence[str] = ()) -> Settings:
 
     Relative paths inside are left as they are: they are relative to where the command runs. Raises ConfigError with all mistakes.
     """
-    data, lines = _read(path) if path else ({}, {})
+    data, lines = importlib.import_module(YAML).read(path) if path else ({}, {})
     mistakes = [mistake for text in overrides for mistake in _override(data, text)]
     try:
         settings = Settings.model_validate(_without_nothing(data))
@@ -41,69 +41,6 @@ def _without_nothing(value: Any) -> Any:
     return [_without_nothing(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _read(path: Path) -> tuple[dict[str, Any], Lines]:
-    """Read the file to plain data, and the line of each key."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ConfigError(f"{path}: is over {MAX_BYTES // 1_000_000} MB; this is no configuration")
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise ConfigError(f"{path}: there is no such file; name the configuration with --config FILE") from None
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    return _parse(text, path)
-
-
-def _parse(text: str, path: Path) -> tuple[dict[str, Any], Lines]:
-    """Parse YAML without tags that make objects, and without aliases that multiply."""
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        if node is None:
-            return {}, {}
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise ConfigError(f"{path}: uses YAML aliases (*name); write the values out")
-        lines = dict(_lines(node, (), f"{path}"))
-        data = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:
-        raise ConfigError(f"{path}{_where(error)}: is not YAML: {_problem(error)}") from None
-    except RecursionError:
-        raise ConfigError(f"{path}: is nested too deeply for a configuration") from None
-    if not isinstance(data, dict):
-        raise ConfigError(f"{path}: must hold keys and values, such as `timezone: Europe/London`")
-    return data, lines
-
-
-def _where(error: Exception) -> str:
-    """Name the line and column of a YAML mistake, where known."""
-    mark = getattr(error, "problem_mark", None)
-    return f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-
-
-def _problem(error: Exception) -> str:
-    """Put a YAML mistake into one line."""
-    text = getattr(error, "problem", None) or str(error)
-    return " ".join(text.split())
-
-
-def _lines(node: yaml.Node, key: Key, place: str) -> Iterator[tuple[Key, int]]:
-    """Yield the line (from 1) at which each key or item begins; a key given twice is a mistake."""
-    if isinstance(node, yaml.MappingNode):
-        seen: dict[str, int] = {}
-        for name, value in node.value:
-            text, line = str(name.value), name.start_mark.line + 1
-            if text in seen:
-                raise ConfigError(f"{place}, line {line}: {text} is given twice (first in line {seen[text]})")
-            seen[text] = line
-            yield (*key, text), line
-            yield from _lines(value, (*key, text), place)
-    elif isinstance(node, yaml.SequenceNode):
-        for position, item in enumerate(node.value):
-            yield (*key, position), item.start_mark.line + 1
-            yield from _lines(item, (*key, position), place)
-
-
 def _override(data: dict[str, Any], text: str) -> Iterator[str]:
     """Put one `key.path=value` into the data; yield what is wrong with it."""
     path, equals, value = text.partition("=")
@@ -118,9 +55,9 @@ def _override(data: dict[str, Any], text: str) -> Iterator[str]:
         yield f"--set {text}: {path} lies inside a list or a single value; change it in the file"
         return
     try:
-        place[keys[-1]] = yaml.safe_load(value)
-    except (yaml.YAMLError, ValueError) as error:
-        yield f"--set {text}: the value is not YAML: {_problem(error)}"
+        place[keys[-1]] = importlib.import_module(YAML).value_of(value)
+    except ValueError as error:
+        yield f"--set {text}: the value is not YAML: {error}"
 
 
 def _sentence(details: ErrorDetails, lines: Lines, path: Path | None) -> str:

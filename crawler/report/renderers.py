@@ -1,11 +1,15 @@
-"""The table of report formats: add a row to add a format. Each streams; none writes."""
+"""The table of report formats: add a row to add a format. Each streams; none writes.
 
+A format's module is imported when it is asked for: a table of figures needs no templates, and a page no colours.
+"""
+
+import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from crawler.records import Report
-from crawler.report import as_csv, as_html, as_json, as_markdown, as_text
 from crawler.report.words import Clock
 
 
@@ -18,25 +22,35 @@ class Look:
     colour: bool = False
 
 
+Needs: TypeAlias = Callable[[Look], dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: the end of its file's name, and what renders it."""
+    """One format: the end of its file's name, the module that renders it, and what that needs to know of the look."""
 
     suffix: str
-    render: Callable[[Report, Look], Iterator[str]]
+    module: str
+    needs: Needs
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(".html", lambda report, look: as_html.render(report, look.clock)),
-    "markdown": Format(".md", lambda report, look: as_markdown.render(report, look.clock)),
-    "json": Format(".json", lambda report, _: as_json.render(report)),
-    "csv": Format(".csv", lambda report, _: as_csv.render(report)),
+    "html": Format(".html", "crawler.report.as_html", lambda look: {"clock": look.clock}),
+    "markdown": Format(".md", "crawler.report.as_markdown", lambda look: {"clock": look.clock}),
+    "json": Format(".json", "crawler.report.as_json", lambda _: {}),
+    "csv": Format(".csv", "crawler.report.as_csv", lambda _: {}),
     "text": Format(
-        ".txt", lambda report, look: as_text.render(report, look.clock, width=look.width, colour=look.colour)
+        ".txt",
+        "crawler.report.as_text",
+        lambda look: {"clock": look.clock, "width": look.width, "colour": look.colour},
     ),
 }
 
 
 def render(report: Report, format_name: str, *, zone: ZoneInfo, width: int = 80, colour: bool = False) -> Iterator[str]:
     """Yield a report in one of `FORMATS`, piece by piece; KeyError for another. Dates stand in `zone`."""
-    return FORMATS[format_name].render(report, Look(Clock(zone), width, colour))
+    wanted = FORMATS[format_name]
+    pieces: Iterator[str] = importlib.import_module(wanted.module).render(
+        report, **wanted.needs(Look(Clock(zone), width, colour))
+    )
+    return pieces

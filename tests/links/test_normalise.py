@@ -139,7 +139,9 @@ NEARLY_NORMAL = st.from_regex(
 )
 
 
-@given(st.one_of(NEARLY_NORMAL, st.text(alphabet="htps:/w.a-_?#%0\\\n @[]", max_size=40)), st.sampled_from([None, BASE]))
+@given(
+    st.one_of(NEARLY_NORMAL, st.text(alphabet="htps:/w.a-_?#%0\\\n @[]", max_size=40)), st.sampled_from([None, BASE])
+)
 @example("http://" + "a" * 63 + "." + "b" * 64 + "/", None)
 @example("http://" + "a." * 127 + "b/", None)
 @example("http://a.b/" + "c" * 8_000, None)

@@ -1,0 +1,74 @@
+"""Pages of prose to records: the table of their formats, and what they have in common."""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.catalogue.block import Block, Page
+from crawler.catalogue.contact import find_contact
+from crawler.catalogue.entries import entry_of, uses_of_aside
+from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.segment import Draft, page_title, segment
+from crawler.catalogue.source import Source
+from crawler.config import CatalogueSettings
+from crawler.links import Address, resolve
+from crawler.records import Entry, Head, Item, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a format of prose is read: by a function of a module, which is imported when it is needed.
+
+    `set_apart` says that the format has means to set titles apart.
+    """
+
+    module: str
+    function: str
+    set_apart: bool
+
+    def read(self, text: str, settings: CatalogueSettings) -> Page:
+        """Return the blocks of a text."""
+        page: Page = getattr(importlib.import_module(self.module), self.function)(text, settings)
+        return page
+
+
+FORMATS: dict[str, Format] = {
+    "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
+    "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
+    "text": Format("crawler.catalogue.text", "read_text", set_apart=False),
+}
+
+
+def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
+    """Yield what a page in one of `FORMATS` holds: its head, and then entries and passages in their order."""
+    reader = FORMATS[name]
+    blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
+    title, page = page_title(blocks, set_apart=reader.set_apart)
+    base = _base(source, page)
+    asides: list[Block] = []
+    items: list[Entry | Passage] = []
+    for part in segment(page, set_apart=reader.set_apart):
+        if isinstance(part, Draft):
+            entry = entry_of(part, source.name, base)
+            items.extend([entry] if entry else [])
+        else:
+            asides.append(part.block)
+            items.append(
+                Passage(
+                    part.block.text,
+                    part.section,
+                    uses_of_aside(part.block.links, base, part.block.line),
+                    part.block.line,
+                )
+            )
+    yield Head(source.name, source.settings.source, title, find_contact(asides), name)
+    identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
+    yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
+
+
+def _base(source: Source, page: Page) -> str | None:
+    """Return what relative links are relative to: the page's own base, itself relative to where the page came from."""
+    if page.base and not source.settings.base:
+        resolved = resolve(page.base, source.base)
+        return resolved.href if isinstance(resolved, Address) else source.base
+    return source.base
