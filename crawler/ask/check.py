@@ -1,7 +1,7 @@
 """What to ask of one link: the address itself and, where the answer looks like a not-found page in disguise, one made-up sibling."""
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from posixpath import splitext
 from urllib.parse import urlsplit, urlunsplit
@@ -20,15 +20,16 @@ MOST_REFRESHES = 3
 MAX_EXTENSION = 6
 
 
-def check(link: Link, past: Past | None = None, *, largest: int | None = None) -> Flow:
+def check(link: Link, past: Past | None = None, *, titles: Sequence[str] = (), largest: int | None = None) -> Flow:
     """Yield what to ask, receive the evidence of it, and return the evidence of the link.
 
     With `largest`, the bytes read of a file at most, files are asked for in parts where that may do; without it always whole.
+    `titles` are those of the resource that the link stands for, if it does: a page that has nothing of them is compared with a made-up sibling.
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
     past = past or Past()
     evidence = yield from _resource(link, past, largest)
-    if not suspicious(evidence, past):
+    if not suspicious(evidence, past, titles):
         return evidence
     sibling = sibling_of(link.href)
     answer = yield Request(sibling, purpose=Purpose.PROBE)

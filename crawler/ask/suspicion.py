@@ -1,6 +1,7 @@
 """The free signs that a good-looking answer may be a not-found page in disguise. Pure; they decide nothing but whether to probe."""
 
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crawler.records import Evidence, Facts, Past
@@ -20,19 +21,31 @@ _ERROR_ADDRESS = re.compile(r"(^|[/_.-])(404|410|errors?|not-?found|page-?not-?f
 _ROOT = re.compile(r"/?([a-z]{2}([-_][a-z]{2})?/?)?((index|default|home)(\.\w{2,5})?/?)?", re.IGNORECASE)
 
 
+_WORD = re.compile(r"\w+")
+_SHORTEST = 4  # letters of a word that tells something
+_SIGNS = re.compile(
+    "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # of scripts that part no words, or inflect them
+
+
 def is_root(url: str) -> bool:
     """Say whether an address is that of a site's beginning, in whatever language or spelling."""
     return _ROOT.fullmatch(urlsplit(url).path) is not None
 
 
-def suspicious(evidence: Evidence, past: Past) -> bool:
-    """Say whether a probe would tell something: a good status with at least one sign of a not-found page."""
+def suspicious(evidence: Evidence, past: Past, titles: Sequence[str] = ()) -> bool:
+    """Say whether a probe would tell something: a good status with at least one sign of a not-found page.
+
+    `titles` are those under which the catalogue has the link as a resource: a page that has little of any of them in its words is a sign too.
+    """
     answer, facts, final = evidence.answer, evidence.facts, evidence.final_url
     if answer is None or not 200 <= answer.status < 300 or final is None or is_root(evidence.url):  # noqa: PLR2004 - 2xx
         return False
     if _led_astray(evidence.hops[0].url, final):
         return True
-    return facts is not None and facts.kind == "html" and (_says_so(facts) or _is_thin(facts, past))
+    if facts is None or facts.kind != "html":
+        return False
+    return _says_so(facts) or _is_thin(facts, past) or _is_strange(facts, titles)
 
 
 def _led_astray(asked: str, final: str) -> bool:
@@ -52,3 +65,25 @@ def _is_thin(facts: Facts, past: Past) -> bool:
     """Say whether there is hardly a text, or far less of it than when the page was last good."""
     before = past.last_good.evidence.facts if past.last_good is not None else None
     return facts.words < FEW_WORDS or (before is not None and facts.words * SHRUNK < before.words)
+
+
+def _is_strange(facts: Facts, titles: Sequence[str]) -> bool:
+    """Say whether a page has fewer than half of the words of every title that it is catalogued under."""
+    if not titles or _SIGNS.search(" ".join(titles)):
+        return False
+    said = _words((*(title.text for title in facts.titles), *facts.headings))
+    wanted = [_telling(_words([title])) for title in titles]
+    if any(2 * len(words & said) >= len(words) for words in wanted):
+        return False
+    said |= _words([facts.text])
+    return not any(2 * len(words & said) >= len(words) for words in wanted)
+
+
+def _telling(words: set[str]) -> set[str]:
+    """Leave out the short words, which stand in any text, where there are others."""
+    return {word for word in words if len(word) >= _SHORTEST} or words
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    """Return the words of texts."""
+    return set(_WORD.findall(" ".join(texts).casefold()))

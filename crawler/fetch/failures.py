@@ -37,8 +37,9 @@ BY_ERRNO = {
 }
 NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 # Phases are the names of httpcore's trace events.
+HANDSHAKE = "connection.start_tls"
 BY_PHASE = {
-    "connection.start_tls": FailureKind.TIMEOUT_TLS,
+    HANDSHAKE: FailureKind.TIMEOUT_TLS,
     "http11.send_request_headers": FailureKind.TIMEOUT_FIRST_BYTE,
     "http11.receive_response_headers": FailureKind.TIMEOUT_FIRST_BYTE,
     "http11.receive_response_body": FailureKind.TIMEOUT_BODY,
@@ -82,6 +83,7 @@ BY_CURL = {
 }
 CURL_TIMED_OUT = 28  # OPERATION_TIMEDOUT: the phase tells
 CURL_NOT_CONNECTED = 7  # COULDNT_CONNECT: only beside it is the system's number sure to be of this fault
+CURL_NO_HANDSHAKE = 35  # SSL_CONNECT_ERROR
 CURL_NOT_VERIFIED = 60  # PEER_FAILED_VERIFICATION: likewise for OpenSSL's number
 # Words of libcurl and OpenSSL, where number and code are too coarse.
 BY_WORDS = (
@@ -155,6 +157,8 @@ def _kind_of_curl(fault: CurlFault) -> FailureKind:
         return BY_VERIFY_CODE[fault.verified]
     if fault.code == CURL_NOT_CONNECTED and fault.os_errno in BY_ERRNO:
         return BY_ERRNO[fault.os_errno]
+    if fault.code == CURL_NO_HANDSHAKE:  # a connection that breaks here never became one that speaks HTTP
+        return FailureKind.TLS_PROTOCOL
     told = next((kind for words, kind in BY_WORDS if words in fault.words), None)
     return told or BY_CURL.get(fault.code, FailureKind.OTHER)
 
@@ -166,12 +170,12 @@ def _kind(error: BaseException, phase: str) -> FailureKind:
     chain = tuple(_chain(error))
     told = next((kind for link in chain if (kind := _by_number(link))), None)
     if told is not None:
-        return told
+        return FailureKind.TLS_PROTOCOL if told is FailureKind.RESET and phase == HANDSHAKE else told
     if isinstance(error, httpx.TimeoutException):
         return BY_PHASE.get(phase, FailureKind.TIMEOUT_CONNECT)
     if isinstance(error, httpx.RemoteProtocolError):
         return _of_conversation(str(error))
-    if isinstance(error, httpx.ConnectError) and phase == "connection.start_tls":
+    if isinstance(error, httpx.ConnectError) and phase == HANDSHAKE:
         chain = (ssl.SSLError(), *chain)
     return next((kind for type_, kind in BY_TYPE for link in chain if isinstance(link, type_)), FailureKind.OTHER)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self
@@ -81,15 +81,16 @@ class Fetcher:
         robots: Robots | None = None,
         urgency: int = 0,
         verify: Verify = "auto",
+        titles: Sequence[str] = (),
     ) -> Evidence:
         """Return the evidence of one link.
 
         `robots` overrides `fetch.robots` for this link. `urgency` orders the checks that wait for a free slot. `verify` says whether a large
-        file may be judged from its ends (`auto`) or is read whole (`full`).
+        file may be judged from its ends (`auto`) or is read whole (`full`). `titles` are those under which the link is catalogued as a resource.
         """
         mode = robots or self.settings.robots
         in_parts = verify == "auto" and self._inspect is not None
-        flow = check(link, past, largest=self.settings.max_document if in_parts else None)
+        flow = check(link, past, titles=titles, largest=self.settings.max_document if in_parts else None)
         request = next(flow)
         held: Fetched | None = None
         while True:

@@ -11,7 +11,6 @@ from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
 from crawler.records import WORKING, Content, Download, Finding, Judgement, TitleMatch, Verdict
 
 _EDITED = 6  # bits of 64 up to which a text counts as the same (near-duplicate work finds 3, plus small edits)
-_NOT_MODIFIED = 304
 _UNSEEN = 0.8  # confidence in a good status whose body was not looked at
 
 
@@ -82,7 +81,7 @@ def _verdict(case: Case, decided: Finding | None) -> Verdict:
     Without any rule (one was switched off), only a success passes for one.
     """
     if decided is None:
-        return Verdict.OK if works(case) or case.evidence.status == _NOT_MODIFIED else Verdict.UNSURE
+        return Verdict.OK if works(case) else Verdict.UNSURE
     verdict = BY_SLUG[decided.rule].verdict or Verdict.UNSURE
     return Verdict.UNSURE if verdict is Verdict.SKIPPED and redirects(case) else verdict
 

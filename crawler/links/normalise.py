@@ -27,6 +27,9 @@ _REFERENCE = re.compile(r"(?://(?P<authority>[^/?]*))?(?P<path>[^?]*)(?P<query>\
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")
 _TO_ENCODE = re.compile(r"""[^!-~]|["<>`{}|^\\]""")
+_QUERY_TO_ENCODE = re.compile(
+    r"""[^!-~]|["<>]"""
+)  # browsers send `|`, `{`, `^`, `\` of a query as they are (seen of Chromium)
 _CONTROLS = re.compile(r"[\t\r\n]")
 _MAX_LENGTH = 8_000  # as RFC 9110 section 4.1 recommends at the least; longer ones are not links people follow
 
@@ -81,8 +84,9 @@ def normalised(href: str, base: str | None = None) -> Address | Fault:
     if authority is None or _doubled_scheme(authority, parts.path):
         return Fault(MALFORMED)
     path = _without_dots(_encoded(parts.path)) or "/"
-    asked = _Parts(parts.scheme, authority, path, _encoded(parts.query))
-    identity = _Parts(parts.scheme, authority, _without_dots(_canonical_escapes(path)), _canonical_escapes(asked.query))
+    asked = _Parts(parts.scheme, authority, path, _QUERY_TO_ENCODE.sub(_encoded_character, parts.query))
+    query = _canonical_escapes(_encoded(parts.query))
+    identity = _Parts(parts.scheme, authority, _without_dots(_canonical_escapes(path)), query)
     return Address(url=str(identity), href=str(asked))
 
 

@@ -111,7 +111,13 @@ def _run(run: Run) -> dict[str, Any]:
 
 def _use(use: Use, title: TitleMatch) -> dict[str, Any]:
     """Return one link as it stands in a catalogue."""
-    return {"href": use.href, "url": use.url, "role": use.role, "text": use.text, "title": title}
+    return {
+        "href": use.href,
+        "url": use.href if use.url is None else use.url,
+        "role": use.role,
+        "text": use.text,
+        "title": title,
+    }
 
 
 def _link(link: LinkStatus) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from crawler.fetch.crawl import HostPlan, crawl
 from crawler.fetch.fetcher import Fetcher, Robots
 from crawler.history.checks import Kept
 from crawler.history.due import next_due, steady_after
+from crawler.history.known import Known
 from crawler.inspect.facts import needs_child
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
-from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link
+from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link, Role
 from crawler.run.apart import Apart
 from crawler.run.memory import Flying, Memory
 from crawler.run.work import Work
@@ -69,7 +70,9 @@ async def _check(
         return Evidence(link.url, work.clock(), Failure(fault))
     try:
         verify = work.settings.judge.verify_downloads
-        return await fetcher.check(link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify)
+        return await fetcher.check(
+            link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify, titles=_titles(link, known)
+        )
     except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
         work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
         return fetcher.unexpected(link, error)
@@ -79,6 +82,12 @@ def _fault(link: Link) -> FailureKind | None:
     """Say why a link cannot be asked at all; None where one of its places has an address."""
     faults = [place.use.fault for place in link.places]
     return FailureKind(faults[0]) if faults and all(faults) and faults[0] else None
+
+
+def _titles(link: Link, known: Known) -> list[str]:
+    """Return the titles of the entries whose resource a link is."""
+    ids = {place.entry for place in link.places if place.use.role is Role.PRIMARY}
+    return [entry.title for name, entry in known.entries.items() if name in ids and entry.title]
 
 
 def _robots(work: Work, link: Link) -> Robots | None:

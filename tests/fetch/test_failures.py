@@ -103,7 +103,7 @@ def test_the_engines_own_words_are_kept_and_bounded() -> None:
         (18, "end of response with 96 bytes missing", FailureKind.TRUNCATED),
         (28, "Operation timed out", FailureKind.TIMEOUT_TLS),
         (35, "TLS connect error: error:0A00010B:SSL routines::wrong version number", FailureKind.TLS_PROTOCOL),
-        (35, "Recv failure: Connection reset by peer", FailureKind.RESET),
+        (35, "Recv failure: Connection reset by peer", FailureKind.TLS_PROTOCOL),
         (52, "Empty reply from server", FailureKind.CLOSED),
         (55, "Send failure: Broken pipe", FailureKind.RESET),
         (56, "Recv failure: Connection reset by peer", FailureKind.RESET),

@@ -112,8 +112,35 @@ def test_a_made_up_address_that_shows_the_same_page(
 ) -> None:
     """Equal pages speak for a disguise, but not at an entrance, and not of an application shell."""
     sha256, fingerprint = sibling
-    probe = Probe(PROBE_URL, 200, PROBE_URL, sha256, seen(title="Welcome to the Trust", fingerprint=fingerprint))
+    text = "other text " * 40 if sibling is OTHER else "words " * 100
+    shown = seen(title="Welcome to the Trust", fingerprint=fingerprint, text=text)
+    probe = Probe(PROBE_URL, 200, PROBE_URL, sha256, shown)
     assert judged(url=url, facts=seen(title="Welcome to the Trust", marks=marks), probe=probe).reason == reason
+
+
+@pytest.mark.parametrize(("text", "reason"), [("soil care", "soft-404"), ("bee keeping", None)])
+def test_a_page_that_repeats_its_address(text: str, reason: str | None, judged: Judged, seen: Seen) -> None:
+    """A search page for whatever was asked is one page, however its words differ by those of the address."""
+    ours = seen(title="Results for toolkit", text="toolkit: 0 results in soil care", fingerprint="f0" * 8)
+    theirs = seen(title="Results for abcdefghij", text=f"abcdefghij: 0 results in {text}", fingerprint="0f" * 8)
+    probe = Probe("https://www.trust.example/resources/abcdefghij", 200, None, "cd" * 32, theirs)
+    assert judged(url=DEEP, facts=ours, probe=probe).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reason"),
+    [
+        ("json", '{"error": "not found", "status": 404}', "soft-404"),
+        ("json", '{"status": 404}', "soft-404"),
+        ("xml", "NoSuchKey The specified key does not exist.", "soft-404"),
+        ("text", "Not found", "soft-404"),
+        ("json", '{"results": 404, "found": true}', None),
+        ("text", "Nobody lives here", None),
+    ],
+)
+def test_data_that_says_that_nothing_was_found(kind: str, text: str, reason: str | None, judged: Judged) -> None:
+    """Interfaces and storage hosts answer 200 with an error in a few words."""
+    assert judged(facts=Facts(kind, text=text, words=len(text.split()))).reason == reason
 
 
 @pytest.mark.parametrize("status", [404, 410, 403, 429, 500, None])

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-403, 405, 406, 407 and 999 to an ordinary request with a browser's Accept header, and short pages of status 200 that
-say "access denied" in their title or heading.
+403, 405, 406, 407 and 999 to an ordinary request with a browser's Accept header, short pages of status 200 that
+say "access denied" in their title or heading, and pages on the way that want consent to cookies first.
 
 ## Why it matters
 
@@ -24,7 +24,7 @@ Open it in a browser. If it works, record the decision, and it will not be asked
 
 from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
-from crawler.judge.signs.walls import refusal
+from crawler.judge.signs.walls import consent_wall, refusal
 from crawler.records import Finding, Severity, Verdict
 
 _REFUSALS = frozenset({403, 405, 406, 407, 999})
@@ -35,7 +35,7 @@ def check(case: Case) -> Finding | None:
     code = status(case)
     if code in _REFUSALS:
         return finding("blocked", case, status=code)
-    words = refusal(case)
+    words = refusal(case) or consent_wall(case)
     return finding("blocked", case, 0.8, status=code, words=words) if words else None
 
 

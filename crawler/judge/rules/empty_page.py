@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Success with no body at all, with 204 No Content or 205 Reset Content, or with a page of some bytes that has neither
-words nor title nor anything that could bring them.
+Success with no body at all, with 204 No Content or 205 Reset Content, 304 Not Modified to somebody who has no earlier copy, or a page of
+some bytes that has neither words nor title nor anything that could bring them.
 
 ## Why it matters
 
@@ -21,11 +21,11 @@ Content-Length: 0
 Open it in a browser. If it is blank, look for another address of the resource.
 """
 
-from crawler.judge.rule import SUCCESSES, Case, Group, Rule
+from crawler.judge.rule import ANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.records import Answer, Facts, Finding, Severity, Verdict
 
-_NOTHING = frozenset({204, 205})
+_NOTHING = frozenset({204, 205, 304})
 _SHELL = 1024  # bytes: an empty HTML skeleton is shorter; what is longer holds something we do not see
 
 
@@ -44,7 +44,8 @@ def _is_empty(answer: Answer, facts: Facts | None) -> bool:
 def check(case: Case) -> Finding | None:
     """Speak when a success has nothing in it."""
     answer, hops = case.evidence.answer, case.evidence.hops
-    if answer is None or not works(case) or (hops and hops[-1].method == "HEAD") or answer.cut is not None:
+    shown = works(case) or (answer is not None and answer.status in _NOTHING)
+    if answer is None or not shown or (hops and hops[-1].method == "HEAD") or answer.cut is not None:
         return None
     return finding("empty-page", case, 0.95, size=answer.size) if _is_empty(answer, case.evidence.facts) else None
 
@@ -59,6 +60,6 @@ RULE = Rule(
     suggestion="Open it; if it is blank, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
-    looks_at=SUCCESSES,
+    looks_at=ANSWERED,
     check_link=check,
 )

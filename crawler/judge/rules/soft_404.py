@@ -24,7 +24,7 @@ HTTP/1.1 200 OK
 Open it. If the page is what it should be, record the decision and the finding stays away until the page changes.
 """
 
-from crawler.judge.rule import PAGES, Case, Group, Rule
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import THRESHOLD, confidence, total
@@ -50,6 +50,6 @@ RULE = Rule(
     suggestion="Search the site for the title and put the new address into the catalogue, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
-    looks_at=PAGES,
+    looks_at=SUCCESSES,
     check_link=check,
 )

@@ -9,7 +9,7 @@ from crawler.judge.signs.cases import asked_url, end_url
 from crawler.judge.signs.lists import names
 
 _BY_EXTENSION = {
-    name: name for name in names("pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip csv png gif webp jpeg")
+    name: name for name in names("pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz csv png gif webp jpeg")
 } | {"jpg": "jpeg", "docm": "docx", "xlsm": "xlsx", "pptm": "pptx", "dotx": "docx", "potx": "pptx"}
 _BY_TYPE = {
     "application/pdf": "pdf",
@@ -25,6 +25,8 @@ _BY_TYPE = {
     "application/epub+zip": "epub",
     "application/rtf": "rtf",
     "application/zip": "zip",
+    "application/gzip": "gz",
+    "application/x-gzip": "gz",
 }
 FILES = frozenset(_BY_EXTENSION.values())
 _TEXT = Pattern(

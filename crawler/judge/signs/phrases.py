@@ -115,6 +115,18 @@ REFUSED = _any(
     r"\bacceso denegado\b",
 )
 
+CONSENT = _any(
+    r"\bbefore you continue\b",
+    r"\bwe (?:value|respect|care about) your privacy\b",
+    r"\b(?:cookie|privacy) (?:consent|settings|preferences|choices)\b",
+    r"\baccept (?:all )?cookies\b",
+    r"\bbevor sie fortfahren\b",
+    r"\bavant de continuer\b",
+    r"\bantes de continuar\b",
+    r"\bprima di continuare\b",
+    r"\bvoordat je verdergaat\b",
+)
+
 TOO_MANY = _any(
     r"\btoo many requests\b", r"\brate limit(?:ed| exceeded)?\b", r"\btraffic limit\b", r"\brequest limit\b"
 )

@@ -4,12 +4,14 @@ Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's ch
 """
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import is_front_page, segments
-from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page
+from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
+from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ERROR_FILLER, NOT_FOUND
 from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
@@ -20,15 +22,40 @@ _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?foun
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages with large menus stay below
 _ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
+_COMMON = 0.9  # of the words of two pages
+_WORD = Pattern(r"\w+")
+_DATA = frozenset({"json", "xml", "text"})
+_DATA_ERROR = Pattern(
+    r"\bnosuch(?:key|bucket|entity)\b|\bresourcenotfound\b|[\"'](?:status|code|statuscode)[\"']?\s*[:=]\s*[\"']?(?:404|410)\b"
+)
 
 
 def soft_404_signs(case: Case) -> tuple[Sign, ...]:
     """Return every sign for and against, or nothing when there is no page to judge."""
     facts = page(case)
     if facts is None:
-        return ()
+        return tuple(_data(case))
     words = (*_words(facts), *_address(case), *_probe(case, facts))
     return (*words, *_context(case, facts)) if words else ()
+
+
+def _data(case: Case) -> Iterator[Sign]:
+    """Look at an answer in a few words of data: interfaces and storage hosts say so in JSON or XML."""
+    facts = case.evidence.facts
+    if (
+        facts is None
+        or not works(case)
+        or facts.kind not in _DATA
+        or facts.words > _SHORT
+        or promised(case) is not None
+    ):
+        return
+    text = fold(facts.text)
+    said = NOT_FOUND.search(text)
+    if not ((said and not said[0].isdigit()) or _DATA_ERROR.search(text)):
+        return
+    yield Sign("its few words of data say that something was not found", 0.5)
+    yield Sign("it is no page", 0.15)
 
 
 def _words(facts: Facts) -> Iterator[Sign]:
@@ -78,7 +105,21 @@ def _same_page(case: Case, probe: Probe, facts: Facts) -> bool:
     other = probe.facts
     if other is None or facts.fingerprint is None or other.fingerprint is None:
         return False
-    return page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE
+    if page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE:
+        return True
+    return _same_words(_own_words(facts, asked_url(case)), _own_words(other, probe.url))
+
+
+def _own_words(facts: Facts, url: str) -> frozenset[str]:
+    """Return the words of a page, those that it repeats from its address and those with digits left out."""
+    repeated = set(_WORD.findall(fold(unquote(url))))
+    said = _WORD.findall(fold(" ".join((*(title.text for title in facts.titles), facts.text))))
+    return frozenset(word for word in said if word not in repeated and word.isalpha())
+
+
+def _same_words(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two pages have nearly all their words in common (a Jaccard index of at least 0.9)."""
+    return bool(ours) and len(ours & theirs) >= _COMMON * len(ours | theirs)
 
 
 def _context(case: Case, facts: Facts) -> Iterator[Sign]:

@@ -16,7 +16,7 @@ from crawler.judge.signs.cases import (
 )
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.lists import names
-from crawler.judge.signs.phrases import CHALLENGE, REFUSED, SIGN_IN, SIGN_IN_FILLER
+from crawler.judge.signs.phrases import CHALLENGE, CONSENT, REFUSED, SIGN_IN, SIGN_IN_FILLER
 from crawler.judge.signs.texts import headings, page_titles, says
 from crawler.records import Facts, TitleMatch
 
@@ -71,6 +71,17 @@ def refusal(case: Case) -> str | None:
     if facts is None or facts.words >= THIN or title_match(case) is TitleMatch.SAME:
         return None
     return says((*page_titles(facts), *headings(facts)), REFUSED)
+
+
+def consent_wall(case: Case) -> str | None:
+    """Return the words of a page that wants consent before it shows anything, on the way to the resource; None where there is none.
+
+    A banner on the page itself is none: the page must stand at an address of its own, and say next to nothing.
+    """
+    facts = page(case)
+    if facts is None or facts.words >= THIN or not arrived_elsewhere(case) or title_match(case) is TitleMatch.SAME:
+        return None
+    return says((*page_titles(facts), *headings(facts)), CONSENT)
 
 
 def is_sign_in_address(url: str) -> bool:

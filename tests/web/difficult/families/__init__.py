@@ -1,0 +1,32 @@
+"""The cases, one module a family."""
+
+from difficult.case import Case
+from difficult.families import (
+    addresses,
+    defences,
+    disguise,
+    documents,
+    heads,
+    lookalikes,
+    network,
+    plain,
+    redirects,
+    statuses,
+    titles,
+    tls,
+)
+
+CASES: tuple[Case, ...] = (
+    *plain.CASES,
+    *heads.CASES,
+    *statuses.CASES,
+    *defences.CASES,
+    *disguise.CASES,
+    *lookalikes.CASES,
+    *redirects.CASES,
+    *network.CASES,
+    *tls.CASES,
+    *addresses.CASES,
+    *documents.CASES,
+    *titles.CASES,
+)
