@@ -28,6 +28,7 @@ def continued(before: Evidence, after: Evidence) -> Evidence:
     return replace(
         after,
         hops=(*before.hops, *after.hops),
+        timings=(*before.timings, *after.timings),
         elapsed_ms=before.elapsed_ms + after.elapsed_ms,
         attempts=max(before.attempts, after.attempts),
     )

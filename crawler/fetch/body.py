@@ -51,6 +51,7 @@ class BodyReader:
         self._content = bytearray()
         self._capped = False
         self.cut: FailureKind | None = None
+        self._received = 0  # bytes as they were sent
 
     async def read(self) -> None:
         """Read until the end, the cap, or a fault, which is named in `cut`."""
@@ -65,6 +66,7 @@ class BodyReader:
         decoders = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
         assert isinstance(self._response.stream, httpx.AsyncByteStream)
         async for chunk in self._response.stream:
+            self._received += len(chunk)
             self._take(chunk, decoders)
             if self._capped:
                 return
@@ -85,7 +87,7 @@ class BodyReader:
         """Return what was read."""
         length = self._head.get(b"content-length", "")
         declared = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else None  # noqa: PLR2004 - 64 bits
-        return Body(bytes(self._content), declared, self._capped, self.cut)
+        return Body(bytes(self._content), declared, self._capped, self.cut, self._received)
 
 
 def _cut(error: httpx.HTTPError) -> FailureKind:

@@ -3,17 +3,21 @@
 import asyncio
 import socket
 from collections.abc import Sequence
+from functools import partial
 
 import httpx
 import pycurl
 
 from crawler.config import FetchSettings
 from crawler.fetch.addresses import Address, refusal, spelled_address
+from crawler.fetch.certificates import Certificates, Origin
+from crawler.fetch.curl_measures import measure, show_certificate
 from crawler.fetch.curl_options import configured, pinned, port_of, request_options
 from crawler.fetch.curl_route import NameWanted, Route
 from crawler.fetch.curl_transfer import Transfer
 from crawler.fetch.failures import FetchError
 from crawler.fetch.network import Resolver, permitted
+from crawler.fetch.timings import Exchange, exchange_of
 from crawler.records import FailureKind
 
 IDLE_CONNECTIONS = 256
@@ -25,7 +29,8 @@ class CurlTransport(httpx.AsyncBaseTransport):
 
     Raises `FetchError`. The body of a response is streamed as it was sent (nothing is decoded); closing the response
     early ends the exchange. `extensions` holds `http_version`, `reason_phrase` and `peer`, the address at the other end.
-    A name is looked up once for each new connection; only addresses that were permitted are connected to.
+    A name is looked up once for each new connection; only addresses that were permitted are connected to. What was measured
+    stands in the request's `Exchange` once the response is closed, or the request has failed.
     """
 
     def __init__(self, settings: FetchSettings, resolve: Resolver) -> None:
@@ -35,6 +40,7 @@ class CurlTransport(httpx.AsyncBaseTransport):
         self._resolve = resolve
         self._multi: pycurl.AsyncCurlMulti | None = None
         self._idle: list[pycurl.Curl] = []
+        self._certificates = Certificates()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Return the answer as soon as its head is there."""
@@ -42,6 +48,10 @@ class CurlTransport(httpx.AsyncBaseTransport):
         literal = spelled_address(url.host)
         host, port = _connectable(url, literal), port_of(url)
         options = request_options(request, host, proxied=self._proxied)
+        origin = (host, port) if url.scheme == "https" else None
+        options[pycurl.OPT_CERTINFO] = int(origin is not None and self._certificates.get(origin) is None)
+        exchange = exchange_of(request)
+        free = partial(self._free, exchange, origin)
         timeout = request.extensions.get("timeout", {})
         ends = _ends(timeout.get("connect"))
         addresses: Sequence[Address] = ()
@@ -50,9 +60,11 @@ class CurlTransport(httpx.AsyncBaseTransport):
             options[pycurl.RESOLVE] = [] if literal or self._proxied else pinned(host, port, addresses)
             route = Route(literal is not None, self._proxied, self._refusal)
             try:
-                return await self._ask(Transfer(self._handle(), route, timeout.get("read"), self._idle.append), options)
+                return await self._ask(Transfer(self._handle(), route, timeout.get("read"), free), options)
             except NameWanted:
+                began = asyncio.get_running_loop().time()
                 addresses = await self._look_up(host, port, ends)
+                exchange.name = asyncio.get_running_loop().time() - began
         raise FetchError(FailureKind.OTHER, f"{host} was looked up {TRIES} times for one request")
 
     async def _ask(self, transfer: Transfer, options: dict[int, object]) -> httpx.Response:
@@ -75,6 +87,13 @@ class CurlTransport(httpx.AsyncBaseTransport):
         for option, value in self._options.items():
             curl.setopt(option, value)
         return curl
+
+    def _free(self, exchange: Exchange, origin: Origin | None, curl: pycurl.Curl) -> None:
+        """Take a handle back once it has told what it knows."""
+        measure(curl, exchange)
+        if origin is not None:
+            show_certificate(curl, exchange, origin, self._certificates)
+        self._idle.append(curl)
 
     def _running(self) -> pycurl.AsyncCurlMulti:
         """Return libcurl's multi handle; it belongs to the loop that asks first."""

@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import httpcore
 import httpx
@@ -10,8 +11,10 @@ import httpx
 from crawler.config import FetchSettings
 from crawler.errors import ConfigError
 from crawler.fetch.addresses import Network
+from crawler.fetch.certificates import Certificates, certificate_of_ssl
 from crawler.fetch.lenient import LenientTransport
 from crawler.fetch.network import GuardedBackend, ProxyBackend, Resolver
+from crawler.fetch.timings import exchange_of
 from crawler.fetch.tolerant import TolerantTransport
 
 try:
@@ -56,6 +59,27 @@ class HttpxEngine(httpx.AsyncHTTPTransport):
         self._pool = (
             _proxied(settings, context) if settings.proxy else _direct(settings.allow_networks, resolve, context)
         )
+        self._certificates = Certificates()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Return the answer as soon as its head is there, and note the certificate that stood for it."""
+        response = await super().handle_async_request(request)
+        if request.url.scheme == "https":
+            origin = (request.url.host, request.url.port or 443)
+            known = self._certificates.get(origin)
+            if known is None:
+                known = certificate_of_ssl(_peer_certificate(response))
+                if known is not None:
+                    self._certificates.keep(origin, known)
+            exchange_of(request).certificate = known
+        return response
+
+
+def _peer_certificate(response: httpx.Response) -> dict[str, Any]:
+    """Return the certificate of the connection that an answer came over, as `ssl` tells it; empty where it does not."""
+    stream = response.extensions.get("network_stream")
+    secured = stream.get_extra_info("ssl_object") if stream is not None else None
+    return (secured.getpeercert() if secured is not None else None) or {}
 
 
 def tls_context(settings: FetchSettings) -> ssl.SSLContext:

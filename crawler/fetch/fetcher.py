@@ -156,6 +156,7 @@ class Fetcher:
             hops=tuple(trail.hops),
             elapsed_ms=round(trail.spent * 1000),
             attempts=1 + trail.retries,
+            timings=tuple(trail.timings),
         )
         return Fetched(evidence, body)
 

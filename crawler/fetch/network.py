@@ -10,6 +10,7 @@ import httpcore
 
 from crawler.fetch.addresses import Address, Network, refusal, spelled_address
 from crawler.fetch.failures import FetchError
+from crawler.fetch.timings import LOOKED_UP
 from crawler.records import FailureKind
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -82,14 +83,17 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         raise last or httpcore.ConnectError(f"{host} has no address")
 
     async def _addresses(self, host: str, port: int, ends: float | None) -> list[Address]:
-        """Look the host up within the time to connect."""
+        """Look the host up within the time to connect, and note how long it took."""
+        began = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout_at(ends):
-                return await permitted(host, port, self._resolve, self._allowed)
+                found = await permitted(host, port, self._resolve, self._allowed)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(f"{host} was not looked up in time") from error
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(str(error)) from error
+        LOOKED_UP.set(None if spelled_address(host) else asyncio.get_running_loop().time() - began)
+        return found
 
     async def sleep(self, seconds: float) -> None:
         """Wait; the pool asks for it between tries of its own, of which there are none."""

@@ -2,15 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 import httpx
 
 from crawler.fetch.body import BodyReader
 from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.timings import Exchange, exchange_of, head_size
 from crawler.fetch.trail import Body, Trail, trail_of
-from crawler.records import Failure, FailureKind, Hop
+from crawler.records import Failure, FailureKind, Hop, Timing
 
 KEPT = (
     "accept-ranges",
@@ -58,29 +58,29 @@ class RecordTransport(httpx.AsyncBaseTransport):
         try:
             response, body = await self._ask(request, trail)
         except FetchError:
-            trail.hops.append(Hop(str(request.url), None, request.method))
+            trail.add(failed_hop(request), exchange_of(request).timing(self._clock() - began))
             raise
         finally:
             trail.spent += self._clock() - began
-        trail.hops.append(hop_of(request, response))
+        trail.add(hop_of(request, response), timing_of(request, response, body, self._clock() - began))
         response.extensions["body"] = body
         return response
 
     async def _ask(self, request: httpx.Request, trail: Trail) -> tuple[httpx.Response, Body]:
         """Ask again at once where a kept connection had gone stale: that says nothing of the link (RFC 9112 section 9.3.1)."""
         while True:
-            phases = _Phases()
-            outcome = await self._exchange(request, trail, phases)
+            exchange = Exchange()
+            outcome = await self._exchange(request, trail, exchange)
             if not isinstance(outcome, Failure):
                 return outcome
-            if not phases.reused or outcome.kind not in STALE:
+            if not exchange.reused or outcome.kind not in STALE:
                 raise FetchError(outcome.kind, outcome.detail)
 
     async def _exchange(
-        self, request: httpx.Request, trail: Trail, phases: "_Phases"
+        self, request: httpx.Request, trail: Trail, exchange: Exchange
     ) -> tuple[httpx.Response, Body] | Failure:
         """Send once and read the answer, within the time the check has left."""
-        request.extensions["trace"] = phases
+        request.extensions["trace"] = exchange
         response: httpx.Response | None = None
         reader: BodyReader | None = None
         try:
@@ -93,7 +93,7 @@ class RecordTransport(httpx.AsyncBaseTransport):
                 return Failure(FailureKind.TIMEOUT_WHOLE, f"no answer within {trail.deadline:g} s of asking")
             reader.cut = FailureKind.TIMEOUT_WHOLE
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return failure_of(error, phases.last)
+            return failure_of(error, exchange.last)
         finally:
             if response is not None:
                 await response.aclose()
@@ -106,24 +106,10 @@ class RecordTransport(httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
-class _Phases:
-    """Follows an exchange through httpcore's trace events."""
-
-    def __init__(self) -> None:
-        self.last = ""
-        self._opened = False
-
-    async def __call__(self, event: str, _info: Mapping[str, Any]) -> None:
-        """Note what begins."""
-        name, _, what = event.rpartition(".")
-        if what == "started" and not name.endswith("response_closed"):
-            self.last = name
-            self._opened = self._opened or name == "connection.connect_tcp"
-
-    @property
-    def reused(self) -> bool:
-        """Return whether a request was sent over a connection that stood already."""
-        return bool(self.last) and not self._opened
+def failed_hop(request: httpx.Request) -> Hop:
+    """Make the record of a request without an answer: how far it came."""
+    exchange = exchange_of(request)
+    return Hop(str(request.url), None, request.method, peer=exchange.peer, certificate=exchange.certificate)
 
 
 def hop_of(request: httpx.Request, response: httpx.Response) -> Hop:
@@ -136,7 +122,15 @@ def hop_of(request: httpx.Request, response: httpx.Response) -> Hop:
         cookies=tuple(dict.fromkeys(_cookie_names(response))),
         peer=_peer(response),
         http_version=response.http_version,
+        certificate=exchange_of(request).certificate,
     )
+
+
+def timing_of(request: httpx.Request, response: httpx.Response, body: Body, total: float) -> Timing:
+    """Make the record of where the time went, and how much came; `total` is in seconds."""
+    exchange = exchange_of(request)
+    received = 0 if exchange.wire is not None else head_size(response) + body.received
+    return exchange.timing(total, received, len(body.content))
 
 
 def text_of(value: bytes) -> str:

@@ -26,11 +26,10 @@ class RetryTransport(httpx.AsyncBaseTransport):
         outcome = await self._try(request)
         while self._again(outcome, attempt, trail):
             await self._sleep(delay(attempt, self._chance()))
-            hops = trail.hops[mark:]
-            del trail.hops[mark:]
+            before = trail.taken_back(mark)
             further = await self._try(request)
             if _was_spared(further):  # not asked again after all: what it said before stands
-                trail.hops[mark:] = hops
+                trail.put_back(mark, before)
                 break
             attempt, outcome = attempt + 1, further
             trail.retries += 1

@@ -5,9 +5,10 @@ from typing import Literal
 
 import httpx
 
-from crawler.records import FailureKind, Hop
+from crawler.records import FailureKind, Hop, Timing
 
 Purpose = Literal["link", "probe", "robots", "catalogue"]
+Requests = tuple[list[Hop], list[Timing]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,13 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as read. `capped`, `cut` and `declared` mean what they mean in `records.Answer`."""
+    """A body as read. `capped`, `cut` and `declared` mean what they mean in `records.Answer`; `received` is its bytes as they were sent."""
 
     content: bytes = b""
     declared: int | None = None
     capped: bool = False
     cut: FailureKind | None = None
+    received: int = 0
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Trail:
     """What one check has done so far, and how far it may go.
 
     `deadline` and `spent` are seconds in the engine: waiting for politeness counts towards neither. `urgency` orders the
-    requests that wait for a free slot, highest first.
+    requests that wait for a free slot, highest first. `timings` has one for each of `hops`.
     """
 
     caps: Caps
@@ -44,11 +46,27 @@ class Trail:
     spent: float = 0.0
     retries: int = 0
     hops: list[Hop] = field(default_factory=list)
+    timings: list[Timing] = field(default_factory=list)
 
     @property
     def left(self) -> float:
         """Return the seconds in the engine that are left."""
         return self.deadline - self.spent
+
+    def add(self, hop: Hop, timing: Timing) -> None:
+        """Add a request to the account."""
+        self.hops.append(hop)
+        self.timings.append(timing)
+
+    def taken_back(self, mark: int) -> Requests:
+        """Take the requests from a number on out of the account, and return them."""
+        taken = self.hops[mark:], self.timings[mark:]
+        del self.hops[mark:], self.timings[mark:]
+        return taken
+
+    def put_back(self, mark: int, requests: Requests) -> None:
+        """Put requests in the place of those from a number on."""
+        self.hops[mark:], self.timings[mark:] = requests
 
 
 def trail_of(request: httpx.Request) -> Trail:

@@ -51,13 +51,14 @@ def keep_judgements(connection: Connection, check_ids: Sequence[int], found: Seq
 
 
 def load_checks(connection: Connection, numbers: Sequence[int]) -> dict[int, Check]:
-    """Return checks by their row number."""
+    """Return checks by their row number; the last one of each link has its timings."""
     query = (
-        select(checks, evidence.c.body, judgements.c.body.label("said"), runs.c.name)
+        select(checks, evidence.c.body, judgements.c.body.label("said"), runs.c.name, standings.c.timings)
         .join(evidence, evidence.c.id == checks.c.evidence_id)
         .join(judged, judged.c.check_id == checks.c.id)
         .join(judgements, judgements.c.id == judged.c.judgement_id)
         .join(runs, runs.c.id == checks.c.run_id)
+        .outerjoin(standings, (standings.c.link_id == checks.c.link_id) & (standings.c.check_id == checks.c.id))
     )
     return {
         row.id: check_of(row)
@@ -68,7 +69,7 @@ def load_checks(connection: Connection, numbers: Sequence[int]) -> dict[int, Che
 
 def check_of(row: Any) -> Check:
     """Return a check of its row, as `load_checks` selects it."""
-    seen = unpack_evidence(row.body, row.asked_at, row.elapsed_ms, row.attempts)
+    seen = unpack_evidence(row.body, row.asked_at, row.elapsed_ms, row.attempts, row.timings)
     return Check(seen, unpack_judgement(row.said), row.name)
 
 
@@ -155,6 +156,7 @@ def _stand(connection: Connection, run: int, found: Any) -> None:
             "run_id": run,
             "due_at": check.due_at,
             "steady": check.steady,
+            "timings": check.evidence.timings,
         }
         for link, number, check in found
     ]

@@ -1,7 +1,7 @@
 """Records to bytes and back: canonical JSON, so that equal facts have equal digests.
 
 Fields at their default are left out: an unchanged answer keeps its digest when a later version adds a field. The volatile parts of
-evidence (asked_at, elapsed_ms, attempts) stand in the row of the check. UTF-8 with surrogatepass takes any text that Python can hold.
+evidence stand apart: asked_at, elapsed_ms and attempts in the row of the check, timings with the link, for its last check. UTF-8 with surrogatepass takes any text that Python can hold.
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import Any
 
 from crawler.records import (
     Answer,
+    Certificate,
     Content,
     Document,
     Download,
@@ -26,12 +27,13 @@ from crawler.records import (
     Hop,
     Judgement,
     Probe,
+    Timing,
     Title,
     TitleMatch,
     Verdict,
 )
 
-VOLATILE = frozenset({"asked_at", "elapsed_ms", "attempts"})
+VOLATILE = frozenset({"asked_at", "elapsed_ms", "attempts", "timings"})
 _LEVEL = 6
 
 Plain = dict[str, Any]
@@ -66,13 +68,15 @@ def unpack(body: bytes) -> Any:
 
 def pack_evidence(evidence: Evidence) -> Packed:
     """Return the lasting part of evidence; two checks of an unchanged target give the same."""
-    plain = {key: value for key, value in _lean(evidence).items() if key not in VOLATILE}
+    plain = {key: value for key, value in _fields(evidence).items() if key not in VOLATILE}
     kind = "answer" if isinstance(evidence.outcome, Answer) else "failure"
     plain[kind] = plain.pop("outcome")
     return pack(plain)
 
 
-def unpack_evidence(body: bytes, asked_at: datetime, elapsed_ms: int, attempts: int) -> Evidence:
+def unpack_evidence(
+    body: bytes, asked_at: datetime, elapsed_ms: int, attempts: int, timings: tuple[Timing, ...] = ()
+) -> Evidence:
     """Return the evidence of one check from its lasting part and its row."""
     plain = unpack(body)
     return Evidence(
@@ -84,6 +88,7 @@ def unpack_evidence(body: bytes, asked_at: datetime, elapsed_ms: int, attempts: 
         probe=_maybe(_probe, plain.get("probe")),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
+        timings=timings,
     )
 
 
@@ -123,10 +128,17 @@ def unpack_finding(body: bytes) -> Finding:
     return Finding(**unpack(body))
 
 
-def _lean(value: Any) -> Plain:
-    """Return what JSON cannot hold as a dictionary: a record loses the fields at their default."""
+def _lean(value: Any) -> Plain | str:
+    """Return what JSON cannot hold: a record as a dictionary without the fields at their default, a time as RFC 3339 has it."""
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
+    return _fields(value)
+
+
+def _fields(value: Any) -> Plain:
+    """Return the fields of a record that are not at their default."""
     parts = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))  # type: ignore[arg-type]
     return {name: part for name, default, part in parts if part != default}
 
@@ -145,7 +157,7 @@ def _default(item: Field[Any]) -> object:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_lean)
 
 
-def _maybe(decode: Callable[[Plain], Any], plain: Plain | None) -> Any:
+def _maybe(decode: Callable[[Any], Any], plain: Any) -> Any:
     """Decode what is there."""
     return None if plain is None else decode(plain)
 
@@ -166,7 +178,17 @@ def _hop(plain: Plain) -> Hop:
     """Decode a hop."""
     plain["headers"] = tuple((name, value) for name, value in plain.get("headers", ()))
     plain["cookies"] = tuple(plain.get("cookies", ()))
+    plain["certificate"] = _maybe(_certificate, plain.get("certificate"))
     return Hop(**plain)
+
+
+def _certificate(plain: Plain) -> Certificate:
+    """Decode a certificate."""
+    for name in ("not_before", "not_after"):
+        plain[name] = _maybe(datetime.fromisoformat, plain.get(name))
+    for name in ("names", "chain"):
+        plain[name] = tuple(plain.get(name, ()))
+    return Certificate(**plain)
 
 
 def _facts(plain: Plain) -> Facts:

@@ -1,10 +1,13 @@
 """How values stand in the database: times as integers, text that every database takes."""
 
 import json
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import BigInteger, Dialect, Text
 from sqlalchemy.types import TypeDecorator
+
+from crawler.records import Timing
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -60,3 +63,18 @@ class WordList(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Return the texts."""
         return tuple(json.loads(value)) if value else ()
+
+
+class Timings(TypeDecorator[tuple[Timing, ...]]):
+    """Where the time of each request of a check went: a JSON list of lists, in the order of the fields of `Timing`; NULL for none."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Timing, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the list as JSON."""
+        return json.dumps([astuple(timing) for timing in value], separators=(",", ":")) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Timing, ...]:  # noqa: ARG002
+        """Return the timings."""
+        return tuple(Timing(*fields) for fields in json.loads(value)) if value else ()

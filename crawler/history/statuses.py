@@ -129,6 +129,8 @@ def _seen(seen: Evidence) -> dict[str, Any]:
         "found_title": found_title(seen),
         "checked_at": seen.asked_at,
         "elapsed_ms": seen.elapsed_ms,
+        "requests": seen.hops,
+        "timings": seen.timings,
     }
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from crawler.history.columns import Utc, WordList, Words
+from crawler.history.columns import Timings, Utc, WordList, Words
 
 metadata = MetaData(
     naming_convention={
@@ -185,7 +185,8 @@ judged = Table(
     Column("judgement_id", _key("judgements"), nullable=False),
 )
 
-# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched.
+# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched. `timings` are
+# those of the last check; they never repeat, so they are replaced, and stand apart from evidence, which is kept for good.
 standings = Table(
     "standings",
     metadata,
@@ -195,6 +196,7 @@ standings = Table(
     Column("run_id", _key("runs"), nullable=False),
     Column("due_at", Utc),
     Column("steady", Integer, nullable=False),
+    Column("timings", Timings),
 )
 
 states = Table(

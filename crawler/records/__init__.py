@@ -25,6 +25,7 @@ from crawler.records.evidence import (
     Probe,
     Title,
 )
+from crawler.records.exchange import Certificate, Timing
 from crawler.records.judgement import (
     WORKING,
     Check,
@@ -57,6 +58,7 @@ __all__ = [
     "WORKING",
     "Answer",
     "CatalogueSummary",
+    "Certificate",
     "Change",
     "Changes",
     "Check",
@@ -92,6 +94,7 @@ __all__ = [
     "Span",
     "State",
     "TimelinePoint",
+    "Timing",
     "Title",
     "TitleMatch",
     "Unreadable",

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from crawler.records.exchange import Certificate, Timing
+
 
 class FailureKind(StrEnum):
     """Why there is no answer. The value is stable: it is stored."""
@@ -57,7 +59,7 @@ class Hop:
     """One request and what came back: `status` is None when nothing did.
 
     `headers` holds only those that rules use, lower-case names, in order of arrival, never volatile ones (Date, Age).
-    `cookies` are names only.
+    `cookies` are names only. `certificate` is the one the server showed, over https, where the engine tells it; a refused one too.
     """
 
     url: str
@@ -67,6 +69,7 @@ class Hop:
     cookies: tuple[str, ...] = ()
     peer: str | None = None
     http_version: str | None = None
+    certificate: Certificate | None = None
 
     def header(self, name: str) -> str | None:
         """Return the first value of a header, by its lower-case name."""
@@ -162,8 +165,8 @@ class Evidence:
     """The facts of one check of one link.
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
-    `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness) and `attempts` change from check to check; the rest
-    is equal for an unchanged target and is stored once.
+    `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
+    change from check to check; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -174,6 +177,7 @@ class Evidence:
     probe: Probe | None = None
     elapsed_ms: int = 0
     attempts: int = 1
+    timings: tuple[Timing, ...] = ()
 
     @property
     def answer(self) -> Answer | None:

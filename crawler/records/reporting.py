@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import chain
 
 from crawler.records.catalogue import Contact, Entry, Use
+from crawler.records.evidence import Hop
+from crawler.records.exchange import Timing
 from crawler.records.judgement import Content, Download, Finding, State, TitleMatch, Verdict
 
 
@@ -55,7 +57,8 @@ class TimelinePoint:
 class LinkStatus:
     """A link as it stands: the last check, its state, and a few earlier checks (oldest first).
 
-    `title` is the best over its primary entries, `titles` the answer by entry id. `hops` are (address, status).
+    `title` is the best over its primary entries, `titles` the answer by entry id. `hops` are (address, status);
+    `requests` and `timings` tell more of the same, one each a hop.
     `checked_at` is None and `verdict` None when it was never checked. `failing_since`, `last_ok_at`, `state` and `state_since` are None in an audit.
     """
 
@@ -81,6 +84,8 @@ class LinkStatus:
     timeline: tuple[TimelinePoint, ...] = ()
     titles: Mapping[str, TitleMatch] = field(default_factory=dict)
     state_since: datetime | None = None
+    requests: tuple[Hop, ...] = ()
+    timings: tuple[Timing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

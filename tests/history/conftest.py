@@ -11,6 +11,7 @@ import pytest
 from crawler.history import Kept, Store
 from crawler.records import (
     Answer,
+    Certificate,
     Contact,
     Entry,
     Evidence,
@@ -26,6 +27,7 @@ from crawler.records import (
     Role,
     Span,
     State,
+    Timing,
     Title,
     TitleMatch,
     Unreadable,
@@ -66,8 +68,13 @@ def items_of(count: int) -> list[Item]:
 
 
 def evidence_of(url: str, at: datetime = MONDAY, status: int = 200, elapsed_ms: int = 120) -> Evidence:
-    """Return what a page gave."""
-    hop = Hop(url, status, headers=(("content-type", "text/html"),), peer="192.0.2.1", http_version="HTTP/2")
+    """Return what a page gave; the time it took is another at each moment."""
+    certificate = Certificate(
+        "example.org", "R1, Authority", MONDAY, MONDAY + timedelta(days=90), ("example.org",), ("R1",)
+    )
+    headers = (("content-type", "text/html"),)
+    hop = Hop(url, status, headers=headers, peer="192.0.2.1", http_version="HTTP/2", certificate=certificate)
+    timing = Timing(1.5, None, 20.1, 30.0 + at.day / 10, 50.0 + at.day / 10, 1_200, 4_000)
     facts = Facts(
         "html",
         (Title("h1", "Heading"), Title("og:title", "A report")),
@@ -76,7 +83,9 @@ def evidence_of(url: str, at: datetime = MONDAY, status: int = 200, elapsed_ms: 
         800,
         "0" * 16,
     )
-    return Evidence(url, at, Answer(status, 4_000, 4_000, sha256="ab" * 32), (hop,), facts, elapsed_ms=elapsed_ms)
+    return Evidence(
+        url, at, Answer(status, 4_000, 4_000, sha256="ab" * 32), (hop,), facts, elapsed_ms=elapsed_ms, timings=(timing,)
+    )
 
 
 def refused(url: str, at: datetime = MONDAY) -> Evidence:

@@ -95,6 +95,28 @@ def test_bytes_of_an_unchanged_check(store: Store, make: SimpleNamespace, begin:
     assert (size() - before) / (100 * 20) < 72
 
 
+def test_timings_are_those_of_the_last_check(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
+    """They take the place of the ones before; an earlier check has none."""
+    moments = [make.monday, make.monday + DAY]
+    for at in moments:
+        store.save_check(begin(at=at), make.kept(make.url(1), at))
+    life = store.link_history(make.url(1))
+    last = store.last_check(make.url(1))
+    assert life is not None
+    assert last is not None
+    assert [check.evidence.timings for check in life] == [(), make.evidence(make.url(1), moments[1]).timings]
+    assert last.evidence.timings == make.evidence(make.url(1), moments[1]).timings
+
+
+def test_a_check_without_timings_leaves_none(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
+    """Figures of an earlier check never stand with a later one that asked nothing."""
+    store.save_check(begin(), make.kept(make.url(1)))
+    store.save_check(begin(at=make.monday + DAY), replace(make.kept(make.url(1)), evidence=make.refused(make.url(1))))
+    last = store.last_check(make.url(1))
+    assert last is not None
+    assert last.evidence.timings == ()
+
+
 def test_checks_cannot_be_counted_twice(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """What a run has checked is no longer due in it, even when everything is asked for."""
     run = begin(3)

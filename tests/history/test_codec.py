@@ -19,7 +19,20 @@ from crawler.history.codec import (
     unpack_judgement,
 )
 from crawler.history.columns import clean
-from crawler.records import Answer, Document, Evidence, Facts, Failure, Finding, Hop, Judgement, Probe, Title
+from crawler.records import (
+    Answer,
+    Certificate,
+    Document,
+    Evidence,
+    Facts,
+    Failure,
+    Finding,
+    Hop,
+    Judgement,
+    Probe,
+    Timing,
+    Title,
+)
 
 # Lone surrogates and NUL come from damaged pages.
 TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=12)
@@ -39,7 +52,12 @@ def records(record: type, **parts: Any) -> st.SearchStrategy[Any]:
 FACTS = records(
     Facts, kind=TEXT, titles=st.lists(records(Title), max_size=2).map(tuple), document=st.none() | records(Document)
 )
-HOPS = st.lists(records(Hop, headers=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)), max_size=3).map(tuple)
+TIMES = st.none() | st.datetimes(timezones=st.just(UTC))
+TEXTS = st.lists(TEXT, max_size=2).map(tuple)
+CERTIFICATES = records(Certificate, not_before=TIMES, not_after=TIMES, names=TEXTS, chain=TEXTS)
+HEADERS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
+HOPS = st.lists(records(Hop, headers=HEADERS, certificate=st.none() | CERTIFICATES), max_size=3).map(tuple)
+TIMINGS = st.lists(records(Timing, total=st.none() | st.floats(0, 1e6), wire=st.integers(0)), max_size=2).map(tuple)
 EVIDENCE = records(
     Evidence,
     asked_at=st.datetimes(timezones=st.just(UTC)),
@@ -47,6 +65,7 @@ EVIDENCE = records(
     hops=HOPS,
     facts=st.none() | FACTS,
     probe=st.none() | records(Probe, facts=st.none() | FACTS),
+    timings=TIMINGS,
 )
 FINDINGS = records(Finding, params=st.dictionaries(TEXT, JSON, max_size=3), confidence=st.floats(0, 1))
 JUDGEMENTS = records(Judgement, findings=st.lists(FINDINGS, max_size=2).map(tuple), confidence=st.floats(0, 1))
@@ -58,7 +77,8 @@ EASY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 def test_evidence_survives(evidence: Evidence) -> None:
     """What comes back is what went in, surrogates and NULs included."""
     body = pack_evidence(evidence).body
-    assert unpack_evidence(body, evidence.asked_at, evidence.elapsed_ms, evidence.attempts) == evidence
+    volatile = (evidence.asked_at, evidence.elapsed_ms, evidence.attempts, evidence.timings)
+    assert unpack_evidence(body, *volatile) == evidence
 
 
 @EASY
@@ -81,6 +101,7 @@ def test_finding_survives(finding: Finding) -> None:
         ({"asked_at": datetime(2030, 1, 1, tzinfo=UTC)}, True),
         ({"elapsed_ms": 9_999}, True),
         ({"attempts": 3}, True),
+        ({"timings": (Timing(total=77.7),)}, True),
         ({"url": "https://example.org/other"}, False),
         ({"outcome": Answer(404)}, False),
         ({"hops": ()}, False),
@@ -94,11 +115,20 @@ def test_digest_leaves_volatile_parts_out(make: SimpleNamespace, changes: dict[s
     assert (pack_evidence(before).digest == pack_evidence(replace(before, **changes)).digest) is same
 
 
+def test_a_renewed_certificate_is_another_content(make: SimpleNamespace) -> None:
+    """Who a server proved to be, and until when, is of the answer."""
+    before = make.evidence(make.url(1))
+    hop = before.hops[0]
+    assert hop.certificate is not None
+    renewed = replace(hop, certificate=replace(hop.certificate, not_after=datetime(2030, 1, 1, tzinfo=UTC)))
+    assert pack_evidence(before).digest != pack_evidence(replace(before, hops=(renewed,))).digest
+
+
 def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
     """A title of a megabyte is kept as it is."""
     evidence = replace(make.evidence(make.url(1)), facts=Facts("html", (Title("title", "\ud800x" * 500_000),)))
     body = pack_evidence(evidence).body
-    assert unpack_evidence(body, evidence.asked_at, 120, 1) == evidence
+    assert unpack_evidence(body, evidence.asked_at, 120, 1, evidence.timings) == evidence
     assert len(body) < 20_000
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.dialects import sqlite
 
-from crawler.history.columns import Utc, WordList
+from crawler.history.columns import Timings, Utc, WordList
+from crawler.records import Timing
 
 DIALECT = sqlite.dialect()
 
@@ -37,3 +38,19 @@ def test_moment_without_zone_is_refused() -> None:
 def test_words_come_back(words: tuple[str, ...]) -> None:
     """A list of texts is exact, empty ones included."""
     assert WordList().process_result_value(WordList().process_bind_param(words, DIALECT), DIALECT) == words
+
+
+@pytest.mark.parametrize(
+    ("timings", "kept"),
+    [
+        ((), None),
+        (
+            (Timing(), Timing(1.5, None, 20.1, 0.0, 50, 7, 8)),
+            "[[null,null,null,null,null,0,0],[1.5,null,20.1,0.0,50,7,8]]",
+        ),
+    ],
+)
+def test_timings_are_lists_of_figures(timings: tuple[Timing, ...], kept: str | None) -> None:
+    """A few bytes a hop, and what comes back is what went in."""
+    assert Timings().process_bind_param(timings, DIALECT) == kept
+    assert Timings().process_result_value(kept, DIALECT) == timings

@@ -80,6 +80,22 @@ def test_known_revisions_are_those_of_the_steps() -> None:
     assert tuple(step.revision for step in steps)[::-1] == KNOWN
 
 
+def test_a_database_of_before_is_brought_up(address: str, make: SimpleNamespace) -> None:
+    """One that knows no timings gets the column, and loses nothing."""
+    with Store.open(address) as store:
+        run = store.begin_run(make.monday).id
+        store.save_reading(run, make.items(2))
+        store.save_check(run, make.kept(make.url(1)))
+    with sqlite3.connect(address.removeprefix("sqlite:///")) as raw:
+        raw.execute("ALTER TABLE standings DROP COLUMN timings")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    raw.close()
+    with Store.open(address) as store:
+        last = store.last_check(make.url(1))
+    assert last is not None
+    assert (last.evidence.hops, last.evidence.timings) == (make.evidence(make.url(1)).hops, ())
+
+
 def test_opened_twice_is_the_same(address: str) -> None:
     """Opening again keeps everything, and leaves one file behind."""
     for _ in range(2):
