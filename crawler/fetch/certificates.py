@@ -1,9 +1,9 @@
 """Certificates as the engines tell them, read once for each origin. Every text is a stranger's: cut, and cleaned."""
 
 import re
-import ssl
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from crawler.records import Certificate
@@ -16,8 +16,16 @@ MOST_NAMES = 20
 MOST_ABOVE = 10
 _LONGEST_NAME = 200
 _LONGEST_TEXT = 4_000
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(r"([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d{1,9})? (\d{4})(?: GMT)?$", re.ASCII)
 _HOSTS = {"DNS", "IP Address", "IP"}
+_READ = {
+    b"Subject": "subject",
+    b"Issuer": "issuer",
+    b"X509v3 Subject Alternative Name": "hosts",
+    b"Start date": "begins",
+    b"Expire date": "ends",
+}
 _SHORT = {"commonName": "CN", "organizationName": "O"}
 _ATTRIBUTE = re.compile(r'(?:^|[,;+])\s*([A-Za-z][\w.-]*)\s*=\s*("(?:[^"\\]|\\.)*"|(?:[^,;+"\\]|\\.)*)')
 _BYTES = re.compile(r"(?:\\[0-9A-Fa-f]{2})+")
@@ -48,13 +56,13 @@ def certificate_of_curl(told: Told) -> Certificate | None:
     if not sent or not any(sent[0].values()):
         return None
     own = sent[0]
-    alternatives = own.get("x509v3 subject alternative name", "").split(",")
+    alternatives = own.get("hosts", "").split(",")
     names = _hosts(text.strip().partition(":")[::2] for text in alternatives)
     return Certificate(
         subject=_of_text(own.get("subject", "")) or next(iter(names), ""),
         issuer=_of_text(own.get("issuer", "")),
-        not_before=moment_of(own.get("start date", "")),
-        not_after=moment_of(own.get("expire date", "")),
+        not_before=moment_of(own.get("begins", "")),
+        not_after=moment_of(own.get("ends", "")),
         names=names,
         chain=tuple(_of_text(fields.get("subject", "")) for fields in sent[1:]),
     )
@@ -76,24 +84,27 @@ def certificate_of_ssl(told: Mapping[str, Any]) -> Certificate | None:
 
 def moment_of(text: str) -> datetime | None:
     """Read a date of a certificate, in OpenSSL's form (`Mar  3 12:00:00 2026 GMT`) or with figures alone; None where it is neither."""
+    spelled = _DATE.match(text)
     try:
-        return _EPOCH + timedelta(seconds=ssl.cert_time_to_seconds(text))
-    except (ValueError, OverflowError):
-        pass
-    try:
-        return datetime.fromisoformat(text.removesuffix("GMT").strip()).replace(tzinfo=UTC)
+        if spelled is None:
+            return datetime.fromisoformat(text.removesuffix("GMT").strip()).replace(tzinfo=UTC)
+        month, (day, hour, minute, second, year) = spelled[1], map(int, spelled.groups()[1:])
+        return datetime(year, _MONTHS.index(month) + 1, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
 
 
 def _fields(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Return the fields of a certificate by their names in lower case; the first of a name counts."""
+    """Return the fields of a certificate that are read, by what they are called here; the first of a name counts."""
     found: dict[str, str] = {}
     for name, value in pairs:
-        found.setdefault(name.decode("latin-1").lower(), value[:_LONGEST_TEXT].decode("utf-8", "replace"))
+        key = _READ.get(name)
+        if key is not None and key not in found:
+            found[key] = value[:_LONGEST_TEXT].decode("utf-8", "replace")
     return found
 
 
+@lru_cache(1_000)  # the authorities are few, and stand above nearly every certificate
 def _of_text(text: str) -> str:
     """Shorten a name that is one text: `C = US, O = "Example, Inc.", CN = example.org` (RFC 4514, and what engines make of it)."""
     attributes = {key.upper(): _unescaped(value) for key, value in _ATTRIBUTE.findall(text)}
@@ -114,6 +125,8 @@ def _short(attributes: Mapping[str, str]) -> str:
 def _unescaped(value: str) -> str:
     """Undo quotes and escapes: a backslash stands before a character, or before the two digits of a byte of UTF-8."""
     value = value.strip()
+    if "\\" not in value and '"' not in value:
+        return value
     if value.startswith('"'):
         value = value[1:-1]
     value = _BYTES.sub(lambda found: bytes.fromhex(found[0].replace("\\", "")).decode("utf-8", "replace"), value)
@@ -128,4 +141,5 @@ def _hosts(pairs: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 def _clean(text: str) -> str:
     """Return a text on one line, cut, without characters that act on a terminal or hide."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())[:_LONGEST_NAME]
+    text = " ".join(text.split())
+    return (text if text.isprintable() else "".join(filter(str.isprintable, text)))[:_LONGEST_NAME]

@@ -49,7 +49,8 @@ class CurlTransport(httpx.AsyncBaseTransport):
         host, port = _connectable(url, literal), port_of(url)
         options = request_options(request, host, proxied=self._proxied)
         origin = (host, port) if url.scheme == "https" else None
-        options[pycurl.OPT_CERTINFO] = int(origin is not None and self._certificates.get(origin) is None)
+        if origin is not None and self._certificates.get(origin) is None:
+            options[pycurl.OPT_CERTINFO] = 1
         exchange = exchange_of(request)
         free = partial(self._free, exchange, origin)
         timeout = request.extensions.get("timeout", {})
@@ -93,6 +94,7 @@ class CurlTransport(httpx.AsyncBaseTransport):
         measure(curl, exchange)
         if origin is not None:
             show_certificate(curl, exchange, origin, self._certificates)
+            curl.setopt(pycurl.OPT_CERTINFO, 0)
         self._idle.append(curl)
 
     def _running(self) -> pycurl.AsyncCurlMulti:

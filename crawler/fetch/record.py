@@ -129,8 +129,8 @@ def hop_of(request: httpx.Request, response: httpx.Response) -> Hop:
 def timing_of(request: httpx.Request, response: httpx.Response, body: Body, total: float) -> Timing:
     """Make the record of where the time went, and how much came; `total` is in seconds."""
     exchange = exchange_of(request)
-    received = 0 if exchange.wire is not None else head_size(response) + body.received
-    return exchange.timing(total, received, len(body.content))
+    head = head_size(response) if exchange.head is None else exchange.head
+    return exchange.timing(total, head + body.received, len(body.content))
 
 
 def text_of(value: bytes) -> str:

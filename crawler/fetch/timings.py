@@ -19,12 +19,12 @@ _PHASES = {
 
 
 class Exchange:
-    """One try of a request. An engine fills in what it can: phases in seconds, `wire` in bytes; None is not known.
+    """One try of a request. An engine fills in what it can: phases in seconds, `head` in bytes; None is not known.
 
     libcurl's transport writes them when it is done; httpcore calls it with each of its trace events.
     """
 
-    __slots__ = ("_began", "_opened", "certificate", "connect", "first_byte", "last", "name", "peer", "tls", "wire")
+    __slots__ = ("_began", "_opened", "certificate", "connect", "first_byte", "head", "last", "name", "peer", "tls")
 
     def __init__(self) -> None:
         self.last = ""
@@ -32,7 +32,7 @@ class Exchange:
         self.connect: float | None = None
         self.tls: float | None = None
         self.first_byte: float | None = None
-        self.wire: int | None = None
+        self.head: int | None = None
         self.peer: str | None = None
         self.certificate: Certificate | None = None
         self._opened = False
@@ -62,16 +62,16 @@ class Exchange:
         """Return whether httpcore sent the request over a connection that stood already."""
         return bool(self.last) and not self._opened
 
-    def timing(self, total: float, received: int = 0, decoded: int = 0) -> Timing:
-        """Return what was measured; `total` is in seconds, `received` the bytes where the engine did not count them."""
+    def timing(self, total: float, wire: int = 0, decoded: int = 0) -> Timing:
+        """Return what was measured; `total` is in seconds."""
         return Timing(
-            name=_milliseconds(self.name),
-            connect=_milliseconds(self.connect),
-            tls=_milliseconds(self.tls),
-            first_byte=_milliseconds(self.first_byte),
-            total=_milliseconds(total),
-            wire=received if self.wire is None else self.wire,
-            decoded=decoded,
+            _milliseconds(self.name),
+            _milliseconds(self.connect),
+            _milliseconds(self.tls),
+            _milliseconds(self.first_byte),
+            _milliseconds(total),
+            wire,
+            decoded,
         )
 
 
@@ -89,4 +89,4 @@ def head_size(response: httpx.Response) -> int:
 
 def _milliseconds(seconds: float | None) -> float | None:
     """Return a time as it is kept: to a tenth of a millisecond."""
-    return None if seconds is None else round(seconds * 1000, 1)
+    return None if seconds is None else int(seconds * 10_000 + 0.5) / 10  # `round` costs four times as much

@@ -53,7 +53,7 @@ def consistent(evidence: Evidence) -> bool:
         for timing in evidence.timings
     ]
     within = all(
-        0 <= least and whole <= (timing.total or 0) + 1
+        least >= 0 and whole <= (timing.total or 0) + 1
         for (whole, least), timing in zip(parts, evidence.timings, strict=True)
     )
     return within and len(evidence.timings) == len(evidence.hops)
