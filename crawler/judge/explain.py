@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.judge.exchanges import certificates, times
 from crawler.judge.matching import best
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.parked import parked_signs
@@ -32,7 +33,8 @@ _CHANGES = {
 class Explanation:
     """The parts of the note, each a tuple of plain lines or one sentence.
 
-    `rule` is the rule that decided, None when ok. `signs_for` and `signs_against` speak for and against the verdict.
+    `rule` is the rule that decided, None when ok. `signs_for` and `signs_against` speak for and against the verdict. `times` is empty for
+    any check but the last of a link.
     """
 
     verdict: str
@@ -40,6 +42,8 @@ class Explanation:
     signs_for: tuple[str, ...]
     signs_against: tuple[str, ...]
     hops: tuple[str, ...]
+    certificates: tuple[str, ...]
+    times: tuple[str, ...]
     beside: tuple[str, ...]
     would_change: str
     to_do: tuple[str, ...]
@@ -56,6 +60,8 @@ def explain(case: Case, judgement: Judgement) -> Explanation:
         signs_for=tuple(_for(case, judgement, weighed)),
         signs_against=tuple(_against(judgement, weighed)),
         hops=tuple(_hop(hop) for hop in case.evidence.hops),
+        certificates=tuple(certificates(case.evidence)),
+        times=tuple(times(case.evidence)),
         beside=tuple(message(item) for item in judgement.findings if item is not decided),
         would_change=_CHANGES[judgement.verdict],
         to_do=tuple(dict.fromkeys(suggestion(item) for item in judgement.findings)),
@@ -128,6 +134,8 @@ def lines(explanation: Explanation) -> Iterator[str]:
         ("What speaks for it", explanation.signs_for),
         ("What speaks against it", explanation.signs_against),
         ("Hop by hop", explanation.hops),
+        ("Certificates", explanation.certificates),
+        ("Where the time went", explanation.times),
         ("Seen beside", explanation.beside),
         ("What would change it", (explanation.would_change,)),
         ("What to do", explanation.to_do or ("Nothing.",)),

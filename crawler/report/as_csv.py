@@ -6,10 +6,10 @@ from itertools import chain
 
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import Finding, LinkStatus, Report
-from crawler.report.as_json import moment
 from crawler.report.clean import ADDRESS, address, line, paragraph, way
 from crawler.report.groups import Digest, Matter, digest
 from crawler.report.items import reason
+from crawler.report.moments import moment
 from crawler.report.words import answer
 
 COLUMNS = (

@@ -7,12 +7,13 @@ and findings wait in spools, because the entries before them carry title answers
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import CatalogueSummary, Entry, Finding, LinkStatus, Report, Run, TitleMatch, Use, Verdict
+from crawler.report.as_json_hops import hops
+from crawler.report.moments import moment
 from crawler.report.spool import Spool
 
 VERSION = 1
@@ -86,11 +87,6 @@ def entry(one: Entry, titles: Titles) -> dict[str, Any]:
     }
 
 
-def moment(when: datetime | None) -> str | None:
-    """Return a time as RFC 3339 in UTC, to the second."""
-    return when.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z" if when else None
-
-
 def _run(run: Run) -> dict[str, Any]:
     """Return `run`."""
     part = run.coverage
@@ -134,7 +130,7 @@ def _link(link: LinkStatus) -> dict[str, Any]:
         "state": link.state,
         "status": link.status,
         "final_url": link.final_url,
-        "hops": [{"url": url, "status": status} for url, status in link.hops],
+        "hops": list(hops(link)),
         "content_type": link.content_type,
         "size": link.size,
         "found_title": link.found_title,

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from crawler.records import Contact, LinkStatus, Report, Run
-from crawler.report.as_json import moment, render
+from crawler.records import Certificate, Contact, Hop, LinkStatus, Report, Run, Timing
+from crawler.report.as_json import render
 from crawler.report.listing import render_catalogue
+from crawler.report.moments import moment
 
 # The form that others rely on: key by key, as it was promised.
 PROMISED = {
@@ -104,12 +105,64 @@ def test_the_schema_refuses_what_is_wrong(path: tuple[str | int, ...], value: An
     [
         (None, None),
         (datetime(2026, 3, 30, 6, 5, 9, 999_999, tzinfo=UTC), "2026-03-30T06:05:09Z"),
+        (datetime(50, 1, 1, tzinfo=UTC), "0050-01-01T00:00:00Z"),
         (datetime(2026, 3, 30, 1, 0, tzinfo=timezone(timedelta(hours=2))), "2026-03-29T23:00:00Z"),
     ],
 )
 def test_times_are_utc_with_z(when: datetime | None, written: str | None) -> None:
     """Times are RFC 3339 in UTC."""
     assert moment(when) == written
+
+
+def test_a_hop_says_who_answered_and_where_the_time_went(sample: Report) -> None:
+    """Address, peer, version, phases, bytes and certificate; null where a thing did not happen or is not known."""
+    ends = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    certificate = Certificate("a.example", "R1, Authority", None, ends, ("a.example",), ("R1, Authority",))
+    link = LinkStatus(
+        "http://a.example/",
+        hops=(("http://a.example/", 301), ("https://a.example/", 200)),
+        requests=(
+            Hop("http://a.example/", 301),
+            Hop("https://a.example/", 200, peer="192.0.2.1", http_version="HTTP/2", certificate=certificate),
+        ),
+        timings=(
+            Timing(1.5, 2.0, None, 3.0, 7.0, 300, 0),
+            Timing(first_byte=4.0, total=9.5, wire=1_200, decoded=4_000),
+        ),
+    )
+    document = json.loads("".join(render(replace(sample, links=(link,)))))
+    check(document)
+    assert document["links"][0]["hops"] == [
+        {
+            "url": "http://a.example/",
+            "status": 301,
+            "method": "GET",
+            "peer": None,
+            "http_version": None,
+            "bytes": 300,
+            "decoded": 0,
+            "phases_ms": {"name": 1.5, "connect": 2.0, "tls": None, "first_byte": 3.0, "total": 7.0},
+            "certificate": None,
+        },
+        {
+            "url": "https://a.example/",
+            "status": 200,
+            "method": "GET",
+            "peer": "192.0.2.1",
+            "http_version": "HTTP/2",
+            "bytes": 1_200,
+            "decoded": 4_000,
+            "phases_ms": {"name": None, "connect": None, "tls": None, "first_byte": 4.0, "total": 9.5},
+            "certificate": {
+                "subject": "a.example",
+                "issuer": "R1, Authority",
+                "not_before": None,
+                "not_after": "2026-06-01T12:00:00Z",
+                "names": ["a.example"],
+                "chain": ["R1, Authority"],
+            },
+        },
+    ]
 
 
 def test_an_entrys_link_carries_its_own_title_answer(sample: Report) -> None:
