@@ -37,6 +37,8 @@ def test_status_of_a_failing_link(store: Store, make: SimpleNamespace, begin: Ca
     link = status_of(store, run, make.url(1))
     assert (link.verdict, link.reason, link.confidence, link.state) == (Verdict.BROKEN, "not-found", 0.9, State.BROKEN)
     assert (link.status, link.final_url, link.hops) == (404, make.url(1), ((make.url(1), 404),))
+    seen = make.evidence(make.url(1), status=404)
+    assert (link.requests, link.timings) == (seen.hops, seen.timings)
     assert (link.content_type, link.size, link.found_title) == ("text/html", 4_000, "A report")
     assert (link.failing_since, link.last_ok_at) == (make.monday - DAY, make.monday - 2 * DAY)
     assert (link.checked_at, link.elapsed_ms, link.entries) == (make.monday, 120, ("e1",))
