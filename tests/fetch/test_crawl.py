@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from crawler.fetch import HostPlan, crawl, host_of
+from crawler.fetch.crawl import OPEN_HOSTS
+from crawler.fetch.order import ENDS_THE_RUN
 from crawler.records import Answer, Evidence, Link
 
 pytestmark = pytest.mark.anyio
@@ -47,17 +49,39 @@ async def test_every_link_gives_evidence_once(counts: list[int]) -> None:
     assert len(found) == len(set(found)) == sum(counts)
 
 
-async def test_the_longest_host_begins_and_urgency_is_what_is_left() -> None:
-    """Each check is told how many links its host has left, and the longest host comes first."""
+async def test_the_longest_host_begins() -> None:
+    """Each check is told how urgent it is: the host that the run would end with first, the others in order of their length."""
     told: list[tuple[str, int]] = []
 
     async def check(link: Link, urgency: int) -> Evidence:
         told.append((link.url, urgency))
         return await at_once(link, urgency)
 
-    [_ async for _ in crawl([plan_of("short", 1), plan_of("long", 3)], check, per_host=1)]
+    [_ async for _ in crawl([plan_of("b", 1), plan_of("long", 3), plan_of("a", 2)], check, per_host=1, at_once=1)]
 
-    assert told == [("http://long/0", 3), ("http://short/0", 1), ("http://long/1", 2), ("http://long/2", 1)]
+    hosts = [url.split("/")[2] for url, _ in told]
+    assert hosts[:3] == ["long", "a", "b"]
+    assert told[0] == ("http://long/0", ENDS_THE_RUN + 3)
+    assert told[2] == ("http://b/0", -2)
+
+
+async def test_so_many_hosts_are_worked_on_at_a_time() -> None:
+    """A host is begun when another is done: tasks do not grow with the hosts."""
+    inside = most = 0
+
+    async def check(link: Link, urgency: int) -> Evidence:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        evidence = await at_once(link, urgency)
+        inside -= 1
+        return evidence
+
+    plan = [plan_of(f"h{n}", 2) for n in range(OPEN_HOSTS + 500)]
+    found = [evidence async for evidence in crawl(plan, check, per_host=1)]
+
+    assert len(found) == 2 * len(plan)
+    assert most == OPEN_HOSTS
 
 
 async def test_a_host_has_so_many_links_under_way() -> None:
