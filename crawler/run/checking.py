@@ -49,6 +49,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
         plan,
         partial(_check, work, fetcher, Memory(work.store), keeper.flying),
         per_host=settings.fetch.most_connections,
+        at_once=settings.fetch.concurrency,
         stop=work.stop.event(),
     )
     try:
