@@ -7,6 +7,7 @@ import httpx
 from crawler.fetch.decoders import Decoder
 from crawler.fetch.decoding import decode, layers
 from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.heads import lines_of
 from crawler.fetch.trail import Body, Caps
 from crawler.records import FailureKind
 
@@ -18,14 +19,14 @@ BROKEN = {
     FailureKind.CLOSED,
     FailureKind.HEADERS_TOO_LARGE,
 }  # the last of trailers and chunk lines
+CHUNKS = 16  # read in a row before others have a turn
 PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
 
 
 def head_of(response: httpx.Response) -> dict[bytes, str]:
-    """Read the headers that say how to read the body, once: `httpx.Headers` goes through all of them for each question."""
+    """Read the headers that say how to read the body; those that come more than once are joined."""
     found: dict[bytes, str] = {}
-    for name, value in response.headers.raw:
-        key = name.lower()
+    for key, value in lines_of(response):
         if key in ABOUT_BODY:
             text = value.decode("latin-1")
             found[key] = f"{found[key]}, {text}" if key in found else text
@@ -48,7 +49,7 @@ class BodyReader:
         self._caps = caps
         self._head = head_of(response)
         self._cap = cap_for(response.status_code, self._head, caps)
-        self._content = bytearray()
+        self._content: bytes | bytearray = b""
         self._capped = False
         self.cut: FailureKind | None = None
         self._received = 0  # bytes as they were sent
@@ -65,12 +66,15 @@ class BodyReader:
         head = self._head
         decoders = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
         assert isinstance(self._response.stream, httpx.AsyncByteStream)
+        count = 0
         async for chunk in self._response.stream:
             self._received += len(chunk)
             self._take(chunk, decoders)
             if self._capped:
                 return
-            await asyncio.sleep(0)  # a body that is always there would leave no turn to the deadline
+            count += 1
+            if not count % CHUNKS:  # a body that is always there would leave no turn to the deadline
+                await asyncio.sleep(0)
 
     def _take(self, chunk: bytes, decoders: list[Decoder]) -> None:
         """Add the decoded bytes of one chunk, and stop within it at the cap."""
@@ -78,10 +82,19 @@ class BodyReader:
             if not self._content and b"content-type" not in self._head and piece.lstrip()[:1] == b"<":
                 self._cap = min(self._cap, self._caps.page)
             room = self._cap - len(self._content)
-            self._content += piece[:room]
+            self._add(piece[:room])
             self._capped = len(piece) > room
             if self._capped:
                 return
+
+    def _add(self, piece: bytes) -> None:
+        """Keep one piece; most bodies come in one, which is kept as it is."""
+        if not self._content:
+            self._content = piece
+            return
+        if isinstance(self._content, bytes):
+            self._content = bytearray(self._content)
+        self._content += piece
 
     def body(self) -> Body:
         """Return what was read."""

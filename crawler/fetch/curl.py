@@ -11,16 +11,19 @@ import pycurl
 from crawler.config import FetchSettings
 from crawler.fetch.addresses import Address, refusal, spelled_address
 from crawler.fetch.certificates import Certificates, Origin
+from crawler.fetch.curl_handle import Handle
 from crawler.fetch.curl_measures import measure, show_certificate
-from crawler.fetch.curl_options import configured, pinned, port_of, request_options
+from crawler.fetch.curl_options import configured, milliseconds, pinned, port_of, request_options
 from crawler.fetch.curl_route import NameWanted, Route
 from crawler.fetch.curl_transfer import Transfer
 from crawler.fetch.failures import FetchError
 from crawler.fetch.network import Resolver, permitted
+from crawler.fetch.order import MARGIN
 from crawler.fetch.timings import Exchange, exchange_of
 from crawler.records import FailureKind
 
-IDLE_CONNECTIONS = 256
+KEPT_CONNECTIONS = MARGIN + 2  # for each request at once: hosts that take turns (`order.Order`), and some for redirects
+LEAST_KEPT = 64
 TRIES = 3  # over a standing connection, over a new one, and once more where others' requests came between
 
 
@@ -35,11 +38,12 @@ class CurlTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, settings: FetchSettings, resolve: Resolver) -> None:
         self._options = configured(settings)
+        self._kept = max(LEAST_KEPT, KEPT_CONNECTIONS * settings.concurrency)
         self._allowed = settings.allow_networks
         self._proxied = settings.proxy is not None
         self._resolve = resolve
         self._multi: pycurl.AsyncCurlMulti | None = None
-        self._idle: list[pycurl.Curl] = []
+        self._idle: list[Handle] = []
         self._certificates = Certificates()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -49,30 +53,32 @@ class CurlTransport(httpx.AsyncBaseTransport):
         host, port = _connectable(url, literal), port_of(url)
         options = request_options(request, host, proxied=self._proxied)
         origin = (host, port) if url.scheme == "https" else None
-        if origin is not None and self._certificates.get(origin) is None:
-            options[pycurl.OPT_CERTINFO] = 1
+        options[pycurl.OPT_CERTINFO] = int(origin is not None and self._certificates.get(origin) is None)
         exchange = exchange_of(request)
-        free = partial(self._free, exchange, origin)
         timeout = request.extensions.get("timeout", {})
+        options[pycurl.CONNECTTIMEOUT_MS] = milliseconds(timeout.get("connect"))
         ends = _ends(timeout.get("connect"))
         addresses: Sequence[Address] = ()
         for _ in range(TRIES):
-            options[pycurl.CONNECTTIMEOUT_MS] = _milliseconds_to(ends)
-            options[pycurl.RESOLVE] = [] if literal or self._proxied else pinned(host, port, addresses)
             route = Route(literal is not None, self._proxied, self._refusal)
+            handle = self._idle.pop() if self._idle else Handle(self._options)
+            handle.prepare(options, route)
+            if not (literal or self._proxied):
+                handle.curl.setopt(pycurl.RESOLVE, pinned(host, port, addresses))  # libcurl uses it up
             try:
-                return await self._ask(Transfer(self._handle(), route, timeout.get("read"), free), options)
+                measured = partial(self._measure, handle.curl, exchange, origin)
+                free = partial(self._idle.append, handle)
+                return await self._ask(Transfer(handle.curl, route, timeout.get("read"), measured, free))
             except NameWanted:
                 began = asyncio.get_running_loop().time()
                 addresses = await self._look_up(host, port, ends)
                 exchange.name = asyncio.get_running_loop().time() - began
+                options[pycurl.CONNECTTIMEOUT_MS] = milliseconds(_left(ends))
         raise FetchError(FailureKind.OTHER, f"{host} was looked up {TRIES} times for one request")
 
-    async def _ask(self, transfer: Transfer, options: dict[int, object]) -> httpx.Response:
+    async def _ask(self, transfer: Transfer) -> httpx.Response:
         """Send once; whatever happens, the handle comes back."""
         try:
-            for option, value in options.items():
-                transfer.curl.setopt(option, value)
             transfer.start(self._running())
             await transfer.begin()
             return _response(transfer)
@@ -80,28 +86,17 @@ class CurlTransport(httpx.AsyncBaseTransport):
             await transfer.aclose()
             raise
 
-    def _handle(self) -> pycurl.Curl:
-        """Take a handle that is free, or make one."""
-        if self._idle:
-            return self._idle.pop()
-        curl = pycurl.Curl()
-        for option, value in self._options.items():
-            curl.setopt(option, value)
-        return curl
-
-    def _free(self, exchange: Exchange, origin: Origin | None, curl: pycurl.Curl) -> None:
-        """Take a handle back once it has told what it knows."""
+    def _measure(self, curl: pycurl.Curl, exchange: Exchange, origin: Origin | None) -> None:
+        """Have a handle tell what it knows of a request that is over."""
         measure(curl, exchange)
         if origin is not None:
             show_certificate(curl, exchange, origin, self._certificates)
-            curl.setopt(pycurl.OPT_CERTINFO, 0)
-        self._idle.append(curl)
 
     def _running(self) -> pycurl.AsyncCurlMulti:
         """Return libcurl's multi handle; it belongs to the loop that asks first."""
         if self._multi is None:
             self._multi = pycurl.AsyncCurlMulti()
-            self._multi.setopt(pycurl.M_MAXCONNECTS, IDLE_CONNECTIONS)
+            self._multi.setopt(pycurl.M_MAXCONNECTS, self._kept)
         return self._multi
 
     def _refusal(self, address: Address) -> str | None:
@@ -123,8 +118,8 @@ class CurlTransport(httpx.AsyncBaseTransport):
         if self._multi is not None:
             await self._multi.aclose()
             self._multi = None
-        for curl in self._idle:
-            curl.close()
+        for handle in self._idle:
+            handle.curl.close()
         self._idle.clear()
 
 
@@ -151,6 +146,6 @@ def _ends(seconds: float | None) -> float | None:
     return None if seconds is None else asyncio.get_running_loop().time() + seconds
 
 
-def _milliseconds_to(ends: float | None) -> int:
-    """Return the time that is left to connect; 0 is libcurl's own five minutes."""
-    return 0 if ends is None else max(1, round((ends - asyncio.get_running_loop().time()) * 1000))
+def _left(ends: float | None) -> float | None:
+    """Return the seconds that are left to connect."""
+    return None if ends is None else ends - asyncio.get_running_loop().time()

@@ -3,6 +3,7 @@
 import re
 import ssl
 from collections.abc import Sequence
+from functools import lru_cache
 
 import certifi
 import httpx
@@ -82,19 +83,18 @@ def request_options(request: httpx.Request, host: str, *, proxied: bool) -> dict
     return {
         pycurl.URL: origin,
         pycurl.REQUEST_TARGET: target,
-        pycurl.HTTPHEADER: _headers(request),
-        pycurl.HTTPGET: 1,
+        pycurl.HTTPHEADER: _lines(tuple(request.headers.raw)),
         pycurl.NOBODY: int(request.method == "HEAD"),
     }
 
 
-def _headers(request: httpx.Request) -> list[bytes]:
+@lru_cache(maxsize=1024)  # the requests of one host have the same
+def _lines(raw: tuple[tuple[bytes, bytes], ...]) -> list[bytes]:
     """Write the headers as libcurl takes them: it leaves out an empty one, unless it ends in a semicolon."""
-    raw = request.headers.raw
     lines = [name + b": " + value if value else name + b";" for name, value in raw]
     if UNSENDABLE.search(b" ".join(lines)):
         raise httpx.LocalProtocolError("a header holds a line break")
-    return lines if "accept" in request.headers else [*lines, b"Accept:"]
+    return lines if any(name.lower() == b"accept" for name, _ in raw) else [*lines, b"Accept:"]
 
 
 def port_of(url: httpx.URL) -> int:
@@ -107,3 +107,8 @@ def pinned(host: str, port: int, addresses: Sequence[Address]) -> list[str]:
     if not addresses:
         return [f"-{host}:{port}"]
     return [f"{host}:{port}:" + ",".join(f"[{at}]" if at.version == 6 else str(at) for at in addresses)]  # noqa: PLR2004
+
+
+def milliseconds(seconds: float | None) -> int:
+    """Return a time to connect as libcurl takes it; 0 is its own five minutes."""
+    return 0 if seconds is None else max(1, round(seconds * 1000))

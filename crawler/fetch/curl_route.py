@@ -32,13 +32,7 @@ class Route:
     refused: str | None = None
     name_wanted: bool = False
 
-    def guard(self, curl: pycurl.Curl) -> None:
-        """Have libcurl ask here; the address of a proxy, and its name, are its own affair."""
-        if not self.proxied:
-            curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
-            curl.setopt(pycurl.RESOLVER_START_FUNCTION, self._look_up)
-
-    def _open(self, _purpose: int, address: pycurl.CurlSockAddr) -> int:
+    def open(self, _purpose: int, address: pycurl.CurlSockAddr) -> int:
         """Open a socket to an address that may be asked: it is this very address that libcurl connects to."""
         at = ip_address(address.addr[0].partition("%")[0])
         kind = self.refusal(at)
@@ -50,7 +44,7 @@ class Route:
         except OSError:  # a machine without IPv6, or out of file descriptors: libcurl tries the next address
             return int(pycurl.SOCKET_BAD)
 
-    def _look_up(self) -> int:
+    def look_up(self) -> int:
         """Keep libcurl from looking a name up: names are looked up where the addresses are checked."""
         if self.literal:
             return GO_ON

@@ -20,12 +20,13 @@ WAITING = 262_144  # bytes that may wait for the reader before the server is mad
 
 @dataclass(slots=True, eq=False)
 class Transfer(httpx.AsyncByteStream):
-    """The exchange, and the stream of the response's body. Close it, whatever became of it: that frees the handle."""
+    """The exchange, and the stream of the response's body. Close it, whatever became of it: that has it measured and frees the handle."""
 
     curl: pycurl.Curl
     route: Route
     read_timeout: float | None
-    free: Callable[[pycurl.Curl], None]
+    measured: Callable[[], None]
+    free: Callable[[], None]
     head: Head = field(default_factory=Head)
     _fault: FetchError | None = None
     _ended: bool = False
@@ -47,7 +48,6 @@ class Transfer(httpx.AsyncByteStream):
         curl = self.curl
         curl.setopt(pycurl.HEADERFUNCTION, self._on_header)
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
-        self.route.guard(curl)
         self._began = self._heard = time.monotonic()
         self._multi = multi
         self._done = multi.add_handle(curl)
@@ -151,7 +151,9 @@ class Transfer(httpx.AsyncByteStream):
         self._drop()
         self._chunks.clear()
         self._end()
-        self._closed = True
+        if not self._closed:
+            self._closed = True
+            self.measured()
         if self._done is None or self._settled:
             self._release()
 
@@ -159,7 +161,7 @@ class Transfer(httpx.AsyncByteStream):
         """Give the handle back, once."""
         if not self._freed:
             self._freed = True
-            self.free(self.curl)
+            self.free()
 
     def _drop(self) -> None:
         """Stop libcurl; the connection is closed when the body was not read to its end."""

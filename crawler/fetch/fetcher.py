@@ -26,6 +26,7 @@ Robots = Literal["obey", "ignore"]
 Verify = Literal["auto", "full"]
 REMEMBERED_PROBES = 1000
 CATALOGUE_CAP = 50_000_000
+NO_CONTENT = httpx.ByteStream(b"")  # given with the headers all there, so that httpx does not go through them once more
 
 
 class Fetcher:
@@ -100,7 +101,7 @@ class Fetcher:
                 request = flow.send(fetched.evidence)
             except StopIteration as end:
                 result: Evidence = end.value
-                return replace(result, url=link.url)
+                return result if result.url == link.url else replace(result, url=link.url)
 
     async def get(self, url: str, *, cap: int = CATALOGUE_CAP) -> Fetched:
         """Fetch a catalogue's page, up to `cap` bytes: guarded and polite, but a page its owner asked for needs no leave from robots.txt."""
@@ -162,11 +163,13 @@ class Fetcher:
 
     def _message(self, request: Request, trail: Trail) -> httpx.Request:
         """Make the request that goes down the stack; raises `httpx.InvalidURL`."""
+        url = httpx.URL(request.url)
         extra = [(name.encode(), value.encode()) for name, value in request.headers]
         own = {name for name, _ in extra}
-        headers = [*(pair for pair in self._headers if pair[0] not in own), *extra]
-        extensions = {"timeout": dict(self._timeout), "trail": trail}
-        return httpx.Request(request.method, request.url, headers=headers, extensions=extensions)
+        ordinary = [pair for pair in self._headers if pair[0] not in own] if own else self._headers
+        headers = httpx.Headers([(b"Host", url.netloc), *ordinary, *extra])
+        extensions = {"timeout": self._timeout, "trail": trail}
+        return httpx.Request(request.method, url, headers=headers, stream=NO_CONTENT, extensions=extensions)
 
 
 def answer_of(response: httpx.Response) -> Answer:

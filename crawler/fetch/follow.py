@@ -24,12 +24,14 @@ class FollowTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Return the first answer that is no redirect."""
+        response = await self._inner.handle_async_request(request)
+        return response if response.status_code not in STATUSES else await self._follow(request, response)
+
+    async def _follow(self, request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        """Follow a redirect to the first answer that is none."""
         jar = httpx.Cookies()
         seen = {_visit(request.url, jar)}
-        for _ in range(self._longest + 1):
-            response = await self._inner.handle_async_request(request)
-            if response.status_code not in STATUSES:
-                return response
+        for left in range(self._longest, -1, -1):
             response.request = request
             jar.extract_cookies(response)
             request = _next(request, target(request.url, location_of(response)), jar)
@@ -37,6 +39,11 @@ class FollowTransport(httpx.AsyncBaseTransport):
             if visit in seen:
                 raise FetchError(FailureKind.REDIRECT_LOOP, f"{request.url} was asked before, with the same cookies")
             seen.add(visit)
+            if not left:
+                break
+            response = await self._inner.handle_async_request(request)
+            if response.status_code not in STATUSES:
+                return response
         raise FetchError(FailureKind.TOO_MANY_REDIRECTS, f"more than {self._longest} redirects")
 
     async def aclose(self) -> None:

@@ -8,6 +8,7 @@ import httpx
 
 from crawler.fetch.body import BodyReader
 from crawler.fetch.failures import FetchError, failure_of
+from crawler.fetch.heads import Lines, lines_of
 from crawler.fetch.timings import Exchange, exchange_of, head_size
 from crawler.fetch.trail import Body, Trail, trail_of
 from crawler.records import Failure, FailureKind, Hop, Timing
@@ -36,6 +37,7 @@ KEPT = (
 )
 # Their presence tells who answered; their value changes with every request, so it is not kept.
 PRESENT = ("akamai-grn", "cf-ray", "x-datadome", "x-dd-b", "x-iinfo", "x-reference-error", "x-sucuri-id")
+_KEPT, _PRESENT = {name.encode(): name for name in KEPT}, {name.encode(): name for name in PRESENT}
 MAX_VALUE = 2000  # characters of one header
 STALE = {FailureKind.CLOSED, FailureKind.RESET, FailureKind.NOT_HTTP}
 
@@ -114,12 +116,13 @@ def failed_hop(request: httpx.Request) -> Hop:
 
 def hop_of(request: httpx.Request, response: httpx.Response) -> Hop:
     """Make the record of one answered request."""
+    headers, cookies = _kept(lines_of(response))
     return Hop(
         url=str(request.url),
         status=response.status_code,
         method=request.method,
-        headers=tuple(_kept_headers(response)),
-        cookies=tuple(dict.fromkeys(_cookie_names(response))),
+        headers=tuple(headers),
+        cookies=tuple(cookies),
         peer=_peer(response),
         http_version=response.http_version,
         certificate=exchange_of(request).certificate,
@@ -141,17 +144,18 @@ def text_of(value: bytes) -> str:
         return value.decode("latin-1")
 
 
-def _kept_headers(response: httpx.Response) -> list[tuple[str, str]]:
-    """Choose the headers that rules use."""
-    lowered = [(name.decode("latin-1").lower(), text_of(value)) for name, value in response.headers.raw]
-    return [
-        (name, value[:MAX_VALUE] if name in KEPT else "") for name, value in lowered if name in KEPT or name in PRESENT
-    ]
-
-
-def _cookie_names(response: httpx.Response) -> list[str]:
-    """List the names of the cookies that are set."""
-    return [value.partition("=")[0].strip()[:100] for value in response.headers.get_list("set-cookie")]
+def _kept(lines: Lines) -> tuple[list[tuple[str, str]], dict[str, None]]:
+    """Choose the headers that rules use, and the names of the cookies that are set."""
+    headers: list[tuple[str, str]] = []
+    cookies: dict[str, None] = {}
+    for key, value in lines:
+        if key in _KEPT:
+            headers.append((_KEPT[key], text_of(value)[:MAX_VALUE]))
+        elif key in _PRESENT:
+            headers.append((_PRESENT[key], ""))
+        elif key == b"set-cookie":
+            cookies[text_of(value).partition("=")[0].strip()[:100]] = None
+    return headers, cookies
 
 
 def _peer(response: httpx.Response) -> str | None:

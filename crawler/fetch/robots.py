@@ -26,27 +26,28 @@ class RobotsTransport(httpx.AsyncBaseTransport):
         self._hosts = hosts
         self._deadline = settings.deadline
         self._agent = product_token(settings.user_agent)
-        self._known: dict[str, asyncio.Task[Rules]] = {}
+        self._known: dict[tuple[str, str, int | None], asyncio.Task[Rules]] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Pass the request on, or raise `FetchError`."""
         trail = trail_of(request)
         if trail.robots == "obey" and request.url.scheme in {"http", "https"}:
             rules = await self._rules(request)
-            if not rules.allows(str(request.url), self._agent):
+            if not rules.all_allowed and not rules.allows(str(request.url), self._agent):
                 raise FetchError(FailureKind.ROBOTS, rules.why or "robots.txt disallows this address")
         return await self._inner.handle_async_request(request)
 
     async def _rules(self, request: httpx.Request) -> Rules:
         """Return the rules of an address's host; whoever comes first has them fetched, and nobody who leaves stops it."""
-        url = request.url.copy_with(path="/robots.txt", query=None, fragment=None)
-        key = str(url)
+        key = request.url.scheme, request.url.host, request.url.port
         if key not in self._known:
-            self._known[key] = asyncio.create_task(self._fetch(url, request))
-        return await asyncio.shield(self._known[key])
+            self._known[key] = asyncio.create_task(self._fetch(request))
+        task = self._known[key]
+        return task.result() if task.done() else await asyncio.shield(task)
 
-    async def _fetch(self, url: httpx.URL, request: httpx.Request) -> Rules:
-        """Fetch and read one file."""
+    async def _fetch(self, request: httpx.Request) -> Rules:
+        """Fetch and read the file of an address's host."""
+        url = request.url.copy_with(path="/robots.txt", query=None, fragment=None)
         urgency = trail_of(request).urgency
         trail = Trail(Caps(MAX_SIZE, MAX_SIZE), self._deadline, "robots", "ignore", urgency)
         headers = [(name, value) for name, value in request.headers.raw if name.lower() not in {b"host", b"cookie"}]

@@ -31,6 +31,11 @@ class Rules:
     otherwise: bool = True
     why: str = ""
 
+    @property
+    def all_allowed(self) -> bool:
+        """Return whether no address need be looked at."""
+        return self.otherwise and self.file is None
+
     def allows(self, url: str, agent: str) -> bool:
         """Return whether an address may be asked."""
         return self.otherwise if self.file is None else self.file.can_fetch(url, agent)

@@ -7,6 +7,7 @@ import httpx
 
 from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.failures import FetchError
+from crawler.fetch.heads import Lines, lines_of
 from crawler.fetch.hosts import Host, Hosts
 from crawler.fetch.slots import Slots
 from crawler.fetch.trail import Trail, trail_of
@@ -28,15 +29,15 @@ def seconds_to_wait(value: str, now: datetime) -> float | None:
     return max(0.0, ((date if date.tzinfo else date.replace(tzinfo=UTC)) - now).total_seconds())
 
 
-def exhausted_for(headers: httpx.Headers) -> float | None:
+def exhausted_for(lines: Lines) -> float | None:
     """Return for how many seconds a host grants no further request; None where it says nothing of the kind.
 
     `RateLimit-Remaining` and `RateLimit-Reset` (draft-ietf-httpapi-ratelimit-headers, versions up to 07), or the older `X-RateLimit-` ones;
-    a reset that is a time of day, as some write it, is left to Retry-After.
+    a reset that is a time of day, as some write it, is left to Retry-After. `lines` are those of the head (see `heads`).
     """
-    limits = {name: value for name, value in headers.raw if b"imit-" in name.lower()}
+    limits = httpx.Headers([line for line in lines if b"ratelimit-" in line[0]])
     for prefix in ("ratelimit-", "x-ratelimit-") if limits else ():
-        remaining, reset = headers.get(f"{prefix}remaining", ""), headers.get(f"{prefix}reset", "")
+        remaining, reset = limits.get(f"{prefix}remaining", ""), limits.get(f"{prefix}reset", "")
         if remaining.strip() == "0" and reset.isascii() and reset.isdigit() and len(reset) <= MOST_DIGITS:
             return float(reset)
     return None
@@ -102,7 +103,7 @@ class ThrottleTransport(httpx.AsyncBaseTransport):
     def _learn(self, host: Host, response: httpx.Response) -> None:
         """Take from an answer how the host wants to be asked."""
         host.answered()
-        pause = exhausted_for(response.headers)
+        pause = exhausted_for(lines_of(response))
         if pause is not None:
             host.exhausted(self._clock(), pause, self._longest)
         if response.status_code not in ASKS_FOR_TIME:

@@ -10,6 +10,7 @@ import pytest
 
 from crawler.config import FetchSettings
 from crawler.fetch.failures import FetchError
+from crawler.fetch.heads import lines_of
 from crawler.fetch.hosts import Hosts
 from crawler.fetch.slots import Slots
 from crawler.fetch.throttle import ThrottleTransport, exhausted_for, seconds_to_wait
@@ -246,4 +247,4 @@ async def test_a_host_that_grants_nothing_more_is_left_alone_for_a_while(throttl
 )
 def test_rate_limit_headers_are_read_or_passed_over(headers: dict[str, str], seconds: float | None) -> None:
     """Only a plain number of seconds with nothing remaining counts."""
-    assert exhausted_for(httpx.Headers(headers)) == seconds
+    assert exhausted_for(lines_of(httpx.Response(200, headers=headers))) == seconds
