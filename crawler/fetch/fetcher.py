@@ -135,7 +135,7 @@ class Fetcher:
         fetched = joined(held, request.part, fetched)
         if self._inspect is None or fetched.evidence.answer is None:
             return Fetched(fetched.evidence)
-        async with self._slots.hold(MOST_URGENT):  # bodies wait in memory, so they go before further requests
+        with self._slots.aside():  # fetching goes on meanwhile, as long as not too many bodies wait in memory
             facts = await self._inspect(fetched)
         evidence = replace(fetched.evidence, facts=facts)
         return replace(fetched, evidence=evidence) if fetched.in_parts else Fetched(evidence)

@@ -97,6 +97,28 @@ async def test_bodies_are_inspected(server: Any, checked: Any) -> None:
     assert (good.facts.words, failed.facts) == (200, None)
 
 
+async def test_fetching_goes_on_while_bodies_are_inspected(handler: Any, fetching: Any) -> None:
+    """A body that is looked at takes no slot; no more wait than there are slots, and those that were just coming."""
+    log: list[str] = []
+    go_on = asyncio.Event()
+
+    async def slow(fetched: Fetched) -> Facts:
+        await go_on.wait()
+        return Facts("html")
+
+    async with fetching(engine=handler({"*": 200}, log), inspect=slow, concurrency=2) as fetcher:
+        links = fetching.links(*(f"http://h{number}.example/" for number in range(20)))
+        checks = [asyncio.create_task(fetcher.check(link)) for link in links]
+        for _ in range(200):
+            await asyncio.sleep(0)
+        waiting = len(log)
+        go_on.set()
+        found = await asyncio.gather(*checks)
+
+    assert 2 <= waiting <= 4
+    assert [evidence.status for evidence in found] == [200] * 20
+
+
 async def test_a_suspicious_page_is_compared_with_a_made_up_one(handler: Any, checked: Any) -> None:
     """The probe is asked beside it, and what came of it is attached."""
     log: list[str] = []

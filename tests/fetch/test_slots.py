@@ -57,3 +57,23 @@ async def test_whoever_leaves_the_queue_takes_no_slot_along(*, granted: bool) ->
         slots.release()
 
     await asyncio.wait_for(slots.acquire(), 0.2)
+
+
+async def test_what_is_laid_aside_takes_no_slot_until_there_is_too_much_of_it() -> None:
+    """Two may lie there beside two slots; while they do, nobody is served, and the most urgent is as soon as one is gone."""
+    slots, served = Slots(2), list[str]()
+
+    async def visit(name: str, urgency: int) -> None:
+        async with slots.hold(urgency):
+            served.append(name)
+
+    with slots.aside():
+        await asyncio.wait_for(visit("free", 0), 0.2)
+        with slots.aside():
+            waiting = [asyncio.create_task(visit(*who)) for who in (("late", 1), ("soon", 2))]
+            for _ in range(5):
+                await asyncio.sleep(0)
+            assert served == ["free"]
+        await asyncio.gather(*waiting)
+
+    assert served == ["free", "soon", "late"]
