@@ -1,19 +1,54 @@
 """Keeping checks: appended, with evidence and judgement kept once by content, and the state they lead to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from crawler.history.codec import pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
+from crawler.history.codec import LASTING, pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
 from crawler.history.columns import clean
 from crawler.history.database import Database
+from crawler.history.once import Once
+from crawler.history.prepared import Reader, Row, Writer
 from crawler.history.runs import run_number
-from crawler.history.sql import Values, batches, ids_by, keep_once, upsert, write_all
+from crawler.history.sql import upsert
 from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings, states
 from crawler.records import WORKING, Check, Evidence, Judgement, Span, State
+
+_EVIDENCE = Once(evidence)
+_JUDGEMENTS = Once(judgements, "verdict")
+_LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
+_LAST_CHECK = Reader(select(func.coalesce(func.max(checks.c.id), 0)))
+_APPEND = Writer(checks.insert(), "id", "link_id", "run_id", "evidence_id", "asked_at", "elapsed_ms", "attempts")
+_JUDGE = Writer(lambda dialect: upsert(dialect, judged, "check_id"), "check_id", "judgement_id")
+_STAND = Writer(
+    lambda dialect: upsert(dialect, standings, "link_id", keep="good_id"),
+    *("link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings"),
+)
+_CHECKS = Reader(
+    select(
+        *(checks.c.id, checks.c.asked_at, checks.c.elapsed_ms, checks.c.attempts),
+        *(evidence.c.body, judgements.c.body, runs.c.name, standings.c.timings),
+    )
+    .join(evidence, evidence.c.id == checks.c.evidence_id)
+    .join(judged, judged.c.check_id == checks.c.id)
+    .join(judgements, judgements.c.id == judged.c.judgement_id)
+    .join(runs, runs.c.id == checks.c.run_id)
+    .outerjoin(standings, (standings.c.link_id == checks.c.link_id) & (standings.c.check_id == checks.c.id)),
+    checks.c.id,
+)
+
+_LIVED = ("state", "began_at", "reason", "ended_at", "failures", "first_failure", "last_ok_at", "turns")
+_OPEN = Reader(
+    select(states.c.link_id, *(states.c[name] for name in _LIVED)).where(states.c.ended_at.is_(None)), states.c.link_id
+)
+_LASTING = update(states).where(states.c.link_id == bindparam("number"), states.c.ended_at.is_(None))
+_GOING_ON = ("reason", "failures", "first_failure", "last_ok_at", "turns")
+_GO_ON = Writer(_LASTING.values({name: bindparam(name) for name in _GOING_ON}), "number", *_GOING_ON)
+_END = Writer(_LASTING.values(ended_at=bindparam("end")), "number", "end")
+_BEGIN = Writer(states.insert(), "link_id", *_LIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,82 +69,66 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
     with database.writing() as connection:
         number = run_number(connection, run)
         link_ids = _link_ids(connection, kept)
-        check_ids = _append(connection, number, link_ids, kept)
-        keep_judgements(connection, check_ids, [check.judgement for check in kept])
+        check_ids = _append(connection, number, link_ids, kept, database.level)
+        keep_judgements(connection, check_ids, [check.judgement for check in kept], database.level)
         _stand(connection, number, zip(link_ids, check_ids, kept, strict=True))
-        spans = {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span}
-        _save_spans(connection, spans)
+        _save_spans(connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span})
 
 
-def keep_judgements(connection: Connection, check_ids: Sequence[int], found: Sequence[Judgement]) -> None:
+def keep_judgements(
+    connection: Connection, check_ids: Sequence[int], found: Sequence[Judgement], level: int = LASTING
+) -> None:
     """Say what checks came to; what was said before is replaced."""
     packed = [pack_judgement(judgement) for judgement in found]
-    numbers = keep_once(connection, judgements, packed, verdict=[judgement.verdict.value for judgement in found])
-    statement = upsert(connection.dialect.name, judged, "check_id")
-    rows = [{"check_id": check, "judgement_id": number} for check, number in zip(check_ids, numbers, strict=True)]
-    write_all(connection, statement, rows)
+    numbers = _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
+    _JUDGE.write(connection, zip(check_ids, numbers, strict=True))
 
 
-def load_checks(connection: Connection, numbers: Sequence[int]) -> dict[int, Check]:
+def load_checks(connection: Connection, numbers: Iterable[int]) -> dict[int, Check]:
     """Return checks by their row number; the last one of each link has its timings."""
-    query = (
-        select(checks, evidence.c.body, judgements.c.body.label("said"), runs.c.name, standings.c.timings)
-        .join(evidence, evidence.c.id == checks.c.evidence_id)
-        .join(judged, judged.c.check_id == checks.c.id)
-        .join(judgements, judgements.c.id == judged.c.judgement_id)
-        .join(runs, runs.c.id == checks.c.run_id)
-        .outerjoin(standings, (standings.c.link_id == checks.c.link_id) & (standings.c.check_id == checks.c.id))
-    )
-    return {
-        row.id: check_of(row)
-        for batch in batches(numbers)
-        for row in connection.execute(query.where(checks.c.id.in_(batch)))
-    }
+    return {number: unpack_check(packed) for number, packed in packed_checks(connection, numbers).items()}
 
 
-def check_of(row: Any) -> Check:
-    """Return a check of its row, as `load_checks` selects it."""
-    seen = unpack_evidence(row.body, row.asked_at, row.elapsed_ms, row.attempts, row.timings)
-    return Check(seen, unpack_judgement(row.said), row.name)
+def packed_checks(connection: Connection, numbers: Iterable[int]) -> dict[int, Row]:
+    """Return checks as they are kept, by their row number: a tenth of the memory, until `unpack_check` is asked."""
+    return {row[0]: row for row in _CHECKS.rows_of(connection, numbers)}
 
 
-def open_spans(connection: Connection, link_ids: Sequence[int]) -> dict[int, Span]:
+def unpack_check(packed: Row) -> Check:
+    """Return the check of one that is packed."""
+    _, asked_at, elapsed_ms, attempts, seen, said, run, timings = packed
+    return Check(unpack_evidence(seen, asked_at, elapsed_ms, attempts, timings), unpack_judgement(said), run)
+
+
+def open_spans(connection: Connection, link_ids: Iterable[int]) -> dict[int, Span]:
     """Return the span that lasts, by link."""
-    query = select(states).where(states.c.ended_at.is_(None))
-    return {
-        row.link_id: span_of(row)
-        for batch in batches(link_ids)
-        for row in connection.execute(query.where(states.c.link_id.in_(batch)))
-    }
+    return {link: span_of(lived) for link, *lived in _OPEN.rows_of(connection, link_ids)}
 
 
-def span_of(row: Any) -> Span:
-    """Return a span of its row."""
+def spans_of(connection: Connection, link: int) -> tuple[Span, ...]:
+    """Return all spans of a link, oldest first."""
+    query = select(*(states.c[name] for name in _LIVED)).where(states.c.link_id == link).order_by(states.c.id)
+    return tuple(span_of(row) for row in connection.execute(query))
+
+
+def span_of(lived: Sequence[Any]) -> Span:
+    """Return a span of its columns, in the order of `_LIVED`."""
+    state, began_at, reason, ended_at, failures, first_failure, last_ok_at, turns = lived
     return Span(
-        state=State(row.state),
-        began_at=row.began_at,
-        reason=row.reason,
-        ended_at=row.ended_at,
-        failures=row.failures,
-        first_failure=row.first_failure,
-        last_ok_at=row.last_ok_at,
-        turns=tuple(datetime.fromisoformat(turn) for turn in row.turns),
+        state=State(state),
+        began_at=began_at,
+        reason=reason,
+        ended_at=ended_at,
+        failures=failures,
+        first_failure=first_failure,
+        last_ok_at=last_ok_at,
+        turns=tuple(map(datetime.fromisoformat, turns)),
     )
 
 
-def span_values(link: int, span: Span) -> Values:
-    """Return the columns of a span."""
-    return {
-        "link_id": link,
-        "state": span.state.value,
-        "began_at": span.began_at,
-        "reason": span.reason,
-        "ended_at": span.ended_at,
-        "failures": span.failures,
-        "first_failure": span.first_failure,
-        "last_ok_at": span.last_ok_at,
-        "turns": tuple(turn.isoformat() for turn in span.turns),
-    }
+def begin_spans(connection: Connection, spans: Iterable[tuple[int, Span]]) -> None:
+    """Add the spans of links."""
+    _BEGIN.write(connection, ((link, *_lived(span, _LIVED)) for link, span in spans))
 
 
 def continues(before: Span, after: Span) -> bool:
@@ -120,59 +139,46 @@ def continues(before: Span, after: Span) -> bool:
 def _link_ids(connection: Connection, kept: Sequence[Kept]) -> list[int]:
     """Return the links of checks, in order."""
     urls = [clean(check.evidence.url) for check in kept]
-    known = ids_by(connection, links.c.url, urls)
+    known: dict[str, int] = dict(_LINKS.rows_of(connection, urls))
     return [known[url] for url in urls]
 
 
-def _append(connection: Connection, run: int, link_ids: Sequence[int], kept: Sequence[Kept]) -> list[int]:
+def _append(connection: Connection, run: int, link_ids: Sequence[int], kept: Sequence[Kept], level: int) -> list[int]:
     """Add the rows of checks and return their numbers; the transaction holds the only right to add some."""
-    seen = keep_once(connection, evidence, [pack_evidence(check.evidence) for check in kept])
-    before = connection.execute(select(func.coalesce(func.max(checks.c.id), 0))).scalar_one()
-    numbers = list(range(before + 1, before + 1 + len(kept)))
-    rows = [
-        {
-            "id": number,
-            "link_id": link,
-            "run_id": run,
-            "evidence_id": evidence_id,
-            "asked_at": check.evidence.asked_at,
-            "elapsed_ms": check.evidence.elapsed_ms,
-            "attempts": check.evidence.attempts,
-        }
-        for number, link, evidence_id, check in zip(numbers, link_ids, seen, kept, strict=True)
-    ]
-    write_all(connection, checks.insert(), rows)
+    seen = _EVIDENCE.keep(connection, [pack_evidence(check.evidence) for check in kept], level=level)
+    [(last,)] = _LAST_CHECK.rows(connection)
+    numbers = list(range(last + 1, last + 1 + len(kept)))
+    rows = zip(numbers, link_ids, seen, (check.evidence for check in kept), strict=True)
+    _APPEND.write(
+        connection,
+        [(number, link, run, body, at.asked_at, at.elapsed_ms, at.attempts) for number, link, body, at in rows],
+    )
     return numbers
 
 
-def _stand(connection: Connection, run: int, found: Any) -> None:
+def _stand(connection: Connection, run: int, found: Iterable[tuple[int, int, Kept]]) -> None:
     """Note the last check of each link, its last good one, and when it is due."""
-    statement = upsert(connection.dialect.name, standings, "link_id", keep="good_id")
     rows = [
-        {
-            "link_id": link,
-            "check_id": number,
-            "good_id": number if check.judgement.verdict in WORKING else None,
-            "run_id": run,
-            "due_at": check.due_at,
-            "steady": check.steady,
-            "timings": check.evidence.timings,
-        }
+        (
+            *(link, number, number if check.judgement.verdict in WORKING else None, run),
+            *(check.due_at, check.steady, check.evidence.timings),
+        )
         for link, number, check in found
     ]
-    write_all(connection, statement, rows)
+    _STAND.write(connection, rows)
 
 
 def _save_spans(connection: Connection, spans: Mapping[int, Span]) -> None:
     """Carry each link's open interval on, or end it and begin the next."""
-    before = open_spans(connection, list(spans))
-    going_on = [link for link, span in spans.items() if link in before and continues(before[link], span)]
-    ending = [link for link in spans if link in before and link not in set(going_on)]
-    lasting = update(states).where(states.c.link_id == bindparam("number"), states.c.ended_at.is_(None))
-    names = ("reason", "failures", "first_failure", "last_ok_at", "turns")
-    carried = [{"number": link, **span_values(link, spans[link])} for link in going_on]
-    write_all(connection, lasting.values({name: bindparam(name) for name in names}), carried)
-    ends = [{"number": link, "end": max(before[link].began_at, spans[link].began_at)} for link in ending]
-    write_all(connection, lasting.values(ended_at=bindparam("end")), ends)
-    begun = [span_values(link, span) for link, span in spans.items() if link not in set(going_on)]
-    write_all(connection, states.insert(), begun)
+    before = open_spans(connection, spans)
+    going_on = {link for link in before if continues(before[link], spans[link])}
+    ending = before.keys() - going_on
+    _GO_ON.write(connection, [(link, *_lived(spans[link], _GOING_ON)) for link in going_on])
+    _END.write(connection, [(link, max(before[link].began_at, spans[link].began_at)) for link in ending])
+    begin_spans(connection, [(link, span) for link, span in spans.items() if link not in going_on])
+
+
+def _lived(span: Span, names: Iterable[str]) -> Row:
+    """Return columns of a span."""
+    written = {"state": span.state.value, "turns": tuple(turn.isoformat() for turn in span.turns)}
+    return tuple(written[name] if name in written else getattr(span, name) for name in names)

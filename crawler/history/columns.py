@@ -1,8 +1,9 @@
 """How values stand in the database: times as integers, text that every database takes."""
 
 import json
-from dataclasses import astuple
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 from sqlalchemy import BigInteger, Dialect, Text
 from sqlalchemy.types import TypeDecorator
@@ -10,6 +11,10 @@ from sqlalchemy.types import TypeDecorator
 from crawler.records import Timing
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LIST = json.JSONEncoder(ensure_ascii=False)
+_NOTHING = "[]"
+_TIMES = json.JSONEncoder(separators=(",", ":"))
+_FIELDS = attrgetter(*(item.name for item in fields(Timing)))
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -58,11 +63,11 @@ class WordList(TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002
         """Return the list as JSON."""
-        return json.dumps([clean(text) for text in value or ()], ensure_ascii=False)
+        return _LIST.encode([clean(text) for text in value]) if value else _NOTHING
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Return the texts."""
-        return tuple(json.loads(value)) if value else ()
+        return () if not value or value == _NOTHING else tuple(json.loads(value))
 
 
 class Timings(TypeDecorator[tuple[Timing, ...]]):
@@ -73,7 +78,7 @@ class Timings(TypeDecorator[tuple[Timing, ...]]):
 
     def process_bind_param(self, value: tuple[Timing, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Return the list as JSON."""
-        return json.dumps([astuple(timing) for timing in value], separators=(",", ":")) if value else None
+        return _TIMES.encode([_FIELDS(timing) for timing in value]) if value else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Timing, ...]:  # noqa: ARG002
         """Return the timings."""

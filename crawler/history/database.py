@@ -1,8 +1,9 @@
 """Opening a database and speaking to it: pragmas, schema, transactions. Everything else goes through `Database`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError
 
 from crawler.errors import HistoryError, NewerDatabase, NotADatabase
+from crawler.history.codec import FLEETING, LASTING
 from crawler.history.failures import translated
 from crawler.history.migrations import KNOWN
 from crawler.history.tables import metadata
@@ -38,27 +40,29 @@ _VERSION = Table(
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # WAL with synchronous NORMAL survives a killed process; a power cut loses at most the last commits, never the file.
 _PRAGMAS = ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000")
+_FLEETING_PRAGMAS = ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -32000")
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database; `place` is what errors call it."""
+    """An open database; `place` is what errors call it, `level` how hard what is kept in it is compressed."""
 
     engine: Engine
     place: str
+    level: int = LASTING
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database; raises HistoryError."""
-        with translated(self.place), self.engine.connect() as connection:
+        with translated(self.place), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection in one transaction: all of it is kept, or nothing; raises HistoryError."""
-        writer = self.engine.execution_options(crawler_writes=True)
-        with translated(self.place), writer.begin() as connection:
-            yield connection
+        with translated(self.place), self.engine.connect() as connection:
+            with connection.execution_options(crawler_writes=True).begin():
+                yield connection
 
     def pragma(self, words: str) -> None:
         """Run one of SQLite's PRAGMAs that must stand outside any transaction; other databases have none."""
@@ -77,18 +81,19 @@ class Database:
             self.engine.dispose()
 
 
-def open_database(url: str, *, busy: float = BUSY_SECONDS) -> Database:
+def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True) -> Database:
     """Open a database, create or bring up its schema; `busy` is how many seconds to wait for another program's lock.
 
+    One that is not `lasting` is deleted when its process ends: nothing in it is compressed or awaited on the disk.
     Raises HistoryError with a sentence that names the file and the way out.
     """
     address = _address(url)
     place = _place(address)
     with translated(place):
-        engine = _engine(address, busy)
+        engine = _engine(address, busy, _PRAGMAS if lasting else _FLEETING_PRAGMAS)
     with ExitStack() as undoing:
         undoing.callback(engine.dispose)
-        database = Database(engine, place)
+        database = Database(engine, place, LASTING if lasting else FLEETING)
         _prepare(database)
         undoing.pop_all()
     return database
@@ -116,27 +121,27 @@ def _place(address: URL) -> str:
     return str(path)
 
 
-def _engine(address: URL, busy: float) -> Engine:
+def _engine(address: URL, busy: float, pragmas: Sequence[str]) -> Engine:
     """Return an engine; for SQLite one that begins transactions itself (the driver would not do so before a SELECT)."""
     if address.get_backend_name() != "sqlite":
         return create_engine(address)
     engine = create_engine(address, connect_args={"timeout": busy, "check_same_thread": False})
-    event.listen(engine, "connect", _make_ready)
+    event.listen(engine, "connect", partial(_make_ready, pragmas))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _make_ready(raw: object, _record: object) -> None:
+def _make_ready(pragmas: Sequence[str], raw: object, _record: object) -> None:
     """Set up a new SQLite connection."""
     raw.isolation_level = None  # type: ignore[attr-defined] # the driver leaves transactions to us
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         raw.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
 
 
 def _begin(connection: Connection) -> None:
     """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way."""
     writes = connection.get_execution_options().get("crawler_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _prepare(database: Database) -> None:

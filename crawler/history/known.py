@@ -1,17 +1,24 @@
 """What is known of links before they are checked: past, state, and the entries that carry them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from crawler.history.checks import load_checks, open_spans
+from crawler.history.carried import entries_of_links
+from crawler.history.checks import open_spans, packed_checks, unpack_check
 from crawler.history.columns import clean
-from crawler.history.contents import entries_of_links
 from crawler.history.database import Database
-from crawler.history.sql import batches
+from crawler.history.prepared import Reader, Row
 from crawler.history.tables import links, standings
 from crawler.records import Entry, Past, Span
+
+STANDING = (links.c.id, standings.c.check_id, standings.c.good_id, standings.c.steady)
+_STANDINGS = Reader(
+    select(links.c.url, *STANDING).outerjoin(standings, standings.c.link_id == links.c.id),
+    links.c.url,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +31,42 @@ class Known:
     steady: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What is known of a link that waits: its earlier checks stay packed until somebody looks."""
+
+    last: Row | None
+    last_good: Row | None
+    span: Span | None
+    entries: Mapping[str, Entry]
+    steady: int
+
+    def open(self) -> Known:
+        """Return what is known."""
+        last = unpack_check(self.last) if self.last else None
+        same = self.last_good is self.last
+        good = last if same else unpack_check(self.last_good) if self.last_good else None
+        return Known(Past(last, good), self.span, self.entries, self.steady)
+
+
 def known_of(database: Database, urls: Collection[str]) -> dict[str, Known]:
     """Return what is known of links by their identity; a link that is not in the history is left out."""
-    query = select(links.c.id, links.c.url, standings).outerjoin(standings, standings.c.link_id == links.c.id)
     written = {clean(url): url for url in urls}
     with database.reading() as connection:
-        rows = [row for batch in batches(written) for row in connection.execute(query.where(links.c.url.in_(batch)))]
-        numbers = [row.id for row in rows]
-        wanted = {number for row in rows for number in (row.check_id, row.good_id) if number is not None}
-        checked = load_checks(connection, list(wanted))
-        spans = open_spans(connection, numbers)
-        carried = entries_of_links(connection, numbers)
+        rows = _STANDINGS.rows_of(connection, written)
+        sealed = seal(connection, [standing for _, *standing in rows])
+    return {written[url]: sealed[number].open() for url, number, *_ in rows}
+
+
+def seal(connection: Connection, rows: Sequence[Sequence[Any]]) -> dict[int, Sealed]:
+    """Return what is known of links by their row number; each row is a link with the columns of `STANDING`."""
+    numbers = [number for number, *_ in rows]
+    checked = [number for number, check, *_ in rows if check is not None]
+    wanted = {check for _, *both, _ in rows for check in both if check is not None}
+    packed = packed_checks(connection, wanted) if wanted else {}
+    spans = open_spans(connection, checked) if checked else {}
+    carried = entries_of_links(connection, numbers)
     return {
-        written[row.url]: Known(
-            Past(checked.get(row.check_id), checked.get(row.good_id)),
-            spans.get(row.id),
-            carried[row.id],
-            row.steady or 0,
-        )
-        for row in rows
+        number: Sealed(packed.get(check), packed.get(good), spans.get(number), carried[number], steady or 0)
+        for number, check, good, steady in rows
     }

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from crawler.history.checks import load_checks, span_of
+from crawler.history.carried import places_of_links
+from crawler.history.checks import load_checks, spans_of
 from crawler.history.columns import clean
-from crawler.history.contents import places_of_links
 from crawler.history.database import Database
 from crawler.history.sql import Pages
-from crawler.history.tables import checks, links, standings, states, uses
+from crawler.history.tables import checks, links, standings, uses
 from crawler.records import Check, Link, Span
 
 _PAGE = 100
@@ -57,8 +57,7 @@ def link_history(database: Database, address: str) -> LinkHistory | None:
         if row is None:
             return None
         link = Link(row.url, row.href, places_of_links(connection, [row.id])[row.id])
-        query = select(states).where(states.c.link_id == row.id).order_by(states.c.id)
-        spans = tuple(span_of(span) for span in connection.execute(query))
+        spans = spans_of(connection, row.id)
     return LinkHistory(link, checks_of(database, row.id), spans)
 
 

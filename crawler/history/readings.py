@@ -3,21 +3,42 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
-from urllib.parse import urlsplit
+from operator import attrgetter
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from crawler.history.addresses import add_uses, refresh_links
 from crawler.history.codec import digest_of
 from crawler.history.columns import clean
-from crawler.history.contents import present_links, summary_of
+from crawler.history.contents import summary_of
 from crawler.history.database import Database
+from crawler.history.prepared import Reader, Row, Writer
 from crawler.history.runs import run_number
-from crawler.history.sql import Values, batches, ids_by, upsert, write_all
-from crawler.history.tables import catalogues, entries, links, passages, readings, unreadable, uses
-from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Passage, Unreadable, Use
+from crawler.history.sql import Values, batches, upsert
+from crawler.history.tables import catalogues, entries, passages, readings, unreadable, uses
+from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Passage, Unreadable
 
-_WEB = ("http://", "https://")
+_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written")
+_written = attrgetter(*_WRITTEN)
+_CATALOGUES = Reader(select(catalogues.c.name, catalogues.c.id), catalogues.c.name)
+_KNOWN = Reader(
+    select(entries.c.key, entries.c.id, entries.c.digest, entries.c.reading_id).where(
+        entries.c.catalogue_id == bindparam("catalogue", None)
+    ),
+    entries.c.key,
+)
+_LAST = Reader(select(func.coalesce(func.max(entries.c.id), 0)))
+_TOUCH = Writer(
+    update(entries)
+    .where(entries.c.id == bindparam("number"))
+    .values({name: bindparam(name) for name in ("position", "reading_id", "present")}),
+    *("number", "position", "reading_id", "present"),
+)
+_WRITE = Writer(
+    lambda dialect: upsert(dialect, entries, "catalogue_id", "key"),
+    *("id", "catalogue_id", "key", *_WRITTEN, "digest", "position", "reading_id", "present"),
+)
+_DROP_USES = Writer(delete(uses).where(uses.c.entry_id == bindparam("number")), "number")
 
 
 def save_reading(database: Database, run: str, items: Iterable[Item]) -> CatalogueSummary:
@@ -27,7 +48,7 @@ def save_reading(database: Database, run: str, items: Iterable[Item]) -> Catalog
         for batch in batches(items):
             reading.add(batch)
         catalogue = reading.close()
-        _refresh_links(connection)
+        refresh_links(connection)
         return summary_of(connection, catalogue)
 
 
@@ -36,7 +57,7 @@ def keep_catalogues(database: Database, names: Iterable[str]) -> None:
     wanted = [clean(name) for name in names]
     with database.writing() as connection:
         connection.execute(update(catalogues).values(present=catalogues.c.name.in_(wanted)))
-        _refresh_links(connection)
+        refresh_links(connection)
 
 
 class _Reading:
@@ -82,12 +103,12 @@ class _Reading:
     def _catalogue(self, name: str) -> int:
         """Return the row number of a catalogue, new or known."""
         if name not in self._catalogues:
-            known = ids_by(self._connection, catalogues.c.name, [clean(name)])
+            known = _CATALOGUES.rows_of(self._connection, [clean(name)])
             if not known:
                 blank = {"name": name, "source": "", "format": "", "has_contact": False, "present": True}
                 self._connection.execute(catalogues.insert(), blank)
-                known = ids_by(self._connection, catalogues.c.name, [clean(name)])
-            self._catalogues[name] = known[clean(name)]
+                known = _CATALOGUES.rows_of(self._connection, [clean(name)])
+            [(_, self._catalogues[name])] = known
         return self._catalogues[name]
 
     def _add_entries(self, found: Sequence[Entry]) -> None:
@@ -97,8 +118,8 @@ class _Reading:
             rows = self._rows(catalogue, list(group))
             known = self._known(catalogue, rows)
             same = {key for key in rows.keys() & known.keys() if known[key].digest == rows[key].digest}
-            self._touch(catalogue, {key: row for key, row in rows.items() if key in same})
-            self._write(catalogue, {key: row for key, row in rows.items() if key not in same})
+            _TOUCH.write(self._connection, [(known[key].id, rows[key].position, self._id, True) for key in same])
+            self._write(catalogue, {key: row for key, row in rows.items() if key not in same}, known)
             self._count += len(rows)
 
     def _rows(self, catalogue: int, found: Sequence[Entry]) -> dict[str, "_EntryRow"]:
@@ -124,55 +145,37 @@ class _Reading:
             taken |= {key for row in self._known(catalogue, [key]).values() if row.reading_id == self._id}
         return key
 
-    def _known(self, catalogue: int, keys: Iterable[str]) -> dict[str, Any]:
+    def _known(self, catalogue: int, keys: Iterable[str]) -> dict[str, "_KnownEntry"]:
         """Return what is kept of entries, by key."""
-        columns = (entries.c.key, entries.c.id, entries.c.digest, entries.c.reading_id)
-        query = select(*columns).where(entries.c.catalogue_id == catalogue, entries.c.key.in_(list(keys)))
-        return {row.key: row for row in self._connection.execute(query)}
+        return {key: _KnownEntry(*row) for key, *row in _KNOWN.rows_of(self._connection, keys, catalogue=catalogue)}
 
-    def _touch(self, catalogue: int, rows: Mapping[str, "_EntryRow"]) -> None:
-        """Note that entries are still there, and where."""
-        statement = update(entries).where(entries.c.catalogue_id == catalogue, entries.c.key == bindparam("wanted"))
-        statement = statement.values(position=bindparam("at"), reading_id=self._id, present=True)
-        values = [{"wanted": key, "at": row.position} for key, row in rows.items()]
-        write_all(self._connection, statement, values)
-
-    def _write(self, catalogue: int, rows: Mapping[str, "_EntryRow"]) -> None:
-        """Insert or replace entries with their links."""
-        values = [
-            {**row.values(), "catalogue_id": catalogue, "key": key, "reading_id": self._id, "present": True}
-            for key, row in rows.items()
-        ]
-        statement = upsert(self._connection.dialect.name, entries, "catalogue_id", "key")
-        write_all(self._connection, statement, values)
-        numbers = {key: row.id for key, row in self._known(catalogue, rows).items()}
-        self._connection.execute(delete(uses).where(uses.c.entry_id.in_(list(numbers.values()))))
-        self._add_uses("entry_id", [(numbers[key], row.entry.links) for key, row in rows.items()])
+    def _write(self, catalogue: int, rows: Mapping[str, "_EntryRow"], known: Mapping[str, "_KnownEntry"]) -> None:
+        """Insert or replace entries with their links; the transaction holds the only right to add some."""
+        [(last,)] = _LAST.rows(self._connection)
+        fresh = [key for key in rows if key not in known]
+        numbers = {key: known[key].id for key in rows if key in known}
+        _DROP_USES.write(self._connection, [(number,) for number in numbers.values()])
+        numbers |= {key: number for number, key in enumerate(fresh, last + 1)}
+        beside = (self._id, True)
+        _WRITE.write(
+            self._connection, [(numbers[key], catalogue, key, *row.values(), *beside) for key, row in rows.items()]
+        )
+        add_uses(self._connection, [(numbers[key], row.entry.links) for key, row in rows.items()])
 
     def _add_passage(self, passage: Passage) -> None:
         """Keep words of no entry, with their links."""
         values = {"reading_id": self._id, "text": passage.text, "section": passage.section, "line": passage.line}
         number = self._connection.execute(passages.insert().values(values)).inserted_primary_key[0]  # type: ignore[index]
-        self._add_uses("passage_id", [(number, passage.links)])
+        add_uses(self._connection, [(number, passage.links)], of_passages=True)
 
-    def _add_uses(self, owner: str, owners: Sequence[tuple[int, Sequence[Use]]]) -> None:
-        """Keep the links of entries or passages, and where they stand there."""
-        numbers = self._link_numbers([use for _, used in owners for use in used])
-        rows = [
-            {owner: number, "link_id": numbers[_identity(use)], "position": position, **_use_values(use)}
-            for number, used in owners
-            for position, use in enumerate(used)
-        ]
-        write_all(self._connection, uses.insert(), rows)
 
-    def _link_numbers(self, used: Sequence[Use]) -> dict[str, int]:
-        """Return the row numbers of links, new or known; the latest spelling is the one that is asked."""
-        values: dict[str, Values] = {}
-        for use in used:
-            values.setdefault(_identity(use), _link_values(use))
-        statement = upsert(self._connection.dialect.name, links, "url")
-        write_all(self._connection, statement, list(values.values()))
-        return ids_by(self._connection, links.c.url, values)
+@dataclass(frozen=True, slots=True)
+class _KnownEntry:
+    """What is kept of an entry that was read before."""
+
+    id: int
+    digest: bytes
+    reading_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +186,9 @@ class _EntryRow:
     digest: bytes
     position: int
 
-    def values(self) -> Values:
-        """Return the columns that come from the entry itself."""
-        names = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written")
-        values = {name: getattr(self.entry, name) for name in names}
-        return {**values, "digest": self.digest, "position": self.position}
+    def values(self) -> Row:
+        """Return the columns that come from the entry itself, and the two beside it."""
+        return (*_written(self.entry), self.digest, self.position)
 
 
 def _about(head: Head) -> Values:
@@ -202,41 +203,3 @@ def _about(head: Head) -> Values:
         "contact_email": contact.email,
         "present": True,
     }
-
-
-def _identity(use: Use) -> str:
-    """Return what a link is known by: its address, or what was written where that is none."""
-    return clean(use.href if use.url is None else use.url)
-
-
-def _use_values(use: Use) -> Values:
-    """Return the columns of one appearance of an address."""
-    return {
-        "role": use.role.value,
-        "text": use.text,
-        "href": use.href,
-        "addressed": use.url is not None,
-        "fault": use.fault,
-        "line": use.line,
-    }
-
-
-def _link_values(use: Use) -> Values:
-    """Return the columns of a link."""
-    identity = _identity(use)
-    return {"url": identity, "href": clean(use.asked or identity), "host": _host(identity), "present": True}
-
-
-def _host(url: str) -> str:
-    """Return host and port as asked, empty where there is none."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower() if url.lower().startswith(_WEB) else ""
-    except ValueError:  # brackets that hold no address
-        return ""
-
-
-def _refresh_links(connection: Connection) -> None:
-    """Bring `links.present` in line with the entries and passages that are there now."""
-    there = present_links()
-    connection.execute(update(links).where(links.c.present, ~there).values(present=False))
-    connection.execute(update(links).where(~links.c.present, there).values(present=True))

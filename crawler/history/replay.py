@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, delete, select, update
 
-from crawler.history.checks import continues, keep_judgements, load_checks, span_values
-from crawler.history.contents import entries_of_links, places_of_links
+from crawler.history.carried import entries_of_links, places_of_links
+from crawler.history.checks import begin_spans, continues, keep_judgements, load_checks
 from crawler.history.database import Database
 from crawler.history.due import steady_after
-from crawler.history.sql import PAGE, Pages, write_all
+from crawler.history.sql import PAGE, Pages
 from crawler.history.tables import checks, links, runs, standings, states
 from crawler.records import WORKING, Check, Entry, Evidence, Judgement, Link, Past, Span, Verdict
 
@@ -103,6 +103,6 @@ def _checks(connection: Connection, link: int) -> Iterator[tuple[int, Check, boo
 def _save(connection: Connection, link: int, life: _Life) -> None:
     """Put the states and the standing of a link in place of those before."""
     connection.execute(delete(states).where(states.c.link_id == link))
-    write_all(connection, states.insert(), [span_values(link, span) for span in life.spans])
+    begin_spans(connection, [(link, span) for span in life.spans])
     values = {"good_id": life.good, "steady": life.steady}
     connection.execute(update(standings).where(standings.c.link_id == link).values(values))

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from crawler.history.carried import present_entries
 from crawler.history.codec import pack_finding, unpack_finding
-from crawler.history.contents import all_entries, summaries
+from crawler.history.contents import summaries
 from crawler.history.database import Database
 from crawler.history.runs import run_number, run_of
 from crawler.history.sql import PAGE, Pages, batches, write_all
@@ -27,7 +28,7 @@ def build_report(database: Database, run: str, generated_at: datetime | None) ->
     return Report(
         run=found,
         catalogues=summaries(database),
-        entries=all_entries(database),
+        entries=present_entries(database),
         links=_Links(standing),
         findings=_Findings(standing, of_catalogues),
         summary=summary,

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from importlib import import_module
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-
-from crawler.history.codec import Packed
+from sqlalchemy import Connection, Table, func
 
 PAGE = 500
 
@@ -42,13 +39,12 @@ def batches(items: Iterable[T], size: int = PAGE) -> Iterator[list[T]]:
         yield batch
 
 
-@cache
-def upsert(dialect: str, table: Table, *keys: str, keep: str | None = None) -> sqlite.Insert | postgresql.Insert:
+def upsert(dialect: str, table: Table, *keys: str, keep: str | None = None) -> Any:
     """Return an INSERT that replaces the row with the same `keys`; a NULL leaves the column `keep` as it was.
 
-    Both databases spell it alike. Building it costs as much as running it, so it is built once.
+    The databases that have it spell it alike; each has its own module in SQLAlchemy, of which only the one in use is loaded.
     """
-    statement = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
     new: Values = {column.name: column for column in statement.excluded if column.name not in {"id", *keys}}
     if keep:
         new[keep] = func.coalesce(new[keep], table.c[keep])
@@ -59,27 +55,3 @@ def write_all(connection: Connection, statement: Any, rows: Sequence[Values]) ->
     """Run a statement once a row; nothing for no rows (SQLAlchemy would run it once without values)."""
     if rows:
         connection.execute(statement, rows)
-
-
-def ids_by(connection: Connection, column: Any, values: Iterable[Any]) -> dict[Any, int]:
-    """Return the row numbers of a table by the values of a unique column."""
-    wanted = list(dict.fromkeys(values))
-    return {
-        value: number
-        for batch in batches(wanted)
-        for value, number in connection.execute(select(column, column.table.c.id).where(column.in_(batch)))
-    }
-
-
-def keep_once(connection: Connection, table: Table, contents: Sequence[Packed], **columns: Sequence[Any]) -> list[int]:
-    """Keep each content once by its digest and return the row numbers in order; `columns` stand beside new rows."""
-    digests = [packed.digest for packed in contents]
-    known = ids_by(connection, table.c.digest, digests)
-    fresh = {
-        digest: {"digest": digest, "body": contents[at].body, **{name: values[at] for name, values in columns.items()}}
-        for at, digest in enumerate(digests)
-        if digest not in known
-    }
-    write_all(connection, table.insert(), list(fresh.values()))
-    known |= ids_by(connection, table.c.digest, fresh)
-    return [known[digest] for digest in digests]

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
+from crawler.history.carried import entries_of_links
 from crawler.history.checks import load_checks, open_spans
-from crawler.history.contents import entries_of_links
 from crawler.history.sql import PAGE
 from crawler.history.tables import checks, judged, judgements, links, standings
 from crawler.records import (

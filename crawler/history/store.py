@@ -53,7 +53,8 @@ class Store:
             except OSError as error:
                 raise HistoryError(f"no temporary folder can be made: {error}. Set TMPDIR to one with room") from error
             folder = stack.enter_context(made)
-            return cls(open_database(f"sqlite:///{Path(folder) / 'audit.db'}"), stack.pop_all())
+            address = f"sqlite:///{Path(folder) / 'audit.db'}"
+            return cls(open_database(address, lasting=False), stack.pop_all())
 
     def __enter__(self) -> Self:
         return self

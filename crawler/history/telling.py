@@ -9,10 +9,13 @@ from crawler.history.columns import clean
 from crawler.history.compare import Kind, Told, compare
 from crawler.history.contents import present_links
 from crawler.history.database import Database
-from crawler.history.sql import Pages, ids_by, write_all
+from crawler.history.prepared import Reader
+from crawler.history.sql import Pages, write_all
 from crawler.history.statuses import Standing, page_of_standings
 from crawler.history.tables import links, tellings, told
 from crawler.records import Change, Changes, State
+
+_LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
 
 
 def told_before(database: Database, recipient: str) -> tuple[Told, ...]:
@@ -45,7 +48,9 @@ def record_told(database: Database, recipient: str, items: Iterable[Told], at: d
     said = list(items)
     with database.writing() as connection:
         telling = connection.execute(tellings.insert().values(recipient=recipient, told_at=at)).inserted_primary_key[0]  # type: ignore[index]
-        numbers = ids_by(connection, links.c.url, [clean(item.url) for item in said if item.url is not None])
+        numbers: dict[str, int] = dict(
+            _LINKS.rows_of(connection, [clean(item.url) for item in said if item.url is not None])
+        )
         rows = [
             {
                 "telling_id": telling,

@@ -76,7 +76,7 @@ EASY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @given(EVIDENCE)
 def test_evidence_survives(evidence: Evidence) -> None:
     """What comes back is what went in, surrogates and NULs included."""
-    body = pack_evidence(evidence).body
+    body = pack_evidence(evidence).body()
     volatile = (evidence.asked_at, evidence.elapsed_ms, evidence.attempts, evidence.timings)
     assert unpack_evidence(body, *volatile) == evidence
 
@@ -85,7 +85,7 @@ def test_evidence_survives(evidence: Evidence) -> None:
 @given(JUDGEMENTS)
 def test_judgement_survives(judgement: Judgement) -> None:
     """Verdict, findings with their parameters and titles by entry come back."""
-    assert unpack_judgement(pack_judgement(judgement).body) == judgement
+    assert unpack_judgement(pack_judgement(judgement).body()) == judgement
 
 
 @EASY
@@ -127,7 +127,7 @@ def test_a_renewed_certificate_is_another_content(make: SimpleNamespace) -> None
 def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
     """A title of a megabyte is kept as it is."""
     evidence = replace(make.evidence(make.url(1)), facts=Facts("html", (Title("title", "\ud800x" * 500_000),)))
-    body = pack_evidence(evidence).body
+    body = pack_evidence(evidence).body()
     assert unpack_evidence(body, evidence.asked_at, 120, 1, evidence.timings) == evidence
     assert len(body) < 20_000
 
