@@ -12,7 +12,7 @@ from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.once import Once
 from crawler.history.prepared import Reader, Row, Writer
-from crawler.history.runs import run_number
+from crawler.history.runs import run_known
 from crawler.history.sql import upsert
 from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings, states
 from crawler.records import WORKING, Check, Evidence, Judgement, Span, State
@@ -67,12 +67,15 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
     if not kept:
         return
     with database.writing() as connection:
-        number = run_number(connection, run)
+        number, single_check = run_known(connection, run)
         link_ids = _link_ids(connection, kept)
         check_ids = _append(connection, number, link_ids, kept, database.level)
         keep_judgements(connection, check_ids, [check.judgement for check in kept], database.level)
         _stand(connection, number, zip(link_ids, check_ids, kept, strict=True))
-        _save_spans(connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span})
+        if not single_check:  # an audit knows no states
+            _save_spans(
+                connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span}
+            )
 
 
 def keep_judgements(

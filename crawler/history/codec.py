@@ -64,7 +64,7 @@ def pack(value: object) -> Packed:
 
 def unpack(body: bytes) -> Any:
     """Return the plain value of `pack`."""
-    return json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    return _DECODER.raw_decode(zlib.decompress(body).decode("utf-8", "surrogatepass"))[0]
 
 
 def pack_evidence(evidence: Evidence) -> Packed:
@@ -84,13 +84,18 @@ def unpack_evidence(
         url=plain["url"],
         asked_at=asked_at,
         outcome=_answer(plain["answer"]) if "answer" in plain else _failure(plain["failure"]),
-        hops=tuple(_hop(hop) for hop in plain.get("hops", ())),
+        hops=hops_of(plain),
         facts=_maybe(_facts, plain.get("facts")),
         probe=_maybe(_probe, plain.get("probe")),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,
     )
+
+
+def hops_of(plain: Plain) -> tuple[Hop, ...]:
+    """Return the hops of evidence that was unpacked as it is kept; uses up what it is given."""
+    return tuple(_hop(hop) for hop in plain.get("hops", ()))
 
 
 def pack_judgement(judgement: Judgement) -> Packed:
@@ -109,9 +114,14 @@ def unpack_judgement(body: bytes) -> Judgement:
     }
     for name in words.keys() & plain.keys():
         plain[name] = words[name](plain[name])
-    plain["findings"] = tuple(Finding(**finding) for finding in plain.get("findings", ()))
+    plain["findings"] = _findings(plain)
     plain["titles"] = {entry: TitleMatch(match) for entry, match in plain.get("titles", {}).items()}
     return Judgement(**plain)
+
+
+def unpack_findings(body: bytes) -> tuple[Finding, ...]:
+    """Return the findings of a judgement alone."""
+    return _findings(unpack(body))
 
 
 def digest_of(record: object) -> bytes:
@@ -162,6 +172,14 @@ def _default(item: Field[Any]) -> object:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_lean)
+
+
+_DECODER = json.JSONDecoder()
+
+
+def _findings(plain: Plain) -> tuple[Finding, ...]:
+    """Decode the findings of a judgement."""
+    return tuple(Finding(**finding) for finding in plain.get("findings", ()))
 
 
 def _maybe(decode: Callable[[Any], Any], plain: Any) -> Any:

@@ -12,6 +12,7 @@ from crawler.records import Timing
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LIST = json.JSONEncoder(ensure_ascii=False)
+_DECODER = json.JSONDecoder()
 _NOTHING = "[]"
 _TIMES = json.JSONEncoder(separators=(",", ":"))
 _FIELDS = attrgetter(*(item.name for item in fields(Timing)))
@@ -67,7 +68,7 @@ class WordList(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002
         """Return the texts."""
-        return () if not value or value == _NOTHING else tuple(json.loads(value))
+        return () if not value or value == _NOTHING else tuple(_DECODER.raw_decode(value)[0])
 
 
 class Timings(TypeDecorator[tuple[Timing, ...]]):
@@ -82,4 +83,4 @@ class Timings(TypeDecorator[tuple[Timing, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Timing, ...]:  # noqa: ARG002
         """Return the timings."""
-        return tuple(Timing(*fields) for fields in json.loads(value)) if value else ()
+        return tuple(Timing(*fields) for fields in _DECODER.raw_decode(value)[0]) if value else ()

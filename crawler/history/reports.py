@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -13,7 +12,7 @@ from crawler.history.contents import summaries
 from crawler.history.database import Database
 from crawler.history.runs import run_number, run_of
 from crawler.history.sql import PAGE, Pages, batches, write_all
-from crawler.history.statuses import Standing, count_verdicts, page_of_standings
+from crawler.history.statuses import Standing, count_verdicts, page_of_findings, page_of_standings
 from crawler.history.tables import findings, links
 from crawler.records import Coverage, Finding, LinkStatus, Report, Verdict
 
@@ -30,7 +29,7 @@ def build_report(database: Database, run: str, generated_at: datetime | None) ->
         catalogues=summaries(database),
         entries=present_entries(database),
         links=_Links(standing),
-        findings=_Findings(standing, of_catalogues),
+        findings=_Findings(Pages(lambda cursor: _found(database, cursor)), of_catalogues),
         summary=summary,
         generated_at=generated_at,
         together=_Together(standing, of_catalogues),
@@ -85,12 +84,11 @@ class _Links:
 class _Findings:
     """The findings of a report: those about links first."""
 
-    standing: Iterable[Standing]
+    of_links: Iterable[Finding]
     of_catalogues: Iterable[Finding]
 
     def __iter__(self) -> Iterator[Finding]:
-        for _, _, found in self.standing:
-            yield from found
+        yield from self.of_links
         yield from self.of_catalogues
 
 
@@ -108,7 +106,13 @@ class _Together:
         yield from self.of_catalogues
 
 
-def _page(database: Database, cursor: Any, *, single_check: bool) -> tuple[Sequence[Standing], Any]:
+def _page(database: Database, after: int | None, *, single_check: bool) -> tuple[Sequence[Standing], int | None]:
     """Return one page of the links that are present."""
     with database.reading() as connection:
-        return page_of_standings(connection, cursor, links.c.present, single_check=single_check)
+        return page_of_standings(connection, after, links.c.present, single_check=single_check)
+
+
+def _found(database: Database, after: int | None) -> tuple[Sequence[Finding], int | None]:
+    """Return the findings about one page of the links that are present."""
+    with database.reading() as connection:
+        return page_of_findings(connection, after, links.c.present)

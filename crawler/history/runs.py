@@ -7,8 +7,11 @@ from sqlalchemy import Connection, select, update
 
 from crawler.errors import HistoryError
 from crawler.history.database import Database
+from crawler.history.prepared import Reader
 from crawler.history.tables import runs
 from crawler.records import Coverage, Run
+
+_KNOWN = Reader(select(runs.c.id, runs.c.single_check), runs.c.name)
 
 
 def begin_run(database: Database, started_at: datetime, *, single_check: bool) -> Run:
@@ -52,10 +55,16 @@ def latest_run(database: Database) -> Run | None:
 
 def run_number(connection: Connection, name: str) -> int:
     """Return the row number of a run; raises HistoryError where there is none of that name."""
-    number: int | None = connection.scalar(select(runs.c.id).where(runs.c.name == name))
-    if number is None:
+    return run_known(connection, name)[0]
+
+
+def run_known(connection: Connection, name: str) -> tuple[int, bool]:
+    """Return the row number of a run and whether it is an audit; raises HistoryError where there is none of that name."""
+    found = _KNOWN.rows_of(connection, [name])
+    if not found:
         raise HistoryError(f"there is no run {name} in the history")
-    return number
+    number, single_check = found[0]
+    return number, single_check
 
 
 def run_of(connection: Connection, name: str) -> Run:

@@ -5,50 +5,81 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
-from crawler.history.carried import entries_of_links
-from crawler.history.checks import load_checks, open_spans
+from crawler.history.carried import keys_of_links
+from crawler.history.checks import open_spans
+from crawler.history.codec import hops_of, unpack, unpack_findings, unpack_judgement
 from crawler.history.sql import PAGE
-from crawler.history.tables import checks, judged, judgements, links, standings
-from crawler.records import (
-    Check,
-    Entry,
-    Evidence,
-    Finding,
-    LinkStatus,
-    Span,
-    TimelinePoint,
-    Title,
-    Verdict,
-)
+from crawler.history.tables import checks, evidence, judged, judgements, links, standings
+from crawler.records import Finding, Judgement, LinkStatus, Span, TimelinePoint, Verdict
 
 TIMELINE = 26
 # Where a target's own name is most likely to be its title alone; others come after, in the order in which they were found.
 _TITLE_SOURCES = ("citation_title", "dc.title", "og:title", "title", "json-ld", "h1", "pdf:text", "pdf:info")
+_TELLING = {source: rank for rank, source in enumerate(_TITLE_SOURCES)}
 
-Standing = tuple[LinkStatus, Mapping[str, Entry], tuple[Finding, ...]]
+Standing = tuple[LinkStatus, int, tuple[Finding, ...]]
+
+_LINKS = select(
+    *(links.c.id, links.c.url, checks.c.asked_at, checks.c.elapsed_ms, standings.c.timings),
+    *(evidence.c.body, judgements.c.body),
+)
+_STANDING = (
+    _LINKS.outerjoin(standings, standings.c.link_id == links.c.id)
+    .outerjoin(checks, checks.c.id == standings.c.check_id)
+    .outerjoin(evidence, evidence.c.id == checks.c.evidence_id)
+    .outerjoin(judged, judged.c.check_id == checks.c.id)
+    .outerjoin(judgements, judgements.c.id == judged.c.judgement_id)
+    .order_by(links.c.id)
+    .limit(PAGE)
+)
 
 
 def page_of_standings(
     connection: Connection, after: int | None, wanted: ColumnElement[bool], *, single_check: bool = False
 ) -> tuple[Sequence[Standing], int | None]:
-    """Return one page of links with the entries that carry them and the findings of their last check."""
-    query = select(links.c.id, links.c.url, standings.c.check_id).select_from(links.outerjoin(standings))
-    query = query.where(wanted, links.c.id > (after or 0)).order_by(links.c.id).limit(PAGE)
-    rows = connection.execute(query).all()
-    numbers = [row.id for row in rows]
-    checked = load_checks(connection, [row.check_id for row in rows if row.check_id is not None])
+    """Return one page of links, each with its row number and the findings of its last check."""
+    rows = connection.execute(_STANDING.where(wanted, links.c.id > (after or 0))).all()
+    numbers = [row[0] for row in rows]
     spans = {} if single_check else open_spans(connection, numbers)
     timelines = _timelines(connection, numbers)
-    carried = entries_of_links(connection, numbers)
-    found = [
-        (
-            _status(row.url, checked.get(row.check_id), spans.get(row.id), timelines.get(row.id, ()), carried[row.id]),
-            carried[row.id],
-            checked[row.check_id].judgement.findings if row.check_id in checked else (),
+    carried = keys_of_links(connection, numbers)
+    found: list[Standing] = []
+    for number, url, asked_at, elapsed_ms, timings, seen, said in rows:
+        if said is None:
+            found.append((LinkStatus(url, carried[number]), number, ()))
+            continue
+        judgement = unpack_judgement(said)
+        status = LinkStatus(
+            url,
+            carried[number],
+            timeline=timelines.get(number, ()),
+            checked_at=asked_at,
+            elapsed_ms=elapsed_ms,
+            timings=timings,
+            **_said(judgement),
+            **_seen(unpack(seen)),
+            **_lived(spans.get(number)),
         )
-        for row in rows
-    ]
-    return found, rows[-1].id if len(rows) == PAGE else None
+        found.append((status, number, judgement.findings))
+    return found, numbers[-1] if len(rows) == PAGE else None
+
+
+def page_of_findings(
+    connection: Connection, after: int | None, wanted: ColumnElement[bool]
+) -> tuple[Sequence[Finding], int | None]:
+    """Return the findings of the last checks of one page of links."""
+    query = (
+        select(links.c.id, judgements.c.body)
+        .join(standings, standings.c.link_id == links.c.id)
+        .join(judged, judged.c.check_id == standings.c.check_id)
+        .join(judgements, judgements.c.id == judged.c.judgement_id)
+        .where(wanted, links.c.id > (after or 0))
+        .order_by(links.c.id)
+        .limit(PAGE)
+    )
+    rows = connection.execute(query).all()
+    found = [finding for _, said in rows for finding in unpack_findings(said)]
+    return found, rows[-1][0] if len(rows) == PAGE else None
 
 
 def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdict, int]:
@@ -64,17 +95,6 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
     )
     counts = {row[0]: row[1] for row in connection.execute(query)}
     return {verdict: counts.get(verdict.value, 0) for verdict in Verdict}
-
-
-def found_title(evidence: Evidence) -> str | None:
-    """Return what the target calls itself, from the most telling place."""
-    titles = evidence.facts.titles if evidence.facts else ()
-    return min(titles, key=_telling).text if titles else None
-
-
-def _telling(title: Title) -> int:
-    """Rank a title by where it stands; of equal ranks the first counts."""
-    return _TITLE_SOURCES.index(title.source) if title.source in _TITLE_SOURCES else len(_TITLE_SOURCES)
 
 
 def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[TimelinePoint, ...]]:
@@ -95,43 +115,31 @@ def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tu
     return {number: tuple(points) for number, points in found.items()}
 
 
-def _status(
-    url: str, check: Check | None, span: Span | None, timeline: tuple[TimelinePoint, ...], carried: Mapping[str, Entry]
-) -> LinkStatus:
-    """Put together how a link stands."""
-    if check is None:
-        return LinkStatus(url, tuple(carried))
-    seen, said = check.evidence, check.judgement
-    return LinkStatus(
-        url=url,
-        entries=tuple(carried),
-        verdict=said.verdict,
-        reason=said.reason,
-        confidence=said.confidence,
-        title=said.title,
-        download=said.download,
-        content=said.content,
-        timeline=timeline,
-        titles=said.titles,
-        **_seen(seen),
-        **_lived(span),
-    )
+def _said(judgement: Judgement) -> dict[str, Any]:
+    """Return the fields that come from the last judgement."""
+    names = ("verdict", "reason", "confidence", "title", "download", "content", "titles")
+    return {name: getattr(judgement, name) for name in names}
 
 
-def _seen(seen: Evidence) -> dict[str, Any]:
-    """Return the fields that come from the last evidence."""
+def _seen(seen: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that come from the last evidence; it is read as it is kept, for most of it is not needed here."""
+    answer = seen.get("answer")
+    hops = seen.get("hops", ())
+    headers = hops[-1].get("headers", ()) if hops and answer else ()
     return {
-        "status": seen.status,
-        "final_url": seen.final_url,
-        "hops": tuple((hop.url, hop.status) for hop in seen.hops),
-        "content_type": seen.header("content-type") if seen.answer else None,
-        "size": seen.answer.size if seen.answer else None,
-        "found_title": found_title(seen),
-        "checked_at": seen.asked_at,
-        "elapsed_ms": seen.elapsed_ms,
-        "requests": seen.hops,
-        "timings": seen.timings,
+        "status": answer["status"] if answer else None,
+        "final_url": hops[-1]["url"] if hops else None,
+        "hops": tuple((hop["url"], hop["status"]) for hop in hops),
+        "content_type": next((value for name, value in headers if name == "content-type"), None),
+        "size": answer.get("size", 0) if answer else None,
+        "found_title": _found_title(seen.get("facts", {}).get("titles", ())),
+        "requests": hops_of(seen),
     }
+
+
+def _found_title(titles: Collection[Mapping[str, str]]) -> str | None:
+    """Return what the target calls itself, from the most telling place; of equal ones the first."""
+    return min(titles, key=lambda title: _TELLING.get(title["source"], len(_TELLING)))["text"] if titles else None
 
 
 def _lived(span: Span | None) -> dict[str, Any]:

@@ -1,19 +1,20 @@
 """The ledger of what was reported to whom and when."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import and_, case, func, select
 
+from crawler.history.carried import entries_of_links
 from crawler.history.columns import clean
 from crawler.history.compare import Kind, Told, compare
 from crawler.history.contents import present_links
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages, write_all
-from crawler.history.statuses import Standing, page_of_standings
+from crawler.history.statuses import page_of_standings
 from crawler.history.tables import links, tellings, told
-from crawler.records import Change, Changes, State
+from crawler.records import Change, Changes, Entry, State
 
 _LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
 
@@ -74,11 +75,13 @@ def _changes(database: Database, catalogues: Collection[str] | None) -> Iterator
     """Give every link of some catalogues as it stands, with the entries of these catalogues only."""
     wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
 
-    def page(after: int | None) -> tuple[list[Standing], int | None]:
+    def page(after: int | None) -> tuple[list[Change], int | None]:
         with database.reading() as connection:
             found, cursor = page_of_standings(connection, after, wanted)
-        return list(found), cursor
+            carried = entries_of_links(connection, [number for _, number, _ in found])
+        return [Change(status, mine(carried[number]), findings) for status, number, findings in found], cursor
 
-    for status, carried, findings in Pages(page):
-        mine = tuple(entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)
-        yield Change(status, mine, findings)
+    def mine(carried: Mapping[str, Entry]) -> tuple[Entry, ...]:
+        return tuple(entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)
+
+    return iter(Pages(page))

@@ -11,7 +11,6 @@ import pytest
 from crawler.errors import HistoryError
 from crawler.history import Store
 from crawler.history.compare import to_tell
-from crawler.history.statuses import found_title
 from crawler.records import Facts, Finding, Judgement, LinkStatus, Span, State, Title, TitleMatch, Verdict
 
 DAY = timedelta(days=1)
@@ -142,10 +141,15 @@ def test_unknown_run_is_named(store: Store) -> None:
         (("title", "title"), "title"),
     ],
 )
-def test_found_title(make: SimpleNamespace, titles: tuple[str, ...], expected: str | None) -> None:
+def test_found_title(
+    store: Store, make: SimpleNamespace, begin: Callable[..., str], titles: tuple[str, ...], expected: str | None
+) -> None:
     """The most telling place is shown."""
+    run = begin(1)
     facts = Facts("html", tuple(Title(source, source) for source in titles))
-    assert found_title(replace(make.evidence("https://a.example/"), facts=facts)) == expected
+    kept = make.kept(make.url(0))
+    store.save_check(run, replace(kept, evidence=replace(kept.evidence, facts=facts)))
+    assert [link.found_title for link in store.report(run).links if link.checked_at] == [expected]
 
 
 @pytest.mark.parametrize(
