@@ -9,13 +9,13 @@ from crawler.fetch.fetcher import Fetcher, Robots
 from crawler.history.checks import Kept
 from crawler.history.due import next_due, steady_after
 from crawler.history.known import Known
+from crawler.history.waiting import Due
 from crawler.inspect.facts import needs_child
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
 from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link, Role
 from crawler.run.apart import Apart
-from crawler.run.memory import Flying, Memory
 from crawler.run.work import Work
 
 BATCH = 64  # checks kept in one transaction
@@ -47,7 +47,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
-        partial(_check, work, fetcher, Memory(work.store), keeper.flying),
+        partial(_check, work, fetcher, due, keeper.flying),
         per_host=settings.fetch.most_connections,
         at_once=settings.fetch.concurrency,
         stop=work.stop.event(),
@@ -61,10 +61,10 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
 
 
 async def _check(
-    work: Work, fetcher: Fetcher, memory: Memory, flying: dict[str, Flying], link: Link, urgency: int
+    work: Work, fetcher: Fetcher, due: Due, flying: dict[str, "Flying"], link: Link, urgency: int
 ) -> Evidence:
     """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
-    known = await memory.of(link.url)
+    known = due.known(link.url)
     flying[link.url] = Flying(link, known)
     fault = _fault(link)
     if fault is not None:
@@ -95,6 +95,14 @@ def _robots(work: Work, link: Link) -> Robots | None:
     """Return what a catalogue says of robots.txt for its links; None leaves it to `fetch.robots`."""
     said = {catalogue.label: catalogue.robots for catalogue in work.settings.catalogues if catalogue.robots}
     return next((said[place.catalogue] for place in link.places if place.catalogue in said), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Flying:
+    """A link under way, and what was known of it before."""
+
+    link: Link
+    known: Known
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from crawler.history import Due, Store
-from crawler.records import Coverage, Judgement, Past, Span, State, Verdict
+from crawler.records import Check, Coverage, Judgement, Past, Span, State, Verdict
 
 DAY = timedelta(days=1)
 
@@ -234,3 +234,24 @@ def test_killed_run_is_resumed(store: Store, address: str, make: SimpleNamespace
     assert found is not None
     assert found.id == run
     assert len(waiting(store.due(run, make.monday))) == 101 - 42
+
+
+def test_an_audit_knows_no_states(store: Store, make: SimpleNamespace) -> None:
+    """What is checked once has evidence and a judgement; a state is of a link over time."""
+    run = store.begin_run(make.monday, single_check=True).id
+    store.save_reading(run, make.items(1))
+    store.save_check(run, make.kept(make.url(0)))
+    assert (count(store, "checks"), count(store, "states")) == (1, 0)
+
+
+def test_what_is_deleted_soon_is_not_compressed(make: SimpleNamespace) -> None:
+    """A temporary store keeps what a lasting one keeps, as it is."""
+    with Store.temporary() as store:
+        run = store.begin_run(make.monday, single_check=True).id
+        store.save_reading(run, make.items(1))
+        kept = make.kept(make.url(0))
+        store.save_check(run, kept)
+        with store._database.reading() as connection:
+            body = connection.exec_driver_sql("SELECT body FROM evidence").scalar_one()
+        assert b"Words of a page." in body
+        assert store.past(make.url(0)).last == Check(kept.evidence, kept.judgement, run)

@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,7 +17,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, create_mock_engine, text
 
 from crawler import errors
 from crawler.history import Store, database
@@ -230,3 +232,28 @@ def test_temporary_store_is_gone_afterwards() -> None:
         folder = Path(store._database.place).parent
         assert folder.stat().st_mode & 0o077 == 0
     assert not folder.exists()
+
+
+LOADED = """
+import sys
+from crawler.history import Store
+Store.open(sys.argv[1]).close()
+print(*sorted(name for name in sys.modules if name in ("alembic", "sqlalchemy.dialects.postgresql")))
+"""
+
+
+def test_opening_loads_only_what_it_needs(address: str) -> None:
+    """A new database and one that is up to date need neither Alembic nor the drivers of other databases."""
+    for _ in range(2):
+        found = subprocess.run([sys.executable, "-c", LOADED, address], check=True, capture_output=True, text=True)
+        assert found.stdout.split() == []
+
+
+def test_open_states_are_unique_on_every_database() -> None:
+    """The index of the states that last says so in the words of the database that is made."""
+    said: list[str] = []
+    engine = create_mock_engine(
+        "postgresql://", lambda sql, *_, **__: said.append(str(sql.compile(dialect=engine.dialect)))
+    )
+    database.create_tables(engine)  # type: ignore[arg-type]
+    assert [sql for sql in said if "ix_states_open" in sql and sql.endswith("WHERE ended_at IS NULL")]
