@@ -19,7 +19,12 @@ from crawler.history.sql import batches
 Turn: TypeAlias = Callable[[Any], Any] | None  # makes of a value what the other side takes; None leaves it as it is
 Row: TypeAlias = tuple[Any, ...]
 
-_SIZES = (1, 8, 64, 512)  # lists are filled up to one of these, so that few wordings serve lists of any length
+_SIZES = (
+    1,
+    8,
+    64,
+    512,
+)  # lists are filled up to one of these with NULL, which equals nothing: few wordings serve lists of any length
 _LISTED = "listed"
 
 
@@ -99,8 +104,7 @@ class Reader:
         found: list[Row] = []
         for batch in batches(dict.fromkeys(values), _SIZES[-1]):
             size = next(size for size in _SIZES if size >= len(batch))
-            filled = batch + batch[:1] * (size - len(batch))
-            listed = {f"{_LISTED}_{number}": value for number, value in enumerate(filled, 1)}
+            listed = {f"{_LISTED}_{number}": value for number, value in enumerate(batch, 1)}
             found += self._run(connection, size, {**given, **listed})
         return found
 
