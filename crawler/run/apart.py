@@ -1,5 +1,6 @@
 """Bodies are opened in processes of their own: one that hangs, bombs or crashes its parser is a finding and nothing more."""
 
+import asyncio
 import os
 from types import TracebackType
 from typing import Self
@@ -9,7 +10,7 @@ from crawler.run.child import Draw, Limits
 from crawler.run.worker import Worker
 
 MOST = 4  # processes; each holds some 40 MB
-INBOX = 2  # bodies a process has at once: one in hand, one to go on with
+INBOX = 2_000_000  # bytes of bodies that wait for one process: enough to go on with while the crawl is busy with other things
 MANY = 300  # links; with fewer, starting a process for pages costs more than it gives
 
 
@@ -24,6 +25,7 @@ class Apart:
         self._draw = draw
         limits = limits or Limits()
         count = min(MOST, (os.cpu_count() or 1) - 1) if processes is None else processes
+        self._here = asyncio.Lock()
         self._workers = [Worker(draw, limits) for _ in range(max(1, count))]
 
     def expect(self, links: int) -> None:
@@ -38,10 +40,19 @@ class Apart:
 
     async def draw_page(self, fetched: Fetched) -> Facts:
         """Return the facts of a page."""
+        worker = self._free(fetched)
+        if worker is None:
+            async with self._here:  # one at a time, so that the loop feeds the children in between
+                await asyncio.sleep(0)
+                worker = self._free(fetched)
+                if worker is None:
+                    return self._draw(fetched)
+        return await worker.draw(fetched)
+
+    def _free(self, fetched: Fetched) -> Worker | None:
+        """Return a child that has room for a page, if there is one."""
         worker = min(self._workers, key=_load)
-        if worker.ready and worker.load < INBOX:
-            return await worker.draw(fetched)
-        return self._draw(fetched)
+        return worker if worker.ready and worker.load + len(fetched.body) <= INBOX else None
 
     async def __aenter__(self) -> Self:
         """Return itself; nothing is started yet."""
@@ -56,5 +67,5 @@ class Apart:
 
 
 def _load(worker: Worker) -> int:
-    """Order workers by what they have to do."""
+    """Order workers by the bytes they have to go through."""
     return worker.load

@@ -7,6 +7,7 @@ import socket
 from collections import deque
 from dataclasses import dataclass
 from multiprocessing.context import SpawnProcess
+from typing import cast
 
 from crawler.records import Facts, Fetched
 from crawler.run.child import LARGEST, LENGTH, Draw, Limits, facts_of, frame, serve, unseen
@@ -33,111 +34,157 @@ class Worker:
         self._draw = draw
         self._limits = limits
         self._jobs: deque[_Job] = deque()
-        self._wanted = asyncio.Event()
-        self._process: SpawnProcess | None = None
-        self._writer: asyncio.StreamWriter | None = None
-        self._task: asyncio.Task[None] | None = None
-        self.ready = False
-        """Whether the process has loaded what it needs."""
+        self._talk: _Talk | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self.load = 0
+        """How many bytes of bodies it has to go through."""
 
     @property
-    def load(self) -> int:
-        """Return how many bodies it has to do."""
-        return len(self._jobs)
+    def ready(self) -> bool:
+        """Return whether the process has loaded what it needs."""
+        return self._talk is not None and self._talk.greeted
 
     def start(self) -> None:
         """Start the process, if there is none."""
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._run())
+        if self._starting is None:
+            self._starting = asyncio.create_task(self._begin())
 
     async def draw(self, fetched: Fetched) -> Facts:
         """Return the facts of a body, or facts that say why it could not be looked at."""
         job = _Job(pickle.dumps(fetched, pickle.HIGHEST_PROTOCOL), asyncio.get_running_loop().create_future())
         self._jobs.append(job)
-        self._wanted.set()
+        self.load += len(job.payload)
         self.start()
-        if self.ready:
-            self._send(job)
+        if self._talk is not None:
+            self._talk.ask(job.payload)
         return await job.answer
 
     async def close(self) -> None:
         """End the process; what is still asked is given up."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
         for job in self._jobs:
             job.answer.cancel()
         self._jobs.clear()
+        self.load = 0
+        starting, self._starting = self._starting, None
+        if starting is not None:
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+        if self._talk is not None:
+            self._talk.end()
+            self._talk = None
 
-    async def _run(self) -> None:
-        """Serve with one process after the other, for as long as there is work."""
-        while True:
-            try:
-                cause = await self._serve()
-            finally:
-                self._end()
-            if not self._jobs:
-                return
-            self._answer(unseen(cause))
-
-    async def _serve(self) -> str:
-        """Serve with one process to its end; return what the body in hand has done to it."""
-        reader = await self._begin()
-        try:
-            await reader.readexactly(LENGTH.size)
-            self.ready = True
-            for job in self._jobs:
-                self._send(job)
-            while True:
-                await self._wanted.wait()
-                async with asyncio.timeout(self._limits.seconds):
-                    facts = await _next(reader)
-                self._answer(facts)
-        except TimeoutError:
-            return f"took more than {self._limits.seconds:g} s to open"
-        except (asyncio.IncompleteReadError, OSError, pickle.UnpicklingError):
-            return CRASHED
-
-    async def _begin(self) -> asyncio.StreamReader:
-        """Start a process, and the conversation with it."""
+    async def _begin(self) -> None:
+        """Start a process, and give it all that waits."""
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = multiprocessing.get_context("spawn").Process(
+            process = multiprocessing.get_context("spawn").Process(
                 target=serve, args=(theirs, self._draw, self._limits.memory), daemon=True
             )
-            self._process.start()
-        reader, self._writer = await asyncio.open_connection(sock=ours)
-        return reader
+            process.start()
+        talk = _Talk(self, process, self._limits.seconds)
+        try:
+            await asyncio.get_running_loop().create_connection(lambda: talk, sock=ours)
+        except BaseException:
+            talk.end()
+            ours.close()
+            raise
+        self._talk = talk
+        for job in self._jobs:
+            talk.ask(job.payload)
 
-    def _end(self) -> None:
+    def answered(self, facts: Facts) -> bool:
+        """Take the answer to the oldest question; say whether there are more."""
+        job = self._jobs.popleft()
+        self.load -= len(job.payload)
+        if not job.answer.done():  # nobody waits any more
+            job.answer.set_result(facts)
+        return bool(self._jobs)
+
+    def ended(self, cause: str) -> None:
+        """Note that the process is gone: the body in hand is to blame, those behind it go to another one."""
+        self._talk = self._starting = None
+        if self._jobs and self.answered(unseen(cause)):
+            self.start()
+
+
+class _Talk(asyncio.Protocol):
+    """The conversation with one process. Answers are read as many at a time as have come: the crawl may have been busy for long."""
+
+    def __init__(self, worker: Worker, process: SpawnProcess, seconds: float) -> None:
+        self._worker = worker
+        self._process: SpawnProcess | None = process
+        self._seconds = seconds
+        self._transport: asyncio.WriteTransport | None = None
+        self._read = bytearray()
+        self._timer: asyncio.TimerHandle | None = None
+        self._asked = 0
+        self.greeted = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep what is written to."""
+        self._transport = cast("asyncio.WriteTransport", transport)  # uvloop's is one by behaviour, not by descent
+
+    def ask(self, payload: bytes) -> None:
+        """Put a body into the inbox; it waits in our memory until the process reads it."""
+        assert self._transport is not None
+        self._transport.writelines(frame(payload))
+        self._asked += 1
+        if self.greeted and self._timer is None:
+            self._give_time()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come of the answers."""
+        self._read += data
+        try:
+            self._take()
+        except pickle.UnpicklingError:
+            self._lose(CRASHED)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncio's interface
+        """Note that the process is gone."""
+        self._lose(CRASHED)
+
+    def end(self) -> None:
         """End the process and the conversation."""
-        self.ready = False
-        writer, process = self._writer, self._process
-        self._writer = self._process = None
-        if writer is not None:
-            writer.close()
+        process, self._process = self._process, None
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._transport is not None:
+            self._transport.abort()
         if process is not None:
             process.kill()
             process.join()
             process.close()
 
-    def _send(self, job: _Job) -> None:
-        """Put a body into the inbox of the process; it waits in our memory until the process reads it."""
-        assert self._writer is not None
-        self._writer.writelines(frame(job.payload))
+    def _take(self) -> None:
+        """Hand on every answer that is complete; raises `pickle.UnpicklingError` for what is none."""
+        start = 0
+        while len(self._read) - start >= LENGTH.size:
+            (length,) = LENGTH.unpack_from(self._read, start)
+            if length > LARGEST:
+                raise pickle.UnpicklingError(f"{length} bytes are too many for facts")
+            begin, end = start + LENGTH.size, start + LENGTH.size + length
+            if len(self._read) < end:
+                break
+            start = end
+            if self.greeted:
+                self._asked -= 1
+                self._worker.answered(facts_of(bytes(self._read[begin:end])))
+            self.greeted = True
+            self._give_time()
+        del self._read[:start]
 
-    def _answer(self, facts: Facts) -> None:
-        """Answer the oldest question."""
-        job = self._jobs.popleft()
-        if not self._jobs:
-            self._wanted.clear()
-        if not job.answer.done():  # nobody waits any more
-            job.answer.set_result(facts)
+    def _give_time(self) -> None:
+        """Watch the body in hand, if there is one."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._asked:
+            cause = f"took more than {self._seconds:g} s to open"
+            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._lose, cause)
 
-
-async def _next(reader: asyncio.StreamReader) -> Facts:
-    """Read one answer; raises `pickle.UnpicklingError` for what is none."""
-    (length,) = LENGTH.unpack(await reader.readexactly(LENGTH.size))
-    if length > LARGEST:
-        raise pickle.UnpicklingError(f"{length} bytes are too many for facts")
-    return facts_of(await reader.readexactly(length))
+    def _lose(self, cause: str) -> None:
+        """End what went wrong, once, and say so."""
+        if self._process is not None:
+            self.end()
+            self._worker.ended(cause)
