@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Reading
@@ -82,11 +83,15 @@ def shorten(text: str) -> str:
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "\u2026"
 
 
+@lru_cache(maxsize=8_192)  # several rules compare the same titles
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a title for comparison: case, accents, apostrophes and punctuation make no difference."""
-    plain = _APOSTROPHE.sub("", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return tuple(_WORD.findall(bare.replace("_", " ")))
+    if text.isascii():
+        bare = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(_WORD.findall(_APOSTROPHE.sub("", bare).replace("_", " ")))
 
 
 def leads_on(entry: Entry) -> bool:

@@ -60,12 +60,17 @@ def _finding(piece: Piece, match: re.Match[str]) -> Finding:
     return piece.finding(RULE.slug, match.group(), repaired=_repaired(match.group()))
 
 
+def _may_be_damaged(text: str) -> bool:
+    """Tell cheaply what most texts are not: damage shows in signs beyond ASCII, or in a question mark."""
+    return not text.isascii() or "?" in text
+
+
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the first damaged word of each title, description, heading and passage."""
     for reading in readings.catalogues:
         seen = set()
         for piece in as_written(reading):
-            match = _DAMAGE.search(piece.text)
+            match = _DAMAGE.search(piece.text) if _may_be_damaged(piece.text) else None
             place = (piece.entry.id if piece.entry else piece.text, match and match.group())
             if match and place not in seen:
                 seen.add(place)

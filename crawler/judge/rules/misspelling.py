@@ -71,6 +71,10 @@ def _is_name(piece: Piece, match: re.Match[str]) -> bool:
 
 def _found(piece: Piece) -> Iterator[tuple[str, str]]:
     known = corrections()
+    if known.keys().isdisjoint(
+        _WORD.findall(piece.text.lower().replace("\u2019", "'"))
+    ):  # the ordinary case, told cheaply
+        return
     for match in _prose_words(piece.text):
         right = known.get(match.group().lower().replace("\u2019", "'"))
         if right and not _is_name(piece, match):
@@ -81,8 +85,9 @@ def check(readings: Readings) -> Iterator[Finding]:
     """Yield each misspelt word once for each entry, heading or passage."""
     for reading in readings.catalogues:
         seen = set()
-        for piece in filter(_is_english, everything(reading)):
-            for word, right in _found(piece):
+        for piece in everything(reading):
+            found = list(_found(piece))
+            for word, right in found if found and _is_english(piece) else ():
                 place = (piece.entry.id if piece.entry else piece.text, word.lower())
                 if place not in seen:
                     seen.add(place)
