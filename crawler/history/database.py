@@ -40,7 +40,7 @@ _VERSION = Table(
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # WAL with synchronous NORMAL survives a killed process; a power cut loses at most the last commits, never the file.
 _PRAGMAS = ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000")
-_FLEETING_PRAGMAS = ("synchronous = OFF", "foreign_keys = ON", "cache_size = -32000")
+_FLEETING_PRAGMAS = ("synchronous = OFF", "foreign_keys = ON", "cache_size = -8000")
 
 
 @dataclass(frozen=True, slots=True)
