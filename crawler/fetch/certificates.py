@@ -18,11 +18,13 @@ _LONGEST_NAME = 200
 _LONGEST_TEXT = 4_000
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.\d{1,9})? (\d{4})(?: GMT)?$", re.ASCII)
+_ISSUERS = re.compile(r"CA Issuers - URI:\s*(\S+)")
 _HOSTS = {"DNS", "IP Address", "IP"}
 _READ = {
     b"Subject": "subject",
     b"Issuer": "issuer",
     b"X509v3 Subject Alternative Name": "hosts",
+    b"Authority Information Access": "access",
     b"Start date": "begins",
     b"Expire date": "ends",
 }
@@ -65,6 +67,7 @@ def certificate_of_curl(told: Told) -> Certificate | None:
         not_after=moment_of(own.get("ends", "")),
         names=names,
         chain=tuple(_of_text(fields.get("subject", "")) for fields in sent[1:]),
+        issuer_at=_place(own.get("access", "")),
     )
 
 
@@ -79,7 +82,14 @@ def certificate_of_ssl(told: Mapping[str, Any]) -> Certificate | None:
         not_before=moment_of(told.get("notBefore", "")),
         not_after=moment_of(told.get("notAfter", "")),
         names=names,
+        issuer_at=_clean(next(iter(told.get("caIssuers", ())), "")) or None,
     )
+
+
+def _place(access: str) -> str | None:
+    """Return where the certificate of the issuer can be fetched, as OpenSSL prints it."""
+    found = _ISSUERS.search(access)
+    return _clean(found[1]) if found else None
 
 
 def moment_of(text: str) -> datetime | None:

@@ -1,7 +1,7 @@
 """Everything a report of a run needs, paged: renderers stream it as often as they like."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -22,6 +22,8 @@ def build_report(database: Database, run: str, generated_at: datetime | None) ->
     with database.reading() as connection:
         found = run_of(connection, run)
         summary = count_verdicts(connection)
+    if found.finished_at is None:  # it was stopped: what it covered until then
+        found = replace(found, coverage=count_coverage(database, run))
     standing = Pages(lambda cursor: _page(database, cursor, single_check=found.single_check))
     of_catalogues = catalogue_findings(database, run)
     return Report(

@@ -6,6 +6,7 @@ from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
     blocked,
     certificate_expired,
+    certificate_expiring,
     certificate_incomplete,
     certificate_untrusted,
     certificate_wrong_host,
@@ -133,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     redirect_chain.RULE,
     meta_refresh.RULE,
     insecure_downgrade.RULE,
+    certificate_expiring.RULE,
     # the catalogue's own faults
     unreadable_row.RULE,
     missing_link.RULE,

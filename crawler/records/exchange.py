@@ -10,7 +10,7 @@ class Certificate:
 
     `subject` and `issuer` are short: common name and organisation. The times are UTC, None where they could not be read. `names` are the
     hosts it is for (DNS names and addresses), the first twenty. `chain` are the subjects of the certificates that were sent
-    above it, in the order in which they came; empty where the engine does not tell.
+    above it, in the order in which they came; empty where the engine does not tell. `issuer_at` is where it says that its issuer's certificate can be fetched (RFC 5280, 4.2.2.1).
     """
 
     subject: str
@@ -19,6 +19,7 @@ class Certificate:
     not_after: datetime | None = None
     names: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
+    issuer_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

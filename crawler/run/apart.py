@@ -10,7 +10,9 @@ from crawler.run.child import Draw, Limits
 from crawler.run.worker import Worker
 
 MOST = 4  # processes; each holds some 40 MB
-INBOX = 6_000_000  # bytes of bodies that wait for one process: about what is fetched at once, so that a burst finds room
+INBOX = (
+    6_000_000  # bytes of bodies that wait for one process: about what is fetched at once, so that a burst finds room
+)
 MANY = 300  # links; with fewer, starting a process for pages costs more than it gives
 
 

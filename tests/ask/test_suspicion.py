@@ -54,6 +54,32 @@ def test_no_sign_no_probe(url: str, signs: Any, seen: Any) -> None:
     assert not suspicious(seen(url, **signs), Past())
 
 
+@pytest.mark.parametrize(
+    ("titles", "page", "strange"),
+    [
+        (["Keeping bees in towns"], {"title": "Keeping bees in towns - Trust"}, False),
+        (["Keeping bees in towns"], {"title": "Trust", "headings": ("Bees: keeping them in towns",)}, False),
+        (
+            ["Keeping bees in towns"],
+            {"title": "Trust", "text": "How bees do in towns, and what keeping them costs."},
+            False,
+        ),
+        (
+            ["Keeping bees in towns"],
+            {"title": "Our publications", "text": "In this list, by year, and in order."},
+            True,
+        ),
+        (["Keeping bees in towns", "Our publications"], {"title": "Our publications"}, False),
+        (["A to Z"], {"title": "A to Z"}, False),
+        (["\u5730\u57df\u306e\u56f3\u66f8\u9928"], {"title": "Library"}, False),
+        ([], {"title": "Our publications"}, False),
+    ],
+)
+def test_a_page_with_little_of_its_title_is_strange(titles: list[str], page: Any, seen: Any, *, strange: bool) -> None:
+    """Half of the telling words of one title, anywhere on the page, are enough; scripts without spaces are not counted in words."""
+    assert suspicious(seen(PAGE, **page), Past(), titles) is strange
+
+
 def test_a_page_that_lost_most_of_its_words_is_suspicious(seen: Any, remembered: Any) -> None:
     """The last good check is the measure."""
     now = seen(PAGE, words=100)

@@ -1,6 +1,8 @@
 """Rules are asked only where they can speak: what they declare holds, and judging comes out as if each had been asked."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,11 +11,12 @@ from crawler.judge.judge import judge
 from crawler.judge.rule import Case, Outcome
 from crawler.judge.signs.cases import outcome
 from crawler.judge.table import DECIDING, OBSERVING, RULES
-from crawler.records import Document, Facts, FailureKind, Finding, Probe, Title
+from crawler.records import Certificate, Document, Facts, FailureKind, Finding, Probe, Title
 
 Checked = Callable[..., Case]
 Seen = Callable[..., Facts]
 
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 URL = "https://www.trust.example/resources/toolkit"
 LINK_RULES = [item for item in RULES if item.check_link is not None]
 STATUSES = (200, 202, 204, 206, 301, 304, 401, 402, 403, 404, 410, 418, 429, 451, 500, 503, 999)
@@ -79,8 +82,14 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
 
 @pytest.fixture
 def cases(checked: Checked, seen: Seen) -> list[Case]:
-    """Build some thousand cases."""
-    return [checked(**parts) for parts in given(seen)]
+    """Build some thousand cases, and some whose certificate ends soon."""
+    ending = Certificate("a.example", "R3", None, NOW + timedelta(days=3), issuer_at="http://r3.example/")
+    shown = [checked(facts=facts) for facts in bodies(seen)]
+    expiring = [
+        replace(case, evidence=replace(case.evidence, hops=(replace(case.evidence.hops[0], certificate=ending),)))
+        for case in shown
+    ]
+    return [*(checked(**parts) for parts in given(seen)), *expiring]
 
 
 def said(case: Case) -> Iterator[tuple[str, Finding]]:

@@ -57,6 +57,26 @@ def test_a_healthy_page_with_the_same_marks_is_fine(
     assert judged(headers=headers, facts=seen(**facts), titles=titles).verdict == "ok"
 
 
+CONSENT = (("https://a.example/report", 302), ("https://consent.a.example/collect?back=%2Freport", 200))
+
+
+@pytest.mark.parametrize(
+    ("chain", "facts", "reason"),
+    [
+        (CONSENT, {"title": "Before you continue", "words": 20}, "blocked"),
+        (CONSENT, {"title": "We value your privacy", "words": 40}, "blocked"),
+        (CONSENT, {"title": "Before you continue to farm: a primer", "words": 400}, None),
+        (None, {"title": "Cookie settings", "words": 40}, None),
+    ],
+    ids=["a wall", "another", "a long page", "a page of that name"],
+)
+def test_a_page_that_wants_consent_first(
+    chain: object, facts: dict[str, object], reason: str | None, judged: Judged, seen: Seen
+) -> None:
+    """At an address of its own and with next to nothing on it, it hides the page; a banner or a long page does not."""
+    assert judged(chain=chain, facts=seen(**facts)).reason == reason
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_404_outranks_the_scripts_of_a_defence(status: int, judged: Judged, seen: Seen) -> None:
     """Defences put their scripts on not-found pages too."""

@@ -7,6 +7,23 @@ from hypothesis import strategies as st
 from crawler.links import Address, Fault, resolve
 from crawler.links.normalise import normalised
 
+QUERIES = [
+    ("http://a.example/g?x=a|b^c`d{e}'f[0]\\h", "http://a.example/g?x=a|b^c`d{e}'f[0]\\h"),
+    ('http://a.example/g?x=a b"<c>', "http://a.example/g?x=a%20b%22%3Cc%3E"),
+    ("http://a.example/p|b^c{e}?x", "http://a.example/p%7Cb%5Ec%7Be%7D?x"),
+]
+
+
+@pytest.mark.parametrize(("written", "asked"), QUERIES)
+def test_queries_go_out_as_browsers_send_them(written: str, asked: str) -> None:
+    """Chromium encodes these signs in a path and leaves them in a query; the identity has one spelling for both."""
+    found = resolve(written)
+
+    assert isinstance(found, Address)
+    assert found.href == asked
+    assert not set(found.url) & set("|^{}`\\")
+
+
 BASE = "https://list.example/a/page?x=1"
 
 

@@ -21,13 +21,14 @@ Open it in a browser: it will probably work. Tell the site's owner all the same.
 """
 
 from crawler.judge.rule import UNANSWERED, Case, Group, Rule
-from crawler.judge.signs.cases import failed, finding
-from crawler.records import FailureKind, Finding, Severity, Verdict
+from crawler.judge.signs.cases import finding
+from crawler.judge.signs.certificates import chain_left_out
+from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when the certificate failed for this cause."""
-    kind = failed(case, FailureKind.TLS_INCOMPLETE)
+    kind = chain_left_out(case)
     return finding("certificate-incomplete", case, kind=kind.value) if kind else None
 
 

@@ -20,13 +20,14 @@ Tell the site's owner. Inside an organisation with its own authority, name its c
 """
 
 from crawler.judge.rule import UNANSWERED, Case, Group, Rule
-from crawler.judge.signs.cases import failed, finding
-from crawler.records import FailureKind, Finding, Severity, Verdict
+from crawler.judge.signs.cases import finding
+from crawler.judge.signs.certificates import nobody_known
+from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when the certificate failed for this cause."""
-    kind = failed(case, FailureKind.TLS_SELF_SIGNED, FailureKind.TLS_UNKNOWN_ISSUER)
+    kind = nobody_known(case)
     return finding("certificate-untrusted", case, kind=kind.value) if kind else None
 
 

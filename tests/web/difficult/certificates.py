@@ -25,7 +25,6 @@ class Certificates:
 
     def __init__(self, folder: Path) -> None:
         self._trusted = trustme.CA(organization_name="Difficult Web")
-        self._between = self._trusted.create_child_ca()
         self._stranger = trustme.CA(organization_name="Nobody Knows")
         self.authority = folder / "authority.pem"
         self._trusted.cert_pem.write_to_path(str(self.authority))
@@ -44,13 +43,11 @@ class Certificates:
         assert kind is not None
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         if kind is Certificate.SELF_SIGNED:
-            self._load(context, _self_signed(address))
-            return context
-        made = self._issued(address, kind)
-        if kind is Certificate.INCOMPLETE:
-            self._load(context, made.private_key_pem.bytes() + made.cert_chain_pems[0].bytes())
+            self._load(context, _alone(address))
+        elif kind is Certificate.INCOMPLETE:
+            self._load(context, _alone(address, issuer="Intermediate R3"))
         else:
-            made.configure_cert(context)
+            self._issued(address, kind).configure_cert(context)
         return context
 
     def _load(self, context: ssl.SSLContext, pem: bytes) -> None:
@@ -73,26 +70,38 @@ class Certificates:
                 return self._trusted.issue_cert("www.somewhere-else.example")
             case Certificate.STRANGER:
                 return self._stranger.issue_cert(address)
-            case Certificate.INCOMPLETE:
-                return self._between.issue_cert(address)
         return self._trusted.issue_cert(address)
 
 
-def _self_signed(address: str) -> bytes:
-    """Return key and certificate of a host that vouches for itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, address)])
+def _alone(address: str, issuer: str | None = None) -> bytes:
+    """Return key and certificate of a host that sends nothing else.
+
+    It vouches for itself, or an authority between it and the known ones does, which says where its own certificate can be fetched.
+    """
+    key, above = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    name = _named(address)
     now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
-        .issuer_name(name)
+        .issuer_name(_named(issuer) if issuer else name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=300))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(address))]), critical=False)
-        .sign(key, hashes.SHA256())
     )
+    if issuer:
+        made = made.add_extension(x509.AuthorityInformationAccess([_FETCHED]), critical=False)
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return pem + made.public_bytes(serialization.Encoding.PEM)
+    return pem + made.sign(above if issuer else key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+
+
+_FETCHED = x509.AccessDescription(
+    x509.AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier("http://r3.i.authority.example/")
+)
+
+
+def _named(name: str) -> x509.Name:
+    """Return a name as certificates hold it."""
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])

@@ -16,6 +16,14 @@ CASES: tuple[Case, ...] = (
     _shows("not-yet", Certificate.NOT_YET, Truth.DEAD, "browsers stop readers here", "certificate-expired"),
     _shows("other-name", Certificate.OTHER_NAME, Truth.DEAD, "browsers stop readers here", "certificate-wrong-host"),
     _shows("self-signed", Certificate.SELF_SIGNED, Truth.DEAD, "browsers stop readers here", "certificate-untrusted"),
+    _shows("stranger", Certificate.STRANGER, Truth.DEAD, "browsers stop readers here", "certificate-untrusted"),
+    _shows(
+        "incomplete",
+        Certificate.INCOMPLETE,
+        Truth.UNSURE,
+        "browsers find the missing certificate, programs do not",
+        "certificate-incomplete",
+    ),
     _shows("no-tls", Certificate.NO_TLS, Truth.DEAD, "plain HTTP on the port of https", "tls-failed connection-broken"),
     _shows("cut", Certificate.CUT, Truth.DEAD, "the handshake is cut", "tls-failed connection-broken"),
     case(
