@@ -22,12 +22,19 @@ VERSION = 1
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "json", "xml", "svg"}
+_MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 
 
 def needs_child(fetched: Fetched) -> bool:
-    """Tell whether `draw` should run apart from the crawl, under limits of time and memory: parsers of documents, and large pages."""
-    return _kind(fetched) in _PARSED or len(fetched.body) > _LARGE
+    """Tell whether `draw` should run apart from the crawl, under limits of time and memory: parsers of documents, large pages, odd ones."""
+    return _kind(fetched) in _PARSED or len(fetched.body) > _LARGE or _is_flood(fetched.body)
+
+
+def _is_flood(body: bytes) -> bool:
+    """Tell whether a page may hold one tag with thousands of attributes, which takes the parser quadratic time (20,000 of them 1.1 s)."""
+    values = body.count(b"=")
+    return values > _MANY and values > _MANY_A_TAG * min(body.count(b"<"), body.count(b">"))
 
 
 def draw(fetched: Fetched) -> Facts:

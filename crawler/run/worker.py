@@ -5,6 +5,7 @@ import multiprocessing
 import pickle
 import socket
 from collections import deque
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing.context import SpawnProcess
 from typing import cast
@@ -12,6 +13,7 @@ from typing import cast
 from crawler.records import Facts, Fetched
 from crawler.run.child import LARGEST, LENGTH, Draw, Limits, facts_of, frame, serve, unseen
 
+STARTING = 60.0  # seconds for a process to load what it needs; it takes half a second on an idle machine
 CRASHED = "crashed the program that opens it"
 
 
@@ -74,13 +76,14 @@ class Worker:
             self._talk = None
 
     async def _begin(self) -> None:
-        """Start a process, and give it all that waits."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = multiprocessing.get_context("spawn").Process(
-                target=serve, args=(theirs, self._draw, self._limits.memory), daemon=True
-            )
-            process.start()
+        """Start a process, and give it all that waits; where none can be started, all that waits is told so."""
+        try:
+            process, ours = self._launched()
+        except OSError as error:
+            self._starting = None
+            while self._jobs:
+                self.answered(unseen(f"could not be opened: no process could be started ({error})"))
+            return
         talk = _Talk(self, process, self._limits.seconds)
         try:
             await asyncio.get_running_loop().create_connection(lambda: talk, sock=ours)
@@ -91,6 +94,18 @@ class Worker:
         self._talk = talk
         for job in self._jobs:
             talk.ask(job.payload)
+
+    def _launched(self) -> tuple[SpawnProcess, socket.socket]:
+        """Start a process; return it, and our end of the line. Raises OSError where the system grants no more."""
+        ours, theirs = socket.socketpair()
+        with theirs, ExitStack() as undoing:
+            undoing.callback(ours.close)
+            process = multiprocessing.get_context("spawn").Process(
+                target=serve, args=(theirs, self._draw, self._limits.memory), daemon=True
+            )
+            process.start()
+            undoing.pop_all()
+        return process, ours
 
     def answered(self, facts: Facts) -> bool:
         """Take the answer to the oldest question; say whether there are more."""
@@ -123,6 +138,9 @@ class _Talk(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep what is written to."""
         self._transport = cast("asyncio.WriteTransport", transport)  # uvloop's is one by behaviour, not by descent
+        self._timer = asyncio.get_running_loop().call_later(
+            STARTING, self._lose, "the program that opens it did not start"
+        )
 
     def ask(self, payload: bytes) -> None:
         """Put a body into the inbox; it waits in our memory until the process reads it."""

@@ -80,6 +80,8 @@ def test_a_body_we_stopped_reading_is_not_called_cut(kind: str, documents: dict[
         (b"PK\x03\x04", True),
         (b"<!doctype html>", False),
         (b"<!doctype html>" + b" " * 600_000, True),
+        (b"<p " + b"a='1'" * 5_000 + b">", True),
+        (b"<p a='1' b='2' c='3'>text</p>" * 2_000, False),
         (b"plain", False),
         (b"", False),
         (b"\x89PNG\r\n\x1a\n", False),

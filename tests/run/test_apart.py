@@ -1,12 +1,14 @@
 """Documents are opened apart: whatever they do, facts come back and the crawl goes on."""
 
 import asyncio
+import errno
 import multiprocessing
 import os
 import pickle
 import socket
 import time
 from datetime import UTC, datetime
+from multiprocessing.context import SpawnProcess
 from typing import cast
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from crawler.records import Answer, Evidence, Facts, Fetched
 from crawler.run.apart import INBOX, Apart
 from crawler.run.child import LENGTH, Limits, facts_of, frame, serve
+from crawler.run.worker import Worker
 
 
 def draw(fetched: Fetched) -> Facts:
@@ -82,6 +85,27 @@ def test_a_document_that_hangs_is_given_up() -> None:
     assert hung.document is not None
     assert hung.document.damage == "took more than 0.5 s to open"
     assert after.words == 4
+
+
+class Barren(Worker):
+    """Stands for a machine that grants no more processes."""
+
+    def _launched(self) -> tuple[SpawnProcess, socket.socket]:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+def test_where_no_process_can_be_started_the_crawl_goes_on() -> None:
+    """Documents come back unseen, with the cause, and nobody waits for ever."""
+
+    async def asked() -> list[Facts]:
+        worker = Barren(draw, Limits())
+        found = await asyncio.gather(worker.draw(document(b"one")), worker.draw(document(b"two")))
+        await worker.close()
+        return found
+
+    for facts in asyncio.run(asked()):
+        assert facts.document is not None
+        assert "no process could be started" in str(facts.document.damage)
 
 
 def test_an_answer_of_something_else_is_never_loaded() -> None:
