@@ -25,13 +25,19 @@ NOT_FOUND = _any(
     r"\b(?:page|file|document|content|article) (?:has been|was) (?:removed|deleted)\b",
     r"\b(?:page|content|document) (?:missing|unavailable|not available|is missing|has gone|is gone)\b",
     r"\bmissing page\b",
+    r"^cannot get /",
+    r"\bno such (?:app|site|page|file|user)\b",
+    r"\bthere(?:'s| is) (?:currently )?(?:nothing here|no (?:text in this page|app configured))\b",
+    r"\bthere isn't an? [\w ]{0,20}(?:page|site) here\b",
+    r"\bthis (?:video|page|content|listing) isn't available(?= anymore|[.!]|$)",
     # German, Dutch, the Nordic languages
     r"\bnicht gefunden\b",
     r"\bnicht (?:mehr )?(?:vorhanden|verfügbar|auffindbar)\b",
     r"\bexistiert nicht\b",
     r"\bniet gevonden\b",
     r"\bbestaat niet\b",
-    r"\b(?:hittades|hittas) inte\b",
+    r"\b(?:hittades|hittas|finns) (?:inte|ej)\b",
+    r"\bfinnes ikke\b",
     r"\bikke (?:funnet|fundet)\b",
     r"\b(?:ei löydy|ei löytynyt)\b",
     r"\bfannst ekki\b",
@@ -41,30 +47,35 @@ NOT_FOUND = _any(
     r"\bnão (?:encontrad[oa]|localizad[oa]|existe)\b",
     r"\bnon (?:trovat[oa]|esiste)\b",
     r"\bnu (?:a fost găsit[ăa]?|există)\b",
-    r"\bno s'ha trobat\b",
+    r"\b(?:no s'ha trobat|no trobad[ao]|no existeix|non atopad[ao]|non existe)\b",
+    r"\bez da .{0,20}aurkitu\b",
     # Polish, Czech, Slovak, Croatian, Hungarian, Baltic
     r"\bnie (?:znaleziono|została znaleziona|istnieje)\b",
     r"\b(?:nenalezena?o?|nebyla nalezena|neexistuje|nenájden[áé]|nebola nájdená)\b",
-    r"\bnije pronađena?\b",
-    r"\bnem található\b",
+    r"\b(?:sa nenaš(?:la|iel|lo)|nebolo nájdené)\b",
+    r"\b(?:nije pronađen[ao]?|ne postoji|ni (?:bilo )?mogoče najti|ne obstaja|ni bila? najdena?)\b",
+    r"\b(?:nem (?:található|létezik)|nuk u gjet)\b",
     r"\b(?:nerastas|nav atrast[sa]|ei leitud)\b",
     # Turkish, Greek, Cyrillic
-    r"\b(?:bulunamadı|mevcut değil)\b",
-    r"\bδεν βρέθηκε\b",
-    r"\bне (?:найден[ао]?|существует|знайдено|знайдена|намерена)\b",
+    r"\b(?:bulunamadı|mevcut değil|tapılmadı)\b",
+    r"\bδεν (?:βρέθηκε|υπάρχει)\b",
+    r"\bне (?:е )?(?:найден[ао]?|существует|знайдено|знайдена|існує|намерен[ао]?|пронајден[ао]?)\b",
+    r"\bније пронађен[ао]?\b|\bтабылмады\b",
     # Welsh, Irish, Scottish Gaelic
-    r"\b(?:heb ei (?:ch)?(?:g|ch)anfod|ni (?:ddaethpwyd|chafwyd) o hyd|methu dod o hyd)\b",
+    r"\b(?:heb ei (?:ch)?(?:g|ch)?anfod|ni allwn ddod o hyd|ni (?:ddaethpwyd|chafwyd) o hyd|methu dod o hyd)\b",
     r"\b(?:gan aimsiú|níor aimsíodh|cha deach .{0,30}lorg)\b",
     # Arabic, Hebrew, Hindi, Chinese, Japanese, Korean, Thai, Vietnamese, Indonesian
-    r"غير موجودة?|لم يتم العثور",
+    r"غير موجودة?|لم يتم العثور|پیدا نشد|یافت نشد|نہیں ملا",
     r"לא נמצא",
-    r"नहीं मिला",
-    r"找不到|未找到|不存在|無法找到",
+    r"नहीं मिला|পাওয়া যায়নি",
+    r"找不到|未找到|没有找到|沒有找到|不存在|無法找到|无法找到",
     r"見つかりません|見つかりませんでした|存在しません",
     r"찾을 수 없|존재하지 않",
     r"ไม่พบ",
     r"\bkhông tìm thấy\b",
-    r"\btidak ditemukan\b",
+    r"\btidak (?:ditemukan|dijumpai)\b",
+    r"\bhindi (?:nahanap|natagpuan)\b",
+    r"\bnie gevind\b",
 )
 
 ERROR_FILLER = Pattern(
@@ -73,6 +84,23 @@ ERROR_FILLER = Pattern(
     r"status|code|is|are|was|were|be|has|been|may|have|moved|it|seems|like|on|server|object|home|"
     r"seite|die|fehler|ist|wurde|leider|la|le|page|erreur|désolé|cette|est|página|error|pagina|errore|sida|sidan|side|siden|"
     r"strona|stránka|страница|страницата|сторінку|tudalen|leathanach|sayfa|halaman|trang|ページ|頁面|页面|페이지를?)\b"
+)
+
+TROUBLE = _any(
+    r"\b(?:errors?|oops|whoops|expired|unavailable|removed|deleted|problem)\b",
+    r"\b(?:fehler|hoppla|erreur|oups|erro|errore|ops|ups|fout|fel|feil|fejl|virhe|błąd|chyba|hiba|eroare|greška|napaka|viga|klaida)\b",
+    r"\b(?:ошибка|помилка|грешка|hata|σφάλμα|ralat|kesalahan|lỗi)\b|خطأ|エラー|错误|錯誤|오류",
+)
+
+NO_RESULTS = _any(
+    r"\b(?:0|no) (?:search )?(?:results|matches|hits)\b",
+    r"\b(?:keine (?:ergebnisse|treffer)|aucun résultat|ningún resultado|nessun risultato|geen resultaten|inga (?:träffar|resultat)|ingen (?:treff|resultater))\b",
+    r"\b(?:nenhum resultado|brak wyników|žádné výsledky|ничего не найдено|sonuç bulunamadı)\b",
+)
+
+SEARCH = _any(
+    r"\b(?:search results?|search|suche|suchergebnisse|recherche|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|búsqueda)\b",
+    r"\b(?:ricerca|zoeken|zoekresultaten|sök|sökresultat|søk|søg|pesquisa|wyszukiwanie|vyhledávání|поиск|arama)\b",
 )
 
 FOR_SALE = _any(

@@ -13,12 +13,16 @@ from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
-from crawler.judge.signs.phrases import ERROR_FILLER, NOT_FOUND
+from crawler.judge.signs.phrases import ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
 from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts, Probe, TitleMatch
 
 _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
+_SENTENCE, _CLAUSE = (
+    40,
+    20,
+)  # words of a page that is one message; letters that such a sentence has besides, as clauses of many languages need
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages with large menus stay below
 _ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
@@ -67,9 +71,20 @@ def _words(facts: Facts) -> Iterator[Sign]:
             yield Sign(f"its title says “{title[:80]}”", 0.45)
         heading = says(heads, NOT_FOUND, ERROR_FILLER)
         if heading is not None:
-            yield Sign(f"its heading says “{heading[:80]}”", 0.35)
-    if facts.words < _SHORT and NOT_FOUND.search(fold(facts.text)):
-        yield Sign("its few words say that something was not found", 0.25)
+            yield Sign(f"its heading says “{heading[:80]}”", 0.45 if facts.words < THIN else 0.35)
+    if facts.words < _SHORT:
+        yield from _few_words(facts, (*titles, *heads))
+
+
+def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
+    """Look at what a short page says: hardly more than that, or that somewhere, or that a search found nothing."""
+    text = fold(facts.text)
+    if NOT_FOUND.search(text):
+        message = facts.words < _SENTENCE and mentions(names, TROUBLE)
+        only = message and says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE) is not None
+        yield Sign("its few words say that something was not found", 0.45 if only else 0.25)
+    if NO_RESULTS.search(text) and mentions(names, SEARCH):
+        yield Sign("it is a search that found nothing", 0.45)
 
 
 def _address(case: Case) -> Iterator[Sign]:

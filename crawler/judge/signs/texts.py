@@ -44,6 +44,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 MOST_LEFT = 12  # letters
+_JOINED = Pattern(r"\b(?:and|but|und|aber|et|mais|y|pero|och|og|en|maar)\b")
 
 
 def mentions(texts: Iterable[str], phrase: Pattern) -> bool:
@@ -51,10 +52,12 @@ def mentions(texts: Iterable[str], phrase: Pattern) -> bool:
     return phrase.search("\n".join(dict.fromkeys(texts))) is not None
 
 
-def says(texts: Iterable[str], phrase: Pattern, filler: Pattern | None = None) -> str | None:
+def says(
+    texts: Iterable[str], phrase: Pattern, filler: Pattern | None = None, most_left: int = MOST_LEFT
+) -> str | None:
     """Return the first text of which some part says the phrase and little else.
 
-    A part says little else when at most twelve letters are left without the phrase and the filler words: enough for a short
+    A part says little else when at most `most_left` (twelve) letters are left without the phrase and the filler words: enough for a short
     name ("page not found at Example Trust"), too few for a subject. A bare number stands for an error only by itself: "Room 404" is a place.
     """
     for text in dict.fromkeys(texts):
@@ -62,7 +65,7 @@ def says(texts: Iterable[str], phrase: Pattern, filler: Pattern | None = None) -
             continue
         for piece in pieces(text):
             found = phrase.search(piece)
-            if found and _left(piece, phrase, filler) <= (0 if found[0].isdigit() else MOST_LEFT):
+            if found and _left(piece, phrase, filler) <= (0 if found[0].isdigit() else most_left):
                 return text
     return None
 
@@ -72,4 +75,6 @@ def _left(piece: str, phrase: Pattern, filler: Pattern | None) -> int:
     rest = phrase.sub(" ", piece)
     if filler is not None:
         rest = filler.sub(" ", rest)
+    if _JOINED.search(rest):  # "lost and not found" names a subject; an error is said by itself
+        return MOST_LEFT * len(piece)
     return len(_LETTER.findall(rest))
