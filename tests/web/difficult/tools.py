@@ -85,15 +85,18 @@ def lychee(program: Path, world: World, folder: Path) -> dict[str, Said]:
     call += ["--retry-wait-time", "1", "--include-fragments", "cases.html"]
     _run(call, folder, {"SSL_CERT_FILE": str(world.authority)})
     told = json.loads((folder / "lychee.json").read_text())
-    kinds = {
-        "success_map": Said.GOOD,
+    kinds = {  # a later one has the last word: redirects are told beside what they came to
         "redirect_map": Said.GOOD,
+        "success_map": Said.GOOD,
         "error_map": Said.BROKEN,
         "timeout_map": Said.BROKEN,
         "excluded_map": Said.SKIPPED,
     }
     said = {
-        item["url"]: kind for name, kind in kinds.items() for found in told.get(name, {}).values() for item in found
+        item.get("url") or item["origin"]: kind
+        for name, kind in kinds.items()
+        for found in told.get(name, {}).values()
+        for item in found
     }
     return _matched(world, said)
 
