@@ -79,6 +79,7 @@ def slow_world(links: int) -> Iterator[World]:
         process = subprocess.Popen([sys.executable, script, str(port)])
         try:
             await_port(process, port)
+            Path(name).chmod(0o755)  # LinkChecker, started by root, reads as nobody
             targets = slow_targets(port, links)
             write_catalogues(targets, Path(name))
             yield World(f"slow, {links:,} links on {SLOW_HOSTS} hosts", targets, Path(name), concurrency=128)

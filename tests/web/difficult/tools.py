@@ -27,6 +27,7 @@ VERDICTS = {"ok": Said.GOOD, "moved": Said.GOOD, "broken": Said.BROKEN, "unsure"
 
 def write_catalogues(world: World, folder: Path) -> None:
     """Write all links as `cases.csv` for us and as `cases.html` for the others."""
+    folder.chmod(0o755)  # LinkChecker, started by root, reads as nobody
     rows = [(case.title, world.href(case)) for case in world.cases]
     with (folder / "cases.csv").open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
