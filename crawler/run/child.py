@@ -88,8 +88,9 @@ def _guarded(draw: Draw, fetched: Fetched) -> Facts:
 
 
 def _limit_memory(limit: int) -> None:
-    """Bound the process's address space, where the platform can."""
+    """Bound the process's address space, where the platform can; a lower bound that somebody set before stays."""
     if sys.platform == "win32":
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))

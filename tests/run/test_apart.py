@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import pickle
 import socket
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
@@ -147,3 +149,15 @@ def test_a_child_whose_parent_is_gone_ends_quietly(capfd: pytest.CaptureFixture[
 
     assert child.exitcode == 0
     assert capfd.readouterr().err == ""
+
+
+def test_a_lower_bound_of_memory_that_was_set_before_stays() -> None:
+    """Under `ulimit -v` lower than our own bound, documents are looked at within that one."""
+    asked = (
+        "import resource, socket; from crawler.run.child import serve;"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 33, 1 << 33)); ours, theirs = socket.socketpair(); ours.close();"
+        "serve(theirs, print, 1 << 34); print(resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 33)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
+
+    assert (done.stdout.strip(), done.stderr) == ("True", "")

@@ -1,7 +1,7 @@
 """What a rule asks of a case: the status that counts, the failure, the page behind a good answer."""
 
 from crawler.judge.rule import Case, Outcome
-from crawler.records import Facts, FailureKind, Finding, Hop, Json
+from crawler.records import Answer, Facts, FailureKind, Finding, Hop, Json
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
@@ -16,11 +16,13 @@ def finding(slug: str, case: Case, confidence: float = 1.0, **params: Json) -> F
 
 def status(case: Case) -> int | None:
     """Return the final status if it can be believed: an error said to HEAD only is no evidence."""
-    code = case.evidence.status
-    hops = case.evidence.hops
-    if code is not None and code >= 400 and hops and hops[-1].method == "HEAD":  # noqa: PLR2004 - RFC 9110, 15.5
+    outcome = case.evidence.outcome
+    if not isinstance(outcome, Answer):
         return None
-    return code
+    hops = case.evidence.hops
+    if outcome.status >= 400 and hops and hops[-1].method == "HEAD":  # noqa: PLR2004 - RFC 9110, 15.5
+        return None
+    return outcome.status
 
 
 def failed(case: Case, *kinds: FailureKind) -> FailureKind | None:
@@ -57,14 +59,19 @@ def page(case: Case) -> Facts | None:
 
 def marks(facts: Facts | None, name: str) -> tuple[str, ...]:
     """Return the details of every mark of a name: `parking:sedo` gives `sedo` for `parking`, a bare mark gives ``""``."""
-    found = (mark.partition(":") for mark in (facts.marks if facts else ()))
+    if facts is None or not facts.marks:
+        return ()
+    found = (mark.partition(":") for mark in facts.marks)
     return tuple(detail for head, _, detail in found if head == name)
 
 
 def redirects(case: Case) -> tuple[Hop, ...]:
     """Return the hops that sent us elsewhere: redirects, and pages that sent their readers on."""
+    hops = case.evidence.hops
+    if len(hops) == 1 and hops[0].status not in REDIRECTS:
+        return ()
     sent = sent_on(case)
-    return tuple(hop for hop in case.evidence.hops if hop.status in REDIRECTS or hop in sent)
+    return tuple(hop for hop in hops if hop.status in REDIRECTS or hop in sent)
 
 
 def sent_on(case: Case) -> tuple[Hop, ...]:
@@ -75,7 +82,7 @@ def sent_on(case: Case) -> tuple[Hop, ...]:
 def arrived_elsewhere(case: Case) -> bool:
     """Tell whether redirects led to another address than the one asked."""
     hops = case.evidence.hops
-    return bool(redirects(case)) and hops[0].url != hops[-1].url
+    return len(hops) > 1 and hops[0].url != hops[-1].url and bool(redirects(case))
 
 
 def asked_url(case: Case) -> str:
