@@ -8,11 +8,12 @@ from urllib.parse import urlsplit, urlunsplit
 
 from crawler.ask.conditional import NOT_MODIFIED, confirmed, validators
 from crawler.ask.download import in_parts
+from crawler.ask.fragments import fragments_of, looked_for
 from crawler.ask.promise import worth_parts
 from crawler.ask.refresh import continued, refresh_target
 from crawler.ask.request import Purpose, Request
 from crawler.ask.suspicion import suspicious
-from crawler.records import Evidence, Link, Past, Probe
+from crawler.records import Evidence, Facts, Link, Past, Probe
 
 Flow = Generator[Request, Evidence, Evidence]
 LETTERS = 20
@@ -38,22 +39,28 @@ def check(link: Link, past: Past | None = None, *, titles: Sequence[str] = (), l
 
 def _resource(link: Link, past: Past, largest: int | None) -> Flow:
     """Ask for what stands at an address: only if it is new, and on to where the page sends its readers."""
-    url = link.href
+    url, fragments = link.href, fragments_of(link)
     if largest is not None and worth_parts(link, past):
         evidence = yield from in_parts(url, past, largest)
     else:
-        evidence = yield Request(url, headers=validators(past, whole=largest is None))
+        conditions = validators(past, whole=largest is None) if looked_for(fragments, _facts_before(past)) else ()
+        evidence = yield Request(url, headers=conditions, fragments=fragments)
     if evidence.status == NOT_MODIFIED:
         unchanged = confirmed(evidence, past)
         if unchanged is not None:
             return unchanged
-        evidence = yield Request(url)
+        evidence = yield Request(url, fragments=fragments)
     for _ in range(MOST_REFRESHES):
         target = refresh_target(evidence)
         if target is None:
             break
-        evidence = continued(evidence, (yield Request(target)))
+        evidence = continued(evidence, (yield Request(target, fragments=fragments)))
     return evidence
+
+
+def _facts_before(past: Past) -> Facts | None:
+    """Return what was drawn from the body that a condition would spare us."""
+    return past.last.evidence.facts if past.last else None
 
 
 def sibling_of(url: str) -> str:

@@ -29,6 +29,7 @@ class Request:
     """One request to make. `headers` are added to the ordinary ones, or stand in place of those of the same name.
 
     With `part`, only some bytes are asked for, and what comes is joined to what this check has of the same file (`joined`).
+    `fragments` are to be looked for in the page that comes.
     """
 
     url: str
@@ -36,3 +37,4 @@ class Request:
     headers: tuple[tuple[str, str], ...] = ()
     purpose: Purpose = Purpose.LINK
     part: Range | None = None
+    fragments: tuple[str, ...] = ()

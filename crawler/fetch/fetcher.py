@@ -135,6 +135,7 @@ class Fetcher:
         fetched = joined(held, request.part, fetched)
         if self._inspect is None or fetched.evidence.answer is None:
             return Fetched(fetched.evidence)
+        fetched = replace(fetched, fragments=request.fragments) if request.fragments else fetched
         with self._slots.aside():  # fetching goes on meanwhile, as long as not too many bodies wait in memory
             facts = await self._inspect(fetched)
         evidence = replace(fetched.evidence, facts=facts)

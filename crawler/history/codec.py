@@ -220,7 +220,7 @@ def _facts(plain: Plain) -> Facts:
     """Decode what was drawn from a body."""
     plain["titles"] = tuple(Title(**title) for title in plain.get("titles", ()))
     plain["document"] = _maybe(lambda document: Document(**document), plain.get("document"))
-    for name in ("headings", "marks"):
+    for name in ("headings", "marks", "places", "no_places"):
         plain[name] = tuple(plain.get(name, ()))
     return Facts(**plain)
 

@@ -48,7 +48,7 @@ def draw(fetched: Fetched) -> Facts:
     if kind == "empty":
         return Facts(kind, version=VERSION)
     if kind == "html":
-        return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION)
+        return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments)
     if kind in _PLAIN:
         return _plain(kind, fetched)
     document, titles = _document(kind, body)

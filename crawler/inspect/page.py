@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.charset import decode
+from crawler.inspect.places import split_places
 from crawler.inspect.signs import Page, Texts, page_marks, structure_marks
 from crawler.inspect.simhash import fingerprint
 from crawler.inspect.tame import tame
@@ -33,8 +34,10 @@ _LITTLE = 200  # characters: with less left, what stands around the text is the 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
-def read_page(body: bytes, content_type: str | None, url: str | None, version: int) -> Facts:
-    """Draw the facts of a page. `url` is where it was found, for the addresses in it."""
+def read_page(
+    body: bytes, content_type: str | None, url: str | None, version: int, fragments: tuple[str, ...] = ()
+) -> Facts:
+    """Draw the facts of a page. `url` is where it was found, for the addresses in it; `fragments` are looked for in it."""
     markup = decode(body, content_type)
     tree = LexborHTMLParser(tame(markup))
     metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
@@ -44,6 +47,7 @@ def read_page(body: bytes, content_type: str | None, url: str | None, version: i
     page = Page(tree, markup, metas, url, title, headings.texts)
     structure = structure_marks(page)
     language = _language(tree, metas)
+    places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
     return Facts(
         kind="html",
@@ -54,6 +58,8 @@ def read_page(body: bytes, content_type: str | None, url: str | None, version: i
         fingerprint=fingerprint(texts.main),
         marks=page_marks(page, structure, texts),
         language=language,
+        places=places,
+        no_places=no_places,
         version=version,
     )
 

@@ -28,6 +28,7 @@ from crawler.judge.rules import (
     encoding_damage,
     excluded,
     file_name_leak,
+    fragment_missing,
     gone,
     host_resting,
     host_unreachable,
@@ -133,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     redirect_other_site.RULE,
     redirect_chain.RULE,
     meta_refresh.RULE,
+    fragment_missing.RULE,
     insecure_downgrade.RULE,
     certificate_expiring.RULE,
     # the catalogue's own faults

@@ -134,7 +134,8 @@ class Facts:
 
     `kind` is by content: `html`, `pdf`, `docx`, `zip`, `png`, `text`, `empty`, `unknown`, …. `text` is the first 4 KB of
     the visible text, `words` the count of all of it, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
-    the body, `name` or `name:detail`, sorted. `version` is the extractor's.
+    the body, `name` or `name:detail`, sorted. `places` are those of the fragments asked after that the page has, `no_places` those
+    it has not; both empty where none was asked after. `version` is the extractor's.
     """
 
     kind: str
@@ -146,6 +147,8 @@ class Facts:
     marks: tuple[str, ...] = ()
     language: str | None = None
     document: Document | None = None
+    places: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -222,11 +225,13 @@ class Fetched:
     """Evidence on its way to `inspect`: the body travels beside it and is never kept.
 
     Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
+    `fragments` are those that the catalogue links to, as written: whether the page has such places is a fact of it.
     """
 
     evidence: Evidence
     body: bytes = field(default=b"", repr=False)
     parts: tuple[Part, ...] = ()
+    fragments: tuple[str, ...] = ()
 
     @property
     def in_parts(self) -> bool:

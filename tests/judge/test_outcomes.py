@@ -51,6 +51,7 @@ def bodies(seen: Seen) -> Iterator[Facts | None]:
     for mark in ("placeholder:apache", "placeholder:maintenance", "script-shell"):
         yield seen(title="It works!", words=20, marks=(mark,))
     yield seen(title=None, words=0, text="")
+    yield seen(no_places=("part",))
     yield Facts("json", text='{"error": "not found"}', words=3)
     yield Facts("empty")
     yield Facts("unknown")

@@ -11,6 +11,8 @@ from difficult.families import CASES
 from difficult.measure import Said, Score, score
 from difficult.server import serving
 
+BESIDE = {"fragment-missing"}
+
 
 @dataclass(frozen=True, slots=True)
 class Audited:
@@ -18,11 +20,17 @@ class Audited:
 
     links: Mapping[str, Mapping[str, Any]]
     requests: int
+    beside: Mapping[str, set[str]]
 
     def said(self, case: Case) -> Said:
         """Return what was said of a case."""
         link = self.links.get(case.id)
         return tools.VERDICTS[link["verdict"]] if link else Said.NOTHING
+
+
+def _beside(link: Mapping[str, Any], report: Mapping[str, Any]) -> set[str]:
+    """Return the rules that spoke of a link without deciding, of those that cases are written for."""
+    return BESIDE & {finding["rule"] for finding in report["findings"] if finding["url"] == link["url"]}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +40,8 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
     with serving(CASES) as world:
         tools.write_catalogues(world, folder)
         report = tools.audit(world, folder)
-        yield Audited(tools.by_case(CASES, report), world.requests)
+        links = tools.by_case(CASES, report)
+        yield Audited(links, world.requests, {name: _beside(link, report) for name, link in links.items()})
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -53,6 +62,13 @@ def test_titles_that_still_fit_are_told_from_those_that_do_not(case: Case, audit
 def test_a_download_is_good_when_a_person_could_open_it(case: Case, audited: Audited) -> None:
     """The answer for the download stands beside the verdict."""
     assert audited.links[case.id]["download"] == case.facets["download"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_what_is_seen_beside_the_verdict(case: Case, audited: Audited) -> None:
+    """What stands beside the verdict is said where it is so, and nowhere else."""
+    said = audited.beside.get(case.id, set())
+    assert said == set(case.facets.get("finds", "").split())
 
 
 def test_each_case_says_why() -> None:

@@ -6,6 +6,7 @@ from difficult.families import (
     defences,
     disguise,
     documents,
+    fragments,
     heads,
     lookalikes,
     network,
@@ -27,6 +28,7 @@ CASES: tuple[Case, ...] = (
     *network.CASES,
     *tls.CASES,
     *addresses.CASES,
+    *fragments.CASES,
     *documents.CASES,
     *titles.CASES,
 )

@@ -1,7 +1,7 @@
 """Addresses as people write them."""
 
-from difficult.case import Case, Truth, case, title_for
-from difficult.prose import article, living
+from difficult.case import Case, Truth, case
+from difficult.prose import living
 from difficult.wire import Asked, Play, Reply
 
 
@@ -37,27 +37,6 @@ CASES: tuple[Case, ...] = (
     _exact("fragment-route", "the fragment stays here", "{main}/guide#!/part/2", "/guide"),
     _exact("white-space-around", "spaces around an address are no part of it", " {main}/guide ", "/guide"),
     _exact("upper-case-scheme", "HTTP:// in capitals", "HTTP://{main:bare}/guide", "/guide"),
-    case(
-        "addresses/fragment-there",
-        Truth.WORKS,
-        "the fragment is there",
-        Reply(body=article(title_for("addresses/fragment-there")).replace("<h1>", '<h1 id="top-part">')),
-        href="{main}/guide#top-part",
-    ),
-    case(
-        "addresses/fragment-missing",
-        Truth.WORKS,
-        "a missing fragment is a finding, not a broken link",
-        living("addresses/fragment-missing"),
-        href="{main}/guide#no-such-part",
-    ),
-    case(
-        "addresses/text-fragment",
-        Truth.WORKS,
-        "a text fragment is not looked for among the ids",
-        living("addresses/text-fragment"),
-        href="{main}/guide#:~:text=second%20edition",
-    ),
     _never("mail", "not a page", "mailto:desk@example.org"),
     _never("telephone", "not a page", "tel:+441234567890"),
     _never("script", "not an address of anything", "javascript:void(0)"),
