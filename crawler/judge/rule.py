@@ -85,11 +85,20 @@ CatalogueCheck = Callable[[Readings], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said of one case, and what to do about it: templates like those of a rule. An empty suggestion is the rule's own."""
+
+    message: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: one file below `rules/`, one permanent code, one page of documentation.
 
     `verdict` is what the rule decides when it speaks (None: it leaves the verdict alone). `message` and `suggestion` are templates over the
     finding's params (`str.format`), plain words without jargon. `page` is Markdown: what it finds, why it matters, example, what to do.
+    `wordings` are the words of cases that need others, by the finding's param `form`.
     `looks_at` are the outcomes of a check in which a link rule can speak at all; where it cannot, it is not asked.
     Exactly one of `check_link` and `check_catalogue` is given, none for rules that `history` or `run` state themselves.
     """
@@ -103,6 +112,7 @@ class Rule:
     suggestion: str
     page: str
     verdict: Verdict | None = None
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
     looks_at: frozenset[Outcome] = frozenset(Outcome)
     check_link: LinkCheck | None = None
     check_catalogue: CatalogueCheck | None = None

@@ -1,26 +1,31 @@
 """Findings in words. Parameters come from strangers' pages: they are cut, cleaned, and never make a sentence fail."""
 
 import unicodedata
+from calendar import month_name
 from collections.abc import Mapping
+from datetime import date
 from string import Formatter
 
+from crawler.judge.patterns import Pattern
+from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
 from crawler.records import Finding, Json, Severity
 
 _LONGEST = 200
 _UNKNOWN = "unknown"
+_DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
 
 def message(finding: Finding) -> str:
     """Return what was found, in a sentence."""
     known = BY_SLUG.get(finding.rule)
-    return _fill(known.message, finding.params) if known else title(finding)
+    return _fill(_wording(known, finding).message, finding.params) if known else title(finding)
 
 
 def suggestion(finding: Finding) -> str:
     """Return what to do about it, in a sentence; empty for a rule of another version."""
     known = BY_SLUG.get(finding.rule)
-    return _fill(known.suggestion, finding.params) if known else ""
+    return _fill(_wording(known, finding).suggestion or known.suggestion, finding.params) if known else ""
 
 
 def title(finding: Finding) -> str:
@@ -46,11 +51,28 @@ def plain(value: Json) -> str:
     return kept if len(kept) <= _LONGEST else kept[: _LONGEST - 1].rstrip() + "…"
 
 
+def _wording(rule: Rule, finding: Finding) -> Wording:
+    """Return the words of the finding's case, or those of the rule."""
+    return rule.wordings.get(str(finding.params.get("form"))) or Wording(rule.message, rule.suggestion)
+
+
+def _shown(value: Json) -> str:
+    """Return a value as a sentence has it: a day as people write it."""
+    text = plain(value)
+    if not _DAY.fullmatch(text):
+        return text
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:  # a stranger's, of a calendar nobody has
+        return text
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
 def _fill(template: str, params: Mapping[str, Json]) -> str:
     """Fill a template of ours; only names stand in it, and a missing one reads as unknown."""
     parts = []
     for text, name, _, _ in Formatter().parse(template):
         parts.append(text)
         if name is not None:
-            parts.append(plain(params.get(name)))
+            parts.append(_shown(params.get(name)))
     return "".join(parts)

@@ -22,7 +22,8 @@ def test_every_rule_has_words_even_without_parameters(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_templates_hold_plain_names_only(rule: Rule) -> None:
     """No attribute, index, conversion or format is asked of a stranger's value."""
-    for template in (rule.message, rule.suggestion):
+    cases = [part for wording in rule.wordings.values() for part in (wording.message, wording.suggestion)]
+    for template in (rule.message, rule.suggestion, *cases):
         for _, name, layout, conversion in Formatter().parse(template):
             assert name is None or name.isidentifier()
             assert not layout
@@ -38,6 +39,8 @@ def test_templates_hold_plain_names_only(rule: Rule) -> None:
         ("right\u202eto left", "rightto left"),
         ("{0.__class__} {missing}", "{0.__class__} {missing}"),
         ("%s %(x)s", "%s %(x)s"),
+        ("2026-03-31", "31 March 2026"),
+        ("2026-02-31", "2026-02-31"),
         (None, "unknown"),
         (404, "404"),
         (["a", "b\n"], "a, b"),

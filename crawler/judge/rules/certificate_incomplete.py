@@ -20,16 +20,20 @@ sent: www.example.org     missing: Example Intermediate CA 3
 Open it in a browser: it will probably work. Tell the site's owner all the same.
 """
 
-from crawler.judge.rule import UNANSWERED, Case, Group, Rule
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule, Wording
 from crawler.judge.signs.cases import finding
-from crawler.judge.signs.certificates import chain_left_out
+from crawler.judge.signs.certificates import chain_left_out, shown
 from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when the certificate failed for this cause."""
-    kind = chain_left_out(case)
-    return finding("certificate-incomplete", case, kind=kind.value) if kind else None
+    kind, certificate = chain_left_out(case), shown(case)
+    if kind is None:
+        return None
+    if certificate is None:
+        return finding("certificate-incomplete", case, kind=kind.value)
+    return finding("certificate-incomplete", case, kind=kind.value, form="named", missing=certificate.issuer)
 
 
 RULE = Rule(
@@ -40,6 +44,11 @@ RULE = Rule(
     title="The certificate chain is incomplete",
     message="The site does not send its whole certificate chain; most browsers mend that, some programs cannot.",
     suggestion="Open it in a browser; tell the site's owner.",
+    wordings={
+        "named": Wording(
+            "The site does not send the certificate of “{missing}” along; most browsers mend that, some programs cannot."
+        )
+    },
     page=__doc__,
     verdict=Verdict.UNSURE,
     looks_at=UNANSWERED,

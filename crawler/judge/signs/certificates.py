@@ -2,7 +2,9 @@
 
 from crawler.judge.rule import Case
 from crawler.judge.signs.cases import failed
-from crawler.records import FailureKind
+from crawler.records import Certificate, FailureKind
+
+MOST_NAMES = 3
 
 
 def chain_left_out(case: Case) -> FailureKind | None:
@@ -24,5 +26,30 @@ def nobody_known(case: Case) -> FailureKind | None:
 
 def _names_no_issuer(case: Case) -> bool:
     """Tell whether the certificate was seen, and says nothing of where its issuer's is."""
-    shown = case.evidence.hops[-1].certificate if case.evidence.hops else None
-    return shown is not None and shown.issuer_at is None
+    certificate = shown(case)
+    return certificate is not None and certificate.issuer_at is None
+
+
+def shown(case: Case) -> Certificate | None:
+    """Return the certificate that was refused, if the engine could tell it."""
+    return case.evidence.hops[-1].certificate if case.evidence.hops else None
+
+
+def names_shown(certificate: Certificate) -> str:
+    """Return the hosts that a certificate is for, the first few."""
+    names = certificate.names or (certificate.subject,)
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more
+
+
+def other_spelling(name: str, certificate: Certificate) -> str | None:
+    """Return a host with or without `www.`, if the certificate is for that one."""
+    other = name.removeprefix("www.") if name.startswith("www.") else f"www.{name}"
+    return other if any(_covers(pattern.lower(), other) for pattern in certificate.names) else None
+
+
+def _covers(pattern: str, name: str) -> bool:
+    """Tell whether a name of a certificate is that of a host; an asterisk stands for one whole label, the first (RFC 9525, 6.3)."""
+    if not pattern.startswith("*."):
+        return pattern == name
+    return name.partition(".")[2] == pattern[2:]
