@@ -60,6 +60,7 @@ Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainS
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal["auto", "html", "text", "markdown", "csv"]
+Spelling = Literal["scheme", "www", "slash", "case", "index", "query"]
 ReportFormat = Literal["html", "markdown", "json", "csv", "text"]
 
 
@@ -179,6 +180,10 @@ class JudgeSettings(Slice):
     confirm: Confirm = Field(default_factory=Confirm)
     rules: dict[str, Switch] = Field(default_factory=dict, description="slug: off, to switch a rule off")
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
+    ignore_moves: tuple[Spelling, ...] = Field(
+        (),
+        description="changes of spelling that are not reported as moved: any of scheme, www, slash, case, index, query",
+    )
     verify_downloads: Literal["auto", "full"] = Field(
         "auto",
         description="auto reads the ends of a large file, and all of it where they cannot tell; full always reads all",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.judge.signs.addresses import change, extension, host, is_front_page, segments, site, without_tracking
+from crawler.judge.signs.addresses import extension, host, is_front_page, segments, site
+from crawler.judge.signs.spelling import SPELLINGS, change, changes, is_signed, settled
 
 
 @pytest.mark.parametrize(
@@ -66,4 +67,60 @@ def test_no_address_raises(text: str) -> None:
     """Whatever stands in a Location header is read, or has no parts."""
     for url in (text, f"http://{text}", f"https://a.example/{text}?{text}"):
         assert isinstance((host(url), site(url), segments(url), extension(url), is_front_page(url)), tuple)
-        assert change(url, without_tracking(url)) in {"scheme", "www", "slash", "address"}
+        assert change(url, settled(url)) in {*SPELLINGS, "address"}
+        assert isinstance(is_signed(url), bool)
+
+
+@pytest.mark.parametrize(
+    ("after", "differ"),
+    [
+        ("http://a.example/Guide/index.html?id=7", "scheme"),
+        ("https://www.a.example/Guide/index.html?id=7", "www"),
+        ("https://a.example/guide/index.html?id=7", "case"),
+        ("https://a.example/Guide/?id=7", "index"),
+        ("https://a.example/Guide/index.html?id=7&utm_source=x", "query"),
+        ("http://www.a.example/guide?id=7", "scheme www"),
+        ("https://a.example/Guide/index.html?id=8", ""),
+        ("https://a.example/Guide/other.html?id=7", ""),
+        ("https://b.example/Guide/index.html?id=7", ""),
+    ],
+)
+def test_spellings_of_one_address_are_told_apart(after: str, differ: str) -> None:
+    """Each difference by its name; none where it is another address."""
+    found = changes("https://a.example/Guide/index.html?id=7", after)
+    assert found >= set(differ.split())
+    assert bool(found) == bool(differ)
+
+
+@pytest.mark.parametrize(
+    ("url", "left"),
+    [
+        ("https://a.example/x?utm_source=a&id=7&fbclid=b", "https://a.example/x?id=7"),
+        ("https://a.example/x?a=%7e&b=c+d&gclid=1", "https://a.example/x?a=%7e&b=c+d"),
+        ("https://a.example/x?gclid=1#part", "https://a.example/x#part"),
+        ("https://a.example/x;jsessionid=0A1B.node2?id=7", "https://a.example/x?id=7"),
+        ("https://a.example/(S(lit3py55t21z5v55vlm25s55))/page.aspx", "https://a.example/page.aspx"),
+        ("https://a.example/x?sid=24/11/05", "https://a.example/x?sid=24/11/05"),
+        ("https://a.example/x?sid=0a1b2c3d4e5f60718293a4b5c6d7e8f9", "https://a.example/x"),
+        ("https://a.example/x?identity=7&side=left", "https://a.example/x?identity=7&side=left"),
+    ],
+)
+def test_what_belongs_to_one_visit_is_left_out(url: str, left: str) -> None:
+    """Tracking and sessions go; what chooses a page stays byte for byte."""
+    assert settled(url) == left
+
+
+@pytest.mark.parametrize(
+    ("query", "signed"),
+    [
+        ("X-Amz-Date=1&X-Amz-Signature=ab", "yes"),
+        ("AWSAccessKeyId=a&Expires=1&Signature=b", "yes"),
+        ("se=2026-01-01&sr=b&sig=c", "yes"),
+        ("signature=7", "no"),
+        ("design=1&expires=never", "no"),
+        ("", "no"),
+    ],
+)
+def test_an_address_that_holds_for_an_hour_is_known(query: str, signed: str) -> None:
+    """By the parameters that storage hosts sign with, all of one kind together."""
+    assert is_signed(f"https://storage.example/x?{query}") is (signed == "yes")

@@ -1,14 +1,19 @@
 """Redirects: moved for good, gone to the front page, led astray."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from crawler.config import JudgeSettings
+from crawler.judge.judge import judge
+from crawler.judge.rule import Case
 from crawler.records import Facts, Judgement
 
 Judged = Callable[..., Judgement]
 Seen = Callable[..., Facts]
+Checked = Callable[..., Case]
 Spoken = Callable[..., list[str]]
 
 A = "http://www.trust.example/toolkit"
@@ -64,6 +69,58 @@ def test_a_move_to_another_document_is_drift_and_no_move(judged: Judged, seen: S
     facts = seen(title="Zebra crossings of Northern Bavaria, a photographic survey")
     judgement = judged(url=A, chain=chain(A, "https://www.trust.example/zebra"), facts=facts)
     assert (judgement.verdict, judgement.findings[0].rule) == ("ok", "title-drift")
+
+
+@pytest.mark.parametrize(
+    ("end", "muted", "verdict"),
+    [
+        ("http://www.trust.example/toolkit/", ("slash",), "ok"),
+        ("http://www.trust.example/toolkit/", ("www",), "moved"),
+        ("https://trust.example/toolkit/", ("slash", "www"), "moved"),
+        ("https://trust.example/toolkit/", ("slash", "www", "scheme"), "ok"),
+        ("https://trust.example/tools", ("slash", "www", "scheme"), "moved"),
+    ],
+)
+def test_changes_of_spelling_can_be_muted(end: str, muted: tuple[str, ...], verdict: str, checked: Checked) -> None:
+    """Each by itself, and only where nothing else has changed."""
+    settings = JudgeSettings.model_validate({"ignore_moves": muted})
+    assert judge(replace(checked(url=A, chain=chain(A, end)), settings=settings)).verdict == verdict
+
+
+def test_an_address_signed_for_an_hour_is_not_proposed(judged: Judged) -> None:
+    """The last one that will hold is; there may be none."""
+    signed = "https://storage.example/t?X-Amz-Signature=ab"
+    there = "https://www.trust.example/files/t"
+
+    assert judged(url=A, chain=chain(A, there, signed)).findings[0].params["to"] == there
+    assert judged(url=A, chain=chain(A, signed)).verdict == "ok"
+
+
+def test_the_section_that_a_page_was_in_is_not_its_new_address(judged: Judged, seen: Seen) -> None:
+    """Where no title tells otherwise, an address further up says that the page is gone, not moved."""
+    hops = chain(A + "/2019/part", A)
+    assert judged(url=A + "/2019/part", chain=hops, facts=seen(title=None)).verdict == "ok"
+    assert judged(url=A + "/2019/part", chain=hops).verdict == "moved"
+
+
+@pytest.mark.parametrize(
+    ("href", "location", "to"),
+    [
+        (A + "#part", "/r/tools", "https://www.trust.example/r/tools#part"),
+        (A + "#part", "/r/tools#new", "https://www.trust.example/r/tools#new"),
+        (A + "#part", "/r/tools#", "https://www.trust.example/r/tools#"),
+        (A, "/r/tools", "https://www.trust.example/r/tools"),
+    ],
+)
+def test_the_place_on_the_page_is_kept(href: str, location: str, to: str, checked: Checked) -> None:
+    """A redirect without a fragment takes the reader's own along (RFC 9110, 10.2.2)."""
+    case = checked(url=A, chain=chain(A, "https://www.trust.example/r/tools"))
+    place = replace(case.link.places[0], use=replace(case.link.places[0].use, href=href))
+    first, last = case.evidence.hops
+    evidence = replace(case.evidence, hops=(replace(first, headers=(("location", location),)), last))
+    case = replace(case, link=replace(case.link, places=(place,)), evidence=evidence)
+
+    assert judge(case).findings[0].params["to"] == to
 
 
 def test_the_suggested_address_follows_nobody(judged: Judged) -> None:

@@ -4,7 +4,13 @@
 
 Redirects every one of which is permanent (301 or 308), ending at a page that answers with success and is plausibly
 the same resource: on the same site or under the same name, and not with a title that contradicts the catalogue. Names
-made to be redirected for ever, such as DOIs, are left alone.
+made to be redirected for ever, such as DOIs and short links, are left alone.
+
+The finding says what has changed: `address` (another address), or the spelling of the same one: `scheme` (https), `www`, `slash`, `case`,
+`index`, `query` (tracking). Spellings can be muted, each by itself: `judge.ignore_moves: [slash, www]`.
+
+The proposed address is the first that will hold: without sessions and tracking parameters, never one that was signed for an hour, and with the
+place on the page (`#chapter`) that the catalogue links to.
 
 ## Why it matters
 
@@ -23,19 +29,33 @@ GET http://example.org/toolkit
 Replace the address in the catalogue by the new one.
 """
 
-from crawler.judge.rule import SUCCESSES, Case, Group, Rule
-from crawler.judge.signs.addresses import change, without_tracking
-from crawler.judge.signs.cases import asked_url, end_url, finding
-from crawler.judge.signs.moves import moved_for_good
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule, Wording
+from crawler.judge.signs.cases import asked_url, finding
+from crawler.judge.signs.moves import moved_to
+from crawler.judge.signs.spelling import change, changes
 from crawler.records import Finding, Severity, Verdict
+
+_DIFFERS = {
+    "www": "its host is written otherwise",
+    "scheme": "it is delivered over https",
+    "case": "small and capital letters differ",
+    "index": "the name of an index file is left out",
+    "query": "parameters are left out",
+    "slash": "a slash at the end differs",
+}
+_SPELT = "The page works; its address is spelt otherwise for good ({what}): {{to}}"
 
 
 def check(case: Case) -> Finding | None:
     """Speak when all hops are permanent and the end is plausibly the same resource."""
-    if not moved_for_good(case):
+    to = moved_to(case)
+    if to is None:
         return None
-    to = without_tracking(end_url(case))
-    return finding("moved-permanently", case, 0.95, to=to, change=change(asked_url(case), to))
+    differ = changes(asked_url(case), to)
+    if differ and differ.issubset(case.settings.ignore_moves):
+        return None
+    what = change(asked_url(case), to)
+    return finding("moved-permanently", case, 0.95, to=to, change=what, form=what)
 
 
 RULE = Rule(
@@ -46,6 +66,7 @@ RULE = Rule(
     title="Moved for good",
     message="The page has moved for good to {to}",
     suggestion="Put the new address into the catalogue: {to}",
+    wordings={name: Wording(_SPELT.format(what=what)) for name, what in _DIFFERS.items()},
     page=__doc__,
     verdict=Verdict.MOVED,
     looks_at=SUCCESSES,

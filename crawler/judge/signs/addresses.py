@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.signs.lists import names
@@ -18,8 +18,13 @@ _SHARED = names(
 _FRONT = names("index home default main start homepage welcome accueil startseite inicio hjem hem forside etusivu")
 _LANGUAGE = Pattern(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _PAGE_SUFFIX = Pattern(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
-_TRACKING = Pattern(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|_ga|_gl|igshid)", re.IGNORECASE)
-_SESSION = Pattern(r"(?:jsessionid|phpsessid|aspsessionid\w*|sid|sessionid|cfid|cftoken)", re.IGNORECASE)
+# Parameters of web analytics and advertising, and of sessions: PHP, Java, ASP, ColdFusion and what shops call theirs.
+_FOLLOWING = Pattern(
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|mc_[ce]id|_ga|_gl|_hs(?:enc|mi)|hsctatracking|igshid|vero_id|mkt_tok|oly_\w+_id|wt\.mc_id|"
+    r"jsessionid|phpsessid|aspsessionid\w*|sess(?:ion)?_?id|cfid|cftoken|osCsid|zenid",
+    re.IGNORECASE,
+)
+_SID = Pattern(r"sid=[\w-]{16,}", re.IGNORECASE)  # a short one chooses a story or a section
 _IP = Pattern(r"[\d.]+|.*:.*")
 # Names made to be redirected for ever: following them is their use, and replacing them would be a fault.
 PERSISTENT = names(
@@ -61,6 +66,20 @@ def segments(url: str) -> tuple[str, ...]:
     return tuple(unquote(part).lower() for part in split(url).path.split("/") if part)
 
 
+def without_tracking(url: str) -> str:
+    """Return an address without parameters that only follow visitors about; the rest stays byte for byte."""
+    query = split(url).query
+    if not query:
+        return url
+    kept = "&".join(part for part in query.split("&") if not _follows(part))
+    return url if kept == query else url.replace(f"?{query}", f"?{kept}" if kept else "", 1)
+
+
+def _follows(part: str) -> bool:
+    """Tell whether a parameter follows visitors rather than choosing a page."""
+    return bool(_FOLLOWING.fullmatch(unquote(part.partition("=")[0])) or _SID.fullmatch(part))
+
+
 def is_front_page(url: str) -> bool:
     """Tell whether an address is a site's entrance: no path to speak of and no query that chooses a page."""
     parts = [_PAGE_SUFFIX.sub("", part) for part in segments(url)]
@@ -73,29 +92,3 @@ def extension(url: str) -> str:
     last = (segments(url) or ("",))[-1]
     stem, dot, suffix = last.rpartition(".")
     return suffix if dot and stem and suffix.isalnum() and len(suffix) <= 5 else ""  # noqa: PLR2004 - longest: xhtml
-
-
-def without_tracking(url: str) -> str:
-    """Return an address without parameters that only follow visitors about; the rest stays byte for byte."""
-    parts = split(url)
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _follows(pair[0])]
-    if not parts.query or len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
-        return url
-    return parts._replace(query=urlencode(kept)).geturl()
-
-
-def change(before: str, after: str) -> str:
-    """Name what differs between two addresses: `scheme`, `www`, `slash` or, for anything else, `address`."""
-    old, new = split(before), split(after)
-    names = [(part.hostname or "").removeprefix("www.") for part in (old, new)]
-    paths = [part.path.rstrip("/") for part in (old, new)]
-    if names[0] != names[1] or paths[0] != paths[1] or old.query != new.query:
-        return "address"
-    if old.hostname != new.hostname:
-        return "www"
-    return "scheme" if old.scheme != new.scheme else "slash"
-
-
-def _follows(name: str) -> bool:
-    """Tell whether a parameter follows visitors rather than choosing a page."""
-    return bool(_TRACKING.fullmatch(name) or _SESSION.fullmatch(name))
