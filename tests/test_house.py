@@ -38,6 +38,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "brotli",
             "backports",
             "compression",
+            "dns",
         },
     ),
     "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),

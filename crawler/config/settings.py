@@ -135,6 +135,10 @@ class FetchSettings(Slice):
         min_length=1,
         description="honest, with an address to write to; `contact` or `maintainer` is added when it names none",
     )
+    check_mail: bool = Field(
+        False,
+        description="whether the name system is asked if domains of mail addresses take mail (needs the extra `mail`)",
+    )
     max_body: int = Field(2_000_000, ge=1000, description="bytes read of a page (after decompression)")
     max_document: int = Field(100_000_000, ge=1000, description="bytes read of a file that is not a page")
     max_redirects: int = Field(20, ge=0, le=50, description="hops of one check")

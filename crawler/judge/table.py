@@ -34,6 +34,7 @@ from crawler.judge.rules import (
     host_unreachable,
     insecure_downgrade,
     login_required,
+    mail_address_invalid,
     malformed_url,
     markup_leak,
     meta_refresh,
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     # what was not asked, and why
     malformed_url.RULE,
     relative_without_base.RULE,
+    mail_address_invalid.RULE,
     unsupported_scheme.RULE,
     private_address.RULE,
     excluded.RULE,

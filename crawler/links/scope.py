@@ -1,7 +1,10 @@
 """Which links of a catalogue are worth a record, and which are asked."""
 
-from crawler.links.normalise import Address, resolve
+from crawler.links.mail import SCHEME, wrong_recipient
+from crawler.links.normalise import UNSUPPORTED, Address, resolve
 from crawler.records import Role, Use
+
+WRONG_RECIPIENT = "mail-address-invalid"
 
 
 def leads_elsewhere(href: str) -> bool:
@@ -18,5 +21,7 @@ def use_of(href: str, base: str | None, role: Role, text: str = "", line: int | 
     resolved = resolve(href, base)
     if isinstance(resolved, Address):
         return Use(href, resolved.url, role, text, line, asked=resolved.href)
-    url = href.strip() if resolved.slug == "unsupported-scheme" else None
-    return Use(href, url, role, text, line, resolved.slug)
+    if resolved.slug != UNSUPPORTED:
+        return Use(href, None, role, text, line, resolved.slug)
+    wrong = href.strip().lower().startswith(SCHEME) and wrong_recipient(href) is not None
+    return Use(href, href.strip(), role, text, line, WRONG_RECIPIENT if wrong else UNSUPPORTED)

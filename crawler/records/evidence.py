@@ -13,6 +13,8 @@ class FailureKind(StrEnum):
     # not asked at all
     MALFORMED_URL = "malformed-url"
     UNSUPPORTED_SCHEME = "unsupported-scheme"
+    MAIL_ADDRESS = "mail-address-invalid"
+    NO_MAIL_SERVER = "no-mail-server"  # asked of the name system only, where the settings say so
     PRIVATE_ADDRESS = "private-address"
     ROBOTS = "robots-disallowed"
     EXCLUDED = "excluded"

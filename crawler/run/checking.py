@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass, field
-from functools import partial
 
 from crawler.fetch.crawl import HostPlan, crawl
 from crawler.fetch.fetcher import Fetcher, Robots
@@ -14,8 +13,9 @@ from crawler.inspect.facts import needs_child
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
-from crawler.records import Evidence, Facts, Failure, FailureKind, Fetched, Link, Role
+from crawler.records import Evidence, Facts, Fetched, Link, Role
 from crawler.run.apart import Apart
+from crawler.run.unasked import Unasked
 from crawler.run.work import Work
 
 BATCH = 64  # checks kept in one transaction
@@ -38,6 +38,7 @@ class Inspector:
 async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *, everything: bool) -> None:
     """Check what is due and keep each check as it comes in."""
     settings = work.settings
+    unasked = Unasked(check_mail=settings.fetch.check_mail)
     due = work.store.due(run_id, work.clock(), everything=everything, budget=settings.schedule.budget)
     hosts = due.hosts()
     expected = sum(count for _, count in hosts)
@@ -47,7 +48,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
-        partial(_check, work, fetcher, due, keeper.flying),
+        Checker(work, fetcher, unasked, due, keeper.flying),
         per_host=settings.fetch.most_connections,
         at_once=settings.fetch.concurrency,
         stop=work.stop.event(),
@@ -60,29 +61,31 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
         keeper.flush()
 
 
-async def _check(
-    work: Work, fetcher: Fetcher, due: Due, flying: dict[str, "Flying"], link: Link, urgency: int
-) -> Evidence:
-    """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
-    known = due.known(link.url)
-    flying[link.url] = Flying(link, known)
-    fault = _fault(link)
-    if fault is not None:
-        return Evidence(link.url, work.clock(), Failure(fault))
-    try:
-        verify = work.settings.judge.verify_downloads
-        return await fetcher.check(
-            link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify, titles=_titles(link, known)
-        )
-    except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
-        work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
-        return fetcher.unexpected(link, error)
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks one link after another. `flying` are the links under way, by identity."""
 
+    work: Work
+    fetcher: Fetcher
+    unasked: Unasked
+    due: Due
+    flying: dict[str, "Flying"]
 
-def _fault(link: Link) -> FailureKind | None:
-    """Say why a link cannot be asked at all; None where one of its places has an address."""
-    faults = [place.use.fault for place in link.places]
-    return FailureKind(faults[0]) if faults and all(faults) and faults[0] else None
+    async def __call__(self, link: Link, urgency: int) -> Evidence:
+        """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
+        work, known = self.work, self.due.known(link.url)
+        self.flying[link.url] = Flying(link, known)
+        try:
+            failure = await self.unasked.why(link)
+            if failure is not None:
+                return Evidence(link.url, work.clock(), failure)
+            verify, titles = work.settings.judge.verify_downloads, _titles(link, known)
+            return await self.fetcher.check(
+                link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify, titles=titles
+            )
+        except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
+            work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
+            return self.fetcher.unexpected(link, error)
 
 
 def _titles(link: Link, known: Known) -> list[str]:
@@ -107,7 +110,7 @@ class Flying:
 
 @dataclass(slots=True)
 class Keeper:
-    """Judges and keeps finished checks, a few in one transaction. `flying` are the links under way, by identity."""
+    """Judges and keeps finished checks, a few in one transaction."""
 
     work: Work
     run_id: str

@@ -17,6 +17,8 @@ FAILURES = {
     K.EXCLUDED: ("skipped", "excluded"),
     K.OVER_BUDGET: ("skipped", "over-budget"),
     K.NO_BASE: ("skipped", "relative-without-base"),
+    K.MAIL_ADDRESS: ("skipped", "mail-address-invalid"),
+    K.NO_MAIL_SERVER: ("skipped", "mail-address-invalid"),
     K.HOST_RESTING: ("skipped", "host-resting"),
     K.HOST_UNREACHABLE: ("unsure", "host-unreachable"),
     K.NAME_NOT_FOUND: ("broken", "domain-unresolvable"),
