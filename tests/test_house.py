@@ -23,7 +23,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"bs4", "soupsieve", "markdown_it"},
     ),  # soupsieve comes with bs4
     "links": ({"records", "config"}, set()),
-    "ask": ({"records", "config"}, set()),
+    "ask": ({"records", "links", "config"}, set()),
     "fetch": (
         {"records", "errors", "ask", "config"},
         {

@@ -6,6 +6,7 @@ from dataclasses import replace
 from posixpath import splitext
 from urllib.parse import urlsplit, urlunsplit
 
+from crawler.ask.beside import repaired, seen, twinned
 from crawler.ask.conditional import NOT_MODIFIED, confirmed, validators
 from crawler.ask.download import in_parts
 from crawler.ask.fragments import fragments_of, looked_for
@@ -13,7 +14,7 @@ from crawler.ask.promise import worth_parts
 from crawler.ask.refresh import continued, refresh_target
 from crawler.ask.request import Purpose, Request
 from crawler.ask.suspicion import suspicious
-from crawler.records import Evidence, Facts, Link, Past, Probe
+from crawler.records import Evidence, Facts, Link, Past
 
 Flow = Generator[Request, Evidence, Evidence]
 LETTERS = 20
@@ -26,15 +27,22 @@ def check(link: Link, past: Past | None = None, *, titles: Sequence[str] = (), l
 
     With `largest`, the bytes read of a file at most, files are asked for in parts where that may do; without it always whole.
     `titles` are those of the resource that the link stands for, if it does: a page that has nothing of them is compared with a made-up sibling.
+    Where nothing stands at an address that looks damaged, what was probably meant is asked; of a page that was delivered over http, its https twin.
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
     past = past or Past()
     evidence = yield from _resource(link, past, largest)
     if not suspicious(evidence, past, titles):
-        return evidence
+        evidence = yield from repaired(link, evidence)
+        return (yield from twinned(evidence, past))
     sibling = sibling_of(link.href)
     answer = yield Request(sibling, purpose=Purpose.PROBE)
-    return replace(evidence, probe=_probe(answer))
+    return replace(evidence, probe=seen(answer))
+
+
+def unasked(link: Link, evidence: Evidence) -> Flow:
+    """Yield what to ask in place of a link that cannot be asked itself; `evidence` says why."""
+    return (yield from repaired(link, evidence))
 
 
 def _resource(link: Link, past: Past, largest: int | None) -> Flow:
@@ -77,15 +85,3 @@ def place_of(path: str) -> tuple[str, str]:
     directory, _, name = path.rstrip("/").rpartition("/")
     extension = splitext(name)[1]
     return directory + "/", extension if len(extension) <= MAX_EXTENSION else ""
-
-
-def _probe(evidence: Evidence) -> Probe:
-    """Keep of the sibling's evidence what it is compared by."""
-    answer = evidence.answer
-    return Probe(
-        url=evidence.url,
-        status=answer.status if answer else None,
-        final_url=evidence.final_url if answer else None,
-        sha256=answer.sha256 if answer else None,
-        facts=evidence.facts,
-    )

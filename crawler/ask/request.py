@@ -9,6 +9,8 @@ class Purpose(StrEnum):
 
     LINK = "link"
     PROBE = "probe"
+    REPAIR = "repair"
+    TWIN = "twin"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 import httpx
 
-from crawler.ask import Purpose, Request, check, joined, place_of
+from crawler.ask import Flow, Purpose, Request, check, joined, place_of, unasked
 from crawler.config import FetchSettings
 from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.engine import build_engine
@@ -25,6 +25,7 @@ Inspect = Callable[[Fetched], Awaitable[Facts | None]]
 Robots = Literal["obey", "ignore"]
 Verify = Literal["auto", "full"]
 REMEMBERED_PROBES = 1000
+REMEMBERED_HOSTS = 20_000
 CATALOGUE_CAP = 50_000_000
 NO_CONTENT = httpx.ByteStream(b"")  # given with the headers all there, so that httpx does not go through them once more
 
@@ -57,6 +58,7 @@ class Fetcher:
         self._headers = request_headers(settings, contact)
         timeout = settings.timeout
         self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
+        self._twinned: dict[str, None] = {}
         self._probes: dict[tuple[str, str, str], asyncio.Task[Fetched]] = {}
 
     async def __aenter__(self) -> Self:
@@ -89,10 +91,24 @@ class Fetcher:
         `robots` overrides `fetch.robots` for this link. `urgency` orders the checks that wait for a free slot. `verify` says whether a large
         file may be judged from its ends (`auto`) or is read whole (`full`). `titles` are those under which the link is catalogued as a resource.
         """
-        mode = robots or self.settings.robots
         in_parts = verify == "auto" and self._inspect is not None
         flow = check(link, past, titles=titles, largest=self.settings.max_document if in_parts else None)
-        request = next(flow)
+        return await self._drive(flow, link, robots or self.settings.robots, urgency)
+
+    async def instead(
+        self, link: Link, failure: Failure, *, robots: Robots | None = None, urgency: int = 0
+    ) -> Evidence:
+        """Return the evidence of a link that cannot be asked, with what was found where it was probably meant to lead."""
+        flow = unasked(link, Evidence(link.url, self._now(), failure))
+        return await self._drive(flow, link, robots or self.settings.robots, urgency)
+
+    async def _drive(self, flow: Flow, link: Link, mode: Robots, urgency: int) -> Evidence:
+        """Ask what a flow wants to know, until it knows."""
+        try:
+            request = next(flow)
+        except StopIteration as end:
+            only: Evidence = end.value
+            return only
         held: Fetched | None = None
         while True:
             fetched = await self._answer(request, mode, urgency, held)
@@ -114,7 +130,9 @@ class Fetcher:
 
     async def _answer(self, request: Request, robots: Robots, urgency: int, held: Fetched | None) -> Fetched:
         """Ask for a link, or look up what its host said of made-up siblings."""
-        if request.purpose is Purpose.LINK:
+        if request.purpose is Purpose.TWIN and self._asked_twin(request):
+            return Fetched(Evidence(request.url, self._now(), Failure(FailureKind.OVER_BUDGET)))
+        if request.purpose is not Purpose.PROBE:
             return await self._ask(request, robots, urgency, held)
         url = httpx.URL(request.url)
         key = (str(url.copy_with(path="/", query=None)), *place_of(url.path))
@@ -124,10 +142,20 @@ class Fetcher:
             self._probes[key] = asyncio.create_task(self._ask(request, robots, urgency))
         return await asyncio.shield(self._probes[key])
 
+    def _asked_twin(self, request: Request) -> bool:
+        """Tell whether a host was asked for an https twin in this run already; note that it is now."""
+        host = httpx.URL(request.url).host
+        if host in self._twinned:
+            return True
+        if len(self._twinned) >= REMEMBERED_HOSTS:
+            self._twinned.pop(next(iter(self._twinned)))
+        self._twinned[host] = None
+        return False
+
     async def _ask(self, request: Request, robots: Robots, urgency: int, held: Fetched | None = None) -> Fetched:
         """Ask once, and draw the facts from the body, with what is `held` of it; a body is kept only where it is one of several parts."""
         caps = Caps(self.settings.max_body, self.settings.max_document)
-        if request.purpose is Purpose.PROBE:
+        if request.purpose is not Purpose.LINK:
             caps = Caps(caps.page, caps.page)
         fetched = await self._exchange(
             request, Trail(caps, self.settings.deadline, request.purpose.value, robots, urgency)

@@ -7,7 +7,7 @@ import httpx
 
 from crawler.records import FailureKind, Hop, Timing
 
-Purpose = Literal["link", "probe", "robots", "catalogue"]
+Purpose = Literal["link", "probe", "repair", "twin", "robots", "catalogue"]
 Requests = tuple[list[Hop], list[Timing]]
 
 

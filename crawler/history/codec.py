@@ -28,6 +28,7 @@ from crawler.records import (
     Hop,
     Judgement,
     Probe,
+    Repair,
     Timing,
     Title,
     TitleMatch,
@@ -87,6 +88,8 @@ def unpack_evidence(
         hops=hops_of(plain),
         facts=_maybe(_facts, plain.get("facts")),
         probe=_maybe(_probe, plain.get("probe")),
+        repair=_maybe(_repair, plain.get("repair")),
+        twin=_maybe(_probe, plain.get("twin")),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,
@@ -229,3 +232,8 @@ def _probe(plain: Plain) -> Probe:
     """Decode a probe."""
     plain["facts"] = _maybe(_facts, plain.get("facts"))
     return Probe(**plain)
+
+
+def _repair(plain: Plain) -> Repair:
+    """Decode what was tried in place of a damaged address."""
+    return Repair(plain["kind"], _probe(plain["answer"]))

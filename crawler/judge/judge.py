@@ -7,6 +7,7 @@ from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome, redirects, works
 from crawler.judge.signs.documents import fits, is_file, promised
 from crawler.judge.signs.fingerprints import distance
+from crawler.judge.signs.repairs import repaired
 from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
 from crawler.records import WORKING, Content, Download, Finding, Judgement, TitleMatch, Verdict
 
@@ -23,6 +24,7 @@ def judge(case: Case) -> Judgement:
     decided = _decide(case)
     verdict = _verdict(case, decided)
     if verdict not in WORKING:
+        decided = repaired(case, decided) if decided and case.evidence.repair else decided
         return Judgement(
             verdict=verdict,
             reason=decided.rule if decided else None,

@@ -32,6 +32,7 @@ from crawler.judge.rules import (
     gone,
     host_resting,
     host_unreachable,
+    https_available,
     insecure_downgrade,
     login_required,
     mail_address_invalid,
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     meta_refresh.RULE,
     fragment_missing.RULE,
     insecure_downgrade.RULE,
+    https_available.RULE,
     certificate_expiring.RULE,
     # the catalogue's own faults
     unreadable_row.RULE,

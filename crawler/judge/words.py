@@ -13,6 +13,10 @@ from crawler.records import Finding, Json, Severity
 
 _LONGEST = 200
 _UNKNOWN = "unknown"
+_REPAIRED = {
+    True: "Put {repair} into the catalogue: that address opens, and is probably what was meant.",
+    False: "Correct the address; perhaps {repair} was meant, but that does not open either.",
+}
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
 
@@ -24,6 +28,8 @@ def message(finding: Finding) -> str:
 
 def suggestion(finding: Finding) -> str:
     """Return what to do about it, in a sentence; empty for a rule of another version."""
+    if finding.params.get("repair"):
+        return _fill(_REPAIRED[finding.params.get("repair_works") is True], finding.params)
     known = BY_SLUG.get(finding.rule)
     return _fill(_wording(known, finding).suggestion or known.suggestion, finding.params) if known else ""
 

@@ -23,6 +23,7 @@ from crawler.records.evidence import (
     Hop,
     Part,
     Probe,
+    Repair,
     Title,
 )
 from crawler.records.exchange import Certificate, Timing
@@ -87,6 +88,7 @@ __all__ = [
     "Past",
     "Place",
     "Probe",
+    "Repair",
     "Report",
     "Role",
     "Run",

@@ -166,12 +166,23 @@ class Probe:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What was found at the address that was probably meant by a damaged one.
+
+    `kind` names what was mended: `scheme`, `host`, `ending`, …. The answer's status is None when none came, or when nothing was asked.
+    """
+
+    kind: str
+    answer: Probe
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The facts of one check of one link.
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
     `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
-    change from check to check; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
+    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -180,6 +191,8 @@ class Evidence:
     hops: tuple[Hop, ...] = ()
     facts: Facts | None = None
     probe: Probe | None = None
+    repair: Repair | None = None
+    twin: Probe | None = None
     elapsed_ms: int = 0
     attempts: int = 1
     timings: tuple[Timing, ...] = ()

@@ -78,7 +78,7 @@ class Checker:
         try:
             failure = await self.unasked.why(link)
             if failure is not None:
-                return Evidence(link.url, work.clock(), failure)
+                return await self.fetcher.instead(link, failure, robots=_robots(work, link), urgency=urgency)
             verify, titles = work.settings.judge.verify_downloads, _titles(link, known)
             return await self.fetcher.check(
                 link, known.past, robots=_robots(work, link), urgency=urgency, verify=verify, titles=titles

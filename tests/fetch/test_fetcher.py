@@ -6,6 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
+from crawler.config import FetchSettings
+from crawler.fetch.fetcher import Fetcher
 from crawler.fetch.headers import user_agent
 from crawler.records import Facts, FailureKind, Fetched, Link
 
@@ -197,3 +199,36 @@ async def test_leaving_in_the_middle_leaks_nothing(server: Any, fetching: Any) -
         evidence = await asyncio.wait_for(fetcher.check(good), 2)
 
     assert evidence.status == 200
+
+
+async def test_one_link_of_a_host_is_asked_for_its_https_twin() -> None:
+    """Once in a run: a host is not asked twice for everything."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(404 if request.url.path == "/robots.txt" else 200, html="<p>one two three</p>")
+
+    async def inspected(_: Fetched) -> Facts:
+        return Facts("html", words=500)
+
+    async def resolved(*_: object) -> list[str]:
+        return ["192.0.2.1"]
+
+    settings = FetchSettings.model_validate({"per_host": {"interval": 0}, "allow_networks": ["192.0.2.0/24"]})
+    engine = httpx.MockTransport(answer)
+    async with Fetcher(settings, inspect=inspected, engine=engine, resolve=resolved) as fetcher:
+        found = [
+            await fetcher.check(Link(url, url))
+            for url in ("http://h.example/a", "http://h.example/b", "http://i.example/a")
+        ]
+
+    assert [evidence.twin.url if evidence.twin else None for evidence in found] == [
+        "https://h.example/a",
+        None,
+        "https://i.example/a",
+    ]
+    assert [url for url in asked if url.startswith("https:") and "robots" not in url] == [
+        "https://h.example/a",
+        "https://i.example/a",
+    ]

@@ -90,7 +90,9 @@ def cases(checked: Checked, seen: Seen) -> list[Case]:
         replace(case, evidence=replace(case.evidence, hops=(replace(case.evidence.hops[0], certificate=ending),)))
         for case in shown
     ]
-    return [*(checked(**parts) for parts in given(seen)), *expiring]
+    twin = Probe(URL, 200, URL, "ab" * 32)
+    twinned = [replace(case, evidence=replace(case.evidence, twin=twin)) for case in shown]
+    return [*(checked(**parts) for parts in given(seen)), *expiring, *twinned]
 
 
 def said(case: Case) -> Iterator[tuple[str, Finding]]:

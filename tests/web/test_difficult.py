@@ -9,7 +9,7 @@ from difficult import tools
 from difficult.case import Case
 from difficult.families import CASES
 from difficult.measure import Said, Score, score
-from difficult.server import serving
+from difficult.server import World, serving
 
 BESIDE = {"fragment-missing"}
 
@@ -21,6 +21,8 @@ class Audited:
     links: Mapping[str, Mapping[str, Any]]
     requests: int
     beside: Mapping[str, set[str]]
+    offers: Mapping[str, str]
+    world: World
 
     def said(self, case: Case) -> Said:
         """Return what was said of a case."""
@@ -33,6 +35,13 @@ def _beside(link: Mapping[str, Any], report: Mapping[str, Any]) -> set[str]:
     return BESIDE & {finding["rule"] for finding in report["findings"] if finding["url"] == link["url"]}
 
 
+def _offers(links: Mapping[str, Mapping[str, Any]], report: Mapping[str, Any]) -> dict[str, str]:
+    """Return what was proposed in place of damaged addresses, where it opened, by case."""
+    by_url = {link["url"]: name for name, link in links.items()}
+    told = [finding for finding in report["findings"] if finding["evidence"].get("repair_works")]
+    return {by_url[finding["url"]]: finding["evidence"]["repair"] for finding in told}
+
+
 @pytest.fixture(scope="module")
 def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
     """Audit the whole web once."""
@@ -41,7 +50,8 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
         tools.write_catalogues(world, folder)
         report = tools.audit(world, folder)
         links = tools.by_case(CASES, report)
-        yield Audited(links, world.requests, {name: _beside(link, report) for name, link in links.items()})
+        beside = {name: _beside(link, report) for name, link in links.items()}
+        yield Audited(links, world.requests, beside, _offers(links, report), world)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
@@ -69,6 +79,14 @@ def test_what_is_seen_beside_the_verdict(case: Case, audited: Audited) -> None:
     """What stands beside the verdict is said where it is so, and nowhere else."""
     said = audited.beside.get(case.id, set())
     assert said == set(case.facets.get("finds", "").split())
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.family == "damaged"], ids=lambda case: case.id)
+def test_what_was_meant_is_proposed_if_it_opens(case: Case, audited: Audited) -> None:
+    """The address that opens, and nothing else."""
+    assert audited.offers.get(case.id) == (
+        audited.world.filled(case, case.facets["offers"]) if "offers" in case.facets else None
+    )
 
 
 def test_each_case_says_why() -> None:

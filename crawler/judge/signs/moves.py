@@ -19,7 +19,7 @@ def moved_to(case: Case) -> str | None:
     if any(hop.status not in PERMANENT for hop in redirects(case)) or not _plausible(case):
         return None
     lasting = next((hop.url for hop in reversed(case.evidence.hops) if not is_signed(hop.url)), None)
-    to = settled(lasting) if lasting else None
+    to = settled(lasting.partition("#")[0]) if lasting else None
     return to + _fragment(case) if to and to != asked_url(case) else None
 
 

@@ -4,7 +4,6 @@ Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's ch
 """
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
@@ -12,11 +11,11 @@ from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
-from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
+from crawler.judge.signs.sameness import same_page
 from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
 from crawler.judge.signs.weights import Sign
-from crawler.records import Facts, Probe, TitleMatch
+from crawler.records import Facts, TitleMatch
 
 _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
 _SENTENCE, _CLAUSE = (
@@ -25,9 +24,6 @@ _SENTENCE, _CLAUSE = (
 )  # words of a page that is one message; letters that such a sentence has besides, as clauses of many languages need
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages with large menus stay below
-_ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
-_COMMON = 0.9  # of the words of two pages
-_WORD = Pattern(r"\w+")
 _DATA = frozenset({"json", "xml", "text"})
 _DATA_ERROR = Pattern(
     r"\bnosuch(?:key|bucket|entity)\b|\bresourcenotfound\b|[\"'](?:status|code|statuscode)[\"']?\s*[:=]\s*[\"']?(?:404|410)\b"
@@ -108,33 +104,8 @@ def _probe(case: Case, facts: Facts) -> Iterator[Sign]:
         return
     if arrived_elsewhere(case) and probe.final_url == end_url(case):
         yield Sign("a made-up address of the same site is redirected to the same page", 0.6)
-    elif _same_page(case, probe, facts):
+    elif same_page(case, probe, facts):
         yield Sign("a made-up address of the same site shows the same page", 0.55)
-
-
-def _same_page(case: Case, probe: Probe, facts: Facts) -> bool:
-    """Tell whether two bodies are one page, byte for byte or by their words."""
-    answer = case.evidence.answer
-    if answer is not None and answer.sha256 is not None and answer.sha256 == probe.sha256:
-        return True
-    other = probe.facts
-    if other is None or facts.fingerprint is None or other.fingerprint is None:
-        return False
-    if page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE:
-        return True
-    return _same_words(_own_words(facts, asked_url(case)), _own_words(other, probe.url))
-
-
-def _own_words(facts: Facts, url: str) -> frozenset[str]:
-    """Return the words of a page, those that it repeats from its address and those with digits left out."""
-    repeated = set(_WORD.findall(fold(unquote(url))))
-    said = _WORD.findall(fold(" ".join((*(title.text for title in facts.titles), facts.text))))
-    return frozenset(word for word in said if word not in repeated and word.isalpha())
-
-
-def _same_words(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether two pages have nearly all their words in common (a Jaccard index of at least 0.9)."""
-    return bool(ours) and len(ours & theirs) >= _COMMON * len(ours | theirs)
 
 
 def _context(case: Case, facts: Facts) -> Iterator[Sign]:

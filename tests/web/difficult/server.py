@@ -55,7 +55,10 @@ class World:
 
     def href(self, case: Case) -> str:
         """Return a case's link as the catalogue writes it."""
-        href = case.href
+        return self.filled(case, case.href)
+
+    def filled(self, case: Case, href: str) -> str:
+        """Return a text of a case with the origins of its hosts put in."""
         for name, origin in self.origins(case).items():
             bare = origin.partition("//")[2]
             href = href.replace("{" + name + "}", origin).replace("{" + name + ":bare}", bare)

@@ -3,6 +3,7 @@
 from difficult.case import Case
 from difficult.families import (
     addresses,
+    damaged,
     defences,
     disguise,
     documents,
@@ -29,6 +30,7 @@ CASES: tuple[Case, ...] = (
     *tls.CASES,
     *addresses.CASES,
     *fragments.CASES,
+    *damaged.CASES,
     *documents.CASES,
     *titles.CASES,
 )

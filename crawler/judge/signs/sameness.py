@@ -1,0 +1,39 @@
+"""Whether two bodies are one page: byte for byte, or by their words."""
+
+from urllib.parse import unquote
+
+from crawler.judge.patterns import Pattern
+from crawler.judge.rule import Case
+from crawler.judge.signs.cases import asked_url
+from crawler.judge.signs.fingerprints import distance
+from crawler.judge.signs.texts import fold, page_titles
+from crawler.records import Facts, Probe
+
+_ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
+_COMMON = 0.9  # of the words of two pages
+_WORD = Pattern(r"\w+")
+
+
+def same_page(case: Case, probe: Probe, facts: Facts) -> bool:
+    """Tell whether two bodies are one page, byte for byte or by their words."""
+    answer = case.evidence.answer
+    if answer is not None and answer.sha256 is not None and answer.sha256 == probe.sha256:
+        return True
+    other = probe.facts
+    if other is None or facts.fingerprint is None or other.fingerprint is None:
+        return False
+    if page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE:
+        return True
+    return _same_words(_own_words(facts, asked_url(case)), _own_words(other, probe.url))
+
+
+def _own_words(facts: Facts, url: str) -> frozenset[str]:
+    """Return the words of a page, those that it repeats from its address and those with digits left out."""
+    repeated = set(_WORD.findall(fold(unquote(url))))
+    said = _WORD.findall(fold(" ".join((*(title.text for title in facts.titles), facts.text))))
+    return frozenset(word for word in said if word not in repeated and word.isalpha())
+
+
+def _same_words(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two pages have nearly all their words in common (a Jaccard index of at least 0.9)."""
+    return bool(ours) and len(ours & theirs) >= _COMMON * len(ours | theirs)
