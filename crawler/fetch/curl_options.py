@@ -12,10 +12,14 @@ import pycurl
 from crawler.config import FetchSettings
 from crawler.errors import ConfigError
 from crawler.fetch.addresses import Address
+from crawler.fetch.again import PLAIN
 
 BUFFER = 131_072  # bytes read at a time: fewer, larger calls back than libcurl's own 16 KiB
 IDLE_AGE = 60  # seconds; libcurl notices a connection that the server closed, and replaces it by itself
 SUPPRESS_CONNECT_HEADERS = 265  # CURLOPT_SUPPRESS_CONNECT_HEADERS, for which pycurl has no name
+SPOKEN = (
+    pycurl.CURL_HTTP_VERSION_2TLS if pycurl.version_info()[4] & pycurl.VERSION_HTTP2 else pycurl.CURL_HTTP_VERSION_1_1
+)
 UNSENDABLE = re.compile(rb"[\r\n\0]")
 
 
@@ -23,12 +27,10 @@ def configured(settings: FetchSettings) -> dict[int, object]:
     """Return the options that hold for a whole run; raises `ConfigError` where `fetch.ca_file` cannot be read."""
     authorities = _authorities(settings)
     http = pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS
-    spoken = pycurl.version_info()[4] & pycurl.VERSION_HTTP2
     options: dict[int, object] = {
         pycurl.NOSIGNAL: 1,
         pycurl.PROTOCOLS: http,
         pycurl.FOLLOWLOCATION: 0,
-        pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_2TLS if spoken else pycurl.CURL_HTTP_VERSION_1_1,
         pycurl.HTTP09_ALLOWED: 0,
         pycurl.HTTP_CONTENT_DECODING: 0,  # `decoding` is bounded, and as tolerant as browsers are
         pycurl.USERAGENT: b"",
@@ -85,6 +87,7 @@ def request_options(request: httpx.Request, host: str, *, proxied: bool) -> dict
         pycurl.REQUEST_TARGET: target,
         pycurl.HTTPHEADER: _lines(tuple(request.headers.raw)),
         pycurl.NOBODY: int(request.method == "HEAD"),
+        pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_1_1 if request.extensions.get(PLAIN) else SPOKEN,
     }
 
 

@@ -187,6 +187,7 @@ class Fetcher:
             elapsed_ms=round(trail.spent * 1000),
             attempts=1 + trail.retries,
             timings=tuple(trail.timings),
+            helped=trail.helped,
         )
         return Fetched(evidence, body)
 

@@ -2,6 +2,7 @@
 
 import httpx
 
+from crawler.fetch.again import JAR
 from crawler.fetch.failures import FetchError
 from crawler.fetch.redirects import STATUSES, location_of, target
 from crawler.records import FailureKind
@@ -29,7 +30,7 @@ class FollowTransport(httpx.AsyncBaseTransport):
 
     async def _follow(self, request: httpx.Request, response: httpx.Response) -> httpx.Response:
         """Follow a redirect to the first answer that is none."""
-        jar = httpx.Cookies()
+        jar = httpx.Cookies(request.extensions.get(JAR))
         seen = {_visit(request.url, jar)}
         for left in range(self._longest, -1, -1):
             response.request = request
@@ -43,6 +44,9 @@ class FollowTransport(httpx.AsyncBaseTransport):
                 break
             response = await self._inner.handle_async_request(request)
             if response.status_code not in STATUSES:
+                response.request = request
+                jar.extract_cookies(response)
+                response.extensions[JAR] = jar
                 return response
         raise FetchError(FailureKind.TOO_MANY_REDIRECTS, f"more than {self._longest} redirects")
 

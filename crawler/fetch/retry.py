@@ -2,6 +2,7 @@
 
 import httpx
 
+from crawler.fetch.again import PLAIN
 from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.failures import FetchError
 from crawler.fetch.retry_policy import delay, tries
@@ -26,6 +27,8 @@ class RetryTransport(httpx.AsyncBaseTransport):
         outcome = await self._try(request)
         while self._again(outcome, attempt, trail):
             await self._sleep(delay(attempt, self._chance()))
+            if isinstance(outcome, FetchError):  # what breaks over HTTP/2 may hold over HTTP/1.1
+                request.extensions[PLAIN] = True
             before = trail.taken_back(mark)
             further = await self._try(request)
             if _was_spared(further):  # not asked again after all: what it said before stands

@@ -1,4 +1,4 @@
-"""The stack of transports, put together: follow( robots( retry( throttle( record( guard( engine )))))).
+"""The stack of transports, put together: again( follow( robots( retry( throttle( record( guard( engine ))))))).
 
 Every hop of a redirect, every retry, every robots.txt and every refusal is throttled and recorded.
 """
@@ -6,6 +6,7 @@ Every hop of a redirect, every retry, every robots.txt and every refusal is thro
 import httpx
 
 from crawler.config import FetchSettings
+from crawler.fetch.again import AgainTransport
 from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.follow import FollowTransport
 from crawler.fetch.guard import GuardTransport
@@ -28,4 +29,5 @@ def build_stack(
     throttle = ThrottleTransport(record, hosts, slots, settings.max_retry_after, time_)
     retry = RetryTransport(throttle, settings.retries, time_)
     robots = RobotsTransport(retry, hosts, settings)
-    return FollowTransport(robots, settings.max_redirects)
+    follow = FollowTransport(robots, settings.max_redirects)
+    return AgainTransport(follow, time_)

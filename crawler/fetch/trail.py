@@ -35,7 +35,7 @@ class Trail:
     """What one check has done so far, and how far it may go.
 
     `deadline` and `spent` are seconds in the engine: waiting for politeness counts towards neither. `urgency` orders the
-    requests that wait for a free slot, highest first. `timings` has one for each of `hops`.
+    requests that wait for a free slot, highest first. `timings` has one for each of `hops`. `helped` is what was done better at a second try, where the answer is that of one.
     """
 
     caps: Caps
@@ -47,6 +47,7 @@ class Trail:
     retries: int = 0
     hops: list[Hop] = field(default_factory=list)
     timings: list[Timing] = field(default_factory=list)
+    helped: tuple[str, ...] = ()
 
     @property
     def left(self) -> float:

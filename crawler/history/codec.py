@@ -90,6 +90,7 @@ def unpack_evidence(
         probe=_maybe(_probe, plain.get("probe")),
         repair=_maybe(_repair, plain.get("repair")),
         twin=_maybe(_probe, plain.get("twin")),
+        helped=tuple(plain.get("helped", ())),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,

@@ -182,7 +182,7 @@ class Evidence:
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
     `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
-    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
+    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -193,6 +193,7 @@ class Evidence:
     probe: Probe | None = None
     repair: Repair | None = None
     twin: Probe | None = None
+    helped: tuple[str, ...] = ()
     elapsed_ms: int = 0
     attempts: int = 1
     timings: tuple[Timing, ...] = ()

@@ -371,3 +371,35 @@ def test_heads_without_end_are_refused() -> None:
     taken = [head.take(line) for _ in range(10_000) for line in (b"HTTP/1.1 100 Go on\r\n", b"X: y\r\n", b"\r\n")]
 
     assert (taken[0], taken[-1], head.too_large) == (True, False, True)
+
+
+class Refusing(H2):
+    """Refuses whoever speaks HTTP/2; 0x8b would be 304, so the status is written out (`:status: 406` as a literal, RFC 7541 section 6.2.2)."""
+
+    def answer(self, writer: asyncio.StreamWriter, kind: int, flags: int, stream: int) -> None:
+        """Answer SETTINGS and HEADERS."""
+        if kind == 4 and not flags & 1:
+            writer.write(self.frame(4, 1, 0))
+        if kind == 1:
+            writer.write(self.frame(1, 5, stream, b"\x08\x03406"))
+
+
+async def test_who_is_refused_over_http_2_tries_http_1_1(authority: trustme.CA, checked: Any) -> None:
+    """Some servers, or what stands before them, get HTTP/2 wrong."""
+    context, newer = tls_of(authority, "127.0.0.1"), Refusing()
+    context.set_alpn_protocols(["h2", "http/1.1"])
+
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if writer.get_extra_info("ssl_object").selected_alpn_protocol() == "h2":
+            await newer(reader, writer)
+            return
+        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+            while await reader.readuntil(b"\r\n\r\n"):
+                writer.write(OK + b"Content-Length: 2\r\n\r\nok")
+        writer.close()
+
+    async with await asyncio.start_server(speak, "127.0.0.1", 0, ssl=context) as listening:
+        evidence = await checked(f"https://127.0.0.1:{listening.sockets[0].getsockname()[1]}/")
+
+    assert (evidence.status, evidence.helped, evidence.hops[0].http_version) == (200, ("http/1.1",), "HTTP/1.1")
+    assert newer.connections >= 1

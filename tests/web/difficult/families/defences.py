@@ -2,7 +2,7 @@
 
 from difficult.case import Case, Certificate, Host, Truth, case, everywhere, title_for
 from difficult.prose import article, frame, living, paragraphs
-from difficult.wire import Reply
+from difficult.wire import Asked, Play, Reply
 
 
 def _wall(name: str, why: str, status: int, body: str, reasons: str, **headers: str) -> Case:
@@ -28,9 +28,22 @@ def _no_bots(name: str) -> Case:
     )
 
 
+def _cookie_gate(asked: Asked) -> Play:
+    """Let in whoever brings back the cookie that is set."""
+    if "visitor=1" in asked.headers.get("cookie", ""):
+        return living("defences/cookie-gate")
+    return Reply(403, _bare("Forbidden", "Cookies are needed."), {"Set-Cookie": "visitor=1; Path=/"})
+
+
 _SIGN_IN = '<form action="/session" method="post"><input name="user"><input type="password" name="secret"><button>Sign in</button></form>'
 
 CASES: tuple[Case, ...] = (
+    case(
+        "defences/cookie-gate",
+        Truth.WORKS,
+        "refused until the cookie comes back, as any browser brings it on the second click",
+        default=_cookie_gate,
+    ),
     _wall(
         "cloudflare-challenge",
         "Cloudflare says so in a header",
