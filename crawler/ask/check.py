@@ -1,7 +1,7 @@
 """What to ask of one link: the address itself and, where the answer looks like a not-found page in disguise, one made-up sibling."""
 
 import hashlib
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from posixpath import splitext
 from urllib.parse import urlsplit, urlunsplit
@@ -13,7 +13,7 @@ from crawler.ask.fragments import fragments_of, looked_for
 from crawler.ask.promise import worth_parts
 from crawler.ask.refresh import continued, refresh_target
 from crawler.ask.request import Purpose, Request
-from crawler.ask.suspicion import suspicious
+from crawler.ask.suspicion import remembered, suspicious
 from crawler.records import Evidence, Facts, Link, Past
 
 Flow = Generator[Request, Evidence, Evidence]
@@ -22,22 +22,40 @@ MOST_REFRESHES = 3
 MAX_EXTENSION = 6
 
 
-def check(link: Link, past: Past | None = None, *, titles: Sequence[str] = (), largest: int | None = None) -> Flow:
+def _nowhere(_: Evidence) -> str | None:
+    """Say that a page was seen at no other address."""
+    return None
+
+
+def check(
+    link: Link,
+    past: Past | None = None,
+    *,
+    titles: Sequence[str] = (),
+    largest: int | None = None,
+    shown_elsewhere: Callable[[Evidence], str | None] = _nowhere,
+) -> Flow:
     """Yield what to ask, receive the evidence of it, and return the evidence of the link.
 
     With `largest`, the bytes read of a file at most, files are asked for in parts where that may do; without it always whole.
     `titles` are those of the resource that the link stands for, if it does: a page that has nothing of them is compared with a made-up sibling.
     Where nothing stands at an address that looks damaged, what was probably meant is asked; of a page that was delivered over http, its https twin.
+    `shown_elsewhere` names an unlike address of the same host that showed the very same page, if there was one. What a made-up sibling was found to be
+    is good for weeks, while the page stays what it is.
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
     past = past or Past()
     evidence = yield from _resource(link, past, largest)
+    shared = shown_elsewhere(evidence)
+    evidence = evidence if shared is None else replace(evidence, shared=shared)
     if not suspicious(evidence, past, titles):
         evidence = yield from repaired(link, evidence)
         return (yield from twinned(evidence, past))
-    sibling = sibling_of(link.href)
-    answer = yield Request(sibling, purpose=Purpose.PROBE)
-    return replace(evidence, probe=seen(answer))
+    probe = remembered(evidence, past)
+    if probe is None:
+        answer = yield Request(sibling_of(link.href), purpose=Purpose.PROBE)
+        probe = replace(seen(answer), asked_on=answer.asked_at.date())
+    return replace(evidence, probe=probe)
 
 
 def unasked(link: Link, evidence: Evidence) -> Flow:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-from crawler.records import Evidence, Facts, Past
+from crawler.records import Evidence, Facts, Past, Probe
 
 FEW_WORDS = 60
+GOOD_FOR = timedelta(days=28)  # sites change how they answer made-up addresses when they are rebuilt, which is seldom
 SHRUNK = 4  # times fewer words than at the last good check
 # Stems of twenty languages; the words of Apache, IIS, nginx and the common content systems.
 NOT_FOUND = re.compile(
@@ -91,7 +93,22 @@ def suspicious(evidence: Evidence, past: Past, titles: Sequence[str] = ()) -> bo
         return True
     if facts is None or facts.kind != "html":
         return False
-    return _says_so(facts) or _is_thin(facts, past) or _is_strange(facts, titles)
+    return evidence.shared is not None or _says_so(facts) or _is_thin(facts, past) or _is_strange(facts, titles)
+
+
+def remembered(evidence: Evidence, past: Past) -> Probe | None:
+    """Return what a made-up sibling was found to be at the last check, if that is not long ago and the page is what it was.
+
+    Of a page that has changed nothing is known: its site may answer made-up addresses otherwise by now.
+    """
+    before, now = past.last.evidence if past.last else None, evidence.facts
+    probe = before.probe if before else None
+    if before is None or probe is None or probe.asked_on is None or now is None or before.facts is None:
+        return None
+    age = evidence.asked_at.date() - probe.asked_on
+    then = before.facts
+    same = (before.final_url, then.titles, then.fingerprint) == (evidence.final_url, now.titles, now.fingerprint)
+    return probe if same and timedelta(0) <= age < GOOD_FOR else None
 
 
 def _led_astray(asked: str, final: str) -> bool:

@@ -16,6 +16,7 @@ from crawler.fetch.engine import build_engine
 from crawler.fetch.failures import failure_of
 from crawler.fetch.headers import request_headers
 from crawler.fetch.network import Resolver, SystemResolver
+from crawler.fetch.shown import Shown
 from crawler.fetch.slots import MOST_URGENT, Slots
 from crawler.fetch.stack import build_stack
 from crawler.fetch.trail import Caps, Trail, body_of
@@ -58,6 +59,7 @@ class Fetcher:
         self._headers = request_headers(settings, contact)
         timeout = settings.timeout
         self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
+        self._shown = Shown()
         self._twinned: dict[str, None] = {}
         self._probes: dict[tuple[str, str, str], asyncio.Task[Fetched]] = {}
 
@@ -92,7 +94,8 @@ class Fetcher:
         file may be judged from its ends (`auto`) or is read whole (`full`). `titles` are those under which the link is catalogued as a resource.
         """
         in_parts = verify == "auto" and self._inspect is not None
-        flow = check(link, past, titles=titles, largest=self.settings.max_document if in_parts else None)
+        largest = self.settings.max_document if in_parts else None
+        flow = check(link, past, titles=titles, largest=largest, shown_elsewhere=self._shown.elsewhere)
         return await self._drive(flow, link, robots or self.settings.robots, urgency)
 
     async def instead(

@@ -8,7 +8,7 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
@@ -91,6 +91,7 @@ def unpack_evidence(
         repair=_maybe(_repair, plain.get("repair")),
         twin=_maybe(_probe, plain.get("twin")),
         helped=tuple(plain.get("helped", ())),
+        shared=plain.get("shared"),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,
@@ -145,7 +146,7 @@ def unpack_finding(body: bytes) -> Finding:
 
 def _lean(value: Any) -> Plain | str:
     """Return what JSON cannot hold: a record as a dictionary without the fields at their default, a time as RFC 3339 has it."""
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     return _fields(value)
 
@@ -232,6 +233,7 @@ def _facts(plain: Plain) -> Facts:
 def _probe(plain: Plain) -> Probe:
     """Decode a probe."""
     plain["facts"] = _maybe(_facts, plain.get("facts"))
+    plain["asked_on"] = _maybe(date.fromisoformat, plain.get("asked_on"))
     return Probe(**plain)
 
 

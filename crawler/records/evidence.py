@@ -1,7 +1,7 @@
 """The facts of one check. Never an opinion: what they mean is said by `judge`."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from crawler.records.exchange import Certificate, Timing
@@ -156,13 +156,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What the host says of an address that was made up, to compare a suspicious page with."""
+    """What the host says of an address that was made up, to compare a suspicious page with. `asked_on` is the day (UTC), where it may be used again."""
 
     url: str
     status: int | None
     final_url: str | None = None
     sha256: str | None = None
     facts: Facts | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ class Evidence:
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
     `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
-    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
+    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try, `shared` an unlike address of the same host and run that showed the very same page; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -194,6 +195,7 @@ class Evidence:
     repair: Repair | None = None
     twin: Probe | None = None
     helped: tuple[str, ...] = ()
+    shared: str | None = None
     elapsed_ms: int = 0
     attempts: int = 1
     timings: tuple[Timing, ...] = ()

@@ -1,7 +1,7 @@
 """What is asked of one link, without a socket."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -45,7 +45,7 @@ def test_a_suspicious_page_is_compared(seen: Any) -> None:
     assert [request.purpose for request in asked] == [Purpose.LINK, Purpose.PROBE]
     assert asked[1].url == sibling_of(PAGE)
     assert result == replace(
-        evidence, probe=Probe(sibling.url, 404, final_url=sibling.url, sha256="ab", facts=sibling.facts)
+        evidence, probe=Probe(sibling.url, 404, sibling.url, "ab", sibling.facts, sibling.asked_at.date())
     )
 
 
@@ -55,7 +55,38 @@ def test_a_probe_without_an_answer_says_so(seen: Any) -> None:
 
     result = played(Link(PAGE, PAGE), seen(PAGE, title="Not found"), failed)[1]
 
-    assert result.probe == Probe(sibling_of(PAGE), None)
+    assert result.probe == Probe(sibling_of(PAGE), None, asked_on=failed.asked_at.date())
+
+
+def probed(evidence: Evidence, days: int) -> Past:
+    """Return a past whose last check found a page with its probe, some days ago."""
+    asked = (evidence.asked_at - timedelta(days=days)).date()
+    check_ = Check(replace(evidence, probe=Probe(sibling_of(PAGE), 404, asked_on=asked)), Judgement(Verdict.OK), "run")
+    return Past(last=check_, last_good=check_)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(7, 1), (27, 1), (28, 2), (-1, 2)])
+def test_what_a_sibling_was_is_good_for_weeks(days: int, asked: int, seen: Any) -> None:
+    """While the page stays what it is; a probe from the future comes of a clock that was wrong."""
+    page = seen(PAGE, title="Not found", fingerprint="f0" * 8)
+
+    requests, result = played(Link(PAGE, PAGE), page, *[seen(sibling_of(PAGE))] * (asked - 1), past=probed(page, days))
+
+    assert (len(requests), result.probe is not None) == (asked, True)
+
+
+def test_a_page_that_has_changed_is_compared_anew(seen: Any) -> None:
+    """Its site may answer made-up addresses otherwise by now."""
+    before, now = (seen(PAGE, title="Not found", fingerprint=mark * 8) for mark in ("f0", "0f"))
+    requests, _ = played(Link(PAGE, PAGE), now, seen(sibling_of(PAGE)), past=probed(before, 7))
+    assert [request.purpose for request in requests] == [Purpose.LINK, Purpose.PROBE]
+
+
+def test_a_page_that_stands_at_another_address_too_is_compared(seen: Any) -> None:
+    """It may stand at any address."""
+    flow = check(Link(PAGE, PAGE), shown_elsewhere=lambda _: "https://h.example/other")
+    next(flow)
+    assert flow.send(seen(PAGE, title="Fine", words=400)).purpose is Purpose.PROBE
 
 
 def test_a_failure_is_not_probed(seen: Any) -> None:

@@ -1,13 +1,17 @@
 """Not-found pages in disguise, and living pages that look like them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from crawler.judge.rule import Case
+from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.records import Facts, Judgement, Probe
 
 Judged = Callable[..., Judgement]
 Seen = Callable[..., Facts]
+Checked = Callable[..., Case]
 
 TITLES = [
     "404 Not Found",
@@ -174,3 +178,26 @@ def test_a_page_that_lives_at_such_an_address_is_asked_there(judged: Judged, see
     """An address that was always called so is no sign."""
     chain = (("http://a.example/404", 302), ("https://a.example/404", 200))
     assert judged(chain=chain, url="http://a.example/404", facts=seen(words=50)).verdict == "ok"
+
+
+def weights(case: Case) -> dict[str, float]:
+    """Return the signs of a case by the beginning of their words."""
+    return {sign.words[:30]: sign.weight for sign in soft_404_signs(case)}
+
+
+def test_what_the_page_was_before_counts(checked: Checked, seen: Seen) -> None:
+    """A page that is what it was speaks for itself; one that lost its name and most of its words against."""
+    now = seen(title="Page not found", words=60, fingerprint="f0" * 8)
+
+    same = weights(checked(facts=now, before=now))
+    other = weights(checked(facts=now, before=seen(title="Guide", words=900, fingerprint="0f" * 8)))
+
+    assert same["it is the page that was found "] == -0.25
+    assert other["when it was last good it had a"] == 0.25
+
+
+def test_the_same_page_at_another_address_is_a_sign(checked: Checked, seen: Seen) -> None:
+    """Beside others, never alone."""
+    case = checked(facts=seen(title="Page not found", words=60))
+    case = replace(case, evidence=replace(case.evidence, shared="https://www.trust.example/other"))
+    assert weights(case)["another address of the site sh"] == 0.2

@@ -11,6 +11,7 @@ from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
+from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
 from crawler.judge.signs.sameness import same_page
 from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
@@ -22,6 +23,7 @@ _SENTENCE, _CLAUSE = (
     40,
     20,
 )  # words of a page that is one message; letters that such a sentence has besides, as clauses of many languages need
+_SAME = 6  # bits of 64
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages with large menus stay below
 _DATA = frozenset({"json", "xml", "text"})
@@ -36,7 +38,7 @@ def soft_404_signs(case: Case) -> tuple[Sign, ...]:
     if facts is None:
         return tuple(_data(case))
     words = (*_words(facts), *_address(case), *_probe(case, facts))
-    return (*words, *_context(case, facts)) if words else ()
+    return (*words, *_elsewhere(case), *_before(case, facts), *_context(case, facts)) if words else ()
 
 
 def _data(case: Case) -> Iterator[Sign]:
@@ -106,6 +108,24 @@ def _probe(case: Case, facts: Facts) -> Iterator[Sign]:
         yield Sign("a made-up address of the same site is redirected to the same page", 0.6)
     elif same_page(case, probe, facts):
         yield Sign("a made-up address of the same site shows the same page", 0.55)
+
+
+def _elsewhere(case: Case) -> Iterator[Sign]:
+    """Look at what other addresses of the catalogue showed."""
+    if case.evidence.shared is not None:
+        yield Sign(f"another address of the site shows the very same page ({case.evidence.shared[:200]})", 0.2)
+
+
+def _before(case: Case, facts: Facts) -> Iterator[Sign]:
+    """Compare with what the page was when it was last good."""
+    before = case.past.last_good.evidence.facts if case.past.last_good else None
+    if before is None or before.kind != facts.kind or before.fingerprint is None or facts.fingerprint is None:
+        return
+    names, old = set(page_titles(facts)), set(page_titles(before))
+    if names == old and distance(before.fingerprint, facts.fingerprint) <= _SAME:
+        yield Sign("it is the page that was found good before", -0.25)
+    elif not names & old and facts.words * 2 < before.words:
+        yield Sign("when it was last good it had another title, and more to say", 0.25)
 
 
 def _context(case: Case, facts: Facts) -> Iterator[Sign]:
