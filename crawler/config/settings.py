@@ -60,7 +60,7 @@ Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainS
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal["auto", "html", "text", "markdown", "csv"]
-Spelling = Literal["scheme", "www", "slash", "case", "index", "query"]
+Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
 ReportFormat = Literal["html", "markdown", "json", "csv", "text"]
 
 
@@ -186,7 +186,7 @@ class JudgeSettings(Slice):
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
     ignore_moves: tuple[Spelling, ...] = Field(
         (),
-        description="changes of spelling that are not reported as moved: any of scheme, www, slash, case, index, query",
+        description="changes of spelling that are not reported as moved: any of scheme, www, slash, case, index, query, port, encoding, shortener",
     )
     verify_downloads: Literal["auto", "full"] = Field(
         "auto",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.judge.signs.addresses import extension, host, is_front_page, segments, site
-from crawler.judge.signs.spelling import SPELLINGS, change, changes, is_signed, settled
+from crawler.judge.signs.spelling import SPELLINGS, change, changes, is_fleeting, same, settled
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_no_address_raises(text: str) -> None:
     for url in (text, f"http://{text}", f"https://a.example/{text}?{text}"):
         assert isinstance((host(url), site(url), segments(url), extension(url), is_front_page(url)), tuple)
         assert change(url, settled(url)) in {*SPELLINGS, "address"}
-        assert isinstance(is_signed(url), bool)
+        assert isinstance(is_fleeting(url), bool)
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,48 @@ def test_what_belongs_to_one_visit_is_left_out(url: str, left: str) -> None:
 )
 def test_an_address_that_holds_for_an_hour_is_known(query: str, signed: str) -> None:
     """By the parameters that storage hosts sign with, all of one kind together."""
-    assert is_signed(f"https://storage.example/x?{query}") is (signed == "yes")
+    assert is_fleeting(f"https://storage.example/x?{query}") is (signed == "yes")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differ"),
+    [
+        ("https://a.example:443/x", "https://a.example/x", "port"),
+        ("http://a.example:80/x", "https://a.example/x", "scheme"),
+        ("https://a.example:8443/x", "https://a.example/x", ""),
+        ("https://a.example:99999/x", "https://a.example/x", ""),
+        ("https://a.example/a/index.php", "https://a.example/a", "index slash"),
+        ("https://a.example/A/index.php", "https://a.example/a/", "case index"),
+        ("https://a.example/%7Eann", "https://a.example/~ann", "encoding"),
+        ("https://a.example/x;jsessionid=AB12", "https://a.example/x", "query"),
+        ("https://a.example/x;jsessionid=AB12", "https://a.example/x/", "query slash"),
+        ("https://a.example/my-index.html", "https://a.example/", ""),
+    ],
+)
+def test_ports_encodings_and_sessions_are_spellings_too(before: str, after: str, differ: str) -> None:
+    """All that differs is named and nothing else, so that what is not named cannot be muted by accident."""
+    assert changes(before, after) == set(differ.split())
+    assert not same(before, after)
+
+
+def test_an_address_is_itself_but_for_fragment_and_capitals_in_the_host() -> None:
+    """Neither is anything to put right in a catalogue."""
+    assert same("https://A.example/x", "https://a.example/x#part")
+
+
+@pytest.mark.parametrize(
+    ("url", "fleeting"),
+    [
+        ("https://s.example/a.pdf?GoogleAccessId=a&Signature=b", True),
+        ("https://a.example/start?return_to=%2Fx", True),
+        ("https://a.example/authorize?response_type=code&client_id=7", True),
+        ("https://a.example/sso/x", True),
+        ("https://a.example/login.aspx", True),
+        ("https://a.example/topics/consent", False),
+        ("https://a.example/blog/how-to-login", False),
+        ("https://a.example/x?code=7", False),
+    ],
+)
+def test_a_step_of_a_sign_in_will_not_hold(url: str, *, fleeting: bool) -> None:
+    """By the parameters of SAML, OAuth and returns, or a part of the path that is a sign-in and nothing more."""
+    assert is_fleeting(url) is fleeting

@@ -57,7 +57,7 @@ def test_anything_temporary_is_no_move(hops: Any, judged: Judged) -> None:
     assert judged(url=A, chain=hops).verdict == "ok"
 
 
-@pytest.mark.parametrize("name", ["https://doi.org/10.1000/182", "https://hdl.handle.net/1/2", "https://bit.ly/3abc"])
+@pytest.mark.parametrize("name", ["https://doi.org/10.1000/182", "https://hdl.handle.net/1/2", "https://youtu.be/3abc"])
 def test_a_persistent_name_is_never_replaced(name: str, judged: Judged) -> None:
     """Names made to be redirected stay in the catalogue, wherever they lead."""
     judgement = judged(url=name, chain=chain(name, "https://publisher.example/article/182"))
@@ -127,6 +127,50 @@ def test_the_suggested_address_follows_nobody(judged: Judged) -> None:
     """Tracking parameters and session ids are left out; those that choose a page stay."""
     judgement = judged(url=A, chain=chain(A, "https://www.trust.example/t?id=7&utm_source=x&PHPSESSID=1"))
     assert judgement.findings[0].params["to"] == "https://www.trust.example/t?id=7"
+
+
+@pytest.mark.parametrize(
+    ("end", "given"),
+    [
+        ("https://a.example/x;jsessionid=1", {}),
+        ("http://a.example/x", {}),
+        ("https://a.example/sso?return_to=x", {}),
+        ("https://a.example/", {"url": "https://a.example/?id=7", "titles": ()}),
+    ],
+    ids=["a session", "back to http", "a sign-in", "without what chose the page"],
+)
+def test_a_redirect_to_what_nobody_should_link_to_is_no_move(end: str, given: dict[str, Any], judged: Judged) -> None:
+    """The address in the catalogue is the better one, or the page is lost."""
+    asked = given.get("url", "https://a.example/x")
+    assert judged(**{"url": asked, "chain": chain(asked, end), **given}).reason != "moved-permanently"
+
+
+@pytest.mark.parametrize("end", ["https://a.example/reports/7", "https://a.example/"])
+def test_a_short_link_of_a_third_party_is_told_with_its_target(end: str, spoken: Spoken) -> None:
+    """It hides where it leads and ends with its company; its path names nothing that a front page could have lost."""
+    short = "https://bit.ly/3abc"
+    assert spoken(url=short, chain=chain(short, end), titles=()) == ["moved-permanently"]
+
+
+def test_short_links_can_be_muted(checked: Checked) -> None:
+    """Like any spelling."""
+    case = checked(url="https://bit.ly/3abc", chain=chain("https://bit.ly/3abc", "https://a.example/x"))
+    settings = JudgeSettings.model_validate({"ignore_moves": ["shortener"]})
+    assert [judge(one).verdict for one in (case, replace(case, settings=settings))] == ["moved", "ok"]
+
+
+@pytest.mark.parametrize("name", ["https://doi.org/10.1000/182", "https://www.w3.org/2"])
+def test_long_chains_are_told_but_of_names_made_for_them(name: str, spoken: Spoken) -> None:
+    """A DOI goes through its resolver and the publisher's; nobody should link to the end of that."""
+    hops = chain(name, *(f"https://www.w3.org/{n}" for n in range(5, 8)), status=302)
+    assert spoken(url=name, chain=hops) == ([] if "doi" in name else ["redirect-chain"])
+
+
+def test_what_a_chain_offers_belongs_to_no_visit(judged: Judged) -> None:
+    """Its end may carry a session, or a signature that ends in an hour."""
+    steps = ("https://a.example/1", "https://a.example/2", "https://a.example/3?PHPSESSID=7")
+    found = judged(url=A, chain=chain(A, *steps, "https://s.example/3?X-Amz-Signature=a", status=302)).findings
+    assert {finding.rule: finding.params["to"] for finding in found}["redirect-chain"] == "https://a.example/3"
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,14 @@ Link to the address it leads to.
 """
 
 from crawler.judge.rule import Case, Group, Rule
-from crawler.judge.signs.cases import end_url, finding, sent_on
+from crawler.judge.signs.cases import finding, sent_on
+from crawler.judge.signs.moves import lasting_end
 from crawler.records import Finding, Severity
 
 
 def check(case: Case) -> Finding | None:
     """Speak when a page on the way sent its readers on."""
-    return finding("meta-refresh", case, to=end_url(case)) if sent_on(case) else None
+    return finding("meta-refresh", case, to=lasting_end(case)) if sent_on(case) else None
 
 
 RULE = Rule(

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Three redirects or more. Two are common and harmless: from http to https, and to or from www.
+Three redirects or more. Two are common and harmless: from http to https, and to or from www. Names made to be redirected, such as
+DOIs, are left alone.
 
 ## Why it matters
 
@@ -20,7 +21,10 @@ Link to the last address, if it is meant to last.
 """
 
 from crawler.judge.rule import Case, Group, Rule
-from crawler.judge.signs.cases import arrived_elsewhere, end_url, finding, redirects
+from crawler.judge.signs.addresses import host
+from crawler.judge.signs.cases import arrived_elsewhere, asked_url, finding, redirects
+from crawler.judge.signs.moves import lasting_end
+from crawler.judge.signs.resolvers import PERSISTENT
 from crawler.records import Finding, Severity
 
 _MANY = 3  # one more than http -> https -> www; GOV.UK warns at 2, Google advises fewer than 5
@@ -29,9 +33,9 @@ _MANY = 3  # one more than http -> https -> www; GOV.UK warns at 2, Google advis
 def check(case: Case) -> Finding | None:
     """Speak at three redirects and more."""
     count = len(redirects(case))
-    if count < _MANY or not arrived_elsewhere(case):
+    if count < _MANY or not arrived_elsewhere(case) or host(asked_url(case)) in PERSISTENT:
         return None
-    return finding("redirect-chain", case, count=count, to=end_url(case))
+    return finding("redirect-chain", case, count=count, to=lasting_end(case))
 
 
 RULE = Rule(

@@ -22,8 +22,9 @@ Open it. If it is the resource, put the new address into the catalogue.
 
 from crawler.judge.matching import title_match
 from crawler.judge.rule import Case, Group, Rule
-from crawler.judge.signs.addresses import PERSISTENT, site
+from crawler.judge.signs.addresses import host, site
 from crawler.judge.signs.cases import arrived_elsewhere, asked_url, end_url, finding
+from crawler.judge.signs.resolvers import PERSISTENT, SHORTENERS
 from crawler.records import Finding, Severity, TitleMatch
 
 
@@ -32,7 +33,7 @@ def check(case: Case) -> Finding | None:
     if not arrived_elsewhere(case):
         return None
     before, after = site(asked_url(case)), site(end_url(case))
-    if before == after or before in PERSISTENT:
+    if before == after or host(asked_url(case)) in PERSISTENT | SHORTENERS:
         return None
     if title_match(case) is TitleMatch.SAME:
         return None

@@ -20,17 +20,12 @@ _LANGUAGE = Pattern(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _PAGE_SUFFIX = Pattern(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
 # Parameters of web analytics and advertising, and of sessions: PHP, Java, ASP, ColdFusion and what shops call theirs.
 _FOLLOWING = Pattern(
-    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|mc_[ce]id|_ga|_gl|_hs(?:enc|mi)|hsctatracking|igshid|vero_id|mkt_tok|oly_\w+_id|wt\.mc_id|"
+    r"utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|yclid|msclkid|mc_[ce]id|_ga|_gl|_hs(?:enc|mi)|hsctatracking|igshid|igsh|gclsrc|twclid|ttclid|wickedid|_openstat|vero_id|mkt_tok|oly_\w+_id|__s|wt\.mc_id|"
     r"jsessionid|phpsessid|aspsessionid\w*|sess(?:ion)?_?id|cfid|cftoken|osCsid|zenid",
     re.IGNORECASE,
 )
 _SID = Pattern(r"sid=[\w-]{16,}", re.IGNORECASE)  # a short one chooses a story or a section
 _IP = Pattern(r"[\d.]+|.*:.*")
-# Names made to be redirected for ever: following them is their use, and replacing them would be a fault.
-PERSISTENT = names(
-    "doi.org dx.doi.org hdl.handle.net purl.org w3id.org n2t.net ark.org urn.nbn.de nbn-resolving.org "
-    "bit.ly tinyurl.com t.co ow.ly buff.ly lnkd.in goo.gl aka.ms youtu.be is.gd"
-)
 
 
 @lru_cache(maxsize=128)
