@@ -7,7 +7,7 @@ MOST = 1.3  # requests a link, robots.txt and probes included, redirect hops not
 
 def test_a_catalogue_costs_few_requests_beside_its_links() -> None:
     """Probes, twins, repairs and second tries together stay a fraction of the links."""
-    links, asked = requests_of(60)
+    links, asked = requests_of(120)
 
     assert asked["link"] >= links
     assert {"robots", "probe", "repair", "twin", "second try"} <= set(asked)
