@@ -1,51 +1,97 @@
 """`crawler explain`: why a link has its verdict."""
 
+import json
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 import click
 from rich.text import Text
 
-from crawler.commands.options import known_link, result_console, takes_settings
+from crawler.commands.options import Output, known_link, result_console, takes_output, takes_settings
 from crawler.config import Settings
 from crawler.errors import HistoryError
+from crawler.history.lookup import LinkHistory
 from crawler.history.store import Store
-from crawler.judge.explain import explain, lines
+from crawler.judge.explain import Explanation, explain
 from crawler.judge.rule import Case
 from crawler.judge.words import plain
-from crawler.records import WORKING, Past, State
+from crawler.records import WORKING, Check, Past, Span, Verdict
+from crawler.report.as_note import as_json, lines
+from crawler.report.words import STATES, Clock, count
+
+_ITEM = "  - "
 
 
 @click.command(epilog="Example: crawler explain https://example.org/report.pdf")
 @click.argument("url")
+@takes_output("text", "json")
 @takes_settings
-def command(*, settings: Settings, url: str) -> None:
+def command(*, settings: Settings, url: str, output: Output) -> None:
     """Say why a link has its verdict.
 
-    What was asked, what came back, which rule decided. It speaks of the last check in the history; nothing is fetched.
+    What was asked, what came back, the signs for and against with their weight, which rule decided, what would change it and what to do. It speaks of the last check in the history;
+    nothing is fetched.
     """
     with Store.open(settings.history.url) as store:
         identity = known_link(store, url)
         life = store.link_history(identity)
         if life is None:
             raise HistoryError(f"{url}: is in no catalogue that was read")
-        past, last = Past(), None
-        for check in life.checks:
-            past = Past(last, last if last and last.judgement.verdict in WORKING else past.last_good)
-            last = check
+        past, last, tally = _gone_through(life)
         if last is None:
             raise HistoryError(f"{url}: is known, and was not checked yet; `crawler run` comes first")
         case = Case(life.link, last.evidence, last.evidence.asked_at, past, store.entries_of(identity), settings.judge)
-        state = life.spans[-1].state if life.spans else None
+        span = life.spans[-1] if life.spans else None
+    note = explain(case, last.judgement, span)
+    clock = Clock(settings.zone)
+    head = tuple(_head(case, span, tally, clock))
+    if output.form == "json":
+        output.emit(
+            [json.dumps({"url": case.link.url, "head": head[1:], **as_json(note)}, ensure_ascii=False, indent=2) + "\n"]
+        )
+    elif output.shown:
+        _show(head, note, clock)
+    else:
+        output.emit(f"{line}\n" for line in (*head, "", *lines(note, clock)))
+
+
+def _gone_through(life: LinkHistory) -> tuple[Past, Check | None, list[Verdict]]:
+    """Return what was known before the last check, that check, and the verdicts of all."""
+    past, last, verdicts = Past(), None, []
+    for check in life.checks:
+        past = Past(last, last if last and last.judgement.verdict in WORKING else past.last_good)
+        last = check
+        verdicts.append(check.judgement.verdict)
+    return past, last, verdicts
+
+
+def _show(head: tuple[str, ...], note: Explanation, clock: Clock) -> None:
+    """Print the note as wide as the terminal is; what goes on over several lines hangs from its mark."""
     console = result_console()
-    for line in (*_head(case, state, settings.zone), *lines(explain(case, last.judgement))):
-        console.print(Text(line), soft_wrap=not console.is_terminal)
+    for line in (*head, "", *lines(note, clock)):
+        style = "bold" if line.endswith(":") and not line.startswith(" ") else ""
+        if not console.is_terminal:
+            console.print(Text(line), soft_wrap=True)
+            continue
+        indent = len(_ITEM) if line.startswith(_ITEM) else 2 if line.startswith("  ") else 0
+        wrapped = Text(line[indent:], style=style).wrap(console, max(20, console.width - indent))
+        for number, part in enumerate(wrapped):
+            console.print(Text(line[:indent] if number == 0 else " " * indent), part, sep="", soft_wrap=True)
 
 
-def _head(case: Case, state: State | None, zone: ZoneInfo) -> Iterator[str]:
-    """Say which link it is, where it stands, and when it was checked."""
+def _head(case: Case, span: Span | None, verdicts: list[Verdict], clock: Clock) -> Iterator[str]:
+    """Say which link it is, where it stands, when it was checked, and how it has fared."""
     yield plain(case.link.url)
     for entry in case.entries.values():
-        yield f"  in {plain(entry.catalogue)}: {plain(entry.title)}"
-    yield f"  checked {case.evidence.asked_at.astimezone(zone):%Y-%m-%d %H:%M}, state: {state or 'none'}"
-    yield ""
+        place = " / ".join(plain(part) for part in (entry.catalogue, *entry.section))
+        yield f"  in {place}: {plain(entry.title)}"
+    yield f"  checked {clock.minute(case.evidence.asked_at)}; {_life(span, verdicts, clock)}"
+
+
+def _life(span: Span | None, verdicts: list[Verdict], clock: Clock) -> str:
+    """Tell the state and what led there, in a line."""
+    works = sum(verdict in WORKING for verdict in verdicts)
+    tally = f"{works} of {count(len(verdicts), 'check')} found it working"
+    if span is None:
+        return tally
+    worked = f", last on {clock.day(span.last_ok_at)}" if span.last_ok_at else ""
+    return f"state: {STATES[span.state]} since {clock.day(span.began_at)}; {tally}{worked}"

@@ -1,17 +1,20 @@
-"""Why a link was judged so, told as a colleague would: what was seen, what weighed, what would change it."""
+"""Why a link was judged so, told as a colleague would: what was seen, what weighed, what would change it, what to do."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.judge.ahead import Turn, would_change
+from crawler.judge.answers import answer
 from crawler.judge.exchanges import certificates, times
-from crawler.judge.matching import best
+from crawler.judge.matching import answers
 from crawler.judge.rule import Case, Rule
+from crawler.judge.signs.cases import outcome
 from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
-from crawler.judge.signs.weights import Sign
-from crawler.judge.table import BY_SLUG
+from crawler.judge.signs.weights import Sign, total
+from crawler.judge.table import BY_SLUG, DECIDING
 from crawler.judge.words import message, plain, suggestion
-from crawler.records import Content, Download, Hop, Judgement, TitleMatch, Verdict
+from crawler.records import Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
     Verdict.OK: "The link works.",
@@ -20,51 +23,76 @@ _VERDICTS = {
     Verdict.UNSURE: "It could not be verified; a person must look.",
     Verdict.SKIPPED: "The link was not asked.",
 }
-_CHANGES = {
-    Verdict.OK: "A failure at a later check would make it suspect, and broken once confirmed.",
-    Verdict.MOVED: "With the new address in the catalogue it is simply ok.",
-    Verdict.BROKEN: "One check that finds the resource again clears it.",
-    Verdict.UNSURE: "An answer that shows the page, or plainly says that there is none. Until then this counts neither for nor against it.",
-    Verdict.SKIPPED: "Once what kept us from asking is gone, the next run checks it.",
+_HELPED = {"cookies": "its own cookies were sent back", "http/1.1": "it was asked by the older HTTP/1.1"}
+_TITLES = {
+    TitleMatch.SAME: "agrees with",
+    TitleMatch.DRIFTED: "does not agree with",
+    TitleMatch.UNKNOWN: "cannot be held against",
+}
+_WHY = {
+    "edition": "a number (edition, year, volume) differs",
+    "words": "other words",
+    "generic": "it says nothing of what the page is about",
+    "lost": "it is that of an error",
+    "none": "the target has no title that says anything",
+    "disagree": "its titles disagree among themselves",
+    "close": "near, but not near enough to be sure",
+    "text": "found on its first pages",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """The parts of the note, each a tuple of plain lines or one sentence.
+class Weighed:
+    """Something that spoke for or against the verdict, in plain words, with its weight where it has one."""
 
-    `rule` is the rule that decided, None when ok. `signs_for` and `signs_against` speak for and against the verdict. `times` is empty for
-    any check but the last of a link.
+    words: str
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The parts of the note.
+
+    `rule` is the rule that decided, None when ok. `signs_for` and `signs_against` speak for and against the verdict. `outranked` are rules that would have
+    decided too, had the first not spoken. `times` is empty for any check but the last of a link.
     """
 
     verdict: str
+    confidence: float
     rule: Rule | None
-    signs_for: tuple[str, ...]
-    signs_against: tuple[str, ...]
+    signs_for: tuple[Weighed, ...]
+    signs_against: tuple[Weighed, ...]
+    outranked: tuple[str, ...]
     hops: tuple[str, ...]
+    asked_beside: tuple[str, ...]
+    titles: tuple[str, ...]
     certificates: tuple[str, ...]
     times: tuple[str, ...]
     beside: tuple[str, ...]
-    would_change: str
+    would_change: tuple[Turn, ...]
     to_do: tuple[str, ...]
 
 
-def explain(case: Case, judgement: Judgement) -> Explanation:
-    """Return the note for a check and what it came to."""
+def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Explanation:
+    """Return the note for a check and what it came to; `span` is the state that lasts, where the link has one."""
     decided = next((item for item in judgement.findings if item.rule == judgement.reason), None)
     reason = f" {message(decided)}" if decided else _unruled(judgement)
     weighed = _weighed(case)
     return Explanation(
         verdict=_VERDICTS[judgement.verdict] + reason,
+        confidence=judgement.confidence,
         rule=BY_SLUG.get(judgement.reason or ""),
         signs_for=tuple(_for(case, judgement, weighed)),
         signs_against=tuple(_against(judgement, weighed)),
+        outranked=tuple(_outranked(case, judgement)),
         hops=tuple(_hop(hop) for hop in case.evidence.hops),
+        asked_beside=tuple(_asked_beside(case)),
+        titles=tuple(_titles(case)),
         certificates=tuple(certificates(case.evidence)),
         times=tuple(times(case.evidence)),
         beside=tuple(message(item) for item in judgement.findings if item is not decided),
-        would_change=_CHANGES[judgement.verdict],
-        to_do=tuple(dict.fromkeys(suggestion(item) for item in judgement.findings)),
+        would_change=tuple(would_change(case, judgement, span, weighed)),
+        to_do=tuple(dict.fromkeys(suggestion(item) for item in judgement.findings)) or ("Nothing.",),
     )
 
 
@@ -74,73 +102,97 @@ def _unruled(judgement: Judgement) -> str:
 
 
 def _weighed(case: Case) -> tuple[Sign, ...]:
-    """Return the signs that were weighed for the two suspicions that go by signs."""
-    return (*parked_signs(case), *soft_404_signs(case))
+    """Return the signs of the stronger of the two suspicions that go by signs."""
+    return max(parked_signs(case), soft_404_signs(case), key=lambda signs: (total(signs), len(signs)))
 
 
-def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[str]:
+def _outranked(case: Case, judgement: Judgement) -> Iterator[str]:
+    """Yield what later rules of the table say: they would have decided, had an earlier one not spoken."""
+    if judgement.reason is None:
+        return
+    names = [rule.slug for rule in DECIDING[outcome(case)]]
+    later = names.index(judgement.reason) + 1 if judgement.reason in names else len(names)
+    for rule in DECIDING[outcome(case)][later:]:
+        found = rule.check_link(case) if rule.check_link and case.settings.rules.get(rule.slug) != "off" else None
+        if found is not None:
+            yield f"{message(found)} ({rule.slug})"
+
+
+def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
     """Yield what speaks for the verdict."""
     evidence = case.evidence
     if evidence.status is not None:
-        yield f"the final answer is {evidence.status}"
+        yield Weighed(f"the final answer: {answer(evidence.status)}")
     if evidence.failure is not None:
-        yield f"no answer: {plain(evidence.failure.detail or evidence.failure.kind.value)}"
+        yield Weighed(f"no answer: {plain(evidence.failure.detail or evidence.failure.kind.value)}")
+    if evidence.attempts > 1:
+        yield Weighed(f"so it was at the last of {evidence.attempts} tries")
     if judgement.verdict is Verdict.BROKEN:
         yield from (_weight(sign) for sign in weighed if sign.weight > 0)
         return
-    yield from _agreement(case, judgement)
+    yield from (Weighed(words) for words in _agreement(judgement))
     yield from (_weight(sign) for sign in weighed if sign.weight < 0)
 
 
-def _against(judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[str]:
+def _against(judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
     """Yield what speaks against the verdict."""
     broken = judgement.verdict is Verdict.BROKEN
     yield from (_weight(sign) for sign in weighed if (sign.weight < 0) is broken)
     if judgement.title is TitleMatch.DRIFTED:
-        yield "the title does not agree with the catalogue's"
+        yield Weighed("the title does not agree with the catalogue's")
     if judgement.content is Content.CHANGED:
-        yield "the text has changed since the last good check"
+        yield Weighed("the text has changed since the last good check")
 
 
-def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
+def _agreement(judgement: Judgement) -> Iterator[str]:
     """Yield how title, file and text agree with what was expected."""
-    agreed = best(case)
-    if judgement.title is TitleMatch.SAME and agreed is not None:
-        yield f"its title agrees: “{plain(agreed[1].found)}” ({agreed[1].score:.0f} of 100)"
+    if judgement.title is TitleMatch.SAME:
+        yield "its title agrees with the catalogue's"
     if judgement.download is Download.GOOD:
         yield "the file is whole and of the right kind"
     if judgement.content is Content.SAME:
         yield "the text is that of the last good check"
 
 
-def _weight(sign: Sign) -> str:
+def _titles(case: Case) -> Iterator[str]:
+    """Yield, for each entry that the link stands for, how the target's own title compares."""
+    for entry, compared in answers(case).items():
+        ours, theirs = plain(case.entries[entry].title), plain(compared.found) if compared.found else None
+        ground = _WHY.get(compared.why)
+        degree = f"{compared.score:.0f} of 100" + (f", {ground}" if ground else "")
+        if theirs is None:
+            yield f"“{ours}”: nothing to compare with, {_WHY['none']}"
+        else:
+            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})"
+
+
+def _asked_beside(case: Case) -> Iterator[str]:
+    """Yield what was asked beside the address itself, and what came of it."""
+    evidence = case.evidence
+    if evidence.helped:
+        yield f"it refused us at first, and answered when {' and '.join(_HELPED.get(name, name) for name in evidence.helped)}"
+    if evidence.probe is not None:
+        yield f"a made-up address of the same site, {_probe(evidence.probe)}"
+    if evidence.repair is not None:
+        yield f"what was probably meant, {_probe(evidence.repair.answer)}"
+    if evidence.twin is not None:
+        yield f"the same over https, {_probe(evidence.twin)}"
+    if evidence.shared is not None:
+        yield f"the very same page came for {plain(evidence.shared)}"
+
+
+def _probe(probe: Probe) -> str:
+    """Return an address and its answer."""
+    led = f", at {plain(probe.final_url)}" if probe.final_url and probe.final_url != probe.url else ""
+    return f"{plain(probe.url)}: {answer(probe.status)}{led}"
+
+
+def _weight(sign: Sign) -> Weighed:
     """Return a sign with its weight."""
-    return f"{plain(sign.words)} ({sign.weight:+.2f})"
+    return Weighed(plain(sign.words), sign.weight)
 
 
 def _hop(hop: Hop) -> str:
     """Return one request and its answer on a line."""
     location = hop.header("location")
-    answer = str(hop.status) if hop.status is not None else "no answer"
-    return f"{hop.method} {plain(hop.url)} → {answer}" + (f", to {plain(location)}" if location else "")
-
-
-def lines(explanation: Explanation) -> Iterator[str]:
-    """Yield the note line by line, for a terminal."""
-    yield explanation.verdict
-    if explanation.rule is not None:
-        yield f"Decided by {explanation.rule.slug} ({explanation.rule.code}): {explanation.rule.title.lower()}."
-    parts = (
-        ("What speaks for it", explanation.signs_for),
-        ("What speaks against it", explanation.signs_against),
-        ("Hop by hop", explanation.hops),
-        ("Certificates", explanation.certificates),
-        ("Where the time went", explanation.times),
-        ("Seen beside", explanation.beside),
-        ("What would change it", (explanation.would_change,)),
-        ("What to do", explanation.to_do or ("Nothing.",)),
-    )
-    for heading, items in parts:
-        if items:
-            yield f"{heading}:"
-            yield from (f"  - {item}" for item in items)
+    return f"{hop.method} {plain(hop.url)} → {answer(hop.status)}" + (f", to {plain(location)}" if location else "")

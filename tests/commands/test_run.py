@@ -75,8 +75,19 @@ def test_explain_says_why(crawl: Crawl, ran: Path, web: DemoWeb) -> None:
     result = crawl("explain", url, "-c", str(ran))
 
     assert result.code == 0
-    assert "Decided by gone (L002)" in result.out
-    assert f"GET {url} → 410" in result.out
+    assert "Decided by gone (L002), sure" in result.out
+    assert f"GET {url} → page removed for good (410)" in result.out
+    assert "It takes one more failed check to confirm it, the last not before 3 March 2026." in result.out
+
+
+def test_an_explanation_as_json_is_the_same_note(crawl: Crawl, ran: Path, web: DemoWeb, tmp_path: Path) -> None:
+    """For machines, and into a file."""
+    url = web.addresses["trust"] + "/papers/co-production-and-community-development/"
+    crawl("explain", url, "-c", str(ran), "--format", "json", "-o", str(tmp_path / "note.json"))
+
+    note = json.loads((tmp_path / "note.json").read_text("utf-8"))
+    assert (note["url"], note["rule"]["slug"], note["to_do"] != []) == (url, "gone", True)
+    assert note["would_change"][1]["day"].startswith("2026-03-03")
 
 
 def test_history_tells_a_life(crawl: Crawl, ran: Path, web: DemoWeb) -> None:

@@ -1,29 +1,36 @@
 """The note of a good colleague."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.judge.explain import explain, lines
+from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
-from crawler.records import Facts, FailureKind
+from crawler.judge.table import DECIDING
+from crawler.records import Document, Facts, FailureKind, Probe, Span, State
+from crawler.report.as_note import as_json, lines
+from crawler.report.words import Clock
 
+CLOCK = Clock(ZoneInfo("Europe/London"))
 Checked = Callable[..., Case]
 Seen = Callable[..., Facts]
 
 
 def note(case: Case) -> str:
     """Return the whole note of a case."""
-    return "\n".join(lines(explain(case, judge(case))))
+    return "\n".join(lines(explain(case, judge(case)), CLOCK))
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({}, ["The link works.", "the final answer is 200", "its title agrees"]),
-        ({"status": 404}, ["The link is broken.", "not-found (L001)", "the final answer is 404", "clears it"]),
+        ({}, ["The link works.", "the page was delivered (200)", "agrees with"]),
+        ({"status": 404}, ["The link is broken.", "not-found (L001), sure", "page not found (404)", "clears it"]),
         ({"status": 403}, ["could not be verified", "blocked (U001)", "Open it in a browser"]),
         ({"failure": FailureKind.ROBOTS}, ["was not asked", "robots-disallowed (U006)", "as the engine put it"]),
         ({"failure": FailureKind.TIMEOUT_CONNECT}, ["The link is broken.", "timeout (L010)", "no answer"]),
@@ -40,29 +47,32 @@ def test_the_hops_are_told_one_by_one(checked: Checked) -> None:
     """Each request with its answer."""
     case = checked(chain=(("http://a.example/x", 301), ("https://a.example/x", 200)))
     told = explain(case, judge(case))
-    assert told.hops == ("GET http://a.example/x \u2192 301", "GET https://a.example/x \u2192 200")
+    assert told.hops == (
+        "GET http://a.example/x \u2192 moved for good (301)",
+        "GET https://a.example/x \u2192 the page was delivered (200)",
+    )
     assert told.to_do == ("Put the new address into the catalogue: https://a.example/x",)
 
 
 def test_signs_are_told_with_their_weight(checked: Checked, seen: Seen) -> None:
     """What speaks for a suspicion and what against it."""
     told = explain(*_both(checked(facts=seen(title="Page not found", h1="Page not found", words=900))))
-    assert "its title says \u201cpage not found\u201d (+0.45)" in told.signs_for
-    assert told.signs_against == ("it is a long text (-0.35)",)
+    assert Weighed("its title says \u201cpage not found\u201d", 0.45) in told.signs_for
+    assert told.signs_against == (Weighed("it is a long text", -0.35),)
 
 
 def test_suspicions_that_did_not_suffice_are_told_too(checked: Checked, seen: Seen) -> None:
     """An honest note on a good link names what spoke against it."""
     told = explain(*_both(checked(facts=seen(title="Page not found", words=900), titles=("Page not found",))))
     assert told.verdict == "The link works."
-    assert any("(+0.45)" in sign for sign in told.signs_against)
+    assert 0.45 in [sign.weight for sign in told.signs_against]
 
 
 def test_findings_beside_the_verdict_are_told(checked: Checked, seen: Seen) -> None:
     """Drift leaves the verdict alone, but not the note."""
     told = explain(*_both(checked(facts=seen(title="Zebra crossings of Northern Bavaria, a survey"))))
     assert len(told.beside) == 1
-    assert "the title does not agree with the catalogue's" in told.signs_against
+    assert Weighed("the title does not agree with the catalogue's") in told.signs_against
 
 
 def test_a_strangers_words_stay_on_their_line(checked: Checked, seen: Seen) -> None:
@@ -75,3 +85,151 @@ def test_a_strangers_words_stay_on_their_line(checked: Checked, seen: Seen) -> N
 def _both(case: Case) -> tuple[Case, Any]:
     """Return a case and its judgement."""
     return case, judge(case)
+
+
+def spelt(words: str, turns: Any) -> bool:
+    """Tell whether one of the turns says something."""
+    return any(words in turn.words for turn in turns)
+
+
+def test_what_carries_a_suspicion_is_named(checked: Checked, seen: Seen) -> None:
+    """Each sign is left out in turn: those without which the page would pass are said."""
+    few = explain(*_both(checked(facts=seen(title="Page not found", words=70, text="other words"))))
+    many = explain(*_both(checked(facts=seen(title="Page not found", h1="Page not found", words=20, text="not found"))))
+
+    assert spelt("Without this one sign the page would pass for a living one: its title says", few.would_change)
+    assert spelt("No single sign decides", many.would_change)
+
+
+def test_how_far_a_page_is_from_suspicion_is_said(checked: Checked, seen: Seen) -> None:
+    """Of a page that passes, although something speaks against it."""
+    told = explain(*_both(checked(facts=seen(title="Page not found", words=900), titles=("Page not found",))))
+    assert spelt("It would take signs worth 1.10 more", told.would_change)
+
+
+@pytest.mark.parametrize(
+    ("status", "failures", "days", "words"),
+    [
+        (404, 1, 0, "It takes one more failed check to confirm it, the last not before 3 March 2026."),
+        (500, 1, 0, "It takes 2 more failed checks to confirm it, the last not before 5 March 2026."),
+        (500, 2, 2, "It takes one more failed check to confirm it, the last not before 3 March 2026."),
+    ],
+)
+def test_the_state_machine_says_what_confirms(
+    status: int, failures: int, days: int, words: str, checked: Checked
+) -> None:
+    """How many more failures, and the day before which the last of them does not count."""
+    case = checked(status=status)
+    judgement, first = judge(case), case.now - timedelta(days=days)
+    span = Span(State.SUSPECT, first, judgement.reason, failures=failures, first_failure=first)
+
+    told = explain(case, judgement, span)
+
+    assert words in [turn.words.replace("{day}", CLOCK.day(turn.day)) for turn in told.would_change if turn.day]
+
+
+def test_what_is_confirmed_or_far_from_it_is_said(checked: Checked) -> None:
+    """Broken stays broken until a success; a healthy link is some failures away."""
+    broken, healthy = checked(status=404), checked()
+    confirmed = explain(
+        broken, judge(broken), Span(State.BROKEN, broken.now, "not-found", failures=3, first_failure=broken.now)
+    )
+    well = explain(healthy, judge(healthy), Span(State.HEALTHY, healthy.now, last_ok_at=healthy.now))
+
+    assert spelt("It is confirmed", confirmed.would_change)
+    assert spelt("It would take 3 failed checks in a row", well.would_change)
+
+
+def test_what_was_asked_beside_is_told(checked: Checked) -> None:
+    """Made-up addresses, repairs, twins and second tries, each with its answer."""
+    case = checked()
+    probe = Probe("https://www.trust.example/made-up", 404, "https://www.trust.example/made-up")
+    twin = Probe("https://www.trust.example/x", 200, "https://www.trust.example/y")
+    evidence = replace(case.evidence, probe=probe, twin=twin, helped=("cookies",), shared="https://www.trust.example/z")
+
+    told = explain(*_both(replace(case, evidence=evidence)))
+
+    assert [line.partition(",")[0] for line in told.asked_beside] == [
+        "it refused us at first",
+        "a made-up address of the same site",
+        "the same over https",
+        "the very same page came for https://www.trust.example/z",
+    ]
+    assert "page not found (404)" in told.asked_beside[1]
+
+
+def test_rules_that_were_outranked_are_told(checked: Checked, seen: Seen) -> None:
+    """The first of the table decides; what the others would have said is no secret."""
+    facts = seen(title="Just a moment...", words=20, marks=("challenge:Cloudflare",))
+    told = explain(*_both(checked(status=403, facts=facts, headers={"cf-mitigated": "challenge"})))
+
+    assert told.rule is not None
+    assert told.rule.slug == "challenge"
+    assert [line.rpartition("(")[2] for line in told.outranked] == ["blocked)"]
+
+
+def test_each_entry_has_its_own_comparison(checked: Checked, seen: Seen) -> None:
+    """Which title came closest, how close, and on what ground it was called another."""
+    told = explain(
+        *_both(
+            checked(
+                facts=seen(title="Understanding Patient Data, 4th edition"),
+                titles=("Understanding Patient Data, 2nd edition",),
+            )
+        )
+    )
+    assert [("does not agree with" in line, "edition, year, volume" in line) for line in told.titles] == [(True, True)]
+
+
+def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:
+    """Return cases of every failure and status, and of pages of every kind."""
+    failures = [checked(failure=kind) for kind in FailureKind]
+    answers = [checked(status=status) for status in (401, 402, 403, 404, 410, 418, 429, 451, 500, 503)]
+    parked = checked(facts=seen(title="trust.example is for sale", words=20, marks=("parking:sedo",)))
+    bodies = [
+        seen(title="Page not found", h1="Page not found", words=20),
+        seen(title="It works!", words=5, marks=("placeholder:apache",)),
+        seen(title="Just a moment...", words=20, marks=("challenge:Cloudflare",)),
+        seen(title="Log in", words=20, marks=("password-field",)),
+        seen(title=None, words=0, text=""),
+        seen(title=None, words=3, marks=("script-shell",)),
+        Facts("pdf", document=Document(opens=False, ended=False)),
+    ]
+    moved = checked(chain=(("https://www.trust.example/old", 301), ("https://www.trust.example/new", 200)))
+    home = checked(
+        url="https://a.example/x",
+        chain=(("https://a.example/x", 302), ("https://a.example/", 200)),
+        facts=seen(title="A Example"),
+    )
+    files = [checked(url="https://a.example/x.pdf", facts=facts) for facts in (Facts("empty"), seen(), bodies[-1])]
+    cut = checked(url="https://a.example/x.pdf", facts=Facts("pdf", document=Document(opens=True, ended=False)))
+    empty = checked(url="https://a.example/x.pdf", facts=Facts("empty"), size=0)
+    corrupt = checked(url="https://a.example/x.pdf", facts=Facts("pdf", document=Document(opens=False, ended=True)))
+    back = checked(status=503, headers={"retry-after": "3600"})
+    return [
+        empty,
+        corrupt,
+        back,
+        *failures,
+        *answers,
+        parked,
+        *(checked(facts=facts) for facts in bodies),
+        moved,
+        home,
+        *files,
+        cut,
+    ]
+
+
+def test_every_verdict_has_a_whole_note(checked: Checked, seen: Seen) -> None:
+    """Whatever decided: a sentence, something seen, what would change it, what to do; and no number without its meaning."""
+    told = [explain(*_both(case)) for case in cases_of_every_rule(checked, seen)]
+    deciding = {rule.slug for rules in DECIDING.values() for rule in rules}
+    unseen = {"wrong-type", "meta-refresh"}
+    assert deciding - {note.rule.slug for note in told if note.rule} <= unseen
+    for note in told:
+        assert note.verdict.endswith(".") or "https:" in note.verdict.split()[-1]
+        assert note.signs_for
+        assert note.would_change
+        assert all(note.to_do)
+        assert as_json(note)["verdict"] == note.verdict
