@@ -67,12 +67,9 @@ def _observe(case: Case) -> Iterator[Finding]:
 
 def _speaking(case: Case, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield what the rules say, those switched off aside."""
-    switched = case.settings.rules
     for rule in rules:
-        if rule.check_link is None or switched.get(rule.slug) == "off":
-            continue
-        found = rule.check_link(case)
-        if found is not None:
+        found = rule.check_link(case) if rule.check_link else None
+        if found is not None and case.settings.rules.get(rule.slug) != "off":
             yield found
 
 

@@ -1,7 +1,5 @@
 """The catalogue's titles held against what the target calls itself, for each entry whose primary link this is."""
 
-from collections.abc import Iterator
-
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host
 from crawler.judge.signs.cases import end_url
@@ -11,10 +9,14 @@ from crawler.records import Entry, Role, TitleMatch
 _RANK = {TitleMatch.SAME: 2, TitleMatch.UNKNOWN: 1, TitleMatch.DRIFTED: 0}
 
 
-def primary_entries(case: Case) -> Iterator[Entry]:
-    """Yield the entries whose own resource this link is."""
-    ids = dict.fromkeys(place.entry for place in case.link.places if place.use.role is Role.PRIMARY)
-    yield from (case.entries[name] for name in ids if name is not None and name in case.entries)
+def primary_entries(case: Case) -> tuple[Entry, ...]:
+    """Return the entries whose own resource this link is. Worked out once a case."""
+    found: tuple[Entry, ...] | None = case.memo.get("entries")
+    if found is None:
+        ids = dict.fromkeys(place.entry for place in case.link.places if place.use.role is Role.PRIMARY)
+        found = tuple(case.entries[name] for name in ids if name is not None and name in case.entries)
+        case.memo["entries"] = found
+    return found
 
 
 def answers(case: Case) -> dict[str, TitleAnswer]:

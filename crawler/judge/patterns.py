@@ -10,12 +10,23 @@ Found = re.Match[str] | None
 class Pattern:
     """A regular expression with the methods of `re.Pattern` that rules use; a fault in it shows at first use.
 
+    `stems`: every text that the expression matches holds one of them, as it is written here.
+    `alternatives` are what it was joined of, if it was.
     Each method is looked up once and then kept on the object, so that it costs what the compiled expression's own costs.
     """
 
-    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(
+        self,
+        source: str,
+        flags: re.RegexFlag = re.NOFLAG,
+        *,
+        stems: tuple[str, ...] = (),
+        alternatives: tuple[str, ...] = (),
+    ) -> None:
         self.source = source
         self.flags = flags
+        self.stems = stems
+        self.alternatives = alternatives
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -24,8 +35,19 @@ class Pattern:
 
     @cached_property
     def search(self) -> Callable[[str], Found]:
-        """Find the first match anywhere in a text."""
-        return self.compiled.search
+        """Find the first match anywhere in a text; one without any of the stems is not looked through."""
+        if not self.stems:
+            return self.compiled.search
+        search, every = self.compiled.search, self.stems
+        plain = tuple(stem for stem in every if stem.isascii())
+
+        def search_where_a_stem_is(text: str) -> Found:
+            for stem in plain if text.isascii() else every:
+                if stem in text:
+                    return search(text)
+            return None
+
+        return search_where_a_stem_is
 
     @cached_property
     def match(self) -> Callable[..., Found]:

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from crawler.judge.exchanges import certificates, times
-from crawler.judge.explain import explain, lines
+from crawler.judge.explain import explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.records import Certificate, Evidence, FailureKind, Hop, Timing
+from crawler.report.as_note import lines
+from crawler.report.words import Clock
 
 URL = "https://a.example/x"
 Checked = Callable[..., Case]
@@ -104,7 +107,7 @@ def test_a_note_tells_the_end_of_a_refused_certificate(checked: Checked) -> None
     hop = Hop(URL, None, certificate=certificate)
     case = replace(case, evidence=replace(case.evidence, hops=(hop,), timings=(Timing(1, 2, total=9),)))
 
-    note = list(lines(explain(case, judge(case))))
+    note = list(lines(explain(case, judge(case)), Clock(ZoneInfo("UTC"))))
 
     assert "Certificates:" in note
     assert any("3 days before the check" in line for line in note)

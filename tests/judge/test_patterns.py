@@ -4,16 +4,19 @@ import re
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import crawler.judge.audit
 import crawler.judge.judge
 from crawler.judge.patterns import Pattern
+from crawler.judge.signs import phrases
 
 
 def test_an_expression_compiles_at_its_first_use_and_once() -> None:
     """Making one costs nothing; each method is then the compiled expression's own."""
     pattern = Pattern(r"b+", re.IGNORECASE)
-    assert vars(pattern).keys() == {"source", "flags"}
+    assert vars(pattern).keys() == {"source", "flags", "stems", "alternatives"}
     assert pattern.search("aBBa")
     assert pattern.compiled is pattern.compiled
     assert pattern.search is pattern.search
@@ -52,3 +55,17 @@ def test_every_expression_compiles() -> None:
     modules = [module for name, module in sys.modules.items() if name.startswith("crawler.judge.")]
     for pattern in (value for module in modules for value in vars(module).values() if isinstance(value, Pattern)):
         assert pattern.compiled.pattern == pattern.source
+
+
+WITH_STEMS = [item for item in vars(phrases).values() if isinstance(item, Pattern) and item.stems]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "alternative"), [(phrase, part) for phrase in WITH_STEMS for part in phrase.alternatives]
+)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_no_match_is_lost_for_want_of_a_stem(phrase: Pattern, alternative: str, data: st.DataObject) -> None:
+    """Whatever an alternative matches, the stems let pass."""
+    text = data.draw(st.from_regex(alternative))
+    assert any(stem in text for stem in phrase.stems)

@@ -58,7 +58,9 @@ def site(url: str) -> str:
 @lru_cache(maxsize=128)
 def segments(url: str) -> tuple[str, ...]:
     """Return the parts of the path, decoded and lower-case."""
-    return tuple(unquote(part).lower() for part in split(url).path.split("/") if part)
+    path = split(url).path
+    parts = [part for part in path.lower().split("/") if part]
+    return tuple([unquote(part).lower() for part in parts] if "%" in path else parts)
 
 
 def without_tracking(url: str) -> str:

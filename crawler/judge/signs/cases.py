@@ -37,9 +37,13 @@ def announces_end(case: Case) -> bool:
 
 
 def works(case: Case) -> bool:
-    """Tell whether the final answer shows a reader what was asked for: a success (2xx), or a page of choices (300)."""
-    code = status(case)
-    return code is not None and 200 <= code <= 300  # noqa: PLR2004 - RFC 9110, 15.3 and 15.4.1; browsers do not follow 300
+    """Tell whether the final answer shows a reader what was asked for: a success (2xx), or a page of choices (300). Worked out once a case."""
+    known: bool | None = case.memo.get("works")
+    if known is None:
+        code = status(case)
+        known = code is not None and 200 <= code <= 300  # noqa: PLR2004 - RFC 9110, 15.3 and 15.4.1; browsers do not follow 300
+        case.memo["works"] = known
+    return known
 
 
 def outcome(case: Case) -> Outcome:

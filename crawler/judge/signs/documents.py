@@ -37,6 +37,7 @@ _TEXT = Pattern(
     r"|\b(pdf|docx?|xlsx?|pptx?|epub|zip),? \d[\d.,]* ?[km]b\b",
     re.IGNORECASE,
 )
+_IN_TEXT = ("pdf", "doc", "xls", "ppt", "epub", "zip")  # one of these stands in every text that _TEXT fits
 _FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
 _ACCEPTED = {
@@ -89,7 +90,8 @@ def _shows_files(url: str) -> bool:
 def _by_headers(case: Case) -> str | None:
     """Read Content-Type and the file name in Content-Disposition (RFC 6266)."""
     media = (case.evidence.header("content-type") or "").partition(";")[0].strip().lower()
-    name = _FILE_NAME.search(case.evidence.header("content-disposition") or "")
+    disposition = case.evidence.header("content-disposition")
+    name = _FILE_NAME.search(disposition) if disposition else None
     by_name = _BY_EXTENSION.get(name[1].strip().rpartition(".")[2].lower()) if name else None
     return by_name or _BY_TYPE.get(media) or _BY_EXTENSION.get(extension(end_url(case)))
 
@@ -97,7 +99,8 @@ def _by_headers(case: Case) -> str | None:
 def _by_text(case: Case) -> str | None:
     """Read a promise in the link's words, such as "(PDF, 2 MB)"."""
     for place in case.link.places:
-        found = _TEXT.search(place.use.text)
+        words = place.use.text.lower()
+        found = _TEXT.search(place.use.text) if any(kind in words for kind in _IN_TEXT) else None
         if found:
             return _BY_EXTENSION.get(next(word for word in found.groups() if word).lower())
     return None

@@ -8,11 +8,14 @@ Drupal and IIS defaults, the service pages of the defences named. Stems are whol
 from crawler.judge.patterns import Pattern
 
 
-def _any(*patterns: str) -> Pattern:
-    """Join alternatives; those that begin a word stand behind one word boundary, where most fail at once."""
+def _any(*patterns: str, stems: str = "") -> Pattern:
+    """Join alternatives; those that begin a word stand behind one word boundary, where most fail at once.
+
+    Every text that the alternatives fit holds one of `stems`, where they are given: looking for those costs a tenth.
+    """
     words = [pattern.removeprefix(r"\b") for pattern in patterns if pattern.startswith(r"\b")]
     others = [pattern for pattern in patterns if not pattern.startswith(r"\b")]
-    return Pattern("|".join([rf"\b(?:{'|'.join(words)})", *others]))
+    return Pattern("|".join([rf"\b(?:{'|'.join(words)})", *others]), stems=tuple(stems.split()), alternatives=patterns)
 
 
 NOT_FOUND = _any(
@@ -76,6 +79,11 @@ NOT_FOUND = _any(
     r"\btidak (?:ditemukan|dijumpai)\b",
     r"\bhindi (?:nahanap|natagpuan)\b",
     r"\bnie gevind\b",
+    stems="404 found find locat exist longer removed deleted missing unavail avail gone get such nothing text configured here gefunden vorhanden verfügbar auffindbar "
+    "gevonden bestaat hittades hittas finns finnes funnet fundet löy fannst trouv encontr localizad trovat esiste găsit există trobat trobad atopad "
+    "aurkitu znalezion istnieje nalezen existuje nájden nenaš nájdené prona postoji najti obstaja najden található létezik gjet nerastas atrast leitud bulunamad mevcut tapılmad "
+    "βρέθηκε υπάρχει найден существует знайден існує намерен пронајден пронађен табылмады anfod hyd aimsiú aimsíodh lorg "
+    "موجود العثور نشد ملا נמצא मिला পাওয়া 找 不存在 見つかり 存在しません 찾을 존재 ไม่พบ tìm ditemukan dijumpai nahanap natagpuan gevind",
 )
 
 ERROR_FILLER = Pattern(

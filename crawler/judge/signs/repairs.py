@@ -19,7 +19,7 @@ def offered(case: Case) -> Repair | None:
     there = _as_case(case, repair.answer, repair.answer.status)
     walled = challenger(there) or refusal(there) or sign_in(there)
     empty = max(total(soft_404_signs(there)), total(parked_signs(there))) >= THRESHOLD
-    other = any(primary_entries(there)) and title_match(there) is TitleMatch.DRIFTED
+    other = primary_entries(there) and title_match(there) is TitleMatch.DRIFTED
     return None if walled or empty or other else repair
 
 

@@ -136,7 +136,7 @@ def _context(case: Case, facts: Facts) -> Iterator[Sign]:
         yield Sign("it is a long text", -0.35)
     if marks(facts, "noindex"):
         yield Sign("it asks search engines to pass it over", 0.1)
-    if not any(primary_entries(case)):
+    if not primary_entries(case):
         return
     if title_match(case) is TitleMatch.SAME:
         yield Sign("it carries the catalogue's title", -0.6)

@@ -26,13 +26,13 @@ def fold(text: str) -> str:
 
 def page_titles(facts: Facts) -> tuple[str, ...]:
     """Return what the page calls itself above its text: the titles that are not headings."""
-    return tuple(fold(title.text[:_MAX]) for title in facts.titles if title.source != "h1")
+    return tuple([fold(title.text[:_MAX]) for title in facts.titles if title.source != "h1"])
 
 
 def headings(facts: Facts) -> tuple[str, ...]:
     """Return the first headings of the page, folded."""
-    own = tuple(title.text for title in facts.titles if title.source == "h1")
-    return tuple(fold(text[:_MAX]) for text in (own + facts.headings)[:4])
+    own = [title.text for title in facts.titles if title.source == "h1"]
+    return tuple([fold(text[:_MAX]) for text in (*own, *facts.headings)[:4]])
 
 
 def pieces(text: str) -> Iterator[str]:
