@@ -1,298 +1,50 @@
-"""Fingerprints of pages that stand in for the one expected: parked, challenged, placeholders.
-
-A table to read and to extend. All conditions of a row must hold; words alone never suffice: each row asks for a piece of the
-maker's own markup, or for a title together with a sentence of the same page, and none speaks of a page longer than `longest`. So a healthy page that only
-loads a captcha, or names a vendor in a policy or an article, is not marked.
-"""
+"""Fingerprints of pages that stand in for the one expected: the table in `fingerprints.toml`, read when first asked for."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fingerprint:
-    """One row: the mark, where it was learnt, and the conditions (patterns for title or heading and for the text, pieces of markup)."""
+    """One row: the mark, where it was learnt, and the conditions. Expressions are compiled when first used."""
 
     mark: str
     source: str
-    title: re.Pattern[str] | None = None
-    text: re.Pattern[str] | None = None
+    titled: str = ""
+    worded: str = ""
     markup: tuple[str, ...] = ()
     longest: int = 2_000
 
+    @cached_property
+    def title(self) -> re.Pattern[str] | None:
+        """Return what the title or one of the first headings has to fit; None where nothing is asked of them."""
+        return re.compile(self.titled, re.IGNORECASE) if self.titled else None
 
-def _row(
-    mark: str, source: str, *, title: str = "", text: str = "", markup: tuple[str, ...] = (), longest: int = 2_000
-) -> Fingerprint:
-    compiled = [re.compile(pattern, re.IGNORECASE) if pattern else None for pattern in (title, text)]
-    return Fingerprint(mark, source, compiled[0], compiled[1], markup, longest)
+    @cached_property
+    def text(self) -> re.Pattern[str] | None:
+        """Return what the visible text has to fit; None where nothing is asked of it."""
+        return re.compile(self.worded, re.IGNORECASE) if self.worded else None
 
 
-_PARKED_WORDS = r"\bdomain\b.{0,40}\b(?:sale|parked|expired|available|buy)\b|\b(?:buy|parked|expired)\b.{0,40}\bdomain\b|\.\w{2,6} is for sale"
+@cache
+def fingerprints() -> tuple[Fingerprint, ...]:
+    """Return the table."""
+    table = tomllib.loads((files(__package__) / "fingerprints.toml").read_text("utf-8"))
+    words: Mapping[str, str] = table["words"]
+    return tuple(_row(row, words) for row in table["fingerprint"])
 
-PARKING = (
-    _row(
-        "parking:bodis",
-        "Bodis lander: window.park holds a base64 object",
-        markup=('window.park = "ey', "window.park='ey", 'window.park="ey'),
-    ),
-    _row(
-        "parking:adblockkey",
-        "AdSense for Domains template, shared by parkers",
-        markup=("data-adblockkey=",),
-        longest=1_000,
-    ),
-    _row(
-        "parking:sedo",
-        "github.com/intrigueio/intrigue-ident checks/http/sedo.rb",
-        markup=("sedoparking.com/frmpark", "sedoparkingurl", "footer_domain_parking"),
-    ),
-    _row(
-        "parking:godaddy",
-        "GoDaddy lander: a script that sends the visitor to /lander",
-        markup=('window.location.href="/lander"',),
-        longest=300,
-    ),
-    _row(
-        "parking:afternic",
-        "Afternic lander state object",
-        markup=('"domainregistrant"', '"domainprice"'),
-        longest=3_000,
-    ),
-    _row(
-        "parking:parkingcrew", "ParkingCrew template host", markup=("parkingcrew.net/", "cdn-fileserver.com/bping.php")
-    ),
-    _row("parking:above", "Above.com marketplace lander", markup=("above.com/marketplace/",), text=_PARKED_WORDS),
-    _row(
-        "parking:hugedomains",
-        "HugeDomains profile page",
-        markup=("hugedomains.com/",),
-        title=r"hugedomains|for sale",
-        longest=6_000,
-    ),
-    _row("parking:dan", "Dan.com lander", markup=("cdn.dan.com", "//dan.com/", "undeveloped.com/"), text=_PARKED_WORDS),
-    _row("parking:sale-form", "Sale form of several registrars' landers", markup=("'/saleform'", '"/saleform"')),
-    _row(
-        "parking:for-sale",
-        "Vissers et al., NDSS 2015: sale wording in the title and in a short text",
-        title=_PARKED_WORDS,
-        text=_PARKED_WORDS,
-        longest=1_500,
-    ),
-)
 
-CHALLENGE = (
-    _row(
-        "challenge:cloudflare",
-        "developers.cloudflare.com: challenge pages define _cf_chl_opt",
-        markup=("_cf_chl_opt",),
-        longest=1_500,
-    ),
-    _row(
-        "challenge:cloudflare",
-        "Cloudflare interstitial",
-        title=r"^(?:just a moment|attention required! \| cloudflare)",
-        markup=("/cdn-cgi/", "cf-browser-verification", "cf-ray"),
-        longest=2_500,
-    ),
-    _row(
-        "challenge:cloudflare",
-        "Cloudflare block page 1020",
-        title=r"you have been blocked|access denied",
-        text=r"cloudflare ray id",
-        markup=("cf-error-details", "/cdn-cgi/"),
-        longest=3_000,
-    ),
-    _row(
-        "challenge:akamai",
-        "Akamai edge refusal",
-        title=r"^access denied$",
-        text=r"reference\s*#\s*[\da-f]+\.",
-        longest=600,
-    ),
-    _row(
-        "challenge:imperva",
-        "Imperva incident page (github.com/Imbuedhush/Incapsula-Bypass README)",
-        text=r"incapsula incident id|request unsuccessful",
-        markup=("_incapsula_resource",),
-        longest=800,
-    ),
-    _row("challenge:imperva", "Imperva incident page inside its frame", markup=("_incapsula_resource",), longest=60),
-    _row("challenge:datadome", "DataDome interstitial host", markup=("captcha-delivery.com",), longest=400),
-    _row(
-        "challenge:human",
-        "HUMAN (PerimeterX) press and hold page",
-        markup=("px-captcha", "captcha.px-cdn.net", "px-cloud.net"),
-        longest=1_200,
-    ),
-    _row(
-        "challenge:aws-waf",
-        "docs.aws.amazon.com WAF challenge script",
-        markup=("awswaf.com/", "awswafcookiedomainlist"),
-        longest=400,
-    ),
-    _row(
-        "challenge:cloudfront",
-        "CloudFront refusal",
-        title=r"the request could not be satisfied",
-        text=r"generated by cloudfront",
-        longest=1_500,
-    ),
-    _row(
-        "challenge:sucuri",
-        "Sucuri firewall page",
-        title=r"sucuri website firewall",
-        text=r"access denied|block id",
-        longest=1_500,
-    ),
-    _row("challenge:ddos-guard", "DDoS-Guard check page", title=r"^ddos-guard$", markup=("ddos-guard",), longest=800),
-    _row(
-        "challenge:anubis",
-        "github.com/TecharoHQ/anubis check page",
-        title=r"making sure you(?:&#39;|'|\u2019)re not a bot",
-        markup=("anubis", "within.website"),
-        longest=2_500,
-    ),
-    _row(
-        "challenge:f5",
-        "F5 BIG-IP ASM refusal",
-        title=r"^request rejected$",
-        text=r"support id",
-        longest=500,
-    ),
-    _row(
-        "captcha:recaptcha",
-        "Google: the widget and nothing beside it",
-        markup=("g-recaptcha",),
-        text=r"robot|captcha|human|unusual traffic",
-        longest=600,
-    ),
-    _row(
-        "captcha:hcaptcha",
-        "hCaptcha: the widget and nothing beside it",
-        markup=("h-captcha",),
-        text=r"robot|captcha|human|unusual traffic",
-        longest=600,
-    ),
-    _row(
-        "captcha:turnstile",
-        "Cloudflare Turnstile: the widget and nothing beside it",
-        markup=("cf-turnstile",),
-        text=r"robot|human|verify|security",
-        longest=600,
-    ),
-)
+def _row(row: Mapping[str, Any], words: Mapping[str, str]) -> Fingerprint:
+    """Read one row; an expression in angle brackets stands for one of the shared ones."""
+    title, text = (_spelled(row.get(name, ""), words) for name in ("title", "text"))
+    return Fingerprint(row["mark"], row["source"], title, text, tuple(row.get("markup", ())), row.get("longest", 2_000))
 
-PLACEHOLDER = (
-    _row(
-        "placeholder:nginx",
-        "index.html of nginx (NGINX-Demos)",
-        title=r"^welcome to nginx",
-        text=r"nginx web server is successfully installed|nginx on (?:fedora|debian|ubuntu)",
-    ),
-    _row(
-        "placeholder:apache",
-        "htdocs/index.html of Apache httpd",
-        title=r"^it works!?$",
-        text=r"^it works!?.{0,200}$",
-        longest=250,
-    ),
-    _row(
-        "placeholder:apache",
-        "Test page of httpd on RPM systems",
-        title=r"(?:test page|http server test page)",
-        text=r"used to test the proper operation of the",
-        longest=6_000,
-    ),
-    _row(
-        "placeholder:debian",
-        "index.html of Debian's and Ubuntu's apache2",
-        title=r"apache2 (?:debian|ubuntu) default page",
-        text=r"default welcome page",
-        longest=6_000,
-    ),
-    _row(
-        "placeholder:iis",
-        "iisstart.htm of Microsoft IIS",
-        title=r"^(?:iis windows(?: server)?|iis ?\d(?:\.\d)?|internet information services)",
-        markup=("iisstart.png", "iis-85.png", "welcome.png", "go.microsoft.com/fwlink"),
-    ),
-    _row(
-        "placeholder:plesk",
-        "Default page of Plesk",
-        title=r"domain default page|web server's default page",
-        markup=("plesk",),
-        longest=3_000,
-    ),
-    _row(
-        "placeholder:cpanel",
-        "Default page of cPanel",
-        title=r"default web site page|^sorry!?",
-        markup=("/cgi-sys/defaultwebpage.cgi", "cpanel"),
-        longest=3_000,
-    ),
-    _row(
-        "placeholder:hosting-suspended",
-        "suspendedpage.cgi of cPanel",
-        markup=("/cgi-sys/suspendedpage.cgi",),
-        longest=1_500,
-    ),
-    _row(
-        "placeholder:hosting-suspended",
-        "Suspension page: title and sentence",
-        title=r"(?:account|site|website|hosting) (?:has been |is )?suspended",
-        text=r"(?:account|site|website).{0,40}suspended",
-        longest=800,
-    ),
-    _row(
-        "placeholder:wordpress-install",
-        "wp-admin/install.php",
-        title=r"^wordpress .{0,3} ?installation",
-        markup=("wp-admin/css/install", "step=1"),
-    ),
-    _row(
-        "placeholder:wordpress-database",
-        "WordPress without its database",
-        title=r"database error|error establishing a database connection",
-        text=r"error establishing a database connection",
-        longest=600,
-    ),
-    _row(
-        "placeholder:coming-soon",
-        "WordPress plugins that hide an unfinished site",
-        markup=("seedprod", "cmp-coming-soon", "under-construction-page", "coming-soon-wp"),
-        title=r"coming soon|under construction",
-        longest=800,
-    ),
-    _row(
-        "placeholder:coming-soon",
-        "Title and sentence of a page with nothing else",
-        title=r"^(?:(?:site|website|page) )?(?:is )?(?:coming soon|under construction)[.!\u2026]*$",
-        text=r"coming soon|under construction|check back|stay tuned",
-        longest=300,
-    ),
-    _row(
-        "placeholder:maintenance",
-        "WordPress wp-includes/load.php, Drupal's maintenance page, nginx's and hosts' notices: heading and sentence",
-        title=r"maintenance|\bback (?:soon|shortly|online)\b|temporarily (?:unavailable|offline|down)",
-        text=r"\b(?:site|service|system|server|page|we[\u2019']re|we are)\b[^.!]{0,60}\bmaintenance\b|unavailable for \w* ?maintenance|"
-        r"\b(?:be|back) (?:right )?(?:back|online) (?:soon|shortly|online)|temporarily (?:unavailable|offline|down)",
-        longest=500,
-    ),
-    _row(
-        "placeholder:index-of",
-        "mod_autoindex of Apache httpd",
-        title=r"^index of /",
-        markup=('href="?c=n', 'alt="[parentdir]"', 'alt="[   ]"'),
-        longest=20_000,
-    ),
-    _row(
-        "placeholder:index-of",
-        "ngx_http_autoindex_module",
-        title=r"^index of /",
-        markup=('<pre><a href="../">',),
-        longest=20_000,
-    ),
-)
 
-FINGERPRINTS = PARKING + CHALLENGE + PLACEHOLDER
+def _spelled(expression: str, words: Mapping[str, str]) -> str:
+    """Return an expression, or the shared one that it names."""
+    return words[expression[1:-1]] if expression.startswith("<") and expression.endswith(">") else expression

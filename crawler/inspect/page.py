@@ -30,6 +30,9 @@ _AROUND = ("nav", "footer", "aside")
 _ROLES = frozenset({"navigation", "banner", "contentinfo"})
 _MAYBE_HIDDEN = '[hidden], [style*="display"]'
 _HIDING = ("display:none", "display: none")
+_PRESSED = ["a", "button", "label", "select"]
+_NOTICES = '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]'
+_FEW = 120  # words that may be all a page has to say
 _LITTLE = 200  # characters: with less left, what stands around the text is the text
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
@@ -49,14 +52,18 @@ def read_page(
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
+    marks = page_marks(page, structure, texts)
+    prose = _prose(tree)
     return Facts(
         kind="html",
         titles=titles,
         headings=headings.texts,
         text=texts.main[:KEPT],
         words=count_words(texts.main),
+        prose=(count := count_words(prose)),
+        message=prose if count < _FEW else "",
         fingerprint=fingerprint(texts.main),
-        marks=page_marks(page, structure, texts),
+        marks=marks,
         language=language,
         places=places,
         no_places=no_places,
@@ -78,6 +85,17 @@ def _texts(tree: LexborHTMLParser) -> Texts:
         node.decompose()
     main = squeeze(body.text(separator=" ")) if around else ""
     return Texts(main if len(main) >= _LITTLE else squeeze(raw), raw)
+
+
+def _prose(tree: LexborHTMLParser) -> str:
+    """Take out of the tree what leads elsewhere, what is pressed and what is said of cookies, and read what is left."""
+    tree.strip_tags(_PRESSED)
+    body = tree.body
+    if body is None:
+        return ""
+    for node in body.css(_NOTICES):
+        node.decompose()
+    return squeeze(body.text(separator=" "))
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.inspect.marks import FINGERPRINTS, Fingerprint
+from crawler.inspect.marks import Fingerprint, fingerprints
 from crawler.inspect.text import squeeze
 
 _LOGIN_TEXT = 1_500  # characters: a page with more says something beside its form
@@ -73,7 +73,7 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts) -> tuple[str
         marks |= {"login-form"} if texts.is_within(_LOGIN_TEXT - 1) else set()
     elif _SCRIPTS in structure and texts.is_within(_SHELL_TEXT - 1):
         marks.add("script-shell")
-    marks.update(sign.mark for sign in FINGERPRINTS if _fits(sign, page, texts))
+    marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
 
 

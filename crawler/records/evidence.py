@@ -135,7 +135,8 @@ class Facts:
     """What was drawn from a body.
 
     `kind` is by content: `html`, `pdf`, `docx`, `zip`, `png`, `text`, `empty`, `unknown`, …. `text` is the first 4 KB of
-    the visible text, `words` the count of all of it, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
+    the visible text, `words` the count of all of it, `prose` the count of those that stand in no link, button or notice about cookies, `message` these words where they
+    are few, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
     the body, `name` or `name:detail`, sorted. `places` are those of the fragments asked after that the page has, `no_places` those
     it has not; both empty where none was asked after. `version` is the extractor's.
     """
@@ -145,6 +146,8 @@ class Facts:
     headings: tuple[str, ...] = ()
     text: str = ""
     words: int = 0
+    prose: int | None = None
+    message: str = ""
     fingerprint: str | None = None
     marks: tuple[str, ...] = ()
     language: str | None = None

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.facts import draw
-from crawler.inspect.marks import FINGERPRINTS, Fingerprint
 from crawler.records import Fetched
 
 Fetch = Callable[..., Fetched]
@@ -135,11 +134,3 @@ def test_a_healthy_page_is_not_marked(markup: str, fetched: Fetch) -> None:
         for mark in marks(fetched, markup)
         if mark.startswith(("parking:", "challenge:", "captcha:", "placeholder:"))
     }
-
-
-@pytest.mark.parametrize("sign", FINGERPRINTS, ids=lambda sign: f"{sign.mark}-{sign.source[:30]}")
-def test_no_fingerprint_rests_on_words_alone(sign: Fingerprint) -> None:
-    """Each row names its source, and asks for markup or for two places that agree."""
-    assert sign.source
-    assert sign.markup or (sign.title and sign.text)
-    assert all(piece == piece.lower() for piece in sign.markup)

@@ -45,7 +45,9 @@ def bodies(seen: Seen) -> Iterator[Facts | None]:
         yield seen(title=title or None, words=20, text="not found", marks=("password-field", "script-shell"))
     yield seen(title="Just a moment...", words=20, marks=("challenge:Cloudflare", "parking:sedo"))
     yield seen(title="Too many requests", words=20)
-    yield seen(title="Access denied", words=20)
+    yield seen(
+        title="Access denied", words=20, text="Access denied. The server refuses this request, and says no more."
+    )
     yield seen(title="Locked", document=Document(encrypted=True))
     yield Facts("text", words=20, marks=("placeholder:maintenance",))
     for mark in ("placeholder:apache", "placeholder:maintenance", "script-shell"):

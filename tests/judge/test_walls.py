@@ -21,7 +21,16 @@ WALLS = [
     (503, {}, {"title": "DDoS-Guard", "words": 20}, "challenge"),
     (403, {"server": "AkamaiGHost"}, {"title": "Access Denied", "words": 20}, "blocked"),
     (200, {}, {"title": "Request unsuccessful", "words": 9}, "blocked"),
-    (200, {}, {"title": "Access denied", "words": 30}, "blocked"),
+    (
+        200,
+        {},
+        {
+            "title": "Access denied",
+            "words": 30,
+            "text": "Access denied. The administrator restricts who comes here, and why.",
+        },
+        "blocked",
+    ),
     (200, {}, {"title": "Not available in your country", "words": 30}, "blocked"),
     (200, {}, {"title": "Too Many Requests", "words": 9}, "rate-limited"),
     (200, {}, {"title": "App", "words": 2, "marks": ("script-shell",)}, "needs-javascript"),

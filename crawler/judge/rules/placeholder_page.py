@@ -23,6 +23,7 @@ If it is there for more than some days the site has moved or ended: search for t
 from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, marks, page
 from crawler.judge.signs.placeholders import MAINTENANCE, WORDS
+from crawler.judge.signs.texts import told
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -30,7 +31,7 @@ def check(case: Case) -> Finding | None:
     """Speak when a short page bears the mark of a placeholder other than maintenance."""
     facts = page(case)
     names = [name for name in marks(facts, "placeholder") if name not in MAINTENANCE]
-    if facts is None or not names or facts.words > WORDS:
+    if facts is None or not names or told(facts) > WORDS:
         return None
     return finding("placeholder-page", case, 0.9, placeholder=names[0])
 

@@ -23,7 +23,7 @@ Nothing. If it recurs, raise `fetch.per_host.interval`.
 from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import THIN, finding, page, status
 from crawler.judge.signs.phrases import TOO_MANY
-from crawler.judge.signs.texts import headings, page_titles, says
+from crawler.judge.signs.texts import headings, page_titles, says, told
 from crawler.records import Finding, Severity, Verdict
 
 _TOO_MANY = 429
@@ -34,7 +34,7 @@ def check(case: Case) -> Finding | None:
     if status(case) == _TOO_MANY:
         return finding("rate-limited", case, status=_TOO_MANY)
     facts = page(case)
-    if facts is None or facts.words >= THIN:
+    if facts is None or told(facts) >= THIN:
         return None
     words = says((*page_titles(facts), *headings(facts)), TOO_MANY)
     return finding("rate-limited", case, 0.85, words=words) if words else None

@@ -23,6 +23,7 @@ Nothing at first. If it says so for weeks, look for another address.
 from crawler.judge.rule import ANSWERED, Case, Group, Rule
 from crawler.judge.signs.cases import announces_end, finding, marks, status
 from crawler.judge.signs.placeholders import MAINTENANCE, WORDS
+from crawler.judge.signs.texts import told
 from crawler.records import Finding, Severity, Verdict
 
 _STATUSES = frozenset({200, 202, 203, 503})
@@ -36,7 +37,7 @@ def check(case: Case) -> Finding | None:
         )
     facts, code = case.evidence.facts, status(case)
     names = MAINTENANCE.intersection(marks(facts, "placeholder"))
-    if facts is None or not names or facts.words > WORDS or code not in _STATUSES:
+    if facts is None or not names or told(facts) > WORDS or code not in _STATUSES:
         return None
     return finding("temporarily-unavailable", case, 0.9, status=code)
 

@@ -56,9 +56,13 @@ def outcome(case: Case) -> Outcome:
 
 
 def page(case: Case) -> Facts | None:
-    """Return what was seen of an HTML page that answered with success, else None."""
-    facts = case.evidence.facts
-    return facts if facts is not None and facts.kind == "html" and works(case) else None
+    """Return what was seen of an HTML page that answered with success, else None. Worked out once a case."""
+    memo = case.memo
+    if "page" not in memo:
+        facts = case.evidence.facts
+        memo["page"] = facts if facts is not None and facts.kind == "html" and works(case) else None
+    found: Facts | None = memo["page"]
+    return found
 
 
 def marks(facts: Facts | None, name: str) -> tuple[str, ...]:

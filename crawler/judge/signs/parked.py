@@ -7,7 +7,7 @@ from crawler.judge.signs.addresses import is_front_page, site
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page
 from crawler.judge.signs.parking import is_lander, names_itself, seller
 from crawler.judge.signs.phrases import FOR_SALE
-from crawler.judge.signs.texts import headings, page_titles
+from crawler.judge.signs.texts import headings, page_titles, told
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts
 
@@ -50,7 +50,7 @@ def _words(case: Case, facts: Facts) -> Iterator[Sign]:
         yield Sign("its title or heading offers the domain", 0.4)
     if names_itself(texts, asked_url(case)):
         yield Sign("its title is the bare name of the domain", 0.3)
-    if facts.words < THIN:
+    if told(facts) < THIN:
         yield Sign("it says very little", 0.2)
     if arrived_elsewhere(case) and site(asked_url(case)) != site(end_url(case)):
         yield Sign("the visitor ends on another site", 0.1)

@@ -12,9 +12,9 @@ from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
-from crawler.judge.signs.phrases import ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
+from crawler.judge.signs.phrases import ABOUT_PAGES, ENGLISH, ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
 from crawler.judge.signs.sameness import same_page
-from crawler.judge.signs.texts import fold, headings, mentions, page_titles, says
+from crawler.judge.signs.texts import fold, headings, mentions, message, page_titles, says, told
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts, TitleMatch
 
@@ -25,7 +25,10 @@ _SENTENCE, _CLAUSE = (
 )  # words of a page that is one message; letters that such a sentence has besides, as clauses of many languages need
 _SAME = 6  # bits of 64
 _SHORT = 80  # words within which a phrase in the running text counts
-_LONG = 700  # words: not-found pages with large menus stay below
+_LONG = 700  # words: not-found pages stay below, teasers of other pages and all
+_OFTEN = (
+    5  # times: a page about the error names it in every paragraph, a page that is one says it three or four times over
+)
 _DATA = frozenset({"json", "xml", "text"})
 _DATA_ERROR = Pattern(
     r"\bnosuch(?:key|bucket|entity)\b|\bresourcenotfound\b|[\"'](?:status|code|statuscode)[\"']?\s*[:=]\s*[\"']?(?:404|410)\b"
@@ -69,17 +72,17 @@ def _words(facts: Facts) -> Iterator[Sign]:
             yield Sign(f"its title says “{title[:80]}”", 0.45)
         heading = says(heads, NOT_FOUND, ERROR_FILLER)
         if heading is not None:
-            yield Sign(f"its heading says “{heading[:80]}”", 0.45 if facts.words < THIN else 0.35)
-    if facts.words < _SHORT:
+            yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35)
+    if told(facts) < _SHORT:
         yield from _few_words(facts, (*titles, *heads))
 
 
 def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
     """Look at what a short page says: hardly more than that, or that somewhere, or that a search found nothing."""
-    text = fold(facts.text)
+    text = message(facts)
     if NOT_FOUND.search(text):
-        message = facts.words < _SENTENCE and mentions(names, TROUBLE)
-        only = message and says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE) is not None
+        single = told(facts) < _SENTENCE and mentions(names, TROUBLE)
+        only = single and says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE) is not None
         yield Sign("its few words say that something was not found", 0.45 if only else 0.25)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
         yield Sign("it is a search that found nothing", 0.45)
@@ -128,12 +131,21 @@ def _before(case: Case, facts: Facts) -> Iterator[Sign]:
         yield Sign("when it was last good it had another title, and more to say", 0.25)
 
 
+def _speaks_of_another_thing(text: str) -> bool:
+    """Tell whether a short English text has none of the words in which pages apologise: a band may be called "Not Found"."""
+    return len(text.split()) > _CLAUSE // 2 and len(set(ENGLISH.findall(text))) > 1 and ABOUT_PAGES.search(text) is None
+
+
 def _context(case: Case, facts: Facts) -> Iterator[Sign]:
     """Weigh the rest of the page: how much it says, and whether it is what the catalogue names."""
-    if facts.words < THIN:
+    if told(facts) < THIN:
         yield Sign("it says very little", 0.15)
-    elif facts.words > _LONG:
+    elif told(facts) > _LONG:
         yield Sign("it is a long text", -0.35)
+    if told(facts) > THIN and len(NOT_FOUND.findall(fold(facts.text))) >= _OFTEN:
+        yield Sign("it goes on about it, as a text on the subject does", -0.35)
+    elif told(facts) < THIN and _speaks_of_another_thing(message(facts)):
+        yield Sign("its sentences speak neither of pages nor of addresses", -0.8)
     if marks(facts, "noindex"):
         yield Sign("it asks search engines to pass it over", 0.1)
     if not primary_entries(case):

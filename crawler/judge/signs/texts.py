@@ -7,9 +7,8 @@ from unicodedata import normalize
 from crawler.judge.patterns import Pattern
 from crawler.records import Facts
 
-_SEPARATOR = Pattern(
-    r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab:/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|:\s|[!?.\u2026]\s"
-)
+_SEPARATOR = Pattern(r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|[!?.\u2026]\s")
+_COLON = Pattern(r"\s*:\s+")
 _LETTER = Pattern(r"[^\W\d_]")
 _MAX = 300  # characters of one title looked at; longer ones are not titles
 
@@ -24,6 +23,16 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+def told(facts: Facts) -> int:
+    """Return how many words a page says itself: menus of links are no words of its own."""
+    return facts.words if facts.prose is None else facts.prose
+
+
+def message(facts: Facts) -> str:
+    """Return what a page says itself, folded, where that is little; its text otherwise."""
+    return fold(facts.message or facts.text)
+
+
 def page_titles(facts: Facts) -> tuple[str, ...]:
     """Return what the page calls itself above its text: the titles that are not headings."""
     return tuple([fold(title.text[:_MAX]) for title in facts.titles if title.source != "h1"])
@@ -36,14 +45,24 @@ def headings(facts: Facts) -> tuple[str, ...]:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """Yield a folded title and its parts between separators (page name, section, site name)."""
+    """Yield a folded title and its parts between separators (page name, section, site name).
+
+    What stands before a colon names what follows, so it is no part by itself, a number aside.
+    """
     yield text
-    parts = [part.strip() for part in _SEPARATOR.split(text)]
-    if len(parts) > 1:
-        yield from (part for part in parts if part)
+    for part in (part.strip() for part in _SEPARATOR.split(text)):
+        if part and part != text:
+            yield part
+        before, *after = _COLON.split(part)
+        yield from after[-1:]
+        if after and not _LETTER.search(before):
+            yield before
 
 
 MOST_LEFT = 12  # letters
+_SUBJECT = Pattern(
+    r"^[^\w/]*:[^\w/]*[^\W\d_]"
+)  # what is left behind a colon: "page not found: poems" is a title of something
 _JOINED = Pattern(r"\b(?:and|but|und|aber|et|mais|y|pero|och|og|en|maar)\b")
 
 
@@ -75,6 +94,6 @@ def _left(piece: str, phrase: Pattern, filler: Pattern | None) -> int:
     rest = phrase.sub(" ", piece)
     if filler is not None:
         rest = filler.sub(" ", rest)
-    if _JOINED.search(rest):  # "lost and not found" names a subject; an error is said by itself
+    if _SUBJECT.match(rest) or _JOINED.search(rest):  # "lost and not found" names a subject; an error is said by itself
         return MOST_LEFT * len(piece)
     return len(_LETTER.findall(rest))

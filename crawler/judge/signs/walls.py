@@ -16,8 +16,8 @@ from crawler.judge.signs.cases import (
 )
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.lists import names
-from crawler.judge.signs.phrases import CHALLENGE, CONSENT, REFUSED, SIGN_IN, SIGN_IN_FILLER
-from crawler.judge.signs.texts import headings, page_titles, says
+from crawler.judge.signs.phrases import CHALLENGE, CONSENT, REFUSED, REFUSING, SIGN_IN, SIGN_IN_FILLER, TURNED_AWAY
+from crawler.judge.signs.texts import headings, mentions, message, page_titles, says, told
 from crawler.records import Facts, TitleMatch
 
 # Headers that say so by themselves. Cloudflare: "Detect a challenge page response"; AWS WAF: "CAPTCHA and Challenge
@@ -33,6 +33,10 @@ _SIGN_IN_PARTS = names(
     "wayf openid-connect adfs account-login user-login wp-login.php"
 )
 _SIGN_IN_HOST = Pattern(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
+_ALSO_A_NAME = Pattern(r"\b(?:forbidden|denied|acceptable|rejected)\b")  # of films, songs and books
+_HARDLY = 6  # words
+_FEW = 60  # words of a page that turns visitors away in a sentence or two
+_ALONE = 35  # words beside a form whose page does not say what it is for
 _SIGN_IN_WORDS = 250  # about 1,500 characters: more than that is a page with a sign-in box
 
 
@@ -51,7 +55,7 @@ def challenger(case: Case) -> str | None:
     vendor = next(iter(marks(facts, "challenge")), None)
     asks = says((*page_titles(facts), *headings(facts)), CHALLENGE) is not None
     captcha = next(iter(marks(facts, "captcha")), None)
-    if captcha is not None and (asks or code in BLOCK_STATUSES):
+    if captcha is not None and (code in BLOCK_STATUSES or mentions((*page_titles(facts), *headings(facts)), CHALLENGE)):
         vendor = vendor or captcha
     return vendor or ("the site" if asks else None)
 
@@ -68,9 +72,23 @@ def _declared(case: Case) -> str | None:
 def refusal(case: Case) -> str | None:
     """Return the words with which a thin page of status 200 turns visitors away, or None."""
     facts = page(case)
-    if facts is None or facts.words >= THIN or title_match(case) is TitleMatch.SAME:
+    if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
-    return says((*page_titles(facts), *headings(facts)), REFUSED)
+    said = says((*page_titles(facts), *headings(facts)), REFUSED)
+    if said is None:
+        away = TURNED_AWAY.search(message(facts)) if told(facts) < _FEW else None
+        return away and away[0]
+    return said if _means_it(facts, said) else None
+
+
+def _means_it(facts: Facts, said: str) -> bool:
+    """Tell whether a page that says so refuses, rather than is called so, as a film or a song: it says no more than that, or speaks of requests."""
+    if not _ALSO_A_NAME.search(said):
+        return True
+    rest = message(facts)
+    for heading in headings(facts):
+        rest = rest.replace(heading, " ")
+    return len(rest.split()) < _HARDLY or REFUSED.search(rest) is not None or REFUSING.search(rest) is not None
 
 
 def consent_wall(case: Case) -> str | None:
@@ -79,7 +97,7 @@ def consent_wall(case: Case) -> str | None:
     A banner on the page itself is none: the page must stand at an address of its own, and say next to nothing.
     """
     facts = page(case)
-    if facts is None or facts.words >= THIN or not arrived_elsewhere(case) or title_match(case) is TitleMatch.SAME:
+    if facts is None or told(facts) >= THIN or not arrived_elsewhere(case) or title_match(case) is TitleMatch.SAME:
         return None
     return says((*page_titles(facts), *headings(facts)), CONSENT)
 
@@ -98,14 +116,14 @@ def sign_in(case: Case) -> str | None:
     words = says((*page_titles(facts), *headings(facts)), SIGN_IN, SIGN_IN_FILLER)
     form = bool(marks(facts, "password-field") or marks(facts, "login-form"))
     if arrived_elsewhere(case) and is_sign_in_address(end_url(case)):
-        thin = facts.words < THIN or bool(marks(facts, "script-shell"))
+        thin = told(facts) < THIN or bool(marks(facts, "script-shell"))
         return "a redirect to a sign-in page" if form or words or thin else None
-    if not form or facts.words >= _SIGN_IN_WORDS:
+    if not form or told(facts) >= _SIGN_IN_WORDS:
         return None
-    alone = facts.words < THIN // 2 or promised(case) is not None
+    alone = told(facts) < _ALONE or promised(case) is not None
     return "a sign-in form" if words or alone else None
 
 
 def _bars(code: int | None, facts: Facts) -> bool:
     """Tell whether an answer could be a wall: a status that blocks, or hardly a word on the page."""
-    return code in BLOCK_STATUSES or facts.words < THIN
+    return code in BLOCK_STATUSES or told(facts) < THIN
