@@ -1,5 +1,6 @@
 """Looking for a title in the words of a document's first pages."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +15,11 @@ _ENOUGH_WORDS = 40  # words of text before its silence counts
 _EXCERPT = 120
 _AROUND = 30
 _SUBTITLE_SHARE = 12  # letters of a main title that can stand for the whole
+# "The second edition corrects the table" is the text already, and may speak of another book; on a cover no article stands before it.
+_SENTENCE_ON_EDITIONS = Pattern(
+    r"\b(?:the|this|that|a|our|its|in|of|from|since|die|der|dieser|la|cette|une|esta|questa)\s+(?:\w+\s+){1,2}(?:edition|auflage|édition|edición|edizione)\b",
+    re.IGNORECASE,
+)
 _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium marks a hyphen at the end of a line so
 
 
@@ -78,6 +84,8 @@ def _disagrees(ours: Reading, cleaned: str, place: int, length: int) -> bool:
         return False
     start = max(0, place * len(cleaned) // length - _AROUND)
     near = cleaned[start : start + len(ours.plain) + 3 * _AROUND]
+    if ours.numbers.edition is None:
+        near = _SENTENCE_ON_EDITIONS.sub(" ", near)
     _, theirs = take_numbers(near)
     role = conflict(ours.numbers, theirs)
     return (

@@ -171,6 +171,13 @@ def test_a_pdf_of_another_year_or_edition_is_drifted(ours: str, text: str) -> No
     assert (found.match, found.why) == (TitleMatch.DRIFTED, "edition")
 
 
+def test_a_sentence_on_some_edition_is_no_title() -> None:
+    """The words after the title may speak of an edition of this book or another; on a cover it stands without an article."""
+    text = "Soil Handbook The second edition of the field guide corrects the table on page forty. " + SENTENCE * 5
+    assert match("Soil Handbook", pdf(text)).match is TitleMatch.SAME
+    assert match("Soil Handbook", pdf("Soil Handbook Second Edition " + SENTENCE * 5)).match is TitleMatch.DRIFTED
+
+
 def test_a_catalogue_may_shorten_the_title_of_a_pdf() -> None:
     """A year that the catalogue states and page 1 states further down is no conflict."""
     text = "Carers Survey Main findings. Published by the Lowland Trust, June 2015. " + SENTENCE * 5

@@ -16,27 +16,49 @@ sys.path += [str(ROOT / "tests" / "web"), str(ROOT / "tests" / "bench")]
 import peers  # noqa: E402 - found by the line above
 from difficult import tools  # noqa: E402
 from difficult.case import Case  # noqa: E402
-from difficult.families import CASES  # noqa: E402
+from difficult.families import CASES, changes  # noqa: E402
 from difficult.measure import Said, Score, score, tally  # noqa: E402
-from difficult.server import World, serving  # noqa: E402
+from difficult.server import serving  # noqa: E402
+
+Answers = dict[str, dict[str, Said]]
+OURS, LYCHEE, LINKCHECKER = "crawler", "lychee", "LinkChecker"
 
 
 def main() -> int:
     """Measure; 1 where we raise a false alarm or miss something."""
     wanted = _arguments()
-    cases = [case for case in CASES if not wanted.family or case.family in wanted.family]
+    cases = [case for case in (*CASES, *changes.CASES) if not wanted.family or case.family in wanted.family]
+    said: Answers = {OURS: {}, LYCHEE: {}, LINKCHECKER: {}}
+    links: dict[str, Mapping[str, Any]] = {}
+    requests = 0
+    for days in ((), changes.DAYS):
+        part = [case for case in cases if (case.family == "changes") is bool(days)]
+        if part:
+            requests += _measure(part, days, said, links, alone=wanted.ours)
+    _say(*_table(OURS, cases, said[OURS]), *_mistakes(cases, said[OURS], links, show=wanted.list))
+    _say(f"requests for {len(cases)} links, redirects, robots.txt and probes included: {requests}")
+    if not wanted.ours:
+        _say(*_table(LYCHEE, cases, said[LYCHEE]), *_table(LINKCHECKER, cases, said[LINKCHECKER]))
+    worth = {score(case.truth, said[OURS].get(case.id, Said.NOTHING)) for case in cases}
+    return int(bool(worth & {Score.FALSE_ALARM, Score.MISSED}))
+
+
+def _measure(
+    cases: Sequence[Case], days: Sequence[int], said: Answers, links: dict[str, Mapping[str, Any]], *, alone: bool
+) -> int:
+    """Ask every tool about some cases, on the last of the days where there are any; return the number of our requests."""
     with serving(cases) as world, TemporaryDirectory(prefix="difficult-") as name:
         folder = Path(name)
         tools.write_catalogues(world, folder)
-        report = tools.audit(world, folder)
-        said = tools.ours(cases, report)
-        _say(*_table("crawler", cases, said))
-        _say(*_mistakes(cases, said, tools.by_case(cases, report), show=wanted.list))
-        _say(f"requests for {len(cases)} links, redirects, robots.txt and probes included: {world.requests}")
-        if not wanted.ours:
-            _others(world, folder)
-    worth = {score(case.truth, said.get(case.id, Said.NOTHING)) for case in cases}
-    return int(bool(worth & {Score.FALSE_ALARM, Score.MISSED}))
+        report = tools.weeks(world, folder, days) if days else tools.audit(world, folder)
+        said[OURS] |= tools.ours(cases, report)
+        links |= tools.by_case(cases, report)
+        requests = world.requests
+        if not alone:
+            peers.install()
+            said[LYCHEE] |= tools.lychee(peers.BIN / "lychee", world, folder)
+            said[LINKCHECKER] |= tools.linkchecker(peers.BIN / "linkchecker", world, folder)
+        return requests
 
 
 def _arguments() -> argparse.Namespace:
@@ -46,13 +68,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--family", action="append", help="only this family; may be given again")
     parser.add_argument("--list", action="store_true", help="list every case, not only the mistakes")
     return parser.parse_args()
-
-
-def _others(world: World, folder: Path) -> None:
-    """Measure the other checkers."""
-    peers.install()
-    _say(*_table("lychee", world.cases, tools.lychee(peers.BIN / "lychee", world, folder)))
-    _say(*_table("LinkChecker", world.cases, tools.linkchecker(peers.BIN / "linkchecker", world, folder)))
 
 
 def _table(name: str, cases: Sequence[Case], said: Mapping[str, Said]) -> Iterator[str]:

@@ -108,7 +108,7 @@ class Case:
     """One case. `id` is `family/name`; `why` is the reason for `truth`.
 
     `href` is what the catalogue writes, `{main}` and other names of `hosts` standing for origins. `reasons` are the slugs that a
-    right answer may give (empty: any that fits the truth). `days` tells how many days the case plays, asked once a day.
+    right answer may give (empty: any that fits the truth).
     """
 
     id: str
