@@ -56,6 +56,18 @@ def test_the_furniture_of_a_site_does_not_hide_it(name: str, title: str, heading
         assert reason(page_of(title, heading, text, FURNISHED)) == "soft-404", name
 
 
+@pytest.mark.parametrize(("language", "wording"), BODIES["wordings"])
+def test_a_page_is_told_by_its_clause_in_many_languages(language: str, wording: str) -> None:
+    """Two hundred wordings of sixty languages, as title before the site's name and as heading."""
+    assert reason(page_of(f"{wording} - Example", wording, "", FURNISHED)) == "soft-404", language
+
+
+@pytest.mark.parametrize(("heading", "text"), BODIES["jests"])
+def test_a_jest_is_told_by_the_sentence_below(heading: str, text: str) -> None:
+    """The title is the site's name; the heading says nothing of pages."""
+    assert reason(page_of("Example Trust", heading, text)) == "soft-404"
+
+
 @pytest.mark.parametrize(("name", "title", "heading", "text", "times"), BODIES["living"])
 @pytest.mark.parametrize("layout", [PLAIN, FURNISHED], ids=["plain", "furnished"])
 def test_a_living_page_is_not_told_by_its_words(

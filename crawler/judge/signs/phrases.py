@@ -97,13 +97,14 @@ ERROR_FILLER = Pattern(
 ENGLISH = Pattern(r"\b(?:the|and|of|to|in|is|you|for|on|from|this|that)\b")
 
 ABOUT_PAGES = Pattern(
-    r"\b(?:pages?|urls?|links?|address|(?:web ?)?sites?|home(?:page)?|search|sorry|oops|errors?|requests?|requested|servers?|exists?|files?|documents?|content|"
+    r"\b(?:(?:web ?)?pages?|urls?|links?|address|(?:web ?)?sites?|home(?:page)?|search|sorry|oops|errors?|requests?|requested|servers?|exists?|files?|documents?|content|"
     r"resources?|looking|look for|moved|deleted|removed|renamed|browser|go back|helpdesk|status|type|path|route|object|apps?|deploy\w*|broken|missing|videos?|products?|(?:un|not )?available)\b"
 )
 
 TROUBLE = _any(
-    r"\b(?:errors?|oops|whoops|expired|unavailable|removed|deleted|problem)\b",
-    r"\b(?:fehler|hoppla|erreur|oups|erro|errore|ops|ups|fout|fel|feil|fejl|virhe|błąd|chyba|hiba|eroare|greška|napaka|viga|klaida)\b",
+    r"\b(?:errors?|oops|whoops|uh[ -]?oh|oh (?:no|dear)|ouch|d'oh|sorry|houston|expired|unavailable|removed|deleted|problem)\b",
+    r"\b(?:lost|dead end|broken link|wrong turn|nothing (?:here|to see)|looked everywhere|wandered off|gone missing|missing|off the map|went wrong)\b",
+    r"\b(?:fehler|hoppla|huch|verlaufen|perdue?s?|perdid[oa]s?|erreur|oups|erro|errore|ops|ups|upss|hoppsan|oj|åh nej|hups|ojej|jejda|hopsa|ooops|hmm|fout|fel|feil|fejl|virhe|błąd|chyba|hiba|eroare|greška|napaka|viga|klaida)\b",
     r"\b(?:ошибка|помилка|грешка|hata|σφάλμα|ralat|kesalahan|lỗi)\b|خطأ|エラー|错误|錯誤|오류",
 )
 

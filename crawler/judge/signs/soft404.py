@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
+from crawler.judge.signs.absence import PAGES, absent
 from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
@@ -19,16 +20,12 @@ from crawler.judge.signs.weights import Sign
 from crawler.records import Facts, TitleMatch
 
 _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
-_SENTENCE, _CLAUSE = (
-    40,
-    20,
-)  # words of a page that is one message; letters that such a sentence has besides, as clauses of many languages need
+_CLAUSE = 20  # letters that a sentence saying so has besides, as clauses of many languages need
 _SAME = 6  # bits of 64
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages stay below, teasers of other pages and all
-_OFTEN = (
-    5  # times: a page about the error names it in every paragraph, a page that is one says it three or four times over
-)
+_OFTEN = 5  # times: a page about the error names it in every paragraph, a page that is one up to four times
+_SENTENCES = 10  # words from which a text is more than a notice
 _DATA = frozenset({"json", "xml", "text"})
 _DATA_ERROR = Pattern(
     r"\bnosuch(?:key|bucket|entity)\b|\bresourcenotfound\b|[\"'](?:status|code|statuscode)[\"']?\s*[:=]\s*[\"']?(?:404|410)\b"
@@ -66,13 +63,14 @@ def _data(case: Case) -> Iterator[Sign]:
 def _words(facts: Facts) -> Iterator[Sign]:
     """Look for phrases where a not-found page has them; never in the middle of a long text."""
     titles, heads = page_titles(facts), headings(facts)
-    if mentions((*titles, *heads), NOT_FOUND):
-        title = says(titles, NOT_FOUND, ERROR_FILLER)
-        if title is not None:
-            yield Sign(f"its title says “{title[:80]}”", 0.45)
-        heading = says(heads, NOT_FOUND, ERROR_FILLER)
-        if heading is not None:
-            yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35)
+    named = "\n".join(dict.fromkeys((*titles, *heads)))
+    plain, parted = NOT_FOUND.search(named), PAGES.search(named)
+    title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles))
+    if title:
+        yield Sign(f"its title says “{title[:80]}”", 0.45)
+    heading = (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads))
+    if heading:
+        yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35)
     if told(facts) < _SHORT:
         yield from _few_words(facts, (*titles, *heads))
 
@@ -80,9 +78,10 @@ def _words(facts: Facts) -> Iterator[Sign]:
 def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
     """Look at what a short page says: hardly more than that, or that somewhere, or that a search found nothing."""
     text = message(facts)
-    if NOT_FOUND.search(text):
-        single = told(facts) < _SENTENCE and mentions(names, TROUBLE)
-        only = single and says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE) is not None
+    clause = absent((text,))
+    if clause or NOT_FOUND.search(text):
+        single = mentions(names, TROUBLE)
+        only = single and (clause or says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE)) is not None
         yield Sign("its few words say that something was not found", 0.45 if only else 0.25)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
         yield Sign("it is a search that found nothing", 0.45)
@@ -133,7 +132,7 @@ def _before(case: Case, facts: Facts) -> Iterator[Sign]:
 
 def _speaks_of_another_thing(text: str) -> bool:
     """Tell whether a short English text has none of the words in which pages apologise: a band may be called "Not Found"."""
-    return len(text.split()) > _CLAUSE // 2 and len(set(ENGLISH.findall(text))) > 1 and ABOUT_PAGES.search(text) is None
+    return len(text.split()) > _SENTENCES and len(set(ENGLISH.findall(text))) > 1 and ABOUT_PAGES.search(text) is None
 
 
 def _context(case: Case, facts: Facts) -> Iterator[Sign]:
