@@ -89,6 +89,16 @@ def test_a_sign_in_page_is_told(name: str) -> None:
     assert reason(PAGES["login"][name]) == "login-required"
 
 
+@pytest.mark.parametrize(("language", "wording"), BODIES["sign_in"])
+def test_a_sign_in_page_is_told_within_its_site(language: str, wording: str) -> None:
+    """By its form and its heading, in many languages; the site's furniture says more than the page."""
+    form = "<form><input name=user><input type=password name=word><button>OK</button></form>" + f"<p>{FOOT}{FOOT}</p>"
+    page = page_of(f"{wording} - Example", wording, "", FURNISHED).replace(
+        '<div class="foot">', form + '<div class="foot">', 1
+    )
+    assert reason(page) == "login-required", language
+
+
 @pytest.mark.parametrize("name", PAGES["blocked"])
 def test_a_page_that_turns_visitors_away_is_told(name: str) -> None:
     """By its maker's mark, or by what it says."""

@@ -23,7 +23,7 @@ _PAGES = (
     "strona strony stronę stránka stránku stránky obsah dokument stranica stranicu stranice stran strani страница страницата страницу страницы страниц страници "
     "сторінка сторінку сторінки страница документ материал содержимое lehte lehekülge lehekülg leht lapa puslapis puslapio oldal oldalt tartalom faqja faqe "
     # Greek, Turkic, Caucasian
-    "σελίδα σελίδας περιεχόμενο sayfa sayfayı içerik səhifə бет парақ გვერდი էջը էջ "
+    "σελίδα σελίδασ περιεχόμενο sayfa sayfayı içerik səhifə бет парақ გვერდი էջը էջ "
     # Celtic
     "tudalen dudalen leathanach duilleag "
     # Indonesian, Vietnamese, Swahili, Filipino

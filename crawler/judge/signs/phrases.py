@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - phrases in many scripts
-"""Wordings by language.
+"""Wordings by language, folded as the texts they are looked for in (the last letter of Greek words too).
 
 Sources: the Apache HTTP server's own error pages (docs/error/*.var, 20 languages), WordPress,
 Drupal and IIS defaults, the service pages of the defences named. Stems are whole phrases, never single common words.
@@ -166,7 +166,7 @@ REFUSED = _any(
     r"\b(?:odmowa dostępu|dostęp zabroniony|brak dostępu|přístup (?:odepřen|zamítnut)|prístup (?:odmietnutý|zamietnutý)|pristup (?:odbijen|zabranjen))\b",
     r"\b(?:hozzáférés megtagadva|acces (?:interzis|refuzat)|erişim (?:engellendi|reddedildi)|juurdepääs keelatud|piekļuve liegta|prieiga uždrausta)\b",
     r"\bдоступ (?:запрещ[её]н|заблокирован|ограничен|заборонено|обмежено)\b|\bдостъпът е (?:отказан|забранен)\b",
-    r"\bάρνηση πρόσβασης\b|\bη πρόσβαση (?:απαγορεύεται|απορρίφθηκε)\b",
+    r"\bάρνηση πρόσβασησ\b|\bη πρόσβαση (?:απαγορεύεται|απορρίφθηκε)\b",
     r"تم رفض الوصول|الوصول مرفوض|دسترسی غیرمجاز|הגישה נדחתה|הגישה נחסמה",
     r"アクセス(?:が)?拒否|アクセスが(?:禁止|制限)|访问被(?:拒绝|拦截)|拒绝访问|禁止访问|存取被拒|拒絕存取|액세스가? 거부|접근이? (?:거부|금지|차단)|ถูกปฏิเสธ",
     r"\b(?:truy cập bị từ chối|akses ditolak|mynediad wedi'i wrthod)\b",
@@ -212,16 +212,19 @@ TOO_MANY = _any(
 SIGN_IN = _any(
     r"\b(?:sign|log)[ -]?(?:in|on)\b",
     r"\blogin\b",
-    r"\bauthentication required\b",
-    r"\bsingle sign-on\b",
-    r"\b(?:anmelden|anmeldung|einloggen)\b",
-    r"\b(?:connexion|se connecter|identifiez-vous)\b",
-    r"\b(?:iniciar sesión|acceder)\b",
-    r"\b(?:accedi|inloggen|logga in|logg inn|log ind|zaloguj|přihlášení|вход|войти|mewngofnodi)\b",
-    r"ログイン|登录|登入|로그인",
+    r"\b(?:authentication required|single sign-on|members?'? area|restricted area|welcome back|(?:my|library|your) account|(?:choose|select) your institution)\b",
+    r"\b(?:anmelden|anmeldung|einloggen|mitgliederbereich|aanmelden|inloggen|logga in|logg inn|log ind|kirjaudu(?: sisään)?|innskráning)\b",
+    r"\b(?:connexion|se connecter|connectez-vous|identifiez-vous|identification|authentification|espace (?:membres?|adhérents?))\b",
+    r"\b(?:inici(?:ar|a) (?:la )?ses(?:ión|sió|são|sión)|acceder|identifícate|acceso (?:de )?usuarios|fazer login|acesse sua conta|entrar|hasi saioa)\b",
+    r"\b(?:accedi|effettua il login|area riservata|conectare|autentificare|autenticazione)\b",
+    r"\b(?:zaloguj(?: się)?|logowanie|přihlášení|přihlásit se|prihlásenie|prijava|prijavi se|bejelentkezés|belépés|hyni|kyçu)\b",
+    r"\b(?:logi sisse|sisselogimine|pieteikties|ielogoties|prisijungti|prisijungimas|giriş(?: yap)?|oturum aç)\b",
+    r"\b(?:вход|войти|авторизация|личный кабинет|вхід|увійти|авторизація|пријава|σύνδεση|είσοδοσ)\b",
+    r"\b(?:mewngofnodi|logáil isteach|log a-steach|đăng nhập|masuk|log masuk)\b",
+    r"ログイン|登录|登錄|登入|로그인|เข้าสู่ระบบ|लॉग इन|ورود|دخول|התחבר|כניסה",
 )
 
 SIGN_IN_FILLER = Pattern(
-    r"\b(?:to|please|your|account|continue|the|with|user|users|member|members|portal|page|or|register|required|welcome|"
+    r"\b(?:to|please|your|account|continue|the|with|user|users|member|members|portal|page|or|register|institutional|staff|student|students|subscribers?|library|secure|required|welcome|"
     r"you|must|be|need|view|this|content|resource|in|bitte|veuillez|vous)\b"
 )
