@@ -105,6 +105,12 @@ def test_a_page_that_turns_visitors_away_is_told(name: str) -> None:
     assert reason(PAGES["blocked"][name]) in TURNED_AWAY
 
 
+@pytest.mark.parametrize(("language", "wording", "text"), BODIES["refusals"])
+def test_a_refusal_is_told_in_many_languages(language: str, wording: str, text: str) -> None:
+    """By what is denied and that it is, or by what is to be proved."""
+    assert reason(page_of(wording, wording, text)) in TURNED_AWAY, language
+
+
 @pytest.mark.parametrize("name", PAGES["parked"])
 def test_a_page_in_place_of_a_lapsed_site_is_told(name: str) -> None:
     """Landers and registrars' pages."""

@@ -76,7 +76,7 @@ _ABSENT = (
 # What an error has no need to say: a title that explains, asks or lists.
 _EXPLAINS = Pattern(
     r"\b(?:how|why|what|when|who|which|guide|fix|fixing|tips?|examples?|best|design|designing|avoid|explained|understanding|meaning|about|history|study|survey|review|report|"
-    r"wie|warum|was|comment|pourquoi|cómo|como|por qué|come|perché|hoe|waarom|hur|hvordan|как|почему)\b|如何|怎么|とは|方法"
+    r"wie|warum|was|comment|pourquoi|cómo|como|por qué|come|perché|hoe|waarom|hur|hvordan|как|почему|legal reasons|your (?:country|region|location|area|state))\b|如何|怎么|とは|方法"
 )
 
 PAGES = Pattern(

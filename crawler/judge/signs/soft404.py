@@ -68,7 +68,7 @@ def _words(facts: Facts) -> Iterator[Sign]:
     title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles))
     if title:
         yield Sign(f"its title says “{title[:80]}”", 0.45)
-    heading = (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads))
+    heading = (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads[:2]))
     if heading:
         yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35)
     if told(facts) < _SHORT:

@@ -17,6 +17,7 @@ from crawler.judge.signs.cases import (
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.lists import names
 from crawler.judge.signs.phrases import CHALLENGE, CONSENT, REFUSED, REFUSING, SIGN_IN, SIGN_IN_FILLER, TURNED_AWAY
+from crawler.judge.signs.refusals import checks, refuses
 from crawler.judge.signs.texts import headings, mentions, message, page_titles, says, told
 from crawler.records import Facts, TitleMatch
 
@@ -33,7 +34,9 @@ _SIGN_IN_PARTS = names(
     "wayf openid-connect adfs account-login user-login wp-login.php"
 )
 _SIGN_IN_HOST = Pattern(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
-_ALSO_A_NAME = Pattern(r"\b(?:forbidden|denied|acceptable|rejected)\b")  # of films, songs and books
+_ALSO_A_NAME = Pattern(
+    r"\b(?:forbidden|denied|acceptable|rejected|restricted|limited|blocked|banned|prohibited|refused|robots?|bots?|human)\b"
+)  # of films, songs and books
 _HARDLY = 6  # words
 _FEW = 60  # words of a page that turns visitors away in a sentence or two
 _ALONE = 35  # words beside a form whose page does not say what it is for
@@ -53,11 +56,18 @@ def challenger(case: Case) -> str | None:
     if facts is None or code in {404, 410} or not _bars(code, facts):
         return None
     vendor = next(iter(marks(facts, "challenge")), None)
-    asks = says((*page_titles(facts), *headings(facts)), CHALLENGE) is not None
+    called = (*page_titles(facts), *headings(facts))
+    asks = says(called, CHALLENGE) is not None or _asks(facts, called)
     captcha = next(iter(marks(facts, "captcha")), None)
-    if captcha is not None and (code in BLOCK_STATUSES or mentions((*page_titles(facts), *headings(facts)), CHALLENGE)):
+    if captcha is not None and (code in BLOCK_STATUSES or mentions(called, CHALLENGE)):
         vendor = vendor or captcha
     return vendor or ("the site" if asks else None)
+
+
+def _asks(facts: Facts, called: tuple[str, ...]) -> bool:
+    """Tell whether a page of few words asks for a proof of being human."""
+    asked = checks(called) if told(facts) < _FEW else None
+    return asked is not None and _means_it(facts, asked)
 
 
 def _declared(case: Case) -> str | None:
@@ -74,7 +84,8 @@ def refusal(case: Case) -> str | None:
     facts = page(case)
     if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
-    said = says((*page_titles(facts), *headings(facts)), REFUSED)
+    called = (*page_titles(facts), *headings(facts))
+    said = says(called, REFUSED) or (refuses(called) if told(facts) < _FEW else None)
     if said is None:
         away = TURNED_AWAY.search(message(facts)) if told(facts) < _FEW else None
         return away and away[0]
