@@ -35,7 +35,7 @@ class Fingerprint:
 def fingerprints() -> tuple[Fingerprint, ...]:
     """Return the table."""
     table = tomllib.loads((files(__package__) / "fingerprints.toml").read_text("utf-8"))
-    words: Mapping[str, str] = table["words"]
+    words = {name: "|".join(expressions) for name, expressions in table["words"].items()}
     return tuple(_row(row, words) for row in table["fingerprint"])
 
 
