@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from crawler.judge.rule import Case
-from crawler.judge.signs.soft404 import soft_404_signs
+from crawler.judge.signs.soft404 import is_out_of_question, soft_404_signs
+from crawler.judge.signs.weights import THRESHOLD, total
 from crawler.records import Facts, Judgement, Probe
 
 Judged = Callable[..., Judgement]
@@ -201,3 +202,12 @@ def test_the_same_page_at_another_address_is_a_sign(checked: Checked, seen: Seen
     case = checked(facts=seen(title="Page not found", words=60))
     case = replace(case, evidence=replace(case.evidence, shared="https://www.trust.example/other"))
     assert weights(case)["another address of the site sh"] == 0.2
+
+
+@pytest.mark.parametrize("words", [80, 119, 120, 900])
+def test_what_is_out_of_question_could_not_add_up(words: int, checked: Checked, seen: Seen) -> None:
+    """A page that carries the catalogue's title passes without being looked through, where even every word against it would not condemn it."""
+    page = seen(title="Page not found", h1="Page not found", words=words, marks=("noindex",))
+    case = checked(facts=page, titles=("Page not found",))
+    assert is_out_of_question(case)
+    assert total(soft_404_signs(case)) < THRESHOLD

@@ -26,13 +26,15 @@ Open it. If the page is what it should be, record the decision and the finding s
 
 from crawler.judge.rule import SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.cases import finding
-from crawler.judge.signs.soft404 import soft_404_signs
+from crawler.judge.signs.soft404 import is_out_of_question, soft_404_signs
 from crawler.judge.signs.weights import THRESHOLD, confidence, total
 from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when the signs add up."""
+    if is_out_of_question(case):
+        return None
     signs = soft_404_signs(case)
     score = total(signs)
     if score < THRESHOLD:
