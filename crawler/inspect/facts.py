@@ -21,7 +21,7 @@ VERSION = 2
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 

@@ -1,21 +1,104 @@
-"""Legacy Office files (DOC, XLS, PPT): is the frame whole, and is the main stream there."""
+"""Legacy Office files (DOC, XLS, PPT): is the frame whole, is the main stream there, and does it hold what it should."""
 
-from crawler.inspect.ole_directory import Damaged, is_encrypted, main_stream, read_frame, stream_names
+import struct
+
+from crawler.inspect.ole_directory import (
+    Damaged,
+    Frame,
+    Stream,
+    content,
+    is_cut_inside,
+    is_encrypted,
+    main_stream,
+    read_frame,
+    streams,
+)
 from crawler.records import Document
+
+_MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
+_WORD = frozenset({0xA5EC, 0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699})  # MS-DOC 2.5.2, wIdent; older editions have others
+_BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})  # MS-XLS 2.4.21
+_FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
+_NOTHING = 4  # empty records in a row that no program writes
 
 
 def read_ole(body: bytes) -> Document:
-    """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file."""
+    """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there."""
     try:
         frame = read_frame(body)
         ended = (frame.last_used + 1) * frame.sector < len(body)
-        names = stream_names(body, frame)
+        entries = streams(body, frame)
     except Damaged as fault:
         return Document(opens=False, damage=str(fault))
     if not ended:
         return Document(opens=False, ended=False, damage="sectors in use lie beyond the end")
+    names = [entry.name for entry in entries]
     if is_encrypted(names):
         return Document(ended=True, encrypted=True)
-    if main_stream(names) is None:
+    main = main_stream(names)
+    if main is None:
         return Document(ended=True, damage="no main stream of a known kind")
-    return Document(opens=True, ended=True)
+    return _main(body, frame, entries, next(entry for entry in entries if entry.name == main))
+
+
+def _main(body: bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
+    """Look into the main stream, and at the ends of all."""
+    try:
+        if any(is_cut_inside(body, frame, entry) for entry in entries):
+            return Document(opens=False, ended=False, damage="a stream lies beyond the end")
+        data = content(body, frame, main, _MOST)
+        if "EncryptedSummary" in {entry.name for entry in entries} or _is_locked(main.name, data):
+            return Document(ended=True, encrypted=True)
+        damage = _damage(main.name, data, whole=main.size <= _MOST)
+    except Damaged as fault:
+        return Document(opens=False, ended=True, damage=str(fault))
+    return Document(opens=damage is None, ended=True, damage=damage)
+
+
+def _is_locked(name: str, data: bytes) -> bool:
+    """Tell whether a main stream says that it is encrypted: fEncrypted of MS-DOC 2.5.2, FilePass of MS-XLS 2.4.117 among its first records."""
+    if name == "WordDocument":
+        return len(data) > _FLAGS and bool(data[_FLAGS + 1] & 1)
+    position = 0
+    for _ in range(_EARLY if name in ("Workbook", "Book") else 0):
+        number, size = struct.unpack_from("<HH", data.ljust(position + 4, b"\0"), position)
+        if number == _FILE_PASS:
+            return True
+        position += 4 + size
+    return False
+
+
+def _damage(name: str, data: bytes, *, whole: bool) -> str | None:
+    """Tell what is wrong with a main stream, None for nothing. One kept among the small ones is not looked into."""
+    if not data:
+        return None
+    if name == "WordDocument":
+        return None if struct.unpack_from("<H", data)[0] in _WORD else "the text does not begin as one"
+    if name in ("Workbook", "Book"):
+        return _workbook(data, whole=whole)
+    return _presentation(data, whole=whole)
+
+
+def _workbook(data: bytes, *, whole: bool) -> str | None:
+    """Walk the records of a workbook (MS-XLS 2.1.4): a number and a length each."""
+    position, empty = 0, 0
+    while position + 4 <= len(data):
+        number, size = struct.unpack_from("<HH", data, position)
+        if position == 0 and number not in _BOF:
+            return "the workbook does not begin as one"
+        empty = empty + 1 if number == 0 and size == 0 else 0
+        if empty == _NOTHING and data[position:].strip(b"\0"):
+            return "records of the workbook are zeros"
+        position += 4 + size
+    return "a record of the workbook is longer than it" if whole and position > len(data) + 4 else None
+
+
+def _presentation(data: bytes, *, whole: bool) -> str | None:
+    """Walk the top records of a presentation (MS-PPT 2.3.1): kind and length each."""
+    position = 0
+    while position + 8 <= len(data):
+        kind, size = struct.unpack_from("<2xHI", data, position)
+        if kind == 0:
+            return "records of the presentation are zeros"
+        position += 8 + size
+    return "a record of the presentation is longer than it" if whole and position > len(data) else None

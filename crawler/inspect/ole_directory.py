@@ -26,11 +26,31 @@ class Frame:
     sector: int
     table: tuple[int, ...]
     directory: int
+    smallest: int
 
     @property
     def last_used(self) -> int:
         """Return the number of the highest sector that is in use, -1 when none is."""
         return max((number for number, entry in enumerate(self.table) if entry != _FREE), default=-1)
+
+    def chain(self, first: int) -> list[int]:
+        """Return the sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
+        sectors: list[int] = []
+        while first <= _LAST_SECTOR:
+            if first >= len(self.table) or len(sectors) > len(self.table):
+                raise Damaged("a chain of sectors leaves the allocation table")
+            sectors.append(first)
+            first = self.table[first]
+        return sectors
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One entry of the directory: its name, first sector and length."""
+
+    name: str
+    first: int
+    size: int
 
 
 def read_frame(body: bytes) -> Frame:
@@ -47,7 +67,8 @@ def read_frame(body: bytes) -> Frame:
     table: list[int] = []
     for number in _table_sectors(body, sector, count):
         table.extend(struct.unpack(f"<{sector // 4}I", _sector(body, sector, number)))
-    return Frame(sector, tuple(table), directory)
+    (smallest,) = struct.unpack_from("<I", body, 56)
+    return Frame(sector, tuple(table), directory, smallest)
 
 
 def _sector(body: bytes, size: int, number: int) -> bytes:
@@ -68,24 +89,49 @@ def _table_sectors(body: bytes, sector: int, count: int) -> list[int]:
     return numbers[:count]
 
 
-def stream_names(body: bytes, frame: Frame) -> list[str]:
-    """List the names in the directory, in its order; raises Damaged when a sector of it is outside the file."""
-    names: list[str] = []
+def streams(body: bytes, frame: Frame) -> list[Stream]:
+    """List the directory in its order; raises Damaged when a sector of it is outside the file."""
+    found: list[Stream] = []
     number = frame.directory
     for _ in range(_MOST_DIRECTORY):
         if number > _LAST_SECTOR:
             break
         part = _sector(body, frame.sector, number)
-        names.extend(_name(part[at : at + _ENTRY_SIZE]) for at in range(0, frame.sector, _ENTRY_SIZE))
+        found.extend(_stream(part[at : at + _ENTRY_SIZE]) for at in range(0, frame.sector, _ENTRY_SIZE))
         if number >= len(frame.table):
             raise Damaged("the directory leaves the allocation table")
         number = frame.table[number]
-    return [name for name in names if name]
+    return [stream for stream in found if stream.name]
 
 
-def _name(entry: bytes) -> str:
-    (size,) = struct.unpack_from("<H", entry, 64)
-    return entry[: max(0, min(size, 64) - 2)].decode("utf-16-le", "replace")
+def _stream(entry: bytes) -> Stream:
+    (length,) = struct.unpack_from("<H", entry, 64)
+    first, size = struct.unpack_from("<II", entry, 116)
+    return Stream(entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), first, size)
+
+
+def is_cut_inside(body: bytes, frame: Frame, stream: Stream) -> bool:
+    """Tell whether the last sector of a stream is shorter than what the stream has in it. Raises Damaged."""
+    if stream.size < frame.smallest or stream.first > _LAST_SECTOR:
+        return False
+    sectors = frame.chain(stream.first)
+    rest = stream.size - (len(sectors) - 1) * frame.sector
+    return bool(sectors) and 0 < rest <= frame.sector and (sectors[-1] + 1) * frame.sector + rest > len(body)
+
+
+def content(body: bytes, frame: Frame, stream: Stream, most: int) -> bytes:
+    """Return the beginning of a stream that has sectors of its own, empty for one that has none. Raises Damaged."""
+    if stream.size < frame.smallest:
+        return b""
+    wanted = min(stream.size, most)
+    sectors = frame.chain(stream.first)[: wanted // frame.sector + 1]
+    if len(sectors) * frame.sector < wanted:
+        raise Damaged("a stream is shorter than its length")
+    return b"".join(_sector_or_rest(body, frame.sector, number) for number in sectors)[:wanted]
+
+
+def _sector_or_rest(body: bytes, size: int, number: int) -> bytes:
+    return body[(number + 1) * size : (number + 2) * size]
 
 
 def main_stream(names: list[str]) -> str | None:
@@ -102,7 +148,7 @@ def ole_kind(body: bytes) -> str:
     """Name the document: `doc`, `xls`, `ppt`, or `ole` for other files of this frame and for encrypted documents."""
     try:
         frame = read_frame(body)
-        stream = main_stream(stream_names(body, frame))
+        stream = main_stream([entry.name for entry in streams(body, frame)])
     except Damaged:
         stream = next((name for name in _BY_STREAM if name.encode("utf-16-le") in body), None)
     return _BY_STREAM.get(stream or "", "ole")

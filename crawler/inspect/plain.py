@@ -1,12 +1,17 @@
 """Files of text: they open in any viewer; JSON and XML must also be well-formed."""
 
 import json
+import re
 from xml.parsers import expat
 
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.records import Document
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
+_TAIL = 1024
+_SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
+_BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_CLOSES = {b"{": b"}", b"[": b"]"}
 
 
 def read_plain(kind: str, body: bytes) -> Document:
@@ -15,7 +20,7 @@ def read_plain(kind: str, body: bytes) -> Document:
         return Document(opens=True)
     if len(body) > _MOST_PARSED:
         return Document()
-    return _json(body) if kind == "json" else _xml(body)
+    return _json(body) if kind == "json" else _xml(kind, body)
 
 
 def _json(body: bytes) -> Document:
@@ -24,15 +29,18 @@ def _json(body: bytes) -> Document:
     except RecursionError:
         return Document(damage="nested too deeply to look at")
     except ValueError:
+        if _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
+            return Document(opens=False, ended=False, damage="end is missing")
         return Document(opens=True, damage="not well-formed")  # a viewer of text still shows it
     return Document(opens=True, ended=True)
 
 
-def _xml(body: bytes) -> Document:
+def _xml(kind: str, body: bytes) -> Document:
     try:
         read_xml(body)
-    except Unsafe:
-        return Document()
+    except Unsafe:  # drawing programs declare entities; the end of a picture can be seen all the same
+        whole = kind != "svg" or _SVG_END.search(body[-_TAIL:]) is not None
+        return Document() if whole else Document(opens=False, ended=False, damage="end is missing")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
     return Document(opens=True, ended=True)

@@ -1,4 +1,4 @@
-"""XML from strangers: a document type is refused, so that nothing is ever expanded."""
+"""XML from strangers: declared entities are refused, so that nothing is ever expanded; nothing outside the document is ever read."""
 
 from xml.parsers import expat
 
@@ -6,7 +6,7 @@ DEEPEST = 2_000
 
 
 class Unsafe(Exception):  # noqa: N818 - reads as what it says
-    """The document declares a type or nests beyond reason; nothing is said about its soundness."""
+    """The document declares entities or nests beyond reason; nothing is said about its soundness."""
 
 
 class _Reader:
@@ -40,7 +40,7 @@ class _Reader:
 def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     """Parse a document; returns the text and attributes of the first `wanted` elements (local names).
 
-    Raises expat.ExpatError when it is not well-formed, Unsafe when it declares a document type or nests too deeply.
+    Raises expat.ExpatError when it is not well-formed, Unsafe when it declares entities or nests too deeply.
     """
     reader = _Reader(wanted)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -48,10 +48,10 @@ def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data if wanted else None
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
     parser.Parse(data, True)
     return reader
 
 
 def _refuse(*_: object) -> None:
-    raise Unsafe("declares a document type")
+    raise Unsafe("declares entities")

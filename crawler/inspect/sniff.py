@@ -2,7 +2,9 @@
 
 import re
 
+from crawler.inspect.archives import is_tar_header
 from crawler.inspect.ole_directory import ole_kind
+from crawler.inspect.sound import sounds_like_mp3
 from crawler.inspect.zip_names import zip_kind
 
 HEAD = 1024
@@ -16,12 +18,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b\x08", "gz"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),  # 7zFormat.txt: SignatureHeader
     (b"Rar!\x1a\x07", "rar"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"fLaC", "flac"),  # RFC 9639, section 7
     (b"{\\rtf", "rtf"),  # RTF specification 1.9.1: the file begins with the control word \rtf
     (b"OggS\x00", "ogg"),
     (b"\x1a\x45\xdf\xa3", "webm"),
     (b"ID3", "mp3"),
     (b"II*\x00", "tiff"),  # TIFF 6.0 section 2
     (b"MM\x00*", "tiff"),
+    (b"II+\x00", "tiff"),  # BigTIFF
+    (b"MM\x00+", "tiff"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -34,6 +41,7 @@ _TAG = re.compile(
     r"\s*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)(?:[\s>/]|(?<=--))",
     re.IGNORECASE,
 )
+_HTML_FIRST = re.compile(r"\s*<(?:!doctype html|html|head|body|title)[\s>]", re.IGNORECASE)
 _PROLOGUE = re.compile(
     r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<([A-Za-z][\w:.-]*)", re.DOTALL
 )
@@ -75,7 +83,7 @@ def _binary_kind(body: bytes) -> str | None:
         return ole_kind(body)
     if body.startswith(b"RIFF"):
         return _RIFF.get(body[8:12], "unknown")
-    if body[4:8] == b"ftyp":
+    if body[4:8] in (b"ftyp", b"moov", b"mdat", b"wide"):  # the latter: QuickTime before it had a brand
         return "mp4"
     return next((kind for magic, kind in _MAGIC if body.startswith(magic)), None)
 
@@ -86,9 +94,9 @@ def _odd_kind(body: bytes) -> str:
         return "html"
     if _PDF.search(body, 0, HEAD):
         return "pdf"
-    if body[257:262] == b"ustar":
+    if body[257:262] == b"ustar" or is_tar_header(body[:512]):
         return "tar"
-    return "mp3" if _MP3_FRAME.match(body) else "unknown"
+    return "mp3" if _MP3_FRAME.match(body) or sounds_like_mp3(body) else "unknown"
 
 
 def _beginning(body: bytes) -> str | None:
@@ -104,10 +112,12 @@ def _text_kind(text: str, body: bytes, declared: str) -> str:
     json = _is_json(text, body, declared)
     if declared == "text/plain":  # a browser shows it as it stands
         return "json" if json else "text"
-    if _TAG.match(text):
+    if (_HTML_FIRST if declared in _TABLE_TYPES else _TAG).match(text):  # a cell may begin with a tag
         return "html"
     if _PDF.search(body, 0, HEAD):
         return "pdf"
+    if declared in _TABLE_TYPES and not json and not text.lstrip().startswith("<?xml"):
+        return "csv"
     root = _PROLOGUE.match(text)
     if root:
         return _markup_kind(root[1].lower(), text, declared)

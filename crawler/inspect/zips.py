@@ -112,10 +112,10 @@ class _Archive:
             return Document(opens=False, ended=True, damage="its main part is not well-formed"), ()
         title = self.title(description)
         damaged = self.damaged_part()
-        # Viewers repair a damaged picture or thumbnail of a document; of a plain archive every part counts.
-        opens = damaged is None or (None if main else False)
         damage = damaged and f"damaged part: {damaged}"
-        return Document(opens=opens, ended=True, pages=len(self.parts), damage=damage, missing=self.missing), title
+        return Document(
+            opens=damaged is None, ended=True, pages=len(self.parts), damage=damage, missing=self.missing
+        ), title
 
     def landmarks(self) -> tuple[str | None, str | None]:
         """Return the names of the main part and of the part that holds the title; None for a plain archive."""

@@ -94,7 +94,12 @@ def _download(case: Case, verdict: Verdict) -> Download:
         return Download.BROKEN if wanted or is_file(kind) else Download.NONE
     if verdict is not Verdict.OK:
         return Download.NONE
-    return Download.GOOD if is_file(kind) or (wanted and fits(kind, wanted)) else Download.NONE
+    locked = facts is not None and facts.document is not None and facts.document.encrypted
+    return (
+        Download.GOOD
+        if is_file(kind) or locked or (wanted and kind != "html" and fits(kind, wanted))
+        else Download.NONE
+    )
 
 
 def _content(case: Case) -> Content:

@@ -1,8 +1,11 @@
 """Small files made by hand, one builder a format, so that each test says what it breaks."""
 
+import bz2
 import io
+import lzma
 import random
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -140,23 +143,36 @@ def epub(archive: Make) -> bytes:
 
 @pytest.fixture(scope="session")
 def ole() -> Make:
-    """Write a legacy Office file with one stream of the given name, over three sectors."""
+    """Write a legacy Office file with one stream of the given name: empty beside three sectors of text, or of the given content."""
 
-    def make(stream: str = "WordDocument") -> bytes:
+    def make(stream: str = "WordDocument", content: bytes = b"", beside: str = "") -> bytes:
         header = (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
         )
         header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
         header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
-        table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, 3, 4, 0xFFFFFFFE, *[0xFFFFFFFF] * 123)
-        return header + table + (_ole_entry("Root Entry", 5) + _ole_entry(stream, 2)).ljust(512, b"\0") + b"text" * 384
+        body = content or b"text" * 384
+        used = -(-len(body) // 512)
+        chain = [*range(3, used + 2), 0xFFFFFFFE]
+        table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *chain, *[0xFFFFFFFF] * (126 - used))
+        entries = (
+            _ole_entry("Root Entry", 5)
+            + _ole_entry(stream, 2, 2, len(content))
+            + (_ole_entry(beside, 2) if beside else b"")
+        )
+        return header + table + entries.ljust(512, b"\0") + body
 
     return make
 
 
-def _ole_entry(name: str, kind: int) -> bytes:
+def _ole_entry(name: str, kind: int, first: int = 0, size: int = 0) -> bytes:
     encoded = name.encode("utf-16-le")
-    return encoded.ljust(64, b"\0") + struct.pack("<HB", len(encoded) + 2, kind) + bytes(61)
+    return (
+        encoded.ljust(64, b"\0")
+        + struct.pack("<HB", len(encoded) + 2, kind)
+        + bytes(49)
+        + struct.pack("<IQ", first, size)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -180,13 +196,63 @@ def pictures() -> dict[str, bytes]:
         + chunk(b"IDAT", b"x" * 900)
         + chunk(b"IEND", b""),
         "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + b"data" * 300 + b"\xff\xd9",
-        "gif": b"GIF89a" + b"\1\0\1\0" + b"x" * 900 + b";",
+        "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + (b"\x80" + b"x" * 128) * 7 + b"\0;",
+        "tiff": _tiff(b"x" * 900),
+        "wav": b"RIFF" + struct.pack("<I", 1004) + b"WAVE" + b"x" * 1000,
+        "mp3": _mp3(30),
+        "ogg": _ogg_page(0, b"x" * 200) * 4 + _ogg_page(4, b"x" * 200),
+        "webm": b"\x1a\x45\xdf\xa3\x84webm\x18\x53\x80\x67\x43\xe8" + b"x" * 1000,
+        "flac": b"fLaC\x80\0\0\x22" + b"x" * 34 + b"\xff\xf8" * 9,
+        "tar": _tar(("a.txt", b"words" * 300), ("b.txt", b"more")),
+        "bz2": bz2.compress(random.Random(1).randbytes(2000)),
+        "xz": lzma.compress(random.Random(1).randbytes(2000)),
         "webp": b"RIFF" + struct.pack("<I", 1004) + b"WEBP" + b"x" * 1000,
         "mp4": box,
-        "7z": b"7z\xbc\xaf\x27\x1c\0\4" + b"\0" * 4 + struct.pack("<QQ", 500, 300) + b"\0" * 4 + b"x" * 800,
+        "7z": seven_zip(b"x" * 500, b"y" * 300),
         "gz": packer.compress(random.Random(1).randbytes(2000)) + packer.flush(),
         "rtf": b"{\\rtf1 " + b"Some words. " * 20 + b"}",
     }
+
+
+def seven_zip(packed: bytes, directory: bytes) -> bytes:
+    """Frame packed data and a directory as a 7z archive does."""
+    start = struct.pack("<QQI", len(packed), len(directory), zlib.crc32(directory))
+    return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + packed + directory
+
+
+def _tiff(data: bytes) -> bytes:
+    """Write a picture of one strip behind its directory."""
+    tags = [(256, 30), (257, 30), (258, 8), (259, 1), (273, 0), (277, 1), (278, 30), (279, len(data))]
+    start = 8 + 2 + 12 * len(tags) + 4
+    fields = b"".join(struct.pack("<HHII", tag, 4, 1, start if tag == 273 else value) for tag, value in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + fields + bytes(4) + data
+
+
+def _mp3(frames: int, *, stated: int | None = None) -> bytes:
+    """Write frames of 128 kbit/s behind an empty tag; the first states the length of all where it is given."""
+    frame = b"\xff\xfb\x90\0" + bytes(413)
+    first = frame if stated is None else (frame[:36] + b"Xing" + struct.pack(">II", 2, stated)).ljust(417, b"\0")
+    return b"ID3\4\0\0\0\0\0\0" + first + frame * (frames - 1)
+
+
+def _ogg_page(flags: int, data: bytes) -> bytes:
+    return b"OggS\0" + bytes([flags]) + bytes(20) + bytes([1, len(data)]) + data
+
+
+def _tar(*members: tuple[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()[: 512 * 7]
+
+
+@pytest.fixture(scope="session")
+def mp3() -> Make:
+    """Write a sound file of some frames, which may state a length."""
+    return _mp3
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,9 @@
 import io
 import random
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -62,7 +64,9 @@ def _stuffed(body: bytes, before: bytes = b"xref\n0 ") -> bytes:
 
 
 @pytest.fixture(scope="session")
-def large_files(large_pdf: bytes, archive: Make, office: Make, pictures: dict[str, bytes]) -> dict[str, bytes]:
+def large_files(
+    large_pdf: bytes, archive: Make, office: Make, mp3: Make, pictures: dict[str, bytes]
+) -> dict[str, bytes]:
     """Give one large whole file of each kind that can be told by its ends."""
     size = len(FILLER)
     films = pictures["mp4"]
@@ -83,15 +87,16 @@ def large_files(large_pdf: bytes, archive: Make, office: Make, pictures: dict[st
         "zip": archive(("a.txt", "words"), ("b.bin", FILLER), ("c.txt", "words")),
         "mp4": films + (size + 8).to_bytes(4, "big") + b"mdat" + FILLER,
         "wav": b"RIFF" + (size + 4).to_bytes(4, "little") + b"WAVE" + FILLER,
-        "7z": b"7z\xbc\xaf\x27\x1c\0\4"
-        + bytes(4)
-        + (size - 9).to_bytes(8, "little")
-        + (9).to_bytes(8, "little")
-        + bytes(4)
-        + FILLER,
+        "7z": _seven_zip(FILLER[9:], FILLER[:9]),
         "rtf": b"{\\rtf1 " + b"Some words. " * 2000 + b"}",
-        "mp3": b"ID3" + FILLER,
+        "mp3": mp3(60),
     }
+
+
+def _seven_zip(packed: bytes, directory: bytes) -> bytes:
+    """Frame packed data and a directory as a 7z archive does."""
+    start = struct.pack("<QQI", len(packed), len(directory), zlib.crc32(directory))
+    return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + packed + directory
 
 
 def _with_picture(body: bytes) -> bytes:
@@ -164,7 +169,7 @@ def _holds(body: bytes) -> None:
     assert ends.opens in (True, None)
     if ends.opens:
         assert all_of_it is not None
-        assert all_of_it.opens is not False
+        assert all_of_it.opens is not False or all_of_it.damage == "damaged part: media/picture.png"
         assert all_of_it.ended is not False
         assert ends.pages == all_of_it.pages or all_of_it.pages is None
     if ends.encrypted:

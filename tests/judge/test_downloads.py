@@ -52,6 +52,38 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
         "broken",
     ),
     ("a damaged DOCX", PAGE, {"kind": "docx", "document": Document(opens=False)}, "download-corrupt", "broken"),
+    (
+        "an Office document behind a password",
+        "https://a.example/a.docx",
+        {"kind": "ole", "document": Document(ended=True, encrypted=True)},
+        None,
+        "good",
+    ),
+    (
+        "a cut film",
+        PAGE,
+        {"kind": "mp4", "document": Document(opens=False, ended=False)},
+        "download-truncated",
+        "broken",
+    ),
+    (
+        "a cut archive",
+        PAGE,
+        {"kind": "tar", "document": Document(opens=False, ended=False)},
+        "download-truncated",
+        "broken",
+    ),
+    ("sound in another dress", "https://a.example/a.mp3", {"kind": "mp4", "document": WHOLE}, None, "good"),
+    (
+        "data that break off",
+        "https://a.example/a.json",
+        {"kind": "json", "document": Document(opens=False, ended=False)},
+        "download-truncated",
+        "broken",
+    ),
+    ("data nobody promised", PAGE, {"kind": "json", "document": Document(opens=False, ended=False)}, None, "none"),
+    ("a page for data", "https://a.example/a.json", {}, "not-the-document", "broken"),
+    ("a page for a feed", "https://a.example/a.xml", {}, None, "none"),
     ("noise for a PDF", PDF, {"kind": "unknown", "titles": ()}, "download-corrupt", "broken"),
 ]
 

@@ -22,7 +22,7 @@ Try to open it. Tell the site's owner which program failed.
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import is_file, promised
+from crawler.judge.signs.documents import is_document, promised
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -32,7 +32,7 @@ def check(case: Case) -> Finding | None:
     if answer is None or facts is None or answer.capped or not works(case):
         return None
     document = facts.document
-    broken = is_file(facts.kind) and document is not None and document.opens is False and not document.encrypted
+    broken = is_document(case) and document is not None and document.opens is False and not document.encrypted
     if not broken and not (facts.kind == "unknown" and promised(case) is not None):
         return None
     return finding("download-corrupt", case, 0.9, kind=facts.kind, damage=document.damage if document else None)

@@ -22,14 +22,14 @@ Open it and go to the last page. Tell the site's owner.
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import is_file
+from crawler.judge.signs.documents import is_document
 from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when a file has no end."""
     answer, facts = case.evidence.answer, case.evidence.facts
-    if answer is None or facts is None or not is_file(facts.kind) or not works(case):
+    if answer is None or facts is None or not is_document(case) or not works(case):
         return None
     ended = facts.document.ended if facts.document else None
     if answer.cut is None and (ended is not False or answer.capped):

@@ -26,7 +26,7 @@ Open it. If the page offers the document, link to the document's new address.
 
 from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import promised
+from crawler.judge.signs.documents import fits, promised
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -36,7 +36,9 @@ def check(case: Case) -> Finding | None:
     if facts is None or facts.kind != "html" or not works(case):
         return None
     wanted = promised(case)
-    return finding("not-the-document", case, 0.95, wanted=wanted, came=facts.kind) if wanted else None
+    if wanted is None or fits(facts.kind, wanted):
+        return None
+    return finding("not-the-document", case, 0.95, wanted=wanted, came=facts.kind)
 
 
 RULE = Rule(

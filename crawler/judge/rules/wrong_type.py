@@ -34,6 +34,10 @@ def check(case: Case) -> Finding | None:
     facts = case.evidence.facts
     if facts is None or facts.kind in _TOLD_ELSEWHERE or not works(case):
         return None
+    if (
+        facts.document is not None and facts.document.encrypted
+    ):  # an Office document behind a password is of another frame
+        return None
     wanted = promised(case)
     if wanted is None or fits(facts.kind, wanted):
         return None

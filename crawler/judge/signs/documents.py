@@ -8,9 +8,33 @@ from crawler.judge.signs.addresses import extension, segments
 from crawler.judge.signs.cases import asked_url, end_url
 from crawler.judge.signs.lists import names
 
-_BY_EXTENSION = {
-    name: name for name in names("pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz csv png gif webp jpeg")
-} | {"jpg": "jpeg", "docm": "docx", "xlsm": "xlsx", "pptm": "pptx", "dotx": "docx", "potx": "pptx"}
+_BINARY = names(
+    "pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz bz2 xz tar 7z rar csv png gif webp jpeg tiff "
+    "mp3 ogg flac wav mp4 webm avi"
+)
+_TEXTS = names("json svg txt xml")  # of which a page may come as well, so that only a promise makes them documents
+_BY_EXTENSION = {name: name for name in (*_BINARY, *_TEXTS)} | {
+    "jpg": "jpeg",
+    "tif": "tiff",
+    "tgz": "gz",
+    "oga": "ogg",
+    "ogv": "ogg",
+    "opus": "ogg",
+    "mkv": "webm",
+    "docm": "docx",
+    "dotx": "docx",
+    "xlsm": "xlsx",
+    "xltx": "xlsx",
+    "pptm": "pptx",
+    "potx": "pptx",
+    "ppsx": "pptx",
+    "dot": "doc",
+    "xlt": "xls",
+    "pps": "ppt",
+    "m4a": "mp4",
+    "m4v": "mp4",
+    "mov": "mp4",
+}
 _BY_TYPE = {
     "application/pdf": "pdf",
     "application/msword": "doc",
@@ -27,8 +51,12 @@ _BY_TYPE = {
     "application/zip": "zip",
     "application/gzip": "gz",
     "application/x-gzip": "gz",
+    "audio/mpeg": "mp3",
+    "video/mp4": "mp4",
+    "image/tiff": "tiff",
 }
-FILES = frozenset(_BY_EXTENSION.values())
+FILES = _BINARY
+_TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
 _TEXT = Pattern(
     r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
     r"|^\s*(pdf|docx?|xlsx?|pptx?|epub|zip)(?: (?:version|file|download))?\s*$"
@@ -49,6 +77,18 @@ _ACCEPTED = {
     "pptx": {"ppt", "zip"},
     "zip": {"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"},
     "csv": {"text"},
+    "txt": {"text", "csv", "json", "xml", "svg", "rtf"},
+    "json": {"text", "csv"},
+    "svg": {"xml", "text"},
+    "xml": {"html", "text", "json", "svg"},  # feeds and pages are called so as well
+    "gz": {"tar"},
+    "tiff": {"jpeg", "png"},
+    "mp3": {"mp4", "ogg", "wav", "flac"},
+    "wav": {"mp3", "mp4", "ogg", "flac"},
+    "ogg": {"mp3", "mp4", "webm", "flac"},
+    "mp4": {"mp3", "webm", "ogg", "avi"},
+    "webm": {"mp4", "ogg"},
+    "avi": {"mp4", "webm"},
     "rtf": {"doc", "docx", "text"},
     "png": {"jpeg", "gif", "webp", "svg"},
     "jpeg": {"png", "gif", "webp", "svg"},
@@ -79,6 +119,15 @@ def fits(kind: str, wanted: str) -> bool:
 def is_file(kind: str) -> bool:
     """Tell whether a kind is a file people open, not a page."""
     return kind in FILES
+
+
+def is_document(case: Case) -> bool:
+    """Tell whether a file people open came: by its kind, or as text that the link promised."""
+    facts = case.evidence.facts
+    if facts is None:
+        return False
+    wanted = promised(case) if facts.kind in _TEXT_KINDS else None
+    return is_file(facts.kind) or (wanted is not None and fits(facts.kind, wanted))
 
 
 def _shows_files(url: str) -> bool:

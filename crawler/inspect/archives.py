@@ -1,0 +1,127 @@
+"""Archives and compressed files other than ZIP: whole by checksum, directory or end mark."""
+
+import bz2
+import lzma
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Protocol
+
+from crawler.inspect.pictures import cut, sound
+from crawler.inspect.sparse import Missing, Sparse
+from crawler.records import Document
+
+_INFLATED = 64 * 1024 * 1024
+_CHUNK = 1024 * 1024
+_SEVEN_ZIP_HEADER = 32
+_TAR_BLOCK = 512
+_MOST_MEMBERS = 50_000
+_XZ_END = b"YZ"
+_DAMAGED = "compressed data are damaged"
+
+
+class _Unpacker(Protocol):
+    """What bz2 and lzma offer alike."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+def read_seven_zip(file: Sparse) -> Document:
+    """Check the start header's checksum, and that of the directory at the end (7zFormat.txt)."""
+    header = file.at(0, _SEVEN_ZIP_HEADER)
+    if len(header) < _SEVEN_ZIP_HEADER:
+        return cut()
+    offset, size, checksum = struct.unpack_from("<QQI", header, 12)
+    if zlib.crc32(header[12:32]) != struct.unpack_from("<I", header, 8)[0]:
+        return Document(opens=False, damage="its start is damaged")
+    if _SEVEN_ZIP_HEADER + offset + size > file.size:
+        return cut()
+    directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
+    if zlib.crc32(directory) != checksum:
+        return Document(opens=False, ended=True, damage="its directory is damaged")
+    return sound()
+
+
+def read_gz(file: Sparse) -> Document:
+    """Unpack at most 64 MB to see the checksum at the end of each member (RFC 1952, section 2.2)."""
+    data, done = file.all(), 0
+    while True:
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            while data and not unpacker.eof and done < _INFLATED:
+                done += len(unpacker.decompress(data, _CHUNK))
+                data = unpacker.unconsumed_tail
+        except zlib.error:
+            return Document(opens=False, damage=_DAMAGED)
+        if not unpacker.eof:
+            return Document(opens=True) if done >= _INFLATED else cut()
+        data = unpacker.unused_data
+        if not data.startswith(b"\x1f\x8b"):
+            return sound()
+
+
+def _stream(make: Callable[[], _Unpacker]) -> Callable[[Sparse], Document]:
+    """Make a reader of a compressed stream: at most 64 MB are unpacked."""
+
+    def read(file: Sparse) -> Document:
+        unpacker, data, done = make(), file.all(), 0
+        try:
+            while not unpacker.eof and done < _INFLATED:
+                piece = unpacker.decompress(data, _CHUNK)
+                data, done = b"", done + len(piece)
+                if not piece and not unpacker.eof:
+                    return cut()
+        except (OSError, EOFError, lzma.LZMAError):
+            return Document(opens=False, damage=_DAMAGED)
+        return sound() if unpacker.eof else Document(opens=True)
+
+    return read
+
+
+read_bz2 = _stream(bz2.BZ2Decompressor)
+read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024))
+
+
+def read_tar(file: Sparse) -> Document:
+    """Walk the members: each header has its checksum, and the last is followed by a block of zeros (POSIX ustar)."""
+    position = members = 0
+    while members < _MOST_MEMBERS:
+        try:
+            header = file.at(position, position + _TAR_BLOCK)
+        except Missing:
+            return Document(opens=True)
+        if len(header) < _TAR_BLOCK:
+            return cut() if header or position > file.size or not members else Document(opens=True, ended=None)
+        if not header.strip(b"\0"):
+            return sound() if members else Document(opens=False, damage="nothing but zeros")
+        if not is_tar_header(header):
+            return Document(opens=False, damage="a header is damaged")
+        position += _TAR_BLOCK + (_octal(header[124:136]) + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
+        members += 1
+    return Document(opens=True)
+
+
+def is_tar_header(header: bytes) -> bool:
+    """Tell whether a block is a header: the sum of its bytes stands in it, its own field counted as spaces."""
+    if len(header) < _TAR_BLOCK or not header[0]:
+        return False
+    total = sum(header[:148]) + 8 * 32 + sum(header[156:_TAR_BLOCK])
+    return total == _octal(header[148:156])
+
+
+def _octal(field: bytes) -> int:
+    """Read a number as tar writes it: octal digits, or binary behind a set bit; -1 where it is neither."""
+    if field[:1] >= b"\x80":
+        return int.from_bytes(field[1:])
+    try:
+        return int(field.strip(b"\0 ") or b"0", 8)
+    except ValueError:
+        return -1
+
+
+def read_rar(file: Sparse) -> Document:
+    """Say only that there is something: the blocks of this format are not walked."""
+    return Document(opens=file.size > 0)

@@ -1,0 +1,132 @@
+"""Pictures, sound, film and archives: damage that is more than a missing end, and oddities that viewers forgive."""
+
+import struct
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.media import read_media
+from crawler.inspect.ole import read_ole
+from crawler.inspect.sniff import kind_of
+from crawler.inspect.sparse import Sparse
+from crawler.records import Document
+
+Make = Callable[..., bytes]
+SOUND = Document(opens=True, ended=True)
+
+
+def read(kind: str, body: bytes) -> Document:
+    """Read a whole file."""
+    return read_media(kind, Sparse.whole(body))
+
+
+def flipped(body: bytes, at: int) -> bytes:
+    """Change one byte."""
+    return body[:at] + bytes([body[at] ^ 0x55]) + body[at + 1 :]
+
+
+@pytest.mark.parametrize("kind", ["png", "7z", "gz", "bz2", "xz", "tar"])
+def test_a_wrong_checksum_is_damage(kind: str, pictures: dict[str, bytes]) -> None:
+    """Wherever the format has one: of a chunk, a directory, a member, a header."""
+    body = pictures[kind]
+    place = {"7z": len(body) - 9, "tar": 10}.get(kind, len(body) // 2)
+    assert read(kind, body) == SOUND
+    assert read(kind, flipped(body, place)).opens is False
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "ogg", "gz", "mp4"])
+def test_what_follows_the_end_is_nobodys_concern(kind: str, pictures: dict[str, bytes]) -> None:
+    """Tools append a little, and viewers do not look."""
+    more = struct.pack(">I4s", 24, b"free") + b"x" * 16 if kind == "mp4" else b"appended by some tool " * 90
+    assert read(kind, pictures[kind] + more) == SOUND
+
+
+def test_decoders_skip_junk_between_markers(pictures: dict[str, bytes]) -> None:
+    """A segment that is longer than its length says does not end a picture; one with a thumbnail inside does not hide that the rest is gone."""
+    jpeg = pictures["jpeg"]
+    assert read("jpeg", jpeg[:8] + b"junk" + jpeg[8:]) == SOUND
+    thumbnail = b"\xff\xe1\x00\x0cab\xff\xda\xff\xd9cdef"
+    assert read("jpeg", jpeg[:2] + thumbnail + jpeg[2:-400]).ended is False
+
+
+def test_a_sound_file_that_states_its_length(mp3: Make) -> None:
+    """An encoder's header tells a cut even between two frames; without it the last frame does, unless it is whole."""
+    whole = mp3(30, stated=30 * 417)
+    assert read("mp3", whole) == SOUND
+    assert read("mp3", whole[: 10 + 20 * 417]).ended is False
+    assert read("mp3", mp3(30)) == Document(opens=True)
+    assert read("mp3", mp3(30)[:-100]).ended is False
+    assert read("mp3", mp3(30)[: 10 + 20 * 417]) == Document(opens=True)
+    assert read("mp3", mp3(30) + b"TAG" + bytes(125)) == Document(opens=True)
+
+
+def test_sound_begins_somewhere(mp3: Make) -> None:
+    """Players skip what stands before the first frame."""
+    assert kind_of(b"\1\2junk" + mp3(30)[10:]) == "mp3"
+
+
+def test_a_picture_whose_byte_counts_lie_is_shown(pictures: dict[str, bytes]) -> None:
+    """Without compression, the pixels tell how long a strip can be."""
+    body = pictures["tiff"]
+    lying = body.replace(struct.pack("<HHII", 279, 4, 1, 900), struct.pack("<HHII", 279, 4, 1, 9_000_000))
+    assert lying != body
+    assert read("tiff", lying) == SOUND
+    assert read("tiff", lying[:-100]).ended is False
+
+
+def workbook(*records: tuple[int, bytes]) -> bytes:
+    """Write the stream of a workbook."""
+    return b"".join(struct.pack("<HH", number, len(data)) + data for number, data in records)
+
+
+BEGIN = (0x0809, bytes(16))
+CELLS = (0x00FD, b"x" * 4_000)
+
+
+@pytest.mark.parametrize(
+    ("stream", "content", "document"),
+    [
+        ("Workbook", workbook(BEGIN, CELLS, (0x0A, b"")) + bytes(100), SOUND),
+        (
+            "Workbook",
+            workbook(CELLS, BEGIN) + bytes(100),
+            Document(opens=False, ended=True, damage="the workbook does not begin as one"),
+        ),
+        (
+            "Workbook",
+            workbook(BEGIN) + bytes(400) + workbook(CELLS),
+            Document(opens=False, ended=True, damage="records of the workbook are zeros"),
+        ),
+        ("Workbook", workbook(BEGIN, (0x2F, bytes(6)), CELLS) + bytes(100), Document(ended=True, encrypted=True)),
+        ("WordDocument", b"\xec\xa5" + bytes(5_000), SOUND),
+        (
+            "WordDocument",
+            bytes(5_000),
+            Document(opens=False, ended=True, damage="the text does not begin as one"),
+        ),
+        ("WordDocument", b"\xec\xa5" + bytes(9) + b"\1" + bytes(5_000), Document(ended=True, encrypted=True)),
+        ("PowerPoint Document", struct.pack("<HHI", 15, 1000, 4_992) + bytes(4_992), SOUND),
+        (
+            "PowerPoint Document",
+            struct.pack("<HHI", 15, 1000, 8_000) + bytes(4_992),
+            Document(opens=False, ended=True, damage="a record of the presentation is longer than it"),
+        ),
+    ],
+)
+def test_the_main_stream_of_a_legacy_file_is_looked_into(
+    stream: str, content: bytes, document: Document, ole: Make
+) -> None:
+    """Its records must meet; one behind a password is not read."""
+    assert read_ole(ole(stream, content)) == document
+
+
+def test_a_presentation_behind_a_password_is_known_by_its_summary(ole: Make) -> None:
+    """The records themselves are encrypted."""
+    assert read_ole(ole("PowerPoint Document", b"\x7f" * 5_000, beside="EncryptedSummary")).encrypted
+
+
+def test_a_stream_that_lies_beyond_the_end_is_cut(ole: Make) -> None:
+    """The last sector may be short, but not shorter than what the stream has in it."""
+    body = ole("WordDocument", b"\xec\xa5" + bytes(5_000))
+    assert read_ole(body) == SOUND
+    assert read_ole(body[:-10]) == Document(opens=False, ended=False, damage="a stream lies beyond the end")
