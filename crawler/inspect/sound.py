@@ -68,7 +68,7 @@ def read_ogg(file: Sparse) -> Document:
         page = tail[position:]
         segments = page[26] if len(page) > 26 else 255  # noqa: PLR2004 - RFC 3533, section 6: the count of segments
         whole = len(page) >= 27 + segments + sum(page[27 : 27 + segments])
-        if page[5] & _LAST_PAGE:
+        if len(page) > 5 and page[5] & _LAST_PAGE:  # noqa: PLR2004 - RFC 3533, section 6: the header's type
             return sound() if whole else cut()
         if whole:
             return cut("the last page is missing")

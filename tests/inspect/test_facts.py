@@ -54,6 +54,14 @@ def test_flipped_bytes_are_facts(kind: str, documents: dict[str, bytes], fetched
         assert draw(fetched(bytes(damaged))).version == VERSION
 
 
+@pytest.mark.parametrize("magic", MAGIC)
+def test_every_beginning_gives_facts(magic: bytes, fetched: Fetch) -> None:
+    """A file that ends within its first header, however short, gives facts: an Ogg page of five bytes once did not."""
+    for fill in (b"\0", b"\xff"):
+        for length in range(48):
+            assert draw(fetched(magic + fill * length)).kind
+
+
 @ANY
 @given(
     magic=st.sampled_from(MAGIC),
