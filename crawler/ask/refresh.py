@@ -13,8 +13,8 @@ _HEADER = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([
 
 def refresh_target(evidence: Evidence) -> str | None:
     """Return the address a page sends its readers on to; None where it stays, or only reloads itself."""
-    here = evidence.final_url
-    if here is None or evidence.answer is None:
+    here, answer = evidence.final_url, evidence.answer
+    if here is None or answer is None or not 200 <= answer.status < 300:  # noqa: PLR2004 - RFC 9110, 15.3: an error stays one wherever its page leads
         return None
     target = _of_header(evidence.header("refresh") or "", here) or _of_mark(evidence)
     if target is None or urlsplit(target).scheme not in {"http", "https"}:

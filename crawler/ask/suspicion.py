@@ -66,6 +66,11 @@ _STEMS = (
     *("見つかりません", "찾을 수 없"),
 )
 _ERROR_ADDRESS = re.compile(r"(^|[/_.-])(404|410|errors?|not-?found|page-?not-?found|missing)([/_.-]|$)", re.IGNORECASE)
+_SEARCH_PATH = re.compile(
+    r"/(?:[\w-]*search[\w-]*|suche\w*|recherche\w*|busqueda|buscar|ricerca|zoek\w*|sok\w*|haku|hledat|szukaj)(?:[/.]|$)",
+    re.IGNORECASE,
+)
+_SEARCH_QUERY = re.compile(r"(?:^|&)(?:s|q|query|search\w*|keywords?|suche|recherche)=[^&]", re.IGNORECASE)
 _ROOT = re.compile(r"/?([a-z]{2}([-_][a-z]{2})?/?)?((index|default|home)(\.\w{2,5})?/?)?", re.IGNORECASE)
 
 
@@ -112,11 +117,25 @@ def remembered(evidence: Evidence, past: Past) -> Probe | None:
 
 
 def _led_astray(asked: str, final: str) -> bool:
-    """Say whether redirects led from a deep path to a root, or to an address that is named after an error."""
+    """Say whether redirects led from a deep path to a root or a section above it, to a search, or to an address that is named after an error."""
     if asked == final:
         return False
     path = urlsplit(final).path
-    return (is_root(final) and not is_root(asked)) or bool(_ERROR_ADDRESS.search(path))
+    if (is_root(final) and not is_root(asked)) or _ERROR_ADDRESS.search(path):
+        return True
+    return _is_above(asked, final) or (_is_search(final) and not _is_search(asked))
+
+
+def _is_above(asked: str, final: str) -> bool:
+    """Say whether an address is that of a section which the one asked lies in."""
+    before, after = urlsplit(asked).path.rstrip("/").lower(), urlsplit(final).path.rstrip("/").lower()
+    return before.startswith(f"{after}/")
+
+
+def _is_search(url: str) -> bool:
+    """Say whether an address is by its own words that of a search."""
+    parts = urlsplit(url)
+    return _SEARCH_PATH.search(parts.path) is not None or _SEARCH_QUERY.search(parts.query) is not None
 
 
 def _says_so(facts: Facts) -> bool:

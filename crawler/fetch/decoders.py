@@ -36,18 +36,25 @@ class Decoder(Protocol):
         """Yield what the bytes decode to, each piece at most `PIECE`; raises `FetchError` for what is no such stream."""
 
 
+_TRAILERS = (
+    "incorrect data check",
+    "incorrect length check",
+)  # zlib's names of what stands behind the data (RFC 1952, 2.3.1)
+
+
 class Inflater:
-    """gzip or deflate. What follows the end mark is left out, as browsers do; so is the absence of an end mark."""
+    """gzip or deflate. What follows the end mark is left out, as browsers do; so is the absence of an end mark, and a wrong checksum behind all of it."""
 
     def __init__(self, *, gzip: bool) -> None:
         self._gzip = gzip
         self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16 if gzip else zlib.MAX_WBITS)
         self._begun = False
+        self._over = False
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         """Yield bounded pieces."""
         more = True
-        while more and not self._stream.eof:
+        while more and not self._stream.eof and not self._over:
             piece = self._inflate(data)
             data = self._stream.unconsumed_tail
             more = bool(data) or len(piece) == PIECE
@@ -59,6 +66,9 @@ class Inflater:
         try:
             piece = self._stream.decompress(data, PIECE)
         except zlib.error as error:
+            if self._begun and any(name in str(error) for name in _TRAILERS):
+                self._over = True
+                return b""
             if self._begun or self._gzip:
                 raise FetchError(FailureKind.DECODING, str(error)) from error
             self._begun = True

@@ -16,7 +16,7 @@ from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, read_zip
 from crawler.records import Document, Facts, Fetched, Title
 
-VERSION = 2
+VERSION = 3
 """Rises when the facts drawn from a body change; kept with them."""
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})

@@ -52,8 +52,8 @@ def read_page(
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
-    marks = page_marks(page, structure, texts)
     prose = _prose(tree)
+    marks = page_marks(page, structure, texts, count_words(prose))
     return Facts(
         kind="html",
         titles=titles,

@@ -6,18 +6,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.marks import Fingerprint, fingerprints
 from crawler.inspect.text import squeeze
 
 _LOGIN_TEXT = 1_500  # characters: a page with more says something beside its form
 _SHELL_TEXT = 200
+_SHELL_WORDS = (
+    15  # of its own, below no heading: "Loading, please wait"; a page of a shop's address says as much, but heads it
+)
+_ROOT_WORDS = (
+    60  # beside the element that a script fills: excuses for browsers without scripts, and a line about the owner
+)
+_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, app-root, [ng-app], [data-reactroot], [ng-version]"
+_LOOKED_AT = 50  # elements
+_SHOWS = "img, object, embed, video, audio, svg, canvas, form"
 _AT_ONCE = 5  # seconds: a longer wait leaves time to read, so the page itself is meant
 _LONGEST_URL = 2_000
 _MARKUP_SEARCHED = 300_000
 _REFRESH = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE | re.DOTALL)
 _SCRIPTS = "scripts"  # no mark by itself: a short page with scripts is
+_ROOT = "script-root"  # the element that an application's script fills
+_SHOWN = "embedded"  # pictures, players, forms: something to see where there are no words
+_UNSAID = frozenset({_SCRIPTS, _ROOT, _SHOWN})  # marks only beside few words, or none
 _TINY = re.compile(r"[01](?:px)?")
 _INVISIBLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -57,24 +69,41 @@ class Texts:
 
 
 def structure_marks(page: Page) -> frozenset[str]:
-    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field` and `scripts`."""
+    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field`, `scripts`, `script-root`, `embedded`."""
     marks = {*_meta_marks(page), *_frame_marks(page)}
     if page.tree.css_first("input[type=password i]"):
         marks.add("password-field")
     if any(node.attributes.get("type") != "application/ld+json" for node in page.tree.tags("script")):
         marks.add(_SCRIPTS)
+        if page.tree.css_first(_ROOTS):
+            marks.add(_ROOT)
+    first = page.tree.css_first(_SHOWS)  # mostly the only one that has to be looked at
+    if first and (_is_shown(first) or any(_is_shown(node) for node in page.tree.css(_SHOWS)[:_LOOKED_AT])):
+        marks.add(_SHOWN)
     return frozenset(marks)
 
 
-def page_marks(page: Page, structure: frozenset[str], texts: Texts) -> tuple[str, ...]:
-    """Collect the marks of a page, sorted, from its structure and its visible text."""
-    marks = set(structure - {_SCRIPTS})
+def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) -> tuple[str, ...]:
+    """Collect the marks of a page, sorted, from its structure, its visible text, and the number of its own words."""
+    marks = set(structure - _UNSAID)
+    few = texts.is_within(_SHELL_TEXT - 1)
+    if few or own < _ROOT_WORDS:
+        marks |= structure & {_ROOT}
+    if not texts.main and not texts.visible:
+        marks |= structure & {_SHOWN}
     if "password-field" in structure:
         marks |= {"login-form"} if texts.is_within(_LOGIN_TEXT - 1) else set()
-    elif _SCRIPTS in structure and texts.is_within(_SHELL_TEXT - 1):
+    elif _SCRIPTS in structure and _is_shell(page, structure, own, few=few):
         marks.add("script-shell")
     marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
+
+
+def _is_shell(page: Page, structure: frozenset[str], own: int, *, few: bool) -> bool:
+    """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill."""
+    if page.headings:
+        return False
+    return (few and own <= _SHELL_WORDS) or (_ROOT in structure and own < _ROOT_WORDS)
 
 
 def _meta_marks(page: Page) -> Iterator[str]:
@@ -108,14 +137,18 @@ def _frame_marks(page: Page) -> Iterator[str]:
     """Mark a page that shows another one; frames that nobody sees (counters, consent) do not count."""
     if not (page.tree.tags("iframe") or page.tree.tags("frame")):
         return
-    for node in page.tree.css("iframe[src], frame[src]")[:50]:
-        attributes = node.attributes
-        size = {attributes.get("width") or "", attributes.get("height") or ""}
-        seen = not _INVISIBLE.search(attributes.get("style") or "") and "hidden" not in attributes
-        parent = node.parent
-        if seen and not any(_TINY.fullmatch(side) for side in size) and not (parent and parent.tag == "noscript"):
-            yield "iframe"
-            return
+    if any(_is_shown(node) for node in page.tree.css("iframe[src], frame[src]")[:_LOOKED_AT]):
+        yield "iframe"
+
+
+def _is_shown(node: LexborNode) -> bool:
+    """Tell whether somebody sees an element: not a counter of one pixel, nor what stands in for scripts."""
+    attributes = node.attributes
+    if "hidden" in attributes or _INVISIBLE.search(attributes.get("style") or ""):
+        return False
+    size = {attributes.get("width") or "", attributes.get("height") or ""}
+    parent = node.parent
+    return not any(_TINY.fullmatch(side) for side in size) and not (parent and parent.tag == "noscript")
 
 
 def _fits(sign: Fingerprint, page: Page, texts: Texts) -> bool:

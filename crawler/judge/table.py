@@ -30,6 +30,7 @@ from crawler.judge.rules import (
     file_name_leak,
     fragment_missing,
     gone,
+    hijacked_domain,
     host_resting,
     host_unreachable,
     https_available,
@@ -59,6 +60,7 @@ from crawler.judge.rules import (
     redirected_home,
     relative_without_base,
     robots_disallowed,
+    same_page_everywhere,
     server_error,
     shouting_title,
     soft_404,
@@ -115,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     connection_broken.RULE,
     # answers that are not what they say
     parked_domain.RULE,
+    hijacked_domain.RULE,
     placeholder_page.RULE,
     soft_404.RULE,
     redirected_home.RULE,
@@ -125,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     download_corrupt.RULE,
     empty_page.RULE,
     needs_javascript.RULE,
+    same_page_everywhere.RULE,
     # works, under another address
     moved_permanently.RULE,
     # findings that leave the verdict alone

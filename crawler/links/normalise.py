@@ -19,7 +19,7 @@ _DEFAULT_PORTS = {"http": "80", "https": "443"}
 # What is its own identity: lower-case scheme and host, no port, no escape, no segment that begins with a dot. Most addresses are.
 _NORMAL = re.compile(
     r"https?://(?=[^/]{4,253}/)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}"
-    r"(?:/(?!\.)[A-Za-z0-9._~!$&'()*+,;=:@-]*+)++(?:\?[A-Za-z0-9._~!$&'()*+,;=:@/?-]*+)?+(?=#|\Z)"
+    r"(?:/(?!\.)[A-Za-z0-9._~!$&'()*+,;=:@-]*+)++(?:\?[A-Za-z0-9._~!$&()*+,;=:@/?-]*+)?+(?=#|\Z)"
 )
 _TRIMMED = "".join(map(chr, range(0x21)))  # C0 controls and space
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -28,8 +28,11 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")
 _TO_ENCODE = re.compile(r"""[^!-~]|["<>`{}|^\\]""")
 _QUERY_TO_ENCODE = re.compile(
-    r"""[^!-~]|["<>]"""
-)  # browsers send `|`, `{`, `^`, `\` of a query as they are (seen of Chromium)
+    r"""[^!-~]|["<>']"""
+)  # https://url.spec.whatwg.org/#special-query-percent-encode-set; `|`, `{`, `^`, `\` go as they are (seen of Chromium)
+_ESCAPED_DOTS = re.compile(
+    r"(?<=/)(?:\.|%2e){1,2}(?=/|\Z)", re.IGNORECASE
+)  # https://url.spec.whatwg.org/#double-dot-path-segment
 _CONTROLS = re.compile(r"[\t\r\n]")
 _MAX_LENGTH = 8_000  # as RFC 9110 section 4.1 recommends at the least; longer ones are not links people follow
 
@@ -85,7 +88,7 @@ def normalised(href: str, base: str | None = None) -> Address | Fault:
         return Fault(MALFORMED)
     path = _without_dots(_encoded(parts.path)) or "/"
     asked = _Parts(parts.scheme, authority, path, _QUERY_TO_ENCODE.sub(_encoded_character, parts.query))
-    query = _canonical_escapes(_encoded(parts.query))
+    query = _canonical_escapes(_encoded(parts.query).replace("'", "%27"))
     identity = _Parts(parts.scheme, authority, _without_dots(_canonical_escapes(path)), query)
     return Address(url=str(identity), href=str(asked))
 
@@ -183,7 +186,9 @@ def _canonical_escape(found: re.Match[str]) -> str:
 
 
 def _without_dots(path: str) -> str:
-    """Remove dot segments (RFC 3986 section 5.2.4) in time linear in the length."""
+    """Remove dot segments (RFC 3986 section 5.2.4), escaped ones too, as browsers do, in time linear in the length."""
+    if "/%2" in path:
+        path = _ESCAPED_DOTS.sub(lambda found: found[0].lower().replace("%2e", "."), path)
     if "/." not in path:
         return path
     kept: list[str] = []

@@ -191,6 +191,7 @@ def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:
         seen(title="It works!", words=5, marks=("placeholder:apache",)),
         seen(title="Just a moment...", words=20, marks=("challenge:Cloudflare",)),
         seen(title="Log in", words=20, marks=("password-field",)),
+        seen(title="Best online casinos", words=200, text="Free spins and sports betting sites"),
         seen(title=None, words=0, text=""),
         seen(title=None, words=3, marks=("script-shell",)),
         Facts("pdf", document=Document(opens=False, ended=False)),
@@ -205,6 +206,10 @@ def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:
     cut = checked(url="https://a.example/x.pdf", facts=Facts("pdf", document=Document(opens=True, ended=False)))
     empty = checked(url="https://a.example/x.pdf", facts=Facts("empty"), size=0)
     corrupt = checked(url="https://a.example/x.pdf", facts=Facts("pdf", document=Document(opens=False, ended=True)))
+    everywhere = checked(
+        facts=seen(title="Are you ready?", words=20, text="Yes or no?"),
+        probe=Probe("https://www.trust.example/resources/made-up", 200, None, "ab" * 32),
+    )
     back = checked(status=503, headers={"retry-after": "3600"})
     return [
         empty,
@@ -218,6 +223,7 @@ def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:
         home,
         *files,
         cut,
+        everywhere,
     ]
 
 

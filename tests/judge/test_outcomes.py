@@ -45,6 +45,8 @@ def bodies(seen: Seen) -> Iterator[Facts | None]:
         yield seen(title=title or None, words=20, text="not found", marks=("password-field", "script-shell"))
     yield seen(title="Just a moment...", words=20, marks=("challenge:Cloudflare", "parking:sedo"))
     yield seen(title="Too many requests", words=20)
+    yield seen(title="Best online casinos", words=200, text="Free spins and sports betting sites")
+    yield seen(title="Subscribe to continue reading", words=20)
     yield seen(
         title="Access denied", words=20, text="Access denied. The server refuses this request, and says no more."
     )

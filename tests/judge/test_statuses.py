@@ -73,6 +73,8 @@ def test_an_empty_body_to_head_is_no_empty_page(judged: Judged, seen: Callable[.
     [
         (0, {"kind": "empty"}, "empty-page"),
         (39, {}, "empty-page"),
+        (60_000, {"version": 3}, "empty-page"),
+        (60_000, {"version": 3, "marks": ("embedded",)}, None),
         (900, {"marks": ("frames",)}, None),
         (400, {"marks": ("meta-refresh:/next",)}, None),
         (400, {"title": "A page of pictures"}, None),

@@ -75,14 +75,16 @@ CONSENT = (("https://a.example/report", 302), ("https://consent.a.example/collec
         (CONSENT, {"title": "Before you continue", "words": 20}, "blocked"),
         (CONSENT, {"title": "We value your privacy", "words": 40}, "blocked"),
         (CONSENT, {"title": "Before you continue to farm: a primer", "words": 400}, None),
-        (None, {"title": "Cookie settings", "words": 40}, None),
+        (None, {"title": "Cookie settings", "words": 40}, "blocked"),
+        ((("https://a.example/cookie-settings", 200),), {"title": "Cookie settings", "words": 40}, None),
+        (None, {"title": "Patient data today", "headings": ("Cookie settings",), "words": 40}, None),
     ],
-    ids=["a wall", "another", "a long page", "a page of that name"],
+    ids=["a wall", "another", "a long page", "in place of the page", "an address of that name", "a banner"],
 )
 def test_a_page_that_wants_consent_first(
     chain: object, facts: dict[str, object], reason: str | None, judged: Judged, seen: Seen
 ) -> None:
-    """At an address of its own and with next to nothing on it, it hides the page; a banner or a long page does not."""
+    """With next to nothing on it, it hides the page; a banner, a long page, or a page that is catalogued for it does not."""
     assert judged(chain=chain, facts=seen(**facts)).reason == reason
 
 

@@ -8,7 +8,9 @@ from crawler.links import Address, Fault, resolve
 from crawler.links.normalise import normalised
 
 QUERIES = [
-    ("http://a.example/g?x=a|b^c`d{e}'f[0]\\h", "http://a.example/g?x=a|b^c`d{e}'f[0]\\h"),
+    ("http://a.example/g?x=a|b^c`d{e}'f[0]\\h", "http://a.example/g?x=a|b^c`d{e}%27f[0]\\h"),
+    ("http://a.example/it's?x='y'", "http://a.example/it's?x=%27y%27"),
+    ("http://a.example/a/%2e%2E/b/.%2e/c/%2e", "http://a.example/c/"),
     ('http://a.example/g?x=a b"<c>', "http://a.example/g?x=a%20b%22%3Cc%3E"),
     ("http://a.example/p|b^c{e}?x", "http://a.example/p%7Cb%5Ec%7Be%7D?x"),
 ]

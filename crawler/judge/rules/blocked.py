@@ -3,7 +3,8 @@
 ## What it finds
 
 403, 405, 406, 407 and 999 to an ordinary request with a browser's Accept header, short pages of status 200 that
-say "access denied" in their title or heading, and pages on the way that want consent to cookies first.
+say "access denied" in their title or heading, and short pages that want something first: consent to cookies, an age, a
+country, another browser, a place in a queue. An answer of 202 without anything in it.
 
 ## Why it matters
 
@@ -22,12 +23,19 @@ Server: AkamaiGHost
 Open it in a browser. If it works, record the decision, and it will not be asked about again until the answer changes.
 """
 
-from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
+from crawler.judge.rule import REFUSED, SUCCESSES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
-from crawler.judge.signs.walls import consent_wall, refusal
+from crawler.judge.signs.walls import refusal, wall
 from crawler.records import Finding, Severity, Verdict
 
 _REFUSALS = frozenset({403, 405, 406, 407, 999})
+_ACCEPTED = 202  # RFC 9110, 15.3.3: nothing has been done yet; to GET, defences say so and send a script
+
+
+def _said_anything(case: Case) -> bool:
+    """Tell whether a body came of which anything is known."""
+    facts = case.evidence.facts
+    return facts is not None and facts.kind != "empty" and bool(facts.words or facts.titles or facts.kind != "html")
 
 
 def check(case: Case) -> Finding | None:
@@ -35,7 +43,9 @@ def check(case: Case) -> Finding | None:
     code = status(case)
     if code in _REFUSALS:
         return finding("blocked", case, status=code)
-    words = refusal(case) or consent_wall(case)
+    if code == _ACCEPTED and not _said_anything(case):
+        return finding("blocked", case, 0.8, status=code, words="nothing")
+    words = refusal(case) or wall(case)
     return finding("blocked", case, 0.8, status=code, words=words) if words else None
 
 
@@ -49,6 +59,6 @@ RULE = Rule(
     suggestion="Open it in a browser before you change anything.",
     page=__doc__,
     verdict=Verdict.UNSURE,
-    looks_at=REFUSED | PAGES,
+    looks_at=REFUSED | SUCCESSES,
     check_link=check,
 )

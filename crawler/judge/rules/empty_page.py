@@ -26,7 +26,8 @@ from crawler.judge.signs.cases import finding, works
 from crawler.records import Answer, Facts, Finding, Severity, Verdict
 
 _NOTHING = frozenset({204, 205, 304})
-_SHELL = 1024  # bytes: an empty HTML skeleton is shorter; what is longer holds something we do not see
+_SEES_PICTURES = 3  # the version of facts from which pictures, players and forms leave a mark
+_SKELETON = 1024  # bytes of a page without anything; of earlier facts, what is longer may hold a picture
 
 
 def _is_empty(answer: Answer, facts: Facts | None) -> bool:
@@ -38,7 +39,8 @@ def _is_empty(answer: Answer, facts: Facts | None) -> bool:
     if facts is None:
         return False
     said = facts.words or facts.titles or facts.headings or facts.marks
-    return facts.kind == "empty" or (facts.kind == "html" and not said and answer.size <= _SHELL)
+    all_seen = facts.version >= _SEES_PICTURES or answer.size <= _SKELETON
+    return facts.kind == "empty" or (facts.kind == "html" and not said and all_seen)
 
 
 def check(case: Case) -> Finding | None:

@@ -21,9 +21,8 @@ Nothing. If it recurs, raise `fetch.per_host.interval`.
 """
 
 from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
-from crawler.judge.signs.cases import THIN, finding, page, status
-from crawler.judge.signs.phrases import TOO_MANY
-from crawler.judge.signs.texts import headings, page_titles, says, told
+from crawler.judge.signs.cases import finding, status
+from crawler.judge.signs.walls import too_many
 from crawler.records import Finding, Severity, Verdict
 
 _TOO_MANY = 429
@@ -33,10 +32,7 @@ def check(case: Case) -> Finding | None:
     """Speak on 429, and on a thin page that says the same."""
     if status(case) == _TOO_MANY:
         return finding("rate-limited", case, status=_TOO_MANY)
-    facts = page(case)
-    if facts is None or told(facts) >= THIN:
-        return None
-    words = says((*page_titles(facts), *headings(facts)), TOO_MANY)
+    words = too_many(case)
     return finding("rate-limited", case, 0.85, words=words) if words else None
 
 

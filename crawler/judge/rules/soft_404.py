@@ -3,9 +3,10 @@
 ## What it finds
 
 Several signs together, none alone: what the page's title and main heading say (in many languages), few words,
-redirects that end at an error address, a made-up address of the same site that shows the same page. Against it speak
-a long text and the catalogue's own title on the page. Nothing is taken from the middle of a long page, and a site's
-entrance is never compared with a made-up address.
+redirects that end at an error address or at a search, a made-up address of the same site that shows the same page.
+Against it speak a long text, the catalogue's own title on the page, and a site that says "not found" plainly of a made-up
+address. Nothing is taken from the middle of a long page, and a site's entrance is never compared with a made-up address.
+A short page for every address that says nothing of an error is left to `same-page-everywhere`: it may be a wall.
 
 ## Why it matters
 
@@ -24,7 +25,9 @@ HTTP/1.1 200 OK
 Open it. If the page is what it should be, record the decision and the finding stays away until the page changes.
 """
 
-from crawler.judge.rule import SUCCESSES, Case, Group, Rule
+from dataclasses import replace
+
+from crawler.judge.rule import SUCCESSES, Case, Group, Rule, Wording
 from crawler.judge.signs.cases import finding
 from crawler.judge.signs.soft404 import is_out_of_question, soft_404_signs
 from crawler.judge.signs.weights import THRESHOLD, confidence, total
@@ -39,7 +42,10 @@ def check(case: Case) -> Finding | None:
     score = total(signs)
     if score < THRESHOLD:
         return None
-    return finding("soft-404", case, confidence(score), signs=[sign.words for sign in signs if sign.weight > 0])
+    found = finding("soft-404", case, confidence(score), signs=[sign.words for sign in signs if sign.weight > 0])
+    if any(sign.spoken for sign in signs):
+        return found
+    return replace(found, params={**found.params, "form": "everywhere"})
 
 
 RULE = Rule(
@@ -52,6 +58,11 @@ RULE = Rule(
     suggestion="Search the site for the title and put the new address into the catalogue, or remove the link.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    wordings={
+        "everywhere": Wording(
+            "The server says all is well, but the site answers every address, made-up ones too, with this same page."
+        )
+    },
     looks_at=SUCCESSES,
     check_link=check,
 )

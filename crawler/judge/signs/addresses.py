@@ -16,6 +16,11 @@ _SHARED = names(
     "vercel.app firebaseapp.com sharepoint.com readthedocs.io substack.com weebly.com wixsite.com tumblr.com"
 )
 _FRONT = names("index home default main start homepage welcome accueil startseite inicio hjem hem forside etusivu")
+_SEARCHES = names(
+    "search search-results searchresults searchresult site-search results suche suchergebnisse suchen recherche rechercher resultats buscar busqueda "
+    "resultados cerca ricerca risultati zoeken zoekresultaten sok sokresultat soeg sog haku wyszukaj szukaj hledat vyhledavani kereses ara arama poisk"
+)
+_ASKING = Pattern(r"(?:s|q|query|search|searchword|searchterm|search_query|keys|keyword|suche|recherche|buscar)=.+")
 _LANGUAGE = Pattern(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _PAGE_SUFFIX = Pattern(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)$")
 # Parameters of web analytics and advertising, and of sessions: PHP, Java, ASP, ColdFusion and what shops call theirs.
@@ -82,6 +87,14 @@ def is_front_page(url: str) -> bool:
     parts = [_PAGE_SUFFIX.sub("", part) for part in segments(url)]
     plain = all(part in _FRONT or _LANGUAGE.fullmatch(part) for part in parts)
     return plain and len(parts) <= 2 and not split(without_tracking(url)).query  # noqa: PLR2004 - /en/home
+
+
+def is_search(url: str) -> bool:
+    """Tell whether an address is by its own words that of a search: a path called so, or a query that carries what is looked for."""
+    parts = [_PAGE_SUFFIX.sub("", part) for part in segments(url)]
+    if any(part in _SEARCHES for part in parts[-2:]):
+        return True
+    return any(_ASKING.fullmatch(part) for part in split(url).query.lower().split("&"))
 
 
 def extension(url: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from crawler.judge.rule import Case
-from crawler.judge.signs.addresses import is_front_page, site
+from crawler.judge.signs.addresses import site
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page
 from crawler.judge.signs.parking import is_lander, names_itself, seller
 from crawler.judge.signs.phrases import FOR_SALE
-from crawler.judge.signs.texts import headings, page_titles, told
+from crawler.judge.signs.sameness import shown_for_any
+from crawler.judge.signs.texts import headings, mentions, page_titles, told
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts
 
@@ -22,16 +23,14 @@ def parked_signs(case: Case) -> tuple[Sign, ...]:
 
 
 def _hard(case: Case, facts: Facts) -> Iterator[Sign]:
-    """Look for what only parking leaves: marks, sellers' hosts, landers, one page for every address."""
+    """Look for what only parking leaves: marks, sellers' hosts, landers, an offer of the domain at every address."""
     for name in marks(facts, "parking")[:1]:
         yield Sign(f"the page bears the mark of a parking service ({name or 'unnamed'})", 0.5)
     asked, end = asked_url(case), end_url(case)
     if asked != end:
         yield from _sent(asked, end)
-    probe, answer = case.evidence.probe, case.evidence.answer
-    same = probe is not None and answer is not None and probe.sha256 is not None and probe.sha256 == answer.sha256
-    if same and not is_front_page(asked):
-        yield Sign("a made-up address of the same site shows the same page", 0.3)
+    if mentions((*page_titles(facts), *headings(facts)), FOR_SALE) and shown_for_any(case, facts):
+        yield Sign("a made-up address of the same site makes the same offer", 0.3)
 
 
 def _sent(asked: str, end: str) -> Iterator[Sign]:

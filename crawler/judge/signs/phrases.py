@@ -8,7 +8,7 @@ Drupal and IIS defaults, the service pages of the defences named. Stems are whol
 from crawler.judge.patterns import Pattern
 
 
-def _any(*patterns: str, stems: str = "") -> Pattern:
+def any_of(*patterns: str, stems: str = "") -> Pattern:
     """Join alternatives; those that begin a word stand behind one word boundary, where most fail at once.
 
     Every text that the alternatives fit holds one of `stems`, where they are given: looking for those costs a tenth.
@@ -18,7 +18,7 @@ def _any(*patterns: str, stems: str = "") -> Pattern:
     return Pattern("|".join([rf"\b(?:{'|'.join(words)})", *others]), stems=tuple(stems.split()), alternatives=patterns)
 
 
-NOT_FOUND = _any(
+NOT_FOUND = any_of(
     r"\b404\b",
     # English
     r"\bnot[ -]found\b",
@@ -101,25 +101,25 @@ ABOUT_PAGES = Pattern(
     r"resources?|looking|look for|moved|deleted|removed|renamed|browser|go back|helpdesk|status|type|path|route|object|apps?|deploy\w*|broken|missing|videos?|products?|(?:un|not )?available)\b"
 )
 
-TROUBLE = _any(
+TROUBLE = any_of(
     r"\b(?:errors?|oops|whoops|uh[ -]?oh|oh (?:no|dear)|ouch|d'oh|sorry|houston|expired|unavailable|removed|deleted|problem)\b",
     r"\b(?:lost|dead end|broken link|wrong turn|nothing (?:here|to see)|looked everywhere|wandered off|gone missing|missing|off the map|went wrong)\b",
     r"\b(?:fehler|hoppla|huch|verlaufen|perdue?s?|perdid[oa]s?|erreur|oups|erro|errore|ops|ups|upss|hoppsan|oj|åh nej|hups|ojej|jejda|hopsa|ooops|hmm|fout|fel|feil|fejl|virhe|błąd|chyba|hiba|eroare|greška|napaka|viga|klaida)\b",
     r"\b(?:ошибка|помилка|грешка|hata|σφάλμα|ralat|kesalahan|lỗi)\b|خطأ|エラー|错误|錯誤|오류",
 )
 
-NO_RESULTS = _any(
+NO_RESULTS = any_of(
     r"\b(?:0|no) (?:search )?(?:results|matches|hits)\b",
     r"\b(?:keine (?:ergebnisse|treffer)|aucun résultat|ningún resultado|nessun risultato|geen resultaten|inga (?:träffar|resultat)|ingen (?:treff|resultater))\b",
     r"\b(?:nenhum resultado|brak wyników|žádné výsledky|ничего не найдено|sonuç bulunamadı)\b",
 )
 
-SEARCH = _any(
+SEARCH = any_of(
     r"\b(?:search results?|search|suche|suchergebnisse|recherche|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|búsqueda)\b",
     r"\b(?:ricerca|zoeken|zoekresultaten|sök|sökresultat|søk|søg|pesquisa|wyszukiwanie|vyhledávání|поиск|arama)\b",
 )
 
-FOR_SALE = _any(
+FOR_SALE = any_of(
     r"\bdomain(?: name)?\b.{0,25}\b(?:for sale|is available|may be for sale|has expired|is parked|parked)\b",
     r"\bbuy this (?:web )?domain\b",
     r"\bthis domain\b.{0,25}\b(?:sale|expired|parked|registered|lapsed)\b",
@@ -130,89 +130,7 @@ FOR_SALE = _any(
     r"\bhugedomains\b",
 )
 
-CHALLENGE = _any(
-    r"\bjust a moment\b",
-    r"\battention required!",
-    r"\bone moment, please\b",
-    r"\bddos-guard\b",
-    r"\bmak(?:e|ing) sure you(?:'re| are) not a (?:bot|robot)",
-    r"\bpardon our interruption",
-    r"\b(?:verify(?:ing)?|confirm|prove) (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)\b",
-    r"\bare you (?:a |not a )?(?:human|robot|bot)\b",
-    r"\bhuman verification\b",
-    r"\b(?:security|bot|browser|robot) (?:check|checkpoint|verification)\b",
-    r"\b(?:checking|verifying) your browser\b",
-    r"\bcomplete the (?:captcha|security check)\b",
-    r"\b(?:re)?captcha\b",
-    r"\bpress (?:&|and) hold\b",
-    r"\b(?:sicherheitsprüfung|sicherheitsüberprüfung|vérification de sécurité|comprobación de seguridad|verifica di sicurezza|проверка безопасности|проверка браузера)\b",
-)
-
-REFUSED = _any(
-    r"\baccess (?:is |to this (?:page|site|service) (?:has been |is ))?(?:denied|forbidden|blocked|restricted|limited)\b",
-    r"\b403 forbidden\b",
-    r"^forbidden$",
-    r"\brequest (?:unsuccessful|blocked|rejected)\b",
-    r"\b(?:web )?page blocked\b",
-    r"\battack detected\b",
-    r"^not acceptable!?$",
-    r"\byou have been blocked\b",
-    r"\baccess to this site has been (?:limited|blocked)\b",
-    r"\bthe request could not be satisfied\b",
-    r"\b(?:not available|unavailable|restricted|blocked) in your (?:country|region|location|area|state)\b",
-    r"\bunavailable (?:for|due to) legal reasons\b",
-    r"^(?:error |http |http error )?403$",
-    r"\bwebsite firewall\b",
-    r"\b(?:accès (?:refusé|interdit)|zugriff verweigert|acceso denegado|accesso negato|acesso negado|toegang geweigerd|accés denegat)\b",
-    r"\b(?:åtkomst nekad|adgang nægtet|(?:ingen|avvist) tilgang|pääsy (?:estetty|evätty)|aðgangi hafnað)\b",
-    r"\b(?:odmowa dostępu|dostęp zabroniony|brak dostępu|přístup (?:odepřen|zamítnut)|prístup (?:odmietnutý|zamietnutý)|pristup (?:odbijen|zabranjen))\b",
-    r"\b(?:hozzáférés megtagadva|acces (?:interzis|refuzat)|erişim (?:engellendi|reddedildi)|juurdepääs keelatud|piekļuve liegta|prieiga uždrausta)\b",
-    r"\bдоступ (?:запрещ[её]н|заблокирован|ограничен|заборонено|обмежено)\b|\bдостъпът е (?:отказан|забранен)\b",
-    r"\bάρνηση πρόσβασησ\b|\bη πρόσβαση (?:απαγορεύεται|απορρίφθηκε)\b",
-    r"تم رفض الوصول|الوصول مرفوض|دسترسی غیرمجاز|הגישה נדחתה|הגישה נחסמה",
-    r"アクセス(?:が)?拒否|アクセスが(?:禁止|制限)|访问被(?:拒绝|拦截)|拒绝访问|禁止访问|存取被拒|拒絕存取|액세스가? 거부|접근이? (?:거부|금지|차단)|ถูกปฏิเสธ",
-    r"\b(?:truy cập bị từ chối|akses ditolak|mynediad wedi'i wrthod)\b",
-)
-
-# In the few words of a page, whatever it calls itself.
-TURNED_AWAY = _any(
-    r"\bsending automated (?:queries|requests)\b",
-    r"\blooks like (?:a |an automated )?(?:robot|bot)\b",
-    r"\bas part of a network of automated tools\b",
-    r"\byour (?:request|access|ip|ip address|computer|visit|browser)\b.{0,40}\b(?:blocked|denied|rejected|limited|identified as|flagged)\b",
-    r"\bthe requested url was rejected\b",
-    r"\byou (?:don't have (?:permission|authori[sz]ation)|do not have (?:permission|authori[sz]ation)|are not (?:allowed|authori[sz]ed|permitted)) to (?:access|view) (?:this|the requested|that|/|\"|https?:)",
-    r"\b(?:verify|verifies|confirm|prove|check|sure) (?:that )?(?:you're|you are) (?:not )?a (?:robot|bot|human)\b",
-    r"\bverifying your browser\b",
-    r"\b(?:generated by wordfence|generated by mod_security)\b",
-)
-
-# What a page that refuses in English speaks of besides, and a page that is called so seldom does.
-REFUSING = _any(
-    r"\b(?:requests?|permissions?|blocked|denied|rejected|restricted|authori[sz]ed|administrator|firewall|security|servers?|browser|region|country|unusual|suspicious|activity|network|traffic|captcha|puzzle|proceed|continue)\b",
-    r"\b(?:ip|ray id|reference|nginx|apache|litespeed|web ?site|contact|attempt|policy|vpn|cookies|javascript)\b",
-)
-
-CONSENT = _any(
-    r"\bbefore you continue\b",
-    r"\bwe (?:value|respect|care about) your privacy\b",
-    r"\b(?:cookie|privacy) (?:consent|settings|preferences|choices)\b",
-    r"\baccept (?:all )?cookies\b",
-    r"\bbevor sie fortfahren\b",
-    r"\bavant de continuer\b",
-    r"\bantes de continuar\b",
-    r"\bprima di continuare\b",
-    r"\bvoordat je verdergaat\b",
-)
-
-TOO_MANY = _any(
-    r"\btoo many requests\b",
-    r"\b(?:request )?rate (?:limit(?:ed| exceeded)?|threshold exceeded)\b",
-    r"\b(?:traffic|request) limit\b",
-    r"\b(?:zu viele anfragen|trop de requêtes|demasiadas (?:solicitudes|peticiones)|troppe richieste|te veel (?:verzoeken|aanvragen)|слишком много запросов)\b",
-)
-
-SIGN_IN = _any(
+SIGN_IN = any_of(
     r"\b(?:sign|log)[ -]?(?:in|on)\b",
     r"\blogin\b",
     r"\b(?:authentication required|single sign-on|members?'? area|restricted area|welcome back|(?:my|library|your) account|(?:choose|select) your institution)\b",

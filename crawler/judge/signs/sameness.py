@@ -1,10 +1,11 @@
-"""Whether two bodies are one page: byte for byte, or by their words."""
+"""Whether two bodies are one page, byte for byte or by their words; whether a site shows one page for every address."""
 
 from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.cases import asked_url
+from crawler.judge.signs.addresses import is_front_page
+from crawler.judge.signs.cases import arrived_elsewhere, asked_url, end_url, marks
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.texts import fold, page_titles
 from crawler.records import Facts, Probe
@@ -25,6 +26,26 @@ def same_page(case: Case, probe: Probe, facts: Facts) -> bool:
     if page_titles(other) == page_titles(facts) and distance(facts.fingerprint, other.fingerprint) <= _ALIKE:
         return True
     return _same_words(_own_words(facts, asked_url(case)), _own_words(other, probe.url))
+
+
+def shown_for_any(case: Case, facts: Facts) -> str | None:
+    """Tell in words how a made-up address of the site was answered with the very same page; None where it was not, or nothing was asked.
+
+    A site's entrance and an application shell cannot be compared with one.
+    """
+    probe = case.evidence.probe
+    if probe is None or probe.status is None or not 200 <= probe.status < 300:  # noqa: PLR2004 - RFC 9110, 15.3
+        return None
+    if is_front_page(asked_url(case)) or marks(facts, "script-shell"):
+        return None
+    if arrived_elsewhere(case) and _without_query(probe.final_url or "") == _without_query(end_url(case)):
+        return "a made-up address of the same site is redirected to the same page"
+    return "a made-up address of the same site shows the same page" if same_page(case, probe, facts) else None
+
+
+def _without_query(url: str) -> str:
+    """Return an address without its query: a search page repeats there what was asked for."""
+    return url.partition("#")[0].partition("?")[0]
 
 
 def _own_words(facts: Facts, url: str) -> frozenset[str]:

@@ -9,13 +9,13 @@ from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.absence import PAGES, absent
-from crawler.judge.signs.addresses import is_front_page, segments
+from crawler.judge.signs.addresses import is_search, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ABOUT_PAGES, ENGLISH, ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
-from crawler.judge.signs.sameness import same_page
-from crawler.judge.signs.texts import fold, headings, mentions, message, page_titles, says, told
+from crawler.judge.signs.sameness import shown_for_any
+from crawler.judge.signs.texts import explains_codes, fold, headings, mentions, message, page_titles, says, told
 from crawler.judge.signs.weights import Sign
 from crawler.records import Facts, TitleMatch
 
@@ -37,8 +37,22 @@ def soft_404_signs(case: Case) -> tuple[Sign, ...]:
     facts = page(case)
     if facts is None:
         return tuple(_data(case))
-    words = (*_words(facts), *_address(case), *_probe(case, facts))
-    return (*words, *_elsewhere(case), *_before(case, facts), *_context(case, facts)) if words else ()
+    said, same = (*_words(facts), *_address(case)), shown_for_any(case, facts)
+    if not said and (same is None or is_short_for_all(case)):
+        return ()
+    beside = (*_sameness(case, same), *_honest(case, facts), *_before(case, facts))
+    return (*said, *beside, *_context(case, facts, same=same is not None))
+
+
+def is_short_for_all(case: Case) -> bool:
+    """Tell whether the site shows one short page for every address, which says nothing of an error.
+
+    That may be a wall (consent, age, country, a queue) or the shell of an application as well as a lapsed site: a machine cannot know.
+    """
+    facts = page(case)
+    if facts is None or told(facts) >= THIN or shown_for_any(case, facts) is None:
+        return False
+    return not mentions((*page_titles(facts), *headings(facts), message(facts)), TROUBLE) and not any(_words(facts))
 
 
 def is_out_of_question(case: Case) -> bool:
@@ -67,7 +81,7 @@ def _data(case: Case) -> Iterator[Sign]:
     said = NOT_FOUND.search(text)
     if not ((said and not said[0].isdigit()) or _DATA_ERROR.search(text)):
         return
-    yield Sign("its few words of data say that something was not found", 0.5)
+    yield Sign("its few words of data say that something was not found", 0.5, spoken=True)
     yield Sign("it is no page", 0.15)
 
 
@@ -78,24 +92,26 @@ def _words(facts: Facts) -> Iterator[Sign]:
     plain, parted = NOT_FOUND.search(named), PAGES.search(named)
     title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles))
     if title:
-        yield Sign(f"its title says “{title[:80]}”", 0.45)
+        yield Sign(f"its title says “{title[:80]}”", 0.45, spoken=True)
     heading = (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads[:2]))
     if heading:
-        yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35)
+        yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35, spoken=True)
     if told(facts) < _SHORT:
         yield from _few_words(facts, (*titles, *heads))
 
 
 def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
     """Look at what a short page says: hardly more than that, or that somewhere, or that a search found nothing."""
+    if explains_codes(facts):
+        return
     text = message(facts)
     clause = absent((text,))
     if clause or NOT_FOUND.search(text):
         single = mentions(names, TROUBLE)
         only = single and (clause or says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE)) is not None
-        yield Sign("its few words say that something was not found", 0.45 if only else 0.25)
+        yield Sign("its few words say that something was not found", 0.45 if only else 0.25, spoken=True)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
-        yield Sign("it is a search that found nothing", 0.45)
+        yield Sign("it is a search that found nothing", 0.45, spoken=True)
 
 
 def _address(case: Case) -> Iterator[Sign]:
@@ -105,28 +121,24 @@ def _address(case: Case) -> Iterator[Sign]:
     asked = set(segments(asked_url(case)))
     ends = [part for part in segments(end_url(case)) if _ERROR_PATH.match(part) and part not in asked]
     if ends:
-        yield Sign(f"redirects end at an address called “{ends[0]}”", 0.35)
+        yield Sign(f"redirects end at an address called “{ends[0]}”", 0.35, spoken=True)
+    if is_search(end_url(case)) and not is_search(asked_url(case)):
+        yield Sign("redirects end at a search", 0.35)
 
 
-def _probe(case: Case, facts: Facts) -> Iterator[Sign]:
-    """Compare with the answer to a made-up address; a site's entrance and an application shell cannot be compared."""
-    probe = case.evidence.probe
-    if probe is None or probe.status is None or is_front_page(asked_url(case)) or marks(facts, "script-shell"):
-        return
-    if probe.status in {404, 410}:
-        return
-    if not 200 <= probe.status < 300:  # noqa: PLR2004 - RFC 9110, 15.3
-        return
-    if arrived_elsewhere(case) and probe.final_url == end_url(case):
-        yield Sign("a made-up address of the same site is redirected to the same page", 0.6)
-    elif same_page(case, probe, facts):
-        yield Sign("a made-up address of the same site shows the same page", 0.55)
-
-
-def _elsewhere(case: Case) -> Iterator[Sign]:
-    """Look at what other addresses of the catalogue showed."""
+def _sameness(case: Case, same: str | None) -> Iterator[Sign]:
+    """Look at what a made-up address, and other addresses of the catalogue, were answered with."""
+    if same:
+        yield Sign(same, 0.6 if "redirected" in same else 0.55)
     if case.evidence.shared is not None:
         yield Sign(f"another address of the site shows the very same page ({case.evidence.shared[:200]})", 0.2)
+
+
+def _honest(case: Case, facts: Facts) -> Iterator[Sign]:
+    """Look whether the site says plainly of a made-up address that it is not there: then a page with words of its own is hardly that."""
+    probe = case.evidence.probe
+    if probe is not None and probe.status in {404, 410} and told(facts) >= THIN:
+        yield Sign("the site answers a made-up address with a plain “not found”", -0.35)
 
 
 def _before(case: Case, facts: Facts) -> Iterator[Sign]:
@@ -146,11 +158,11 @@ def _speaks_of_another_thing(text: str) -> bool:
     return len(text.split()) > _SENTENCES and len(set(ENGLISH.findall(text))) > 1 and ABOUT_PAGES.search(text) is None
 
 
-def _context(case: Case, facts: Facts) -> Iterator[Sign]:
+def _context(case: Case, facts: Facts, *, same: bool) -> Iterator[Sign]:
     """Weigh the rest of the page: how much it says, and whether it is what the catalogue names."""
     if told(facts) < THIN:
         yield Sign("it says very little", 0.15)
-    elif told(facts) > _LONG:
+    elif told(facts) > _LONG and not same:  # one page for every address may be as long as it likes
         yield Sign("it is a long text", -0.35)
     if told(facts) > THIN and len(NOT_FOUND.findall(fold(facts.text))) >= _OFTEN:
         yield Sign("it goes on about it, as a text on the subject does", -0.35)

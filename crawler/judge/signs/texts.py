@@ -10,6 +10,8 @@ from crawler.records import Facts
 _SEPARATOR = Pattern(r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|[!?.\u2026]\s")
 _COLON = Pattern(r"\s*:\s+")
 _LETTER = Pattern(r"[^\W\d_]")
+_CODES = Pattern(r"\b[45]\d\d\b(?! ?(?:kb|mb|km|m|£|\$|€))")
+_MANY_CODES = 3
 _MAX = 300  # characters of one title looked at; longer ones are not titles
 
 
@@ -31,6 +33,11 @@ def told(facts: Facts) -> int:
 def message(facts: Facts) -> str:
     """Return what a page says itself, folded, where that is little; its text otherwise."""
     return fold(facts.message or facts.text)
+
+
+def explains_codes(facts: Facts) -> bool:
+    """Tell whether a page names three or more codes of HTTP errors: a table of them explains errors, and is none."""
+    return len(set(_CODES.findall(facts.text))) >= _MANY_CODES
 
 
 def page_titles(facts: Facts) -> tuple[str, ...]:

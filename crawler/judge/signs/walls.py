@@ -1,6 +1,6 @@
 """What stands between us and a page: challenges, refusals, sign-in pages."""
 
-from crawler.judge.matching import title_match
+from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host, segments
@@ -16,9 +16,20 @@ from crawler.judge.signs.cases import (
 )
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.lists import names
-from crawler.judge.signs.phrases import CHALLENGE, CONSENT, REFUSED, REFUSING, SIGN_IN, SIGN_IN_FILLER, TURNED_AWAY
+from crawler.judge.signs.phrases import ERROR_FILLER, SIGN_IN, SIGN_IN_FILLER
 from crawler.judge.signs.refusals import checks, refuses
-from crawler.judge.signs.texts import headings, mentions, message, page_titles, says, told
+from crawler.judge.signs.texts import explains_codes, headings, mentions, message, page_titles, says, told
+from crawler.judge.signs.wall_phrases import (
+    CHALLENGE,
+    CONSENT,
+    PAYWALL,
+    REFUSED,
+    REFUSING,
+    SIGN_IN_FIRST,
+    TOO_MANY,
+    TURNED_AWAY,
+    WALL,
+)
 from crawler.records import Facts, TitleMatch
 
 # Headers that say so by themselves. Cloudflare: "Detect a challenge page response"; AWS WAF: "CAPTCHA and Challenge
@@ -37,6 +48,9 @@ _SIGN_IN_HOST = Pattern(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibb
 _ALSO_A_NAME = Pattern(
     r"\b(?:forbidden|denied|acceptable|rejected|restricted|limited|blocked|banned|prohibited|refused|robots?|bots?|human)\b"
 )  # of films, songs and books
+WALL_FILLER = Pattern(
+    r"\b(?:sorry|oops|please|the|this|that|is|are|your|you|we|our|to|of|a|an|it|page|site|website|content|service|video|currently|now|first|continue|enter|visit|view|enter|confirm)\b"
+)
 _HARDLY = 6  # words
 _FEW = 60  # words of a page that turns visitors away in a sentence or two
 _ALONE = 35  # words beside a form whose page does not say what it is for
@@ -85,7 +99,7 @@ def refusal(case: Case) -> str | None:
     if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
     called = (*page_titles(facts), *headings(facts))
-    said = says(called, REFUSED) or (refuses(called) if told(facts) < _FEW else None)
+    said = says(called, REFUSED, ERROR_FILLER) or (refuses(called) if told(facts) < _FEW else None)
     if said is None:
         away = TURNED_AWAY.search(message(facts)) if told(facts) < _FEW else None
         return away and away[0]
@@ -102,15 +116,44 @@ def _means_it(facts: Facts, said: str) -> bool:
     return len(rest.split()) < _HARDLY or REFUSED.search(rest) is not None or REFUSING.search(rest) is not None
 
 
-def consent_wall(case: Case) -> str | None:
-    """Return the words of a page that wants consent before it shows anything, on the way to the resource; None where there is none.
+def wall(case: Case) -> str | None:
+    """Return the words of a page that wants something (consent, an age, another browser) before it shows anything; None where there is none.
 
-    A banner on the page itself is none: the page must stand at an address of its own, and say next to nothing.
+    A banner on the page itself is none: the page must say next to nothing else. In place of the resource its title or main heading must say so,
+    since banners have headings too.
     """
     facts = page(case)
-    if facts is None or told(facts) >= THIN or not arrived_elsewhere(case) or title_match(case) is TitleMatch.SAME:
+    if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
-    return says((*page_titles(facts), *headings(facts)), CONSENT)
+    if not arrived_elsewhere(case) and (
+        not primary_entries(case) or CONSENT.search(" ".join(segments(asked_url(case))))
+    ):
+        return None
+    first = tuple(headings(facts)[: sum(title.source == "h1" for title in facts.titles)])
+    called = (*page_titles(facts), *(headings(facts) if arrived_elsewhere(case) else first))
+    return says(called, CONSENT, ERROR_FILLER) or (says(called, WALL, WALL_FILLER) if told(facts) < _FEW else None)
+
+
+def too_many(case: Case) -> str | None:
+    """Return the words with which a thin page says that it was asked too often, or None."""
+    facts = page(case)
+    if facts is None or told(facts) >= THIN:
+        return None
+    said = says((*page_titles(facts), *headings(facts)), TOO_MANY, ERROR_FILLER)
+    if said is None and told(facts) < _FEW and title_match(case) is not TitleMatch.SAME and not explains_codes(facts):
+        found = TOO_MANY.search(message(facts))
+        said = found and found[0]
+    return said
+
+
+def paywall(case: Case) -> str | None:
+    """Return the words with which a thin page wants to be paid for before it shows anything, or None."""
+    facts = page(case)
+    if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
+        return None
+    called = (*page_titles(facts), *headings(facts))
+    found = PAYWALL.search("\n".join(called)) or (PAYWALL.search(message(facts)) if told(facts) < _FEW else None)
+    return found and found[0]
 
 
 def is_sign_in_address(url: str) -> bool:
@@ -129,6 +172,10 @@ def sign_in(case: Case) -> str | None:
     if arrived_elsewhere(case) and is_sign_in_address(end_url(case)):
         thin = told(facts) < THIN or bool(marks(facts, "script-shell"))
         return "a redirect to a sign-in page" if form or words or thin else None
+    if words and marks(facts, "script-shell"):
+        return "a sign-in page that scripts build"
+    if not form and told(facts) < _FEW and (first := SIGN_IN_FIRST.search(message(facts))):
+        return f"it says “{first[0]}”"
     if not form or told(facts) >= _SIGN_IN_WORDS:
         return None
     alone = told(facts) < _ALONE or promised(case) is not None

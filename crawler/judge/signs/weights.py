@@ -7,10 +7,14 @@ THRESHOLD = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing seen, in plain words, and how much it speaks for (or, below zero, against) the suspicion."""
+    """One thing seen, in plain words, and how much it speaks for (or, below zero, against) the suspicion.
+
+    `spoken` is set where the page itself, or an address it was found at, says so in words.
+    """
 
     words: str
     weight: float
+    spoken: bool = False
 
 
 def total(signs: tuple[Sign, ...]) -> float:

@@ -61,7 +61,7 @@ def _case(  # noqa: PLR0913 - a case says what differs
 def _same_for_all(name: str) -> Case:
     """Make the case of a site that was taken down but for its front page, which answers every address since the second day."""
     front = frame(
-        "Northgate Trust", f"<h1>Welcome</h1><p>{' '.join(sentences('front', 6))}</p>", site="Northgate Trust"
+        "Northgate Trust", f"<h1>Welcome</h1><p>{' '.join(sentences('front', 14))}</p>", site="Northgate Trust"
     )
 
     def other(asked: Asked) -> Play:

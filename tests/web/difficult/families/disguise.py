@@ -328,7 +328,7 @@ CASES: tuple[Case, ...] = (
         reasons="parked-domain redirected-home soft-404 redirect-other-site",
     ),
     _same_everywhere(
-        "casino", "the name belongs to a casino now, the same page for every address", _CASINO, "parked-domain soft-404"
+        "casino", "the name belongs to a casino now, the same page for every address", _CASINO, "hijacked-domain"
     ),
     case(
         "disguise/expired-host",
