@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - words of many scripts
 """What pages say in many languages, by the stems learnt from translations."""
 
 import pytest
