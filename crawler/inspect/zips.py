@@ -63,7 +63,7 @@ def is_anchored(file: Sparse) -> bool:
 
     An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
     """
-    end = file.end()[-_END_SIZE - _LONGEST_COMMENT :] or file.tail(_END_SIZE)
+    end = file.end(_END_SIZE + _LONGEST_COMMENT) or file.tail(_END_SIZE)
     before = file.size - len(end)
     found = end.rfind(_END)
     if found < 0 or found + _END_SIZE > len(end):
