@@ -1,5 +1,6 @@
 """Large bodies lie on disk: hashed as they come, gone when nobody holds them, and told of where there is no room."""
 
+import asyncio
 import gc
 import gzip
 import hashlib
@@ -16,7 +17,7 @@ import pytest
 
 from crawler.fetch.spool import BEGINNING, LARGE, Spool
 from crawler.inspect.facts import draw
-from crawler.records import Evidence, Facts, Fetched
+from crawler.records import Check, Document, Evidence, Facts, Fetched, Judgement, Link, Past, Verdict
 
 pytestmark = pytest.mark.anyio
 SIZE = 3 * LARGE
@@ -148,3 +149,41 @@ async def test_nothing_is_left_behind(
 
     assert (spool.read(), names(tmp_path)) == (b"words", [])
     assert descriptors() == before + 1
+
+
+class Tagged:
+    """Serves a file under a tag, and confirms it with 304; counts the bytes of bodies."""
+
+    def __init__(self, server: Any, body: bytes, tag: str = "v1") -> None:
+        self.server, self.body, self.tag = server, body, tag
+        self.sent: list[int] = []
+        server.routes["/a"] = self.speak
+
+    async def speak(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one request."""
+        known = f'if-none-match: "{self.tag}"' in self.server.heads[-1].lower()
+        body = b"" if known else self.body
+        self.sent.append(len(body))
+        status = b"304 Not Modified" if known else b"200 OK\r\nContent-Length: %d" % len(body)
+        writer.write(b'HTTP/1.1 %s\r\nETag: "%s"\r\nConnection: close\r\n\r\n' % (status, self.tag.encode()) + body)
+        await writer.drain()
+
+
+@pytest.mark.parametrize("verify", ["auto", "full"])
+async def test_a_file_is_read_again_only_when_it_changed(verify: str, server: Any, fetching: Any) -> None:
+    """Once whole, then nothing while its tag stays; a new tag has it read again, and its digest tells that it is another."""
+    file, url = Tagged(server, an_archive()), server.url("/a")
+    found: list[Evidence] = []
+    past = Past()
+    async with fetching(inspect=Seen()) as fetcher:
+        for tag in ("v1", "v1", "v2"):
+            if tag != file.tag:
+                file = Tagged(server, an_archive(), tag)
+            found.append(await fetcher.check(Link(url, url), past, verify=verify))
+            check = Check(found[-1], Judgement(Verdict.OK), "run")
+            past = Past(check, check)
+            assert file.sent[-1] == (0 if len(found) == 2 else len(file.body))
+
+    first, second, third = (evidence.answer.sha256 for evidence in found if evidence.answer)
+    assert first == second != third
+    assert all(evidence.facts and evidence.facts.document == Document(True, True, pages=1) for evidence in found)
