@@ -16,9 +16,9 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
 _CHUNK = 256 * 1024
-_MOST_BYTES = 96 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
+_MOST_BYTES = 192 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
 _MOST_PART = 24 * 1024 * 1024  # unpacked, of a part that is kept to be parsed
-_MOST_PARTS = 5_000
+_MOST_PARTS = 20_000
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
