@@ -4,7 +4,7 @@ import bz2
 import lzma
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from crawler.inspect.pictures import cut, sound
@@ -12,11 +12,13 @@ from crawler.inspect.sparse import Missing, Sparse
 from crawler.records import Document
 
 _INFLATED = 64 * 1024 * 1024
-_CHUNK = 1024 * 1024
+_CHUNK = 64 * 1024
 _SEVEN_ZIP_HEADER = 32
+_MOST_DIRECTORY = 64 * 1024 * 1024
 _TAR_BLOCK = 512
 _MOST_MEMBERS = 50_000
-_XZ_END = b"YZ"
+_MOST_GZ_MEMBERS = 10_000
+_GZ = b"\x1f\x8b"
 _DAMAGED = "compressed data are damaged"
 
 
@@ -25,6 +27,9 @@ class _Unpacker(Protocol):
 
     @property
     def eof(self) -> bool: ...
+
+    @property
+    def needs_input(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
 
@@ -39,6 +44,8 @@ def read_seven_zip(file: Sparse) -> Document:
         return Document(opens=False, damage="its start is damaged")
     if _SEVEN_ZIP_HEADER + offset + size > file.size:
         return cut()
+    if size > _MOST_DIRECTORY:
+        return _unchecked()
     directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
     if zlib.crc32(directory) != checksum:
         return Document(opens=False, ended=True, damage="its directory is damaged")
@@ -47,36 +54,56 @@ def read_seven_zip(file: Sparse) -> Document:
 
 def read_gz(file: Sparse) -> Document:
     """Unpack at most 64 MB to see the checksum at the end of each member (RFC 1952, section 2.2)."""
-    data, done = file.all(), 0
-    while True:
-        unpacker = zlib.decompressobj(wbits=31)
-        try:
-            while data and not unpacker.eof and done < _INFLATED:
+    unpacker, done, members, data = zlib.decompressobj(wbits=31), 0, 1, b""
+    for piece in _pieces(file):
+        data += piece
+        while data and done < _INFLATED:
+            if unpacker.eof:
+                if len(data) < len(_GZ):  # the next member's mark may lie across two pieces
+                    break
+                if not data.startswith(_GZ):
+                    return sound()
+                unpacker, members = zlib.decompressobj(wbits=31), members + 1
+            try:
                 done += len(unpacker.decompress(data, _CHUNK))
-                data = unpacker.unconsumed_tail
-        except zlib.error:
-            return Document(opens=False, damage=_DAMAGED)
-        if not unpacker.eof:
-            return Document(opens=True) if done >= _INFLATED else cut()
-        data = unpacker.unused_data
-        if not data.startswith(b"\x1f\x8b"):
-            return sound()
+            except zlib.error:
+                return Document(opens=False, damage=_DAMAGED)
+            data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+            if members > _MOST_GZ_MEMBERS:
+                return _unchecked()
+        if done >= _INFLATED:
+            return _unchecked()
+    return sound() if unpacker.eof else cut()
+
+
+def _pieces(file: Sparse) -> Iterator[bytes]:
+    """Yield a file piece by piece; raises Missing before the first where one is not known."""
+    body = file.all()
+    return (body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK))
+
+
+def _unchecked() -> Document:
+    """Return what is said of a file of which the beginning is sound, and the rest too large."""
+    return Document(damage="too large to look at in full")
 
 
 def _stream(make: Callable[[], _Unpacker]) -> Callable[[Sparse], Document]:
     """Make a reader of a compressed stream: at most 64 MB are unpacked."""
 
     def read(file: Sparse) -> Document:
-        unpacker, data, done = make(), file.all(), 0
+        unpacker, done = make(), 0
         try:
-            while not unpacker.eof and done < _INFLATED:
-                piece = unpacker.decompress(data, _CHUNK)
-                data, done = b"", done + len(piece)
-                if not piece and not unpacker.eof:
-                    return cut()
+            for data in _pieces(file):
+                done += len(unpacker.decompress(data, _CHUNK))
+                while not (unpacker.needs_input or unpacker.eof) and done < _INFLATED:
+                    done += len(unpacker.decompress(b"", _CHUNK))
+                if unpacker.eof:
+                    return sound()
+                if done >= _INFLATED:
+                    return _unchecked()
         except (OSError, EOFError, lzma.LZMAError):
             return Document(opens=False, damage=_DAMAGED)
-        return sound() if unpacker.eof else Document(opens=True)
+        return cut()
 
     return read
 
@@ -101,7 +128,7 @@ def read_tar(file: Sparse) -> Document:
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + (_octal(header[124:136]) + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
-    return Document(opens=True)
+    return _unchecked()
 
 
 def is_tar_header(header: bytes) -> bool:

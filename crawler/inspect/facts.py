@@ -1,5 +1,6 @@
 """One door to the room: from a body to its facts, by what the body is."""
 
+import re
 from dataclasses import replace
 
 from crawler.inspect.charset import decode
@@ -11,7 +12,7 @@ from crawler.inspect.pdf import read_pdf
 from crawler.inspect.plain import read_plain
 from crawler.inspect.simhash import fingerprint
 from crawler.inspect.sniff import kind_of
-from crawler.inspect.sparse import Sparse
+from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, read_zip
 from crawler.records import Document, Facts, Fetched, Title
@@ -22,13 +23,16 @@ VERSION = 3
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
+_NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
+_MOST_OF_A_PAGE = 8 * 1024 * 1024
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 
 
 def needs_child(fetched: Fetched) -> bool:
     """Tell whether `draw` should run apart from the crawl, under limits of time and memory: parsers of documents, large pages, odd ones."""
-    return _kind(fetched) in _PARSED or len(fetched.body) > _LARGE or _is_flood(fetched.body)
+    body = fetched.body
+    return fetched.file is not None or _kind(fetched, body) in _PARSED or len(body) > _LARGE or _is_flood(body)
 
 
 def _is_flood(body: bytes) -> bool:
@@ -42,15 +46,18 @@ def draw(fetched: Fetched) -> Facts:
 
     Of a body that is known in parts, only what speaks for it is said: what speaks against it may lie in what was not seen.
     """
-    kind, body = _kind(fetched), fetched.body
+    body = fetched.body if fetched.file is None else mapped(fetched.file)
+    kind = _kind(fetched, body)
     if fetched.in_parts:
         return _of_parts(*read_parts(kind, fetched))
     if kind == "empty":
         return Facts(kind, version=VERSION)
     if kind == "html":
-        return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments)
+        return read_page(
+            body[:_MOST_OF_A_PAGE], _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments
+        )
     if kind in _PLAIN:
-        return _plain(kind, fetched)
+        return _plain(kind, body, fetched)
     document, titles = _document(kind, body)
     return _file(kind, _as_far_as_read(document, fetched), titles)
 
@@ -59,11 +66,11 @@ def _content_type(fetched: Fetched) -> str | None:
     return fetched.evidence.header("content-type")
 
 
-def _kind(fetched: Fetched) -> str:
-    return kind_of(fetched.body, _content_type(fetched))
+def _kind(fetched: Fetched, body: Bytes) -> str:
+    return kind_of(body, _content_type(fetched))
 
 
-def _document(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
+def _document(kind: str, body: Bytes) -> tuple[Document, tuple[Title, ...]]:
     if kind == "pdf":
         return read_pdf(body)
     if kind in ZIPS:
@@ -72,7 +79,7 @@ def _document(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
         return read_ole(body), ()
     if kind in MEDIA:
         return read_media(kind, Sparse.whole(body)), ()
-    damage = None if body.strip(b"\0") else "nothing but zeros"
+    damage = None if _NOT_ZERO.search(body) else "nothing but zeros"
     return Document(opens=None if damage is None else False, damage=damage), ()
 
 
@@ -86,9 +93,9 @@ def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
     )
 
 
-def _plain(kind: str, fetched: Fetched) -> Facts:
-    document = _as_far_as_read(read_plain(kind, fetched.body), fetched)
-    text = " ".join(decode(fetched.body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
+def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
+    document = _as_far_as_read(read_plain(kind, body), fetched)
+    text = " ".join(decode(body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
     return Facts(
         kind,
         text=text[:KEPT],

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from crawler.inspect.archives import read_bz2, read_gz, read_rar, read_seven_zip, read_tar, read_xz
 from crawler.inspect.pictures import cut, read_gif, read_jpeg, read_png, read_tiff, sound
 from crawler.inspect.sound import read_flac, read_mp3, read_mp4, read_ogg, read_riff, read_webm
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.records import Document
 
 _TAIL = 1024
-_BRACE = re.compile(rb"\\[{}\\]|\\bin\d|[{}]")
+_CHUNK = 1024 * 1024
+_BINARY = re.compile(rb"\\bin\d")
 
 
 def read_media(kind: str, file: Sparse) -> Document:
@@ -23,12 +24,22 @@ def _rtf(file: Sparse) -> Document:
     if not file.tail(_TAIL).rstrip(b"\0\r\n\t \x1a").endswith(b"}"):
         return cut()
     try:
-        marks = _BRACE.findall(file.all())
+        body = file.all()
     except Missing:
         return sound()
-    if any(mark.startswith(b"\\bin") for mark in marks):
+    if _BINARY.search(body):
         return sound()
-    return cut() if marks.count(b"{") > marks.count(b"}") else sound()
+    return cut() if _left_open(body) > 0 else sound()
+
+
+def _left_open(body: Bytes) -> int:
+    """Count the braces that nothing closes; those behind a backslash are text."""
+    opened, before = 0, b""
+    for start in range(0, len(body), _CHUNK):
+        piece = (before + body[start : start + _CHUNK]).replace(b"\\\\", b"")
+        before = piece[-1:] if piece.endswith(b"\\") else b""
+        opened += piece.count(b"{") - piece.count(b"\\{") - piece.count(b"}") + piece.count(b"\\}")
+    return opened
 
 
 MEDIA: dict[str, Callable[[Sparse], Document]] = {

@@ -13,6 +13,7 @@ from crawler.inspect.ole_directory import (
     read_frame,
     streams,
 )
+from crawler.inspect.sparse import Bytes
 from crawler.records import Document
 
 _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
@@ -22,7 +23,7 @@ _FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
 _NOTHING = 4  # empty records in a row that no program writes
 
 
-def read_ole(body: bytes) -> Document:
+def read_ole(body: Bytes) -> Document:
     """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there."""
     try:
         frame = read_frame(body)
@@ -41,7 +42,7 @@ def read_ole(body: bytes) -> Document:
     return _main(body, frame, entries, next(entry for entry in entries if entry.name == main))
 
 
-def _main(body: bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
+def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
     """Look into the main stream, and at the ends of all."""
     try:
         if any(is_cut_inside(body, frame, entry) for entry in entries):

@@ -3,6 +3,8 @@
 import struct
 from dataclasses import dataclass
 
+from crawler.inspect.sparse import Bytes
+
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_SIZE = 512
 _ENTRY_SIZE = 128
@@ -53,9 +55,9 @@ class Stream:
     size: int
 
 
-def read_frame(body: bytes) -> Frame:
+def read_frame(body: Bytes) -> Frame:
     """Read header and allocation table; raises Damaged when they cannot be read."""
-    if len(body) < _HEADER_SIZE or not body.startswith(_MAGIC):
+    if len(body) < _HEADER_SIZE or body[: len(_MAGIC)] != _MAGIC:
         raise Damaged("header is missing")
     (shift,) = struct.unpack_from("<H", body, 30)
     if shift not in (9, 12):
@@ -71,7 +73,7 @@ def read_frame(body: bytes) -> Frame:
     return Frame(sector, tuple(table), directory, smallest)
 
 
-def _sector(body: bytes, size: int, number: int) -> bytes:
+def _sector(body: Bytes, size: int, number: int) -> bytes:
     start = (number + 1) * size
     part = body[start : start + size]
     if number > _LAST_SECTOR or len(part) < size:
@@ -79,7 +81,7 @@ def _sector(body: bytes, size: int, number: int) -> bytes:
     return part
 
 
-def _table_sectors(body: bytes, sector: int, count: int) -> list[int]:
+def _table_sectors(body: Bytes, sector: int, count: int) -> list[int]:
     """List the sectors of the allocation table: 109 in the header, the rest in a chain of their own."""
     numbers = list(struct.unpack_from("<109I", body, 76))
     (following,) = struct.unpack_from("<I", body, 68)
@@ -89,7 +91,7 @@ def _table_sectors(body: bytes, sector: int, count: int) -> list[int]:
     return numbers[:count]
 
 
-def streams(body: bytes, frame: Frame) -> list[Stream]:
+def streams(body: Bytes, frame: Frame) -> list[Stream]:
     """List the directory in its order; raises Damaged when a sector of it is outside the file."""
     found: list[Stream] = []
     number = frame.directory
@@ -110,7 +112,7 @@ def _stream(entry: bytes) -> Stream:
     return Stream(entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), first, size)
 
 
-def is_cut_inside(body: bytes, frame: Frame, stream: Stream) -> bool:
+def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:
     """Tell whether the last sector of a stream is shorter than what the stream has in it. Raises Damaged."""
     if stream.size < frame.smallest or stream.first > _LAST_SECTOR:
         return False
@@ -119,7 +121,7 @@ def is_cut_inside(body: bytes, frame: Frame, stream: Stream) -> bool:
     return bool(sectors) and 0 < rest <= frame.sector and (sectors[-1] + 1) * frame.sector + rest > len(body)
 
 
-def content(body: bytes, frame: Frame, stream: Stream, most: int) -> bytes:
+def content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
     """Return the beginning of a stream that has sectors of its own, empty for one that has none. Raises Damaged."""
     if stream.size < frame.smallest:
         return b""
@@ -130,7 +132,7 @@ def content(body: bytes, frame: Frame, stream: Stream, most: int) -> bytes:
     return b"".join(_sector_or_rest(body, frame.sector, number) for number in sectors)[:wanted]
 
 
-def _sector_or_rest(body: bytes, size: int, number: int) -> bytes:
+def _sector_or_rest(body: Bytes, size: int, number: int) -> bytes:
     return body[(number + 1) * size : (number + 2) * size]
 
 
@@ -144,11 +146,11 @@ def is_encrypted(names: list[str]) -> bool:
     return _ENCRYPTED in names
 
 
-def ole_kind(body: bytes) -> str:
+def ole_kind(body: Bytes) -> str:
     """Name the document: `doc`, `xls`, `ppt`, or `ole` for other files of this frame and for encrypted documents."""
     try:
         frame = read_frame(body)
         stream = main_stream([entry.name for entry in streams(body, frame)])
     except Damaged:
-        stream = next((name for name in _BY_STREAM if name.encode("utf-16-le") in body), None)
+        stream = next((name for name in _BY_STREAM if body.find(name.encode("utf-16-le")) >= 0), None)
     return _BY_STREAM.get(stream or "", "ole")

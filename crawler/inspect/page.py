@@ -61,7 +61,7 @@ def read_page(
         text=texts.main[:KEPT],
         words=count_words(texts.main),
         prose=(count := count_words(prose)),
-        message=prose if count < _FEW else "",
+        message=prose[:KEPT] if count < _FEW else "",
         fingerprint=fingerprint(texts.main),
         marks=marks,
         language=language,

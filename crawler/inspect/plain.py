@@ -4,7 +4,8 @@ import json
 import re
 from xml.parsers import expat
 
-from crawler.inspect.safe_xml import Unsafe, read_xml
+from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
+from crawler.inspect.sparse import Bytes
 from crawler.records import Document
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -14,13 +15,13 @@ _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _CLOSES = {b"{": b"}", b"[": b"]"}
 
 
-def read_plain(kind: str, body: bytes) -> Document:
+def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
         return Document(opens=True)
     if len(body) > _MOST_PARSED:
-        return Document()
-    return _json(body) if kind == "json" else _xml(kind, body)
+        return Document(damage="too large to look at in full")
+    return _json(body[:]) if kind == "json" else _xml(kind, body[:])
 
 
 def _json(body: bytes) -> Document:
@@ -38,9 +39,10 @@ def _json(body: bytes) -> Document:
 def _xml(kind: str, body: bytes) -> Document:
     try:
         read_xml(body)
-    except Unsafe:  # drawing programs declare entities; the end of a picture can be seen all the same
+    except Unsafe as fault:  # drawing programs declare entities; the end of a picture can be seen all the same
         whole = kind != "svg" or _SVG_END.search(body[-_TAIL:]) is not None
-        return Document() if whole else Document(opens=False, ended=False, damage="end is missing")
+        damage = str(fault) if str(fault) in (DEEP, NESTED) else None
+        return Document(damage=damage) if whole else Document(opens=False, ended=False, damage="end is missing")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
     return Document(opens=True, ended=True)

@@ -4,7 +4,7 @@ import struct
 from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, sound
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.records import Document
 
 _RIFF_HEADER = 12
@@ -21,6 +21,7 @@ _MPEG1, _MPEG2 = (
 )  # kbit/s of layer III, ISO 11172-3 and 13818-3
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES = 10
+_MOST_FRAMES = 500_000  # three and a half hours; of more nothing is said
 _SEGMENT = 0x18538067  # RFC 9559, section 5.1
 
 
@@ -102,7 +103,7 @@ def read_mp3(file: Sparse) -> Document:
     return cut("shorter than its header says") if missing > (frame.size if frame else 0) else sound()
 
 
-def sounds_like_mp3(body: bytes) -> bool:
+def sounds_like_mp3(body: Bytes) -> bool:
     """Tell whether two frames follow each other somewhere at the beginning: players skip what stands before."""
     head = body[:_JUNK_LOOKED_AT]
     place = _first_frame(head)
@@ -139,7 +140,7 @@ def _first_frame(head: bytes) -> int | None:
     return None
 
 
-def _frame(head: bytes, place: int) -> _Frame | None:
+def _frame(head: Bytes, place: int) -> _Frame | None:
     """Read the header of a frame of layer III; None where there is none."""
     word = int.from_bytes(head[place : place + 4])
     version, layer = word >> 19 & 3, word >> 17 & 3
@@ -159,7 +160,7 @@ def _breaks_off(file: Sparse, position: int) -> bool:
         body, frames = file.all(), 0
     except Missing:
         return False
-    while frame := _frame(body, position):
+    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
         position, frames = position + frame.size, frames + 1
     return frames >= _ENOUGH_FRAMES and position > len(body)
 

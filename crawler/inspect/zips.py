@@ -16,9 +16,9 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
 _CHUNK = 256 * 1024
-_MOST_BYTES = 96 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
+_MOST_BYTES = 192 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
 _MOST_PART = 24 * 1024 * 1024  # unpacked, of a part that is kept to be parsed
-_MOST_PARTS = 5_000
+_MOST_PARTS = 20_000
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -63,7 +63,7 @@ def is_anchored(file: Sparse) -> bool:
 
     An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
     """
-    end = file.end()[-_END_SIZE - _LONGEST_COMMENT :] or file.tail(_END_SIZE)
+    end = file.end(_END_SIZE + _LONGEST_COMMENT) or file.tail(_END_SIZE)
     before = file.size - len(end)
     found = end.rfind(_END)
     if found < 0 or found + _END_SIZE > len(end):

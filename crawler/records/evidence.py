@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from crawler.records.exchange import Certificate, Timing
 
@@ -85,7 +86,8 @@ class Answer:
     `size` is the decoded bytes received; `declared` the Content-Length. `capped` says that we stopped at our own cap;
     `cut` names the fault when the body ended before it should. `sha256` is of the body as received (hex).
     `seen` is set where only parts of the body were asked for: `seen` bytes of it, `size` being the length the host states. There is no
-    `sha256` then: that of a part could be compared with nothing.
+    `sha256` then: that of a part could be compared with nothing. `no_room` says that this machine's disk had no room for the rest of
+    the body; it is `capped` then.
     """
 
     status: int
@@ -95,6 +97,7 @@ class Answer:
     cut: FailureKind | None = None
     sha256: str | None = None
     seen: int | None = None
+    no_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +244,22 @@ class Part:
         return self.start + len(self.content)
 
 
+class OnDisk(Protocol):
+    """A body that lies in a file while it is looked at: how long it is, and the descriptor it is read by."""
+
+    @property
+    def size(self) -> int:
+        """Return the length in bytes."""
+
+    def fileno(self) -> int:
+        """Return the descriptor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """Evidence on its way to `inspect`: the body travels beside it and is never kept.
 
-    Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
+    A large body lies in `file`, and `body` is its beginning. Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
     `fragments` are those that the catalogue links to, as written: whether the page has such places is a fact of it.
     """
 
@@ -253,6 +267,7 @@ class Fetched:
     body: bytes = field(default=b"", repr=False)
     parts: tuple[Part, ...] = ()
     fragments: tuple[str, ...] = ()
+    file: OnDisk | None = field(default=None, repr=False, compare=False)
 
     @property
     def in_parts(self) -> bool:

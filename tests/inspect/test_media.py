@@ -1,5 +1,7 @@
 """Pictures, sound, film and archives: damage that is more than a missing end, and oddities that viewers forgive."""
 
+import gzip
+import random
 import struct
 from collections.abc import Callable
 
@@ -130,3 +132,24 @@ def test_a_stream_that_lies_beyond_the_end_is_cut(ole: Make) -> None:
     body = ole("WordDocument", b"\xec\xa5" + bytes(5_000))
     assert read_ole(body) == SOUND
     assert read_ole(body[:-10]) == Document(opens=False, ended=False, damage="a stream lies beyond the end")
+
+
+def test_a_tag_without_numbers_is_as_if_it_were_not_there(pictures: dict[str, bytes]) -> None:
+    """A TIFF may say that its width has no numbers at all; found by fuzzing."""
+    body = pictures["tiff"]
+    assert read("tiff", body[:14] + bytes(4) + body[18:]).opens
+
+
+@pytest.mark.parametrize("size", [64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1])
+def test_members_of_gz_may_lie_across_pieces(size: int) -> None:
+    """A file is read piece by piece; a member may begin with the last byte of one."""
+    first = gzip.compress(b"x", 0)
+    noise = random.Random(1).randbytes(70_000)
+    packed = next(
+        packed for cut in range(63_000, 66_000) if len(packed := first + gzip.compress(noise[:cut], 1)) == size
+    )
+    member = gzip.compress(b"words")
+
+    assert read("gz", packed + member).opens
+    assert read("gz", packed + member + b"junk").opens
+    assert read("gz", packed + member[:-5]).opens is False

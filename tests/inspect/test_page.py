@@ -104,3 +104,9 @@ def test_navigation_and_numbers_leave_the_fingerprint_alone(drawn: Draw) -> None
     before = drawn("<nav>one two</nav>" + main.format("12 May 2019"))
     after = drawn("<nav>three four five</nav>" + main.format("13 May 2020"))
     assert before.fingerprint == after.fingerprint
+
+
+def test_a_word_without_end_does_not_make_facts_without_end(drawn: Draw) -> None:
+    """A page may consist of one word of megabytes; facts keep its beginning, as of every text."""
+    facts = drawn("<p>" + "x" * 100_000)
+    assert (len(facts.message), facts.words) == (4096, 1)

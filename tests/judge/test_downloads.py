@@ -182,3 +182,35 @@ def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], 
     """The file is whole; the entry should say that it is locked."""
     facts = seen(kind="pdf", document=Document(encrypted=True))
     assert "download-encrypted" in spoken(url=PDF, facts=facts)
+
+
+UNSEEN = Document(damage="took more than 10 s to open")
+
+
+@pytest.mark.parametrize(
+    ("given", "facts", "why"),
+    [
+        ({"url": PDF}, {"kind": "unknown", "document": UNSEEN}, "took more than 10 s to open"),
+        ({"url": PAGE}, {"kind": "unknown", "document": UNSEEN}, "took more than 10 s to open"),
+        ({"url": PAGE}, {"kind": "zip", "document": Document(ended=True, damage="too large")}, "too large"),
+        ({"url": PDF, "capped": True}, {"kind": "pdf", "document": Document()}, "larger than what is read of a file"),
+        (
+            {"url": PDF, "capped": True, "no_room": True},
+            {"kind": "pdf", "document": Document()},
+            "there was no room on this machine's disk",
+        ),
+        ({"url": PDF}, {"kind": "pdf", "document": WHOLE}, None),
+        ({"url": PDF}, {"kind": "pdf", "document": Document()}, None),
+        ({"url": PDF}, {"kind": "pdf", "document": Document(encrypted=True, damage="locked")}, None),
+        ({"url": PAGE, "capped": True}, {}, None),
+        ({"url": PAGE}, {"kind": "json", "document": Document(damage="too large")}, None),
+    ],
+)
+def test_what_was_not_looked_into_is_told_and_never_held_against_a_file(
+    given: dict[str, Any], facts: dict[str, Any], why: str | None, judged: Judged, seen: Seen
+) -> None:
+    """A file that took too long, or more than is allowed, may be sound: nothing proves otherwise."""
+    judgement = judged(**given, facts=seen(**facts))
+    found = [finding.params["why"] for finding in judgement.findings if finding.rule == "download-unchecked"]
+
+    assert (judgement.verdict, found) == ("ok", [why] if why else [])

@@ -81,6 +81,7 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
             yield {"facts": facts, "chain": ((URL, 301), (end, 200)), "before": before}
         for cut in (FailureKind.TIMEOUT_BODY, FailureKind.TRUNCATED):
             yield {"facts": facts, "cut": cut}
+        yield {"facts": facts, "capped": True, "no_room": True}
         yield {"facts": facts, "url": URL + ".pdf", "size": 0}
         yield {"facts": facts, "titles": ()}
 
