@@ -49,6 +49,10 @@ class Sparse:
         """Return every byte; raises Missing."""
         return self.at(0, self.size)
 
+    def known(self) -> tuple[bytes, ...]:
+        """Return what is known, part by part."""
+        return tuple(part.content for part in self._parts)
+
     def open(self) -> io.RawIOBase | io.BytesIO:
         """Return a file object; reading from it raises Missing."""
         whole = self._parts and (self._parts[0].start, self._parts[0].stop) == (0, self.size)

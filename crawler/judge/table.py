@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
+    author_differs,
     blocked,
     certificate_expired,
     certificate_expiring,
@@ -34,6 +35,7 @@ from crawler.judge.rules import (
     host_unreachable,
     https_available,
     insecure_downgrade,
+    kind_differs,
     login_required,
     mail_address_invalid,
     malformed_url,
@@ -52,6 +54,7 @@ from crawler.judge.rules import (
     payment_required,
     placeholder_page,
     private_address,
+    publisher_differs,
     rate_limited,
     redirect_chain,
     redirect_loop,
@@ -75,6 +78,7 @@ from crawler.judge.rules import (
     unsupported_scheme,
     vague_link_text,
     wrong_type,
+    year_differs,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -132,6 +136,10 @@ RULES: tuple[Rule, ...] = (
     edition_changed.RULE,
     title_missing.RULE,
     title_changed.RULE,
+    year_differs.RULE,
+    author_differs.RULE,
+    publisher_differs.RULE,
+    kind_differs.RULE,
     content_drift.RULE,
     download_encrypted.RULE,
     redirect_other_site.RULE,

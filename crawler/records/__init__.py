@@ -14,6 +14,7 @@ from crawler.records.catalogue import (
 )
 from crawler.records.evidence import (
     Answer,
+    Details,
     Document,
     Evidence,
     Facts,
@@ -66,6 +67,7 @@ __all__ = [
     "Contact",
     "Content",
     "Coverage",
+    "Details",
     "Document",
     "Download",
     "Entry",

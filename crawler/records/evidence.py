@@ -131,6 +131,35 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a target says of itself beside its title, as it says it.
+
+    `authors` and `publisher` are as written; `issued` (of the work), `created` (of the file) and `modified` are YYYY, YYYY-MM or YYYY-MM-DD; `language` is a tag of
+    BCP 47 in lower case; `kind` the word of its vocabulary (`Report`, `VideoObject`, `video.other`). `sources` says where each was found, `issued:citation_date`, because not
+    every source is worth the same. `names` and `dates` are what further sources say of authors and of any day: they may excuse, never accuse.
+    """
+
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: str | None = None
+    created: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    names: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def source(self, field_: str) -> str | None:
+        """Return where a field was found."""
+        return next((place for name, _, place in map(_parted, self.sources) if name == field_), None)
+
+
+def _parted(source: str) -> tuple[str, str, str]:
+    return source.partition(":")
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What was drawn from a body.
 
@@ -152,6 +181,7 @@ class Facts:
     marks: tuple[str, ...] = ()
     language: str | None = None
     document: Document | None = None
+    details: Details | None = None
     places: tuple[str, ...] = ()
     no_places: tuple[str, ...] = ()
     version: int = 1

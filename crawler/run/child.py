@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crawler.records import Document, Facts, Fetched, Title
+from crawler.records import Details, Document, Facts, Fetched, Title
 
 if sys.platform != "win32":
     import resource
@@ -24,7 +24,7 @@ SECONDS = 10.0  # one file of 1,461 real ones ran past 90 s inside its parser (M
 MEMORY = 1 << 30
 LARGEST = 1 << 20  # bytes of facts; theirs are a few thousand
 LENGTH = struct.Struct("!I")
-_ALLOWED = {(record.__module__, record.__qualname__): record for record in (Facts, Document, Title)}
+_ALLOWED = {(record.__module__, record.__qualname__): record for record in (Facts, Details, Document, Title)}
 
 
 @dataclass(frozen=True, slots=True)
