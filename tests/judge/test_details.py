@@ -45,6 +45,12 @@ def citation(**fields: Any) -> dict[str, Any]:
     }
 
 
+def core(**fields: Any) -> dict[str, Any]:
+    """Return details as Dublin Core gives them."""
+    names = {"authors": "author:dc", "issued": "issued:dc.issued"}
+    return {**fields, "sources": tuple(names[name] for name in fields)}
+
+
 def social(day: str, source: str = "article", **fields: Any) -> dict[str, Any]:
     """Return details of a page that tells social networks its day."""
     return {"issued": day, "sources": (f"issued:{source}",), **fields}
@@ -64,6 +70,7 @@ PDF = {"kind": "pdf", "title": None, "titles": (Title("pdf:info", TITLE), Title(
         ({"year": 2009}, citation(issued="2016-05-03"), {}, "The catalogue says 2009; the target gives 3 May 2016 as the date of its publication."),
         ({"year": 2016}, citation(issued="2009"), {}, "The catalogue says 2016; the target gives 2009 as the date of its publication."),
         ({"year": 2009, "kind": "report"}, {"issued": "2016", "sources": ("issued:json-ld:Report",)}, {}, "The catalogue says 2009; the target gives 2016 as the date of its publication."),
+        ({"year": 2009}, core(issued="2016", authors=("Ortega, C.",)), {"text": f"Carlos Ortega {WORDS}"}, "The catalogue says 2009; the target gives 2016 as the date of its publication."),
         ({"year": 2009, "kind": "blog"}, social("2016-05-03"), {}, "The catalogue says 2009; the target gives 3 May 2016 as the date of its publication."),
         ({"year": 2009}, social("2016-05-03"), {"text": f"3 May 2016. {WORDS}"}, "The catalogue says 2009; the target gives 3 May 2016 as the date of its publication."),
         ({"year": 2009}, social("2016-05", "json-ld:BlogPosting"), {}, "The catalogue says 2009; the target gives 2016-05 as the date of its publication."),
@@ -100,6 +107,8 @@ def test_another_year_is_told_with_both(entry: dict[str, Any], details: dict[str
         pytest.param({"year": 2009, "kind": "report"}, social("2016-05-03"), {"text": f"3 May 2016. {WORDS}"}, id="page that carries a report"),
         pytest.param({"year": 2009, "kind": "toolkit"}, social("2016", "json-ld:Article"), {"text": f"2016. {WORDS}"}, id="article that carries a toolkit"),
         pytest.param({"year": 2009}, social("2016", "json-ld:WebPage"), {}, id="page of a redesign"),
+        pytest.param({"year": 2009}, core(issued="2016"), {}, id="day of a content system"),
+        pytest.param({"year": 2009}, core(issued="2016", authors=("Web Team",)), {}, id="day of a content system, with its keeper"),
         pytest.param({"year": 2009}, {"modified": "2016", "sources": ("modified:dc",)}, {}, id="only a revision"),
         pytest.param({"year": 2009}, {"dates": ("2016",)}, {}, id="a copyright"),
         pytest.param({"year": 2009}, file(created="2016-05-03"), PDF, id="scanned later"),
@@ -123,6 +132,7 @@ def test_years_that_agree_or_prove_nothing(entry: dict[str, Any], details: dict[
     [
         (("Jane Smith",), citation(authors=("Ortega, Carlos",)), {}),
         (("Jane Smith", "Tom Hall"), citation(authors=("Carlos Ortega", "L. Meyer")), {}),
+        (("Jane Smith",), core(authors=("Ortega, Carlos",)), {"text": f"By Carlos Ortega. {WORDS}"}),
         (("Smith, J.",), citation(authors=("Carlos Ortega",)), {"text": f"By Carlos Ortega. {WORDS}"}),
         (("Jane Smith",), {"authors": ("Carlos Ortega",), "sources": ("author:json-ld:BlogPosting",)}, {"text": f"By Carlos Ortega. {WORDS}"}),
         (("Jane Smith",), file(author=None, authors=("Carlos Ortega",)) | {"sources": ("author:pdf:info",)}, {**PDF, "text": f"{TITLE} Carlos Ortega {WORDS}"}),
@@ -192,6 +202,7 @@ def test_authors_that_may_be_the_same(ours: tuple[str, ...], theirs: tuple[str, 
     [
         pytest.param({}, citation(authors=("Ortega, C.",)), {"text": f"By Jane Smith. {WORDS}"}, id="named in the text"),
         pytest.param({}, citation(authors=("Ortega, C.",), names=("Smith, J.",)), {}, id="named as editor"),
+        pytest.param({}, core(authors=("Ortega, Carlos",)), {}, id="who keeps the page"),
         pytest.param({}, {"authors": ("Carlos Ortega",), "sources": ("author:author",)}, {}, id="who put the page there"),
         pytest.param({"kind": "report"}, {"authors": ("Carlos Ortega",), "sources": ("author:json-ld:Article",)}, {"text": f"Posted by Carlos Ortega. {WORDS}"}, id="who posted it"),
         pytest.param({}, {"authors": ("Carlos Ortega",), "sources": ("author:pdf:info",)}, PDF, id="who typed it"),

@@ -25,8 +25,8 @@ from dataclasses import replace
 
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
-from crawler.judge.signs.claims import Claim, claim, is_of_post, is_of_work, said_by, shared
-from crawler.judge.signs.names import Person, in_common, people, surnames, words_of
+from crawler.judge.signs.claims import Claim, claim, is_of_post, is_of_work, said_by, shared, shows_authors
+from crawler.judge.signs.names import in_common, people, surnames, words_of
 from crawler.records import Finding, Severity
 
 _WORKS_KINDS = frozenset({"epub"})
@@ -42,7 +42,7 @@ def check(case: Case) -> Finding | None:
     ours, theirs = people(found.entry.authors), people(found.details.authors)
     if not any(one.sure for one in ours) or not any(one.sure for one in theirs) or in_common(ours, theirs):
         return None
-    if _is_excused(found) or not _may_speak(found, theirs):
+    if _is_excused(found) or not _may_speak(found):
         return None
     told = finding("author-differs", case, 0.7, catalogue=list(found.entry.authors), found=list(found.details.authors))
     return replace(told, entry=found.entry.id)
@@ -56,12 +56,11 @@ def _is_excused(found: Claim) -> bool:
     return bool(ours & others or ours & words_of(said_by(found.facts)) or surnames(found.details.authors) & publishers)
 
 
-def _may_speak(found: Claim, theirs: tuple[Person, ...]) -> bool:
+def _may_speak(found: Claim) -> bool:
     source = found.details.source("author")
-    if source is None or is_of_work(source) or source in _WORKS_KINDS:
+    if source is None or is_of_work(found, source) or source in _WORKS_KINDS:
         return True
-    shown = any(one.surnames & words_of(found.facts.text) for one in theirs)
-    if not (found.agrees and shown):
+    if not (found.agrees and shows_authors(found)):
         return False
     if source in _FILES:
         return found.facts.words >= _ENOUGH_WORDS

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-A publisher in the catalogue and one that the target states of itself, in scholarly metadata, Dublin Core or linked data about a report or a book: both plainly organisations of one sort (two universities, two
+A publisher in the catalogue and one that the target states of itself, in scholarly metadata, in Dublin Core on a page that shows the authors named there, or in linked data about a report or a book: both plainly organisations of one sort (two universities, two
 foundations), with no word and no initials in common. Nothing is said of publishing houses, whose imprints have names of their own, of repositories and printers, nor of a body and what may be a part of it. Nothing
 is said either where the target names the catalogue's publisher anywhere, or its address does.
 
@@ -35,7 +35,7 @@ def check(case: Case) -> Finding | None:
     found = claim(case)
     if found is None or not found.entry.publishers or found.details.publisher is None or shared(case):
         return None
-    if not is_of_work(found.details.source("publisher")):
+    if not is_of_work(found, found.details.source("publisher")):
         return None
     ours, theirs = found.entry.publishers, found.details.publisher
     said = f"{said_by(found.facts)} {case.link.url} {end_url(case)} {' '.join(found.details.authors)}"

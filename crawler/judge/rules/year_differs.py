@@ -3,7 +3,7 @@
 ## What it finds
 
 A year in the catalogue, and a day of publication that the target states of itself, two years or more apart. Days of publication are those of scholarly
-metadata, of Dublin Core and of linked data about a report or a book; those of a post or an article only where the catalogue means the page itself. A PDF that was made
+metadata, of Dublin Core on pages that show the authors named there, and of linked data about a report or a book; those of a post or an article only where the catalogue means the page itself. A PDF that was made
 before the year in the catalogue, and never changed after, is told too; one that was made later is not, nor is a day of revision.
 
 Nothing is said where any date of the target lies within a year of the catalogue's, where its title, its address or its first words name the catalogue's year, or where
@@ -46,7 +46,7 @@ _APART = 2  # years: a preprint, an early view or a fiscal year is one
 _REPRINT = 20  # years after which a later day is that of a reprint or a scan
 _FIRST_PDF = 1993
 _BEGINNING = 1_200  # characters: cover, imprint, head of a page
-_SOCIAL = ("article", "dc.date", "json-ld:")
+_SOCIAL = ("article", "dc.", "json-ld:")
 
 
 def check(case: Case) -> Finding | None:
@@ -85,7 +85,7 @@ def _issued(found: Claim, year: int) -> tuple[str, str, float] | None:
     day, source = found.details.issued, found.details.source("issued")
     if day is None or source is None or int(day[:4]) - year > _REPRINT:
         return None
-    if is_of_work(source):
+    if is_of_work(found, source):
         return day, "issued", 0.8
     if not (found.agrees and source.startswith(_SOCIAL)):
         return None

@@ -1,6 +1,6 @@
 """What a target says of itself beside its title, as far as it may be held against the catalogue.
 
-Not every source is worth the same. Scholarly names, Dublin Core and linked data about a work speak of the work. The author or day of an article, of a page or of a file is often that of whoever put it there: they
+Not every source is worth the same. Scholarly names and linked data about a work speak of the work, and Dublin Core where the page shows the authors that it names. The author or day of an article, of a page or of a file is often that of whoever put it there: they
 speak only where the catalogue means the page itself, or where more speaks with them. All that is said anywhere may excuse.
 """
 
@@ -10,9 +10,13 @@ from typing import NamedTuple
 from crawler.judge.matching import answers, best
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
+from crawler.judge.signs.names import surnames, words_of
 from crawler.records import Details, Entry, Facts, TitleMatch
 
-_OF_WORKS = frozenset({"citation", "prism", "eprints", "dc", "dc.issued"})
+_OF_WORKS = frozenset({"citation", "prism", "eprints"})
+_MAYBE_OF_WORKS = frozenset(
+    {"dc", "dc.issued"}
+)  # of the work in repositories, of the page where a content system fills it in
 _ABOUT = ("Report", "Book", "Dataset", "ScholarlyArticle", "Thesis")  # schema.org
 _POSTS = ("BlogPosting", "NewsArticle")
 _OF_PAGES = frozenset(
@@ -50,9 +54,18 @@ def shared(case: Case) -> bool:
     return len(answers(case)) > 1
 
 
-def is_of_work(source: str | None) -> bool:
-    """Tell whether a source speaks of the work: scholarly names, Dublin Core, linked data about a report or a book."""
-    return source is not None and (source in _OF_WORKS or (source.startswith("json-ld:") and source.endswith(_ABOUT)))
+def is_of_work(found: Claim, source: str | None) -> bool:
+    """Tell whether a source speaks of the work: scholarly names, linked data about a report or a book; Dublin Core where the page shows the authors it names."""
+    if source is None:
+        return False
+    if source in _MAYBE_OF_WORKS:
+        return found.details.source("author") in _OF_WORKS | _MAYBE_OF_WORKS and shows_authors(found)
+    return source in _OF_WORKS or (source.startswith("json-ld:") and source.endswith(_ABOUT))
+
+
+def shows_authors(found: Claim) -> bool:
+    """Tell whether one of the authors that a target names stands in its words too."""
+    return bool(surnames(found.details.authors) & words_of(found.facts.text))
 
 
 def is_of_post(source: str | None) -> bool:
