@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 _LONGEST_JSON = 200_000
 _MOST_SCRIPTS = 5
 _MOST_ITEMS = 20
+_MOST = 100  # in all
 _DEEPEST = 3
 # schema.org types whose headline or name is the title of what the page carries; not Organization, WebSite, BreadcrumbList.
 _WORKS = (
@@ -59,7 +61,7 @@ def read_works(tree: LexborHTMLParser) -> tuple[Work, ...]:
     """Return the works that a page describes, in its order; what is too long, damaged or too deep is passed over."""
     nodes = tree.css('script[type="application/ld+json"]')[:_MOST_SCRIPTS]
     values = [value for node in nodes if (value := _parsed(node.text())) is not None]
-    items = [item for value in values for item in _items(value)]
+    items = list(islice((item for value in values for item in _items(value)), _MOST))
     names = {
         item["@id"]: item["name"]
         for item in items

@@ -1,6 +1,7 @@
 """What targets say of themselves beside their titles: read from every place made for it, cleaned, bounded, and never at the cost of a request."""
 
 import struct
+import time
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
@@ -159,6 +160,22 @@ def test_a_page_says_who_and_when(markup: str, expected: dict[str, Any] | None, 
     """Scholarly names and Dublin Core first, then linked data of works, then what is made for social networks."""
     found = draw(fetched(markup.encode(), "text/html; charset=utf-8")).details
     assert told(found) == expected
+
+
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "[" + ",".join(["[" + ",".join(["[" + ",".join(['{"@type":"Book"}'] * 20) + "]"] * 20) + "]"] * 20) + "]",
+        '{"@graph":' * 15_000 + "1" + "}" * 15_000,
+        '{"@type":"Report","author":[' + ",".join(['{"name":"Jane Smith"}'] * 5_000) + "]}",
+    ],
+    ids=["many", "deep", "crowded"],
+)
+def test_a_flood_of_linked_data_costs_little(linked: str, fetched: Fetch) -> None:
+    """Eight thousand works, a graph in a graph, a work of five thousand authors: a little of each is looked at."""
+    began = time.process_time()
+    draw(fetched((LINKED % linked * 5).encode(), "text/html"))
+    assert time.process_time() - began < 1
 
 
 def told(found: Details | None) -> dict[str, Any] | None:
