@@ -213,7 +213,7 @@ VOUCHERS = (
 
 
 @pytest.mark.parametrize("source", VOUCHERS)
-@pytest.mark.parametrize("text", ["", SENTENCE * 5])
+@pytest.mark.parametrize("text", ["", "Contents 1 2 3", SENTENCE * 5])
 @pytest.mark.parametrize(
     "found",
     ["Zebra crossings of Northern Bavaria", "Gardens of the North, 4th edition", "Annual Report", "Page not found", "PowerPoint Presentation"],
