@@ -18,6 +18,7 @@ from crawler.records import (
     Answer,
     Certificate,
     Content,
+    Details,
     Document,
     Download,
     Evidence,
@@ -225,9 +226,17 @@ def _facts(plain: Plain) -> Facts:
     """Decode what was drawn from a body."""
     plain["titles"] = tuple(Title(**title) for title in plain.get("titles", ()))
     plain["document"] = _maybe(lambda document: Document(**document), plain.get("document"))
+    plain["details"] = _maybe(_details, plain.get("details"))
     for name in ("headings", "marks", "places", "no_places"):
         plain[name] = tuple(plain.get(name, ()))
     return Facts(**plain)
+
+
+def _details(plain: Plain) -> Details:
+    """Decode what a target says of itself."""
+    for name in ("authors", "names", "dates", "sources"):
+        plain[name] = tuple(plain.get(name, ()))
+    return Details(**plain)
 
 
 def _probe(plain: Plain) -> Probe:

@@ -4,18 +4,21 @@ import re
 from dataclasses import replace
 
 from crawler.inspect.charset import decode
+from crawler.inspect.labels import media_labels
 from crawler.inspect.media import MEDIA, read_media
 from crawler.inspect.ole import read_ole
+from crawler.inspect.ole_labels import ole_labels
+from crawler.inspect.opened import Opened
 from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
-from crawler.inspect.plain import read_plain
+from crawler.inspect.plain import plain_titles, read_plain
 from crawler.inspect.simhash import fingerprint
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, read_zip
-from crawler.records import Document, Facts, Fetched, Title
+from crawler.records import Document, Facts, Fetched
 
 VERSION = 3
 """Rises when the facts drawn from a body change; kept with them."""
@@ -58,8 +61,8 @@ def draw(fetched: Fetched) -> Facts:
         )
     if kind in _PLAIN:
         return _plain(kind, body, fetched)
-    document, titles = _document(kind, body)
-    return _file(kind, _as_far_as_read(document, fetched), titles)
+    opened = _document(kind, body)
+    return _file(kind, opened._replace(document=_as_far_as_read(opened.document, fetched)))
 
 
 def _content_type(fetched: Fetched) -> str | None:
@@ -70,17 +73,18 @@ def _kind(fetched: Fetched, body: Bytes) -> str:
     return kind_of(body, _content_type(fetched))
 
 
-def _document(kind: str, body: Bytes) -> tuple[Document, tuple[Title, ...]]:
+def _document(kind: str, body: Bytes) -> Opened:
     if kind == "pdf":
         return read_pdf(body)
     if kind in ZIPS:
         return read_zip(kind, Sparse.whole(body))
     if kind in _OLE:
-        return read_ole(body), ()
+        return Opened(read_ole(body), *ole_labels(kind, body))
     if kind in MEDIA:
-        return read_media(kind, Sparse.whole(body)), ()
+        file = Sparse.whole(body)
+        return Opened(read_media(kind, file), *media_labels(kind, file))
     damage = None if _NOT_ZERO.search(body) else "nothing but zeros"
-    return Document(opens=None if damage is None else False, damage=damage), ()
+    return Opened(Document(opens=None if damage is None else False, damage=damage))
 
 
 def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
@@ -95,9 +99,11 @@ def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
 
 def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
     document = _as_far_as_read(read_plain(kind, body), fetched)
-    text = " ".join(decode(body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
+    decoded = decode(body[:_LARGE], _content_type(fetched))
+    text = " ".join(decoded.replace("\0", " ").split())
     return Facts(
         kind,
+        titles=plain_titles(kind, body, decoded),
         text=text[:KEPT],
         words=count_words(text),
         fingerprint=fingerprint(text),
@@ -106,20 +112,21 @@ def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
     )
 
 
-def _of_parts(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
+def _of_parts(kind: str, opened: Opened) -> Facts:
     """Leave out the fingerprint where not all of the text was there: it would look like a change."""
-    facts = _file(kind, document, titles)
-    return facts if whole_text(document, titles) else replace(facts, fingerprint=None)
+    facts = _file(kind, opened)
+    return facts if whole_text(opened.document, opened.titles) else replace(facts, fingerprint=None)
 
 
-def _file(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
-    text = " ".join(title.text for title in titles if title.source == "pdf:text")
+def _file(kind: str, opened: Opened) -> Facts:
+    text = " ".join(title.text for title in opened.titles if title.source == "pdf:text")
     return Facts(
         kind,
-        titles=titles,
+        titles=opened.titles,
         text=text[:KEPT],
         words=count_words(text),
         fingerprint=fingerprint(text),
-        document=document,
+        document=opened.document,
+        details=opened.details,
         version=VERSION,
     )

@@ -8,6 +8,7 @@ from crawler.inspect.sparse import Bytes
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_SIZE = 512
 _ENTRY_SIZE = 128
+_SMALL_SECTOR = 64  # bytes; MS-CFB section 2.2 allows no other
 _FREE = 0xFFFFFFFF
 _LAST_SECTOR = 0xFFFFFFFA  # MS-CFB section 2.1: MAXREGSECT; above are marks, not sectors
 _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a sector
@@ -130,6 +131,22 @@ def content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
     if len(sectors) * frame.sector < wanted:
         raise Damaged("a stream is shorter than its length")
     return b"".join(_sector_or_rest(body, frame.sector, number) for number in sectors)[:wanted]
+
+
+def small_content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
+    """Return the beginning of a stream that lies among the small ones (MS-CFB section 2.4), in the sectors of the first entry. Raises Damaged."""
+    root = next(iter(streams(body, frame)), stream)
+    shelf = frame.chain(root.first)
+    (first,) = struct.unpack_from("<I", body, 60)
+    table = b"".join(_sector(body, frame.sector, number) for number in frame.chain(first)[:_MOST_DIRECTORY])
+    pieces, number = [], stream.first
+    for _ in range(-(-min(stream.size, most) // _SMALL_SECTOR)):
+        sector, place = divmod(number * _SMALL_SECTOR, frame.sector)
+        if sector >= len(shelf) or 4 * number >= len(table):
+            raise Damaged("a chain of small sectors leaves its table")
+        pieces.append(_sector(body, frame.sector, shelf[sector])[place : place + _SMALL_SECTOR])
+        (number,) = struct.unpack_from("<I", table, 4 * number)
+    return b"".join(pieces)[: min(stream.size, most)]
 
 
 def _sector_or_rest(body: Bytes, size: int, number: int) -> bytes:

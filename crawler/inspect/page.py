@@ -1,13 +1,14 @@
 """Pages: titles, headings, visible text, fingerprint and marks, from one tree."""
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.charset import decode
+from crawler.inspect.details import read_language
+from crawler.inspect.page_details import page_details
 from crawler.inspect.places import split_places
 from crawler.inspect.signs import Page, Texts, page_marks, structure_marks
 from crawler.inspect.simhash import fingerprint
+from crawler.inspect.structured import read_works
 from crawler.inspect.tame import tame
 from crawler.inspect.text import KEPT, count_words, squeeze
 from crawler.inspect.titles import Headings, page_titles
@@ -34,7 +35,6 @@ _PRESSED = ["a", "button", "label", "select"]
 _NOTICES = '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]'
 _FEW = 120  # words that may be all a page has to say
 _LITTLE = 200  # characters: with less left, what stands around the text is the text
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
 def read_page(
@@ -45,7 +45,8 @@ def read_page(
     tree = LexborHTMLParser(tame(markup))
     metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
     headings = Headings(tree)
-    titles = page_titles(tree, metas, headings)
+    works = read_works(tree)
+    titles = page_titles(tree, metas, headings, works)
     title = next((title.text for title in titles if title.source == "title"), "")
     page = Page(tree, markup, metas, url, title, headings.texts)
     structure = structure_marks(page)
@@ -65,6 +66,7 @@ def read_page(
         fingerprint=fingerprint(texts.main),
         marks=marks,
         language=language,
+        details=page_details(metas, works),
         places=places,
         no_places=no_places,
         version=version,
@@ -115,8 +117,4 @@ def _language(tree: LexborHTMLParser, metas: list[dict[str, str | None]]) -> str
     root = tree.root.attributes if tree.root else {}
     declared = [root.get("lang"), root.get("xml:lang")]
     declared += [meta.get("content") for meta in metas if (meta.get("http-equiv") or "").lower() == "content-language"]
-    for value in declared:
-        found = _LANGUAGE.fullmatch((value or "").strip())
-        if found:
-            return found[0].replace("_", "-").lower()
-    return None
+    return next((found for value in declared if (found := read_language(value or ""))), None)

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from crawler.inspect.details import Said, details_of
+from crawler.inspect.opened import Opened
+from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
 from crawler.inspect.text import squeeze
-from crawler.records import Document, Title
+from crawler.inspect.xmp import read_packet
+from crawler.records import Details, Document, Title
 
 _END = b"%%EOF"
 _TAIL = 1024
@@ -20,53 +24,60 @@ _MOST_SEARCHED = 16 << 20  # bytes before the end in which its mark is looked fo
 PAGES_READ = 2  # the second, because the first may be a cover sheet
 _PAGE_TEXT = 1500
 _INFO_TEXT = 300
+_LANGUAGE_ROOM = 64
+_LEFT_OVER = re.compile(r"\.\w{2,4}$|^(?:microsoft|powerpoint|untitled|print|slide)\b|[/\\_]", re.IGNORECASE)
 
 
-def read_pdf(body: Bytes) -> tuple[Document, tuple[Title, ...]]:
-    """Open a PDF; returns what it is like, and as titles its Info title (`pdf:info`) and the words of its first pages (`pdf:text`)."""
+def read_pdf(body: Bytes) -> Opened:
+    """Open a PDF; its titles are those of Info (`pdf:info`) and XMP (`pdf:xmp`), the words of its first pages (`pdf:text`) and the largest of them (`pdf:largest`)."""
     ended = is_ended(body)
     try:
         document = pypdfium2.PdfDocument(_in_place(body))
     except pypdfium2.PdfiumError as fault:
         if getattr(fault, "err_code", None) == _PASSWORD:
-            return Document(ended=ended, encrypted=True), ()
-        return Document(opens=False, ended=ended, damage=str(fault)[:120]), ()
+            return Opened(Document(ended=ended, encrypted=True))
+        return Opened(Document(opens=False, ended=ended, damage=str(fault)[:120]))
     try:
         pages = len(document)
         damage = None if pages else "has no pages"
-        return Document(opens=pages > 0, ended=ended, pages=pages, damage=damage), tuple(_titles(document))
+        packet = read_packet((body,))
+        titles = tuple(_titles(document, packet))
+        told = Document(opens=pages > 0, ended=ended, pages=pages, damage=damage)
+        return Opened(told, titles, _details(document, packet))
     finally:
         document.close()
 
 
-def read_pdf_parts(file: Sparse) -> tuple[Document, tuple[Title, ...]]:
+def read_pdf_parts(file: Sparse) -> Opened:
     """Open a PDF of which parts are known. Only what pdfium found without a look at other bytes counts.
 
     `missing` names what it wanted first: to open the file (`opens` is None then), or for the title and the words of its first page.
     """
     if not is_ended(file.end(_MOST_SEARCHED)):
-        return Document(), ()
+        return Opened(Document())
     patient = PatientFile(file)
     try:
         document = pypdfium2.PdfDocument(patient)
     except pypdfium2.PdfiumError as fault:
         known = patient.missed is None and getattr(fault, "err_code", None) == _PASSWORD
-        return Document(ended=True if known else None, encrypted=known, missing=patient.missed), ()
+        return Opened(Document(ended=True if known else None, encrypted=known, missing=patient.missed))
     try:
         pages = len(document)
         if patient.missed or not pages:
-            return Document(missing=patient.missed), ()
-        titles = tuple(_known_titles(document, patient))
+            return Opened(Document(missing=patient.missed))
+        packet = read_packet(file.known())
+        titles = tuple(_known_titles(document, patient, packet))
         first = patient.missed if not any(title.source == "pdf:text" for title in titles) else None
-        return Document(opens=True, ended=True, pages=pages, missing=first), titles
+        details = details_of(packet) if patient.missed else _details(document, packet)
+        return Opened(Document(opens=True, ended=True, pages=pages, missing=first), titles, details)
     finally:
         document.close()
 
 
-def _known_titles(document: pypdfium2.PdfDocument, patient: PatientFile) -> Iterator[Title]:
-    """Yield the titles up to the first that rests on bytes that are not known."""
-    for title in _titles(document):
-        if patient.missed:
+def _known_titles(document: pypdfium2.PdfDocument, patient: PatientFile, packet: tuple[Said, ...]) -> Iterator[Title]:
+    """Yield the titles up to the first that rests on bytes that are not known, and that of the packet, which is known."""
+    for title in _titles(document, packet):
+        if patient.missed and title.source != "pdf:xmp":
             return
         yield title
 
@@ -98,21 +109,57 @@ def _holds_object(body: Bytes, position: int) -> bool:
     return False
 
 
-def _titles(document: pypdfium2.PdfDocument) -> Iterator[Title]:
-    info = squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]
-    if info:
-        yield Title("pdf:info", info)
+def _titles(document: pypdfium2.PdfDocument, packet: tuple[Said, ...]) -> Iterator[Title]:
+    named = [squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]]
+    if named[0]:
+        yield Title("pdf:info", named[0])
+    named += [squeeze(one.text)[:_INFO_TEXT] for one in packet if one.field == "title"][:1]
+    yield from (Title("pdf:xmp", text) for text in named[1:] if text and text != named[0])
+    largest = ""
     for number in range(min(len(document), PAGES_READ)):
-        text = squeeze(_page_text(document, number))
+        text, found = _page_text(document, number, look_for_largest=number == 0 and not any(map(_tells, named)))
+        largest = largest or found
         if text:
             yield Title("pdf:text", text)
+    if largest:
+        yield Title("pdf:largest", largest)
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
-    """Return the beginning of a page's text, empty where the page cannot be read."""
+def _tells(title: str) -> bool:
+    """Tell whether a title of the metadata may be one: words, and no name of a file or of a program."""
+    return title.count(" ") > 1 and not _LEFT_OVER.search(title)
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int, *, look_for_largest: bool) -> tuple[str, str]:
+    """Return the beginning of a page's text and, if wanted, the largest of it; empty where the page cannot be read."""
     try:
         page = document[number]
         text_page = page.get_textpage()
-        return str(text_page.get_text_range(0, min(_PAGE_TEXT, text_page.count_chars())))
+        text = squeeze(str(text_page.get_text_range(0, min(_PAGE_TEXT, text_page.count_chars()))))
+        return text, squeeze(largest_text(text_page))[:_INFO_TEXT] if look_for_largest and text else ""
     except pypdfium2.PdfiumError:
+        return "", ""
+
+
+def _details(document: pypdfium2.PdfDocument, packet: tuple[Said, ...]) -> Details | None:
+    """Return what packet, Info and catalogue say beside the title."""
+    named = {key: document.get_metadata_value(key) for key in ("Author", "CreationDate", "ModDate")}
+    return details_of(
+        (
+            *packet,
+            Said("author", "pdf:info", named["Author"]),
+            Said("created", "pdf:info", named["CreationDate"]),
+            Said("modified", "pdf:info", named["ModDate"]),
+            Said("language", "pdf", _language(document)),
+        )
+    )
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    """Return the language that the catalogue states (ISO 32000-1 section 14.9.2)."""
+    ask = getattr(pypdfium2.raw, "FPDFCatalog_GetLanguage", None)  # not in every version that we may run with
+    if ask is None:
         return ""
+    room = (ctypes.c_ushort * (_LANGUAGE_ROOM // 2))()
+    length = ask(document, room, _LANGUAGE_ROOM)
+    return bytes(room)[: max(0, length - 2)].decode("utf-16-le", "replace") if length <= _LANGUAGE_ROOM else ""

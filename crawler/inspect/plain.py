@@ -2,16 +2,21 @@
 
 import json
 import re
+from html import unescape
 from xml.parsers import expat
 
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
-from crawler.records import Document
+from crawler.inspect.text import squeeze
+from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
 _TAIL = 1024
 _SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
+_HEADING = re.compile(r"\s*#\s+(\S[^\r\n]{2,200}?)[ #]*[\r\n]")
+_BEGINNING = 16 * 1024
 _CLOSES = {b"{": b"}", b"[": b"]"}
 
 
@@ -46,3 +51,13 @@ def _xml(kind: str, body: bytes) -> Document:
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
     return Document(opens=True, ended=True)
+
+
+def plain_titles(kind: str, body: Bytes, text: str) -> tuple[Title, ...]:
+    """Return the title of a picture (`svg:title`), or the heading with which a text in Markdown begins (`text:heading`)."""
+    if kind == "svg":
+        found = _SVG_TITLE.search(body[:_BEGINNING])
+        title = squeeze(unescape(found[1].decode("utf-8", "replace"))) if found else ""
+        return (Title("svg:title", title[:300]),) if title else ()
+    heading = _HEADING.match(text) if kind == "text" else None
+    return (Title("text:heading", squeeze(heading[1])),) if heading else ()

@@ -61,6 +61,10 @@ class Sparse:
         first, end, content = self._parts[0] if self._parts else (0, 0, b"")
         return content if (first, end) == (0, self.size) else self.at(0, self.size)
 
+    def known(self) -> tuple[Bytes, ...]:
+        """Return what is known, part by part."""
+        return tuple(content for _, _, content in self._parts)
+
     def open(self) -> io.RawIOBase | io.BytesIO:
         """Return a file object; reading from it raises Missing."""
         content = self._parts[0][2] if self._parts and self._parts[0][:2] == (0, self.size) else None

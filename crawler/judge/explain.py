@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from crawler.judge.ahead import Turn, would_change
 from crawler.judge.answers import answer
 from crawler.judge.exchanges import certificates, times
+from crawler.judge.itself import itself
 from crawler.judge.matching import answers
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome
@@ -66,6 +67,7 @@ class Explanation:
     hops: tuple[str, ...]
     asked_beside: tuple[str, ...]
     titles: tuple[str, ...]
+    itself: tuple[str, ...]
     certificates: tuple[str, ...]
     times: tuple[str, ...]
     beside: tuple[str, ...]
@@ -88,6 +90,7 @@ def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Expla
         hops=tuple(_hop(hop) for hop in case.evidence.hops),
         asked_beside=tuple(_asked_beside(case)),
         titles=tuple(_titles(case)),
+        itself=tuple(itself(case.evidence.facts)),
         certificates=tuple(certificates(case.evidence)),
         times=tuple(times(case.evidence)),
         beside=tuple(message(item) for item in judgement.findings if item is not decided),

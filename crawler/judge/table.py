@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
+    author_differs,
     blocked,
     certificate_expired,
     certificate_expiring,
@@ -36,6 +37,7 @@ from crawler.judge.rules import (
     host_unreachable,
     https_available,
     insecure_downgrade,
+    kind_differs,
     login_required,
     mail_address_invalid,
     malformed_url,
@@ -54,6 +56,7 @@ from crawler.judge.rules import (
     payment_required,
     placeholder_page,
     private_address,
+    publisher_differs,
     rate_limited,
     redirect_chain,
     redirect_loop,
@@ -78,6 +81,7 @@ from crawler.judge.rules import (
     unsupported_scheme,
     vague_link_text,
     wrong_type,
+    year_differs,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -137,6 +141,10 @@ RULES: tuple[Rule, ...] = (
     edition_changed.RULE,
     title_missing.RULE,
     title_changed.RULE,
+    year_differs.RULE,
+    author_differs.RULE,
+    publisher_differs.RULE,
+    kind_differs.RULE,
     content_drift.RULE,
     download_encrypted.RULE,
     download_unchecked.RULE,

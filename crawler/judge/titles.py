@@ -23,6 +23,11 @@ _SITE_SOURCE = "og:site_name"
 _BY_PEOPLE = frozenset(
     {"og:title", "twitter:title"}
 )  # other sources with a colon are a file's own: `pdf:info`, `docx:title`
+# What programs fill in by themselves, or what was only the tallest on a page, may vouch for a document and never condemns it.
+_VOUCHERS = frozenset(
+    {"pdf:xmp", "pdf:largest", "text:heading", "svg:title"}
+    | {f"{kind}:title" for kind in ("doc", "xls", "ppt", "ole", "rtf", "mp3", "ogg", "flac", "mp4")}
+)
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
 
@@ -49,6 +54,11 @@ class _Compared:
     reading: Reading
     score: float
     why: str
+
+    @property
+    def only_vouches(self) -> bool:
+        """Tell whether the title may speak for the target, and not against it."""
+        return self.title.source in _VOUCHERS
 
 
 def match(catalogue_title: str, facts: Facts, *, host: str | None = None) -> TitleAnswer:
@@ -98,10 +108,14 @@ def _of_page(ours: Reading, facts: Facts, compared: list[_Compared], sites: froz
         return _by_headings(ours, facts, compared, sites)
     best = max(telling, key=lambda one: one.score)
     if best.score >= SAME:
-        against = any(one.why in ("edition", "lost") for one in telling)
+        against = any(one.why in ("edition", "lost") for one in telling if not one.only_vouches)
         return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
     if best.score >= DRIFTED:
         return _answer(TitleMatch.UNKNOWN, best, "close")
+    telling = [one for one in telling if not one.only_vouches]
+    if not telling:
+        return _answer(TitleMatch.UNKNOWN, best)
+    best = max(telling, key=lambda one: one.score)
     lost = next((one for one in telling if one.why == "lost"), None)
     if lost is None and best.why != "edition" and _begins_with(ours, facts):
         return _answer(TitleMatch.UNKNOWN, best, "disagree")
@@ -139,9 +153,10 @@ def _of_document(ours: Reading, facts: Facts, compared: list[_Compared]) -> Titl
         return TitleAnswer(TitleMatch.SAME, found.excerpt, found.score, "text")
     if best is not None and best.score >= SAME:
         return _answer(TitleMatch.SAME, best)
-    if best is not None and best.why == "edition":
-        return _answer(TitleMatch.DRIFTED, best)
-    if found.score < DRIFTED and found.legible and (found.score < DRIFTED / 2 or _differs(best)):
+    against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
+    if against is not None and against.why == "edition":
+        return _answer(TitleMatch.DRIFTED, against)
+    if found.score < DRIFTED and found.legible and (found.score < DRIFTED / 2 or _differs(against)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(

@@ -1,9 +1,8 @@
 """The facts of one check. Never an opinion: what they mean is said by `judge`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
 
 from crawler.records.exchange import Certificate, Timing
 
@@ -134,6 +133,35 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a target says of itself beside its title, as it says it.
+
+    `authors` and `publisher` are as written; `issued` (of the work), `created` (of the file) and `modified` are YYYY, YYYY-MM or YYYY-MM-DD; `language` is a tag of
+    BCP 47 in lower case; `kind` the word of its vocabulary (`Report`, `VideoObject`, `video.other`). `sources` says where each was found, `issued:citation_date`, because not
+    every source is worth the same. `names` and `dates` are what further sources say of authors and of any day: they may excuse, never accuse.
+    """
+
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: str | None = None
+    created: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    names: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def source(self, field_: str) -> str | None:
+        """Return where a field was found."""
+        return next((place for name, _, place in map(_parted, self.sources) if name == field_), None)
+
+
+def _parted(source: str) -> tuple[str, str, str]:
+    return source.partition(":")
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What was drawn from a body.
 
@@ -155,6 +183,7 @@ class Facts:
     marks: tuple[str, ...] = ()
     language: str | None = None
     document: Document | None = None
+    details: Details | None = None
     places: tuple[str, ...] = ()
     no_places: tuple[str, ...] = ()
     version: int = 1
@@ -229,48 +258,3 @@ class Evidence:
     def header(self, name: str) -> str | None:
         """Return a header of the last hop, by its lower-case name."""
         return self.hops[-1].header(name) if self.hops else None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some bytes of a body, and the place of the first of them."""
-
-    start: int
-    content: bytes = field(repr=False)
-
-    @property
-    def stop(self) -> int:
-        """Return the place after the last byte."""
-        return self.start + len(self.content)
-
-
-class OnDisk(Protocol):
-    """A body that lies in a file while it is looked at: how long it is, and the descriptor it is read by."""
-
-    @property
-    def size(self) -> int:
-        """Return the length in bytes."""
-
-    def fileno(self) -> int:
-        """Return the descriptor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """Evidence on its way to `inspect`: the body travels beside it and is never kept.
-
-    A large body lies in `file`, and `body` is its beginning. Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
-    `fragments` are those that the catalogue links to, as written: whether the page has such places is a fact of it.
-    """
-
-    evidence: Evidence
-    body: bytes = field(default=b"", repr=False)
-    parts: tuple[Part, ...] = ()
-    fragments: tuple[str, ...] = ()
-    file: OnDisk | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def in_parts(self) -> bool:
-        """Return whether only parts of the body are known."""
-        answer = self.evidence.answer
-        return answer is not None and answer.seen is not None

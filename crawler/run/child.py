@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from crawler.records import Document, Facts, Fetched, Title
+from crawler.records import Details, Document, Facts, Fetched, Title
 
 if sys.platform != "win32":
     import resource
@@ -28,7 +28,7 @@ MEMORY = 384 << 20
 MAPPED = 1 << 30  # bytes of address space beside the file in hand, for systems that bound nothing else
 LARGEST = 1 << 20  # bytes of facts; theirs are a few thousand
 LENGTH = struct.Struct("!I")
-_ALLOWED = {(record.__module__, record.__qualname__): record for record in (Facts, Document, Title)}
+_ALLOWED = {(record.__module__, record.__qualname__): record for record in (Facts, Details, Document, Title)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from crawler.history.columns import clean
 from crawler.records import (
     Answer,
     Certificate,
+    Details,
     Document,
     Evidence,
     Facts,
@@ -49,11 +50,16 @@ def records(record: type, **parts: Any) -> st.SearchStrategy[Any]:
     return st.builds(record, **parts)
 
 
+TEXTS = st.lists(TEXT, max_size=2).map(tuple)
+DETAILS = records(Details, authors=TEXTS, names=TEXTS, dates=TEXTS, sources=TEXTS)
 FACTS = records(
-    Facts, kind=TEXT, titles=st.lists(records(Title), max_size=2).map(tuple), document=st.none() | records(Document)
+    Facts,
+    kind=TEXT,
+    titles=st.lists(records(Title), max_size=2).map(tuple),
+    document=st.none() | records(Document),
+    details=st.none() | DETAILS,
 )
 TIMES = st.none() | st.datetimes(timezones=st.just(UTC))
-TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 CERTIFICATES = records(Certificate, not_before=TIMES, not_after=TIMES, names=TEXTS, chain=TEXTS)
 HEADERS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 HOPS = st.lists(records(Hop, headers=HEADERS, certificate=st.none() | CERTIFICATES), max_size=3).map(tuple)

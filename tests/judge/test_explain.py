@@ -12,7 +12,7 @@ from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.table import DECIDING
-from crawler.records import Document, Facts, FailureKind, Probe, Span, State
+from crawler.records import Details, Document, Facts, FailureKind, Probe, Span, State
 from crawler.report.as_note import as_json, lines
 from crawler.report.words import Clock
 
@@ -179,6 +179,32 @@ def test_each_entry_has_its_own_comparison(checked: Checked, seen: Seen) -> None
         )
     )
     assert [("does not agree with" in line, "edition, year, volume" in line) for line in told.titles] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    ("details", "language", "lines"),
+    [
+        (None, None, ()),
+        (None, "cy-gb", ("in Welsh",)),
+        (
+            Details(("Smith, Jane", "Hall, T."), "A Trust", "2016-05", language="cy", kind="Report"),
+            "en",
+            ("by Smith, Jane; Hall, T., published by A Trust, 2016-05, in Welsh", "of the kind Report"),
+        ),
+        (Details(("A B", "C D", "E F", "G H")), "xx", ("by A B; C D; E F and 1 more, in xx",)),
+        (
+            Details(created="2016-05-03", modified="2017"),
+            None,
+            ("its file, or page, was made 2016-05-03, last changed 2017",),
+        ),
+    ],
+)
+def test_what_the_target_says_of_itself_is_told(
+    details: Details | None, language: str | None, lines: tuple[str, ...], checked: Checked, seen: Seen
+) -> None:
+    """Who wrote and published it, when, and in which language."""
+    told = explain(*_both(checked(facts=seen(details=details, language=language))))
+    assert told.itself == lines
 
 
 def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:

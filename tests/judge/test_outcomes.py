@@ -11,7 +11,7 @@ from crawler.judge.judge import judge
 from crawler.judge.rule import Case, Outcome
 from crawler.judge.signs.cases import outcome
 from crawler.judge.table import DECIDING, OBSERVING, RULES
-from crawler.records import Certificate, Document, Facts, FailureKind, Finding, Probe, Title
+from crawler.records import Certificate, Details, Document, Entry, Facts, FailureKind, Finding, Probe, Title
 
 Checked = Callable[..., Case]
 Seen = Callable[..., Facts]
@@ -95,9 +95,18 @@ def cases(checked: Checked, seen: Seen) -> list[Case]:
         replace(case, evidence=replace(case.evidence, hops=(replace(case.evidence.hops[0], certificate=ending),)))
         for case in shown
     ]
+    entry = Entry(
+        "e0", "c", TITLES[0], authors=("Jane Smith",), publishers=("University of Leeds",), year=2009, kind="report"
+    )
+    said_of_itself = Details(
+        ("Ortega, Carlos",), "University of Otago", "2016", kind="VideoObject",
+        sources=("author:citation", "issued:citation", "publisher:citation"),
+    )  # fmt: skip
+    other = checked(facts=replace(seen(), details=said_of_itself, words=100))
+    differing = [replace(other, entries={"e0": entry})]
     twin = Probe(URL, 200, URL, "ab" * 32)
     twinned = [replace(case, evidence=replace(case.evidence, twin=twin)) for case in shown]
-    return [*(checked(**parts) for parts in given(seen)), *expiring, *twinned]
+    return [*(checked(**parts) for parts in given(seen)), *expiring, *twinned, *differing]
 
 
 def said(case: Case) -> Iterator[tuple[str, Finding]]:

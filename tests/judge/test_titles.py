@@ -194,3 +194,47 @@ def test_no_title_breaks_the_comparison(ours: str, theirs: str, source: str) -> 
 def test_a_title_is_the_same_as_itself(title: str) -> None:
     """Equal titles are never called drifted."""
     assert match(title, page(("title", title))).match is not TitleMatch.DRIFTED
+
+
+VOUCHERS = (
+    "pdf:xmp",
+    "pdf:largest",
+    "doc:title",
+    "xls:title",
+    "ppt:title",
+    "rtf:title",
+    "mp3:title",
+    "ogg:title",
+    "flac:title",
+    "mp4:title",
+    "svg:title",
+    "text:heading",
+)
+
+
+@pytest.mark.parametrize("source", VOUCHERS)
+@pytest.mark.parametrize("text", ["", "Contents 1 2 3", SENTENCE * 5])
+@pytest.mark.parametrize(
+    "found",
+    ["Zebra crossings of Northern Bavaria", "Gardens of the North, 4th edition", "Annual Report", "Page not found", "PowerPoint Presentation"],
+)  # fmt: skip
+def test_what_programs_write_never_makes_a_drift(source: str, text: str, found: str) -> None:
+    """A title that a program filled in, or that is only the tallest of a page, changes no answer for the worse."""
+    ours = "Gardens of the North, 2nd edition"
+    texts = (Title("pdf:text", text),) if text else ()
+    without, beside = (Facts("pdf", (*texts, *more)) for more in ((), (Title(source, found),)))
+    assert match(ours, beside).match == match(ours, without).match
+
+
+@pytest.mark.parametrize("source", VOUCHERS)
+@pytest.mark.parametrize("others", [(), (("pdf:text", SENTENCE * 5),), (("pdf:info", "Microsoft Word - draft3.doc"),)])
+def test_what_programs_write_may_vouch(source: str, others: tuple[tuple[str, str], ...]) -> None:
+    """Where it is the catalogue's title, it is the thing."""
+    titles = tuple(Title(*title) for title in (*others, (source, "Gardens of the North")))
+    assert match("Gardens of the North", Facts("pdf", titles)).match is TitleMatch.SAME
+
+
+def test_a_title_that_only_vouches_does_not_speak_against_another() -> None:
+    """An old edition's name that a program kept makes the right title no less right."""
+    titles = (Title("docx:title", "Annual Report 2022"), Title("rtf:title", "Annual Report 2019"))
+    assert match("Annual Report 2022", Facts("docx", titles)).match is TitleMatch.SAME

@@ -18,7 +18,7 @@ from typing import cast
 
 import pytest
 
-from crawler.records import Answer, Evidence, Facts, Fetched
+from crawler.records import Answer, Details, Document, Evidence, Facts, Fetched, Title
 from crawler.run.apart import INBOX, Apart
 from crawler.run.child import LENGTH, Asked, Limits, facts_of, frame, serve
 from crawler.run.worker import Worker
@@ -155,6 +155,13 @@ def test_an_answer_of_something_else_is_never_loaded() -> None:
         facts_of(b"cposix\nsystem\n(S'false'\ntR.")
     with pytest.raises(pickle.UnpicklingError, match="int is no facts"):
         facts_of(pickle.dumps(7))
+
+
+def test_all_that_facts_are_made_of_comes_back() -> None:
+    """Every record within facts is one that a child may send."""
+    facts = Facts("pdf", (Title("pdf:info", "A"),), document=Document(opens=True), details=Details(("Jane Smith",)))
+
+    assert facts_of(pickle.dumps(facts)) == facts
 
 
 def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> None:
