@@ -111,10 +111,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What rules may know of a link's earlier checks: the last one, and the last that was ok or moved."""
+    """What rules may know of a link's earlier checks: the last one, and the last and the first that were ok or moved."""
 
     last: Check | None = None
     last_good: Check | None = None
+    first_good: Check | None = None
+
+    def after(self, check: Check) -> "Past":
+        """Return what is known once a check more has been made."""
+        if check.judgement.verdict not in WORKING:
+            return Past(check, self.last_good, self.first_good)
+        return Past(check, check, self.first_good or check)
 
 
 @dataclass(frozen=True, slots=True)
