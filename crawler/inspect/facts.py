@@ -9,14 +9,14 @@ from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
 from crawler.inspect.plain import read_plain
-from crawler.inspect.simhash import fingerprint
+from crawler.inspect.simhash import prints
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, read_zip
 from crawler.records import Document, Facts, Fetched, Title
 
-VERSION = 2
+VERSION = 3
 """Rises when the facts drawn from a body change; kept with them."""
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
@@ -89,30 +89,34 @@ def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
 def _plain(kind: str, fetched: Fetched) -> Facts:
     document = _as_far_as_read(read_plain(kind, fetched.body), fetched)
     text = " ".join(decode(fetched.body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
+    found = prints(text)
     return Facts(
         kind,
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         document=document,
         version=VERSION,
     )
 
 
 def _of_parts(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
-    """Leave out the fingerprint where not all of the text was there: it would look like a change."""
+    """Leave out fingerprint and sketch where not all of the text was there: they would look like a change."""
     facts = _file(kind, document, titles)
-    return facts if whole_text(document, titles) else replace(facts, fingerprint=None)
+    return facts if whole_text(document, titles) else replace(facts, fingerprint=None, sketch=None)
 
 
 def _file(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
     text = " ".join(title.text for title in titles if title.source == "pdf:text")
+    found = prints(text)
     return Facts(
         kind,
         titles=titles,
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         document=document,
         version=VERSION,
     )

@@ -87,7 +87,8 @@ class Finding:
 class Judgement:
     """What a check comes to. `reason` is the slug of the rule that decided, None when ok.
 
-    `titles` has the answer for each primary entry id; `title` is the best of them.
+    `titles` has the answer for each primary entry id; `title` is the best of them. `names` are what the target has called itself beside
+    its first name, where it has had others: one that comes back is no news.
     """
 
     verdict: Verdict
@@ -98,6 +99,7 @@ class Judgement:
     content: Content = Content.UNKNOWN
     findings: tuple[Finding, ...] = ()
     titles: Mapping[str, TitleMatch] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
