@@ -172,6 +172,14 @@ def test_a_drift_is_told_with_the_day_it_was_seen_until_the_text_is_replaced_aga
     assert "of the check before, on 2 March 2026, 0 % was" in message(found[0])
 
 
+def test_a_page_that_is_never_the_same_is_told_once() -> None:
+    """A list of news is another text at each look; one that settles and is replaced after that is told again."""
+    seeds = (1, 2, 3, 4, 4, 5)
+    found = [one.findings[0].params for one in cases(*(page(text(seed=seed)) for seed in seeds))[1][1:]]
+    assert [params["on"] for params in found] == ["2026-03-09"] * 4 + ["2026-04-06"]
+    assert [params["form"] for params in found] == ["at-once", "restless", "restless", "restless", "at-once"]
+
+
 def test_a_slow_drift_is_told_as_one() -> None:
     """Nothing was lost at once: the words say how much of the check before was left."""
     judgement = cases(*(page(text(share)) for share in (0, 0.3, 0.6, 0.9)))[1][-1]
@@ -289,6 +297,7 @@ ANOTHER, SHRUNK, EDITION = ["download-changed"], ["download-shrunk"], ["edition-
         (file(None, kind="doc"), file(None, kind="docx"), ANOTHER),
         (page(), file(), []),
         (file(words=FULL), file(words=COVER), EDITION),
+        (file(fingerprint=None, sketch=None), file(words=COVER), []),
     ],
 )
 def test_another_file_and_a_shorter_one(before: Look, now: Look, expected: list[str]) -> None:

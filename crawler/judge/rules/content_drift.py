@@ -7,7 +7,8 @@ kept, made of its own words: menus, dates, counters, advertisements and lists of
 two sketches, within a tenth. A text that was replaced from one check to the next is told from one that went bit by bit, which no
 comparison with the last check alone would find.
 
-It goes on to be said, with the day on which it was seen first, and is mailed once. Another text after that is told anew. A page that grows keeps
+It goes on to be said, with the day on which it was seen first, and is mailed once. Another text after that is told anew, save where
+it is another at each look, as lists of news are. A page that grows keeps
 what it had, so its growing is no drift. Where the title changes as well, other rules speak.
 
 ## Why it matters
@@ -33,6 +34,7 @@ from crawler.judge.signs.fingerprints import LITTLE, Likeness
 from crawler.judge.signs.names import renamed
 from crawler.records import Check, Facts, Finding, Json, Severity, TitleMatch
 
+_TOLD = ("on", "turned", "last_left", "last_on", "form")
 _ENOUGH = 50  # words: of shorter texts nothing can be said
 
 
@@ -57,14 +59,26 @@ def _is_other(found: Likeness, before: Facts) -> bool:
 
 
 def _seen(case: Case, since: Check | None) -> dict[str, Json]:
-    """Return when the text was seen to be another, and how much of the text before was left then: as it was said, unless it is replaced again."""
+    """Return when the text was seen to be another, and how much of the text before was left then: as it was said, unless it is replaced again.
+
+    Replaced at the last check as well, it is a page that is never the same, a list of news: the day stays, and nobody is told twice.
+    """
     last, earlier = against_last(case), found_before(case, "content-drift")
     sudden = last is not None and _is_other(last, facts_of(case.past.last_good) or Facts("empty"))
-    if earlier is not None and earlier.params.get("since") == day(since) and not sudden:
-        return {name: earlier.params.get(name) for name in ("on", "last_left", "last_on", "form")}
+    told = earlier.params if earlier and earlier.params.get("since") == day(since) else None
+    if told and not sudden:
+        return {name: told.get(name) for name in _TOLD}
+    if told and told.get("turned") == day(case.past.last_good):
+        return {**{name: told.get(name) for name in _TOLD}, "form": "restless", "turned": today(case)}
     form = "at-once" if sudden or last is None else "bit-by-bit"
     left = None if last is None else _percent(last)
-    return {"on": today(case), "last_left": left, "last_on": day(case.past.last_good), "form": form}
+    return {
+        "on": today(case),
+        "turned": today(case),
+        "last_left": left,
+        "last_on": day(case.past.last_good),
+        "form": form,
+    }
 
 
 def _percent(found: Likeness) -> int:
@@ -83,6 +97,10 @@ RULE = Rule(
     wordings={
         "at-once": Wording(
             "Since {on} another text stands under the same title: of that of {since} {left} % is left, of that of the check before, on {last_on}, {last_left} % was."
+        ),
+        "restless": Wording(
+            "The text is another one at each look, since {on}; of that of {since} {left} % is left.",
+            "See whether the entry means a page that always changes, or what stood there at first.",
         ),
         "bit-by-bit": Wording(
             "The text has changed bit by bit under the same title: since {on} only {left} % is left of that of {since}; of that of the check before, on {last_on}, {last_left} % was."

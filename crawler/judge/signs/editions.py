@@ -54,7 +54,7 @@ def _changes(before: Check | None, now: Facts | None) -> Iterator[Change]:
         role = _role(old, new) if old != new else None
         if role and alike(old, new, frozenset()):
             yield role, old, new
-    if now.kind != "html":
+    if now.kind != "html" and then.text:
         yield from _on_covers(then.text[:_COVER], now.text[:_COVER])
 
 
