@@ -132,6 +132,13 @@ def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
     assert len(body) < 20_000
 
 
+def test_names_of_a_target_survive() -> None:
+    """They come back as they were kept, so that a replay finds the same judgement; a judgement of before has none."""
+    judgement = Judgement(Verdict.OK, names=("A", "B"))
+    assert unpack_judgement(pack_judgement(judgement).body()) == judgement
+    assert b"names" not in pack_judgement(Judgement(Verdict.OK)).text
+
+
 def test_order_of_keys_does_not_matter() -> None:
     """Equal parameters in another order are the same content."""
     first, second = Finding("r", params={"a": 1, "b": 2}), Finding("r", params={"b": 2, "a": 1})
