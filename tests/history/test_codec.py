@@ -32,6 +32,7 @@ from crawler.records import (
     Probe,
     Timing,
     Title,
+    Verdict,
 )
 
 # Lone surrogates and NUL come from damaged pages.
