@@ -58,7 +58,7 @@ def _gone_through(life: LinkHistory) -> tuple[Past, Check | None, list[Verdict]]
     """Return what was known before the last check, that check, and the verdicts of all."""
     past, last, verdicts = Past(), None, []
     for check in life.checks:
-        past = Past(last, last if last and last.judgement.verdict in WORKING else past.last_good)
+        past = past.after(last) if last else past
         last = check
         verdicts.append(check.judgement.verdict)
     return past, last, verdicts

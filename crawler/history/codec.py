@@ -122,6 +122,7 @@ def unpack_judgement(body: bytes) -> Judgement:
         plain[name] = words[name](plain[name])
     plain["findings"] = _findings(plain)
     plain["titles"] = {entry: TitleMatch(match) for entry, match in plain.get("titles", {}).items()}
+    plain["names"] = tuple(plain.get("names", ()))
     return Judgement(**plain)
 
 

@@ -13,7 +13,7 @@ from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
 from crawler.inspect.plain import plain_titles, read_plain
-from crawler.inspect.simhash import fingerprint
+from crawler.inspect.simhash import prints
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
@@ -101,31 +101,35 @@ def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
     document = _as_far_as_read(read_plain(kind, body), fetched)
     decoded = decode(body[:_LARGE], _content_type(fetched))
     text = " ".join(decoded.replace("\0", " ").split())
+    found = prints(text)
     return Facts(
         kind,
         titles=plain_titles(kind, body, decoded),
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         document=document,
         version=VERSION,
     )
 
 
 def _of_parts(kind: str, opened: Opened) -> Facts:
-    """Leave out the fingerprint where not all of the text was there: it would look like a change."""
+    """Leave out fingerprint and sketch where not all of the text was there: they would look like a change."""
     facts = _file(kind, opened)
-    return facts if whole_text(opened.document, opened.titles) else replace(facts, fingerprint=None)
+    return facts if whole_text(opened.document, opened.titles) else replace(facts, fingerprint=None, sketch=None)
 
 
 def _file(kind: str, opened: Opened) -> Facts:
     text = " ".join(title.text for title in opened.titles if title.source == "pdf:text")
+    found = prints(text)
     return Facts(
         kind,
         titles=opened.titles,
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         document=opened.document,
         details=opened.details,
         version=VERSION,

@@ -10,12 +10,14 @@ from crawler.judge.itself import itself
 from crawler.judge.matching import answers
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome
+from crawler.judge.signs.changes import against_first, against_last, day, same_bytes
+from crawler.judge.signs.fingerprints import LITTLE, Likeness
 from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
 from crawler.judge.words import message, plain, suggestion
-from crawler.records import Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
+from crawler.records import WORKING, Check, Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
     Verdict.OK: "The link works.",
@@ -85,7 +87,7 @@ def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Expla
         confidence=judgement.confidence,
         rule=BY_SLUG.get(judgement.reason or ""),
         signs_for=tuple(_for(case, judgement, weighed)),
-        signs_against=tuple(_against(judgement, weighed)),
+        signs_against=tuple(_against(case, judgement, weighed)),
         outranked=tuple(_outranked(case, judgement)),
         hops=tuple(_hop(hop) for hop in case.evidence.hops),
         asked_beside=tuple(_asked_beside(case)),
@@ -133,28 +135,42 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
     if judgement.verdict is Verdict.BROKEN:
         yield from (_weight(sign) for sign in weighed if sign.weight > 0)
         return
-    yield from (Weighed(words) for words in _agreement(judgement))
+    yield from (Weighed(words) for words in _agreement(case, judgement))
     yield from (_weight(sign) for sign in weighed if sign.weight < 0)
 
 
-def _against(judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
+def _against(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
     """Yield what speaks against the verdict."""
     broken = judgement.verdict is Verdict.BROKEN
     yield from (_weight(sign) for sign in weighed if (sign.weight < 0) is broken)
     if judgement.title is TitleMatch.DRIFTED:
         yield Weighed("the title does not agree with the catalogue's")
     if judgement.content is Content.CHANGED:
-        yield Weighed("the text has changed since the last good check")
+        yield Weighed("the text has changed since the last good check" + _share(against_last(case)))
+    if judgement.verdict in WORKING and (first := against_first(case)) and first.left < LITTLE:
+        yield Weighed(f"little is left of the text of {_day(case.past.first_good)}" + _share(first))
 
 
-def _agreement(judgement: Judgement) -> Iterator[str]:
+def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
     """Yield how title, file and text agree with what was expected."""
     if judgement.title is TitleMatch.SAME:
         yield "its title agrees with the catalogue's"
     if judgement.download is Download.GOOD:
         yield "the file is whole and of the right kind"
     if judgement.content is Content.SAME:
-        yield "the text is that of the last good check"
+        yield "the text is that of the last good check" + ("" if same_bytes(case) else _share(against_last(case)))
+    if (first := against_first(case)) and first.left >= LITTLE:
+        yield f"the text is still that of {_day(case.past.first_good)}" + _share(first)
+
+
+def _share(found: Likeness | None) -> str:
+    """Say how much of an earlier text is left."""
+    return f", of which about {round(100 * found.left)} in 100 words are left" if found else ""
+
+
+def _day(check: Check | None) -> str:
+    """Say when a check was made."""
+    return f"the first good check, on {day(check)}"
 
 
 def _titles(case: Case) -> Iterator[str]:

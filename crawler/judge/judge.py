@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from crawler.judge.matching import answers, primary_entries, title_match
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome, redirects, works
+from crawler.judge.signs.changes import content
 from crawler.judge.signs.documents import fits, is_file, promised
-from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.repairs import repaired
+from crawler.judge.signs.title_names import names_since
 from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
-from crawler.records import WORKING, Content, Download, Finding, Judgement, TitleMatch, Verdict
+from crawler.records import WORKING, Download, Finding, Judgement, TitleMatch, Verdict
 
-_EDITED = 6  # bits of 64 up to which a text counts as the same (near-duplicate work finds 3, plus small edits)
 _UNSEEN = 0.8  # confidence in a good status whose body was not looked at
 
 
@@ -46,12 +46,13 @@ def _working(case: Case, moved: Finding | None) -> Judgement:
         confidence=moved.confidence if moved else unseen,
         title=title_match(case),
         download=_download(case, Verdict.OK),
-        content=_content(case),
+        content=content(case),
         findings=((moved,) if moved else ()) + tuple(_observe(case)),
         titles={
             entry.id: found[entry.id].match if entry.id in found else TitleMatch.UNKNOWN
             for entry in primary_entries(case)
         },
+        names=names_since(case),
     )
 
 
@@ -100,19 +101,3 @@ def _download(case: Case, verdict: Verdict) -> Download:
         if is_file(kind) or locked or (wanted and kind != "html" and fits(kind, wanted))
         else Download.NONE
     )
-
-
-def _content(case: Case) -> Content:
-    """Compare with the last good check: byte for byte, else by fingerprint."""
-    last, facts = case.past.last_good, case.evidence.facts
-    if last is None or facts is None or last.evidence.facts is None:
-        return Content.UNKNOWN
-    before, now = last.evidence.answer, case.evidence.answer
-    if before and now and now.sha256 is not None and before.sha256 == now.sha256:
-        return Content.SAME
-    old, new = last.evidence.facts.fingerprint, facts.fingerprint
-    if last.evidence.facts.kind != facts.kind:
-        return Content.CHANGED
-    if old is None or new is None:
-        return Content.UNKNOWN
-    return Content.SAME if distance(old, new) <= _EDITED else Content.CHANGED

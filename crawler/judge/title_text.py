@@ -16,7 +16,7 @@ _EXCERPT = 120
 _AROUND = 30
 _SUBTITLE_SHARE = 12  # letters of a main title that can stand for the whole
 # "The second edition corrects the table" is the text already, and may speak of another book; on a cover no article stands before it.
-_SENTENCE_ON_EDITIONS = Pattern(
+SENTENCE_ON_EDITIONS = Pattern(
     r"\b(?:the|this|that|a|our|its|in|of|from|since|die|der|dieser|la|cette|une|esta|questa)\s+(?:\w+\s+){1,2}(?:edition|auflage|édition|edición|edizione)\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def _disagrees(ours: Reading, cleaned: str, place: int, length: int) -> bool:
     start = max(0, place * len(cleaned) // length - _AROUND)
     near = cleaned[start : start + len(ours.plain) + 3 * _AROUND]
     if ours.numbers.edition is None:
-        near = _SENTENCE_ON_EDITIONS.sub(" ", near)
+        near = SENTENCE_ON_EDITIONS.sub(" ", near)
     _, theirs = take_numbers(near)
     role = conflict(ours.numbers, theirs)
     return (

@@ -167,7 +167,8 @@ class Facts:
 
     `kind` is by content: `html`, `pdf`, `docx`, `zip`, `png`, `text`, `empty`, `unknown`, …. `text` is the first 4 KB of
     the visible text, `words` the count of all of it, `prose` the count of those that stand in no link, button or notice about cookies, `message` these words where they
-    are few, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
+    are few. `fingerprint` (a 64-bit SimHash, 16 hex digits) and `sketch` (a MinHash of 48 bytes, 96 hex digits; before them, of a page, a letter for which of its words it
+    is of) are of what stays of the text from week to week; those of two versions before 3 and since cannot be compared. `marks` are signs found in
     the body, `name` or `name:detail`, sorted. `places` are those of the fragments asked after that the page has, `no_places` those
     it has not; both empty where none was asked after. `version` is the extractor's.
     """
@@ -180,6 +181,7 @@ class Facts:
     prose: int | None = None
     message: str = ""
     fingerprint: str | None = None
+    sketch: str | None = None
     marks: tuple[str, ...] = ()
     language: str | None = None
     document: Document | None = None

@@ -33,6 +33,7 @@ from crawler.records import (
     Probe,
     Timing,
     Title,
+    Verdict,
 )
 
 # Lone surrogates and NUL come from damaged pages.
@@ -136,6 +137,13 @@ def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
     body = pack_evidence(evidence).body()
     assert unpack_evidence(body, evidence.asked_at, 120, 1, evidence.timings) == evidence
     assert len(body) < 20_000
+
+
+def test_names_of_a_target_survive() -> None:
+    """They come back as they were kept, so that a replay finds the same judgement; a judgement of before has none."""
+    judgement = Judgement(Verdict.OK, names=("A", "B"))
+    assert unpack_judgement(pack_judgement(judgement).body()) == judgement
+    assert b"names" not in pack_judgement(Judgement(Verdict.OK)).text
 
 
 def test_order_of_keys_does_not_matter() -> None:

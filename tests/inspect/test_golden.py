@@ -27,6 +27,7 @@ def test_the_facts_of_a_page_stay_the_same(page: dict[str, Any], fetched: Callab
         "prose": facts.prose,
         "message": facts.message,
         "fingerprint": facts.fingerprint,
+        "sketch": facts.sketch,
         "marks": list(facts.marks),
         "language": facts.language,
         "details": told(facts.details),

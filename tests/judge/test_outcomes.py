@@ -71,6 +71,16 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
         yield {"failure": kind, "chain": ((URL, 301), (URL + "/", None)), "headers": {"cf-mitigated": "challenge"}}
     before = seen(words=2000, title="Understanding Patient Data")
     probe = Probe(URL + "-made-up", 200, ENDS[1], "ab" * 32)
+    yield {
+        "facts": Facts("pdf", document=Document(True, pages=4)),
+        "before": Facts("pdf", document=Document(True, pages=9)),
+        "sha256": "cd" * 32,
+    }
+    yield {
+        "facts": Facts("pdf", document=Document(True, pages=8)),
+        "before": Facts("pdf", document=Document(True, pages=9)),
+        "sha256": "cd" * 32,
+    }
     for facts in bodies(seen):
         for status in STATUSES:
             yield {"status": status, "facts": facts}
