@@ -4,9 +4,10 @@ The best of all sources counts (on real pages none alone is right more often tha
 catalogue's title rather than asked for its own, and numbers that play a role (edition, year, volume) outweigh words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from crawler.judge.title_differ import Differ, differ
 from crawler.judge.title_numbers import conflict
 from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
@@ -35,13 +36,15 @@ class TitleAnswer:
     """What the comparison came to.
 
     `found` is the title of the target that comes closest, `score` how close (0 to 100), `why` the ground: `equal`, `contained`, `close`, `text`,
-    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `none` or `disagree`.
+    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `none` or `disagree`. `differ` are the words
+    that only the catalogue has, and those that only the title found has.
     """
 
     match: TitleMatch
     found: str | None
     score: float
     why: str
+    differ: Differ = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,31 @@ class _Compared:
     words: float = 0.0
 
 
-def match(catalogue_title: str, facts: Facts, *, host: str | None = None) -> TitleAnswer:
-    """Hold a catalogue's title against the facts of a target; `host`, where known, helps to recognise the site's name."""
+def match(catalogue_title: str, facts: Facts, *, host: str | None = None, site: str | None = None) -> TitleAnswer:
+    """Hold a catalogue's title against the facts of a target; `host` and `site`, where known, help to recognise the site's name."""
+    answer = _matched(catalogue_title, facts, host, site)
+    if answer.found is None or answer.why == "equal":
+        return answer
+    return replace(answer, differ=differ(catalogue_title, answer.found))
+
+
+def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | None) -> TitleAnswer:
     ours = read_title(catalogue_title)
     if not ours.segments:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
-    sites = site_names(host, [read_title(title.text).plain for title in facts.titles if title.source == _SITE_SOURCE])
+    sites = site_names(host, [*_names(ours, facts, site)])
     compared = [_compare(ours, title, sites) for title in _usable(facts.titles)]
     if any(title.source == _TEXT_SOURCE for title in facts.titles):
         return _of_document(ours, facts, compared)
     return _of_page(ours, facts, compared, sites)
+
+
+def _names(ours: Reading, facts: Facts, site: str | None) -> Iterator[str]:
+    """Yield what the site calls itself, in this page and in others; it is no help where the catalogue means the site."""
+    yield from (read_title(title.text).plain for title in facts.titles if title.source == _SITE_SOURCE)
+    learned = read_title(site).plain if site else ""
+    if learned and learned != ours.plain:
+        yield learned
 
 
 def _usable(titles: Iterable[Title]) -> Iterable[Title]:

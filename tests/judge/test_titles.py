@@ -128,7 +128,32 @@ def test_a_heading_never_condemns() -> None:
 def test_the_site_may_name_itself() -> None:
     """A title that only repeats og:site_name says nothing of the document."""
     facts = page(("title", "Lowland Trust"), ("og:site_name", "Lowland Trust"))
-    assert match("Hedges in winter", facts) == TitleAnswer(TitleMatch.UNKNOWN, "Lowland Trust", 0.0, "generic")
+    found = match("Hedges in winter", facts)
+    assert (found.match, found.found, found.score, found.why) == (TitleMatch.UNKNOWN, "Lowland Trust", 0.0, "generic")
+
+
+def test_the_name_learned_from_other_pages_is_the_sites() -> None:
+    """It vouches for nothing and drifts from nothing, unless the catalogue means the site itself."""
+    facts = page(("title", "Lowland Trust"))
+    assert match("Hedges in winter", facts, site="lowland trust").match is TitleMatch.UNKNOWN
+    assert match("Hedges in winter", facts).match is TitleMatch.DRIFTED
+    assert match("Lowland Trust", facts, site="lowland trust").match is TitleMatch.SAME
+    both = page(("title", "Lowland Trust of the Marches: ponds"))
+    assert match("Lowland Trust of the Marches - hedges", both, site="lowland trust of the marches").match is TitleMatch.DRIFTED  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "differ"),
+    [
+        ("Carers Survey 2015", "Carers Survey 2018", (("2015",), ("2018",))),
+        ("A course in Java", "The course in Python", (("Java",), ("Python",))),
+        ("Caf\u00e9 culture", "Cafe cultures | Lowland Trust", ((), ("Lowland", "Trust"))),
+        ("Silent Spring", "SILENT SPRING", ((), ())),
+    ],
+)
+def test_the_words_that_differ_are_told(ours: str, theirs: str, differ: tuple[tuple[str, ...], ...]) -> None:
+    """As they are written, numbers too; articles, case and spelling are left out."""
+    assert match(ours, page(("title", theirs))).differ == differ
 
 
 def test_the_title_at_the_beginning_of_the_text_leaves_it_open() -> None:

@@ -21,7 +21,7 @@ If the entry should follow the newest edition, correct it; if it means the old o
 
 from dataclasses import replace
 
-from crawler.judge.matching import best
+from crawler.judge.matching import best, compared
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.records import Finding, Severity, TitleMatch
@@ -33,7 +33,7 @@ def check(case: Case) -> Finding | None:
     if agreed is None or agreed[1].match is not TitleMatch.DRIFTED or agreed[1].why != "edition":
         return None
     entry, answer = agreed
-    said = finding("edition-changed", case, 0.85, catalogue=case.entries[entry].title, found=answer.found)
+    said = finding("edition-changed", case, 0.85, **compared(case, entry, answer))
     return replace(said, entry=entry)
 
 

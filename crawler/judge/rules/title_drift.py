@@ -23,7 +23,7 @@ Open it. Either the title in the catalogue is out of date, or another resource t
 
 from dataclasses import replace
 
-from crawler.judge.matching import best
+from crawler.judge.matching import best, compared
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.records import Finding, Severity, TitleMatch
@@ -35,7 +35,7 @@ def check(case: Case) -> Finding | None:
     if agreed is None or agreed[1].match is not TitleMatch.DRIFTED or agreed[1].why == "edition":
         return None
     entry, answer = agreed
-    said = finding("title-drift", case, 0.8, catalogue=case.entries[entry].title, found=answer.found, why=answer.why)
+    said = finding("title-drift", case, 0.8, **compared(case, entry, answer), why=answer.why)
     return replace(said, entry=entry)
 
 
