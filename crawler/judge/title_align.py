@@ -81,6 +81,10 @@ class _Side:
         self.met.setdefault(place, set()).add(other)
         return weight(word)
 
+    def numbers(self, segment: int) -> list[int]:
+        """Return the numbers of the words of a segment."""
+        return [number for number, (_, place) in enumerate(self.words) if place == segment]
+
     def left(self) -> float:
         return sum(weight(word) for word, place in self.open.values() if place in self.met)
 
@@ -103,7 +107,7 @@ class _Side:
 def overlap(ours: Reading, theirs: Reading) -> Overlap:
     """Match the words of two titles: equal ones first, then nearly equal, joined, abbreviated and cut ones."""
     left, right = _Side(ours), _Side(theirs)
-    matched = _match_equal(left, right)
+    matched = _match_segments(left, right) + _match_equal(left, right)
     if left.open and right.open:
         matched += _match_joined(left, right) + _match_joined(right, left) + _match_alike(left, right)
         matched += _match_initials(left, right) + _match_initials(right, left)
@@ -134,6 +138,20 @@ def _meet(one: _Side, number: int, other: _Side, place: int) -> float:
     segment, others = one.open[number][1], other.open[place][1]
     other.take(place, segment)
     return one.take(number, others)
+
+
+def _match_segments(left: _Side, right: _Side) -> float:
+    """Match segments of several words that are equal: their words belong together, though they may stand elsewhere too."""
+    if len(left.segments) == 1 or len(right.segments) == 1:
+        return 0.0
+    places = {segment.words: place for place, segment in enumerate(right.segments) if len(segment.words) > 1}
+    matched = 0.0
+    for place, segment in enumerate(left.segments):
+        there = places.pop(segment.words, None)
+        if there is not None:
+            pairs = zip(left.numbers(place), right.numbers(there), strict=True)
+            matched += sum(_meet(left, number, right, other) for number, other in pairs)
+    return matched
 
 
 def _match_equal(left: _Side, right: _Side) -> float:

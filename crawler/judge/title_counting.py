@@ -59,7 +59,7 @@ _PARTS = (
     " band:vol kapitel:chapter tome:vol partie:part tomo:vol parte:part deel:part phase:phase unit:unit lecture:lecture week:week series:series season:season level:level"
     " step:step grade:grade year:year class:class section:section capítulo:chapter capitulo:chapter capitolo:chapter chapitre:chapter hoofdstuk:chapter rozdział:chapter"
     " kapitola:chapter livre:book libro:book livro:book buch:book boek:book bok:book canto:canto chant:canto cikel:series volumen:vol volum:vol bind:vol czesc:part część:part"
-    " tom:vol díl:part dil:part čast:part část:part cast:part svazek:vol rész:part kötet:vol cilt:vol bölüm:chapter том:vol часть:part частина:part глава:chapter"
+    " bd:vol kap:chapter cap:chapter tom:vol díl:part dil:part čast:part část:part cast:part svazek:vol rész:part kötet:vol cilt:vol bölüm:chapter том:vol часть:part частина:part глава:chapter"
     " книга:book выпуск:issue τόμος:vol μέρος:part κεφάλαιο:chapter الجزء:part المجلد:vol الفصل:chapter leçon:lesson lección:lesson lezione:lesson lektion:lesson numéro:issue"
     " número:issue numero:issue nummer:issue núm:issue act:act scene:scene appendix:appendix annex:annex question:question tutorial:tutorial paper:paper"
 )

@@ -15,6 +15,7 @@ _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _STEM = 4
 _ACRONYM = range(3, 9)
+_BY = "~"  # the sign before an author
 _SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
 
 
@@ -82,9 +83,20 @@ def vouched(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[st
     most = max(_parallel(found, ours, theirs, place, there) for place, there in telling)
     shared = [ours.segments[place] for place, _ in telling]
     size = sum(weight(word) for segment in shared for word in segment.words)
-    main = telling[0][0] == 0 and (size >= _MAIN_TITLE or most == VOUCHED)
+    main = telling[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
     greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= len(ours.plain)
-    return min(most, VOUCHED if greater or main else DOUBTFUL)
+    weak = all(_is_weak(segment) for segment in shared)
+    return min(most, VOUCHED if (greater or main) and not weak else DOUBTFUL)
+
+
+def _is_sentence(ours: Reading) -> bool:
+    """Tell whether a sentence about the thing follows its title."""
+    return len(ours.segments) > 1 and ours.segments[1].mark == "."
+
+
+def _is_weak(segment: Segment) -> bool:
+    """Tell whether a segment has one word beside names of kinds: "the Python tutorial"."""
+    return len(segment.words) > 1 and sum(word not in KINDS for word in segment.words) < _FEW_WORDS
 
 
 def _telling(
@@ -100,14 +112,16 @@ def _telling(
 def _tells(segment: Segment) -> bool:
     """Tell whether a segment names a document: two words of content or a long one; not an organisation, nor a kind."""
     words = [word for word in segment.words if word not in KINDS]
-    if segment.plain in GENERIC or _is_organisation(segment):
+    if segment.plain in GENERIC or is_organisation(segment):
         return False
     if len(segment.words) == 1:
         return len(words) == 1 and len(words[0]) >= _LONG_WORD
-    return sum(weight(word) for word in words) >= _FEW_WORDS
+    told = segment.words if any(len(word) > _FEW_WORDS for word in words) else words
+    return sum(weight(word) for word in told) >= _FEW_WORDS
 
 
-def _is_organisation(segment: Segment) -> bool:
+def is_organisation(segment: Segment) -> bool:
+    """Tell whether a segment is, by its first or last word, the name of an organisation."""
     words = segment.words
     return len(words) <= _MAIN_TITLE and (words[0] in ORGANISATIONS or words[-1] in ORGANISATIONS)
 
@@ -123,10 +137,13 @@ def _is_acronym(segment: Segment, ours: Reading, theirs: Reading) -> bool:
 
 def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there: tuple[int, ...]) -> float:
     """Return the most that a shared segment can vouch for: chapters of one book, and books of one series, are built alike."""
-    if len(there) != 1 or there[0] != place:
+    if len(there) != 1:
         return VOUCHED
+    if there[0] != place:
+        last = there[0] == len(theirs.segments) - 1
+        return DOUBTFUL if place == 0 and last and 2 * found.covered <= 1 else VOUCHED  # where names of sites stand
     if place == 0 and len(ours.segments) > 1 and len(theirs.segments) > 1:
-        return _before(found, ours, theirs)
+        return SILENT if _is_weak(ours.segments[0]) else _before(found, ours, theirs)
     mark, other = ours.segments[place].mark, theirs.segments[place].mark
     if place == 1 and mark == other == ":":
         return DOUBTFUL if sum(word not in KINDS for word in ours.segments[1].words) > _FEW_WORDS else SILENT
@@ -137,15 +154,23 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     """Return how far a common beginning vouches for two titles that go on otherwise: a series, a speaker or a site begins many."""
     mine, others = ours.segments[1], theirs.segments[1]
     size = len(ours.segments[0].words)
-    if others.strong and size > _FEW_WORDS and mine.mark == ".":  # what follows is a sentence about it
-        return VOUCHED
+    if size > _FEW_WORDS and ((others.strong and mine.mark == ".") or is_organisation(mine) or is_organisation(others)):
+        return VOUCHED  # a sentence about it, or who published it
+    if _BY in (mine.mark, others.mark):
+        return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
     if 2 * found.covered < 1 or (2 * found.covered == 1 and size <= _FEW_WORDS):
         return DOUBTFUL if others.strong else SILENT
     if mine.mark == others.mark == ":":
-        return DOUBTFUL if mine not in found.our_parts else SILENT
+        return DOUBTFUL if _has_in_common(found, mine) else SILENT
     if mine.mark == others.mark == "(" and size <= _FEW_WORDS:  # "Mercury (planet)"
         return SILENT
     return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
+
+
+def _has_in_common(found: Overlap, second: Segment) -> bool:
+    """Tell whether the second segment of ours shares more with theirs than names of kinds."""
+    left = {word for word, place, _ in found.open[0] if place == 1}
+    return second not in found.our_parts and not KINDS.issuperset(set(second.words) - left)
 
 
 def _is_quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
@@ -162,10 +187,12 @@ def leading(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     words = lead.split()
     if not lead or len(words) > _NAME_WORDS or lead == ours.plain or not _is_name(lead, ours):
         return SILENT
-    if not any(lead in (segment.plain, theirs.lead) for segment in theirs.segments) or _goes_on(ours, theirs, lead):
+    named = any(lead == segment.plain for segment in theirs.segments) or (len(words) == 1 and lead == theirs.lead)
+    if not named or _goes_on(ours, theirs, lead):
         return SILENT
-    described = not DESCRIBING.isdisjoint(ours.words[len(words) :])
-    if is_site(lead, sites):
+    mine, others = set(ours.words) - set(words), set(theirs.words) - set(words)
+    described = not DESCRIBING.isdisjoint(mine)
+    if is_site(lead, sites) or (not DESCRIBING.isdisjoint(others) and mine & others):
         return VOUCHED if described else DOUBTFUL
     return DOUBTFUL if described or len(words) == 1 else SILENT
 

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
-from crawler.judge.title_parts import exchange, leading, vouched
+from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import GENERIC
+from crawler.judge.title_terms import FRONT, GENERIC
 from crawler.judge.title_words import Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
@@ -23,7 +23,8 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         return EQUAL, "equal"
     mine, others = _told(ours, theirs), _told(theirs, ours)
     value = min(_by_words(mine, others, sites), EQUAL if mine is ours and others is theirs else CONTAINED)
-    value = max(value, leading(ours, theirs, sites)) if value < RELATED else value
+    if value > DOUBTFUL and mine.plain != others.plain and _is_front(theirs, others):
+        value = max(DOUBTFUL, leading(ours, theirs, sites))
     if value >= REORDERED:
         return value, "equal"
     return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
@@ -44,6 +45,13 @@ def _told(one: Reading, other: Reading) -> Reading:
     return replace(one, segments=left, plain=" ".join(segment.plain for segment in left))
 
 
+def _is_front(whole: Reading, told: Reading) -> bool:
+    """Tell whether generic words were left out beside what is told: "Home - Talking Mats" is a front page, not what the catalogue has more words for."""
+    return len(told.segments) == 1 < len(whole.segments) and any(
+        part.plain in FRONT and part not in told.segments for part in whole.segments
+    )
+
+
 def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     if ours.plain == theirs.plain:
         return EQUAL
@@ -58,7 +66,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     exchanged = exchange(found, ours, theirs)
     if exchanged is not None:
         return min(value, EXCHANGED) if exchanged else DOUBTFUL
-    return max(value, vouched(found, ours, theirs, sites))
+    return max(value, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
 
 
 def _is_cut(whole: str, cut: Reading) -> bool:
@@ -81,7 +89,10 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if found.matched < _FEW_WORDS:
         return 100 * share
     if _is_phrase(inner, outer):
-        return CONTAINED if inner is ours or share > 1 / 4 else DOUBTFUL
+        whole = inner is ours or (
+            share > 1 / 4 and not is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
+        )
+        return CONTAINED if whole else DOUBTFUL
     value = 45 + 50 * share
     return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
 

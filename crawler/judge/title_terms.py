@@ -24,9 +24,12 @@ _GENERIC_TITLES = (
     "search|search results|results|download|downloads|file|files|pdf|view|viewer|pdf viewer|loading|please wait|redirecting|redirect|resources|resource|"
     "publications|publication|news|blog|article|articles|reports|library|details|item|view item|startseite|accueil|inicio|pagina inicial|strona glowna|"
     "google drive|google docs|onedrive|sharepoint|dropbox|issuu|scribd|microsoft word|powerpoint presentation|presentation|slide 1|layout 1|report|"
-    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online"
+    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online|withdrawn|archived|superseded|official site|official website|official web site|homepage official"
 )
-GENERIC = frozenset(_GENERIC_TITLES.split("|"))
+_FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya"
+FRONT = frozenset(_FRONT_PAGES.split("|"))
+"""Those of a front page."""
+GENERIC = frozenset(_GENERIC_TITLES.split("|")) | FRONT
 """Titles that fit any page."""
 
 _HOST_LABELS = "com org net edu gov ac co info eu io int mil www www2 web gob gouv"
@@ -36,7 +39,7 @@ SUFFIXES = frozenset(_HOST_LABELS.split())
 _KIND_NAMES = (
     "guide guides toolkit tool handbook manual report reports survey study review paper briefing book booklet brochure leaflet pamphlet factsheet overview summary introduction primer"
     " course tutorial lesson workbook pack kit plan strategy framework evaluation analysis assessment article essay notes statement policy bulletin newsletter magazine journal website"
-    " page site video film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
+    " page site video fact sheet film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
     " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
 )
@@ -55,7 +58,7 @@ ORGANISATIONS = frozenset(_ORGANISATION_NAMES.split())
 _DESCRIPTIONS = (
     "software tool tools website site charity manager archive archives database portal library encyclopedia encyclopaedia dictionary project organisation organization network platform"
     " editor language journal magazine newspaper museum app application service community forum search engine framework system programme campaign company university institute blog podcast"
-    " directory repository registry catalogue catalog collection observatory agency foundation homepage home"
+    " converter player viewer browser client server compiler package generator toolkit game wiki directory repository registry catalogue catalog collection observatory agency foundation homepage home"
 )
 DESCRIBING = frozenset(_DESCRIPTIONS.split())
 """Words that say what a site or a program is, after its name."""

@@ -45,10 +45,10 @@ _SEPARATOR = Pattern(
     r"|\s*[(\[)\]]\s*|\s*\u2026|\.{3,})"
 )
 _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
-_STRONG = "|\u00bb\u203a\u2022\u00b7"
+_STRONG = frozenset("|\u00bb\u203a\u2022\u00b7")
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
-# "... by Jane Doe": an author after the title, set off like a site's name.
+# "... by Jane Doe": an author after the title, set off by a sign of its own.
 _AUTHOR = Pattern(
     r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
 )
@@ -68,7 +68,6 @@ class Segment:
     words: tuple[str, ...]
     plain: str
     strong: bool = False
-    subtitle: bool = False
     mark: str = ""
 
 
@@ -76,16 +75,21 @@ class Segment:
 class Reading:
     """A title as compared: `plain` has all words, `words` the content words in order, `cut` says that an ellipsis ends it.
 
-    `lead` is what stands before the first comma, colon, dash or bracket; `script` that of most of its letters. `bare` titles are all number.
+    `beginning` is what stands before the first comma, colon, dash or bracket; `script` that of most of its letters. `bare` titles are all number.
     """
 
     plain: str
     segments: tuple[Segment, ...]
     numbers: Numbers
     cut: bool = False
-    lead: str = ""
+    beginning: str = ""
     script: str = LATIN
     bare: bool = False
+
+    @property
+    def lead(self) -> str:
+        """Return the words of the beginning, where it is short enough to be a name."""
+        return " ".join(plain_words(self.beginning)) if 0 < len(self.beginning) <= _LONGEST_LEAD else ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -107,13 +111,12 @@ def read_title(title: str) -> Reading:
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
-    text = fold(_AUTHOR.sub(" | ", text))
+    text = fold(_AUTHOR.sub(" ~ ", text))
     text = off_site(text)
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     lead = _LEAD.match(text)
-    named = " ".join(plain_words(lead[1])) if lead and len(lead[1]) <= _LONGEST_LEAD else ""
-    return Reading(plain, segments, numbers, cut, named, script, bare)
+    return Reading(plain, segments, numbers, cut, lead[1] if lead else "", script, bare)
 
 
 def may_hold(text: str, title: Reading) -> bool:
@@ -176,8 +179,8 @@ def _add(segments: list[Segment], text: str, mark: str) -> None:
     words = plain_words(text)
     if words:
         content = tuple(word for word in words if word not in STOP) or tuple(words)
-        strong = any(sign in _STRONG for sign in mark) or mark == "::"
-        segments.append(Segment(content, " ".join(words), strong, mark[:1] in tuple(":?!(.;"), mark[:1]))
+        strong = not _STRONG.isdisjoint(mark) or mark == "::"
+        segments.append(Segment(content, " ".join(words), strong, mark[:1]))
 
 
 def plain_words(text: str) -> list[str]:

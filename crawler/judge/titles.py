@@ -5,7 +5,7 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from crawler.judge.title_differ import Differ, differ
 from crawler.judge.title_numbers import conflict
@@ -36,15 +36,20 @@ class TitleAnswer:
     """What the comparison came to.
 
     `found` is the title of the target that comes closest, `score` how close (0 to 100), `why` the ground: `equal`, `contained`, `close`, `text`,
-    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `none` or `disagree`. `differ` are the words
-    that only the catalogue has, and those that only the title found has.
+    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `none` or `disagree`. `asked` is the
+    catalogue's title.
     """
 
     match: TitleMatch
     found: str | None
     score: float
     why: str
-    differ: Differ = ((), ())
+    asked: str = field(default="", repr=False, compare=False)
+
+    @property
+    def differ(self) -> Differ:
+        """Return the words that only the catalogue's title has, and those that only the title found has."""
+        return differ(self.asked, self.found) if self.found else ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,7 @@ class _Compared:
 
 def match(catalogue_title: str, facts: Facts, *, host: str | None = None, site: str | None = None) -> TitleAnswer:
     """Hold a catalogue's title against the facts of a target; `host` and `site`, where known, help to recognise the site's name."""
-    answer = _matched(catalogue_title, facts, host, site)
-    if answer.found is None or answer.why == "equal":
-        return answer
-    return replace(answer, differ=differ(catalogue_title, answer.found))
+    return replace(_matched(catalogue_title, facts, host, site), asked=catalogue_title)
 
 
 def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | None) -> TitleAnswer:
@@ -134,7 +136,6 @@ def _sounding(reading: Reading) -> Reading:
             tuple(map(by_sound, one.words)),
             " ".join(map(by_sound, one.plain.split())),
             one.strong,
-            one.subtitle,
             one.mark,
         )
         for one in reading.segments

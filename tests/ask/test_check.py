@@ -91,7 +91,7 @@ def test_a_page_that_stands_at_another_address_too_is_compared(seen: Any) -> Non
 
 def test_the_sites_name_goes_with_the_evidence(seen: Any) -> None:
     """As it was learned, given what was seen last."""
-    flow = check(Link(PAGE, PAGE), site_name=lambda now, before: "lowland trust" if before is None else None)
+    flow = check(Link(PAGE, PAGE), site_name=lambda _, before: "lowland trust" if before is None else None)
     next(flow)
     with pytest.raises(StopIteration) as end:
         flow.send(seen(PAGE, title="Fine", words=400))
