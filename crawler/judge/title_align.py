@@ -174,6 +174,8 @@ def _match_equal(left: _Side, right: _Side) -> float:
 def _match_alike(left: _Side, right: _Side) -> float:
     matched = 0.0
     for number, (word, _) in list(left.open.items())[:_MOST_OPEN]:
+        if len(word) == 1:
+            continue
         other = next((place for place, (candidate, _) in right.open.items() if same_word(word, candidate)), None)
         if other is not None:
             matched += _meet(left, number, right, other)
@@ -210,7 +212,7 @@ def _match_first_letters(left: _Side, right: _Side) -> float:
     """Match the initials of a name with the name, where they stand beside words that are matched: "P. Singh" and "Priya Singh"."""
     matched = 0.0
     for number, (word, place) in list(left.open.items()):
-        if len(word) == 1 and word.isalpha() and place in left.met:
+        if len(word) == 1 and word.isascii() and word.isalpha() and place in left.met:
             beside = left.met[place]
             other = next(
                 (at for at, (name, segment) in right.open.items() if name[0] == word and segment in beside), None
@@ -223,6 +225,8 @@ def _match_first_letters(left: _Side, right: _Side) -> float:
 def _match_initials(left: _Side, right: _Side) -> float:
     """Match an abbreviation with the words whose initials it is."""
     matched = 0.0
+    if len(right.open) > _MOST_OPEN:
+        return matched
     for number, (word, _) in list(left.open.items()):
         if _FEW_WORDS < len(word) <= _VERY_LONG_WORD and word.isalpha() and word.isascii():
             run = _initialled(word, right)

@@ -1,4 +1,4 @@
-"""Numbers in titles by their role. Another edition, volume, version or year makes another document; a date or a page count does not."""
+"""Numbers in titles by their role: edition, volume, version, year; a date or a page count has none."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -60,6 +60,7 @@ _ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)
 _COUNT = Pattern(rf"\b\d{{1,6}}(?:st|nd|rd|th)?\b|\b(?:{'|'.join((*ORDINAL_VALUES, *CARDINALS[1:]))})\b", re.IGNORECASE)
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)  # `_COUNT` where no number stands in words
 _CODE = Pattern(r"\b([a-z]{1,5})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
 _DIGIT = Pattern(r"\d")
 _DIGITS_FIRST = Pattern(r"\d+")
 _LETTERS = Pattern(r"[^\W\d_]+")
@@ -97,6 +98,8 @@ _NONE = Numbers()
 def take_numbers(text: str) -> tuple[str, Numbers]:
     """Take the numbers that play a role out of a cleaned title; counts stay in the text as digits, so that "ten" meets "10"."""
     text = chinese_parts(text)
+    if "FY" in text:
+        text = _FISCAL.sub(r"Fiscal Year \1", text)
     words = _words(text)
     named = frozenset(_named(text)) if "edition" in words or "version" in words else frozenset()
     if not LARGE.isdisjoint(words):
@@ -239,62 +242,3 @@ class _Taker:
         if value is not None:
             self.counts.add(value)
         return f" {value} "
-
-
-def conflict(ours: Numbers, theirs: Numbers) -> str | None:
-    """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
-
-    A number that only one side states is no disagreement, save a later edition or volume that only the target states.
-    """
-    if ours is theirs and ours.edition != 0:
-        return None
-    if _edition_conflict(ours, theirs) or (ours.named and theirs.named and ours.named.isdisjoint(theirs.named)):
-        return "edition"
-    if _parts_conflict(ours, theirs):
-        return "part"
-    if _codes_conflict(ours, theirs):
-        return "code"
-    if _versions_conflict(ours, theirs):
-        return "version"
-    mine = ours.counts - {int(digits) for _, digits in theirs.codes}
-    others = theirs.counts - {int(digits) for _, digits in ours.codes}
-    pairs: tuple[tuple[str, frozenset[object], frozenset[object]], ...] = (
-        ("year", frozenset(ours.years), frozenset(theirs.years)),
-        ("month", frozenset(ours.months), frozenset(theirs.months)),
-        ("number", frozenset(mine), frozenset(others)),
-    )
-    return next((role for role, one, other in pairs if one - other and other - one), None)
-
-
-def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    codes = dict(theirs.codes)
-    return any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes)
-
-
-def _versions_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    mine, others = ours.versions, theirs.versions
-    return bool(mine and others) and not any(_one_version(one, other) for one in mine for other in others)
-
-
-def _one_version(one: str, other: str) -> bool:
-    """Tell whether two versions can be one: equal as far as both are stated."""
-    return all(a == b for a, b in zip(one.split("."), other.split("."), strict=False))
-
-
-def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    if theirs.edition is None:
-        return False
-    stated = ours.edition or 1
-    return stated != theirs.edition and theirs.edition not in ours.counts
-
-
-def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    mine, others = dict(ours.parts), dict(theirs.parts)
-    for name, value in others.items():
-        other = mine.get(name)
-        if other is not None and other != value:
-            return True
-        alone = "issue" not in others  # "Vol 26, No 4" says where an article stands
-        if alone and other is None and value > 1 and value not in ours.counts and not mine and name in ("vol", "part"):
-            return True
-    return False

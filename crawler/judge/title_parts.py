@@ -84,7 +84,8 @@ def vouched(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[st
     shared = [ours.segments[place] for place, _ in telling]
     size = sum(weight(word) for segment in shared for word in segment.words)
     main = telling[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
-    greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= len(ours.plain)
+    letters = sum(len(segment.plain) for segment in ours.segments if not KINDS.issuperset(segment.words))
+    greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= letters
     weak = all(_is_weak(segment) for segment in shared)
     return min(most, VOUCHED if (greater or main) and not weak else DOUBTFUL)
 
@@ -105,7 +106,9 @@ def _telling(
     """Yield the whole segments shared that say which document it is."""
     for place, there in found.whole:
         segment = ours.segments[place]
-        if not is_site(segment.plain, sites) and (_tells(segment) or _is_acronym(segment, ours, theirs)):
+        if is_site(segment.plain, sites):
+            continue
+        if _tells(segment) or _is_acronym(segment, ours, theirs) or _is_saying(segment, theirs, there):
             yield place, there
 
 
@@ -118,6 +121,14 @@ def _tells(segment: Segment) -> bool:
         return len(words) == 1 and len(words[0]) >= _LONG_WORD
     told = segment.words if any(len(word) > _FEW_WORDS for word in words) else words
     return sum(weight(word) for word in told) >= _FEW_WORDS
+
+
+def _is_saying(segment: Segment, theirs: Reading, there: tuple[int, ...]) -> bool:
+    """Tell whether a segment of small words is word for word one of theirs: "In Our Time"."""
+    words = segment.plain.split()
+    if len(words) < _NAME_WORDS or is_organisation(segment) or KINDS.issuperset(segment.words):
+        return False
+    return segment.plain == theirs.segments[there[0]].plain and segment.plain not in GENERIC
 
 
 def is_organisation(segment: Segment) -> bool:
@@ -143,7 +154,7 @@ def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there:
         last = there[0] == len(theirs.segments) - 1
         return DOUBTFUL if place == 0 and last and 2 * found.covered <= 1 else VOUCHED  # where names of sites stand
     if place == 0 and len(ours.segments) > 1 and len(theirs.segments) > 1:
-        return SILENT if _is_weak(ours.segments[0]) else _before(found, ours, theirs)
+        return _before(found, ours, theirs)
     mark, other = ours.segments[place].mark, theirs.segments[place].mark
     if place == 1 and mark == other == ":":
         return DOUBTFUL if sum(word not in KINDS for word in ours.segments[1].words) > _FEW_WORDS else SILENT
@@ -158,8 +169,13 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
         return VOUCHED  # a sentence about it, or who published it
     if _BY in (mine.mark, others.mark):
         return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
-    if 2 * found.covered < 1 or (2 * found.covered == 1 and size <= _FEW_WORDS):
-        return DOUBTFUL if others.strong else SILENT
+    alike = mine.mark in "-:" and others.mark in "-:"
+    if (
+        2 * found.covered < 1
+        or (2 * found.covered == 1 and size <= _FEW_WORDS)
+        or (alike and _is_weak(ours.segments[0]))
+    ):
+        return SILENT if alike or mine.mark == others.mark == "(" else DOUBTFUL
     if mine.mark == others.mark == ":":
         return DOUBTFUL if _has_in_common(found, mine) else SILENT
     if mine.mark == others.mark == "(" and size <= _FEW_WORDS:  # "Mercury (planet)"

@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import same_word
-from crawler.judge.title_numbers import Numbers, conflict, take_numbers
+from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_words import Reading, clean, fold, plain_words
 
@@ -119,7 +120,10 @@ def _without_strangers(score: float, ours: Reading, plain: str) -> float:
     """Hold a fuzzy find against whole words: letters alone meet by chance in a long text."""
     present = set(plain.split())
     words = set(ours.words)
-    known = sum(1 for word in words if word in present or any(same_word(word, other) for other in present))
+    long = [other for other in present if len(other) > 1]
+    known = sum(
+        1 for word in words if word in present or (len(word) > 1 and any(same_word(word, other) for other in long))
+    )
     share = 100 * known / len(words)
     if score >= 88 and share >= 75:  # noqa: PLR2004 - measured: 89 % of papers are found at 88
         return score

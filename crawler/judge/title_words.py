@@ -169,8 +169,9 @@ def _segments(text: str) -> list[Segment]:
     position, mark = 0, ""
     for separator in _SEPARATOR.finditer(text):
         _add(segments, text[position : separator.start()], mark)
-        mark = separator[0].strip()
-        position = separator.end() if len(segments) < _MOST_SEGMENTS else position
+        mark, position = separator[0].strip(), separator.end()
+        if len(segments) == _MOST_SEGMENTS:
+            break
     _add(segments, text[position:], mark)
     return segments
 

@@ -7,8 +7,8 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_differ import Differ, differ
-from crawler.judge.title_numbers import conflict
 from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
