@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _LONG_WORD = 5
 _VERY_LONG_WORD = 8
@@ -86,7 +86,9 @@ class _Side:
         return [number for number, (_, place) in enumerate(self.words) if place == segment]
 
     def left(self) -> float:
-        return sum(weight(word) for word, place in self.open.values() if place in self.met)
+        """Return what is left over where something matched; a first name beside an author's is none."""
+        left = (word for word, place in self.open.values() if place in self.met and self.segments[place].mark != AUTHOR)
+        return sum(map(weight, left))
 
     def left_over(self) -> Iterator[tuple[str, int, int]]:
         starts: dict[int, int] = {}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from crawler.judge.title_align import Overlap, same_word, weight
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
 _FEW_WORDS = 2
@@ -15,7 +15,6 @@ _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _STEM = 4
 _ACRONYM = range(3, 9)
-_BY = "~"  # the sign before an author
 _SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
 
 
@@ -42,8 +41,11 @@ def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] 
     one, another = ours.segments[place], theirs.segments[their_place]
     if len(one.words) < _FEW_WORDS or max(len(word), len(other)) < _FEW_WORDS or not _in_place(one, at, another, there):
         return None
-    beside = _is_beside(place, one, their_place, another) and any(_telling(found, ours, theirs, ()))
-    return None if beside else (word, other)
+    if _is_beside(place, one, their_place, another):
+        shared = [len(ours.segments[whole].words) for whole, _ in _telling(found, ours, theirs, ())]
+        if 2 * sum(shared) > len(one.words):
+            return None
+    return word, other
 
 
 def _kinds(parts: tuple[Segment, ...]) -> bool:
@@ -79,14 +81,14 @@ def vouched(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[st
     """Score two titles of which a whole segment is the same while other whole segments differ: author, publisher, series, tagline."""
     telling = tuple(_telling(found, ours, theirs, sites))
     if not telling:
-        return DOUBTFUL if _is_quoted(found, ours, theirs, sites) else SILENT
+        return _quoted(found, ours, theirs, sites)
     most = max(_parallel(found, ours, theirs, place, there) for place, there in telling)
     shared = [ours.segments[place] for place, _ in telling]
     size = sum(weight(word) for segment in shared for word in segment.words)
     main = telling[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
     letters = sum(len(segment.plain) for segment in ours.segments if not KINDS.issuperset(segment.words))
     greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= letters
-    weak = all(_is_weak(segment) for segment in shared)
+    weak = all(_is_weak(segment) for segment in shared) and ours.numbers.years.isdisjoint(theirs.numbers.years)
     return min(most, VOUCHED if (greater or main) and not weak else DOUBTFUL)
 
 
@@ -167,7 +169,7 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     size = len(ours.segments[0].words)
     if size > _FEW_WORDS and ((others.strong and mine.mark == ".") or is_organisation(mine) or is_organisation(others)):
         return VOUCHED  # a sentence about it, or who published it
-    if _BY in (mine.mark, others.mark):
+    if AUTHOR in (mine.mark, others.mark):
         return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
     alike = mine.mark in "-:" and others.mark in "-:"
     if (
@@ -189,12 +191,19 @@ def _has_in_common(found: Overlap, second: Segment) -> bool:
     return second not in found.our_parts and not KINDS.issuperset(set(second.words) - left)
 
 
-def _is_quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
-    """Tell whether the greater part of our title stands word for word within a longer segment of theirs."""
+def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    """Score a title of ours whose greater part stands word for word within a longer segment of theirs, and vouches if it begins that."""
     longest = max(ours.segments, key=lambda segment: len(segment.words))
     if 2 * found.covered < 1 or len(longest.words) <= _FEW_WORDS or len(ours.segments) < _FEW_WORDS:
-        return False
-    return _tells(longest) and not is_site(longest.plain, sites) and f" {longest.plain} " in f" {theirs.plain} "
+        return SILENT
+    if (
+        longest.mark == "("
+        or not _tells(longest)
+        or is_site(longest.plain, sites)
+        or f" {longest.plain} " not in f" {theirs.plain} "
+    ):
+        return SILENT
+    return VOUCHED if theirs.plain.startswith(f"{longest.plain} ") and 2 * found.covered > 1 else DOUBTFUL
 
 
 def leading(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:

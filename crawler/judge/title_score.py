@@ -23,7 +23,7 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         return EQUAL, "equal"
     mine, others = _told(ours, theirs), _told(theirs, ours)
     value = min(_by_words(mine, others, sites), EQUAL if mine is ours and others is theirs else CONTAINED)
-    if value > DOUBTFUL and mine.plain != others.plain and _is_front(theirs, others):
+    if value > DOUBTFUL and mine.plain != others.plain and _is_front(mine, theirs, others):
         value = max(DOUBTFUL, leading(ours, theirs, sites))
     if value >= REORDERED:
         return value, "equal"
@@ -45,11 +45,12 @@ def _told(one: Reading, other: Reading) -> Reading:
     return replace(one, segments=left, plain=" ".join(segment.plain for segment in left))
 
 
-def _is_front(whole: Reading, told: Reading) -> bool:
+def _is_front(ours: Reading, whole: Reading, told: Reading) -> bool:
     """Tell whether generic words were left out beside what is told: "Home - Talking Mats" is a front page, not what the catalogue has more words for."""
-    return len(told.segments) == 1 < len(whole.segments) and any(
-        part.plain in FRONT and part not in told.segments for part in whole.segments
-    )
+    if len(told.segments) != 1 or len(whole.segments) == 1:
+        return False
+    aside = told.plain == ours.segments[0].plain and all(part.mark == "(" for part in ours.segments[1:])
+    return not aside and any(part.plain in FRONT and part not in told.segments for part in whole.segments)
 
 
 def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
@@ -58,7 +59,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     found = overlap(ours, theirs)
     if not found.matched:
         return 0.0
-    value = min(_core(found, ours, theirs), _parts(found, sites))
+    value = min(_core(found, ours, theirs), _parts(found, theirs, sites))
     if value >= RELATED:
         return value
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
@@ -104,7 +105,7 @@ def _is_phrase(inner: Reading, outer: Reading) -> bool:
     return f" {longest} " in f" {outer.plain} "
 
 
-def _parts(found: Overlap, sites: Collection[str]) -> float:
+def _parts(found: Overlap, whole: Reading, sites: Collection[str]) -> float:
     """Limit the score by whole segments that only one side has: a site's name, a subtitle, a publisher, or another chapter."""
     theirs = tuple(part for part in found.their_parts if not is_site(part.plain, sites))
     ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites))
@@ -113,15 +114,15 @@ def _parts(found: Overlap, sites: Collection[str]) -> float:
     if found.matched < _FEW_WORDS:
         return _single_word(found, ours, theirs)
     if not theirs:
-        return _lacking(found, _size(ours))
+        return _lacking(found, whole, _size(ours))
     if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
         return RELATED if ours else CONTAINED
     return _shared(found.matched, _size(ours) + _size(theirs))
 
 
-def _lacking(found: Overlap, size: float) -> float:
-    """Limit the score where whole segments of ours are nowhere in theirs."""
-    if found.theirs and found.matched < _SOME_WORDS:
+def _lacking(found: Overlap, theirs: Reading, size: float) -> float:
+    """Limit the score where whole segments of ours are nowhere in theirs; who published a thing is not the thing."""
+    if (found.theirs and found.matched < _SOME_WORDS) or all(map(is_organisation, theirs.segments)):
         return _shared(found.matched, size + found.ours + found.theirs)
     return CONTAINED if found.matched / (found.matched + size) > 1 / 5 else DOUBTFUL
 

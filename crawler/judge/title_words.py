@@ -48,8 +48,10 @@ _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # st
 _STRONG = frozenset("|\u00bb\u203a\u2022\u00b7")
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
+AUTHOR = "~"
+"""The mark before an author."""
 # "... by Jane Doe": an author after the title, set off by a sign of its own.
-_AUTHOR = Pattern(
+_BY = Pattern(
     r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
 )
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
@@ -111,7 +113,7 @@ def read_title(title: str) -> Reading:
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
-    text = fold(_AUTHOR.sub(" ~ ", text))
+    text = fold(_BY.sub(f" {AUTHOR} ", text))
     text = off_site(text)
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
