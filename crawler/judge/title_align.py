@@ -102,8 +102,8 @@ class _Side:
         return tuple(segment for place, segment in enumerate(self.segments) if place not in self.met)
 
     def complete(self) -> set[int]:
-        """Return the places of the segments of which every word is matched."""
-        return set(self.met) - {place for _, place in self.open.values()}
+        """Return the places of the segments of which every word is matched; numbers are held against each other elsewhere."""
+        return set(self.met) - {place for word, place in self.open.values() if not word.isdigit()}
 
 
 def overlap(ours: Reading, theirs: Reading) -> Overlap:

@@ -192,22 +192,31 @@ def _has_in_common(found: Overlap, second: Segment) -> bool:
 
 
 def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
-    """Score a title of ours whose greater part stands word for word within a longer segment of theirs, and vouches if it begins that."""
+    """Score a title of ours whose greater part stands word for word within a longer segment of theirs, and vouches if it begins that; or one of theirs within ours."""
     longest = max(ours.segments, key=lambda segment: len(segment.words))
-    if 2 * found.covered < 1 or len(longest.words) <= _FEW_WORDS or len(ours.segments) < _FEW_WORDS:
-        return SILENT
-    if (
-        longest.mark == "("
-        or not _tells(longest)
-        or is_site(longest.plain, sites)
-        or f" {longest.plain} " not in f" {theirs.plain} "
-    ):
-        return SILENT
-    return VOUCHED if theirs.plain.startswith(f"{longest.plain} ") and 2 * found.covered > 1 else DOUBTFUL
+    several = len(ours.segments) >= _FEW_WORDS < len(longest.words) and longest.mark != "("
+    if several and 2 * found.covered >= 1 and _is_within(longest, theirs) and not is_site(longest.plain, sites):
+        return VOUCHED if theirs.plain.startswith(f"{longest.plain} ") and 2 * found.covered > 1 else DOUBTFUL
+    wholes = {segment.plain for segment in ours.segments}  # of these is known what they vouch for
+    theirs_within = (part for part in theirs.segments if len(part.words) > 1 and part.plain not in wholes)
+    within = any(_is_within(part, ours) and not is_site(part.plain, sites) for part in theirs_within)
+    return DOUBTFUL if within else SILENT
+
+
+def _is_within(part: Segment, whole: Reading) -> bool:
+    """Tell whether a segment that says which document it is stands word for word in a title."""
+    return f" {part.plain} " in f" {whole.plain} " and _tells(part)
 
 
 def leading(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     """Score a name that begins our title and is a whole segment of theirs: "Zotero, reference manager" and "Zotero | Your research assistant"."""
+    first = theirs.segments[0].plain
+    if first in ours.words and is_site(first, sites):
+        return max(DOUBTFUL, _led(ours, theirs, sites))  # our title names the site, and the page is titled by it
+    return _led(ours, theirs, sites)
+
+
+def _led(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     lead = ours.lead
     words = lead.split()
     if not lead or len(words) > _NAME_WORDS or lead == ours.plain or not _is_name(lead, ours):

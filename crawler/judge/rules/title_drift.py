@@ -3,8 +3,13 @@
 ## What it finds
 
 Titles of which no wording agrees with the catalogue's: not the page's title, nor its headings, nor what social
-networks are told, nor the first page of a document. Case, punctuation, the site's name, a lost subtitle and spelling
-are forgiven.
+networks are told, nor the first page of a document. Case, punctuation, the site's name (known, stated or learned from
+its other pages), a lost subtitle, spelling, transliteration and the order of words are forgiven.
+
+It takes more than a difference: one word exchanged for another in its place, another number, or nothing of the title
+anywhere. Where a whole part is the same and only speaker, publisher, series or tagline differ, or where the target
+asks for a login, repeats a search or writes in another script, nothing is said. An entry whose title is only its
+address is not compared. The finding carries the similarity (0 to 100) and the words that differ.
 
 ## Why it matters
 
