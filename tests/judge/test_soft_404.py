@@ -218,8 +218,8 @@ def test_what_is_out_of_question_could_not_add_up(words: int, checked: Checked, 
     [("https://www.trust.example/resources/toolkit", False), ("Understanding Patient Data", True)],
 )
 def test_an_address_in_place_of_a_title_is_missed_nowhere(
-    title: str, expected: bool, checked: Checked, seen: Seen
-) -> None:  # noqa: FBT001
+    title: str, checked: Checked, seen: Seen, *, expected: bool
+) -> None:
     """Only a title of its own can be missing on the page."""
     signs = soft_404_signs(checked(titles=(title,), facts=seen(title="Page not found", text="", words=20)))
     assert any("catalogue's title" in sign.words for sign in signs) is expected

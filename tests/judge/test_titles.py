@@ -229,6 +229,28 @@ def test_a_page_that_quotes_the_question_is_no_answer(
     assert match("Hedges in winter", page(*titles, headings=headings)).match is expected
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Advice on feeding young children with severe autism at school", "Advice on feeding young children with severe diabetes at school", TitleMatch.DRIFTED),
+        ("A guide to keeping bees in very cold winters", "A handbook to keeping bees in very cold winters", TitleMatch.UNKNOWN),
+        ("Keeping of bees in Scotland during cold winters", "Keeping of bees in Scottish during cold winters", TitleMatch.UNKNOWN),
+        ("Dame Edith Hall - How rivers remember", "OXBOW LECTURES: How rivers remember", TitleMatch.SAME),
+        ("Oxbow Lectures - How rivers remember", "OXBOW LECTURES: The secrets of moss", TitleMatch.DRIFTED),
+        ("Angus Council: winter parking rules", "Angus Council: school term dates", TitleMatch.DRIFTED),
+        ("Flood Review: findings for planners", "Flood Review: findings for planners - Upland Press", TitleMatch.SAME),
+        ("Heat pumps and hard water in terraced houses in Lancashire", "Heat pumps and hard water in terraced houses in Lanc...", TitleMatch.SAME),
+        ("Istoriia russkoi literatury", "\u0418\u0441\u0442\u043e\u0440\u0438\u044f \u0440\u0443\u0441\u0441\u043a\u043e\u0439 \u043b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u044b", TitleMatch.SAME),
+        ("Nihongo Nyumon", "\u65e5\u672c\u8a9e\u5165\u9580", TitleMatch.UNKNOWN),
+        ("A short guide to the care of old trees", "\u65e5\u672c\u8a9e\u5165\u9580", TitleMatch.DRIFTED),
+        ("\u7d05\u6a13\u5922", "\u7ea2\u697c\u68a6", TitleMatch.SAME),
+    ],
+)  # fmt: skip
+def test_what_differs_decides_and_not_only_how_much(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """A word exchanged in its place against a whole part that is the same; kinds, forms and scripts are left open."""
+    assert match(ours, page(("title", theirs))).match is expected
+
+
 def test_a_name_that_the_host_has_too_is_the_thing() -> None:
     """The name before a description is `same` on the host of that name, else left open; an organisation's is never enough."""
     assert match("Inkscape, vector drawing software", page(("title", "Inkscape | Draw Freely")), host="inkscape.org").match is TitleMatch.SAME  # fmt: skip
