@@ -14,6 +14,7 @@ EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 8
 _FEW_WORDS = 2
 _SOME_WORDS = 3
 _EXCHANGED = 8.0
+_MOST_OF_OURS = 0.7
 _CUT_AT = 40  # letters after which content management systems cut titles without a sign
 
 
@@ -67,7 +68,9 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     exchanged = exchange(found, ours, theirs)
     if exchanged is not None:
         return min(value, EXCHANGED) if exchanged else DOUBTFUL
-    return max(value, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
+    parted = found.our_parts and found.their_parts
+    least = DOUBTFUL if found.covered >= _MOST_OF_OURS and not parted else 0.0  # no word, no part in place of another
+    return max(value, least, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
 
 
 def _is_cut(whole: str, cut: Reading) -> bool:

@@ -241,6 +241,7 @@ def test_a_page_that_quotes_the_question_is_no_answer(
         ("Flood Review: findings for planners", "Flood Review: findings for planners - Upland Press", TitleMatch.SAME),
         ("Heat pumps and hard water in terraced houses in Lancashire", "Heat pumps and hard water in terraced houses in Lanc...", TitleMatch.SAME),
         ("Istoriia russkoi literatury", "\u0418\u0441\u0442\u043e\u0440\u0438\u044f \u0440\u0443\u0441\u0441\u043a\u043e\u0439 \u043b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u044b", TitleMatch.SAME),
+        ("Scotland's Digital Participation Charter", "Sign up to the Scottish Digital Participation Charter", TitleMatch.UNKNOWN),
         ("Nihongo Nyumon", "\u65e5\u672c\u8a9e\u5165\u9580", TitleMatch.UNKNOWN),
         ("A short guide to the care of old trees", "\u65e5\u672c\u8a9e\u5165\u9580", TitleMatch.DRIFTED),
         ("\u7d05\u6a13\u5922", "\u7ea2\u697c\u68a6", TitleMatch.SAME),
