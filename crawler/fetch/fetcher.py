@@ -14,6 +14,7 @@ from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.engine import build_engine
 from crawler.fetch.failures import failure_of
 from crawler.fetch.headers import request_headers
+from crawler.fetch.named import Named
 from crawler.fetch.network import Resolver, SystemResolver
 from crawler.fetch.shown import Shown
 from crawler.fetch.slots import MOST_URGENT, Slots
@@ -60,6 +61,7 @@ class Fetcher:
         timeout = settings.timeout
         self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
         self._shown = Shown()
+        self._named = Named()
         self._twinned: dict[str, None] = {}
         self._probes: dict[tuple[str, str, str], asyncio.Task[Fetched]] = {}
 
@@ -95,7 +97,14 @@ class Fetcher:
         """
         in_parts = verify == "auto" and self._inspect is not None
         largest = self.settings.max_document if in_parts else None
-        flow = check(link, past, titles=titles, largest=largest, shown_elsewhere=self._shown.elsewhere)
+        flow = check(
+            link,
+            past,
+            titles=titles,
+            largest=largest,
+            shown_elsewhere=self._shown.elsewhere,
+            site_name=self._named.name,
+        )
         return await self._drive(flow, link, robots or self.settings.robots, urgency)
 
     async def instead(

@@ -93,6 +93,7 @@ def unpack_evidence(
         twin=_maybe(_probe, plain.get("twin")),
         helped=tuple(plain.get("helped", ())),
         shared=plain.get("shared"),
+        site=plain.get("site"),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,

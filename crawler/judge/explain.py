@@ -16,6 +16,7 @@ from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
+from crawler.judge.title_differ import Differ
 from crawler.judge.words import message, plain, suggestion
 from crawler.records import WORKING, Check, Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
@@ -41,6 +42,8 @@ _WHY = {
     "disagree": "its titles disagree among themselves",
     "close": "near, but not near enough to be sure",
     "text": "found on its first pages",
+    "echo": "it is a page of search results, which quotes whatever was asked",
+    "script": "it is written in another script, and may be the same",
 }
 
 
@@ -182,7 +185,17 @@ def _titles(case: Case) -> Iterator[str]:
         if theirs is None:
             yield f"“{ours}”: nothing to compare with, {_WHY['none']}"
         else:
-            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})"
+            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree}){_differing(compared.differ)}"
+
+
+def _differing(words: Differ) -> str:
+    """Say which words only one of two titles has."""
+    said = [
+        f"only {side}: {', '.join(plain(word) for word in only)}"
+        for side, only in zip(("in the catalogue", "at the target"), words, strict=True)
+        if only
+    ]
+    return f"; {'; '.join(said)}" if said else ""
 
 
 def _asked_beside(case: Case) -> Iterator[str]:

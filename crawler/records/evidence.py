@@ -220,7 +220,7 @@ class Evidence:
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
     `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
-    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try, `shared` an unlike address of the same host and run that showed the very same page; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
+    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try, `shared` an unlike address of the same host and run that showed the very same page, `site` the name of the site that stands in the page's titles, in small letters, as far as it was learned from other pages of its host in the run; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -233,6 +233,7 @@ class Evidence:
     twin: Probe | None = None
     helped: tuple[str, ...] = ()
     shared: str | None = None
+    site: str | None = None
     elapsed_ms: int = 0
     attempts: int = 1
     timings: tuple[Timing, ...] = ()

@@ -72,6 +72,8 @@ EVIDENCE = records(
     hops=HOPS,
     facts=st.none() | FACTS,
     probe=st.none() | records(Probe, facts=st.none() | FACTS),
+    shared=st.none() | TEXT,
+    site=st.none() | TEXT,
     timings=TIMINGS,
 )
 FINDINGS = records(Finding, params=st.dictionaries(TEXT, JSON, max_size=3), confidence=st.floats(0, 1))

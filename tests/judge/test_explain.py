@@ -140,6 +140,12 @@ def test_what_is_confirmed_or_far_from_it_is_said(checked: Checked) -> None:
     assert spelt("It would take 3 failed checks in a row", well.would_change)
 
 
+def test_the_words_that_differ_are_told(checked: Checked, seen: Seen) -> None:
+    """Those of the catalogue, and those of the target."""
+    told = explain(*_both(checked(titles=("A course in Java",), facts=seen(title="A course in Python"))))
+    assert told.titles[0].endswith("; only in the catalogue: Java; only at the target: Python")
+
+
 def test_what_was_asked_beside_is_told(checked: Checked) -> None:
     """Made-up addresses, repairs, twins and second tries, each with its answer."""
     case = checked()

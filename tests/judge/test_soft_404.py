@@ -252,3 +252,15 @@ def test_a_redirect_to_a_search_is_a_sign(end: str, judged: Judged, seen: Seen) 
     probe = Probe(PROBE_URL, 200, end.replace("toolkit", "qzkx"), "cd" * 32)
     judgement = judged(facts=seen(title="12 results"), chain=((DEEP, 302), (end, 200)), probe=probe)
     assert judgement.reason == "soft-404"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("https://www.trust.example/resources/toolkit", False), ("Understanding Patient Data", True)],
+)
+def test_an_address_in_place_of_a_title_is_missed_nowhere(
+    title: str, checked: Checked, seen: Seen, *, expected: bool
+) -> None:
+    """Only a title of its own can be missing on the page."""
+    signs = soft_404_signs(checked(titles=(title,), facts=seen(title="Page not found", text="", words=20)))
+    assert any("catalogue's title" in sign.words for sign in signs) is expected

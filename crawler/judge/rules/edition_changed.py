@@ -22,7 +22,7 @@ If the entry should follow the newest edition, correct it; if it means the old o
 
 from dataclasses import replace
 
-from crawler.judge.matching import best, primary_entries
+from crawler.judge.matching import best, compared, primary_entries
 from crawler.judge.rule import Case, Group, Rule, Wording
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.changes import day, still_news, today
@@ -39,7 +39,7 @@ def check(case: Case) -> Finding | None:
     entry, answer = agreed
     if answer.why != "edition":
         return None
-    said = finding("edition-changed", case, 0.85, catalogue=case.entries[entry].title, found=answer.found)
+    said = finding("edition-changed", case, 0.85, **compared(case, entry, answer))
     return replace(said, entry=entry)
 
 

@@ -7,7 +7,8 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.changes import facts_of
 from crawler.judge.signs.title_names import alike, pairs
-from crawler.judge.title_numbers import conflict, take_numbers
+from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_text import SENTENCE_ON_EDITIONS
 from crawler.judge.title_words import clean, read_title
 from crawler.records import Check, Facts

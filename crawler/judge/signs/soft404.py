@@ -5,7 +5,7 @@ Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's ch
 
 from collections.abc import Iterator
 
-from crawler.judge.matching import primary_entries, title_match
+from crawler.judge.matching import answers, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.absence import PAGES, absent, explains
@@ -206,7 +206,7 @@ def _context(case: Case, facts: Facts, *, same: bool) -> Iterator[Sign]:
         yield Sign("its sentences speak neither of pages nor of addresses", -0.8)
     if marks(facts, "noindex"):
         yield Sign("it asks search engines to pass it over", 0.1)
-    if not primary_entries(case):
+    if not answers(case):
         return
     if title_match(case) is TitleMatch.SAME:
         yield Sign("it carries the catalogue's title", -0.6)
