@@ -31,7 +31,7 @@ def command(*, settings: Settings, url: str, output: Output) -> None:
     What was asked, what came back, the signs for and against with their weight, which rule decided, what would change it and what to do. It speaks of the last check in the history;
     nothing is fetched.
     """
-    with Store.open(settings.history.url) as store:
+    with Store.existing(settings.history.url) as store:
         identity = known_link(store, url)
         life = store.link_history(identity)
         if life is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.judge.ahead import Turn, would_change
-from crawler.judge.answers import answer
+from crawler.judge.answers import answer, failure
 from crawler.judge.exchanges import certificates, times
 from crawler.judge.itself import itself
 from crawler.judge.matching import answers
@@ -18,7 +18,7 @@ from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
 from crawler.judge.title_differ import Differ
 from crawler.judge.words import message, plain, suggestion
-from crawler.records import WORKING, Check, Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
+from crawler.records import WORKING, Check, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
     Verdict.OK: "The link works.",
@@ -28,6 +28,7 @@ _VERDICTS = {
     Verdict.SKIPPED: "The link was not asked.",
 }
 _HELPED = {"cookies": "its own cookies were sent back", "http/1.1": "it was asked by the older HTTP/1.1"}
+_ELSEWHERE = frozenset({"title-drift", "edition-changed", "content-drift"})
 _TITLES = {
     TitleMatch.SAME: "agrees with",
     TitleMatch.DRIFTED: "does not agree with",
@@ -83,7 +84,7 @@ class Explanation:
 def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Explanation:
     """Return the note for a check and what it came to; `span` is the state that lasts, where the link has one."""
     decided = next((item for item in judgement.findings if item.rule == judgement.reason), None)
-    reason = f" {message(decided)}" if decided else _unruled(judgement)
+    reason = f" {message(decided)}" if decided else _unruled(judgement) or _but(judgement)
     weighed = _weighed(case)
     return Explanation(
         verdict=_VERDICTS[judgement.verdict] + reason,
@@ -109,6 +110,12 @@ def _unruled(judgement: Judgement) -> str:
     return " The rule that would speak is switched off." if judgement.verdict is Verdict.UNSURE else ""
 
 
+def _but(judgement: Judgement) -> str:
+    """Say in the first line that a link works and leads to something else, where that was found."""
+    drifted = next((item for item in judgement.findings if item.rule in _ELSEWHERE), None)
+    return f" But: {message(drifted)}" if drifted else ""
+
+
 def _weighed(case: Case) -> tuple[Sign, ...]:
     """Return the signs of the stronger of the two suspicions that go by signs."""
     return max(parked_signs(case), soft_404_signs(case), key=lambda signs: (total(signs), len(signs)))
@@ -132,7 +139,7 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
     if evidence.status is not None:
         yield Weighed(f"the final answer: {answer(evidence.status)}")
     if evidence.failure is not None:
-        yield Weighed(f"no answer: {plain(evidence.failure.detail or evidence.failure.kind.value)}")
+        yield Weighed(f"{failure(evidence.failure.kind)}{_detail(evidence.failure)}")
     if evidence.attempts > 1:
         yield Weighed(f"so it was at the last of {evidence.attempts} tries")
     if judgement.verdict is Verdict.BROKEN:
@@ -140,6 +147,12 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
         return
     yield from (Weighed(words) for words in _agreement(case, judgement))
     yield from (_weight(sign) for sign in weighed if sign.weight < 0)
+
+
+def _detail(failed: Failure) -> str:
+    """Return the engine's own words, where they are words and say more."""
+    said = plain(failed.detail) if " " in failed.detail.strip() else ""
+    return f" ({said})" if said else ""
 
 
 def _against(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crawler.judge.answers import FAILURES
 from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
@@ -271,3 +272,17 @@ def test_every_verdict_has_a_whole_note(checked: Checked, seen: Seen) -> None:
         assert note.would_change
         assert all(note.to_do)
         assert as_json(note)["verdict"] == note.verdict
+
+
+def test_every_failure_has_words_of_its_own() -> None:
+    """No name of ours is shown in their place."""
+    assert set(FAILURES) == set(FailureKind)
+    assert not [
+        words for words in FAILURES.values() if any("-" in kind.value and kind.value in words for kind in FailureKind)
+    ]
+
+
+def test_the_first_line_says_that_a_living_link_leads_elsewhere(checked: Checked, seen: Seen) -> None:
+    """Whoever reads one sentence only should not go away content."""
+    case = checked(facts=seen(title="Winter gritting routes"))
+    assert note(case).splitlines()[0].startswith("The link works. But: The catalogue says")
