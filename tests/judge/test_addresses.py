@@ -1,11 +1,14 @@
 """Reading addresses that strangers wrote."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.judge.signs.addresses import extension, host, is_front_page, segments, site
 from crawler.judge.signs.spelling import SPELLINGS, change, changes, is_fleeting, same, settled
+from crawler.records import FailureKind, Judgement
 
 
 @pytest.mark.parametrize(
