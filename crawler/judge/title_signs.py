@@ -48,6 +48,15 @@ def is_file_name(title: str) -> bool:
     return bool(_FILE_NAME.fullmatch(title.strip()))
 
 
+def says_lost(text: str) -> bool:
+    """Tell whether some words beside a title, folded or not, say that the thing is gone, for sale, or behind a door."""
+    low = text.lower()
+    return (
+        _LOST.search(low) is not None
+        or _UNSEEN.search(low.strip(" -|\u00b7\u2022\u00bb\u203a\u2013\u2014")) is not None
+    )
+
+
 def is_lost(reading: Reading, ours: Reading) -> bool:
     """Tell whether the target says that the thing is gone or for sale, in words that the catalogue's title lacks."""
     return reading.plain != ours.plain and bool(_LOST.search(reading.plain)) and not _LOST.search(ours.plain)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_differ import Differ, differ
+from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
@@ -79,6 +80,9 @@ def match(catalogue_title: str, facts: Facts, *, host: str | None = None, site: 
 
 
 def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | None) -> TitleAnswer:
+    plainly = is_plainly_same(catalogue_title, facts.titles)
+    if plainly is not None:
+        return TitleAnswer(TitleMatch.SAME, plainly, 100.0, "equal")
     ours = read_title(catalogue_title)
     if not ours.segments:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")

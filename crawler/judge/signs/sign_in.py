@@ -37,6 +37,8 @@ def sign_in(case: Case) -> str | None:
     facts = page(case)
     if facts is None or title_match(case) is TitleMatch.SAME or is_sign_in_address(asked_url(case)):
         return None
+    if told(facts) >= _SIGN_IN_WORDS and not arrived_elsewhere(case):
+        return None
     called = (*page_titles(facts), *headings(facts))
     words = says(called, SIGN_IN, SIGN_IN_FILLER, _NAMED) or worded(LOGIN, called)
     form = bool(marks(facts, "password-field") or marks(facts, "login-form"))

@@ -5,7 +5,7 @@ Each row is a set of stems that a clause has to hold, in any order, with little 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from crawler.judge.signs.stems import LEFT, stems_of
@@ -18,26 +18,21 @@ _SLACK = 3  # letters that a clause may hold besides a wording that does not nam
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """One row: the stems, the language, and whether they name the thing that is missing."""
+    """One row: what it says, the stems, and whether they name the thing that is missing."""
 
+    kind: str
     stems: frozenset[str]
-    language: str
     named: bool
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, tuple[_Wording, ...]]]:
-    """Return the rows of each kind under the one of their stems that the fewest rows have."""
-    rows: dict[str, list[_Wording]] = {}
+def _table() -> Mapping[str, tuple[_Wording, ...]]:
+    """Return the rows, each under the one of its stems that the fewest rows have."""
+    rows = []
     for line in (files(__package__) / "wordings.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            kind, language, named, stems = line.split("\t")
-            rows.setdefault(kind, []).append(_Wording(frozenset(stems.split(" ")), language, named == "+"))
-    return {kind: _indexed(of_kind) for kind, of_kind in rows.items()}
-
-
-def _indexed(rows: list[_Wording]) -> Mapping[str, tuple[_Wording, ...]]:
-    """Put each row under its rarest stem."""
+            kind, _, named, stems = line.split("\t")
+            rows.append(_Wording(kind, frozenset(stems.split(" ")), named == "+"))
     counts: dict[str, int] = {}
     for row in rows:
         for stem in row.stems:
@@ -50,26 +45,38 @@ def _indexed(rows: list[_Wording]) -> Mapping[str, tuple[_Wording, ...]]:
 
 def worded(kind: str, texts: Iterable[str]) -> str | None:
     """Return the first of some folded titles or headings of which a part says something of a kind, and hardly more."""
-    for text in dict.fromkeys(texts):
-        if any(says_so(kind, piece) for piece in pieces(text)):
-            return text
-    return None
+    return next((text for text in dict.fromkeys(texts) if kind in _kinds(text)), None)
 
 
 def says_so(kind: str, clause: str) -> bool:
     """Tell whether a folded clause is a known wording of a kind, with hardly more."""
+    return kind in _kinds_of_clause(clause)
+
+
+@lru_cache(maxsize=256)
+def _kinds(text: str) -> frozenset[str]:
+    """Return all that a text says in some part: rules ask for one kind after the other of the same few titles."""
+    found = [_kinds_of_clause(piece) for piece in pieces(text)]
+    return frozenset().union(*found) if any(found) else _NOTHING
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _kinds_of_clause(clause: str) -> frozenset[str]:
+    """Return what a clause says."""
     clause = clause.rpartition(": ")[2]
     if len(clause) > 2 * _LONGEST:
-        return False
-    stems = stems_of(clause)
+        return _NOTHING
+    stems, index = stems_of(clause), _table()
+    rows = [row for stem in stems if stem in index for row in index[stem] if row.stems <= stems.keys()]
+    if not rows:
+        return _NOTHING
     letters = sum(stems.values())
-    if letters > _LONGEST:
-        return False
-    index = _table().get(kind, {})
-    for stem in stems:
-        for row in index.get(stem, ()):
-            if row.stems <= stems.keys():
-                matched = sum(stems[one] for one in row.stems)
-                if letters - matched <= (LEFT * matched if row.named else _SLACK):
-                    return True
-    return False
+    return frozenset(row.kind for row in rows if letters <= _LONGEST and _fits(row, stems, letters))
+
+
+def _fits(row: _Wording, stems: Mapping[str, int], letters: int) -> bool:
+    """Tell whether there is little besides a wording in a clause of so many letters."""
+    matched = sum(stems[one] for one in row.stems)
+    return letters - matched <= (LEFT * matched if row.named else _SLACK)
