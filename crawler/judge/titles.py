@@ -13,6 +13,7 @@ from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
+from crawler.judge.title_sites import is_known
 from crawler.judge.title_terms import SPOKEN
 from crawler.judge.title_text import find_in_text
 from crawler.judge.title_words import Reading, Segment, may_hold, read_title
@@ -134,6 +135,8 @@ def _scored(ours: Reading, theirs: Reading, sites: frozenset[str]) -> tuple[floa
         bare, other = (ours, theirs) if ours.bare else (theirs, ours)
         known = int(bare.plain) in other.numbers.years | other.numbers.counts if bare.plain.isdecimal() else False
         return (RELATED, "contained") if known and ours.bare else (0.0, "generic")
+    if is_known(ours.plain) and any(segment.plain == ours.plain for segment in theirs.segments):
+        return RELATED, "contained"  # the catalogue means the site itself
     value, why = score(ours, theirs, sites)
     if ours.script == theirs.script or value >= SAME:
         return value, why
