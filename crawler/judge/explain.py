@@ -17,7 +17,7 @@ from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
 from crawler.judge.title_differ import Differ
-from crawler.judge.words import message, plain, suggestion
+from crawler.judge.words import message, plain, shown, suggestion
 from crawler.records import WORKING, Check, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
@@ -180,13 +180,14 @@ def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
 
 
 def _share(found: Likeness | None) -> str:
-    """Say how much of an earlier text is left."""
-    return f", of which about {round(100 * found.left)} in 100 words are left" if found else ""
+    """Say how much of an earlier text is left, where it is not all."""
+    left = round(100 * found.left) if found else 100
+    return f", of which about {left} in 100 words are left" if left < 100 else ""  # noqa: PLR2004 - per cent
 
 
 def _day(check: Check | None) -> str:
     """Say when a check was made."""
-    return f"the first good check, on {day(check)}"
+    return f"the first good check, on {shown(day(check))}"
 
 
 def _titles(case: Case) -> Iterator[str]:
@@ -198,7 +199,9 @@ def _titles(case: Case) -> Iterator[str]:
         if theirs is None:
             yield f"“{ours}”: nothing to compare with, {_WHY['none']}"
         else:
-            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree}){_differing(compared.differ)}"
+            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})" + (
+                "" if compared.why == "text" else _differing(compared.differ)
+            )
 
 
 def _differing(words: Differ) -> str:

@@ -348,7 +348,7 @@ def test_the_note_tells_how_much_is_left() -> None:
     note = explain(made[-1], said[-1])
     told = [sign.words for sign in note.signs_for]
     assert any("that of the last good check, of which about 9" in words for words in told)
-    assert any("the first good check, on 2026-03-02, of which about" in words for words in told)
+    assert any("the first good check, on 2 March 2026, of which about" in words for words in told)
     made, said = cases(page(), page(text(seed=2)))
     told = [sign.words for sign in explain(made[-1], said[-1]).signs_against]
     assert "the text has changed since the last good check, of which about 0 in 100 words are left" in told
