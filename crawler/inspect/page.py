@@ -1,10 +1,12 @@
 """Pages: titles, headings, visible text, fingerprint and marks, from one tree."""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.charset import decode
+from crawler.inspect.makers import leads_on, maker_marks, sent_on_by_script
 from crawler.inspect.places import split_places
 from crawler.inspect.signs import Page, Texts, page_marks, structure_marks
 from crawler.inspect.simhash import fingerprint
@@ -32,6 +34,7 @@ _MAYBE_HIDDEN = '[hidden], [style*="display"]'
 _HIDING = ("display:none", "display: none")
 _PRESSED = ["a", "button", "label", "select"]
 _NOTICES = '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]'
+_LOOKED_AT = 200  # hidden parts
 _FEW = 120  # words that may be all a page has to say
 _LITTLE = 200  # characters: with less left, what stands around the text is the text
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -44,16 +47,19 @@ def read_page(
     markup = decode(body, content_type)
     tree = LexborHTMLParser(tame(markup))
     metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
-    headings = Headings(tree)
+    headings = Headings(tree, frozenset(_hidden_headings(tree)))
     titles = page_titles(tree, metas, headings)
     title = next((title.text for title in titles if title.source == "title"), "")
     page = Page(tree, markup, metas, url, title, headings.texts)
-    structure = structure_marks(page)
+    structure = structure_marks(page) | frozenset(maker_marks(page))
+    onward = sent_on_by_script(page)
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
     prose = _prose(tree)
     marks = page_marks(page, structure, texts, count_words(prose))
+    if onward is not None and leads_on(onward, texts, frozenset(marks)):
+        marks = tuple(sorted({*marks, f"meta-refresh:{onward}"} - {"script-shell"}))
     return Facts(
         kind="html",
         titles=titles,
@@ -96,6 +102,12 @@ def _prose(tree: LexborHTMLParser) -> str:
     for node in body.css(_NOTICES):
         node.decompose()
     return squeeze(body.text(separator=" "))
+
+
+def _hidden_headings(tree: LexborHTMLParser) -> Iterator[int]:
+    """Yield the headings in parts that are not shown: messages for later, windows that open, templates."""
+    for node in [*filter(_is_hidden, tree.css(_MAYBE_HIDDEN)[:_LOOKED_AT]), *tree.tags("template")]:
+        yield from (heading.mem_id for heading in node.css("h1, h2"))
 
 
 def _is_hidden(node: LexborNode) -> bool:

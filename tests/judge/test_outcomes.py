@@ -71,6 +71,8 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
         yield {"failure": kind, "chain": ((URL, 301), (URL + "/", None)), "headers": {"cf-mitigated": "challenge"}}
     before = seen(words=2000, title="Understanding Patient Data")
     probe = Probe(URL + "-made-up", 200, ENDS[1], "ab" * 32)
+    circle = ((URL, 200), (ENDS[1], 200)) * 2
+    yield {"facts": seen(title=None, words=0, text="", marks=(f"meta-refresh:{URL}",)), "chain": circle}
     for facts in bodies(seen):
         for status in STATUSES:
             yield {"status": status, "facts": facts}

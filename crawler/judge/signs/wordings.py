@@ -3,6 +3,7 @@
 Each row is a set of stems that a clause has to hold, in any order, with little besides. `scripts/learn_wordings.py` writes the table.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,25 @@ from crawler.judge.signs.texts import pieces
 
 NOT_FOUND, DENIED, LOGIN, HUMAN = "not-found", "denied", "login", "human"
 _LONGEST = 110  # letters of a clause that is a message
+_APOLOGY = frozenset(
+    {
+        "lo",
+        "sentim",
+        "sentimo",
+        "we",
+        "are",
+        "sorry",
+        "es",
+        "tut",
+        "uns",
+        "leid",
+        "mi",
+        "spiace",
+        "nous",
+        "sommes",
+        "désolé",
+    }
+)
 _SLACK = 3  # letters that a clause may hold besides a wording that does not name what is missing
 
 
@@ -27,13 +47,22 @@ class _Wording:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, tuple[_Wording, ...]]]:
-    """Return the rows of each kind under the one of their stems that the fewest rows have."""
+    """Return the rows of each kind under the one of their stems that the fewest rows have; what stands in two kinds ("we are sorry") says neither."""
     rows: dict[str, list[_Wording]] = {}
     for line in (files(__package__) / "wordings.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             kind, language, named, stems = line.split("\t")
             rows.setdefault(kind, []).append(_Wording(frozenset(stems.split(" ")), language, named == "+"))
-    return {kind: _indexed(of_kind) for kind, of_kind in rows.items()}
+    kinds = Counter(row for of_kind in rows.values() for row in {(row.stems, row.language) for row in of_kind})
+    return {
+        kind: _indexed([row for row in of_kind if not _is_vague(row) and kinds[row.stems, row.language] == 1])
+        for kind, of_kind in rows.items()
+    }
+
+
+def _is_vague(row: _Wording) -> bool:
+    """Tell whether a row is one word that says nothing by itself: "sorry", "safe", "continue" stand before a translated message and were learnt with it."""
+    return row.named and (len(row.stems) == 1 or row.stems <= _APOLOGY)
 
 
 def _indexed(rows: list[_Wording]) -> Mapping[str, tuple[_Wording, ...]]:
