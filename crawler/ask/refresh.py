@@ -7,20 +7,23 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from crawler.records import Evidence
 
 MARK = "meta-refresh:"
+_ROUNDS = 2  # times that an address is asked: two pages may lead to each other once, while a cookie is set
 LONGEST = 5.0  # seconds; a page that is shown for longer is a page, not a redirect
 _HEADER = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
 def refresh_target(evidence: Evidence) -> str | None:
-    """Return the address a page sends its readers on to; None where it stays, or only reloads itself."""
+    """Return the address a page sends its readers on to; None where it stays, only reloads itself, or leads in a circle for the second time."""
     here, answer = evidence.final_url, evidence.answer
     if here is None or answer is None or not 200 <= answer.status < 300:  # noqa: PLR2004 - RFC 9110, 15.3: an error stays one wherever its page leads
         return None
     target = _of_header(evidence.header("refresh") or "", here) or _of_mark(evidence)
     if target is None or urlsplit(target).scheme not in {"http", "https"}:
         return None
-    asked = {urldefrag(hop.url).url for hop in evidence.hops}
-    return None if urldefrag(target).url in asked else target
+    asked = [urldefrag(hop.url).url for hop in evidence.hops]
+    target_page = urldefrag(target).url
+    back = asked.count(target_page) < _ROUNDS and target_page != urldefrag(here).url
+    return target if target_page not in asked or back else None
 
 
 def continued(before: Evidence, after: Evidence) -> Evidence:

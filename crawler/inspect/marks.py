@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+_NAME = re.compile(r"<([a-z-]+)>")
+
 
 @dataclass(frozen=True)
 class Fingerprint:
@@ -36,6 +38,7 @@ def fingerprints() -> tuple[Fingerprint, ...]:
     """Return the table."""
     table = tomllib.loads((files(__package__) / "fingerprints.toml").read_text("utf-8"))
     words = {name: "|".join(expressions) for name, expressions in table["words"].items()}
+    words = {name: _spelled(expression, words) for name, expression in words.items()}
     return tuple(_row(row, words) for row in table["fingerprint"])
 
 
@@ -46,5 +49,5 @@ def _row(row: Mapping[str, Any], words: Mapping[str, str]) -> Fingerprint:
 
 
 def _spelled(expression: str, words: Mapping[str, str]) -> str:
-    """Return an expression, or the shared one that it names."""
-    return words[expression[1:-1]] if expression.startswith("<") and expression.endswith(">") else expression
+    """Return an expression with the shared ones that it names written out, each of which may name others."""
+    return _NAME.sub(lambda found: f"(?:{_spelled(words[found[1]], words)})", expression)

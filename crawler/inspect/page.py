@@ -1,9 +1,12 @@
 """Pages: titles, headings, visible text, fingerprint and marks, from one tree."""
 
+from collections.abc import Iterator
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.charset import decode
 from crawler.inspect.details import read_language
+from crawler.inspect.makers import leads_on, maker_marks, sent_on_by_script
 from crawler.inspect.page_details import page_details
 from crawler.inspect.places import split_places
 from crawler.inspect.signs import Page, Texts, page_marks, structure_marks
@@ -43,6 +46,7 @@ _BESIDE = ", ".join(
     )
 )
 _ENOUGH = 60  # words of its own by which a page is known
+_LOOKED_AT = 200  # hidden parts
 _FEW = 120  # words that may be all a page has to say
 _LITTLE = 200  # characters: with less left, what stands around the text is the text
 
@@ -54,18 +58,21 @@ def read_page(
     markup = decode(body, content_type)
     tree = LexborHTMLParser(tame(markup))
     metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
-    headings = Headings(tree)
+    headings = Headings(tree, frozenset(_hidden_headings(tree)))
     works = read_works(tree)
     titles = page_titles(tree, metas, headings, works)
     title = next((title.text for title in titles if title.source == "title"), "")
     page = Page(tree, markup, metas, url, title, headings.texts)
-    structure = structure_marks(page)
+    structure = structure_marks(page) | frozenset(maker_marks(page))
+    onward = sent_on_by_script(page)
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
     prose, passing = _prose(tree)
     count = count_words(prose)
     marks = page_marks(page, structure, texts, count)
+    if onward is not None and leads_on(onward, texts, frozenset(marks)):
+        marks = tuple(sorted({*marks, f"meta-refresh:{onward}"} - {"script-shell"}))
     found = prints(texts.main, "t") if count < _ENOUGH else _lasting(tree, prose, count, passing)
     return Facts(
         kind="html",
@@ -134,6 +141,12 @@ def _lasting(tree: LexborHTMLParser, prose: str, count: int, passing: list[Lexbo
 def _is_notice(node: LexborNode) -> bool:
     attributes = node.attributes
     return any(word in f"{attributes.get('id')} {attributes.get('class')}".lower() for word in _OF_NOTICES)
+
+
+def _hidden_headings(tree: LexborHTMLParser) -> Iterator[int]:
+    """Yield the headings in parts that are not shown: messages for later, windows that open, templates."""
+    for node in [*filter(_is_hidden, tree.css(_MAYBE_HIDDEN)[:_LOOKED_AT]), *tree.tags("template")]:
+        yield from (heading.mem_id for heading in node.css("h1, h2"))
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -30,8 +30,8 @@ _BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "hr"})
 class Headings:
     """The headings of the two upper levels, in the order of the page, read once."""
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
-        nodes = tree.css("h1, h2")
+    def __init__(self, tree: LexborHTMLParser, hidden: frozenset[int] = frozenset()) -> None:
+        nodes = [node for node in tree.css("h1, h2") if not hidden or node.mem_id not in hidden]
         self.top = [
             heading_text(node) for node in islice((node for node in nodes if node.tag == "h1"), 2 * _MOST_OF_A_SOURCE)
         ]

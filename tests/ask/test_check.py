@@ -247,9 +247,9 @@ def test_a_refresh_header_is_read_as_browsers_do(seen: Any, header: str, target:
 
 
 def test_pages_that_send_each_other_on_end(seen: Any) -> None:
-    """A circle of refreshes ends at the first address that was asked before; a long chain after three."""
+    """A circle of refreshes is followed round once more, as it may have set a cookie; a long chain ends after three."""
     circle = [seen(PAGE, marks=(f"meta-refresh:{TARGET}",)), seen(TARGET, marks=(f"meta-refresh:{PAGE}",))]
     chain = [seen(f"https://h.example/{n}", marks=(f"meta-refresh:https://h.example/{n + 1}",)) for n in range(4)]
 
-    assert len(played(Link(PAGE, PAGE), *circle)[0]) == 2
+    assert len(played(Link(PAGE, PAGE), *circle, *circle)[0]) == 4
     assert len(played(Link(PAGE, chain[0].url), *chain)[0]) == 4

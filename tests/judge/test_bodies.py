@@ -21,9 +21,9 @@ PAGES: dict[str, dict[str, str]] = yaml.safe_load((DATA / "pages.yaml").read_tex
 TURNED_AWAY = {"challenge", "blocked", "rate-limited"}
 LAPSED = {"parked-domain", "placeholder-page"}
 COOKIES = '<div id="cookie-banner"><p>We use cookies to make this site work and to see how it is used.</p><button>Accept all</button></div>'
-FOOT = '<div class="foot"><p>Registered charity 1234567. Company limited by guarantee. © 2026 Example Trust. All rights reserved.</p></div>'
+FOOT = '<div class="foot"><p>Registered charity 1234567. Company limited by guarantee. © 2026 Meadow Trust. All rights reserved.</p></div>'
 MENU = "".join(f'<li><a href="/{number}">Guidance and reports on research {number}</a></li>' for number in range(200))
-FURNISHED = '<!doctype html><title>{title} | Example Trust</title><body>{cookies}<div class="top"><a href="/">Example Trust</a><ul>{menu}</ul></div>{page}{foot}'
+FURNISHED = '<!doctype html><title>{title} | Meadow Trust</title><body>{cookies}<div class="top"><a href="/">Meadow Trust</a><ul>{menu}</ul></div>{page}{foot}'
 PLAIN = "<!doctype html><title>{title}</title><body>{page}"
 
 
@@ -65,7 +65,7 @@ def test_a_page_is_told_by_its_clause_in_many_languages(language: str, wording: 
 @pytest.mark.parametrize(("heading", "text"), BODIES["jests"])
 def test_a_jest_is_told_by_the_sentence_below(heading: str, text: str) -> None:
     """The title is the site's name; the heading says nothing of pages."""
-    assert reason(page_of("Example Trust", heading, text)) == "soft-404"
+    assert reason(page_of("Meadow Trust", heading, text)) == "soft-404"
 
 
 @pytest.mark.parametrize(("name", "title", "heading", "text", "times"), BODIES["living"])
@@ -121,3 +121,36 @@ def test_a_page_in_place_of_a_lapsed_site_is_told(name: str) -> None:
 def test_a_living_page_with_their_words_or_forms_is_a_page(name: str) -> None:
     """Articles, films, shops, and a library's opening hours beside a sign-in box; a shell of scripts is at most unsure."""
     assert reason(PAGES["living"][name]) in {None, "needs-javascript"}
+
+
+@pytest.mark.parametrize(("title", "heading", "text"), BODIES["lapsed"])
+def test_a_page_in_place_of_a_site_is_told_by_its_sentence(title: str, heading: str, text: str) -> None:
+    """For sale, taken, lapsed, stopped, or still to be built: what is spoken of, and what is said of it, in many languages."""
+    assert reason(page_of(title, heading, text)) in LAPSED
+
+
+@pytest.mark.parametrize(("title", "heading", "text"), BODIES["barriers"])
+@pytest.mark.parametrize("layout", [PLAIN, FURNISHED], ids=["plain", "furnished"])
+def test_a_barrier_is_told_by_its_sentence(title: str, heading: str, text: str, layout: str) -> None:
+    """Robots, odd traffic, too many requests, other countries: by heading, or by a sentence under a heading that says nothing."""
+    assert reason(page_of(title, heading, text, layout)) in TURNED_AWAY
+
+
+@pytest.mark.parametrize(("title", "heading", "text"), BODIES["entrances"])
+@pytest.mark.parametrize("layout", [PLAIN, FURNISHED], ids=["plain", "furnished"])
+def test_a_page_that_wants_a_sign_in_needs_no_form(title: str, heading: str, text: str, layout: str) -> None:
+    """For members, or with a choice of ways to say who one is."""
+    assert reason(page_of(title, heading, text, layout)) == "login-required"
+
+
+@pytest.mark.parametrize(("title", "heading", "text"), BODIES["missing"])
+def test_a_notice_is_told_by_its_sentence(title: str, heading: str, text: str) -> None:
+    """Below a cry, or the heading under which forums say everything."""
+    assert reason(page_of(title, heading, text)) == "soft-404"
+
+
+@pytest.mark.parametrize(("title", "heading", "text"), BODIES["living_twice"])
+@pytest.mark.parametrize("layout", [PLAIN, FURNISHED], ids=["plain", "furnished"])
+def test_a_living_page_of_a_sentence_is_none_of_these(title: str, heading: str, text: str, layout: str) -> None:
+    """Estates, novels, shops and building sites use the words of lapsed domains; pages for members and robots those of walls."""
+    assert reason(page_of(title, heading, text, layout)) is None

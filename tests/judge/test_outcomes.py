@@ -81,6 +81,8 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
         "before": Facts("pdf", document=Document(True, pages=9)),
         "sha256": "cd" * 32,
     }
+    circle = ((URL, 200), (ENDS[1], 200)) * 2
+    yield {"facts": seen(title=None, words=0, text="", marks=(f"meta-refresh:{URL}",)), "chain": circle}
     for facts in bodies(seen):
         for status in STATUSES:
             yield {"status": status, "facts": facts}

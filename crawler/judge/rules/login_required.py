@@ -2,7 +2,8 @@
 
 ## What it finds
 
-401 Unauthorized, redirects to a sign-in page or single-sign-on host, and a sign-in form where the resource should be.
+401 Unauthorized, redirects to a sign-in page or single-sign-on host, and a sign-in form where the resource should be; short
+pages that say so, that are for members, that offer ways to say who one is, or that were not shared; posts behind a password.
 A sign-in box at the top of a real page is not counted, nor a sign-in page that the catalogue itself links to.
 
 ## Why it matters

@@ -22,8 +22,8 @@ If it is there for more than some days the site has moved or ended: search for t
 
 from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, marks, page
-from crawler.judge.signs.placeholders import MAINTENANCE, WORDS
-from crawler.judge.signs.texts import told
+from crawler.judge.signs.placeholders import MAINTENANCE, is_within
+from crawler.judge.signs.soft404 import says_gone
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -31,7 +31,10 @@ def check(case: Case) -> Finding | None:
     """Speak when a short page bears the mark of a placeholder other than maintenance."""
     facts = page(case)
     names = [name for name in marks(facts, "placeholder") if name not in MAINTENANCE]
-    if facts is None or not names or told(facts) > WORDS:
+    names = [name for name in names if facts is not None and is_within(facts, name)]
+    if facts is None or not names:
+        return None
+    if names[0] == "server-error" and says_gone(facts):  # "something went wrong: file not found"
         return None
     return finding("placeholder-page", case, 0.9, placeholder=names[0])
 

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Loops, more redirects than `fetch.max_redirects`, and redirects that do not say where to.
+Loops, more redirects than `fetch.max_redirects`, and redirects that do not say where to. Pages without a word that send their readers to
+each other for ever.
 
 ## Why it matters
 
@@ -19,8 +20,8 @@ Browsers give up too. Now and then a cookie breaks the loop; cookies are kept du
 Open it in a private window. If it fails there, look for another address.
 """
 
-from crawler.judge.rule import REFUSED, UNANSWERED, Case, Group, Rule, Wording
-from crawler.judge.signs.cases import REDIRECTS, failed, finding, redirects
+from crawler.judge.rule import PAGES, REFUSED, UNANSWERED, Case, Group, Rule, Wording
+from crawler.judge.signs.cases import REDIRECTS, failed, finding, leads_back, redirects
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
 
@@ -29,6 +30,8 @@ def check(case: Case) -> Finding | None:
     kind = failed(case, FailureKind.REDIRECT_LOOP, FailureKind.TOO_MANY_REDIRECTS, FailureKind.REDIRECT_BROKEN)
     if kind is None and case.evidence.status in REDIRECTS:
         kind = FailureKind.REDIRECT_BROKEN
+    if kind is None and leads_back(case):
+        kind = FailureKind.REDIRECT_LOOP
     if kind is None:
         return None
     count = len(redirects(case))
@@ -48,6 +51,6 @@ RULE = Rule(
     page=__doc__,
     verdict=Verdict.BROKEN,
     wordings={"nowhere": Wording("The site sends its readers on without saying where.")},
-    looks_at=UNANSWERED | REFUSED,
+    looks_at=UNANSWERED | REFUSED | PAGES,
     check_link=check,
 )

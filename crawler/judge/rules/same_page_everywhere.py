@@ -3,7 +3,7 @@
 ## What it finds
 
 Pages of fewer than 120 words of their own that a made-up address of the same site shows as well, that say nothing of an error, and
-that do not carry the catalogue's title.
+that do not carry the catalogue's title. A redirect that drops the address asked for to a page that is no wall is a `soft-404`.
 
 ## Why it matters
 

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Several signs together, none alone: what the page's title and main heading say (in many languages), few words,
+Several signs together, none alone: what the page's title and main heading say (in many languages), what its maker calls
+it in its structure (the class of its body, its canonical address), few words,
 redirects that end at an error address or at a search, a made-up address of the same site that shows the same page.
 Against it speak a long text, the catalogue's own title on the page, and a site that says "not found" plainly of a made-up
 address. Nothing is taken from the middle of a long page, and a site's entrance is never compared with a made-up address.

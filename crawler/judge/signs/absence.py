@@ -8,6 +8,7 @@ phrases knew 121 of 223 common wordings in 60 languages, the two parts in one cl
 from collections.abc import Iterable
 
 from crawler.judge.patterns import Pattern
+from crawler.judge.signs.barriers import PLACE
 from crawler.judge.signs.texts import pieces
 
 _LONGEST = 90  # letters of a clause that is a message; longer ones tell of something
@@ -42,6 +43,12 @@ _PAGES = (
     # Indonesian, Vietnamese, Swahili, Filipino
     "halaman laman berkas dokumen artikel konten produk iklan trang nội dung tài liệu bài viết sản phẩm tệp ukurasa waraka pahina nilalaman"
 )
+# What was looked for, whatever it is: "we could not find what you were looking for".
+_SOUGHT = (
+    "looking suchen gesucht zoekt zocht gezochte söker sökte leter leder søger søgte etsimä etsit leitar leitað cherchez recherchez recherché cherché buscas busca buscando buscabas buscado buscáis procura procuras procurando procurava cercando cerchi cercavi cerca cercat cerques căutați cauți căutat bilatzen "
+    "szukasz szukana szukany szukane hledáte hledan hľadáte hľadan keres keresed keresett tražite traženu tražena traženi iščete iskan otsite otsitud ieškote ieškomas meklējat meklēt търсите търсен ищете искали искомая шукаєте шукали тражите тражен ψάχνετε αναζητάτε ζητήσατε aradığın aradigin chwilio lorg "
+    "tìm bạn cari dicari"
+)
 _PAGES_UNSPACED = (
     "صفح الصفحة المحتو الملف المقال المنتج الموضوع الرابط المستند الإعلان صفحه صفحہ محتوا مطلب فایل مقاله محصول آگهی מוצר הדף העמוד דף עמוד התוכן הקובץ המסמך הכתבה מאמר पृष्ठ पेज पन्ना सामग्री दस्तावेज़ फ़ाइल लेख पान "
     "পৃষ্ঠা পাতা পেজ নথি নিবন্ধ பக்கம் பக்கத் ஆவண பதிவு పేజీ పుట ಪುಟ പേജ് ページ 資料 記事 商品 ファイル コンテンツ 投稿 動画 書類 文書 データ 页面 頁面 网页 網頁 此页 該頁 该页 內容 内容 文章 文件 资源 資源 商品 产品 帖子 主题 主題 问题 問題 视频 信息 链接 連結 地址 网址 網址 "
@@ -57,6 +64,9 @@ _ABSENT = (
     r"\b(?:does not|doesn't|did not|didn't|no longer) (?:seem to |appear to )?(?:exists?|available)\b",
     r"\b(?:has|have|was|were|is|been) (?:now |since |been |permanently )*(?:removed|deleted|withdrawn|unpublished|retired)\b",
     r"\bno (?:such )?\w+ (?:was )?found\b|\b(?:is|has|gone|went) missing\b|\bmissing (?:page|document|file|content)\b|\b(?:page|document|file|content) missing\b|\bunavailable\b|\binvalid url\b",
+    r"\bthere(?:'s| is| are) (?:currently )?no (?:such )?(?:web ?page|page|pages|document|file|item|record|article|entry|topic|thread|user|listing)s?\b|\bno such (?:page|item|record|document|file|article|topic|thread|user|object|entry|product|listing)\b|\bno (?:thread|topic|post|item|record|page|article|user|document|product|file|id) (?:was )?specified\b",
+    r"\b(?:invalid|unknown|bad) (?:thread|topic|post|item|record|page|article|user|document|product|file|object|handle|identifier|listing|link)\b(?: (?:specified|requested|id|number|identifier))?|\b(?:withdrawn|deaccessioned|delisted|unlisted|discontinued)\b|\b(?:item|page|record|article|post|document|file|video|listing) (?:withdrawn|deleted|removed|expired)\b",
+    r"\blink (?:you (?:followed|clicked|used) )?(?:has expired|expired|is (?:out of date|outdated|broken|incorrect|wrong|invalid|no longer valid|dead))\b|\b(?:link|lien|enlace|ligação|lenke|länk|odkaz|odnośnik|ссылка|посилання) (?:abgelaufen|ungültig|expiré|caducado|vencido|expirado|scaduto|verlopen|vanhentunut|wygasł|vypršel|истек\w*|недійсне|устарел\w*)\b",
     r"\bmay (?:be|have been) (?:broken|removed|moved|deleted)\b|\bmoved or (?:no longer|deleted|removed)\b",
     # German, Dutch, the Nordic languages
     r"\b(?:gibt es|gibt's) (?:leider )?nicht\b|\bexistiert (?:leider )?nicht\b|\bnicht (?:mehr |länger )?(?:gefunden|verfügbar|vorhanden|auffindbar|erreichbar|finden|existent)\b|\b(?:wurde|ist) gelöscht\b",
@@ -68,7 +78,7 @@ _ABSENT = (
     # French, Spanish, Portuguese, Italian, Romanian, Catalan, Galician, Basque, Maltese
     r"\b(?:kann|konnte) (?:\w+ ){0,4}nicht (?:\w+ )?(?:gefunden|angezeigt|geladen|aufgerufen)\b|\bnicht (?:\w+ )?(?:gefunden|finden)\b|\b(?:entfernt|abgelaufen|archiviert) (?:worden|oder)\b|\bnicht mehr (?:online|aktuell|im angebot|abrufbar)\b",
     r"\b(?:retirée?s?|supprimée?s?|déplacée?s?|expirée?s?) ?(?:du|de|ou|\.|!|$)|\bne correspond à aucun\b|\bn'est plus (?:en ligne|disponible|accessible|à cette)\b|\baucune? \w+ (?:ne correspond|n'a été trouvée?)\b",
-    r"\b(?:introuvable|inexistante?|non trouvée?)\b|\bpas (?:pu )?(?:été |être )?(?:trouvée?|trouver|disponible|accessible)\b|\bn'(?:existe|est) (?:pas|plus)(?: disponible| accessible)?\b|\b(?:a|été) supprimée?\b|\bplus disponible\b",
+    r"\b(?:introuvable|inexistante?|non (?:trouvée?|disponibles?)|indisponibles?)\b|\bpas (?:pu )?(?:été |être )?(?:trouvée?|trouver|disponible|accessible)\b|\bn'(?:existe|est) (?:pas|plus)(?: disponible| accessible)?\b|\b(?:a|été) supprimée?\b|\bplus disponible\b",
     r"\bno (?:\w+ ){0,3}(?:encuentra|encontrar|encontrad[oa]|encontrado|encontró|existe|disponible|localizad[oa]|hallad[oa])\b|\binexistente\b|\b(?:ha|fue|sido) (?:sido )?(?:eliminad[oa]|retirad[oa]|borrad[oa]|dad[oa] de baja)\b|\bno hemos (?:podido )?encontra\w+\b",
     r"\b(?:não|nao) encontramos\b|\bjá não (?:está|existe|se encontra)\b|\b(?:foi|sido) (?:removid[oa]|eliminad[oa]|apagad[oa]|excluíd[oa])\b",
     r"\b(?:não|nao) (?:\w+ ){0,3}(?:encontrar|encontrad[oa]|encontrou|existe|disponível|localizad[oa])\b",
@@ -103,9 +113,19 @@ _EXPLAINS = Pattern(
     r"wie|warum|was|comment|pourquoi|cómo|como|por qué|come|perché|hoe|waarom|hur|hvordan|как|почему|legal reasons|your (?:country|region|location|area|state))\b|如何|怎么|とは|方法"
 )
 
-_SPACED, _UNPARTED = (tuple(dict.fromkeys(names.split())) for names in (_PAGES, _PAGES_UNSPACED))
+_SPACED, _UNPARTED = (tuple(dict.fromkeys(names.split())) for names in (f"{_PAGES} {_SOUGHT}", _PAGES_UNSPACED))
 PAGES = Pattern(rf"\b(?:{'|'.join(_SPACED)})|{'|'.join(_UNPARTED)}", stems=(*_SPACED, *_UNPARTED))
 ABSENT = Pattern("|".join(f"(?:{pattern})" for pattern in _ABSENT))
+
+
+_BECAUSE = Pattern(
+    r" (?:because|since|weil|parce qu|porque|perché|omdat|eftersom|fordi|koska|ponieważ|protože|pretože|mert|deoarece|защото|потому что|тому що|jer|ker|επειδή|çünkü)\b"
+)
+
+# A sentence that begins so says what would be.
+CONDITION = Pattern(
+    r"(?:if|when|should|in case|falls|wenn|sollte|si|s'il|cuando|se|quando|caso|als|indien|om|ifall|hvis|dersom|jos|ef|jeśli|gdy|jeżeli|pokud|když|ak|ha|dacă|ако|если|якщо|када|ako|če|αν|εάν|eğer|إذا|אם|اگر|यदि|अगर|nếu|jika|apabila|kalau|os|má|baldin)\b|如果|若|もし|만약|หาก|ถ้า"
+)
 
 
 def explains(title: str) -> bool:
@@ -118,8 +138,10 @@ def is_absent(clause: str) -> bool:
 
     Behind a colon stands what a title is about: "error: page not found" says so, "page not found: poems" does not.
     """
-    clause = clause.rpartition(": ")[2]
+    clause = _BECAUSE.split(clause.rpartition(": ")[2])[0]
     if len(clause) > 2 * _LONGEST or PAGES.search(clause) is None or ABSENT.search(clause) is None:
+        return False
+    if PLACE.search(clause):  # it is there for others
         return False
     return sum(map(str.isalpha, clause)) <= _LONGEST and _EXPLAINS.search(clause) is None
 

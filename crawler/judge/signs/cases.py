@@ -6,6 +6,7 @@ from crawler.records import Answer, Facts, FailureKind, Finding, Hop, Json
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 BLOCK_STATUSES = frozenset({202, 403, 405, 406, 407, 429, 503, 999})
+_CIRCLE = 4  # pages: there, back, and there again
 THIN = 120  # words: a wall, a lander or an error page says less than this; 95 % of real pages say more
 
 
@@ -85,6 +86,15 @@ def redirects(case: Case) -> tuple[Hop, ...]:
 def sent_on(case: Case) -> tuple[Hop, ...]:
     """Return the pages on the way that answered well and sent their readers on (a refresh)."""
     return tuple(hop for hop in case.evidence.hops[:-1] if hop.status is not None and 200 <= hop.status < 300)  # noqa: PLR2004
+
+
+def leads_back(case: Case) -> bool:
+    """Tell whether a page without a word sends its readers back to one that they came from, for the second time."""
+    hops, facts = case.evidence.hops, case.evidence.facts
+    if len(hops) < _CIRCLE or facts is None or facts.words or not works(case):
+        return False
+    asked = [hop.url for hop in hops]
+    return any(asked.count(target) > 1 for target in marks(facts, "meta-refresh"))
 
 
 def arrived_elsewhere(case: Case) -> bool:

@@ -28,6 +28,7 @@ NOT_FOUND = any_of(
     r"\b(?:page|file|document|content|article) (?:has been|was) (?:removed|deleted)\b",
     r"\b(?:page|content|document) (?:missing|unavailable|not available|is missing|has gone|is gone)\b",
     r"\bmissing page\b",
+    r"^(?:unknown|invalid|bad) (?:item|page|record|document|user|url|address|handle|identifier|id|topic|thread|product|object|resource|file|doi)$",
     r"^cannot get /",
     r"\bno such (?:app|site|page|file|user)\b",
     r"\bthere(?:'s| is) (?:currently )?(?:nothing here|no (?:text in this page|app configured))\b",
@@ -79,7 +80,7 @@ NOT_FOUND = any_of(
     r"\btidak (?:ditemukan|dijumpai)\b",
     r"\bhindi (?:nahanap|natagpuan)\b",
     r"\bnie gevind\b",
-    stems="404 found find locat exist longer removed deleted missing unavail avail gone get such nothing text configured here gefunden vorhanden verfügbar auffindbar "
+    stems="404 found find locat exist longer removed deleted missing unavail avail gone get such unknown invalid bad nothing text configured here gefunden vorhanden verfügbar auffindbar "
     "gevonden bestaat hittades hittas finns finnes funnet fundet löy fannst trouv encontr localizad trovat esiste găsit există trobat trobad atopad "
     "aurkitu znalezion istnieje nalezen existuje nájden nenaš nájdené prona postoji najti obstaja najden található létezik gjet nerastas atrast leitud bulunamad mevcut tapılmad "
     "βρέθηκε υπάρχει найден существует знайден існує намерен пронајден пронађен табылмады anfod hyd aimsiú aimsíodh lorg "
@@ -98,7 +99,7 @@ ENGLISH = Pattern(r"\b(?:the|and|of|to|in|is|you|for|on|from|this|that)\b")
 
 ABOUT_PAGES = Pattern(
     r"\b(?:(?:web ?)?pages?|urls?|links?|address|(?:web ?)?sites?|home(?:page)?|search|sorry|oops|errors?|requests?|requested|servers?|exists?|files?|documents?|content|"
-    r"resources?|looking|look for|moved|deleted|removed|renamed|browser|go back|helpdesk|status|type|path|route|object|apps?|deploy\w*|broken|missing|videos?|products?|(?:un|not )?available)\b"
+    r"resources?|articles?|topics?|threads?|published|knowledge base|items?|looking|look for|moved|deleted|removed|renamed|browser|go back|helpdesk|status|type|path|route|object|apps?|deploy\w*|broken|missing|videos?|products?|(?:un|not )?available)\b"
 )
 
 TROUBLE = any_of(

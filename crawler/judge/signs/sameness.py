@@ -4,14 +4,19 @@ from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.addresses import is_front_page
+from crawler.judge.signs.addresses import is_front_page, segments
 from crawler.judge.signs.cases import arrived_elsewhere, asked_url, end_url, marks
 from crawler.judge.signs.fingerprints import distance
-from crawler.judge.signs.texts import fold, page_titles
+from crawler.judge.signs.phrases import SIGN_IN
+from crawler.judge.signs.texts import fold, headings, message, page_titles
+from crawler.judge.signs.wall_phrases import CHALLENGE, CONSENT, PAYWALL, REFUSED, TOO_MANY, WALL
 from crawler.records import Facts, Probe
 
 _ALIKE = 3  # bits of 64: near duplicate (Manku and others 2007)
 _COMMON = 0.9  # of the words of two pages
+_WALLED = Pattern(
+    r"consent|cookie|age|gate|verif|splash|welcome|intro|lang|locale|country|region|choose|select|queue|wait|mainten|unavail|closed|login|signin|auth|account|subscri|paywall|blocked|denied|captcha|challenge|browser|upgrade|unsupported|notice|privacy|terms|disclaimer|accept|enter|bienvenue|willkommen|bienvenid|^(?:[a-z]{2}(?:[-_][a-z]{2})?)$"
+)
 _WORD = Pattern(r"\w+")
 
 
@@ -41,6 +46,15 @@ def shown_for_any(case: Case, facts: Facts) -> str | None:
     if arrived_elsewhere(case) and _without_query(probe.final_url or "") == _without_query(end_url(case)):
         return "a made-up address of the same site is redirected to the same page"
     return "a made-up address of the same site shows the same page" if same_page(case, probe, facts) else None
+
+
+def leads_away(case: Case, facts: Facts) -> bool:
+    """Tell whether a redirect drops what was asked for: its end neither carries the address nor is a wall by its name or words, which a visitor gets past."""
+    end = end_url(case)
+    if is_front_page(end) or "?" in end or any(_WALLED.search(part) for part in segments(end)):
+        return False
+    said = "\n".join((*page_titles(facts), *headings(facts), message(facts)))
+    return not any(phrase.search(said) for phrase in (CONSENT, WALL, CHALLENGE, REFUSED, PAYWALL, TOO_MANY, SIGN_IN))
 
 
 def _without_query(url: str) -> str:

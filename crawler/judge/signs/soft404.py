@@ -5,16 +5,17 @@ Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's ch
 
 from collections.abc import Iterator
 
-from crawler.judge.matching import answers, title_match
+from crawler.judge.matching import answers, primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.absence import PAGES, absent, explains
+from crawler.judge.signs.absence import CONDITION, PAGES, absent
 from crawler.judge.signs.addresses import is_search, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ABOUT_PAGES, ENGLISH, ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
-from crawler.judge.signs.sameness import shown_for_any
+from crawler.judge.signs.sameness import leads_away, shown_for_any
+from crawler.judge.signs.subjects import has_subject, names_a_person
 from crawler.judge.signs.texts import (
     explains_codes,
     fold,
@@ -23,9 +24,9 @@ from crawler.judge.signs.texts import (
     message,
     opening,
     page_titles,
-    pieces,
     says,
     told,
+    weighed,
 )
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.signs.wordings import NOT_FOUND as WORDED
@@ -36,13 +37,15 @@ _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?foun
 _CLAUSE = 20  # letters that a sentence saying so has besides, as clauses of many languages need
 _SAME = 6  # bits of 64
 _PLAIN = 0.45
-_LITTLE = 4  # letters beside a cry of trouble
-_HEADLINE = 4  # words that a title has at most without explaining anything
 _FEW = 70  # words within which one sentence is what the page has to say
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages stay below, teasers of other pages and all
 _OFTEN = 5  # times: a page about the error names it in every paragraph, a page that is one up to four times
 _SENTENCES = 10  # words from which a text is more than a notice
+_CRIES = 7  # letters beside a cry of trouble above a sentence
+_SAYS_MORE = 6  # letters behind the question or colon of a title
+_GOES_ON = Pattern(r"[?:!\uff1a\uff1f\uff01\u3001]\s*|\s[\u2013\u2014\u2015-]+\s|[\u2014\u2015]+")
+_LETTER = Pattern(r"[^\W\d_]")
 _DATA = frozenset({"json", "xml", "text"})
 _DATA_ERROR = Pattern(
     r"\bnosuch(?:key|bucket|entity)\b|\bresourcenotfound\b|[\"'](?:status|code|statuscode)[\"']?\s*[:=]\s*[\"']?(?:404|410)\b"
@@ -54,7 +57,7 @@ def soft_404_signs(case: Case) -> tuple[Sign, ...]:
     facts = page(case)
     if facts is None:
         return tuple(_data(case))
-    said, same = (*_words(facts), *_address(case)), shown_for_any(case, facts)
+    said, same = (*_words(facts, _shields(case)), *_address(case)), shown_for_any(case, facts)
     if not said and (same is None or is_short_for_all(case)):
         return ()
     beside = (*_sameness(case, same), *_honest(case, facts), *_before(case, facts))
@@ -67,7 +70,10 @@ def is_short_for_all(case: Case) -> bool:
     That may be a wall (consent, age, country, a queue) or the shell of an application as well as a lapsed site: a machine cannot know.
     """
     facts = page(case)
-    if facts is None or told(facts) >= THIN or shown_for_any(case, facts) is None:
+    if facts is None or told(facts) >= THIN:
+        return False
+    same = shown_for_any(case, facts)
+    if same is None or ("redirected" in same and leads_away(case, facts)):
         return False
     return not mentions((*page_titles(facts), *headings(facts), message(facts)), TROUBLE) and not any(_words(facts))
 
@@ -78,7 +84,13 @@ def is_out_of_question(case: Case) -> bool:
     Title, heading, few words and noindex come to 1.15 at most, less 0.6 for the title.
     """
     evidence, facts = case.evidence, page(case)
-    if facts is None or told(facts) < _SHORT or len(evidence.hops) > 1 or case.past.last_good is not None:
+    if (
+        facts is None
+        or told(facts) < _SHORT
+        or len(evidence.hops) > 1
+        or marks(facts, "names-error")
+        or case.past.last_good is not None
+    ):
         return False
     return evidence.probe is None and evidence.shared is None and title_match(case) is TitleMatch.SAME
 
@@ -107,9 +119,18 @@ def _data(case: Case) -> Iterator[Sign]:
     yield Sign("it is no page", 0.15)
 
 
-def _words(facts: Facts) -> Iterator[Sign]:
-    """Look for phrases where a not-found page has them; never in the middle of a long text."""
-    titles, heads = page_titles(facts), headings(facts)
+def _words(facts: Facts, shields: tuple[str, ...] = ()) -> Iterator[Sign]:
+    """Look for phrases where a not-found page has them; never in the middle of a long text.
+
+    Titles and headings that the catalogue's own title shields are what the resource is called, however near to an error.
+    """
+    titles, heads = (_unshielded(names, shields) for names in (page_titles(facts), _stated(headings(facts))))
+    yield from _made(facts)
+    yield from () if names_a_person(facts) else _told(facts, titles, heads)
+
+
+def _told(facts: Facts, titles: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[Sign]:
+    """Look at the titles, the headings, and the few words of a page."""
     named = "\n".join(dict.fromkeys((*titles, *heads)))
     plain, parted = NOT_FOUND.search(named), PAGES.search(named)
     title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles)) or worded(WORDED, titles)
@@ -120,8 +141,40 @@ def _words(facts: Facts) -> Iterator[Sign]:
     )
     if heading:
         yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35, spoken=True)
-    if told(facts) < _SHORT:
+    if weighed(facts) < _SHORT:
         yield from _few_words(facts, (*titles, *heads))
+
+
+def _made(facts: Facts) -> Iterator[Sign]:
+    """Look at what the page's maker calls it in its structure: its body, its own address, its picture, a piece for pages that are not there."""
+    for name in marks(facts, "names-error"):
+        if name != "picture":
+            yield Sign(f"in its own structure it is called an error ({name})", 0.45, spoken=True)
+            return
+        yield Sign("its picture is called an error", 0.45 if told(facts) == 0 else 0.25, spoken=True)
+
+
+def _shields(case: Case) -> tuple[str, ...]:
+    """Return the catalogue's titles that are near to an error, and say what the resource is besides."""
+    return tuple(name for name in (fold(entry.title) for entry in primary_entries(case)) if _is_subject(name))
+
+
+def _is_subject(name: str) -> bool:
+    """Tell whether a catalogue's title goes on behind a question or a colon."""
+    before, mark, after = _GOES_ON.sub("\n", name).partition("\n")
+    return bool(mark and before) and len(_LETTER.findall(after)) >= _SAYS_MORE and not absent((after,))
+
+
+def _stated(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the later headings that only ask."""
+    return tuple(
+        head for number, head in enumerate(heads) if number == 0 or not head.endswith(("?", "\uff1f", "\u061f"))
+    )
+
+
+def _unshielded(names: tuple[str, ...], shields: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the names that are, or hold, one of the shields, or begin one."""
+    return tuple(name for name in names if not any(one in name or one.startswith(name) for one in shields))
 
 
 def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
@@ -129,25 +182,16 @@ def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
     if explains_codes(facts):
         return
     text = message(facts)
-    first = opening(text, names)
+    first = tuple(sentence for sentence in opening(text, names) if not CONDITION.match(sentence))
     told_first = absent(first) or worded(WORDED, first)
     if told_first or absent((text,)) or NOT_FOUND.search(text):
-        plainly = mentions(names, TROUBLE) and (told_first or says(first, NOT_FOUND, ERROR_FILLER, _CLAUSE))
-        only = (plainly or (told_first and told(facts) < _FEW)) and not _has_subject(facts)
+        plainly = says(names, TROUBLE, ERROR_FILLER, _CRIES) and (
+            told_first or says(first, NOT_FOUND, ERROR_FILLER, _CLAUSE)
+        )
+        only = (plainly or (told_first and weighed(facts) < _FEW)) and not has_subject(facts)
         yield Sign("its few words say that something was not found", 0.45 if only else 0.25, spoken=True)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
         yield Sign("it is a search that found nothing", 0.45, spoken=True)
-
-
-def _has_subject(facts: Facts) -> bool:
-    """Tell whether a page is about something: its main heading is the first part of its title and no cry of trouble, or its title explains, or it lists finds."""
-    titles, heads = page_titles(facts), headings(facts)
-    if mentions((*titles, *heads), SEARCH) or any(
-        explains(title) and len(title.split()) > _HEADLINE for title in titles
-    ):
-        return True
-    parts = [part for title in titles for part in list(pieces(title))[1:2]]
-    return bool(heads) and heads[0] in parts and says(heads[:1], TROUBLE, ERROR_FILLER, _LITTLE) is None
 
 
 def _address(case: Case) -> Iterator[Sign]:
@@ -207,6 +251,8 @@ def _context(case: Case, facts: Facts, *, same: bool) -> Iterator[Sign]:
     if marks(facts, "noindex"):
         yield Sign("it asks search engines to pass it over", 0.1)
     if not answers(case):
+        return
+    if "text" in marks(facts, "names-error"):  # wikis head what is not there with the name that was asked for
         return
     if title_match(case) is TitleMatch.SAME:
         yield Sign("it carries the catalogue's title", -0.6)

@@ -3,7 +3,9 @@
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
+from crawler.judge.signs.absence import PAGES
 from crawler.judge.signs.addresses import segments
+from crawler.judge.signs.barriers import any_piece, asked_too_often, checks_browser, from_elsewhere, looks_first, waits
 from crawler.judge.signs.cases import (
     BLOCK_STATUSES,
     THIN,
@@ -14,8 +16,19 @@ from crawler.judge.signs.cases import (
     status,
 )
 from crawler.judge.signs.phrases import ERROR_FILLER
-from crawler.judge.signs.refusals import checks, refuses
-from crawler.judge.signs.texts import explains_codes, headings, mentions, message, page_titles, says, told
+from crawler.judge.signs.refusals import checks, demands, explains_checks, refuses
+from crawler.judge.signs.subjects import is_nameless, is_titled
+from crawler.judge.signs.texts import (
+    explains_codes,
+    headings,
+    mentions,
+    message,
+    opening,
+    page_titles,
+    says,
+    told,
+    weighed,
+)
 from crawler.judge.signs.wall_phrases import (
     CHALLENGE,
     CONSENT,
@@ -43,6 +56,10 @@ _ALSO_A_NAME = Pattern(
 WALL_FILLER = Pattern(
     r"\b(?:sorry|oops|please|the|this|that|is|are|your|you|we|our|to|of|a|an|it|page|site|website|content|service|video|currently|now|first|continue|enter|visit|view|enter|confirm)\b"
 )
+_SOME = 100  # words of one that explains what a browser needs for its check
+_NEEDS = Pattern(r"\b(?:cookies?|javascript|captcha|recaptcha|hcaptcha|vpn)\b|クッキー|쿠키")
+_SPEAKING = frozenset({"html", "json"})
+_FIRST = 3  # sentences
 _HARDLY = 6  # words
 _FEW = 60  # words of a page that turns visitors away in a sentence or two
 
@@ -61,7 +78,9 @@ def challenger(case: Case) -> str | None:
         return None
     vendor = next(iter(marks(facts, "challenge")), None)
     called = (*page_titles(facts), *headings(facts))
-    asks = says(called, CHALLENGE) is not None or _asks(facts, called)
+    asks = not any(explains_checks(name) for name in (*page_titles(facts), *headings(facts)[:2])) and (
+        says(called, CHALLENGE) or _asks(facts, called)
+    )
     captcha = next(iter(marks(facts, "captcha")), None)
     if captcha is not None and (code in BLOCK_STATUSES or mentions(called, CHALLENGE)):
         vendor = vendor or captcha
@@ -70,8 +89,21 @@ def challenger(case: Case) -> str | None:
 
 def _asks(facts: Facts, called: tuple[str, ...]) -> bool:
     """Tell whether a page of few words asks for a proof of being human."""
-    asked = (checks(called) or worded(HUMAN, called)) if told(facts) < _FEW else None
-    return asked is not None and _means_it(facts, asked)
+    if weighed(facts) >= (_SOME if _NEEDS.search(message(facts)) else _FEW):
+        return False
+    asked = checks(called) or worded(HUMAN, called) or any_piece(called, looks_first)
+    if asked is not None:
+        return is_nameless(facts) or demands(asked) or _means_it(facts, asked)
+    first = _sentences(facts, called)
+    if not first and facts.kind == "html" and not is_titled(facts):
+        first = opening(message(facts), called, _FIRST)
+        return any_piece(first, checks_browser) is not None
+    return (checks(first) or any_piece(first, looks_first)) is not None
+
+
+def _sentences(facts: Facts, called: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first sentences of a page that names nothing that it could be about; none of any other."""
+    return opening(message(facts), called, _FIRST) if facts.kind in _SPEAKING and is_nameless(facts) else ()
 
 
 def _declared(case: Case) -> str | None:
@@ -89,12 +121,21 @@ def refusal(case: Case) -> str | None:
     if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
     called = (*page_titles(facts), *headings(facts))
-    few = told(facts) < _FEW
+    few = weighed(facts) < _FEW
     said = says(called, REFUSED, ERROR_FILLER) or ((refuses(called) or worded(DENIED, called)) if few else None)
-    if said is None:
-        away = TURNED_AWAY.search(message(facts)) if few else None
-        return away and away[0]
-    return said if _means_it(facts, said) else None
+    if said is not None:
+        return said if _means_it(facts, said) else None
+    if not few:
+        return None
+    away = TURNED_AWAY.search(message(facts))
+    first = _sentences(facts, called)
+    where = first if first or is_titled(facts) else opening(message(facts), called, _FIRST)
+    return (
+        (away and away[0])
+        or any_piece((*called, *where), from_elsewhere)
+        or any_piece((*called, *first), waits)
+        or refuses(first)
+    )
 
 
 def _means_it(facts: Facts, said: str) -> bool:
@@ -130,7 +171,10 @@ def too_many(case: Case) -> str | None:
     facts = page(case)
     if facts is None or told(facts) >= THIN:
         return None
-    said = says((*page_titles(facts), *headings(facts)), TOO_MANY, ERROR_FILLER)
+    called = (*page_titles(facts), *headings(facts))
+    said = says(called, TOO_MANY, ERROR_FILLER)
+    if said is None and weighed(facts) < _FEW:
+        said = any_piece((*called, *_sentences(facts, called)), asked_too_often)
     if said is None and told(facts) < _FEW and title_match(case) is not TitleMatch.SAME and not explains_codes(facts):
         found = TOO_MANY.search(message(facts))
         said = found and found[0]
@@ -143,7 +187,8 @@ def paywall(case: Case) -> str | None:
     if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
     called = (*page_titles(facts), *headings(facts))
-    found = PAYWALL.search("\n".join(called)) or (PAYWALL.search(message(facts)) if told(facts) < _FEW else None)
+    said = message(facts) if told(facts) < _FEW and (not is_titled(facts) or PAGES.search(message(facts))) else ""
+    found = PAYWALL.search("\n".join((*called, said)))
     return found and found[0]
 
 

@@ -13,6 +13,25 @@ from crawler.judge.signs.texts import pieces
 
 NOT_FOUND, DENIED, LOGIN, HUMAN = "not-found", "denied", "login", "human"
 _LONGEST = 110  # letters of a clause that is a message
+_APOLOGY = frozenset(
+    {
+        "lo",
+        "sentim",
+        "sentimo",
+        "we",
+        "are",
+        "sorry",
+        "es",
+        "tut",
+        "uns",
+        "leid",
+        "mi",
+        "spiace",
+        "nous",
+        "sommes",
+        "désolé",
+    }
+)
 _SLACK = 3  # letters that a clause may hold besides a wording that does not name what is missing
 
 
@@ -27,12 +46,16 @@ class _Wording:
 
 @cache
 def _table() -> Mapping[str, tuple[_Wording, ...]]:
-    """Return the rows, each under the one of its stems that the fewest rows have."""
-    rows = []
+    """Return the rows, each under the one of its stems that the fewest rows have; what stands in two kinds ("we are sorry") says neither."""
+    found: dict[tuple[frozenset[str], str], list[_Wording]] = {}
     for line in (files(__package__) / "wordings.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            kind, _, named, stems = line.split("\t")
-            rows.append(_Wording(kind, frozenset(stems.split(" ")), named == "+"))
+            kind, language, named, words = line.split("\t")
+            stems = frozenset(words.split(" "))
+            found.setdefault((stems, language), []).append(_Wording(kind, stems, named == "+"))
+    rows = [
+        row for same in found.values() if len({row.kind for row in same}) == 1 for row in same if not _is_vague(row)
+    ]
     counts: dict[str, int] = {}
     for row in rows:
         for stem in row.stems:
@@ -41,6 +64,11 @@ def _table() -> Mapping[str, tuple[_Wording, ...]]:
     for row in rows:
         index.setdefault(min(row.stems, key=lambda stem: (counts[stem], stem)), []).append(row)
     return {stem: tuple(found) for stem, found in index.items()}
+
+
+def _is_vague(row: _Wording) -> bool:
+    """Tell whether a row is one word that says nothing by itself: "sorry", "safe", "continue" stand before a translated message and were learnt with it."""
+    return row.named and (len(row.stems) == 1 or row.stems <= _APOLOGY)
 
 
 def worded(kind: str, texts: Iterable[str]) -> str | None:
