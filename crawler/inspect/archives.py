@@ -26,6 +26,9 @@ class _Unpacker(Protocol):
     @property
     def eof(self) -> bool: ...
 
+    @property
+    def unused_data(self) -> bytes: ...
+
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
 
 
@@ -63,26 +66,31 @@ def read_gz(file: Sparse) -> Document:
             return sound()
 
 
-def _stream(make: Callable[[], _Unpacker]) -> Callable[[Sparse], Document]:
-    """Make a reader of a compressed stream: at most 64 MB are unpacked."""
+def _stream(make: Callable[[], _Unpacker], magic: bytes) -> Callable[[Sparse], Document]:
+    """Make a reader of compressed streams, of which more than one may follow each other: at most 64 MB are unpacked."""
 
     def read(file: Sparse) -> Document:
         unpacker, data, done = make(), file.all(), 0
         try:
-            while not unpacker.eof and done < _INFLATED:
+            while done < _INFLATED:
                 piece = unpacker.decompress(data, _CHUNK)
                 data, done = b"", done + len(piece)
-                if not piece and not unpacker.eof:
+                if unpacker.eof:
+                    data = unpacker.unused_data.lstrip(b"\0")
+                    if not data.startswith(magic):  # padding, or what tools warn of and leave out
+                        return sound()
+                    unpacker = make()
+                elif not piece:
                     return cut()
         except (OSError, EOFError, lzma.LZMAError):
             return Document(opens=False, damage=_DAMAGED)
-        return sound() if unpacker.eof else Document(opens=True)
+        return Document(opens=True)
 
     return read
 
 
-read_bz2 = _stream(bz2.BZ2Decompressor)
-read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024))
+read_bz2 = _stream(bz2.BZ2Decompressor, b"BZh")
+read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), b"\xfd7zXZ\0")
 
 
 def read_tar(file: Sparse) -> Document:

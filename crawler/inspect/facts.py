@@ -8,20 +8,20 @@ from crawler.inspect.ole import read_ole
 from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
-from crawler.inspect.plain import read_plain
+from crawler.inspect.plain import read_plain, text_marks
 from crawler.inspect.simhash import fingerprint
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.text import KEPT, count_words
-from crawler.inspect.zips import ZIPS, read_zip
+from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Facts, Fetched, Title
 
-VERSION = 3
+VERSION = 4
 """Rises when the facts drawn from a body change; kept with them."""
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "flac", "ogg", "json", "xml", "svg"}
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 
@@ -51,6 +51,7 @@ def draw(fetched: Fetched) -> Facts:
         return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments)
     if kind in _PLAIN:
         return _plain(kind, fetched)
+    kind = listed_kind(Sparse.whole(body)) if kind == "zip" else kind
     document, titles = _document(kind, body)
     return _file(kind, _as_far_as_read(document, fetched), titles)
 
@@ -95,6 +96,7 @@ def _plain(kind: str, fetched: Fetched) -> Facts:
         words=count_words(text),
         fingerprint=fingerprint(text),
         document=document,
+        marks=text_marks(kind, fetched.body) if document.opens else (),
         version=VERSION,
     )
 

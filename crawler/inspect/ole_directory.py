@@ -12,6 +12,7 @@ _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a
 _MOST_DIRECTORY = 256
 
 _BY_STREAM = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
+_ROOT = "Root Entry"
 _ENCRYPTED = "EncryptedPackage"  # MS-OFFCRYPTO section 2.3.4: an OOXML document behind a password
 
 
@@ -111,11 +112,14 @@ def _stream(entry: bytes) -> Stream:
 
 
 def is_cut_inside(body: bytes, frame: Frame, stream: Stream) -> bool:
-    """Tell whether the last sector of a stream is shorter than what the stream has in it. Raises Damaged."""
-    if stream.size < frame.smallest or stream.first > _LAST_SECTOR:
+    """Tell whether a sector of a stream is shorter than what the stream has in it. Raises Damaged."""
+    is_small = stream.size < frame.smallest and stream.name != _ROOT  # the root is where the small ones are
+    if is_small or stream.first > _LAST_SECTOR:
         return False
     sectors = frame.chain(stream.first)
     rest = stream.size - (len(sectors) - 1) * frame.sector
+    if any((number + 2) * frame.sector > len(body) for number in sectors[:-1]):
+        return True
     return bool(sectors) and 0 < rest <= frame.sector and (sectors[-1] + 1) * frame.sector + rest > len(body)
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import pypdfium2
 
+from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.sparse import PatientFile, Sparse
 from crawler.inspect.text import squeeze
+from crawler.inspect.transfer import reencoded
 from crawler.records import Document, Title
 
 _END = b"%%EOF"
-_TAIL = 1024
 _OBJECT = re.compile(rb"\d+ \d+ obj\b")
+_MOST_REENCODED = 4 << 20
 _PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 PAGES_READ = 2  # the second, because the first may be a cover sheet
 _PAGE_TEXT = 1500
@@ -19,7 +21,10 @@ _INFO_TEXT = 300
 
 
 def read_pdf(body: bytes) -> tuple[Document, tuple[Title, ...]]:
-    """Open a PDF; returns what it is like, and as titles its Info title (`pdf:info`) and the words of its first pages (`pdf:text`)."""
+    """Open a PDF; returns what it is like, and as titles its Info title (`pdf:info`) and the words of its first pages (`pdf:text`).
+
+    pdfium opens what has a page tree, whatever became of the pages, so streams are unpacked as well.
+    """
     ended = is_ended(body)
     try:
         document = pypdfium2.PdfDocument(body)
@@ -29,8 +34,8 @@ def read_pdf(body: bytes) -> tuple[Document, tuple[Title, ...]]:
         return Document(opens=False, ended=ended, damage=str(fault)[:120]), ()
     try:
         pages = len(document)
-        damage = None if pages else "has no pages"
-        return Document(opens=pages > 0, ended=ended, pages=pages, damage=damage), tuple(_titles(document))
+        damage = (reencoded(body[:_MOST_REENCODED]) or damaged_stream(body)) if pages else "has no pages"
+        return Document(opens=damage is None, ended=ended, pages=pages, damage=damage), tuple(_titles(document))
     finally:
         document.close()
 
@@ -68,24 +73,30 @@ def _known_titles(document: pypdfium2.PdfDocument, patient: PatientFile) -> Iter
 
 
 def is_ended(body: bytes) -> bool:
-    """Tell whether the end mark is in the last 1,024 bytes, or before bytes that hold no further object.
+    """Tell whether the end mark is there, before bytes that hold no further object.
 
     A cut file may keep an earlier mark (of its first edition, or of its linearised first page): objects follow that one.
     """
     position = body.rfind(_END)
-    if position < 0:
-        return False
-    return position >= len(body) - _TAIL or not _OBJECT.search(body, position)
+    return position >= 0 and not _OBJECT.search(body, position)
 
 
 def _titles(document: pypdfium2.PdfDocument) -> Iterator[Title]:
-    info = squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]
+    info = _info_title(document)
     if info:
         yield Title("pdf:info", info)
     for number in range(min(len(document), PAGES_READ)):
         text = squeeze(_page_text(document, number))
         if text:
             yield Title("pdf:text", text)
+
+
+def _info_title(document: pypdfium2.PdfDocument) -> str:
+    """Return the title of the Info dictionary, empty where it is no text in its encoding."""
+    try:
+        return squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]
+    except UnicodeDecodeError:
+        return ""
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:

@@ -1,9 +1,11 @@
 """Pictures: whole by the structure of their format, without decoding a pixel."""
 
+import re
 import struct
 import zlib
 
 from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.transfer import reencoded, transfer_damage, zeroed_block
 from crawler.records import Document
 
 _TAIL = 1024
@@ -11,17 +13,11 @@ _PNG_HEADER = 24
 _PNG_CHUNKS = 8
 _MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # ITU-T T.81 table B.1
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
+_MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
+_MOST_MARKERS = 100_000
 _GIF_HEADER = 13
+_BMP_HEADER, _BMP_CORE, _BMP_SLACK = 38, 12, 4
 _EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B  # GIF89a sections 18 to 27
-_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
-_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS = 256, 257, 258, 259, 277, 278
-_LOOKED_AT = frozenset(
-    {_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS}
-)
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 13: 4, 16: 8}
-_TIFF_HEADER = 8
-_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = 1_000, 200_000, 200
-_SLACK = 16  # bytes of the last strip that some writers leave out
 
 
 def cut(damage: str = "end is missing") -> Document:
@@ -78,13 +74,63 @@ def read_jpeg(file: Sparse) -> Document:
     while 0 <= (position := body.find(b"\xff", position)) < len(body) - 3:
         mark = body[position + 1]
         if mark == _START_OF_SCAN:
-            return sound() if body.find(_END_OF_IMAGE, position) >= 0 else cut()
+            return _scans(body, position)
         if mark in (0, _MARKER) or mark in _BARE:
             position += 1
             continue
         (size,) = struct.unpack_from(">H", body, position + 2)
         position += 2 + size
     return cut("no picture data")
+
+
+def _scans(body: bytes, position: int) -> Document:
+    """Go from the first scan to the end mark: between them stand no other markers than the format's, and no blocks of zeros."""
+    end = body.find(_END_OF_IMAGE, position)
+    if end < 0:
+        return cut()
+    damage = "a block of zeros" if zeroed_block(body[:end], position) else transfer_damage(body[position:end])
+    damage = damage or _strange_marker(body, position, end)
+    return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _strange_marker(body: bytes, position: int, end: int) -> str | None:
+    """Look for a marker inside the data that no part of the format uses (ITU-T T.81 table B.1): data that are FF are followed by a zero."""
+    for _ in range(_MOST_MARKERS):
+        found = _MARKERS.search(body, position, end)
+        if found is None:
+            return None
+        if body[found.end() - 1] < _FIRST_MARKER:
+            return "a marker that the format does not have"
+        position = found.end() + int.from_bytes(body[found.end() : found.end() + 2])
+    return None
+
+
+def read_bmp(file: Sparse) -> Document:
+    """Compare with the place and the size of the pixels (BITMAPFILEHEADER, BITMAPINFOHEADER)."""
+    header = file.at(0, _BMP_HEADER)
+    if len(header) < _BMP_HEADER:
+        return cut()
+    size, place, kind = struct.unpack_from("<I4xII", header, 2)
+    if kind == _BMP_CORE:
+        width, height, bits, packing, stated = *struct.unpack_from("<HH2xH", header, 18), 0, 0
+    else:
+        width, height, bits, packing, stated = struct.unpack_from("<ii2xHII", header, 18)
+    pixels = (abs(width) * bits + 31) // 32 * 4 * abs(height) if packing in (0, 3, 6) else stated
+    if place + pixels > file.size + _BMP_SLACK:
+        return _lost_bits(size, file.size) or cut("shorter than its header says")
+    return _lost_bits(size, file.size) or _text(reencoded(file.all())) or sound()
+
+
+def _lost_bits(stated: int, size: int) -> Document | None:
+    """Tell whether the length in a header lost the eighth bit of its bytes, and so all the rest."""
+    return (
+        _text("binary data were sent as text: the eighth bit is lost") if stated == size & 0x7F7F7F7F != size else None
+    )
+
+
+def _text(damage: str | None) -> Document | None:
+    """Return what is said of a picture that was damaged on its way, None for no damage."""
+    return Document(opens=False, damage=damage) if damage else None
 
 
 def read_gif(file: Sparse) -> Document:
@@ -97,7 +143,8 @@ def read_gif(file: Sparse) -> Document:
     while position < len(body):
         kind = body[position]
         if kind == _TRAILER:
-            return sound() if pictures else Document(opens=False, ended=True, damage="no picture data")
+            damage = _gif_damage(body[:position]) if pictures else "no picture data"
+            return Document(opens=False, ended=True, damage=damage) if damage else sound()
         if kind == _IMAGE:
             if position + 10 > len(body):
                 return cut()
@@ -109,9 +156,15 @@ def read_gif(file: Sparse) -> Document:
             position += 1
             continue
         else:
-            return Document(opens=pictures > 0, damage="the blocks do not meet")
+            damage = _gif_damage(body)
+            return Document(opens=pictures > 0 and not damage, damage=damage or "the blocks do not meet")
         position = _after_blocks(body, start)
     return cut()
+
+
+def _gif_damage(data: bytes) -> str | None:
+    """Tell what became of pictures on their way."""
+    return "a block of zeros" if zeroed_block(data) else transfer_damage(data)
 
 
 def _table(flags: int) -> int:
@@ -124,59 +177,3 @@ def _after_blocks(body: bytes, position: int) -> int:
     while position < len(body) and (size := body[position]):
         position += size + 1
     return position + 1
-
-
-def read_tiff(file: Sparse) -> Document:
-    """Check that directories and the strips or tiles they name lie inside the file (TIFF 6.0 section 2). Raises Missing."""
-    if file.size < _TIFF_HEADER:
-        return cut()
-    order = "<" if file.at(0, 2) == b"II" else ">"
-    (version,) = struct.unpack(f"{order}H", file.at(2, 4))
-    if version != 42:  # noqa: PLR2004 - BigTIFF has wider fields; only its first directory is looked for
-        (place,) = struct.unpack(f"{order}Q", file.at(8, 16).ljust(8, b"\0"))
-        return Document(opens=True) if 0 < place < file.size else cut("a directory lies beyond the end")
-    (place,) = struct.unpack(f"{order}I", file.at(4, 8).ljust(4, b"\0"))
-    for number in range(_MOST_DIRECTORIES):
-        if place == 0:
-            return sound() if number else Document(opens=False, damage="no directory")
-        count = int.from_bytes(file.at(place, place + 2), "little" if order == "<" else "big")
-        raw = file.at(place + 2, place + 2 + 12 * count + 4)
-        if not count or count > _MOST_TAGS or len(raw) < 12 * count:
-            return cut("a directory lies beyond the end")
-        if not _holds(file, order, raw, count):
-            return cut("picture data lie beyond the end")
-        (place,) = struct.unpack(f"{order}I", raw[12 * count : 12 * count + 4].ljust(4, b"\0"))
-    return Document(opens=True)
-
-
-def _holds(file: Sparse, order: str, raw: bytes, count: int) -> bool:
-    """Tell whether all strips or tiles of a directory lie inside the file."""
-    tags: dict[int, tuple[int, ...]] = {}
-    for at in range(0, 12 * count, 12):
-        tag, kind, number = struct.unpack_from(f"{order}HHI", raw, at)
-        if tag in _LOOKED_AT and kind in (3, 4) and number <= _MOST_STRIPS:
-            tags[tag] = _values(file, order, raw[at + 8 : at + 12], kind, number)
-    starts, sizes = tags.get(_STRIPS) or tags.get(_TILES) or (), tags.get(_STRIP_BYTES) or tags.get(_TILE_BYTES) or ()
-    if len(sizes) != len(starts):
-        return all(start < file.size for start in starts)
-    most = _bytes_of_a_strip(tags)
-    return all(start + min(size, most) <= file.size + _SLACK for start, size in zip(starts, sizes, strict=True))
-
-
-def _bytes_of_a_strip(tags: dict[int, tuple[int, ...]]) -> int:
-    """Return what a strip can need at most: without compression its pixels tell, and decoders believe them before a wrong count."""
-    width, height, rows = (tags.get(tag, (0,))[0] for tag in (_WIDTH, _HEIGHT, _ROWS))
-    if tags.get(_COMPRESSION, (1,))[0] != 1 or _STRIPS not in tags or not width * height:
-        return 1 << 62
-    bits = tags.get(_BITS, (1,))[0] * tags.get(_SAMPLES, (1,))[0]
-    return (width * bits + 7) // 8 * min(rows or height, height)
-
-
-def _values(file: Sparse, order: str, field: bytes, kind: int, number: int) -> tuple[int, ...]:
-    """Return the numbers of a tag: in its field where they fit, at the place it names otherwise."""
-    size = _SIZES[kind] * number
-    if size > len(field):
-        (place,) = struct.unpack(f"{order}I", field)
-        field = file.at(place, place + size)
-    letter = "H" if _SIZES[kind] == 2 else "I"  # noqa: PLR2004 - bytes of a short
-    return struct.unpack_from(f"{order}{len(field) // _SIZES[kind]}{letter}", field)[:number]
