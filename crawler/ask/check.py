@@ -27,6 +27,11 @@ def _nowhere(_: Evidence) -> str | None:
     return None
 
 
+def _nameless(_: Evidence, __: Evidence | None) -> str | None:
+    """Say that nothing is known of the site's name."""
+    return None
+
+
 def check(
     link: Link,
     past: Past | None = None,
@@ -34,20 +39,24 @@ def check(
     titles: Sequence[str] = (),
     largest: int | None = None,
     shown_elsewhere: Callable[[Evidence], str | None] = _nowhere,
+    site_name: Callable[[Evidence, Evidence | None], str | None] = _nameless,
 ) -> Flow:
     """Yield what to ask, receive the evidence of it, and return the evidence of the link.
 
     With `largest`, the bytes read of a file at most, files are asked for in parts where that may do; without it always whole.
     `titles` are those of the resource that the link stands for, if it does: a page that has nothing of them is compared with a made-up sibling.
     Where nothing stands at an address that looks damaged, what was probably meant is asked; of a page that was delivered over http, its https twin.
-    `shown_elsewhere` names an unlike address of the same host that showed the very same page, if there was one. What a made-up sibling was found to be
+    `shown_elsewhere` names an unlike address of the same host that showed the very same page, if there was one; `site_name` what the site
+    calls itself beside the page's title, given the evidence of the last check too. What a made-up sibling was found to be
     is good for weeks, while the page stays what it is.
     A status is believed from GET alone. The made-up sibling is asked at most once, never for the root of a site.
     """
     past = past or Past()
     evidence = yield from _resource(link, past, largest)
     shared = shown_elsewhere(evidence)
-    evidence = evidence if shared is None else replace(evidence, shared=shared)
+    name = site_name(evidence, past.last.evidence if past.last else None)
+    if shared is not None or name is not None:
+        evidence = replace(evidence, shared=shared, site=name)
     if not suspicious(evidence, past, titles):
         evidence = yield from repaired(link, evidence)
         return (yield from twinned(evidence, past))

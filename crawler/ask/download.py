@@ -23,6 +23,7 @@ MODERATE = 4 << 20  # bytes: up to here a file is read whole, if only for its ti
 # Said by hosts of the address or of us, and not because part of a file was asked for.
 _BELIEVED = frozenset({401, 402, 404, 407, 410, 429, 451, 503})
 _NO_FILES = frozenset({"html", "text", "json", "xml", "empty", "unknown"})
+_METADATA = frozenset({"pdf:info", "pdf:xmp"})
 _GARBLED = frozenset(
     {
         FailureKind.RESET,
@@ -136,7 +137,7 @@ def _nameless(evidence: Evidence) -> bool:
     """Say whether a title was looked for in bytes that are not there; that of a PDF's metadata is junk more often than not."""
     facts = evidence.facts
     missing = facts.document.missing if facts and facts.document else None
-    return facts is not None and missing is not None and all(title.source == "pdf:info" for title in facts.titles)
+    return facts is not None and missing is not None and all(title.source in _METADATA for title in facts.titles)
 
 
 def _settled(evidence: Evidence) -> Evidence:

@@ -31,7 +31,7 @@ def command(*, settings: Settings, url: str, output: Output) -> None:
     What was asked, what came back, the signs for and against with their weight, which rule decided, what would change it and what to do. It speaks of the last check in the history;
     nothing is fetched.
     """
-    with Store.open(settings.history.url) as store:
+    with Store.existing(settings.history.url) as store:
         identity = known_link(store, url)
         life = store.link_history(identity)
         if life is None:
@@ -58,7 +58,7 @@ def _gone_through(life: LinkHistory) -> tuple[Past, Check | None, list[Verdict]]
     """Return what was known before the last check, that check, and the verdicts of all."""
     past, last, verdicts = Past(), None, []
     for check in life.checks:
-        past = Past(last, last if last and last.judgement.verdict in WORKING else past.last_good)
+        past = past.after(last) if last else past
         last = check
         verdicts.append(check.judgement.verdict)
     return past, last, verdicts

@@ -31,7 +31,7 @@ def command(*, settings: Settings, url: str) -> None:
     Each check with its verdict, a timeline, and the states it was in.
     """
     console = result_console()
-    with Store.open(settings.history.url) as store:
+    with Store.existing(settings.history.url) as store:
         life = store.link_history(known_link(store, url))
         if life is None:
             raise HistoryError(f"{url}: is in no catalogue that was read")

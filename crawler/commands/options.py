@@ -217,6 +217,8 @@ def result_console() -> Console:
 
 def known_link(store: Store, address: str) -> str:
     """Return the identity of a link by its address as a person writes it; HistoryError with what was probably meant."""
+    if not address.strip():
+        raise HistoryError("name a link by its address, as it stands in the catalogue or in a report")
     found = store.find_link(address)
     if found is None:
         near = store.similar_links(address)

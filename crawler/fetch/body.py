@@ -8,11 +8,13 @@ from crawler.fetch.decoders import Decoder
 from crawler.fetch.decoding import decode, layers
 from crawler.fetch.failures import FetchError, failure_of
 from crawler.fetch.heads import lines_of
+from crawler.fetch.spool import BEGINNING, LARGE, LARGE_PART, Spool
 from crawler.fetch.trail import Body, Caps
 from crawler.records import FailureKind
 
 REDIRECT_CAP = 65_536  # of a redirect nothing is judged; a short body is read so that the connection can be used again
 REDIRECTS = {301, 302, 303, 307, 308}
+PARTIAL = 206
 ABOUT_BODY = {b"content-encoding", b"content-length", b"content-type", b"location"}
 BROKEN = {
     FailureKind.NOT_HTTP,
@@ -56,7 +58,9 @@ class BodyReader:
         self._head = head_of(response)
         self._cap = cap_for(response.status_code, self._head, caps)
         self._content: bytes | bytearray = b""
-        self._capped = False
+        self._file: Spool | None = None
+        self._most = LARGE_PART if response.status_code == PARTIAL else LARGE  # bytes in memory
+        self._capped = self._no_room = False
         self.cut: FailureKind | None = None
         self._received = 0  # bytes as they were sent
 
@@ -87,26 +91,43 @@ class BodyReader:
         for piece in decode(chunk, decoders):
             if not self._content and b"content-type" not in self._head and piece.lstrip()[:1] == b"<":
                 self._cap = min(self._cap, self._caps.page)
-            room = self._cap - len(self._content)
-            self._add(piece[:room])
+            room = self._cap - (len(self._content) if self._file is None else self._file.size)
             self._capped = len(piece) > room
+            try:
+                self._add(piece[:room])
+            except OSError:
+                self._capped = self._no_room = True
             if self._capped:
                 return
 
     def _add(self, piece: bytes) -> None:
-        """Keep one piece; most bodies come in one, which is kept as it is."""
+        """Keep one piece: most bodies come in one, which is kept as it is; large ones go to disk. Raises OSError."""
+        if self._file is not None:
+            self._file.write(piece)
+            return
         if not self._content:
             self._content = piece
+            return
+        if len(self._content) + len(piece) > self._most:
+            self._spool(piece)
             return
         if isinstance(self._content, bytes):
             self._content = bytearray(self._content)
         self._content += piece
 
+    def _spool(self, piece: bytes) -> None:
+        """Go on on disk. Where that fails, what is known stays as it is. Raises OSError."""
+        file = Spool()
+        file.write(self._content)
+        file.write(piece)
+        self._file, self._content = file, self._content[:BEGINNING]
+
     def body(self) -> Body:
         """Return what was read."""
         length = self._head.get(b"content-length", "")
         declared = int(length) if length.isascii() and length.isdigit() and len(length) < 19 else None  # noqa: PLR2004 - 64 bits
-        return Body(bytes(self._content), declared, self._capped, self.cut, self._received)
+        content = bytes(self._content)
+        return Body(content, declared, self._capped, self.cut, self._received, self._file, self._no_room)
 
 
 def _cut(error: httpx.HTTPError) -> FailureKind:

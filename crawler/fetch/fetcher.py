@@ -1,7 +1,6 @@
 """One link in, its evidence out: drives what `ask` wants to know through the stack of transports."""
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from types import TracebackType
@@ -15,11 +14,13 @@ from crawler.fetch.clockwork import Clockwork
 from crawler.fetch.engine import build_engine
 from crawler.fetch.failures import failure_of
 from crawler.fetch.headers import request_headers
+from crawler.fetch.named import Named
 from crawler.fetch.network import Resolver, SystemResolver
 from crawler.fetch.shown import Shown
 from crawler.fetch.slots import MOST_URGENT, Slots
+from crawler.fetch.spool import Spool
 from crawler.fetch.stack import build_stack
-from crawler.fetch.trail import Caps, Trail, body_of
+from crawler.fetch.trail import Body, Caps, Trail, body_of
 from crawler.records import Answer, Evidence, Facts, Failure, FailureKind, Fetched, Link, Past
 
 Inspect = Callable[[Fetched], Awaitable[Facts | None]]
@@ -60,6 +61,7 @@ class Fetcher:
         timeout = settings.timeout
         self._timeout = httpx.Timeout(timeout.read, connect=timeout.connect, pool=None).as_dict()
         self._shown = Shown()
+        self._named = Named()
         self._twinned: dict[str, None] = {}
         self._probes: dict[tuple[str, str, str], asyncio.Task[Fetched]] = {}
 
@@ -95,7 +97,14 @@ class Fetcher:
         """
         in_parts = verify == "auto" and self._inspect is not None
         largest = self.settings.max_document if in_parts else None
-        flow = check(link, past, titles=titles, largest=largest, shown_elsewhere=self._shown.elsewhere)
+        flow = check(
+            link,
+            past,
+            titles=titles,
+            largest=largest,
+            shown_elsewhere=self._shown.elsewhere,
+            site_name=self._named.name,
+        )
         return await self._drive(flow, link, robots or self.settings.robots, urgency)
 
     async def instead(
@@ -125,7 +134,8 @@ class Fetcher:
     async def get(self, url: str, *, cap: int = CATALOGUE_CAP) -> Fetched:
         """Fetch a catalogue's page, up to `cap` bytes: guarded and polite, but a page its owner asked for needs no leave from robots.txt."""
         trail = Trail(Caps(cap, cap), self.settings.deadline, "catalogue", "ignore", MOST_URGENT)
-        return await self._exchange(Request(url), trail)
+        fetched = await self._exchange(Request(url), trail)
+        return replace(fetched, body=fetched.file.read(), file=None) if isinstance(fetched.file, Spool) else fetched
 
     def unexpected(self, link: Link, error: Exception) -> Evidence:
         """Return the evidence of a link that could not be checked because of a fault of ours."""
@@ -175,13 +185,13 @@ class Fetcher:
     async def _exchange(self, request: Request, trail: Trail) -> Fetched:
         """Send a request down the stack; what comes back is evidence, whatever it is."""
         outcome: Answer | Failure
-        body = b""
+        body = Body()
         try:
             response = await self._stack.handle_async_request(self._message(request, trail))
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             outcome = failure_of(error)
         else:
-            outcome, body = answer_of(response), body_of(response).content
+            outcome, body = answer_of(response), body_of(response)
         evidence = Evidence(
             url=request.url,
             asked_at=self._now(),
@@ -192,7 +202,7 @@ class Fetcher:
             timings=tuple(trail.timings),
             helped=trail.helped,
         )
-        return Fetched(evidence, body)
+        return Fetched(evidence, body.content, file=body.file)
 
     def _message(self, request: Request, trail: Trail) -> httpx.Request:
         """Make the request that goes down the stack; raises `httpx.InvalidURL`."""
@@ -210,9 +220,10 @@ def answer_of(response: httpx.Response) -> Answer:
     body = body_of(response)
     return Answer(
         status=response.status_code,
-        size=len(body.content),
+        size=body.size,
         declared=body.declared,
         capped=body.capped,
         cut=body.cut,
-        sha256=hashlib.sha256(body.content).hexdigest() if body.content else None,
+        sha256=body.sha256,
+        no_room=body.no_room,
     )

@@ -133,7 +133,7 @@ def timing_of(request: httpx.Request, response: httpx.Response, body: Body, tota
     """Make the record of where the time went, and how much came; `total` is in seconds."""
     exchange = exchange_of(request)
     head = head_size(response) if exchange.head is None else exchange.head
-    return exchange.timing(total, head + body.received, len(body.content))
+    return exchange.timing(total, head + body.received, body.size)
 
 
 def text_of(value: bytes) -> str:

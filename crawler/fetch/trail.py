@@ -1,10 +1,12 @@
 """The running account of one check: it travels with each request, in `request.extensions`, through all transports."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
 import httpx
 
+from crawler.fetch.spool import Spool
 from crawler.records import FailureKind, Hop, Timing
 
 Purpose = Literal["link", "probe", "repair", "twin", "robots", "catalogue"]
@@ -21,13 +23,30 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as read. `capped`, `cut` and `declared` mean what they mean in `records.Answer`; `received` is its bytes as they were sent."""
+    """A body as read. `capped`, `cut`, `declared` and `no_room` mean what they mean in `records.Answer`; `received` is its bytes as they were sent.
+
+    A large one lies in `file`, and `content` is its beginning.
+    """
 
     content: bytes = b""
     declared: int | None = None
     capped: bool = False
     cut: FailureKind | None = None
     received: int = 0
+    file: Spool | None = None
+    no_room: bool = False
+
+    @property
+    def size(self) -> int:
+        """Return the length of the body, decoded."""
+        return len(self.content) if self.file is None else self.file.size
+
+    @property
+    def sha256(self) -> str | None:
+        """Return the digest of the body, as hex; None where there is none."""
+        if self.file is not None:
+            return self.file.sha256
+        return hashlib.sha256(self.content).hexdigest() if self.content else None
 
 
 @dataclass(slots=True)

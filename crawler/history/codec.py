@@ -18,6 +18,7 @@ from crawler.records import (
     Answer,
     Certificate,
     Content,
+    Details,
     Document,
     Download,
     Evidence,
@@ -92,6 +93,7 @@ def unpack_evidence(
         twin=_maybe(_probe, plain.get("twin")),
         helped=tuple(plain.get("helped", ())),
         shared=plain.get("shared"),
+        site=plain.get("site"),
         elapsed_ms=elapsed_ms,
         attempts=attempts,
         timings=timings,
@@ -121,6 +123,7 @@ def unpack_judgement(body: bytes) -> Judgement:
         plain[name] = words[name](plain[name])
     plain["findings"] = _findings(plain)
     plain["titles"] = {entry: TitleMatch(match) for entry, match in plain.get("titles", {}).items()}
+    plain["names"] = tuple(plain.get("names", ()))
     return Judgement(**plain)
 
 
@@ -225,9 +228,17 @@ def _facts(plain: Plain) -> Facts:
     """Decode what was drawn from a body."""
     plain["titles"] = tuple(Title(**title) for title in plain.get("titles", ()))
     plain["document"] = _maybe(lambda document: Document(**document), plain.get("document"))
+    plain["details"] = _maybe(_details, plain.get("details"))
     for name in ("headings", "marks", "places", "no_places"):
         plain[name] = tuple(plain.get(name, ()))
     return Facts(**plain)
+
+
+def _details(plain: Plain) -> Details:
+    """Decode what a target says of itself."""
+    for name in ("authors", "names", "dates", "sources"):
+        plain[name] = tuple(plain.get(name, ()))
+    return Details(**plain)
 
 
 def _probe(plain: Plain) -> Probe:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from crawler.records import Change, Changes, State, TitleMatch, Verdict
+from crawler.records import Change, Changes, Finding, State, TitleMatch, Verdict
 
 BROKEN = "broken"
 MOVED = "moved"
 TITLE = "title"
 
-_TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is another matter
+_TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 
 
 class Kind(StrEnum):
@@ -80,8 +80,13 @@ def news(change: Change) -> dict[str, str]:
         found[TITLE] = link.found_title or ""
     for finding in change.findings:
         if finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
-            found[finding.rule] = str(link.size) if finding.rule in _BY_SIZE else ""
+            found[finding.rule] = _seen_on(finding) or (str(link.size) if finding.rule in _BY_SIZE else "")
     return found
+
+
+def _seen_on(finding: Finding) -> str:
+    """Return the day on which a change was seen: it goes on to be said, and is told once. Another change is told anew."""
+    return str(finding.params.get("on") or "")
 
 
 def _lists(change: Change, memory: Memory) -> tuple[str, ...]:

@@ -82,14 +82,16 @@ class Database:
             self.engine.dispose()
 
 
-def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True) -> Database:
+def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True, create: bool = True) -> Database:
     """Open a database, create or bring up its schema; `busy` is how many seconds to wait for another program's lock.
 
-    One that is not `lasting` is deleted when its process ends: nothing in it is compressed or awaited on the disk.
-    Raises HistoryError with a sentence that names the file and the way out.
+    One that is not `lasting` is deleted when its process ends: nothing in it is compressed or awaited on the disk. Without `create` a file
+    that is not there stays away. Raises HistoryError with a sentence that names the file and the way out.
     """
     address = _address(url)
     place = _place(address)
+    if not create and _is_missing(address):
+        raise HistoryError(f"{place}: there is no history yet. `crawler run` makes it")
     with translated(place):
         engine = _engine(address, busy, _PRAGMAS if lasting else _FLEETING_PRAGMAS)
     with ExitStack() as undoing:
@@ -98,6 +100,14 @@ def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True)
         _prepare(database)
         undoing.pop_all()
     return database
+
+
+def _is_missing(address: URL) -> bool:
+    """Tell whether a database would be a file, and is not there."""
+    file = address.database
+    if address.get_backend_name() != "sqlite" or address.query.get("uri") or not file or file == ":memory:":
+        return False
+    return not Path(file).exists()
 
 
 def _address(url: str) -> URL:

@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from crawler.history.carried import entries_of_links
-from crawler.history.checks import open_spans, packed_checks, unpack_check
+from crawler.history.checks import SEEN, open_spans, packed_checks, unpack_again, unpack_check
 from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader, Row
 from crawler.history.tables import links, standings
-from crawler.records import Entry, Past, Span
+from crawler.records import Check, Entry, Past, Span
 
-STANDING = (links.c.id, standings.c.check_id, standings.c.good_id, standings.c.steady)
+STANDING = (links.c.id, standings.c.check_id, standings.c.good_id, standings.c.first_id, standings.c.steady)
 _STANDINGS = Reader(
     select(links.c.url, *STANDING).outerjoin(standings, standings.c.link_id == links.c.id),
     links.c.url,
@@ -37,16 +37,30 @@ class Sealed:
 
     last: Row | None
     last_good: Row | None
+    first_good: Row | None
     span: Span | None
     entries: Mapping[str, Entry]
     steady: int
 
     def open(self) -> Known:
-        """Return what is known."""
-        last = unpack_check(self.last) if self.last else None
-        same = self.last_good is self.last
-        good = last if same else unpack_check(self.last_good) if self.last_good else None
-        return Known(Past(last, good), self.span, self.entries, self.steady)
+        """Return what is known; what several checks have in common is unpacked once."""
+        opened: list[tuple[Row, Check]] = []
+        past = Past(*(_opened(row, opened) for row in (self.last, self.last_good, self.first_good)))
+        return Known(past, self.span, self.entries, self.steady)
+
+
+def _opened(row: Row | None, opened: list[tuple[Row, Check]]) -> Check | None:
+    """Return a check of one that is packed, from one opened before where that is the same or saw the same."""
+    if row is None:
+        return None
+    for other, check in opened:
+        if other is row:
+            return check
+        if other[SEEN] == row[SEEN]:
+            return unpack_again(row, check.evidence)
+    found = unpack_check(row)
+    opened.append((row, found))
+    return found
 
 
 def known_of(database: Database, urls: Collection[str]) -> dict[str, Known]:
@@ -62,11 +76,13 @@ def seal(connection: Connection, rows: Sequence[Sequence[Any]]) -> dict[int, Sea
     """Return what is known of links by their row number; each row is a link with the columns of `STANDING`."""
     numbers = [number for number, *_ in rows]
     checked = [number for number, check, *_ in rows if check is not None]
-    wanted = {check for _, *both, _ in rows for check in both if check is not None}
+    wanted = {check for _, *three, _ in rows for check in three if check is not None}
     packed = packed_checks(connection, wanted) if wanted else {}
     spans = open_spans(connection, checked) if checked else {}
     carried = entries_of_links(connection, numbers)
     return {
-        number: Sealed(packed.get(check), packed.get(good), spans.get(number), carried[number], steady or 0)
-        for number, check, good, steady in rows
+        number: Sealed(
+            packed.get(last), packed.get(good), packed.get(first), spans.get(number), carried[number], steady or 0
+        )
+        for number, last, good, first, steady in rows
     }

@@ -27,6 +27,7 @@ class _Life:
 
     past: Past = field(default_factory=Past)
     good: int | None = None
+    first: int | None = None
     steady: int = 0
     spans: list[Span] = field(default_factory=list)
     turned: Counter[tuple[Verdict, Verdict]] = field(default_factory=Counter)
@@ -34,9 +35,9 @@ class _Life:
     def take(self, number: int, check: Check) -> None:
         """Move on by one check as it is judged now."""
         self.steady = steady_after(self.steady, self.past.last.judgement if self.past.last else None, check.judgement)
-        good = check.judgement.verdict in WORKING
-        self.past = Past(check, check if good else self.past.last_good)
-        self.good = number if good else self.good
+        self.past = self.past.after(check)
+        if check.judgement.verdict in WORKING:
+            self.good, self.first = number, self.first or number
 
     def enter(self, span: Span) -> None:
         """Carry the last interval on, or end it and begin the next."""
@@ -104,5 +105,5 @@ def _save(connection: Connection, link: int, life: _Life) -> None:
     """Put the states and the standing of a link in place of those before."""
     connection.execute(delete(states).where(states.c.link_id == link))
     begin_spans(connection, [(link, span) for span in life.spans])
-    values = {"good_id": life.good, "steady": life.steady}
+    values = {"good_id": life.good, "first_id": life.first, "steady": life.steady}
     connection.execute(update(standings).where(standings.c.link_id == link).values(values))

@@ -39,8 +39,8 @@ def batches(items: Iterable[T], size: int = PAGE) -> Iterator[list[T]]:
         yield batch
 
 
-def upsert(dialect: str, table: Table, *keys: str, keep: str | None = None) -> Any:
-    """Return an INSERT that replaces the row with the same `keys`; a NULL leaves the column `keep` as it was.
+def upsert(dialect: str, table: Table, *keys: str, keep: str | None = None, first: str | None = None) -> Any:
+    """Return an INSERT that replaces the row with the same `keys`; a NULL leaves the column `keep` as it was, and `first` stays once it is set.
 
     The databases that have it spell it alike; each has its own module in SQLAlchemy, of which only the one in use is loaded.
     """
@@ -48,6 +48,8 @@ def upsert(dialect: str, table: Table, *keys: str, keep: str | None = None) -> A
     new: Values = {column.name: column for column in statement.excluded if column.name not in {"id", *keys}}
     if keep:
         new[keep] = func.coalesce(new[keep], table.c[keep])
+    if first:
+        new[first] = func.coalesce(table.c[first], new[first])
     return statement.on_conflict_do_update(index_elements=keys, set_=new)
 
 

@@ -45,6 +45,11 @@ class Store:
         return cls(open_database(url, busy=busy))
 
     @classmethod
+    def existing(cls, url: str) -> Self:
+        """Open a database to look something up; raises HistoryError where there is none."""
+        return cls(open_database(url, create=False))
+
+    @classmethod
     def temporary(cls) -> Self:
         """Open a database in a private folder that is deleted on closing."""
         with ExitStack() as stack:

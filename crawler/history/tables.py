@@ -185,7 +185,8 @@ judged = Table(
     Column("judgement_id", _key("judgements"), nullable=False),
 )
 
-# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched. `timings` are
+# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched: the last check, the last
+# good one and the first good one. `timings` are
 # those of the last check; they never repeat, so they are replaced, and stand apart from evidence, which is kept for good.
 standings = Table(
     "standings",
@@ -197,6 +198,9 @@ standings = Table(
     Column("due_at", Utc),
     Column("steady", Integer, nullable=False),
     Column("timings", Timings),
+    Column(
+        "first_id", Integer
+    ),  # of a check, like `good_id`; a later step cannot add the key without making the table anew
 )
 
 states = Table(

@@ -4,19 +4,21 @@ import bz2
 import lzma
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from crawler.inspect.pictures import cut, sound
+from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Missing, Sparse
 from crawler.records import Document
 
 _INFLATED = 64 * 1024 * 1024
-_CHUNK = 1024 * 1024
+_CHUNK = 64 * 1024
 _SEVEN_ZIP_HEADER = 32
+_MOST_DIRECTORY = 64 * 1024 * 1024
 _TAR_BLOCK = 512
 _MOST_MEMBERS = 50_000
-_XZ_END = b"YZ"
+_MOST_GZ_MEMBERS = 10_000
+_GZ = b"\x1f\x8b"
 _DAMAGED = "compressed data are damaged"
 
 
@@ -28,6 +30,9 @@ class _Unpacker(Protocol):
 
     @property
     def unused_data(self) -> bytes: ...
+
+    @property
+    def needs_input(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
 
@@ -42,6 +47,8 @@ def read_seven_zip(file: Sparse) -> Document:
         return Document(opens=False, damage="its start is damaged")
     if _SEVEN_ZIP_HEADER + offset + size > file.size:
         return cut()
+    if size > _MOST_DIRECTORY:
+        return unchecked()
     directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
     if zlib.crc32(directory) != checksum:
         return Document(opens=False, ended=True, damage="its directory is damaged")
@@ -50,41 +57,59 @@ def read_seven_zip(file: Sparse) -> Document:
 
 def read_gz(file: Sparse) -> Document:
     """Unpack at most 64 MB to see the checksum at the end of each member (RFC 1952, section 2.2)."""
-    data, done = file.all(), 0
-    while True:
-        unpacker = zlib.decompressobj(wbits=31)
-        try:
-            while data and not unpacker.eof and done < _INFLATED:
+    unpacker, done, members, data = zlib.decompressobj(wbits=31), 0, 1, b""
+    for piece in _pieces(file):
+        data += piece
+        while data and done < _INFLATED:
+            if unpacker.eof:
+                if len(data) < len(_GZ):  # the next member's mark may lie across two pieces
+                    break
+                if not data.startswith(_GZ):
+                    return sound()
+                unpacker, members = zlib.decompressobj(wbits=31), members + 1
+            try:
                 done += len(unpacker.decompress(data, _CHUNK))
-                data = unpacker.unconsumed_tail
-        except zlib.error:
-            return Document(opens=False, damage=_DAMAGED)
-        if not unpacker.eof:
-            return Document(opens=True) if done >= _INFLATED else cut()
-        data = unpacker.unused_data
-        if not data.startswith(b"\x1f\x8b"):
-            return sound()
+            except zlib.error:
+                return Document(opens=False, damage=_DAMAGED)
+            data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+            if members > _MOST_GZ_MEMBERS:
+                return unchecked()
+        if done >= _INFLATED:
+            return unchecked()
+    return sound() if unpacker.eof else cut()
+
+
+def _pieces(file: Sparse) -> Iterator[bytes]:
+    """Yield a file piece by piece; raises Missing before the first where one is not known."""
+    body = file.all()
+    return (body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK))
 
 
 def _stream(make: Callable[[], _Unpacker], magic: bytes) -> Callable[[Sparse], Document]:
     """Make a reader of compressed streams, of which more than one may follow each other: at most 64 MB are unpacked."""
 
     def read(file: Sparse) -> Document:
-        unpacker, data, done = make(), file.all(), 0
+        unpacker, done, members, data = make(), 0, 1, b""
         try:
-            while done < _INFLATED:
-                piece = unpacker.decompress(data, _CHUNK)
-                data, done = b"", done + len(piece)
-                if unpacker.eof:
-                    data = unpacker.unused_data.lstrip(b"\0")
-                    if not data.startswith(magic):  # padding, or what tools warn of and leave out
-                        return sound()
-                    unpacker = make()
-                elif not piece:
-                    return cut()
+            for piece in _pieces(file):
+                data += piece
+                while done < _INFLATED:
+                    if unpacker.eof:
+                        data = data.lstrip(b"\0")
+                        if len(data) < len(magic):  # padding, or a mark that lies across two pieces
+                            break
+                        if not data.startswith(magic):  # what tools warn of and leave out
+                            return sound()
+                        unpacker, members = make(), members + 1
+                    done += len(unpacker.decompress(data, _CHUNK))
+                    data = unpacker.unused_data if unpacker.eof else b""
+                    if unpacker.needs_input and not unpacker.eof:
+                        break
+                if done >= _INFLATED or members > _MOST_MEMBERS:
+                    return unchecked()
         except (OSError, EOFError, lzma.LZMAError):
             return Document(opens=False, damage=_DAMAGED)
-        return Document(opens=True)
+        return sound() if unpacker.eof else cut()
 
     return read
 
@@ -109,7 +134,7 @@ def read_tar(file: Sparse) -> Document:
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + (_octal(header[124:136]) + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
-    return Document(opens=True)
+    return unchecked()
 
 
 def is_tar_header(header: bytes) -> bool:

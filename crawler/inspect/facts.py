@@ -1,20 +1,24 @@
 """One door to the room: from a body to its facts, by what the body is."""
 
+import re
 from dataclasses import replace
 
 from crawler.inspect.charset import decode
+from crawler.inspect.labels import media_labels
 from crawler.inspect.media import MEDIA, read_media
 from crawler.inspect.ole import read_ole
+from crawler.inspect.ole_labels import ole_labels
+from crawler.inspect.opened import Opened
 from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
-from crawler.inspect.plain import read_plain, text_marks
-from crawler.inspect.simhash import fingerprint
+from crawler.inspect.plain import plain_titles, read_plain, text_marks
+from crawler.inspect.simhash import prints
 from crawler.inspect.sniff import kind_of
-from crawler.inspect.sparse import Sparse
+from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
-from crawler.records import Document, Facts, Fetched, Title
+from crawler.records import Document, Facts, Fetched
 
 VERSION = 4
 """Rises when the facts drawn from a body change; kept with them."""
@@ -22,13 +26,17 @@ VERSION = 4
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "flac", "ogg", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
+_NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
+_MOST_OF_A_PAGE = 8 * 1024 * 1024
 _LARGE = 512 * 1024  # bytes of a page or text: more takes long enough to hold up others
 
 
 def needs_child(fetched: Fetched) -> bool:
     """Tell whether `draw` should run apart from the crawl, under limits of time and memory: parsers of documents, large pages, odd ones."""
-    return _kind(fetched) in _PARSED or len(fetched.body) > _LARGE or _is_flood(fetched.body)
+    body = fetched.body
+    return fetched.file is not None or _kind(fetched, body) in _PARSED or len(body) > _LARGE or _is_flood(body)
 
 
 def _is_flood(body: bytes) -> bool:
@@ -42,39 +50,43 @@ def draw(fetched: Fetched) -> Facts:
 
     Of a body that is known in parts, only what speaks for it is said: what speaks against it may lie in what was not seen.
     """
-    kind, body = _kind(fetched), fetched.body
+    body = fetched.body if fetched.file is None else mapped(fetched.file)
+    kind = _kind(fetched, body)
     if fetched.in_parts:
         return _of_parts(*read_parts(kind, fetched))
     if kind == "empty":
         return Facts(kind, version=VERSION)
     if kind == "html":
-        return read_page(body, _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments)
+        return read_page(
+            body[:_MOST_OF_A_PAGE], _content_type(fetched), fetched.evidence.final_url, VERSION, fetched.fragments
+        )
     if kind in _PLAIN:
-        return _plain(kind, fetched)
+        return _plain(kind, body, fetched)
     kind = listed_kind(Sparse.whole(body)) if kind == "zip" else kind
-    document, titles = _document(kind, body)
-    return _file(kind, _as_far_as_read(document, fetched), titles)
+    opened = _document(kind, body)
+    return _file(kind, opened._replace(document=_as_far_as_read(opened.document, fetched)))
 
 
 def _content_type(fetched: Fetched) -> str | None:
     return fetched.evidence.header("content-type")
 
 
-def _kind(fetched: Fetched) -> str:
-    return kind_of(fetched.body, _content_type(fetched))
+def _kind(fetched: Fetched, body: Bytes) -> str:
+    return kind_of(body, _content_type(fetched))
 
 
-def _document(kind: str, body: bytes) -> tuple[Document, tuple[Title, ...]]:
+def _document(kind: str, body: Bytes) -> Opened:
     if kind == "pdf":
         return read_pdf(body)
     if kind in ZIPS:
         return read_zip(kind, Sparse.whole(body))
     if kind in _OLE:
-        return read_ole(body), ()
+        return Opened(read_ole(body), *ole_labels(kind, body))
     if kind in MEDIA:
-        return read_media(kind, Sparse.whole(body)), ()
-    damage = None if body.strip(b"\0") else "nothing but zeros"
-    return Document(opens=None if damage is None else False, damage=damage), ()
+        file = Sparse.whole(body)
+        return Opened(read_media(kind, file), *media_labels(kind, file))
+    damage = None if _NOT_ZERO.search(body) else "nothing but zeros"
+    return Opened(Document(opens=None if damage is None else False, damage=damage))
 
 
 def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
@@ -87,34 +99,41 @@ def _as_far_as_read(document: Document, fetched: Fetched) -> Document:
     )
 
 
-def _plain(kind: str, fetched: Fetched) -> Facts:
-    document = _as_far_as_read(read_plain(kind, fetched.body), fetched)
-    text = " ".join(decode(fetched.body[:_LARGE], _content_type(fetched)).replace("\0", " ").split())
+def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
+    document = _as_far_as_read(read_plain(kind, body), fetched)
+    decoded = decode(body[:_LARGE], _content_type(fetched))
+    text = " ".join(decoded.replace("\0", " ").split())
+    found = prints(text)
     return Facts(
         kind,
+        titles=plain_titles(kind, body, decoded),
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         document=document,
-        marks=text_marks(kind, fetched.body) if document.opens else (),
+        marks=text_marks(kind, body) if document.opens else (),
         version=VERSION,
     )
 
 
-def _of_parts(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
-    """Leave out the fingerprint where not all of the text was there: it would look like a change."""
-    facts = _file(kind, document, titles)
-    return facts if whole_text(document, titles) else replace(facts, fingerprint=None)
+def _of_parts(kind: str, opened: Opened) -> Facts:
+    """Leave out fingerprint and sketch where not all of the text was there: they would look like a change."""
+    facts = _file(kind, opened)
+    return facts if whole_text(opened.document, opened.titles) else replace(facts, fingerprint=None, sketch=None)
 
 
-def _file(kind: str, document: Document, titles: tuple[Title, ...]) -> Facts:
-    text = " ".join(title.text for title in titles if title.source == "pdf:text")
+def _file(kind: str, opened: Opened) -> Facts:
+    text = " ".join(title.text for title in opened.titles if title.source == "pdf:text")
+    found = prints(text)
     return Facts(
         kind,
-        titles=titles,
+        titles=opened.titles,
         text=text[:KEPT],
         words=count_words(text),
-        fingerprint=fingerprint(text),
-        document=document,
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
+        document=opened.document,
+        details=opened.details,
         version=VERSION,
     )

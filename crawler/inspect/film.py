@@ -1,10 +1,13 @@
 """Film, and what else is kept in RIFF, ISO and Matroska containers: whole by the lengths that these state, without decoding anything."""
 
+import re
 import struct
+import sys
+from array import array
 from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import lost_high_bytes, transfer_damage, zeroed_block
 from crawler.records import Document
 
@@ -23,6 +26,7 @@ _TOP_ELEMENTS = frozenset(
 _BEGINNING = 64 * 1024
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
 _UNMET = "the chunks do not meet"
+_NOT_ZERO = re.compile(rb"[^\0]")
 
 
 def read_riff(file: Sparse) -> Document:
@@ -44,14 +48,15 @@ def read_riff(file: Sparse) -> Document:
     return Document(opens=True) if streamed else sound()
 
 
-def _holds_sound(body: bytes) -> bool:
+def _holds_sound(body: Bytes) -> bool:
     """Tell whether the samples of a WAV file are all there, whatever its header says."""
     return any(name == b"data" and stop <= len(body) for name, _, stop in _chunks(body, len(body)))
 
 
-def _riff_damage(body: bytes, size: int) -> str | None:
-    """Tell what is wrong with the chunks of a whole file."""
-    kind, end, met = body[8:12], min(size + 8, len(body)), 0
+def _riff_damage(body: Bytes, size: int) -> str | None:
+    """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
+    kind, met = body[8:12], 0
+    end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
     if kind == b"WEBP" and zeroed_block(body, _RIFF_HEADER):
         return "a block of zeros"
     for name, start, stop in _chunks(body, end):
@@ -59,19 +64,27 @@ def _riff_damage(body: bytes, size: int) -> str | None:
         if kind == b"WEBP" and stop > len(body):
             return "a chunk lies beyond the end"
         if name == b"data" and kind == b"WAVE":
-            return transfer_damage(body) or lost_high_bytes(body[start:stop], distinct=_SOUND)
-    return _UNMET if met < end - _CHUNK_HEADER and size else transfer_damage(body)
+            return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
+    is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
+    if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
+        return _UNMET
+    return transfer_damage(body)
 
 
-def _chunks(body: bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """Yield name, beginning and end of the chunks one after another, up to one that is none; some writers leave out the byte that makes them even."""
+def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield name, beginning and end of the chunks one after another, up to one that is none.
+
+    Some writers leave out the byte that makes them even, and some fill up with zeros.
+    """
     position = _RIFF_HEADER
     for _ in range(_MOST_CHUNKS):
         if position + _CHUNK_HEADER > end:
             return
         if not _is_name(body, position) and _is_name(body, position - 1):
             position -= 1
-        if not _is_name(body, position):
+        if not _is_name(body, position) and (found := _NOT_ZERO.search(body, position, end)):
+            position = found.start()
+        if not _is_name(body, position) or position + _CHUNK_HEADER > end:
             return
         (size,) = struct.unpack_from("<I", body, position + 4)
         start = position + _CHUNK_HEADER
@@ -79,7 +92,7 @@ def _chunks(body: bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
         position = start + size + (size & 1)
 
 
-def _is_name(body: bytes, position: int) -> bool:
+def _is_name(body: Bytes, position: int) -> bool:
     return all(byte in _PRINTABLE for byte in body[position : position + 4])
 
 
@@ -118,7 +131,7 @@ def _film(file: Sparse, index: tuple[int, int]) -> Document:
         body = file.all()
     except Missing:
         return sound()
-    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body[:end]) else None)
+    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body, 0, end) else None)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 
@@ -144,14 +157,18 @@ def _last_chunk(table: dict[bytes, bytes]) -> int:
     return uniform * count if uniform else sum(_numbers(sizes, 8, 4)[-count:])
 
 
-def _numbers(data: bytes, at: int, width: int) -> tuple[int, ...]:
+def _numbers(data: bytes, at: int, width: int) -> "array[int]":
     """Return the numbers of a table behind its count; nothing where there are fewer than it says."""
+    found = array("Q" if width == 8 else "I")  # noqa: PLR2004 - bytes
     if len(data) < at + 4:
-        return ()
+        return found
     (count,) = struct.unpack_from(">I", data, at)
     if at + 4 + count * width > len(data):
-        return ()
-    return struct.unpack_from(f">{count}{'Q' if width == 8 else 'I'}", data, at + 4)  # noqa: PLR2004 - bytes
+        return found
+    found.frombytes(data[at + 4 : at + 4 + count * width])
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
 
 
 def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[dict[bytes, bytes]]:

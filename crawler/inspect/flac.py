@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sound import after_tag
-from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import zeroed_block
+from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import data_end, zeroed_block
 from crawler.records import Document
 
 _MARK = 4
@@ -54,7 +54,7 @@ def read_flac(file: Sparse) -> Document:
         return Document(opens=True)
 
 
-def _sound(body: bytes, start: int, info: bytes) -> Document:
+def _sound(body: Bytes, start: int, info: bytes) -> Document:
     """Look at the frames of a file that is known in full."""
     if _header(body, start) is None:
         return Document(opens=False, damage="no frame of sound")
@@ -74,7 +74,7 @@ def _sound(body: bytes, start: int, info: bytes) -> Document:
     return sound()
 
 
-def _header(body: bytes, place: int) -> _Frame | None:
+def _header(body: Bytes, place: int) -> _Frame | None:
     """Read the header of a frame (section 9.1); None where there is none: its checksum tells."""
     raw = body[place : place + _LONGEST_HEADER]
     if len(raw) < 6 or not _SYNC.match(raw) or raw[3] & 1 or raw[2] >> 4 == _RESERVED_SIZE:  # noqa: PLR2004 - the shortest
@@ -94,7 +94,7 @@ def _header(body: bytes, place: int) -> _Frame | None:
     return _Frame(place, number, samples, variable=raw[1] == 0xF9)  # noqa: PLR2004 - section 9.1: blocking strategy
 
 
-def _chain(body: bytes, start: int) -> list[_Frame]:
+def _chain(body: Bytes, start: int) -> list[_Frame]:
     """List the frames that follow each other from the first on: what only looks like a header bears a number out of turn.
 
     Nothing is returned of what has too many headers to be sound.
@@ -109,26 +109,26 @@ def _chain(body: bytes, start: int) -> list[_Frame]:
     return frames
 
 
-def _last(body: bytes, start: int) -> _Frame | None:
+def _last(body: Bytes, start: int) -> _Frame | None:
     """Return the last frame of the file."""
     places = [found.start() for found in _SYNC.finditer(body, max(start, len(body) - 2 * _LONGEST_FRAME))]
     return next((frame for place in reversed(places) if (frame := _header(body, place))), None)
 
 
-def _is_sound_at(body: bytes, frames: list[_Frame], part: float) -> bool:
+def _is_sound_at(body: Bytes, frames: list[_Frame], part: float) -> bool:
     """Tell whether a frame after some part of the sound has its checksum where the next one begins."""
     index = int((len(frames) - 1) * part)
     return index + 1 >= len(frames) or _sums_up(body, frames[index].place, frames[index + 1].place)
 
 
-def _sums_up(body: bytes, start: int, stop: int | None) -> bool:
+def _sums_up(body: Bytes, start: int, stop: int | None) -> bool:
     """Tell whether a frame has the checksum it should (section 9.3): up to a place, or to the end of the file or a tag there."""
     if stop is not None:
-        return not _crc(body[start:stop], _CRC16, 16)
-    value = 0
+        return stop - start > _LONGEST_FRAME or not _crc(body[start:stop], _CRC16, 16)
+    value, end = 0, data_end(body, start, b"\0\r\n")
     for place, byte in enumerate(body[start : start + _LONGEST_FRAME], start + 1):
         value = (value << 8 ^ _CRC16[value >> 8 ^ byte]) & 0xFFFF
-        if not value and (not body[place:].strip(b"\0\r\n") or body.startswith(_AFTER, place)):
+        if not value and (place >= end or body[place : place + 8].startswith(_AFTER)):
             return True
     return False
 

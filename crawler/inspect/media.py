@@ -8,12 +8,13 @@ from crawler.inspect.film import read_mp4, read_riff, read_webm
 from crawler.inspect.flac import read_flac
 from crawler.inspect.pictures import cut, read_bmp, read_gif, read_jpeg, read_png, sound
 from crawler.inspect.sound import read_mp3, read_ogg
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff import read_tiff
 from crawler.records import Document
 
 _TAIL = 1024
-_BRACE = re.compile(rb"\\[{}\\]|\\bin\d|[{}]")
+_CHUNK = 1024 * 1024
+_BINARY = re.compile(rb"\\bin\d")
 
 
 def read_media(kind: str, file: Sparse) -> Document:
@@ -26,12 +27,22 @@ def _rtf(file: Sparse) -> Document:
     if not file.tail(_TAIL).rstrip(b"\0\r\n\t \x1a").endswith(b"}"):
         return cut()
     try:
-        marks = _BRACE.findall(file.all())
+        body = file.all()
     except Missing:
         return sound()
-    if any(mark.startswith(b"\\bin") for mark in marks):
+    if _BINARY.search(body):
         return sound()
-    return cut() if marks.count(b"{") > marks.count(b"}") else sound()
+    return cut() if _left_open(body) > 0 else sound()
+
+
+def _left_open(body: Bytes) -> int:
+    """Count the braces that nothing closes; those behind a backslash are text."""
+    opened, before = 0, b""
+    for start in range(0, len(body), _CHUNK):
+        piece = (before + body[start : start + _CHUNK]).replace(b"\\\\", b"")
+        before = piece[-1:] if piece.endswith(b"\\") else b""
+        opened += piece.count(b"{") - piece.count(b"\\{") - piece.count(b"}") + piece.count(b"\\}")
+    return opened
 
 
 MEDIA: dict[str, Callable[[Sparse], Document]] = {

@@ -2,7 +2,9 @@
 
 import re
 import struct
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from crawler.inspect.ole_directory import (
     Damaged,
@@ -15,6 +17,7 @@ from crawler.inspect.ole_directory import (
     read_frame,
     streams,
 )
+from crawler.inspect.sparse import Bytes
 from crawler.records import Document
 
 _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
@@ -24,10 +27,11 @@ _FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
 _LOCKED_SHOW = re.compile(rb"\xf6\x0f.{4}\x14\0\0\0\xdf\xc4\xd1\xf3", re.DOTALL)  # MS-PPT 2.3.2, headerToken
 _EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # MS-PPT 2.13.24
 _EDIT = re.compile(rb"\0\0\xf5\x0f[\x1c\x20]\0\0\0", re.DOTALL)
+_MOST_OBJECTS = 1_000_000  # of all edits together
 _NOTHING = 4  # empty records in a row that no program writes
 
 
-def read_ole(body: bytes) -> Document:
+def read_ole(body: Bytes) -> Document:
     """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there."""
     try:
         frame = read_frame(body)
@@ -46,10 +50,10 @@ def read_ole(body: bytes) -> Document:
     return _main(body, frame, entries, next(entry for entry in entries if entry.name == main))
 
 
-def _main(body: bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
+def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
     """Look into the main stream, and at the ends of all."""
     try:
-        if any(is_cut_inside(body, frame, entry) for entry in entries):
+        if any(is_cut_inside(body, frame, entry) for entry in _plausible(frame, entries)):
             return Document(opens=False, ended=False, damage="a stream lies beyond the end")
         data = content(body, frame, main, _MOST)
         if (
@@ -62,6 +66,16 @@ def _main(body: bytes, frame: Frame, entries: list[Stream], main: Stream) -> Doc
     except Damaged as fault:
         return Document(opens=False, ended=True, damage=str(fault))
     return Document(opens=damage is None, ended=True, damage=damage)
+
+
+def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:
+    """Yield streams as long as they fit into the table together: those that say more share their sectors, and take time without end."""
+    left = len(frame.table)
+    for entry in entries:
+        left -= entry.size // frame.sector
+        if left < 0:
+            return
+        yield entry
 
 
 def _is_locked(name: str, data: bytes) -> bool:
@@ -115,14 +129,18 @@ def _presentation(data: bytes, *, whole: bool) -> str | None:
 
 def _is_reached(data: bytes) -> bool:
     """Tell whether all that the last edit names is there (MS-PPT 2.3.3 to 2.3.5): what lies between is left over from earlier ones."""
-    edits = [*_EDIT.finditer(data)]
-    place, seen = edits[-1].start() if edits else 0, set()
+    last = deque(_EDIT.finditer(data), maxlen=1)
+    place, seen = last[0].start() if last else 0, set()
+    left = _MOST_OBJECTS
     named: dict[int, int] = {}
     while place and place not in seen and data[place : place + 4] == _EDIT_ATOM and place + 28 <= len(data):
         seen.add(place)
         before, table = struct.unpack_from("<II", data, place + 16)
-        for number, target in _persisted(data, table):
+        for number, target in islice(_persisted(data, table), left + 1):
             named.setdefault(number, target)
+            left -= 1
+        if left < 0:
+            return True
         place = before
     return bool(named) and all(_is_record(data, target) for target in named.values())
 

@@ -3,9 +3,12 @@
 import struct
 from dataclasses import dataclass
 
+from crawler.inspect.sparse import Bytes
+
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_SIZE = 512
 _ENTRY_SIZE = 128
+_SMALL_SECTOR = 64  # bytes; MS-CFB section 2.2 allows no other
 _FREE = 0xFFFFFFFF
 _LAST_SECTOR = 0xFFFFFFFA  # MS-CFB section 2.1: MAXREGSECT; above are marks, not sectors
 _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a sector
@@ -34,10 +37,10 @@ class Frame:
         """Return the number of the highest sector that is in use, -1 when none is."""
         return max((number for number, entry in enumerate(self.table) if entry != _FREE), default=-1)
 
-    def chain(self, first: int) -> list[int]:
-        """Return the sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
+    def chain(self, first: int, most: int = 1 << 32) -> list[int]:
+        """Return the first sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
         sectors: list[int] = []
-        while first <= _LAST_SECTOR:
+        while first <= _LAST_SECTOR and len(sectors) < most:
             if first >= len(self.table) or len(sectors) > len(self.table):
                 raise Damaged("a chain of sectors leaves the allocation table")
             sectors.append(first)
@@ -54,9 +57,9 @@ class Stream:
     size: int
 
 
-def read_frame(body: bytes) -> Frame:
+def read_frame(body: Bytes) -> Frame:
     """Read header and allocation table; raises Damaged when they cannot be read."""
-    if len(body) < _HEADER_SIZE or not body.startswith(_MAGIC):
+    if len(body) < _HEADER_SIZE or body[: len(_MAGIC)] != _MAGIC:
         raise Damaged("header is missing")
     (shift,) = struct.unpack_from("<H", body, 30)
     if shift not in (9, 12):
@@ -72,7 +75,7 @@ def read_frame(body: bytes) -> Frame:
     return Frame(sector, tuple(table), directory, smallest)
 
 
-def _sector(body: bytes, size: int, number: int) -> bytes:
+def _sector(body: Bytes, size: int, number: int) -> bytes:
     start = (number + 1) * size
     part = body[start : start + size]
     if number > _LAST_SECTOR or len(part) < size:
@@ -80,7 +83,7 @@ def _sector(body: bytes, size: int, number: int) -> bytes:
     return part
 
 
-def _table_sectors(body: bytes, sector: int, count: int) -> list[int]:
+def _table_sectors(body: Bytes, sector: int, count: int) -> list[int]:
     """List the sectors of the allocation table: 109 in the header, the rest in a chain of their own."""
     numbers = list(struct.unpack_from("<109I", body, 76))
     (following,) = struct.unpack_from("<I", body, 68)
@@ -90,7 +93,7 @@ def _table_sectors(body: bytes, sector: int, count: int) -> list[int]:
     return numbers[:count]
 
 
-def streams(body: bytes, frame: Frame) -> list[Stream]:
+def streams(body: Bytes, frame: Frame) -> list[Stream]:
     """List the directory in its order; raises Damaged when a sector of it is outside the file."""
     found: list[Stream] = []
     number = frame.directory
@@ -111,19 +114,19 @@ def _stream(entry: bytes) -> Stream:
     return Stream(entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), first, size)
 
 
-def is_cut_inside(body: bytes, frame: Frame, stream: Stream) -> bool:
+def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:
     """Tell whether a sector of a stream is shorter than what the stream has in it. Raises Damaged."""
     is_small = stream.size < frame.smallest and stream.name != _ROOT  # the root is where the small ones are
     if is_small or stream.first > _LAST_SECTOR:
         return False
-    sectors = frame.chain(stream.first)
+    sectors = frame.chain(stream.first, stream.size // frame.sector + 2)
     rest = stream.size - (len(sectors) - 1) * frame.sector
     if any((number + 2) * frame.sector > len(body) for number in sectors[:-1]):
         return True
     return bool(sectors) and 0 < rest <= frame.sector and (sectors[-1] + 1) * frame.sector + rest > len(body)
 
 
-def content(body: bytes, frame: Frame, stream: Stream, most: int) -> bytes:
+def content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
     """Return the beginning of a stream that has sectors of its own, empty for one that has none. Raises Damaged."""
     if stream.size < frame.smallest:
         return b""
@@ -134,7 +137,23 @@ def content(body: bytes, frame: Frame, stream: Stream, most: int) -> bytes:
     return b"".join(_sector_or_rest(body, frame.sector, number) for number in sectors)[:wanted]
 
 
-def _sector_or_rest(body: bytes, size: int, number: int) -> bytes:
+def small_content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
+    """Return the beginning of a stream that lies among the small ones (MS-CFB section 2.4), in the sectors of the first entry. Raises Damaged."""
+    root = next(iter(streams(body, frame)), stream)
+    shelf = frame.chain(root.first)
+    (first,) = struct.unpack_from("<I", body, 60)
+    table = b"".join(_sector(body, frame.sector, number) for number in frame.chain(first)[:_MOST_DIRECTORY])
+    pieces, number = [], stream.first
+    for _ in range(-(-min(stream.size, most) // _SMALL_SECTOR)):
+        sector, place = divmod(number * _SMALL_SECTOR, frame.sector)
+        if sector >= len(shelf) or 4 * number >= len(table):
+            raise Damaged("a chain of small sectors leaves its table")
+        pieces.append(_sector(body, frame.sector, shelf[sector])[place : place + _SMALL_SECTOR])
+        (number,) = struct.unpack_from("<I", table, 4 * number)
+    return b"".join(pieces)[: min(stream.size, most)]
+
+
+def _sector_or_rest(body: Bytes, size: int, number: int) -> bytes:
     return body[(number + 1) * size : (number + 2) * size]
 
 
@@ -148,11 +167,11 @@ def is_encrypted(names: list[str]) -> bool:
     return _ENCRYPTED in names
 
 
-def ole_kind(body: bytes) -> str:
+def ole_kind(body: Bytes) -> str:
     """Name the document: `doc`, `xls`, `ppt`, or `ole` for other files of this frame and for encrypted documents."""
     try:
         frame = read_frame(body)
         stream = main_stream([entry.name for entry in streams(body, frame)])
     except Damaged:
-        stream = next((name for name in _BY_STREAM if name.encode("utf-16-le") in body), None)
+        stream = next((name for name in _BY_STREAM if body.find(name.encode("utf-16-le")) >= 0), None)
     return _BY_STREAM.get(stream or "", "ole")

@@ -1,13 +1,14 @@
 """Pages: titles, headings, visible text, fingerprint and marks, from one tree."""
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.charset import decode
+from crawler.inspect.details import read_language
+from crawler.inspect.page_details import page_details
 from crawler.inspect.places import split_places
 from crawler.inspect.signs import Page, Texts, page_marks, structure_marks
-from crawler.inspect.simhash import fingerprint
+from crawler.inspect.simhash import Prints, prints
+from crawler.inspect.structured import read_works
 from crawler.inspect.tame import tame
 from crawler.inspect.text import KEPT, count_words, squeeze
 from crawler.inspect.titles import Headings, page_titles
@@ -31,10 +32,19 @@ _ROLES = frozenset({"navigation", "banner", "contentinfo"})
 _MAYBE_HIDDEN = '[hidden], [style*="display"]'
 _HIDING = ("display:none", "display: none")
 _PRESSED = ["a", "button", "label", "select"]
-_NOTICES = '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]'
+_OF_NOTICES = ("cookie", "consent")
+# Notices about cookies; and what is put beside a text by machines and by readers, by the names that most sites give it, and dates. One walk finds both.
+_BESIDE = ", ".join(
+    (
+        '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]',
+        *(f'[class*="{name}" i]' for name in ("related", "recommend", "trending", "popular", "most-read", "mostread")),
+        *(f'[class*="{name}" i]' for name in ("advert", "adsby", "sponsor", "promo", "newsletter", "comment")),
+        '[class~="ad"], [class~="ads"], [id*="related" i], [id*="comment" i], [id^="ad-"], time',
+    )
+)
+_ENOUGH = 60  # words of its own by which a page is known
 _FEW = 120  # words that may be all a page has to say
 _LITTLE = 200  # characters: with less left, what stands around the text is the text
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
 def read_page(
@@ -45,26 +55,31 @@ def read_page(
     tree = LexborHTMLParser(tame(markup))
     metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
     headings = Headings(tree)
-    titles = page_titles(tree, metas, headings)
+    works = read_works(tree)
+    titles = page_titles(tree, metas, headings, works)
     title = next((title.text for title in titles if title.source == "title"), "")
     page = Page(tree, markup, metas, url, title, headings.texts)
     structure = structure_marks(page)
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
     texts = _texts(tree)
-    prose = _prose(tree)
-    marks = page_marks(page, structure, texts, count_words(prose))
+    prose, passing = _prose(tree)
+    count = count_words(prose)
+    marks = page_marks(page, structure, texts, count)
+    found = prints(texts.main, "t") if count < _ENOUGH else _lasting(tree, prose, count, passing)
     return Facts(
         kind="html",
         titles=titles,
         headings=headings.texts,
         text=texts.main[:KEPT],
         words=count_words(texts.main),
-        prose=(count := count_words(prose)),
-        message=prose if count < _FEW else "",
-        fingerprint=fingerprint(texts.main),
+        prose=count,
+        message=prose[:KEPT] if count < _FEW else "",
+        fingerprint=found.fingerprint,
+        sketch=found.sketch,
         marks=marks,
         language=language,
+        details=page_details(metas, works),
         places=places,
         no_places=no_places,
         version=version,
@@ -87,15 +102,38 @@ def _texts(tree: LexborHTMLParser) -> Texts:
     return Texts(main if len(main) >= _LITTLE else squeeze(raw), raw)
 
 
-def _prose(tree: LexborHTMLParser) -> str:
-    """Take out of the tree what leads elsewhere, what is pressed and what is said of cookies, and read what is left."""
+def _prose(tree: LexborHTMLParser) -> tuple[str, list[LexborNode]]:
+    """Take out of the tree what leads elsewhere, what is pressed and what is said of cookies, and read what is left; give what passes of it too."""
     tree.strip_tags(_PRESSED)
     body = tree.body
     if body is None:
-        return ""
-    for node in body.css(_NOTICES):
+        return "", []
+    passing = []
+    for node in body.css(_BESIDE):
+        if _is_notice(node):
+            node.decompose()
+        else:
+            passing.append(node)
+    return squeeze(body.text(separator=" ")), passing
+
+
+def _lasting(tree: LexborHTMLParser, prose: str, count: int, passing: list[LexborNode]) -> Prints:
+    """Return the prints of what stays of a page from week to week: its own words, without dates set off as such and what machines and readers put beside it.
+
+    Where these are most of a page they are its text. A letter before the sketch tells which words it is of: `t` all, `p` its own, `o` those that stay.
+    """
+    body = tree.body
+    if body is None or not passing:
+        return prints(prose, "o")
+    for node in passing:
         node.decompose()
-    return squeeze(body.text(separator=" "))
+    left = squeeze(body.text(separator=" "))
+    return prints(left, "o") if 2 * count_words(left) >= count else prints(prose, "p")
+
+
+def _is_notice(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return any(word in f"{attributes.get('id')} {attributes.get('class')}".lower() for word in _OF_NOTICES)
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -115,8 +153,4 @@ def _language(tree: LexborHTMLParser, metas: list[dict[str, str | None]]) -> str
     root = tree.root.attributes if tree.root else {}
     declared = [root.get("lang"), root.get("xml:lang")]
     declared += [meta.get("content") for meta in metas if (meta.get("http-equiv") or "").lower() == "content-language"]
-    for value in declared:
-        found = _LANGUAGE.fullmatch((value or "").strip())
-        if found:
-            return found[0].replace("_", "-").lower()
-    return None
+    return next((found for value in declared if (found := read_language(value or ""))), None)

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import transfer_damage
 
 _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
@@ -42,14 +43,13 @@ class _Found(NamedTuple):
     ended: bool = True
 
 
-def damaged_stream(body: bytes) -> str | None:
+def damaged_stream(body: Bytes) -> str | None:
     """Name what is wrong with the first stream that does not unpack; None for none, and for a file that is encrypted."""
-    if b"/Encrypt" in body:
+    if body.find(b"/Encrypt") >= 0:
         return None
-    packed, unpacked, shorter = _MOST_PACKED, _MOST_UNPACKED, None
+    unpacked, shorter = _MOST_UNPACKED, None
     for stream in _streams(body):
-        packed -= len(stream.data)
-        if packed < 0 or unpacked < 0:
+        if unpacked < 0:
             return None
         found = _inflate(stream, unpacked) if stream.filter == b"FlateDecode" else _picture(stream)
         if found.damage:
@@ -62,9 +62,9 @@ def damaged_stream(body: bytes) -> str | None:
     return None
 
 
-def _streams(body: bytes) -> Iterator[_Stream]:
-    """Yield the streams whose first filter is of use here."""
-    stop = 0
+def _streams(body: Bytes) -> Iterator[_Stream]:
+    """Yield the streams whose first filter is of use here, of so many bytes that they are soon looked at."""
+    stop, left = 0, _MOST_PACKED
     for number, begin in enumerate(_BEGINS.finditer(body)):
         stop = stop if stop >= begin.end() else body.find(_ENDS, begin.end())
         if number > _MOST_STREAMS or stop < 0:
@@ -74,11 +74,14 @@ def _streams(body: bytes) -> Iterator[_Stream]:
         found, length = _FILTER.search(head), _LENGTH.search(head)
         if found and found[1] in (b"FlateDecode", b"DCTDecode") and stop - begin.end() > _LEAST:
             stated = int(length[1][:12]) if length else None
+            left -= stop - begin.end()
+            if left < 0:
+                return
             data = body[begin.end() : stop]
             yield _Stream(found[1], stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
 
 
-def _lost_bytes(body: bytes) -> bool:
+def _lost_bytes(body: Bytes) -> bool:
     """Tell whether the table of objects stands before the place that the end of the file names."""
     named = _NAMED.search(body, max(0, body.rfind(_STARTXREF)))
     if named is None:

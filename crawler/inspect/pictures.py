@@ -3,8 +3,9 @@
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import reencoded, transfer_damage, zeroed_block
 from crawler.records import Document
 
@@ -14,9 +15,13 @@ _PNG_CHUNKS = 8
 _MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # ITU-T T.81 table B.1
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 _MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
-_MOST_MARKERS = 100_000
+_START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _GIF_HEADER = 13
 _BMP_HEADER, _BMP_CORE, _BMP_SLACK = 38, 12, 4
+_MOST_PIXELS = 1 << 31
+_TOO_MANY = "too many parts to look at"
+_MOST_CHUNKS = _MOST_MARKERS = 1_000_000
+_MOST_BLOCKS = 3_000_000  # of 255 bytes each: more than a body is read of
 _EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B  # GIF89a sections 18 to 27
 
 
@@ -30,6 +35,11 @@ def sound() -> Document:
     return Document(opens=True, ended=True)
 
 
+def unchecked() -> Document:
+    """Return what is said of a file of which the beginning is sound, and the rest too large."""
+    return Document(damage="too large to look at in full")
+
+
 def read_png(file: Sparse) -> Document:
     """Check the header, the last chunk, and the checksums of the chunks that matter where the file is known in full (PNG 5.2 and 5.3)."""
     header = file.at(0, _PNG_HEADER)
@@ -37,23 +47,35 @@ def read_png(file: Sparse) -> Document:
         return Document(opens=False, damage="no picture header")
     if b"IEND\xaeB`\x82" not in file.tail(_TAIL) and not _ends(file):  # some tools append a little
         return cut()
+    if too_large := immense(*struct.unpack(">II", header[16:24])):
+        return too_large
     try:
         body = file.all()
     except Missing:
         return sound()
     damage = _png_damage(body)
+    if damage == _TOO_MANY:
+        return Document(damage=damage)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def immense(width: int, height: int) -> Document | None:
+    """Say of a picture that no usual program has room for that nothing can be said."""
+    large = width * height > _MOST_PIXELS
+    return Document(damage=f"a picture of {width:,} by {height:,} pixels") if large else None
 
 
 def _ends(file: Sparse) -> bool:
     """Look for the last chunk before whatever was appended. Raises Missing."""
-    return b"IEND\xaeB`\x82" in file.all()
+    return file.all().find(b"IEND\xaeB`\x82") >= 0
 
 
-def _png_damage(body: bytes) -> str | None:
+def _png_damage(body: Bytes) -> str | None:
     """Walk the chunks up to the last; those that begin with a capital must be right."""
     position = _PNG_CHUNKS
-    while position + 12 <= len(body):
+    for _ in range(_MOST_CHUNKS):
+        if position + 12 > len(body):
+            return "the chunks do not meet"
         (size,) = struct.unpack_from(">I", body, position)
         name, end = body[position + 4 : position + 8], position + 8 + size
         if name == b"IEND":
@@ -65,35 +87,42 @@ def _png_damage(body: bytes) -> str | None:
         ):
             return f"checksum of {name.decode('latin-1')} is wrong"
         position = end + 4
-    return "the chunks do not meet"
+    return _TOO_MANY
 
 
 def read_jpeg(file: Sparse) -> Document:
     """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we."""
     body, position = file.all(), 2
-    while 0 <= (position := body.find(b"\xff", position)) < len(body) - 3:
+    for _ in range(_MOST_MARKERS):
+        position = body.find(b"\xff", position)
+        if not 0 <= position < len(body) - 3:
+            return cut("no picture data")
         mark = body[position + 1]
         if mark == _START_OF_SCAN:
             return _scans(body, position)
         if mark in (0, _MARKER) or mark in _BARE:
             position += 1
             continue
+        if mark in _START_OF_FRAME and (
+            large := immense(*struct.unpack(">HH", body[position + 5 : position + 9].ljust(4, b"\0")))
+        ):
+            return large
         (size,) = struct.unpack_from(">H", body, position + 2)
         position += 2 + size
-    return cut("no picture data")
+    return Document(damage=_TOO_MANY)
 
 
-def _scans(body: bytes, position: int) -> Document:
+def _scans(body: Bytes, position: int) -> Document:
     """Go from the first scan to the end mark: between them stand no other markers than the format's, and no blocks of zeros."""
     end = body.find(_END_OF_IMAGE, position)
     if end < 0:
         return cut()
-    damage = "a block of zeros" if zeroed_block(body[:end], position) else transfer_damage(body[position:end])
+    damage = "a block of zeros" if zeroed_block(body, position, end) else transfer_damage(body, position, end)
     damage = damage or _strange_marker(body, position, end)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 
-def _strange_marker(body: bytes, position: int, end: int) -> str | None:
+def _strange_marker(body: Bytes, position: int, end: int) -> str | None:
     """Look for a marker inside the data that no part of the format uses (ITU-T T.81 table B.1): data that are FF are followed by a zero."""
     for _ in range(_MOST_MARKERS):
         found = _MARKERS.search(body, position, end)
@@ -138,12 +167,23 @@ def read_gif(file: Sparse) -> Document:
     body = file.all()
     if len(body) < _GIF_HEADER:
         return cut()
+    if large := immense(*struct.unpack_from("<HH", body, 6)):
+        return large
+    try:
+        return _walked(body, iter(range(_MOST_BLOCKS)))
+    except StopIteration:
+        return Document(damage=_TOO_MANY)
+
+
+def _walked(body: Bytes, steps: Iterator[int]) -> Document:
+    """Go from block to block; raises StopIteration where there are more than the steps allow."""
     position = _GIF_HEADER + _table(body[10])
     pictures = 0
     while position < len(body):
+        next(steps)
         kind = body[position]
         if kind == _TRAILER:
-            damage = _gif_damage(body[:position]) if pictures else "no picture data"
+            damage = _gif_damage(body, position) if pictures else "no picture data"
             return Document(opens=False, ended=True, damage=damage) if damage else sound()
         if kind == _IMAGE:
             if position + 10 > len(body):
@@ -156,15 +196,15 @@ def read_gif(file: Sparse) -> Document:
             position += 1
             continue
         else:
-            damage = _gif_damage(body)
+            damage = _gif_damage(body, len(body))
             return Document(opens=pictures > 0 and not damage, damage=damage or "the blocks do not meet")
-        position = _after_blocks(body, start)
+        position = _after_blocks(body, start, steps)
     return cut()
 
 
-def _gif_damage(data: bytes) -> str | None:
+def _gif_damage(body: Bytes, stop: int) -> str | None:
     """Tell what became of pictures on their way."""
-    return "a block of zeros" if zeroed_block(data) else transfer_damage(data)
+    return "a block of zeros" if zeroed_block(body, 0, stop) else transfer_damage(body, 0, stop)
 
 
 def _table(flags: int) -> int:
@@ -172,8 +212,9 @@ def _table(flags: int) -> int:
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
-def _after_blocks(body: bytes, position: int) -> int:
+def _after_blocks(body: Bytes, position: int, steps: Iterator[int]) -> int:
     """Return the place after a chain of data blocks; beyond the end of the file where it breaks off."""
     while position < len(body) and (size := body[position]):
+        next(steps)
         position += size + 1
     return position + 1

@@ -3,6 +3,7 @@
 from xml.parsers import expat
 
 DEEPEST = 2_000
+DEEP, NESTED = "nested too deeply to look at", "declares entities within entities"
 
 
 class Unsafe(Exception):  # noqa: N818 - reads as what it says
@@ -18,11 +19,22 @@ class _Reader:
         self.attributes: list[tuple[str, dict[str, str]]] = []
         self.depth = 0
         self.inside: str | None = None
+        self.entities = self.nested = False
+
+    def declared(self, _name: str, _is_parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat's interface
+        self.entities = True
+        self.nested = self.nested or "&" in (value or "")
+
+    def doctype_ended(self) -> None:
+        if self.nested:
+            raise Unsafe(NESTED)
+        if self.entities:
+            raise Unsafe("declares entities")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unsafe("nested too deeply")
+            raise Unsafe(DEEP)
         local = name.rpartition(" ")[2]
         if attributes and local in self.wanted and len(self.attributes) < 500:  # noqa: PLR2004
             self.attributes.append((local, attributes))
@@ -48,10 +60,7 @@ def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data if wanted else None
-    parser.EntityDeclHandler = _refuse
+    parser.EntityDeclHandler = reader.declared
+    parser.EndDoctypeDeclHandler = reader.doctype_ended
     parser.Parse(data, True)
     return reader
-
-
-def _refuse(*_: object) -> None:
-    raise Unsafe("declares entities")

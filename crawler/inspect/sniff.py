@@ -5,7 +5,7 @@ import re
 from crawler.inspect.archives import is_tar_header
 from crawler.inspect.ole_directory import ole_kind
 from crawler.inspect.sound import after_tag, sounds_like_mp3
-from crawler.inspect.sparse import Sparse
+from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.zip_names import zip_kind
 from crawler.inspect.zips import is_anchored
 
@@ -64,7 +64,7 @@ _SEPARATORS = 2
 _MP3_FRAME = re.compile(rb"\xff[\xe2-\xe7\xea-\xef\xf2-\xf7\xfa-\xff]")
 
 
-def kind_of(body: bytes, content_type: str | None = None) -> str:
+def kind_of(body: Bytes, content_type: str | None = None) -> str:
     """Name what a body is: `html`, `pdf`, `docx`, `png`, `text`, `empty`, `unknown`, …, from its bytes and the declared type."""
     if not body:
         return "empty"
@@ -81,40 +81,42 @@ def _essence(content_type: str | None) -> str:
     return (content_type or "").partition(";")[0].strip().lower()
 
 
-def _binary_kind(body: bytes) -> str | None:
-    if body.startswith(b"%PDF-"):
+def _binary_kind(body: Bytes) -> str | None:
+    head = body[:16]
+    if head.startswith(b"%PDF-"):
         return "pdf"
-    if body.startswith(_ZIP):
+    if head.startswith(_ZIP):
         return zip_kind(body)
-    if body.startswith(_OLE):
+    if head.startswith(_OLE):
         return ole_kind(body)
-    return _media_kind(body) or next((kind for magic, kind in _MAGIC if body.startswith(magic)), None)
+    return _media_kind(body, head) or next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
 
 
-def _media_kind(body: bytes) -> str | None:
+def _media_kind(body: Bytes, head: bytes) -> str | None:
     """Name sound, film and pictures whose signature is more than their first bytes."""
-    if body.startswith(b"RIFF"):
-        return _RIFF.get(body[8:12], "unknown")
-    if body.startswith(b"BM") and body[14:18] in _BMP_HEADERS:
+    if head.startswith(b"RIFF"):
+        return _RIFF.get(head[8:12], "unknown")
+    if head.startswith(b"BM") and body[14:18] in _BMP_HEADERS:
         return "bmp"
-    if body.startswith(b"ID3"):
-        return "flac" if body.startswith(b"fLaC", after_tag(Sparse.whole(body))) else "mp3"
-    if body[4:8] in (b"ftyp", b"moov", b"mdat", b"wide"):  # the latter: QuickTime before it had a brand
+    if head.startswith(b"ID3"):
+        place = after_tag(Sparse.whole(body))
+        return "flac" if body[place : place + 4] == b"fLaC" else "mp3"
+    if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide"):  # the latter: QuickTime before it had a brand
         return "mp4"
     return None
 
 
-def _late_kind(body: bytes) -> str | None:
+def _late_kind(body: Bytes) -> str | None:
     """Name what begins behind something else: a PDF behind what a script said first, an archive behind the program that unpacks it."""
     begin = _PDF.search(body, 0, HEAD)
     if begin and body.rfind(b"%%EOF") > begin.end() and _OBJECT.search(body, begin.end(), begin.end() + HEAD):
         return None if _PAGE_END.search(body, max(0, len(body) - HEAD)) else "pdf"
-    if body.startswith(_PROGRAMS) and body.rfind(_ZIP[1]) >= len(body) - _ZIP_END:
+    if body[:4].startswith(_PROGRAMS) and body.rfind(_ZIP[1]) >= len(body) - _ZIP_END:
         return "zip" if is_anchored(Sparse.whole(body)) else None
     return None
 
 
-def _odd_kind(body: bytes) -> str:
+def _odd_kind(body: Bytes) -> str:
     """Name a body with binary data in its head: a page may hold a stray zero, or be in UTF-16 without a mark."""
     if _TAG.match(body[:HEAD].replace(b"\0", b"").decode("latin-1")):
         return "html"
@@ -125,7 +127,7 @@ def _odd_kind(body: bytes) -> str:
     return "mp3" if _MP3_FRAME.match(body) or sounds_like_mp3(body) else "unknown"
 
 
-def _beginning(body: bytes) -> str | None:
+def _beginning(body: Bytes) -> str | None:
     """Decode enough of a body to look at its beginning; None when it is binary."""
     head = body[: 4 * HEAD]
     for bom, encoding in _BOMS:
@@ -134,7 +136,7 @@ def _beginning(body: bytes) -> str | None:
     return None if _BINARY.search(head, 0, 1445) else head.decode("latin-1")
 
 
-def _text_kind(text: str, body: bytes, declared: str) -> str:
+def _text_kind(text: str, body: Bytes, declared: str) -> str:
     json = _is_json(text, body, declared)
     if declared == "text/plain":  # a browser shows it as it stands
         return "json" if json else "text"
@@ -168,7 +170,7 @@ def _markup_kind(root: str, text: str, declared: str) -> str:
     return "html" if _HTML_LATER.search(text, 0, HEAD) and not text.lstrip().startswith("<?xml") else "xml"
 
 
-def _is_json(text: str, body: bytes, declared: str) -> bool:
+def _is_json(text: str, body: Bytes, declared: str) -> bool:
     if not _JSON.match(text):
         return False
     return "json" in declared or body[-64:].rstrip(b"\x00 \t\r\n")[-1:] in (b"}", b"]")

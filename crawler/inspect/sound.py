@@ -3,9 +3,9 @@
 import zlib
 from typing import NamedTuple
 
-from crawler.inspect.pictures import cut, sound
-from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.pictures import cut, sound, unchecked
+from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
@@ -21,6 +21,8 @@ _MPEG1, _MPEG2 = (
 )  # kbit/s of layer III, ISO 11172-3 and 13818-3
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES = 10
+_MOST_FRAMES = 500_000  # three and a half hours; of more nothing is said
+_MOST_PAGES = 500_000
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 
@@ -39,7 +41,7 @@ def read_ogg(file: Sparse) -> Document:
     return Document(opens=True) if whole is None else cut()
 
 
-def _length(body: bytes, position: int) -> int:
+def _length(body: Bytes, position: int) -> int:
     """Return the length of a page: of its header, the table of its segments, and these."""
     if len(body) < position + _PAGE_HEADER:
         return _LONGEST_PAGE
@@ -55,12 +57,14 @@ def _checked(file: Sparse) -> Document:
     except Missing:
         return sound()
     position, last = max(0, body.find(_PAGE)), body.rfind(_PAGE)
-    while position <= last:
+    for _ in range(_MOST_PAGES):
+        if position > last:
+            return sound()
         stop = position + _length(body, position)
-        if not body.startswith(_PAGE, position) or not _sums_up(body[position:stop]):
+        if body[position : position + len(_PAGE)] != _PAGE or not _sums_up(body[position:stop]):
             return Document(opens=False, ended=True, damage="a page is damaged")
         position = stop
-    return sound()
+    return unchecked()
 
 
 def _sums_up(page: bytes) -> bool:
@@ -106,12 +110,11 @@ def _mp3_damage(file: Sparse, start: int) -> str | None:
         body = file.all()
     except Missing:
         return None
-    sound_alone = body[start:]
-    is_holed = zero_tail(sound_alone) or zeroed_block(body.rstrip(b"\0"), start)
-    return transfer_damage(sound_alone) or ("a block of zeros" if is_holed else None)
+    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start))
+    return transfer_damage(body, start) or ("a block of zeros" if is_holed else None)
 
 
-def sounds_like_mp3(body: bytes) -> bool:
+def sounds_like_mp3(body: Bytes) -> bool:
     """Tell whether two frames follow each other somewhere at the beginning: players skip what stands before."""
     head = body[:_JUNK_LOOKED_AT]
     place = _first_frame(head)
@@ -148,7 +151,7 @@ def _first_frame(head: bytes) -> int | None:
     return None
 
 
-def _frame(head: bytes, place: int) -> _Frame | None:
+def _frame(head: Bytes, place: int) -> _Frame | None:
     """Read the header of a frame of layer III; None where there is none."""
     word = int.from_bytes(head[place : place + 4])
     version, layer = word >> 19 & 3, word >> 17 & 3
@@ -171,11 +174,12 @@ def _breaks_off(file: Sparse, position: int) -> bool:
         body, frames, last = file.all(), 0, 0
     except Missing:
         return False
-    while frame := _frame(body, position):
+    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
         position, last, frames = position + frame.size, position, frames + 1
+    if frames < _ENOUGH_FRAMES or position <= len(body):
+        return False
     is_tagged = body[-128:-125] == b"TAG" or any(mark in body[-_TAGS:] for mark in (b"APETAGEX", b"LYRICS200"))
-    is_header = any(name in body[last:] for name in _HEADERS)
-    return frames >= _ENOUGH_FRAMES and position > len(body) and not is_tagged and not is_header
+    return not is_tagged and not any(name in body[last:] for name in _HEADERS)
 
 
 def _stated_bytes(head: bytes, place: int, frame: _Frame) -> int | None:

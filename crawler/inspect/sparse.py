@@ -1,10 +1,19 @@
 """A file of which parts are known: reading what is not known says so, in place of inventing it."""
 
 import io
+import mmap
 from collections.abc import Iterable
 from typing import Self
 
-from crawler.records import Part
+from crawler.records import OnDisk, Part
+
+Bytes = bytes | mmap.mmap
+"""A body in memory, or in a file that is read as if it were: only what is touched is read."""
+
+
+def mapped(file: OnDisk) -> Bytes:
+    """Return the bytes of a file on disk. Raises OSError."""
+    return mmap.mmap(file.fileno(), file.size) if file.size else b""  # shared: its pages are the system's, not ours
 
 
 class Missing(Exception):  # noqa: N818 - reads as what it says
@@ -21,42 +30,49 @@ class Sparse:
 
     def __init__(self, size: int, parts: Iterable[Part]) -> None:
         self.size = size
-        self._parts = tuple(parts)
+        self._parts: tuple[tuple[int, int, Bytes], ...] = tuple((part.start, part.stop, part.content) for part in parts)
 
     @classmethod
-    def whole(cls, body: bytes) -> Self:
+    def whole(cls, body: Bytes) -> Self:
         """Return a file that is known from beginning to end."""
-        return cls(len(body), (Part(0, body),))
+        file = cls(len(body), ())
+        file._parts = ((0, len(body), body),)
+        return file
 
     def at(self, start: int, stop: int) -> bytes:
         """Return some bytes, fewer at the end of the file; raises Missing, with the first of them that are not known."""
         stop = min(stop, self.size)
         if start >= stop:
             return b""
-        for part in self._parts:
-            if start < part.start:
-                raise Missing(start, min(stop, part.start))
-            if stop <= part.stop:
-                return part.content[start - part.start : stop - part.start]
-            start = max(start, part.stop)
+        for first, end, content in self._parts:
+            if start < first:
+                raise Missing(start, min(stop, first))
+            if stop <= end:
+                return content[start - first : stop - first]
+            start = max(start, end)
         raise Missing(start, stop)
 
     def tail(self, length: int) -> bytes:
         """Return the last bytes; raises Missing."""
         return self.at(max(0, self.size - length), self.size)
 
-    def all(self) -> bytes:
-        """Return every byte; raises Missing."""
-        return self.at(0, self.size)
+    def all(self) -> Bytes:
+        """Return every byte, without a copy where they lie together; raises Missing."""
+        first, end, content = self._parts[0] if self._parts else (0, 0, b"")
+        return content if (first, end) == (0, self.size) else self.at(0, self.size)
+
+    def known(self) -> tuple[Bytes, ...]:
+        """Return what is known, part by part."""
+        return tuple(content for _, _, content in self._parts)
 
     def open(self) -> io.RawIOBase | io.BytesIO:
         """Return a file object; reading from it raises Missing."""
-        whole = self._parts and (self._parts[0].start, self._parts[0].stop) == (0, self.size)
-        return io.BytesIO(self._parts[0].content) if whole else SparseFile(self)
+        content = self._parts[0][2] if self._parts and self._parts[0][:2] == (0, self.size) else None
+        return io.BytesIO(content) if isinstance(content, bytes) else SparseFile(self)
 
-    def end(self) -> bytes:
-        """Return the longest known part that reaches the end of the file, empty where none does."""
-        return next((part.content for part in self._parts if part.stop == self.size), b"")
+    def end(self, most: int) -> bytes:
+        """Return up to so many bytes of the known part that reaches the end of the file, empty where none does."""
+        return next((content[-most:] for _, end, content in self._parts if end == self.size), b"")
 
 
 class SparseFile(io.RawIOBase):

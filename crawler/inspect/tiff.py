@@ -3,9 +3,9 @@
 import struct
 from typing import NamedTuple
 
-from crawler.inspect.pictures import cut, sound
+from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import reencoded, transfer_damage
+from crawler.inspect.transfer import questioned, reencoded, transfer_damage
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
@@ -16,9 +16,12 @@ _LOOKED_AT = frozenset(
 _LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
 _TIFF_HEADER = 8
 _BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
-_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = 1_000, 200_000, 200
+_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = (
+    1_000,
+    200_000,
+    200,
+)  # strips: of one directory, and after which no other is looked at
 _SLACK = 16  # bytes of the last strip that some writers leave out
-_LEAST, _MANY, _PART = 2_048, 8, 20
 
 
 class _Layout(NamedTuple):
@@ -54,7 +57,7 @@ def read_tiff(file: Sparse) -> Document:
     order = "<" if file.at(0, 2) == b"II" else ">"
     (version,) = struct.unpack(f"{order}H", file.at(2, 4))
     layout = _Layout(order, "Q", "Q") if version == _BIG else _Layout(order, "H", "I")
-    place, packed = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), False
+    place, packed, left = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), False, _MOST_STRIPS
     for number in range(_MOST_DIRECTORIES):
         if place == 0:
             return _end(file, packed=packed) if number else Document(opens=False, damage="no directory")
@@ -66,10 +69,13 @@ def read_tiff(file: Sparse) -> Document:
         if len(raw) < layout.entry * count:
             return cut("a directory lies beyond the end")
         tags = _tags(file, layout, raw, count)
-        if not _holds(file, tags):
-            return cut("picture data lie beyond the end")
-        packed = packed or tags.get(_COMPRESSION, (1,))[0] != 1
+        if fault := _fault(file, tags):
+            return fault
+        packed = packed or _first(tags, _COMPRESSION, 1) != 1
         place = layout.read(layout.place, raw[layout.entry * count :])
+        left -= sum(map(len, tags.values()))
+        if left < 0:
+            break
     return Document(opens=True)
 
 
@@ -79,15 +85,8 @@ def _end(file: Sparse, *, packed: bool) -> Document:
         body = file.all()
     except Missing:
         return sound()
-    damage = transfer_damage(body) if packed else reencoded(body) or _questioned(body)
+    damage = transfer_damage(body) if packed else reencoded(body) or questioned(body)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
-
-
-def _questioned(body: bytes) -> str | None:
-    """Tell whether question marks stand for what was above 127: there is nothing above it, and they are many more than their neighbours."""
-    neighbours = max(body.count(b">"), body.count(b"@"), 1)
-    many = body.isascii() and body.count(b"?") > max(_MANY * neighbours, len(body) // _PART)
-    return "binary data were sent as text: bytes above 127 were replaced" if many and len(body) > _LEAST else None
 
 
 def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags:
@@ -95,10 +94,22 @@ def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags:
     tags: _Tags = {}
     for at in range(0, layout.entry * count, layout.entry):
         tag, kind, number = struct.unpack_from(f"{layout.order}HH{layout.place}", raw, at)
-        if tag in _LOOKED_AT and kind in _LETTERS and number <= _MOST_STRIPS:
+        if tag in _LOOKED_AT - tags.keys() and kind in _LETTERS and number <= _MOST_STRIPS:
             field = raw[at + 4 + layout.width : at + layout.entry]
             tags[tag] = _values(file, layout, field, _LETTERS[kind], number)
     return tags
+
+
+def _fault(file: Sparse, tags: _Tags) -> Document | None:
+    """Return what is to be said of the picture of one directory, None where it is sound."""
+    if not _holds(file, tags):
+        return cut("picture data lie beyond the end")
+    return immense(_first(tags, _WIDTH), _first(tags, _HEIGHT))
+
+
+def _first(tags: _Tags, tag: int, otherwise: int = 0) -> int:
+    """Return the first number of a tag; a file may lack it, or give it none."""
+    return (tags.get(tag) or (otherwise,))[0]
 
 
 def _holds(file: Sparse, tags: _Tags) -> bool:
@@ -112,10 +123,10 @@ def _holds(file: Sparse, tags: _Tags) -> bool:
 
 def _bytes_of_a_strip(tags: _Tags) -> int:
     """Return what a strip can need at most: without compression its pixels tell, and decoders believe them before a wrong count."""
-    width, height, rows = (tags.get(tag, (0,))[0] for tag in (_WIDTH, _HEIGHT, _ROWS))
-    if tags.get(_COMPRESSION, (1,))[0] != 1 or _STRIPS not in tags or not width * height:
+    width, height, rows = (_first(tags, tag) for tag in (_WIDTH, _HEIGHT, _ROWS))
+    if _first(tags, _COMPRESSION, 1) != 1 or _STRIPS not in tags or not width * height:
         return 1 << 62
-    bits = tags.get(_BITS, (1,))[0] * tags.get(_SAMPLES, (1,))[0]
+    bits = _first(tags, _BITS, 1) * _first(tags, _SAMPLES, 1)
     return (width * bits + 7) // 8 * min(rows or height, height)
 
 
@@ -125,5 +136,4 @@ def _values(file: Sparse, layout: _Layout, field: bytes, letter: str, number: in
     if size * number > len(field):
         place = layout.read(layout.place, field)
         field = file.at(place, place + size * number)
-    found = struct.unpack_from(f"{layout.order}{len(field) // size}{letter}", field)[:number]
-    return found or (0,)
+    return struct.unpack_from(f"{layout.order}{len(field) // size}{letter}", field)[:number]

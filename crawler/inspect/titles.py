@@ -1,19 +1,17 @@
 """Everything a page calls itself, each with its source: which of them is right is for `judge` to say."""
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.inspect.structured import Work
 from crawler.inspect.text import squeeze
 from crawler.records import Title
 
 _MOST = 14
 _LONGEST = 300
 _MOST_OF_A_SOURCE = 3
-_LONGEST_JSON = 200_000
 _HEADINGS = 12
 
 # Names in `<meta name>` or `<meta property>`, best first (measured on real pages: scholarly names, then og:title).
@@ -26,19 +24,6 @@ _META = {
     "og:site_name": "og:site_name",
 }
 _ORDER = ("citation_title", "dc.title", "og:title", "title", "json-ld", "h1", "twitter:title", "og:site_name")
-# schema.org types whose headline or name is the title of what the page carries; not Organization, WebSite, BreadcrumbList.
-_WORKS = (
-    "Article",
-    "Posting",
-    "Report",
-    "Book",
-    "Dataset",
-    "Course",
-    "CreativeWork",
-    "WebPage",
-    "VideoObject",
-    "SoftwareSourceCode",
-)
 _BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "hr"})
 
 
@@ -57,7 +42,7 @@ class Headings:
 
 
 def page_titles(
-    tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]], headings: Headings
+    tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]], headings: Headings, works: Iterable[Work] = ()
 ) -> tuple[Title, ...]:
     """Collect the titles of a page, best source first, without repeats, at most fourteen of at most 300 characters."""
     found: dict[str, list[str]] = {source: [] for source in _ORDER}
@@ -66,7 +51,7 @@ def page_titles(
         if name in _META:
             found[_META[name]].append(meta.get("content") or "")
     found["title"].extend(_title_element(tree))
-    found["json-ld"].extend(_structured(tree))
+    found["json-ld"].extend(text for work in works for text in work.texts("headline", "name"))
     found["h1"].extend(headings.top)
     return tuple(_chosen(found))[:_MOST]
 
@@ -100,29 +85,3 @@ def _title_element(tree: LexborHTMLParser) -> Iterator[str]:
         if node.parent is None or node.parent.tag in ("head", "html", "body", "div"):
             yield node.text()
             return
-
-
-def _structured(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css('script[type="application/ld+json"]')[:5]:
-        source = node.text()
-        if len(source) > _LONGEST_JSON:
-            continue
-        try:
-            value = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _works(value)
-
-
-def _works(value: Any, depth: int = 0) -> Iterator[str]:
-    """Yield headlines and names of works, at the top, in lists and in `@graph`."""
-    if isinstance(value, list) and depth < 3:  # noqa: PLR2004
-        for item in value[:20]:
-            yield from _works(item, depth + 1)
-    if not isinstance(value, dict):
-        return
-    yield from _works(value.get("@graph"), depth + 1)
-    kinds = value.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    if any(isinstance(kind, str) and kind.endswith(_WORKS) for kind in kinds):
-        yield from (text for key in ("headline", "name") if isinstance(text := value.get(key), str))

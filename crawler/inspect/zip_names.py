@@ -3,6 +3,8 @@
 import struct
 from collections.abc import Collection, Iterator
 
+from crawler.inspect.sparse import Bytes
+
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3I2H")  # APPNOTE.TXT section 4.3.7
 _STREAMED = 0x08  # general purpose bit 3: sizes follow the data
@@ -19,11 +21,11 @@ _BY_MIMETYPE = {
 _BY_FOLDER = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 
 
-def local_headers(body: bytes) -> Iterator[tuple[str, bytes]]:
+def local_headers(body: Bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the names of the first parts, in the order they are stored, with the beginning of their packed data."""
     position = 0
     for _ in range(_MOST):
-        if not body.startswith(_LOCAL, position) or len(body) < position + _HEADER.size:
+        if body[position : position + len(_LOCAL)] != _LOCAL or len(body) < position + _HEADER.size:
             return
         _, _, flags, _, _, _, _, packed, _, name_size, extra_size = _HEADER.unpack_from(body, position)
         start = position + _HEADER.size
@@ -35,7 +37,7 @@ def local_headers(body: bytes) -> Iterator[tuple[str, bytes]]:
             return
 
 
-def zip_kind(body: bytes) -> str:
+def zip_kind(body: Bytes) -> str:
     """Tell an office document or an EPUB from a plain archive by the parts it holds."""
     names: list[str] = []
     for name, data in local_headers(body):

@@ -7,10 +7,13 @@ import zlib
 from urllib.parse import unquote
 from xml.parsers import expat
 
+from crawler.inspect.details import Said, details_of
+from crawler.inspect.office_said import company_said, office_said
+from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.inspect.sparse import Missing, Sparse
 from crawler.inspect.zip_names import kind_by_mimetype, office_kind
-from crawler.records import Document, Title
+from crawler.records import Details, Document, Title
 
 ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
 _END = b"PK\x05\x06"
@@ -20,9 +23,9 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
 _CHUNK = 256 * 1024
-_MOST_BYTES = 96 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
+_MOST_BYTES = 192 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
 _MOST_PART = 24 * 1024 * 1024  # unpacked, of a part that is kept to be parsed
-_MOST_PARTS = 5_000
+_MOST_PARTS = 20_000
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -43,6 +46,7 @@ _BY_CONTENT_TYPE = {
     b"spreadsheetml.sheet.main": "xlsx",
     b"presentationml.presentation.main": "pptx",
 }
+_APP = "docProps/app.xml"
 _OPEN_DOCUMENT = frozenset({"odt", "ods", "odp"})
 
 
@@ -50,23 +54,23 @@ class _TooLarge(Exception):  # noqa: N818
     """Unpacking was stopped at the cap."""
 
 
-def read_zip(kind: str, file: Sparse) -> tuple[Document, tuple[Title, ...]]:
-    """Check an archive of a `kind` that `kind_of` named; returns what it is like and the titles it gives itself.
+def read_zip(kind: str, file: Sparse) -> Opened:
+    """Check an archive of a `kind` that `kind_of` named; returns what it is like and what it says of itself.
 
     Of an archive that is not known in full, what the unknown bytes hold is taken as sound, and `missing` names the first that its main
     part or its title would have needed. Raises `Missing` where the directory, or what tells the main part, is not known.
     """
     if not is_anchored(file):
-        return Document(opens=False, ended=False, damage="the directory at the end is missing"), ()
+        return Opened(Document(opens=False, ended=False, damage="the directory at the end is missing"))
     try:
         with zipfile.ZipFile(file.open()) as archive:
             return _Archive(kind, archive).read()
     except _FAULTS as fault:
-        return Document(opens=False, ended=True, damage=_short(fault)), ()
+        return Opened(Document(opens=False, ended=True, damage=_short(fault)))
     except RuntimeError:  # zipfile: "File is encrypted, password required"
-        return Document(ended=True, encrypted=True), ()
+        return Opened(Document(ended=True, encrypted=True))
     except _TooLarge:
-        return Document(ended=True, damage="too large to look at in full"), ()
+        return Opened(Document(ended=True, damage="too large to look at in full"))
 
 
 def is_anchored(file: Sparse) -> bool:
@@ -74,7 +78,7 @@ def is_anchored(file: Sparse) -> bool:
 
     An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
     """
-    end = file.end()[-_END_SIZE - _LONGEST_COMMENT :] or file.tail(_END_SIZE)
+    end = file.end(_END_SIZE + _LONGEST_COMMENT) or file.tail(_END_SIZE)
     before = file.size - len(end)
     found = end.rfind(_END)
     if found < 0 or found + _END_SIZE > len(end):
@@ -108,7 +112,8 @@ def _declared_kind(archive: zipfile.ZipFile, names: list[str]) -> str:
     """Read what says the kind where the names do not: the type of an OpenDocument, the main part of an office document elsewhere."""
     for name in ("mimetype", "META-INF/manifest.xml", _TYPES):
         if name in names and archive.getinfo(name).file_size < _CHUNK:
-            declared = archive.read(name)
+            with archive.open(name) as part:
+                declared = part.read(_CHUNK)
             kinds = (kind for word, kind in _BY_CONTENT_TYPE.items() if word in declared)
             return next(kinds, "zip") if name == _TYPES else kind_by_mimetype(declared)
     return "zip"
@@ -128,21 +133,22 @@ class _Archive:
         self.left = _MOST_BYTES
         self.missing: tuple[int, int] | None = None
 
-    def read(self) -> tuple[Document, tuple[Title, ...]]:
+    def read(self) -> Opened:
         if len(self.parts) > _MOST_PARTS:
-            return Document(ended=True, damage="too many parts to look at"), ()
+            return Opened(Document(ended=True, damage="too many parts to look at"))
         if self.kind in _OPEN_DOCUMENT and self.is_encrypted():
-            return Document(ended=True, encrypted=True), ()
+            return Opened(Document(ended=True, encrypted=True))
         main, description = self.landmarks()
         fault = self.fault(main)
         if fault:
-            return Document(opens=False, ended=True, damage=fault), ()
-        title = self.title(description)
+            return Opened(Document(opens=False, ended=True, damage=fault))
+        titles, details = self.labels(description)
         damaged = self.damaged_part()
         damage = damaged and f"damaged part: {damaged}"
-        return Document(
+        document = Document(
             opens=damaged is None, ended=True, pages=len(self.parts), damage=damage, missing=self.missing
-        ), title
+        )
+        return Opened(document, titles, details)
 
     def fault(self, main: str | None) -> str | None:
         """Tell what is wrong with the parts that a reader needs to find the text (ECMA-376 part 2, sections 9.3 and 10.1.2)."""
@@ -223,18 +229,29 @@ class _Archive:
     def miss(self, hole: Missing) -> None:
         self.missing = self.missing or (hole.start, hole.stop)
 
-    def title(self, name: str | None) -> tuple[Title, ...]:
+    def labels(self, name: str | None) -> tuple[tuple[Title, ...], Details | None]:
+        """Return the title and what else the description says; the company stands in a part of its own."""
         if name is None or name not in self.parts:
-            return ()
+            return (), None
         try:
-            text = read_xml(self.unpack(name, keep=True), frozenset({"title"})).found.get("title", "")
-        except (expat.ExpatError, Unsafe, *_FAULTS):
-            return ()
+            said = office_said(self.kind, self.unpack(name, keep=True))
+        except _FAULTS:
+            return (), None
         except Missing as hole:
             self.miss(hole)
+            return (), None
+        text = " ".join(next((one.text for one in said if one.field == "title"), "").split())[:300]
+        titles = (Title(f"{self.kind}:title", text),) if text else ()
+        return titles, details_of((*said, *self.company()))
+
+    def company(self) -> tuple[Said, ...]:
+        """Return the company of docProps/app.xml, where it is known."""
+        if _APP not in self.parts or self.kind not in _OFFICE:
             return ()
-        text = " ".join(text.split())[:300]
-        return (Title(f"{self.kind}:title", text),) if text else ()
+        try:
+            return company_said(self.unpack(_APP, keep=True))
+        except (*_FAULTS, Missing):
+            return ()
 
     def damaged_part(self) -> str | None:
         for name in self.parts:

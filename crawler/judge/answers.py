@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from crawler.records import FailureKind
+
 # RFC 9110, 15; RFC 6585; RFC 7725.
 ANSWERS: Mapping[int, str] = {
     200: "the page was delivered",
@@ -43,3 +45,50 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase.lower()
     except ValueError:
         return "an answer without a known meaning"
+
+
+FAILURES: Mapping[FailureKind, str] = {
+    FailureKind.MALFORMED_URL: "not asked: no web address can be made of it",
+    FailureKind.UNSUPPORTED_SCHEME: "not asked: it is no address of a web page",
+    FailureKind.MAIL_ADDRESS: "not asked: it is a mail address that nobody can write to",
+    FailureKind.NO_MAIL_SERVER: "the name system knows no server that takes mail for it",
+    FailureKind.PRIVATE_ADDRESS: "not asked: it leads into a private network",
+    FailureKind.ROBOTS: "not asked: the site's rules for robots forbid it",
+    FailureKind.EXCLUDED: "not asked: it is left out",
+    FailureKind.OVER_BUDGET: "not asked: this run had no room left for it",
+    FailureKind.NO_BASE: "not asked: nothing says what this address is relative to",
+    FailureKind.HOST_RESTING: "not asked: the host wants to be left alone for a while",
+    FailureKind.HOST_UNREACHABLE: "not asked: no connection to its host came about in this run",
+    FailureKind.NAME_NOT_FOUND: "no answer: the name system does not know the host",
+    FailureKind.RESOLVER_DOWN: "no answer: the name system itself did not answer",
+    FailureKind.REFUSED: "no answer: the host refused the connection",
+    FailureKind.UNREACHABLE: "no answer: there is no way to the host",
+    FailureKind.PROXY: "no answer: the proxy failed",
+    FailureKind.TIMEOUT_CONNECT: "no answer: no connection came about in time",
+    FailureKind.TIMEOUT_TLS: "no answer: no secure connection came about in time",
+    FailureKind.TIMEOUT_FIRST_BYTE: "no answer: the host took the request and said nothing",
+    FailureKind.TIMEOUT_BODY: "the answer stopped in the middle",
+    FailureKind.TIMEOUT_WHOLE: "the answer took longer than a check may take",
+    FailureKind.RESET: "no answer: the connection was broken off",
+    FailureKind.CLOSED: "no answer: the host closed the connection without a word",
+    FailureKind.NOT_HTTP: "no answer that a browser could read",
+    FailureKind.HEADERS_TOO_LARGE: "no answer that can be read: its head has no end",
+    FailureKind.TRUNCATED: "the answer ended before its end",
+    FailureKind.DECODING: "the answer could not be unpacked",
+    FailureKind.TLS_EXPIRED: "no answer: the site's certificate has expired",
+    FailureKind.TLS_NOT_YET_VALID: "no answer: the site's certificate is not valid yet",
+    FailureKind.TLS_WRONG_HOST: "no answer: the site's certificate is for another name",
+    FailureKind.TLS_SELF_SIGNED: "no answer: nobody vouches for the site's certificate",
+    FailureKind.TLS_UNKNOWN_ISSUER: "no answer: nobody known vouches for the site's certificate",
+    FailureKind.TLS_INCOMPLETE: "no answer: the site sends only part of its certificates",
+    FailureKind.TLS_PROTOCOL: "no answer: no secure connection came about",
+    FailureKind.REDIRECT_LOOP: "no page: the redirects go round in a circle",
+    FailureKind.TOO_MANY_REDIRECTS: "no page: one redirect follows the other",
+    FailureKind.REDIRECT_BROKEN: "no page: a redirect leads nowhere",
+    FailureKind.OTHER: "no answer",
+}
+
+
+def failure(kind: FailureKind) -> str:
+    """Say what a failure was, in plain words."""
+    return FAILURES.get(kind, "no answer")

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.judge.ahead import Turn, would_change
-from crawler.judge.answers import answer
+from crawler.judge.answers import answer, failure
 from crawler.judge.exchanges import certificates, times
+from crawler.judge.itself import itself
 from crawler.judge.matching import answers
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome
+from crawler.judge.signs.changes import against_first, against_last, day, same_bytes
+from crawler.judge.signs.fingerprints import LITTLE, Likeness
 from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
-from crawler.judge.words import message, plain, suggestion
-from crawler.records import Content, Download, Hop, Judgement, Probe, Span, TitleMatch, Verdict
+from crawler.judge.title_differ import Differ
+from crawler.judge.words import message, plain, shown, suggestion
+from crawler.records import WORKING, Check, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
     Verdict.OK: "The link works.",
@@ -24,6 +28,7 @@ _VERDICTS = {
     Verdict.SKIPPED: "The link was not asked.",
 }
 _HELPED = {"cookies": "its own cookies were sent back", "http/1.1": "it was asked by the older HTTP/1.1"}
+_ELSEWHERE = frozenset({"title-drift", "edition-changed", "content-drift"})
 _TITLES = {
     TitleMatch.SAME: "agrees with",
     TitleMatch.DRIFTED: "does not agree with",
@@ -38,6 +43,8 @@ _WHY = {
     "disagree": "its titles disagree among themselves",
     "close": "near, but not near enough to be sure",
     "text": "found on its first pages",
+    "echo": "it is a page of search results, which quotes whatever was asked",
+    "script": "it is written in another script, and may be the same",
 }
 
 
@@ -66,6 +73,7 @@ class Explanation:
     hops: tuple[str, ...]
     asked_beside: tuple[str, ...]
     titles: tuple[str, ...]
+    itself: tuple[str, ...]
     certificates: tuple[str, ...]
     times: tuple[str, ...]
     beside: tuple[str, ...]
@@ -76,18 +84,19 @@ class Explanation:
 def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Explanation:
     """Return the note for a check and what it came to; `span` is the state that lasts, where the link has one."""
     decided = next((item for item in judgement.findings if item.rule == judgement.reason), None)
-    reason = f" {message(decided)}" if decided else _unruled(judgement)
+    reason = f" {message(decided)}" if decided else _unruled(judgement) or _but(judgement)
     weighed = _weighed(case)
     return Explanation(
         verdict=_VERDICTS[judgement.verdict] + reason,
         confidence=judgement.confidence,
         rule=BY_SLUG.get(judgement.reason or ""),
         signs_for=tuple(_for(case, judgement, weighed)),
-        signs_against=tuple(_against(judgement, weighed)),
+        signs_against=tuple(_against(case, judgement, weighed)),
         outranked=tuple(_outranked(case, judgement)),
         hops=tuple(_hop(hop) for hop in case.evidence.hops),
         asked_beside=tuple(_asked_beside(case)),
         titles=tuple(_titles(case)),
+        itself=tuple(itself(case.evidence.facts)),
         certificates=tuple(certificates(case.evidence)),
         times=tuple(times(case.evidence)),
         beside=tuple(message(item) for item in judgement.findings if item is not decided),
@@ -99,6 +108,12 @@ def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Expla
 def _unruled(judgement: Judgement) -> str:
     """Say why nothing is said, where no rule spoke and yet nothing works."""
     return " The rule that would speak is switched off." if judgement.verdict is Verdict.UNSURE else ""
+
+
+def _but(judgement: Judgement) -> str:
+    """Say in the first line that a link works and leads to something else, where that was found."""
+    drifted = next((item for item in judgement.findings if item.rule in _ELSEWHERE), None)
+    return f" But: {message(drifted)}" if drifted else ""
 
 
 def _weighed(case: Case) -> tuple[Sign, ...]:
@@ -124,34 +139,55 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
     if evidence.status is not None:
         yield Weighed(f"the final answer: {answer(evidence.status)}")
     if evidence.failure is not None:
-        yield Weighed(f"no answer: {plain(evidence.failure.detail or evidence.failure.kind.value)}")
+        yield Weighed(f"{failure(evidence.failure.kind)}{_detail(evidence.failure)}")
     if evidence.attempts > 1:
         yield Weighed(f"so it was at the last of {evidence.attempts} tries")
     if judgement.verdict is Verdict.BROKEN:
         yield from (_weight(sign) for sign in weighed if sign.weight > 0)
         return
-    yield from (Weighed(words) for words in _agreement(judgement))
+    yield from (Weighed(words) for words in _agreement(case, judgement))
     yield from (_weight(sign) for sign in weighed if sign.weight < 0)
 
 
-def _against(judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
+def _detail(failed: Failure) -> str:
+    """Return the engine's own words, where they are words and say more."""
+    said = plain(failed.detail) if " " in failed.detail.strip() else ""
+    return f" ({said})" if said else ""
+
+
+def _against(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterator[Weighed]:
     """Yield what speaks against the verdict."""
     broken = judgement.verdict is Verdict.BROKEN
     yield from (_weight(sign) for sign in weighed if (sign.weight < 0) is broken)
     if judgement.title is TitleMatch.DRIFTED:
         yield Weighed("the title does not agree with the catalogue's")
     if judgement.content is Content.CHANGED:
-        yield Weighed("the text has changed since the last good check")
+        yield Weighed("the text has changed since the last good check" + _share(against_last(case)))
+    if judgement.verdict in WORKING and (first := against_first(case)) and first.left < LITTLE:
+        yield Weighed(f"little is left of the text of {_day(case.past.first_good)}" + _share(first))
 
 
-def _agreement(judgement: Judgement) -> Iterator[str]:
+def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
     """Yield how title, file and text agree with what was expected."""
     if judgement.title is TitleMatch.SAME:
         yield "its title agrees with the catalogue's"
     if judgement.download is Download.GOOD:
         yield "the file is whole and of the right kind"
     if judgement.content is Content.SAME:
-        yield "the text is that of the last good check"
+        yield "the text is that of the last good check" + ("" if same_bytes(case) else _share(against_last(case)))
+    if (first := against_first(case)) and first.left >= LITTLE:
+        yield f"the text is still that of {_day(case.past.first_good)}" + _share(first)
+
+
+def _share(found: Likeness | None) -> str:
+    """Say how much of an earlier text is left, where it is not all."""
+    left = round(100 * found.left) if found else 100
+    return f", of which about {left} in 100 words are left" if left < 100 else ""  # noqa: PLR2004 - per cent
+
+
+def _day(check: Check | None) -> str:
+    """Say when a check was made."""
+    return f"the first good check, on {shown(day(check))}"
 
 
 def _titles(case: Case) -> Iterator[str]:
@@ -163,7 +199,19 @@ def _titles(case: Case) -> Iterator[str]:
         if theirs is None:
             yield f"“{ours}”: nothing to compare with, {_WHY['none']}"
         else:
-            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})"
+            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})" + (
+                "" if compared.why == "text" else _differing(compared.differ)
+            )
+
+
+def _differing(words: Differ) -> str:
+    """Say which words only one of two titles has."""
+    said = [
+        f"only {side}: {', '.join(plain(word) for word in only)}"
+        for side, only in zip(("in the catalogue", "at the target"), words, strict=True)
+        if only
+    ]
+    return f"; {'; '.join(said)}" if said else ""
 
 
 def _asked_beside(case: Case) -> Iterator[str]:

@@ -1,11 +1,16 @@
 """The catalogue's titles held against what the target calls itself, for each entry whose primary link this is."""
 
+from collections.abc import Iterator
+
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host
 from crawler.judge.signs.cases import end_url
 from crawler.judge.titles import TitleAnswer, match
-from crawler.records import Entry, Role, TitleMatch
+from crawler.records import Entry, Json, Link, Role, TitleMatch
 
+_ADDRESS = Pattern(r"(?:[a-z][a-z\d+.-]{1,9}://|www\.)\S+|mailto:\S+")
+_PATH = Pattern(r"[\w-]+(?:\.[\w-]+)+/\S*")
 _RANK = {TitleMatch.SAME: 2, TitleMatch.UNKNOWN: 1, TitleMatch.DRIFTED: 0}
 
 
@@ -19,6 +24,21 @@ def primary_entries(case: Case) -> tuple[Entry, ...]:
     return found
 
 
+def has_own_title(entry: Entry, link: Link) -> bool:
+    """Tell whether an entry has a title that is more than the address it links to: a row without one is read by its address."""
+    title = entry.title.strip().casefold().rstrip("/")
+    if not title or title in {link.href.casefold().rstrip("/"), link.url.casefold().rstrip("/")}:
+        return False
+    if _ADDRESS.fullmatch(title):
+        return False
+    return not (_PATH.fullmatch(title) and title in link.href.casefold())
+
+
+def titled_entries(case: Case) -> Iterator[Entry]:
+    """Yield the entries whose own resource this link is and that say what it is called."""
+    return (entry for entry in primary_entries(case) if has_own_title(entry, case.link))
+
+
 def answers(case: Case) -> dict[str, TitleAnswer]:
     """Return the answer for each primary entry, by its id; empty when no body was seen. Worked out once a case."""
     facts = case.evidence.facts
@@ -27,7 +47,9 @@ def answers(case: Case) -> dict[str, TitleAnswer]:
     found: dict[str, TitleAnswer] | None = case.memo.get("titles")
     if found is None:
         name = host(end_url(case))
-        found = {entry.id: match(entry.title, facts, host=name) for entry in primary_entries(case) if entry.title}
+        found = {
+            entry.id: match(entry.title, facts, host=name, site=case.evidence.site) for entry in titled_entries(case)
+        }
         case.memo["titles"] = found
     return found
 
@@ -54,3 +76,14 @@ def found_title(case: Case) -> str | None:
         return found[1].found
     facts = case.evidence.facts
     return facts.titles[0].text if facts and facts.titles else None
+
+
+def compared(case: Case, entry: str, answer: TitleAnswer) -> dict[str, Json]:
+    """Return what findings about titles carry: both titles, how similar they are (0 to 100), and the words that only the one and the other has."""
+    ours, theirs = answer.differ
+    return {
+        "catalogue": case.entries[entry].title,
+        "found": answer.found,
+        "similarity": round(answer.score),
+        "differ": [list(ours), list(theirs)],
+    }

@@ -26,6 +26,7 @@ class Outcome(StrEnum):
 UNANSWERED = frozenset({Outcome.NOTHING})
 REFUSED = frozenset({Outcome.REFUSAL})
 PAGES = frozenset({Outcome.PAGE})
+OTHERS = frozenset({Outcome.OTHER})
 SUCCESSES = frozenset({Outcome.PAGE, Outcome.OTHER})
 ANSWERED = SUCCESSES | REFUSED
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
+    author_differs,
     blocked,
     certificate_expired,
     certificate_expiring,
@@ -17,10 +18,13 @@ from crawler.judge.rules import (
     contact_missing,
     content_drift,
     domain_unresolvable,
+    download_changed,
     download_corrupt,
     download_empty,
     download_encrypted,
+    download_shrunk,
     download_truncated,
+    download_unchecked,
     duplicate_entry,
     duplicate_link,
     edition_changed,
@@ -35,6 +39,7 @@ from crawler.judge.rules import (
     host_unreachable,
     https_available,
     insecure_downgrade,
+    kind_differs,
     login_required,
     mail_address_invalid,
     malformed_url,
@@ -53,6 +58,7 @@ from crawler.judge.rules import (
     payment_required,
     placeholder_page,
     private_address,
+    publisher_differs,
     rate_limited,
     redirect_chain,
     redirect_loop,
@@ -77,6 +83,7 @@ from crawler.judge.rules import (
     unsupported_scheme,
     vague_link_text,
     wrong_type,
+    year_differs,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -136,8 +143,15 @@ RULES: tuple[Rule, ...] = (
     edition_changed.RULE,
     title_missing.RULE,
     title_changed.RULE,
+    year_differs.RULE,
+    author_differs.RULE,
+    publisher_differs.RULE,
+    kind_differs.RULE,
     content_drift.RULE,
+    download_shrunk.RULE,
+    download_changed.RULE,
     download_encrypted.RULE,
+    download_unchecked.RULE,
     redirect_other_site.RULE,
     redirect_chain.RULE,
     meta_refresh.RULE,

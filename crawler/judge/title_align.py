@@ -1,31 +1,36 @@
 """Two titles held against each other word by word, so that what differs is known and not only how much."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from crawler.judge.title_signs import is_site
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import AUTHOR, Reading, Segment
 
-EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL = 100.0, 96.0, 90.0, 86.0, 76.0
 _LONG_WORD = 5
 _VERY_LONG_WORD = 8
 _STEM = 5
 _ENDING = 3
 _FEW_WORDS = 2
-_EXCHANGED = 8.0
+_MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two titles share, in words: `matched`; left over in segments that share something (`ours`, `theirs`) and in whole segments (`our_parts`, `their_parts`)."""
+    """What two titles share, in words: `matched`; left over in segments that share something (`ours`, `theirs`) and in whole segments (`our_parts`, `their_parts`).
+
+    `covered` is the share of our words that are matched; `whole` pairs the places of our segments with those of theirs that are made of the same words;
+    `open` are the words left over in segments that share something, each with the place of its segment and its own in it.
+    """
 
     matched: float
     ours: float
     theirs: float
     our_parts: tuple[Segment, ...]
     their_parts: tuple[Segment, ...]
+    covered: float
+    whole: tuple[tuple[int, tuple[int, ...]], ...]
+    open: tuple[tuple[tuple[str, int, int], ...], tuple[tuple[str, int, int], ...]]
 
 
 def same_word(one: str, other: str) -> bool:
@@ -56,7 +61,8 @@ def _same_verb(one: str, other: str) -> bool:
     return len(bases) == 1 and len(bases.pop()) > _FEW_WORDS
 
 
-def _weight(word: str) -> float:
+def weight(word: str) -> float:
+    """Return how much a word counts: short ones and numbers half."""
     return 0.5 if len(word) <= _FEW_WORDS or word.isdigit() else 1.0
 
 
@@ -67,34 +73,95 @@ class _Side:
         self.segments = reading.segments
         self.words = [(word, place) for place, segment in enumerate(reading.segments) for word in segment.words]
         self.open = dict(enumerate(self.words))
-        self.touched: set[int] = set()
+        self.met: dict[int, set[int]] = {}
 
-    def take(self, number: int) -> float:
+    def take(self, number: int, other: int) -> float:
+        """Match a word, with one of the other side's segment `other`; returns its weight."""
         word, place = self.open.pop(number)
-        self.touched.add(place)
-        return _weight(word)
+        self.met.setdefault(place, set()).add(other)
+        return weight(word)
+
+    def numbers(self, segment: int) -> list[int]:
+        """Return the numbers of the words of a segment."""
+        return [number for number, (_, place) in enumerate(self.words) if place == segment]
 
     def left(self) -> float:
-        return sum(_weight(word) for word, place in self.open.values() if place in self.touched)
+        """Return what is left over where something matched; a first name beside an author's is none."""
+        left = (word for word, place in self.open.values() if place in self.met and self.segments[place].mark != AUTHOR)
+        return sum(map(weight, left))
+
+    def left_over(self) -> Iterator[tuple[str, int, int]]:
+        starts: dict[int, int] = {}
+        for number, (_, place) in enumerate(self.words):
+            starts.setdefault(place, number)
+        for number, (word, place) in self.open.items():
+            if place in self.met:
+                yield word, place, number - starts[place]
 
     def parts(self) -> tuple[Segment, ...]:
-        return tuple(segment for place, segment in enumerate(self.segments) if place not in self.touched)
+        return tuple(segment for place, segment in enumerate(self.segments) if place not in self.met)
+
+    def complete(self) -> set[int]:
+        """Return the places of the segments of which every word is matched; numbers are held against each other elsewhere."""
+        return set(self.met) - {place for word, place in self.open.values() if not word.isdigit()}
 
 
 def overlap(ours: Reading, theirs: Reading) -> Overlap:
-    """Match the words of two titles: equal ones first, then nearly equal, joined and abbreviated ones."""
+    """Match the words of two titles: equal ones first, then nearly equal, joined, abbreviated and cut ones."""
     left, right = _Side(ours), _Side(theirs)
-    matched = _match_equal(left, right)
+    matched = _match_segments(left, right) + _match_equal(left, right)
     if left.open and right.open:
         matched += _match_joined(left, right) + _match_joined(right, left) + _match_alike(left, right)
         matched += _match_initials(left, right) + _match_initials(right, left)
-    return Overlap(matched, left.left(), right.left(), left.parts(), right.parts())
+        matched += _match_first_letters(left, right) + _match_first_letters(right, left)
+        matched += (_match_cut(left, right) if theirs.cut else 0.0) + (_match_cut(right, left) if ours.cut else 0.0)
+    return _seen(left, right, matched)
+
+
+def _seen(left: _Side, right: _Side, matched: float) -> Overlap:
+    open_ = sum(weight(word) for word, _ in left.open.values())
+    whole: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    left_open: tuple[tuple[str, int, int], ...] = ()
+    right_open = left_open
+    if left.open and right.open:
+        complete = right.complete()
+        whole = tuple(
+            (place, tuple(sorted(left.met[place]))) for place in sorted(left.complete()) if left.met[place] <= complete
+        )
+        left_open, right_open = tuple(left.left_over()), tuple(right.left_over())
+    covered = matched / (matched + open_) if matched else 0.0
+    return Overlap(
+        matched, left.left(), right.left(), left.parts(), right.parts(), covered, whole, (left_open, right_open)
+    )
+
+
+def _meet(one: _Side, number: int, other: _Side, place: int) -> float:
+    """Match two words with each other; the weight is that of the first."""
+    segment, others = one.open[number][1], other.open[place][1]
+    other.take(place, segment)
+    return one.take(number, others)
+
+
+def _match_segments(left: _Side, right: _Side) -> float:
+    """Match segments of several words that are equal: their words belong together, though they may stand elsewhere too."""
+    if len(left.segments) == 1 or len(right.segments) == 1:
+        return 0.0
+    places = {segment.words: place for place, segment in enumerate(right.segments) if len(segment.words) > 1}
+    matched = 0.0
+    for place, segment in enumerate(left.segments):
+        there = places.pop(segment.words, None)
+        if there is not None:
+            pairs = zip(left.numbers(place), right.numbers(there), strict=True)
+            matched += sum(_meet(left, number, right, other) for number, other in pairs)
+    return matched
 
 
 def _match_equal(left: _Side, right: _Side) -> float:
     """Match equal words, preferring the segment of theirs that shares most with ours: the rest may be a site's name."""
     wanted = {word for word, _ in left.words}
     shared = [len(wanted.intersection(segment.words)) for segment in right.segments]
+    if not any(shared):
+        return 0.0
     places: dict[str, list[int]] = {}
     for number, (word, _) in sorted(right.open.items(), key=lambda item: (shared[item[1][1]], -item[0])):
         if word in wanted:
@@ -102,114 +169,81 @@ def _match_equal(left: _Side, right: _Side) -> float:
     matched = 0.0
     for number, (word, _) in list(left.open.items()):
         if places.get(word):
-            right.take(places[word].pop())
-            matched += left.take(number)
+            matched += _meet(left, number, right, places[word].pop())
     return matched
 
 
 def _match_alike(left: _Side, right: _Side) -> float:
     matched = 0.0
-    for number, (word, _) in list(left.open.items()):
+    for number, (word, _) in list(left.open.items())[:_MOST_OPEN]:
+        if len(word) == 1:
+            continue
         other = next((place for place, (candidate, _) in right.open.items() if same_word(word, candidate)), None)
         if other is not None:
-            right.take(other)
-            matched += left.take(number)
+            matched += _meet(left, number, right, other)
     return matched
 
 
 def _match_joined(left: _Side, right: _Side) -> float:
     """Match two neighbouring words with one that joins them: "co production" and "coproduction"."""
     matched = 0.0
+    singles = {word: place for place, (word, _) in reversed(right.open.items())}
     for number in list(left.open):
         if number not in left.open or number + 1 not in left.open:
             continue
-        joined = left.open[number][0] + left.open[number + 1][0]
-        other = next((place for place, (word, _) in right.open.items() if word == joined), None)
+        other = singles.pop(left.open[number][0] + left.open[number + 1][0], None)
         if other is not None:
-            right.take(other)
-            matched += left.take(number) + left.take(number + 1)
+            place = right.open[other][1]
+            right.take(other, left.open[number][1])
+            matched += left.take(number, place) + left.take(number + 1, place)
+    return matched
+
+
+def _match_cut(whole: _Side, cut: _Side) -> float:
+    """Match a word that an ellipsis cuts with the one that it is the beginning of."""
+    last = {place: number for number, (_, place) in enumerate(cut.words)}
+    for number in [number for number in last.values() if number in cut.open]:
+        beginning = cut.open[number][0]
+        other = next((place for place, (word, _) in whole.open.items() if word.startswith(beginning)), None)
+        if other is not None:
+            return _meet(whole, other, cut, number)
+    return 0.0
+
+
+def _match_first_letters(left: _Side, right: _Side) -> float:
+    """Match the initials of a name with the name, where they stand beside words that are matched: "P. Singh" and "Priya Singh"."""
+    matched = 0.0
+    for number, (word, place) in list(left.open.items()):
+        if len(word) == 1 and word.isascii() and word.isalpha() and place in left.met:
+            beside = left.met[place]
+            other = next(
+                (at for at, (name, segment) in right.open.items() if name[0] == word and segment in beside), None
+            )
+            if other is not None:
+                matched += _meet(left, number, right, other)
     return matched
 
 
 def _match_initials(left: _Side, right: _Side) -> float:
     """Match an abbreviation with the words whose initials it is."""
     matched = 0.0
+    if len(right.open) > _MOST_OPEN:
+        return matched
     for number, (word, _) in list(left.open.items()):
-        size = len(word)
-        if not (_FEW_WORDS < size <= _VERY_LONG_WORD and word.isalpha()):
-            continue
-        for start, (first, _) in list(right.open.items()):
-            if first[0] != word[0]:
-                continue
-            run = range(start, start + size)
-            if all(place in right.open for place in run) and "".join(right.open[place][0][0] for place in run) == word:
-                matched += left.take(number) + sum(right.take(place) for place in run) / 2
-                break
+        if _FEW_WORDS < len(word) <= _VERY_LONG_WORD and word.isalpha() and word.isascii():
+            run = _initialled(word, right)
+            if run:
+                place = right.open[run[0]][1]
+                mine = left.open[number][1]
+                matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
 
 
-def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float, str]:
-    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close` or `words`."""
-    if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
-        return EQUAL, "equal"
-    found = overlap(ours, theirs)
-    if not found.matched:
-        return 0.0, "words"
-    value = _core(found, ours, theirs)
-    value = min(value, _parts(found, sites))
-    if value >= REORDERED:
-        return value, "equal"
-    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
-
-
-def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
-    """Score what stands in segments that share words."""
-    if not found.ours and not found.theirs:
-        return REORDERED
-    if found.ours and found.theirs:  # words exchanged: one in five makes another document, one in twelve a slip
-        return 200 * found.matched / (2 * found.matched + found.ours + found.theirs) - _EXCHANGED
-    inner, outer = (ours, theirs) if not found.ours else (theirs, ours)
-    left = found.ours or found.theirs
-    share = found.matched / (found.matched + left)
-    if theirs.cut and inner is theirs and found.matched >= _FEW_WORDS:
-        return CONTAINED
-    if found.matched < _FEW_WORDS:
-        return 100 * share
-    if _is_phrase(inner, outer):
-        return CONTAINED if inner is ours or share > 1 / 4 else DOUBTFUL
-    return 45 + 50 * share
-
-
-def _is_phrase(inner: Reading, outer: Reading) -> bool:
-    """Tell whether the longest segment of the shorter title stands word for word in the other."""
-    longest = max((segment.plain for segment in inner.segments), key=len)
-    longest = longest.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    return f" {longest} " in f" {outer.plain} "
-
-
-def _parts(found: Overlap, sites: Collection[str]) -> float:
-    """Limit the score by whole segments that only one side has: a site's name, a subtitle, a publisher, or another chapter."""
-    theirs = tuple(part for part in found.their_parts if not is_site(part.plain, sites))
-    ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites))
-    if not ours and not theirs:
-        return EQUAL
-    if found.matched < _FEW_WORDS:
-        return _single_word(found, ours, theirs)
-    if not theirs:
-        return CONTAINED if found.matched / (found.matched + _size(ours)) > 1 / 5 else DOUBTFUL
-    if not ours:
-        return CONTAINED
-    if all(part.strong for part in theirs) and found.matched >= _size(ours):
-        return RELATED
-    return 200 * found.matched / (2 * found.matched + _size(ours) + _size(theirs)) - _EXCHANGED
-
-
-def _single_word(found: Overlap, ours: tuple[Segment, ...], theirs: tuple[Segment, ...]) -> float:
-    """One shared word is enough only where it is the whole of our title and a whole segment of theirs."""
-    if not ours and not found.ours and not found.theirs:
-        return RELATED
-    return 100 * found.matched / (found.matched + _size(ours) + _size(theirs))
-
-
-def _size(parts: tuple[Segment, ...]) -> float:
-    return sum(_weight(word) for part in parts for word in part.words)
+def _initialled(word: str, side: _Side) -> range | None:
+    """Return the open neighbours whose initials make a word."""
+    for start, (first, _) in side.open.items():
+        if first[0] == word[0]:
+            run = range(start, start + len(word))
+            if all(place in side.open for place in run) and "".join(side.open[place][0][0] for place in run) == word:
+                return run
+    return None

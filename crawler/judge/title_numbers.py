@@ -1,62 +1,50 @@
-"""Numbers in titles by their role. Another edition, volume, version or year makes another document; a date or a page count does not."""
+"""Numbers in titles by their role: edition, volume, version, year; a date or a page count has none."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_terms import CARDINALS, MONTHS, ORDINALS, PART_NAMES, VALUES
+from crawler.judge.title_counting import (
+    AFTER_ORDINALS,
+    CARDINALS,
+    EDITIONS,
+    LARGE,
+    ORDINAL_VALUES,
+    PARTS,
+    VALUES,
+    chinese_parts,
+    spelled_out,
+)
+from crawler.judge.title_terms import MONTHS
 
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
 _EDITION = Pattern(
-    rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:edition|edn?\b\.?|auflage|édition|edicion|edición|edizione|editie|druk)"
-    rf"|\b(?:edition|auflage|édition|edición|ed\.)\s+({_NUMBER})\b|\b(\d{{1,2}})(?:e|/e)\b",
+    rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:{'|'.join(EDITIONS)}|edn?\b\.?)"
+    rf"|\b(?:{'|'.join(EDITIONS)}|ed\.)\s+({_NUMBER})\b|\b(\d{{1,2}})(?:e|/e)\b",
     re.IGNORECASE,
 )
+# "JavaScript Edition": an edition by its name. Words that many editions share are none.
+_NAMED_EDITION = Pattern(r"\b([a-z][\w+#]{2,})\s+(?:edition|version)\b", re.IGNORECASE)
+_NAMELESS = (
+    "the this that and for new full latest current online web digital electronic print printed printable paperback hardback hardcover kindle pdf html epub text audio revised updated"
+    " expanded international global student teacher limited special complete short long abridged unabridged draft final original free open mobile desktop plain easy easyread read our your"
+    " accessible anniversary collectors deluxe illustrated enlarged critical standard first later early earlier previous preprint accepted published author authors archived english"
+)
+_NO_NAMES = frozenset(_NAMELESS.split())
 _OLDEST_YEAR = 1500
 _DIGITS_ONLY = frozenset(
     {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
 )  # "no one" is no number
-_PARTS = [
-    "vol",
-    "volume",
-    "part",
-    "book",
-    "chapter",
-    "ch",
-    "module",
-    "lesson",
-    "episode",
-    "issue",
-    "no",
-    "nr",
-    "number",
-    "teil",
-    "band",
-    "kapitel",
-    "tome",
-    "partie",
-    "tomo",
-    "parte",
-    "deel",
-    "phase",
-    "unit",
-    "lecture",
-    "week",
-    "series",
-    "season",
-    "level",
-    "step",
-    "grade",
-    "year",
-    "class",
-    "section",
-]
-_PART = Pattern(rf"\b({'|'.join(_PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
+_PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
+_ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
+_NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 _VERSION = Pattern(
     r"\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:\.\d{1,4}){0,3})\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
 )
+_MANUALS = frozenset({"documentation", "docs", "manual"})
+_ALONE = Pattern(r"(?<=[:|] )(\d{1,3})(?= ?[:|]|$)()")  # "PostgreSQL: Documentation: 16: Data Types"
 _DATE = Pattern(
     r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b((?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
@@ -69,20 +57,21 @@ _DATED = Pattern(
 _SPAN = Pattern(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
 _YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
 _ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
-_COUNT = Pattern(rf"\b\d{{1,6}}(?:st|nd|rd|th)?\b|\b(?:{'|'.join(ORDINALS + CARDINALS[1:])})\b", re.IGNORECASE)
+_COUNT = Pattern(rf"\b\d{{1,6}}(?:st|nd|rd|th)?\b|\b(?:{'|'.join((*ORDINAL_VALUES, *CARDINALS[1:]))})\b", re.IGNORECASE)
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)  # `_COUNT` where no number stands in words
-_CODE = Pattern(r"\b([a-z]{1,5})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
 _DIGIT = Pattern(r"\d")
 _DIGITS_FIRST = Pattern(r"\d+")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _NUMBER_WORDS = frozenset(VALUES)
-_PART_WORDS = frozenset(_PARTS)
+_PART_WORDS = frozenset(PARTS)
+_NTH_WORDS = frozenset(AFTER_ORDINALS)
 # What must stand in a title for a pattern above to match; each is much cheaper than its pattern.
 _CENTURY = Pattern(r"(?:19|20)\d\d")
 _OLD = Pattern(r"1[5-9]\d\d")
 _MARKED = Pattern(r"\d[./:-]\d")
-_EDITION_PARTS = ("ed", "\u00e9d", "auflage", "druk")
-_EDITION_WORD = Pattern(r"\b(?:[e\u00e9]d(?:i|n?\b)|auflage|druk)")
+_EDITION_WORDS = frozenset({*EDITIONS, "ed", "edn"})
 _SHORT_EDITION = Pattern(r"\d/?e")
 _VERSION_WORDS = frozenset({"v", "ver", "version", "release", "rel"})
 _CODED = Pattern(r"[^\W\d_]\d")
@@ -100,6 +89,7 @@ class Numbers:
     parts: frozenset[tuple[str, int]] = frozenset()
     counts: frozenset[int] = frozenset()
     codes: frozenset[tuple[str, str]] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 _NONE = Numbers()
@@ -107,10 +97,17 @@ _NONE = Numbers()
 
 def take_numbers(text: str) -> tuple[str, Numbers]:
     """Take the numbers that play a role out of a cleaned title; counts stay in the text as digits, so that "ten" meets "10"."""
+    text = chinese_parts(text)
+    if "FY" in text:
+        text = _FISCAL.sub(r"Fiscal Year \1", text)
     words = _words(text)
+    named = frozenset(_named(text)) if "edition" in words or "version" in words else frozenset()
+    if not LARGE.isdisjoint(words):
+        text = spelled_out(text)
     if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(words):
-        return text, _NONE
+        return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
+    taker.named = named
     left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
     if _CODED.search(left):
         _CODE.sub(taker.code, left)
@@ -118,6 +115,14 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
         left = pattern.sub(take, left)
     worded = not _NUMBER_WORDS.isdisjoint(words if left == text else _words(left))
     return (_COUNT if worded else _DIGITS).sub(taker.count, left), taker.numbers()
+
+
+def _named(text: str) -> Iterator[str]:
+    """Yield the names of editions, in lower case."""
+    for found in _NAMED_EDITION.compiled.finditer(text):
+        name = found[1].lower()
+        if name not in _NO_NAMES and name not in VALUES:
+            yield name
 
 
 def _words(text: str) -> frozenset[str]:
@@ -135,12 +140,16 @@ def _walks(
         yield _DATED, taker.dated
         yield _SPAN, taker.span
     low = text.lower()
-    if (any(part in low for part in _EDITION_PARTS) and _EDITION_WORD.search(low)) or _SHORT_EDITION.search(low):
+    if not _EDITION_WORDS.isdisjoint(words) or _SHORT_EDITION.search(low):
         yield _EDITION, taker.take_edition
     if "#" in text or not _PART_WORDS.isdisjoint(words):
         yield _PART, taker.part
+        if not _NTH_WORDS.isdisjoint(words):
+            yield _NTH_PART, taker.nth
     if marked or not _VERSION_WORDS.isdisjoint(words):
         yield _VERSION, taker.version
+    if not _MANUALS.isdisjoint(words) and ":" in text:
+        yield _ALONE, taker.version
     if year or _OLD.search(text):
         yield _YEAR, taker.year
     if "I" in text or "V" in text or "X" in text:
@@ -164,12 +173,12 @@ class _Taker:
         self.parts: set[tuple[str, int]] = set()
         self.counts: set[int] = set()
         self.codes: set[tuple[str, str]] = set()
+        self.named: frozenset[str] = frozenset()
 
     def numbers(self) -> Numbers:
         years, months, versions = frozenset(self.years), frozenset(self.months), frozenset(self.versions)
-        return Numbers(
-            self.edition, years, months, versions, frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
-        )
+        parts, counts, codes = frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
+        return Numbers(self.edition, years, months, versions, parts, counts, codes, self.named)
 
     def date(self, found: re.Match[str]) -> str:
         if found[1]:
@@ -200,8 +209,15 @@ class _Taker:
         bare = name in _DIGITS_ONLY and not (found[2] or found[3])[0].isdigit()
         if value is None or value > _OLDEST_YEAR or bare:
             return found[0]
-        self.parts.add((PART_NAMES.get(name, name), value))
-        return f" {PART_NAMES.get(name, name)} "
+        self.parts.add((PARTS[name], value))
+        return f" {PARTS[name]} "
+
+    def nth(self, found: re.Match[str]) -> str:
+        value, role = value_of(found[1]), PARTS[found[2].lower()]
+        if value is None:
+            return found[0]
+        self.parts.add((role, value))
+        return f" {role} "
 
     def version(self, found: re.Match[str]) -> str:
         self.versions.add(found[1] or found[2])
@@ -226,44 +242,3 @@ class _Taker:
         if value is not None:
             self.counts.add(value)
         return f" {value} "
-
-
-def conflict(ours: Numbers, theirs: Numbers) -> str | None:
-    """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
-
-    A number that only one side states is no disagreement, save a later edition or volume that only the target states.
-    """
-    if ours is theirs and ours.edition != 0:
-        return None
-    if _edition_conflict(ours, theirs):
-        return "edition"
-    if _parts_conflict(ours, theirs):
-        return "part"
-    codes = dict(theirs.codes)
-    if any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes):
-        return "code"
-    pairs: tuple[tuple[str, frozenset[object], frozenset[object]], ...] = (
-        ("year", frozenset(ours.years), frozenset(theirs.years)),
-        ("month", frozenset(ours.months), frozenset(theirs.months)),
-        ("version", frozenset(ours.versions), frozenset(theirs.versions)),
-        ("number", frozenset(ours.counts), frozenset(theirs.counts)),
-    )
-    return next((role for role, mine, others in pairs if mine - others and others - mine), None)
-
-
-def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    if theirs.edition is None:
-        return False
-    stated = ours.edition or 1
-    return stated != theirs.edition and theirs.edition not in ours.counts
-
-
-def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    mine, others = dict(ours.parts), dict(theirs.parts)
-    for name, value in others.items():
-        other = mine.get(name)
-        if other is not None and other != value:
-            return True
-        if other is None and value > 1 and value not in ours.counts and not mine and name in ("vol", "part"):
-            return True
-    return False

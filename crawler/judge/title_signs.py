@@ -20,6 +20,14 @@ _LOST = Pattern(
     r"domain (?:name )?(?:is )?for sale|buy this domain|domain (?:has )?expired|parked (?:domain|free)|domain parking|account suspended|site unavailable|"
     r"^internal server error|service unavailable|^gone$|^server error"
 )
+# A page of results quotes what was asked, whether there is such a thing or not.
+_ECHO = Pattern(
+    r"^(?:search results?|your search|you searched|results? (?:for|of your)|\d+ results? for|showing results|suchergebnis|suche nach|ergebnisse (?:fur|zu)|resultats? (?:de (?:la |votre )?recherche|pour)|"
+    r"votre recherche|vous avez recherche|resultados? (?:de (?:la |su )?busqueda|da (?:pesquisa|busca)|para)|ha buscado|risultati (?:della |di )?ricerca|risultati per|zoekresultaten|resultaten voor|"
+    r"sokresultat|sokning|sogeresultater|sok etter|wyniki wyszukiwania|vysledky (?:hledani|vyhledavani)|rezultati|rezultate|arama sonuc|hakutulokset|keresesi|rezultaty poiska|poisk|apotelesmata|"
+    r"\u68c0 \u7d22 \u7ed3 \u679c|\u641c \u7d22|\u691c \u7d22|\u9a8c \u7d22|\u7d50 \u679c|\u0646\u062a\u0627\u064a\u062c \u0627\u0644\u0628\u062d\u062b)"
+    r"|^(?:google |bing |site |advanced |library |catalogue |catalog )?(?:search|suche|recherche|busqueda|ricerca|zoeken|pesquisa|busca|hledani|vyhledavani|wyszukiwanie|wyszukiwarka|sok|haku|arama|cautare)$"
+)
 _JUNK_INFO = Pattern(
     r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|sans titre|sin titulo|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
     r"^(?:powerpoint|adobe|document|doc|presentation|slide|layout|book|sheet|template|title|print|scan\w*|img\w*|tmp\w*)[\s\d-]*$|\.(?:docx?|dvi|tex|pdf|indd|qxd|pptx?|xlsx?|rtf|p65|pmd|fm|ps|eps|tmp|cdr|ai|pub|odt|html?|wpd|jpg|tif)\b|"
@@ -40,6 +48,15 @@ def is_file_name(title: str) -> bool:
     return bool(_FILE_NAME.fullmatch(title.strip()))
 
 
+def says_lost(text: str) -> bool:
+    """Tell whether some words beside a title, folded or not, say that the thing is gone, for sale, or behind a door."""
+    low = text.lower()
+    return (
+        _LOST.search(low) is not None
+        or _UNSEEN.search(low.strip(" -|\u00b7\u2022\u00bb\u203a\u2013\u2014")) is not None
+    )
+
+
 def is_lost(reading: Reading, ours: Reading) -> bool:
     """Tell whether the target says that the thing is gone or for sale, in words that the catalogue's title lacks."""
     return reading.plain != ours.plain and bool(_LOST.search(reading.plain)) and not _LOST.search(ours.plain)
@@ -48,6 +65,12 @@ def is_lost(reading: Reading, ours: Reading) -> bool:
 def is_unseen(reading: Reading, ours: Reading) -> bool:
     """Tell whether the target is a door before the thing (login, challenge, consent), by words that the catalogue's title lacks."""
     return any(_UNSEEN.search(one.plain) for one in reading.segments) and not _UNSEEN.search(ours.plain)
+
+
+def is_echo(reading: Reading, ours: Reading) -> bool:
+    """Tell whether the target is a page of search results, which quotes whatever was asked, by words that the catalogue's title lacks."""
+    parts = reading.segments if len(reading.segments) > 1 else reading.segments[:1]
+    return any(_ECHO.search(one.plain) for one in (*parts[:1], *parts[1:][-2:])) and not _ECHO.search(ours.plain)
 
 
 def is_generic(reading: Reading, sites: Collection[str]) -> bool:

@@ -1,37 +1,18 @@
 """Words with a part to play in titles: tables to read and to extend, all folded (lower case, no accents)."""
 
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-    " seventeenth eighteenth nineteenth twentieth"
-)
-_CARDINAL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
-_OTHER_ORDINALS = "erste:1 zweite:2 dritte:3 vierte:4 deuxieme:2 deuxi\u00e8me:2 troisieme:3 troisi\u00e8me:3 segunda:2 tercera:3 seconda:2 terza:3 tweede:2 derde:3"
-
-ORDINALS = tuple(_ORDINAL_WORDS.split())
-CARDINALS = tuple(_CARDINAL_WORDS.split())
-VALUES = (
-    {word: place for place, word in enumerate(ORDINALS, 1)}
-    | {word: place for place, word in enumerate(CARDINALS, 1)}
-    | {word: place for place, word in enumerate(_ROMAN.split(), 1)}
-    | {word: int(value) for word, _, value in (pair.partition(":") for pair in _OTHER_ORDINALS.split())}
-)
-"""What number words and Roman signs stand for."""
-
 _MONTH_NAMES = "january february march april may june july august september october november december"
 MONTHS = tuple(_MONTH_NAMES.split())
-
-_PARTS = "volume:vol ch:chapter no:issue nr:issue number:issue partie:part teil:part parte:part deel:part tomo:vol tome:vol band:vol kapitel:chapter"
-PART_NAMES = {name: role for name, _, role in (pair.partition(":") for pair in _PARTS.split())}
-"""Names of parts that mean the same part."""
 
 _STOP_WORDS = (
     "a an the of and or in on for to with by from at as is are be into about your our its their this that it how what why we you &"
     " der die das des dem den ein eine und fur von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
-    " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av"
+    " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o"
+    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
 """Words that carry no content, in the languages of the web's most frequent catalogues."""
+SPOKEN = frozenset(word for word in STOP if word.isascii() and len(word) > 2) - {"del", "con"} | {"of", "in", "le"}  # noqa: PLR2004
+"""Those that tell a language: a title with one of them is no transliteration."""
 
 EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government", "gov't": "government", "univ": "university", "intl": "international",
                "docs": "documentation", "doc": "documentation", "mgmt": "management", "natl": "national", "assn": "association", "&": "and", "ref": "reference",
@@ -43,11 +24,41 @@ _GENERIC_TITLES = (
     "search|search results|results|download|downloads|file|files|pdf|view|viewer|pdf viewer|loading|please wait|redirecting|redirect|resources|resource|"
     "publications|publication|news|blog|article|articles|reports|library|details|item|view item|startseite|accueil|inicio|pagina inicial|strona glowna|"
     "google drive|google docs|onedrive|sharepoint|dropbox|issuu|scribd|microsoft word|powerpoint presentation|presentation|slide 1|layout 1|report|"
-    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online"
+    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online|withdrawn|archived|superseded|official site|official website|official web site|homepage official"
 )
-GENERIC = frozenset(_GENERIC_TITLES.split("|"))
+_FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya"
+FRONT = frozenset(_FRONT_PAGES.split("|"))
+"""Those of a front page."""
+GENERIC = frozenset(_GENERIC_TITLES.split("|")) | FRONT
 """Titles that fit any page."""
 
 _HOST_LABELS = "com org net edu gov ac co info eu io int mil www www2 web gob gouv"
 SUFFIXES = frozenset(_HOST_LABELS.split())
 """Labels of host names that are no name of a site."""
+
+_KIND_NAMES = (
+    "guide guides toolkit tool handbook manual report reports survey study review paper briefing book booklet brochure leaflet pamphlet factsheet overview summary introduction primer"
+    " course tutorial lesson workbook pack kit plan strategy framework evaluation analysis assessment article essay notes statement policy bulletin newsletter magazine journal website"
+    " page site video fact sheet series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
+    " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
+    " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
+)
+KINDS = frozenset(_KIND_NAMES.split())
+"""What kind of thing a document is; one kind for another may be the same document."""
+
+_ORGANISATION_NAMES = (
+    "council trust university foundation ministry department nhs association society institute library museum charity college agency authority commission office bureau government"
+    " federation union academy hospital committee alliance partnership company ltd inc gmbh universitat universite universidad universita universidade universiteit universitet ministerium"
+    " ministere ministerio ministero stiftung fondation fundacion fondazione gemeinde stadt ville ayuntamiento comune institut instituto istituto verein verband gesellschaft societe sociedad"
+    " societa ministerstvo institut universytet uniwersytet fundacja ministerstwo urzad univerzita press verlag publishing publishers publications"
+)
+ORGANISATIONS = frozenset(_ORGANISATION_NAMES.split())
+"""Words that make a name that of an organisation, at its beginning or end."""
+
+_DESCRIPTIONS = (
+    "software tool tools website site charity manager archive archives database portal library encyclopedia encyclopaedia dictionary project organisation organization network platform"
+    " editor language journal magazine newspaper museum app application service community forum search engine framework system programme campaign company university institute blog podcast"
+    " converter player viewer browser client server compiler package generator toolkit game wiki directory repository registry catalogue catalog collection observatory agency foundation homepage home"
+)
+DESCRIBING = frozenset(_DESCRIPTIONS.split())
+"""Words that say what a site or a program is, after its name."""

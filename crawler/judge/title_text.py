@@ -7,16 +7,23 @@ from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import same_word
-from crawler.judge.title_numbers import Numbers, conflict, take_numbers
+from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_words import Reading, clean, fold, plain_words
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
+_AREA_WORDS = 60
+_AREA_LETTERS = 600
+_ALL_WORDS = 92.0  # the score where they stand in another order
+_FEW_WORDS = 4
+_ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
 _AROUND = 30
 _SUBTITLE_SHARE = 12  # letters of a main title that can stand for the whole
 # "The second edition corrects the table" is the text already, and may speak of another book; on a cover no article stands before it.
-_SENTENCE_ON_EDITIONS = Pattern(
+SENTENCE_ON_EDITIONS = Pattern(
     r"\b(?:the|this|that|a|our|its|in|of|from|since|die|der|dieser|la|cette|une|esta|questa)\s+(?:\w+\s+){1,2}(?:edition|auflage|édition|edición|edizione)\b",
     re.IGNORECASE,
 )
@@ -46,20 +53,31 @@ def _find(ours: Reading, text: str) -> InText:
     words = plain_words(fold(cleaned if ours.numbers == Numbers() else take_numbers(cleaned)[0]))
     plain = " ".join(words)
     score, place = _place(ours, plain)
+    extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = cleaned[:_EXCERPT] or None
-    legible = len(words) >= _ENOUGH_WORDS and sum(map(len, words)) > 3 * len(words)
-    return InText(score, score >= 85 and _disagrees(ours, cleaned, place, len(plain)), legible, excerpt)  # noqa: PLR2004
+    against = score >= 85 and _disagrees(ours, cleaned, place, len(plain), extra)  # noqa: PLR2004
+    return InText(score, against, _is_legible(words, cleaned), excerpt)
+
+
+def _is_legible(words: list[str], cleaned: str) -> bool:
+    """Tell whether there is enough to read: words, not signs of a broken font."""
+    if is_unspaced(cleaned[:_AREA_LETTERS]):
+        return len(words) >= 3 * _ENOUGH_WORDS
+    return len(words) >= _ENOUGH_WORDS and sum(map(len, words)) > 3 * len(words)
 
 
 def _place(ours: Reading, plain: str) -> tuple[float, int]:
     """Return the best score and where the title begins."""
+    exact = _exactly(ours, plain)
+    if exact is not None:
+        return 100.0, exact
+    area = _area(plain)
+    if _has_all(ours, area):
+        return _ALL_WORDS, 0
     best, place = 0.0, 0
     for needle in dict.fromkeys((ours.plain, ours.segments[0].plain)):
         if needle != ours.plain and len(needle) < _SUBTITLE_SHARE:
             continue
-        exact = f" {plain} ".find(f" {needle} ")
-        if exact >= 0:
-            return 100.0, exact
         if len(needle) >= _ENOUGH_LETTERS and len(plain) >= len(needle):
             found = fuzz.partial_ratio_alignment(needle, plain, score_cutoff=60)
             if found and found.score > best:
@@ -67,25 +85,59 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     return _without_strangers(best, ours, plain), place
 
 
+def _exactly(ours: Reading, plain: str) -> int | None:
+    """Return where the title, or its main part, stands word for word, or letter for letter where spaces went astray."""
+    for needle in dict.fromkeys((ours.plain, ours.segments[0].plain)):
+        short = needle != ours.plain and len(needle) < _SUBTITLE_SHARE
+        if short and (len(needle) < _ENOUGH_LETTERS or " " not in needle):
+            continue
+        exact = f" {plain} ".find(f" {needle} ", 0, _AREA_LETTERS if short else None)
+        if exact >= 0:
+            return exact
+        joined = needle.replace(" ", "")
+        if len(joined) >= _ENOUGH_JOINED:
+            exact = plain[:_AREA_LETTERS].replace(" ", "").find(joined)
+            if exact >= 0:
+                return exact
+    return None
+
+
+def _area(plain: str) -> list[str]:
+    """Return the words where a title page has its title."""
+    return plain[:_AREA_LETTERS].split()[:_AREA_WORDS]
+
+
+def _has_all(ours: Reading, area: list[str]) -> bool:
+    """Tell whether all words of a title of some length stand there, in whatever order."""
+    words = set(ours.words)
+    if len(words) < _FEW_WORDS or sum(map(len, words)) < _FEW_WORDS * 4:
+        return False
+    present = set(area)
+    return all(word in present or any(same_word(word, other) for other in present) for word in words)
+
+
 def _without_strangers(score: float, ours: Reading, plain: str) -> float:
     """Hold a fuzzy find against whole words: letters alone meet by chance in a long text."""
     present = set(plain.split())
     words = set(ours.words)
-    known = sum(1 for word in words if word in present or any(same_word(word, other) for other in present))
+    long = [other for other in present if len(other) > 1]
+    known = sum(
+        1 for word in words if word in present or (len(word) > 1 and any(same_word(word, other) for other in long))
+    )
     share = 100 * known / len(words)
     if score >= 88 and share >= 75:  # noqa: PLR2004 - measured: 89 % of papers are found at 88
         return score
     return min(share, 84.0) if share >= 90 or score >= 75 else min(share, score)  # noqa: PLR2004
 
 
-def _disagrees(ours: Reading, cleaned: str, place: int, length: int) -> bool:
+def _disagrees(ours: Reading, cleaned: str, place: int, length: int, extra: int = 0) -> bool:
     """Tell whether the words around the title state another edition, year or volume, and nowhere ours."""
     if not length:
         return False
     start = max(0, place * len(cleaned) // length - _AROUND)
-    near = cleaned[start : start + len(ours.plain) + 3 * _AROUND]
+    near = cleaned[start : start + len(ours.plain) + 3 * _AROUND + extra]
     if ours.numbers.edition is None:
-        near = _SENTENCE_ON_EDITIONS.sub(" ", near)
+        near = SENTENCE_ON_EDITIONS.sub(" ", near)
     _, theirs = take_numbers(near)
     role = conflict(ours.numbers, theirs)
     return (

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters of many scripts
 """One reading of a title: its segments, its content words, and its numbers by the role they play."""
 
 import html
@@ -7,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
+from crawler.judge.title_counting import PARTS, spelled_out
 from crawler.judge.title_numbers import Numbers, take_numbers
-from crawler.judge.title_terms import EXPANSIONS, PART_NAMES, STOP
+from crawler.judge.title_scripts import LATIN, one_sign, script_of, spaced, wide_words
+from crawler.judge.title_sites import off_site, unformed
+from crawler.judge.title_terms import EXPANSIONS, STOP
 
 _LONGEST = 300
 _INVISIBLE = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
@@ -22,6 +26,7 @@ _ASCII = str.maketrans(
 _CYRILLIC = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхыэіў", "abvgdeziiklmnoprstufhyeiu", strict=True))
     | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "e", "ъ": "", "ь": "", "є": "ye", "ї": "yi", "ґ": "g"}
+    | {"ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "d", "џ": "dz", "ѓ": "g", "ќ": "k", "ѕ": "dz"}
 )  # fmt: skip
 _GREEK = str.maketrans(
     dict(zip("αβγδεζικλμνξοπρσςτυφω", "avgdeziklmnxoprsstyfo", strict=True))
@@ -36,37 +41,57 @@ _FORMAT = Pattern(
 # Separators of a site's name and of subtitles; a hyphen needs spaces, a colon one after it.
 _SEPARATOR = Pattern(
     r"(?=[\s|\u00b7\u2022\u00bb\u203a:;?!.()\[\]\u2026])"  # how each begins: most places are told by one look
-    r"(?:\s+[-|\u00b7\u2022\u00bb\u203a>/~]+\s+|\s*(?:\||::|\u00bb|\u203a|\u2022|\u00b7)\s*|\s*[:;?!]\s+|\.\s+|\s+[-\u2013]\s*$"
+    r"(?:\s+[-|\u00b7\u2022\u00bb\u203a>/~]+\s+|\s*(?:\||::|\u00bb|\u203a|\u2022|\u00b7)\s*|\s*[:;?!]\s+|(?<![\s.(]\w)(?<!^\w)\.\s+|\s+[-\u2013]\s*$"
     r"|\s*[(\[)\]]\s*|\s*\u2026|\.{3,})"
 )
 _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
-_STRONG = "|\u00bb\u203a\u2022\u00b7"
+_STRONG = frozenset("|\u00bb\u203a\u2022\u00b7")
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
-# "... by Jane Doe": an author after the title, set off like a site's name.
-_AUTHOR = Pattern(r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:[\w.'-]+\s+)?[A-Z])")
+AUTHOR = "~"
+"""The mark before an author."""
+# "... by Jane Doe": an author after the title, set off by a sign of its own.
+_BY = Pattern(
+    r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
+)
+# "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
+_ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
+_CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
+_LEAD = Pattern(r"^\s*([^,:;|(\[\u2026]+?)\s*(?:[,:;|(\[]|\s-\s)")
+_LONGEST_LEAD = 40
 _MOST_SEGMENTS = 8
-_MADE = frozenset(EXPANSIONS.values()) | frozenset(PART_NAMES.values())
+_MADE = frozenset(EXPANSIONS.values()) | frozenset(PARTS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part between separators: its content words, and whether the separator before it is one that sets off a site's name."""
+    """A part between separators: its content words, the sign before it (`mark`), and whether that is one that sets off a site's name."""
 
     words: tuple[str, ...]
     plain: str
     strong: bool = False
-    subtitle: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A title as compared: `plain` has all words, `words` the content words in order, `cut` says it ends in an ellipsis."""
+    """A title as compared: `plain` has all words, `words` the content words in order, `cut` says that an ellipsis ends it.
+
+    `beginning` is what stands before the first comma, colon, dash or bracket; `script` that of most of its letters. `bare` titles are all number.
+    """
 
     plain: str
     segments: tuple[Segment, ...]
     numbers: Numbers
     cut: bool = False
+    beginning: str = ""
+    script: str = LATIN
+    bare: bool = False
+
+    @property
+    def lead(self) -> str:
+        """Return the words of the beginning, where it is short enough to be a name."""
+        return " ".join(plain_words(self.beginning)) if 0 < len(self.beginning) <= _LONGEST_LEAD else ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,14 +103,22 @@ class Reading:
 def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
     text = clean(title[:_LONGEST])
-    cut = text.rstrip().endswith(("\u2026", "...", ". . ."))
+    cut = ("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None
     if any(sign in text for sign in "([."):
         text = _FORMAT.sub(" ", text)
-    text, numbers = take_numbers(text)
-    text = fold(_AUTHOR.sub(" | ", text))
+    raw = unformed(text)
+    reading = _reading(*take_numbers(raw), cut=cut)
+    return reading if reading.segments else _reading(spelled_out(raw), Numbers(), cut=cut, bare=True)
+
+
+def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
+    script = script_of(text)
+    text = fold(_BY.sub(f" {AUTHOR} ", text))
+    text = off_site(text)
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
-    return Reading(plain, segments, numbers, cut)
+    lead = _LEAD.match(text)
+    return Reading(plain, segments, numbers, cut, lead[1] if lead else "", script, bare)
 
 
 def may_hold(text: str, title: Reading) -> bool:
@@ -105,7 +138,8 @@ def clean(text: str) -> str:
     if not text.isascii():
         if _MOJIBAKE.search(text):
             text = _repaired(text)
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).replace("\u2026", "...")).translate(_ASCII)
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).replace("\u2026", "..."))
+        text = spaced(text.translate(_ASCII))
     return " ".join(text.split())
 
 
@@ -124,32 +158,40 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return text.translate(_CYRILLIC).translate(_GREEK)
+    if text.isascii():
+        return text
+    return one_sign(text).translate(_CYRILLIC).translate(_GREEK)
 
 
 def _segments(text: str) -> list[Segment]:
     segments: list[Segment] = []
     if not _SIGN.search(text):
-        _add(segments, text, strong=False, subtitle=False)
+        _add(segments, text, "")
         return segments
-    position, strong, subtitle = 0, False, False
+    position, mark = 0, ""
     for separator in _SEPARATOR.finditer(text):
-        _add(segments, text[position : separator.start()], strong=strong, subtitle=subtitle)
-        mark = separator[0].strip()
-        strong, subtitle = any(sign in _STRONG for sign in mark) or mark == "::", mark[:1] in tuple(":?!(.;")
-        position = separator.end() if len(segments) < _MOST_SEGMENTS else position
-    _add(segments, text[position:], strong=strong, subtitle=subtitle)
+        _add(segments, text[position : separator.start()], mark)
+        mark, position = separator[0].strip(), separator.end()
+        if len(segments) == _MOST_SEGMENTS:
+            break
+    _add(segments, text[position:], mark)
     return segments
 
 
-def _add(segments: list[Segment], text: str, *, strong: bool, subtitle: bool) -> None:
+def _add(segments: list[Segment], text: str, mark: str) -> None:
     words = plain_words(text)
     if words:
         content = tuple(word for word in words if word not in STOP) or tuple(words)
-        segments.append(Segment(content, " ".join(words), strong, subtitle))
+        strong = not _STRONG.isdisjoint(mark) or mark == "::"
+        segments.append(Segment(content, " ".join(words), strong, mark[:1]))
 
 
 def plain_words(text: str) -> list[str]:
     """Split folded text into words, abbreviations spelled out."""
-    pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
-    return [EXPANSIONS.get(word, word) for word in pattern.findall(text.replace("'", "").replace("&", " and "))]
+    if "'" in text:
+        text = _ELISION.sub(" ", text).replace("'", "")
+    text = text.replace("&", " and ")
+    if text.isascii():
+        pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
+        return [EXPANSIONS.get(word, word) for word in pattern.findall(text)]
+    return [EXPANSIONS.get(word, word) for word in wide_words(text)]

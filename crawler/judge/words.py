@@ -62,7 +62,7 @@ def _wording(rule: Rule, finding: Finding) -> Wording:
     return rule.wordings.get(str(finding.params.get("form"))) or Wording(rule.message, rule.suggestion)
 
 
-def _shown(value: Json) -> str:
+def shown(value: Json) -> str:
     """Return a value as a sentence has it: a day as people write it."""
     text = plain(value)
     if not _DAY.fullmatch(text):
@@ -80,5 +80,5 @@ def _fill(template: str, params: Mapping[str, Json]) -> str:
     for text, name, _, _ in Formatter().parse(template):
         parts.append(text)
         if name is not None:
-            parts.append(_shown(params.get(name)))
+            parts.append(shown(params.get(name)))
     return "".join(parts)

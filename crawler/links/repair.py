@@ -28,6 +28,7 @@ _SECOND = re.compile(r"(?<=[\w/])[\s,;]+(?=https?://)|(?<=\w)(?=https?://[\w-]+\
 _BARE = re.compile(
     r"(?:www\.[\w-]+|(?!(?:index|default)\.)[\w-]+(?:\.[\w-]+)*)\.[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE
 )
+_DOI = re.compile(r"(?:doi\s*:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)  # ISO 26324; written without its resolver
 _FILE = re.compile(
     r"[\w.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?|zip|csv|txt|xml|json|png|jpe?g|gif|svg|md)", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def repairs(href: str) -> tuple[Repair, ...]:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """Yield damaged parts mended one upon the other, with what was swallowed at the end given back and without."""
-    kind = ""
+    kind, bare = "", _BARE.fullmatch(text) is not None
     for name, mend in _MENDS:
         mended = mend(text)
         kind, text = (name, mended) if mended != text else (kind, text)
@@ -72,6 +73,8 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         yield kind or "ending", trimmed
     if kind:
         yield kind, text
+    if bare and trimmed.startswith("https://"):
+        yield kind, f"http://{trimmed.removeprefix('https://')}"  # an old site may answer nothing else
 
 
 def _seen(text: str) -> str:
@@ -110,6 +113,10 @@ def _scheme(text: str) -> str:
     if found:
         rest = text[found.end() :].lstrip("/\\: ")
         return f"{'https' if 's' in found[0].lower() else 'http'}://{rest}"
+    if text.startswith("//"):
+        return f"https:{text}"
+    if doi := _DOI.fullmatch(text):
+        return f"https://doi.org/{doi[1]}"
     if _BARE.fullmatch(text) and not _FILE.fullmatch(text.partition("/")[0]):
         return f"https://{text}"
     return text

@@ -14,19 +14,19 @@ from crawler.records.catalogue import (
 )
 from crawler.records.evidence import (
     Answer,
+    Details,
     Document,
     Evidence,
     Facts,
     Failure,
     FailureKind,
-    Fetched,
     Hop,
-    Part,
     Probe,
     Repair,
     Title,
 )
 from crawler.records.exchange import Certificate, Timing
+from crawler.records.fetched import Fetched, OnDisk, Part
 from crawler.records.judgement import (
     WORKING,
     Check,
@@ -66,6 +66,7 @@ __all__ = [
     "Contact",
     "Content",
     "Coverage",
+    "Details",
     "Document",
     "Download",
     "Entry",
@@ -82,6 +83,7 @@ __all__ = [
     "Judgement",
     "Link",
     "LinkStatus",
+    "OnDisk",
     "Params",
     "Part",
     "Passage",

@@ -1,6 +1,6 @@
 """The facts of one check. Never an opinion: what they mean is said by `judge`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -85,7 +85,8 @@ class Answer:
     `size` is the decoded bytes received; `declared` the Content-Length. `capped` says that we stopped at our own cap;
     `cut` names the fault when the body ended before it should. `sha256` is of the body as received (hex).
     `seen` is set where only parts of the body were asked for: `seen` bytes of it, `size` being the length the host states. There is no
-    `sha256` then: that of a part could be compared with nothing.
+    `sha256` then: that of a part could be compared with nothing. `no_room` says that this machine's disk had no room for the rest of
+    the body; it is `capped` then.
     """
 
     status: int
@@ -95,6 +96,7 @@ class Answer:
     cut: FailureKind | None = None
     sha256: str | None = None
     seen: int | None = None
+    no_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,42 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a target says of itself beside its title, as it says it.
+
+    `authors` and `publisher` are as written; `issued` (of the work), `created` (of the file) and `modified` are YYYY, YYYY-MM or YYYY-MM-DD; `language` is a tag of
+    BCP 47 in lower case; `kind` the word of its vocabulary (`Report`, `VideoObject`, `video.other`). `sources` says where each was found, `issued:citation_date`, because not
+    every source is worth the same. `names` and `dates` are what further sources say of authors and of any day: they may excuse, never accuse.
+    """
+
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: str | None = None
+    created: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    names: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def source(self, field_: str) -> str | None:
+        """Return where a field was found."""
+        return next((place for name, _, place in map(_parted, self.sources) if name == field_), None)
+
+
+def _parted(source: str) -> tuple[str, str, str]:
+    return source.partition(":")
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What was drawn from a body.
 
     `kind` is by content: `html`, `pdf`, `docx`, `zip`, `png`, `text`, `empty`, `unknown`, …. `text` is the first 4 KB of
     the visible text, `words` the count of all of it, `prose` the count of those that stand in no link, button or notice about cookies, `message` these words where they
-    are few, `fingerprint` a 64-bit SimHash of it as 16 hex digits. `marks` are signs found in
+    are few. `fingerprint` (a 64-bit SimHash, 16 hex digits) and `sketch` (a MinHash of 48 bytes, 96 hex digits; before them, of a page, a letter for which of its words it
+    is of) are of what stays of the text from week to week; those of two versions before 3 and since cannot be compared. `marks` are signs found in
     the body, `name` or `name:detail`, sorted. `places` are those of the fragments asked after that the page has, `no_places` those
     it has not; both empty where none was asked after. `version` is the extractor's.
     """
@@ -149,9 +181,11 @@ class Facts:
     prose: int | None = None
     message: str = ""
     fingerprint: str | None = None
+    sketch: str | None = None
     marks: tuple[str, ...] = ()
     language: str | None = None
     document: Document | None = None
+    details: Details | None = None
     places: tuple[str, ...] = ()
     no_places: tuple[str, ...] = ()
     version: int = 1
@@ -186,7 +220,7 @@ class Evidence:
 
     `hops` holds every request of the final attempt in order, redirects included; `attempts` counts the tries.
     `asked_at` (UTC), `elapsed_ms` (time in the engine, without queueing and politeness), `attempts` and `timings` (one a hop, in the same order)
-    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try, `shared` an unlike address of the same host and run that showed the very same page; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
+    change from check to check; `repair` is what was tried in place of a damaged address, `twin` what stands at the https address of an http one, `helped` what was done better (`cookies`, `http/1.1`) when a refusal became an answer at a second try, `shared` an unlike address of the same host and run that showed the very same page, `site` the name of the site that stands in the page's titles, in small letters, as far as it was learned from other pages of its host in the run; the rest is equal for an unchanged target and is stored once. Timings are kept for the last check alone.
     """
 
     url: str
@@ -199,6 +233,7 @@ class Evidence:
     twin: Probe | None = None
     helped: tuple[str, ...] = ()
     shared: str | None = None
+    site: str | None = None
     elapsed_ms: int = 0
     attempts: int = 1
     timings: tuple[Timing, ...] = ()
@@ -226,36 +261,3 @@ class Evidence:
     def header(self, name: str) -> str | None:
         """Return a header of the last hop, by its lower-case name."""
         return self.hops[-1].header(name) if self.hops else None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some bytes of a body, and the place of the first of them."""
-
-    start: int
-    content: bytes = field(repr=False)
-
-    @property
-    def stop(self) -> int:
-        """Return the place after the last byte."""
-        return self.start + len(self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """Evidence on its way to `inspect`: the body travels beside it and is never kept.
-
-    Where `evidence.answer.seen` says that only parts are known, `body` is the beginning, and `parts` are what is known of the rest, in order.
-    `fragments` are those that the catalogue links to, as written: whether the page has such places is a fact of it.
-    """
-
-    evidence: Evidence
-    body: bytes = field(default=b"", repr=False)
-    parts: tuple[Part, ...] = ()
-    fragments: tuple[str, ...] = ()
-
-    @property
-    def in_parts(self) -> bool:
-        """Return whether only parts of the body are known."""
-        answer = self.evidence.answer
-        return answer is not None and answer.seen is not None

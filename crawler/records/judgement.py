@@ -87,7 +87,8 @@ class Finding:
 class Judgement:
     """What a check comes to. `reason` is the slug of the rule that decided, None when ok.
 
-    `titles` has the answer for each primary entry id; `title` is the best of them.
+    `titles` has the answer for each primary entry id; `title` is the best of them. `names` are what the target has called itself beside
+    its first name, where it has had others: one that comes back is no news.
     """
 
     verdict: Verdict
@@ -98,6 +99,7 @@ class Judgement:
     content: Content = Content.UNKNOWN
     findings: tuple[Finding, ...] = ()
     titles: Mapping[str, TitleMatch] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What rules may know of a link's earlier checks: the last one, and the last that was ok or moved."""
+    """What rules may know of a link's earlier checks: the last one, and the last and the first that were ok or moved."""
 
     last: Check | None = None
     last_good: Check | None = None
+    first_good: Check | None = None
+
+    def after(self, check: Check) -> "Past":
+        """Return what is known once a check more has been made."""
+        if check.judgement.verdict not in WORKING:
+            return Past(check, self.last_good, self.first_good)
+        return Past(check, check, self.first_good or check)
 
 
 @dataclass(frozen=True, slots=True)

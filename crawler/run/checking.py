@@ -11,6 +11,7 @@ from crawler.history.known import Known
 from crawler.history.waiting import Due
 from crawler.inspect.facts import needs_child
 from crawler.judge.judge import judge
+from crawler.judge.matching import has_own_title
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
 from crawler.records import Evidence, Facts, Fetched, Link, Role
@@ -89,9 +90,9 @@ class Checker:
 
 
 def _titles(link: Link, known: Known) -> list[str]:
-    """Return the titles of the entries whose resource a link is."""
+    """Return the titles of the entries whose resource a link is; an address in place of a title is none."""
     ids = {place.entry for place in link.places if place.use.role is Role.PRIMARY}
-    return [entry.title for name, entry in known.entries.items() if name in ids and entry.title]
+    return [entry.title for name, entry in known.entries.items() if name in ids and has_own_title(entry, link)]
 
 
 def _robots(work: Work, link: Link) -> Robots | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from multiprocessing.context import SpawnProcess
 from typing import cast
 
-from crawler.records import Facts, Fetched
-from crawler.run.child import LARGEST, LENGTH, Draw, Limits, facts_of, frame, serve, unseen
+from crawler.records import Facts, Fetched, OnDisk
+from crawler.run.child import LARGEST, LENGTH, Asked, Draw, Limits, facts_of, frame, serve, unseen
 
 STARTING = 60.0  # seconds for a process to load what it needs; it takes half a second on an idle machine
 CRASHED = "crashed the program that opens it"
@@ -23,6 +23,12 @@ class _Job:
 
     payload: bytes
     answer: asyncio.Future[Facts]
+    file: OnDisk | None = None
+
+    @property
+    def load(self) -> int:
+        """Return how many bytes there are to go through."""
+        return len(self.payload) + (self.file.size if self.file else 0)
 
 
 class Worker:
@@ -53,12 +59,13 @@ class Worker:
 
     async def draw(self, fetched: Fetched) -> Facts:
         """Return the facts of a body, or facts that say why it could not be looked at."""
-        job = _Job(pickle.dumps(fetched, pickle.HIGHEST_PROTOCOL), asyncio.get_running_loop().create_future())
+        payload = pickle.dumps(Asked.of(fetched), pickle.HIGHEST_PROTOCOL)
+        job = _Job(payload, asyncio.get_running_loop().create_future(), fetched.file)
         self._jobs.append(job)
-        self.load += len(job.payload)
+        self.load += job.load
         self.start()
         if self._talk is not None:
-            self._talk.ask(job.payload)
+            self._talk.ask(job)
         return await job.answer
 
     async def close(self) -> None:
@@ -78,13 +85,13 @@ class Worker:
     async def _begin(self) -> None:
         """Start a process, and give it all that waits; where none can be started, all that waits is told so."""
         try:
-            process, ours = self._launched()
+            process, ours, files = self._launched()
         except OSError as error:
             self._starting = None
             while self._jobs:
                 self.answered(unseen(f"could not be opened: no process could be started ({error})"))
             return
-        talk = _Talk(self, process, self._limits.seconds)
+        talk = _Talk(self, process, files, self._limits.seconds)
         try:
             await asyncio.get_running_loop().create_connection(lambda: talk, sock=ours)
         except BaseException:
@@ -93,24 +100,29 @@ class Worker:
             raise
         self._talk = talk
         for job in self._jobs:
-            talk.ask(job.payload)
+            talk.ask(job)
 
-    def _launched(self) -> tuple[SpawnProcess, socket.socket]:
-        """Start a process; return it, and our end of the line. Raises OSError where the system grants no more."""
-        ours, theirs = socket.socketpair()
-        with theirs, ExitStack() as undoing:
+    def _launched(self) -> tuple[SpawnProcess, socket.socket, socket.socket]:
+        """Start a process; return it, and our ends of both lines. Raises OSError where the system grants no more."""
+        with ExitStack() as passing, ExitStack() as undoing:
+            ours, theirs = socket.socketpair()
             undoing.callback(ours.close)
+            passing.enter_context(theirs)
+            files, their_files = socket.socketpair()
+            undoing.callback(files.close)
+            passing.enter_context(their_files)
             process = multiprocessing.get_context("spawn").Process(
-                target=serve, args=(theirs, self._draw, self._limits.memory), daemon=True
+                target=serve, args=(theirs, their_files, self._draw, self._limits.memory), daemon=True
             )
             process.start()
             undoing.pop_all()
-        return process, ours
+        files.setblocking(False)
+        return process, ours, files
 
     def answered(self, facts: Facts) -> bool:
         """Take the answer to the oldest question; say whether there are more."""
         job = self._jobs.popleft()
-        self.load -= len(job.payload)
+        self.load -= job.load
         if not job.answer.done():  # nobody waits any more
             job.answer.set_result(facts)
         return bool(self._jobs)
@@ -125,9 +137,11 @@ class Worker:
 class _Talk(asyncio.Protocol):
     """The conversation with one process. Answers are read as many at a time as have come: the crawl may have been busy for long."""
 
-    def __init__(self, worker: Worker, process: SpawnProcess, seconds: float) -> None:
+    def __init__(self, worker: Worker, process: SpawnProcess, files: socket.socket, seconds: float) -> None:
         self._worker = worker
         self._process: SpawnProcess | None = process
+        self._files = files
+        self._unsent: deque[OnDisk] = deque()
         self._seconds = seconds
         self._transport: asyncio.WriteTransport | None = None
         self._read = bytearray()
@@ -142,13 +156,25 @@ class _Talk(asyncio.Protocol):
             STARTING, self._lose, "the program that opens it did not start"
         )
 
-    def ask(self, payload: bytes) -> None:
-        """Put a body into the inbox; it waits in our memory until the process reads it."""
+    def ask(self, job: _Job) -> None:
+        """Put a body into the inbox; it waits in our memory, or on disk, until the process reads it."""
         assert self._transport is not None
-        self._transport.writelines(frame(payload))
+        self._transport.writelines(frame(job.payload))
         self._asked += 1
+        if job.file is not None:
+            self._unsent.append(job.file)
+            self._send_files()
         if self.greeted and self._timer is None:
             self._give_time()
+
+    def _send_files(self) -> None:
+        """Pass descriptors on. What the line has no room for goes when an answer says that there is some again."""
+        while self._unsent:
+            try:
+                socket.send_fds(self._files, [b"f"], [self._unsent[0].fileno()])
+            except OSError:  # whether the process is gone is told by the other line
+                return
+            self._unsent.popleft()
 
     def data_received(self, data: bytes) -> None:
         """Take what has come of the answers."""
@@ -169,6 +195,8 @@ class _Talk(asyncio.Protocol):
             self._timer.cancel()
         if self._transport is not None:
             self._transport.abort()
+        self._files.close()
+        self._unsent.clear()
         if process is not None:
             process.kill()
             process.join()
@@ -189,6 +217,7 @@ class _Talk(asyncio.Protocol):
                 self._asked -= 1
                 self._worker.answered(facts_of(bytes(self._read[begin:end])))
             self.greeted = True
+            self._send_files()
             self._give_time()
         del self._read[:start]
 

@@ -89,6 +89,15 @@ def test_a_page_that_stands_at_another_address_too_is_compared(seen: Any) -> Non
     assert flow.send(seen(PAGE, title="Fine", words=400)).purpose is Purpose.PROBE
 
 
+def test_the_sites_name_goes_with_the_evidence(seen: Any) -> None:
+    """As it was learned, given what was seen last."""
+    flow = check(Link(PAGE, PAGE), site_name=lambda _, before: "lowland trust" if before is None else None)
+    next(flow)
+    with pytest.raises(StopIteration) as end:
+        flow.send(seen(PAGE, title="Fine", words=400))
+    assert end.value.value.site == "lowland trust"
+
+
 def test_a_failure_is_not_probed(seen: Any) -> None:
     """Without an answer there is nothing to compare."""
     failed = replace(seen(PAGE, title="Not found"), outcome=Failure(FailureKind.CLOSED))

@@ -300,6 +300,7 @@ def test_too_much_is_not_asked_for(missing: tuple[int, int]) -> None:
     [
         (MODERATE, (), True),
         (MODERATE, (Title("pdf:info", "draft3.doc"),), True),
+        (MODERATE, (Title("pdf:info", "draft3.doc"), Title("pdf:xmp", "Hedges in winter")), True),
         (MODERATE, TITLED, False),
         (MODERATE + 1, (), False),
     ],

@@ -106,3 +106,11 @@ def test_config_check_says_what_will_happen(crawl: Crawl) -> None:
     assert result.code == 0
     assert result.out.splitlines()[-1] == "the configuration is right"
     assert "catalogue useful-resources: http://www.scdc.org.uk/" in result.out
+
+
+@pytest.mark.parametrize("name", ["explain", "history"])
+def test_nothing_is_made_by_looking_something_up(crawl: Crawl, tmp_path: Path, name: str) -> None:
+    """Where there is no history yet, none is made by asking for it."""
+    file = tmp_path / "none.db"
+    result = crawl(name, "https://a.example/", "--set", f"history.url=sqlite:///{file}")
+    assert (result.code, "there is no history yet" in result.err, file.exists()) == (3, True, False)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import reduce
 from types import SimpleNamespace
 
 import pytest
@@ -36,15 +37,46 @@ def test_check_comes_back_whole(store: Store, make: SimpleNamespace, begin: Call
     assert (check.evidence, check.judgement, check.run) == (kept.evidence, kept.judgement, run)
 
 
-def test_past_has_the_last_and_the_last_good(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
-    """Rules see the last check, and the last one that worked."""
-    for day, verdict in enumerate((Verdict.OK, Verdict.MOVED, Verdict.BROKEN, Verdict.UNSURE)):
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ("", (None, None, None)),
+        ("B", (0, None, None)),
+        ("O", (0, 0, 0)),
+        ("BOMBU", (4, 2, 1)),
+        ("OOO", (2, 2, 0)),
+        ("BUMB", (3, 2, 2)),
+    ],
+)
+def test_past_has_the_last_the_last_good_and_the_first_good(
+    store: Store,
+    make: SimpleNamespace,
+    begin: Callable[..., str],
+    verdicts: str,
+    expected: tuple[int | None, int | None, int | None],
+) -> None:
+    """Rules see the last check, the last one that worked, and the first: those that were kept, with their own times, and so does a replay."""
+    words = {"O": Verdict.OK, "M": Verdict.MOVED, "B": Verdict.BROKEN, "U": Verdict.UNSURE}
+    found: list[Check] = []
+    begin()
+    for day, word in enumerate(verdicts):
         at = make.monday + day * DAY
-        store.save_check(begin(at=at), make.kept(make.url(1), at, verdict))
-    past = store.past(make.url(1))
-    assert past.last is not None
-    assert past.last_good is not None
-    assert (past.last.judgement.verdict, past.last_good.judgement.verdict) == (Verdict.UNSURE, Verdict.MOVED)
+        store.save_check(begin(at=at), make.kept(make.url(1), at, words[word]))
+        found += [check for check in [store.last_check(make.url(1))] if check]
+    wanted = [
+        None if place is None else replace(found[place], evidence=replace(found[place].evidence, timings=()))
+        for place in expected
+    ]
+    pasts = [store.past(make.url(1)), reduce(Past.after, found, Past())]
+    store.rejudge(
+        lambda _link, evidence, _past, _entries: next(
+            check.judgement for check in found if check.evidence.asked_at == evidence.asked_at
+        ),
+        lambda span, *_: span or Span(State.HEALTHY, make.monday),
+    )
+    for past in (*pasts, store.past(make.url(1))):
+        seen = (past.last, past.last_good, past.first_good)
+        assert [check and replace(check, evidence=replace(check.evidence, timings=())) for check in seen] == wanted
 
 
 def test_unknown_link_has_no_past(store: Store) -> None:

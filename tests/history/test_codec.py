@@ -22,6 +22,7 @@ from crawler.history.columns import clean
 from crawler.records import (
     Answer,
     Certificate,
+    Details,
     Document,
     Evidence,
     Facts,
@@ -32,6 +33,7 @@ from crawler.records import (
     Probe,
     Timing,
     Title,
+    Verdict,
 )
 
 # Lone surrogates and NUL come from damaged pages.
@@ -49,11 +51,16 @@ def records(record: type, **parts: Any) -> st.SearchStrategy[Any]:
     return st.builds(record, **parts)
 
 
+TEXTS = st.lists(TEXT, max_size=2).map(tuple)
+DETAILS = records(Details, authors=TEXTS, names=TEXTS, dates=TEXTS, sources=TEXTS)
 FACTS = records(
-    Facts, kind=TEXT, titles=st.lists(records(Title), max_size=2).map(tuple), document=st.none() | records(Document)
+    Facts,
+    kind=TEXT,
+    titles=st.lists(records(Title), max_size=2).map(tuple),
+    document=st.none() | records(Document),
+    details=st.none() | DETAILS,
 )
 TIMES = st.none() | st.datetimes(timezones=st.just(UTC))
-TEXTS = st.lists(TEXT, max_size=2).map(tuple)
 CERTIFICATES = records(Certificate, not_before=TIMES, not_after=TIMES, names=TEXTS, chain=TEXTS)
 HEADERS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 HOPS = st.lists(records(Hop, headers=HEADERS, certificate=st.none() | CERTIFICATES), max_size=3).map(tuple)
@@ -65,6 +72,8 @@ EVIDENCE = records(
     hops=HOPS,
     facts=st.none() | FACTS,
     probe=st.none() | records(Probe, facts=st.none() | FACTS),
+    shared=st.none() | TEXT,
+    site=st.none() | TEXT,
     timings=TIMINGS,
 )
 FINDINGS = records(Finding, params=st.dictionaries(TEXT, JSON, max_size=3), confidence=st.floats(0, 1))
@@ -130,6 +139,13 @@ def test_huge_title_does_not_break(make: SimpleNamespace) -> None:
     body = pack_evidence(evidence).body()
     assert unpack_evidence(body, evidence.asked_at, 120, 1, evidence.timings) == evidence
     assert len(body) < 20_000
+
+
+def test_names_of_a_target_survive() -> None:
+    """They come back as they were kept, so that a replay finds the same judgement; a judgement of before has none."""
+    judgement = Judgement(Verdict.OK, names=("A", "B"))
+    assert unpack_judgement(pack_judgement(judgement).body()) == judgement
+    assert b"names" not in pack_judgement(Judgement(Verdict.OK)).text
 
 
 def test_order_of_keys_does_not_matter() -> None:

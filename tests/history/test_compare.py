@@ -1,6 +1,6 @@
 """What a person is told: new means not yet told."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -102,6 +102,24 @@ def test_a_life_is_told_once_each() -> None:
 def test_what_is_news(change: Change, expected: dict[str, str]) -> None:
     """A move, another title and a download's trouble are news of a link that works."""
     assert news(change) == expected
+
+
+@pytest.mark.parametrize(
+    "rule", ["content-drift", "title-changed", "edition-changed", "download-changed", "download-shrunk"]
+)
+def test_a_change_is_told_once_and_another_one_anew(rule: str) -> None:
+    """A finding that goes on to be said has the day on which it was seen, and that day is what was told."""
+
+    def seen(on: str) -> Change:
+        return replace(change(H, Verdict.OK, size=len(on)), findings=(Finding(rule, URL, params={"on": on}),))
+
+    told: list[Told] = []
+    heard = []
+    for on in ("2026-03-02", "2026-03-02", "2026-03-30"):
+        found = compare([seen(on)], told)
+        told += to_tell(found)
+        heard.append(lists(found))
+    assert heard == [{"changed"}, set(), {"changed"}]
 
 
 @pytest.mark.parametrize(

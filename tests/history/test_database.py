@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -25,7 +25,23 @@ from crawler.history.database import open_database
 from crawler.history.failures import translated
 from crawler.history.migrations import KNOWN
 from crawler.history.tables import metadata
+from crawler.records import Verdict
 
+BEFORE = """
+CREATE TABLE earlier AS SELECT link_id, check_id, good_id, run_id, due_at, steady FROM standings;
+DROP TABLE standings;
+CREATE TABLE standings (
+    link_id INTEGER NOT NULL, check_id INTEGER NOT NULL, good_id INTEGER, run_id INTEGER NOT NULL, due_at BIGINT, steady INTEGER NOT NULL,
+    CONSTRAINT pk_standings PRIMARY KEY (link_id),
+    CONSTRAINT fk_standings_link_id FOREIGN KEY(link_id) REFERENCES links (id),
+    CONSTRAINT fk_standings_check_id FOREIGN KEY(check_id) REFERENCES checks (id),
+    CONSTRAINT fk_standings_good_id FOREIGN KEY(good_id) REFERENCES checks (id),
+    CONSTRAINT fk_standings_run_id FOREIGN KEY(run_id) REFERENCES runs (id)
+);
+INSERT INTO standings SELECT * FROM earlier;
+DROP TABLE earlier;
+UPDATE alembic_version SET version_num = '0001';
+"""
 NOBODY = 65534
 MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -83,19 +99,23 @@ def test_known_revisions_are_those_of_the_steps() -> None:
 
 
 def test_a_database_of_before_is_brought_up(address: str, make: SimpleNamespace) -> None:
-    """One that knows no timings gets the column, and loses nothing."""
+    """One that knows neither timings nor first good checks gets the columns and what can be found for them, and loses nothing."""
+    moments = [make.monday + timedelta(days=day) for day in range(4)]
+    verdicts = (Verdict.BROKEN, Verdict.OK, Verdict.OK, Verdict.BROKEN)
     with Store.open(address) as store:
-        run = store.begin_run(make.monday).id
-        store.save_reading(run, make.items(2))
-        store.save_check(run, make.kept(make.url(1)))
+        for at, verdict in zip(moments, verdicts, strict=True):
+            run = store.begin_run(at).id
+            store.save_reading(run, make.items(3))
+            store.save_checks(run, [make.kept(make.url(1), at, verdict), make.kept(make.url(2), at, Verdict.BROKEN)])
     with sqlite3.connect(address.removeprefix("sqlite:///")) as raw:
-        raw.execute("ALTER TABLE standings DROP COLUMN timings")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.executescript(BEFORE)
     raw.close()
     with Store.open(address) as store:
-        last = store.last_check(make.url(1))
+        last, past, never = store.last_check(make.url(1)), store.past(make.url(1)), store.past(make.url(2))
     assert last is not None
-    assert (last.evidence.hops, last.evidence.timings) == (make.evidence(make.url(1)).hops, ())
+    assert (last.evidence.hops, last.evidence.timings) == (make.evidence(make.url(1), status=404).hops, ())
+    assert [check and check.evidence.asked_at for check in (past.first_good, past.last_good)] == moments[1:3]
+    assert (never.first_good, never.last_good) == (None, None)
 
 
 def test_opened_twice_is_the_same(address: str) -> None:

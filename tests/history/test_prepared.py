@@ -78,7 +78,7 @@ def test_its_errors_are_told_like_all_others(store: Store) -> None:
     ("writer", "names"),
     [
         (_JUDGE, {"check_id", "judgement_id"}),
-        (_STAND, {"link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings"}),
+        (_STAND, {"link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings", "first_id"}),
         (_GO_ON, {"number", "reason", "failures", "first_failure", "last_ok_at", "turns"}),
         (Writer(update(states).values(state=bindparam("now")), "now"), {"now"}),
     ],

@@ -67,16 +67,18 @@ def test_changed_rules_turn_verdicts_and_states(store: Store, make: SimpleNamesp
 def test_rules_see_the_past_as_it_was(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """Each check is judged with the checks before it only, as they are judged now, and with its entries."""
     live(store, make, begin, "OBB")
-    seen: list[tuple[str | None, str | None, list[str]]] = []
+    seen: list[tuple[list[str | None], list[str]]] = []
 
     def judge_one(link: Link, evidence: Evidence, past: Past, entries: Mapping[str, Entry]) -> Judgement:
-        last, good = (check.judgement.reason if check else None for check in (past.last, past.last_good))
-        seen.append((last, good, list(entries)))
+        three = (past.last, past.last_good, past.first_good)
+        seen.append(([check.judgement.reason if check else None for check in three], list(entries)))
         return Judgement(O if len(seen) < 3 else B, f"check {len(seen)}")
 
     store.rejudge(judge_one, advance)
-    assert seen == [(None, None, ["e1"]), ("check 1", "check 1", ["e1"]), ("check 2", "check 2", ["e1"])]
-    assert store.past(make.url(1)).last_good.judgement.reason == "check 2"  # type: ignore[union-attr]
+    expected = [[None, None, None], ["check 1", "check 1", "check 1"], ["check 2", "check 2", "check 1"]]
+    assert seen == [(three, ["e1"]) for three in expected]
+    past = store.past(make.url(1))
+    assert [check and check.judgement.reason for check in (past.last_good, past.first_good)] == ["check 2", "check 1"]
 
 
 def test_withheld_run_moves_no_state(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler.inspect.facts import VERSION, draw
-from crawler.records import Fetched
+from crawler.records import Details, Fetched
 
 PAGES = json.loads((Path(__file__).parent / "golden.json").read_text(encoding="utf-8"))
 
@@ -26,6 +27,15 @@ def test_the_facts_of_a_page_stay_the_same(page: dict[str, Any], fetched: Callab
         "prose": facts.prose,
         "message": facts.message,
         "fingerprint": facts.fingerprint,
+        "sketch": facts.sketch,
         "marks": list(facts.marks),
         "language": facts.language,
+        "details": told(facts.details),
+    }
+
+
+def told(details: Details | None) -> dict[str, Any] | None:
+    """Return what details hold as JSON has it, without what was not said."""
+    return details and {
+        name: list(part) if isinstance(part, tuple) else part for name, part in asdict(details).items() if part
     }

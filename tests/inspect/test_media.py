@@ -1,5 +1,7 @@
 """Pictures, sound, film and archives: damage that is more than a missing end, and oddities that viewers forgive."""
 
+import gzip
+import random
 import struct
 from collections.abc import Callable
 
@@ -142,6 +144,16 @@ def test_streams_one_after_another(kind: str, pictures: dict[str, bytes]) -> Non
     assert read(kind, body + flipped(body, len(body) // 2)).opens is False
 
 
+@pytest.mark.parametrize("size", range(64 * 1024 - 6, 64 * 1024 + 3))
+@pytest.mark.parametrize("kind", ["bz2", "xz"])
+def test_streams_may_lie_across_pieces(kind: str, size: int, pictures: dict[str, bytes]) -> None:
+    """A file is read piece by piece; the mark of a stream may be divided between two, and so may padding."""
+    body = pictures[kind]
+    padded = body + bytes(size - len(body))
+    assert read(kind, padded + body) == read(kind, padded) == read(kind, padded + b"junk and more") == SOUND
+    assert read(kind, padded + body[:-100]).ended is False
+
+
 def test_the_pixels_of_a_bitmap() -> None:
     """As many as the header says, in rows of whole words; one whose length lost its high bits was sent as text."""
     body = bmp(20, 15)
@@ -191,3 +203,24 @@ def test_zeros_between_the_records_of_a_presentation(ole: Make) -> None:
     assert read_ole(ole("PowerPoint Document", presentation(left_over, reached=False))).opens is False
     locked = (0x0FF6, b"\x14\0\0\0\xdf\xc4\xd1\xf3" + bytes(12))
     assert read_ole(ole("PowerPoint Document", presentation(locked))) == Document(ended=True, encrypted=True)
+
+
+def test_a_tag_without_numbers_is_as_if_it_were_not_there(pictures: dict[str, bytes]) -> None:
+    """A TIFF may say that its width has no numbers at all; found by fuzzing."""
+    body = pictures["tiff"]
+    assert read("tiff", body[:14] + bytes(4) + body[18:]).opens
+
+
+@pytest.mark.parametrize("size", [64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1])
+def test_members_of_gz_may_lie_across_pieces(size: int) -> None:
+    """A file is read piece by piece; a member may begin with the last byte of one."""
+    first = gzip.compress(b"x", 0)
+    noise = random.Random(1).randbytes(70_000)
+    packed = next(
+        packed for cut in range(63_000, 66_000) if len(packed := first + gzip.compress(noise[:cut], 1)) == size
+    )
+    member = gzip.compress(b"words")
+
+    assert read("gz", packed + member).opens
+    assert read("gz", packed + member + b"junk").opens
+    assert read("gz", packed + member[:-5]).opens is False

@@ -103,4 +103,50 @@ def test_navigation_and_numbers_leave_the_fingerprint_alone(drawn: Draw) -> None
     )
     before = drawn("<nav>one two</nav>" + main.format("12 May 2019"))
     after = drawn("<nav>three four five</nav>" + main.format("13 May 2020"))
-    assert before.fingerprint == after.fingerprint
+    assert (before.fingerprint, before.sketch) == (after.fingerprint, after.sketch)
+
+
+def test_a_word_without_end_does_not_make_facts_without_end(drawn: Draw) -> None:
+    """A page may consist of one word of megabytes; facts keep its beginning, as of every text."""
+    facts = drawn("<p>" + "x" * 100_000)
+    assert (len(facts.message), facts.words) == (4096, 1)
+
+
+WORDS = " ".join(f"Hedge number {word} gives shelter to birds and beetles." for word in "abcdefghijklmnop")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<ul><li><a href=/a>One</a></ul>", "<ul><li><a href=/b>Another story</a></ul>"),
+        (
+            "<div class='related-articles'><p>Storms of the year</p></div>",
+            "<div class='related-articles'><p>Bees</p></div>",
+        ),
+        ("<section id=related><p>Storms</p></section>", "<section id=related><p>Bees of Kent</p></section>"),
+        ("<div class=mostReadList><p>Most read: storms</p></div>", "<div class=most-read><p>Most read: bees</p></div>"),
+        ("<div class='ad'><p>Buy a tractor</p></div>", "<div class='ad'><p>Holidays by the sea</p></div>"),
+        ("<div class=comments><p>I like it</p><div class=comment>So do I</div></div>", ""),
+        ("<time datetime=2026-01-01>New Year</time>", "<time datetime=2026-04-01>Fools' day</time>"),
+        ("<button>Sign in</button>", "<button>Welcome back, Ann</button>"),
+    ],
+)
+def test_what_is_put_beside_a_text_leaves_its_sketch_alone(one: str, other: str, drawn: Draw) -> None:
+    """Links, related pages, advertisements, comments and dates set off as such are not what a page says."""
+    before, after = (drawn(f"<body><h1>Hedges</h1><p>{WORDS}</p>{beside}<p>The end</p>") for beside in (one, other))
+    assert (before.fingerprint, before.sketch) == (after.fingerprint, after.sketch)
+    assert (before.sketch or "")[:1] == "o"
+
+
+@pytest.mark.parametrize(
+    ("markup", "letter"),
+    [
+        (f"<p>{WORDS}</p>", "o"),
+        (f"<p>Few words</p><a href=/>{WORDS}</a>", "t"),
+        (f"<div class=promo-page><p>{WORDS}</p></div><p>Few words</p>", "p"),
+        ("<p>123</p>", ""),
+    ],
+)
+def test_a_sketch_says_which_words_it_is_of(markup: str, letter: str, drawn: Draw) -> None:
+    """Of a list of links it is of all words, and of a page whose whole text looks like an advertisement of its own."""
+    assert (drawn(f"<body>{markup}").sketch or "")[:1] == letter

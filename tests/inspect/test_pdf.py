@@ -12,20 +12,20 @@ Make = Callable[..., bytes]
 
 def test_a_pdf_gives_its_pages_and_titles(pdf: Make) -> None:
     """The Info title and the words of the first two pages are kept, the third is not read."""
-    document, titles = read_pdf(pdf("Hedges in winter", "Contents", "Third", title="draft3"))
+    document, titles, _ = read_pdf(pdf("Hedges in winter", "Contents", "Third", title="draft3"))
     assert document == Document(opens=True, ended=True, pages=3)
     assert titles == (Title("pdf:info", "draft3"), Title("pdf:text", "Hedges in winter"), Title("pdf:text", "Contents"))
 
 
 def test_the_text_of_a_page_is_capped(pdf: Make) -> None:
     """1,500 characters of a page are enough to find a title."""
-    _, titles = read_pdf(pdf("word " * 2000))
+    _, titles, _ = read_pdf(pdf("word " * 2000))
     assert 1000 < len(titles[0].text) <= 1500
 
 
 def test_a_protected_pdf_is_not_broken(pdf: Make) -> None:
     """Behind a password nothing is said of whether it opens."""
-    document, titles = read_pdf(pdf("Secret", protected=True))
+    document, titles, _ = read_pdf(pdf("Secret", protected=True))
     assert (document.encrypted, document.opens, titles) == (True, None, ())
 
 
@@ -44,7 +44,7 @@ def test_a_protected_pdf_is_not_broken(pdf: Make) -> None:
 )
 def test_damage(change: Callable[[bytes], bytes], opens: bool, ended: bool, pdf: Make) -> None:  # noqa: FBT001
     """Junk around a PDF and a lost table are repaired by viewers; a lost end is said."""
-    document, _ = read_pdf(change(pdf("Hedges")))
+    document, _, _ = read_pdf(change(pdf("Hedges")))
     assert (document.opens, document.ended) == (opens, ended)
 
 
@@ -63,5 +63,5 @@ def test_a_last_edition_that_breaks_off(pdf: Make) -> None:
 
 def test_a_title_in_no_encoding(pdf: Make) -> None:
     """Half a character in the Info dictionary is no title, and no fault."""
-    document, titles = read_pdf(pdf("Hedges in winter", title="\xfe\xff\xd8\x00"))
-    assert (document.opens, [title.source for title in titles]) == (True, ["pdf:text"])
+    opened = read_pdf(pdf("Hedges in winter", title="\xfe\xff\xd8\x00"))
+    assert (opened.document.opens, [title.source for title in opened.titles]) == (True, ["pdf:text"])

@@ -40,14 +40,14 @@ def test_an_unknown_end_is_missing() -> None:
     """Nothing is known behind the last part."""
     head = Sparse(100, (Part(0, FILE[:30]),))
 
-    assert head.end() == b""
+    assert head.end(1000) == b""
     with pytest.raises(Missing):
         head.tail(5)
 
 
 def test_the_ends_of_a_file() -> None:
     """The part that reaches the end, the last bytes, and all of a file that is whole."""
-    assert (ENDS.end(), ENDS.tail(3), Sparse.whole(FILE).all(), Sparse.whole(FILE).end()) == (
+    assert (ENDS.end(1000), ENDS.tail(3), Sparse.whole(FILE).all(), Sparse.whole(FILE).end(1000)) == (
         FILE[80:],
         FILE[-3:],
         FILE,

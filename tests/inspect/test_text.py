@@ -6,10 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.inspect.simhash import fingerprint
+from crawler.inspect.passing_words import PASSING
+from crawler.inspect.shingles import _Lanes
+from crawler.inspect.simhash import Prints, prints
 from crawler.inspect.text import count_words, squeeze
 
 WORDS = [f"w{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}" for number in range(400)]
+
+
+def fingerprint(text: str) -> str | None:
+    """Return the fingerprint of a text."""
+    return prints(text).fingerprint
+
+
+def common(one: str, other: str) -> int:
+    """Count the places of 48 at which two sketches agree."""
+    ours, theirs = (bytes.fromhex((prints(text).sketch or "t")[1:]) for text in (one, other))
+    return sum(a == b for a, b in zip(ours, theirs, strict=True))
 
 
 def distance(one: str, other: str) -> int:
@@ -30,23 +43,58 @@ def test_a_small_edit_leaves_the_fingerprint_nearly_alone() -> None:
     rng = random.Random(7)
     text = rng.choices(WORDS, k=1000)
     edited = ["other" if place % 200 == 0 else word for place, word in enumerate(text)]
+    other = " ".join(rng.choices(WORDS, k=1000))
     assert distance(" ".join(text), " ".join(edited)) <= 6
-    assert distance(" ".join(text), " ".join(rng.choices(WORDS, k=1000))) >= 18
+    assert distance(" ".join(text), other) >= 18
+    assert common(" ".join(text), " ".join(edited)) >= 43
+    assert common(" ".join(text), other) <= 3
 
 
 def test_numbers_and_case_leave_the_fingerprint_alone() -> None:
     """Dates and counters are no change."""
-    assert fingerprint("Visitors: 1,204. Hedges in Winter") == fingerprint("visitors: 99 hedges in winter!")
+    assert prints("Visitors: 1,204. Hedges in Winter") == prints("visitors: 99 hedges in winter!")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Updated 3 days ago by the editors", "Updated 2 weeks ago by the editors"),
+        ("Posted on Monday, 2 March 2026 in News", "Posted on Friday, 17 April 2027 in News"),
+        ("Aktualisiert vor 2 Tagen von der Redaktion", "Aktualisiert vor 1 Stunde von der Redaktion"),
+        ("Publié le 3 février 2026 par Anne", "Publié le 21 AOÛT 2026 par Anne"),
+        ("Обновлено 3 марта редакцией", "Обновлено 14 ИЮНЯ редакцией"),
+        ("更新日 3月2日 編集部", "更新日 11月30日 編集部"),
+        ("1.2K views of this film so far", "3M views of this film so far"),
+        ("the 1st of many", "the 22nd of many"),
+    ],
+)
+def test_dates_in_words_are_no_change(one: str, other: str) -> None:
+    """The words of dates have one hash between them, in any case and in many languages."""
+    assert prints(one) == prints(other)
+
+
+def test_passing_words_stay_what_they_are_when_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of hashes is emptied when it is full; no word has another hash after it."""
+    monkeypatch.setattr(_Lanes, "MOST", 3)
+    lanes = _Lanes()
+    before = [lanes[word] for word in (b"monday", b"hedge", b"friday", b"tree", b"march", b"hill")]
+    assert before == [lanes[word] for word in (b"sunday", b"hedge", b"today", b"tree", b"may", b"hill")]
+    assert all(word == word.lower() for word in PASSING)
 
 
 def test_a_fingerprint_is_the_same_on_every_machine() -> None:
     """It is kept for years: this value must never change."""
-    assert fingerprint("The quick brown fox jumps over the lazy dog") == "d07302d8fe040191"
+    found = prints("The quick brown fox jumps over the lazy dog")
+    assert found.fingerprint == "d07302d8fe040191"
+    assert (
+        found.sketch
+        == "t0000000000000000000000000000000056000000000000a400000000120000000000008b00000000e42d000000000000"
+    )
 
 
 def test_nothing_has_no_fingerprint() -> None:
     """A text of digits and marks has no words."""
-    assert fingerprint(" 12 -- 34 ") is None
+    assert prints(" 12 -- 34 ") == Prints()
 
 
 @given(st.text("ab \n\t\xa0日本カ\U00020000é“…、1", max_size=60))
@@ -64,12 +112,14 @@ def test_a_fingerprint_is_of_words_alone(text: str) -> None:
         f" {sign} " if sign in "日カ" else " " if sign in "\xa0“…、\uff01-\n" else sign for sign in text.lower()
     )
     plain = " ".join(words.replace("1", "").split())
-    assert fingerprint(text) == fingerprint(plain)
+    assert prints(text) == prints(plain)
 
 
 @given(st.text())
 def test_any_text_can_be_measured(text: str) -> None:
-    """Every text gives a count and sixteen hexadecimal digits or nothing."""
+    """Every text gives a count, and sixteen hexadecimal digits and a sketch of 48 bytes, or nothing."""
     assert count_words(text) >= 0
-    assert len(fingerprint(text) or "0" * 16) == 16
+    found = prints(text, "o")
+    assert found == Prints() or (len(found.fingerprint or ""), (found.sketch or "")[:1]) == (16, "o")
+    assert len(bytes.fromhex((found.sketch or "o" + "00" * 48)[1:])) == 48
     squeeze(text).encode()

@@ -1,5 +1,6 @@
 """What a transfer as text leaves of binary data, and blocks that were never written; what looks alike and is no damage."""
 
+import mmap
 import random
 import zlib
 from collections.abc import Callable
@@ -9,7 +10,7 @@ import pytest
 from crawler.inspect.facts import draw
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.transfer import reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import data_end, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Fetched
 
 Make = Callable[..., bytes]
@@ -123,3 +124,33 @@ def test_media_that_were_sent_as_text(kind: str, name: str, noisy: dict[str, byt
     body = noisy[kind]
     assert read_media(kind, Sparse.whole(body)).opens
     assert not read_media(kind, Sparse.whole(AS_TEXT[name](body))).opens
+
+
+@pytest.mark.parametrize(
+    "place", [0, (1 << 20) - 4_096, (1 << 20) - 512, 1 << 20, (1 << 21) - 4_095, (3 << 20) - 4_096]
+)
+def test_zeros_on_disk_are_found_wherever_they_lie(place: int) -> None:
+    """A file is copied a megabyte at a time; a block may lie across two of them, or begin at no border of sectors."""
+    body = bytearray(b"\xab" * (3 << 20))
+    body[place : place + 4_096] = bytes(4_096)
+    on_disk = mmap.mmap(-1, len(body))
+    on_disk.write(body)
+
+    assert zeroed_block(on_disk) == zeroed_block(bytes(body)) == (place != (1 << 21) - 4_095)
+    assert data_end(on_disk) == len(bytes(body).rstrip(b"\0"))
+    assert zeroed_block(on_disk, 0, place) is False
+
+
+def test_a_pdf_that_is_all_text_loses_nothing_as_text(fetched: Callable[..., Fetched]) -> None:
+    """The comment behind its first line, and names in another encoding, may be replaced; pages that are packed may not, nor fonts."""
+    junk = b"% " + b"\xef\xbf\xbd" * 200 + b"\n"
+    plain = (
+        pdf_with(b"0 0 m 9 9 l S", filtered=b"None")
+        .replace(b"/Filter /None", b"")
+        .replace(b"1 0 obj", junk + b"1 0 obj", 1)
+    )
+    packed = pdf_with(b"x" * 900).replace(b"1 0 obj", junk + b"1 0 obj", 1)
+    font = plain.replace(b"/Length", b"/FontFile2 9 0 R /Length", 1)
+    documents = [draw(fetched(body)).document for body in (plain, packed, font)]
+
+    assert [document and document.opens for document in documents] == [True, False, False]

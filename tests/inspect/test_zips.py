@@ -18,13 +18,13 @@ Make = Callable[..., bytes]
 @pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
 def test_a_document_gives_its_title(kind: str, documents: dict[str, bytes]) -> None:
     """The title in the properties of each family is kept with its source."""
-    _, titles = read_zip(kind, Sparse.whole(documents[kind]))
+    _, titles, _ = read_zip(kind, Sparse.whole(documents[kind]))
     assert titles == (Title(f"{kind}:title", "Hedges in winter"),)
 
 
 def test_the_main_part_is_found_by_its_relationship(office: Make) -> None:
     """A producer may name the main part as it likes."""
-    document, _ = read_zip("docx", Sparse.whole(office("word/document2.xml")))
+    document, _, _ = read_zip("docx", Sparse.whole(office("word/document2.xml")))
     assert document.opens
 
 
@@ -34,7 +34,7 @@ def test_the_main_part_is_found_by_its_relationship(office: Make) -> None:
 )
 def test_a_main_part_must_be_well_formed(content: str, damage: str, office: Make) -> None:
     """A viewer refuses such a document."""
-    document, _ = read_zip("docx", Sparse.whole(office(content=content)))
+    document, _, _ = read_zip("docx", Sparse.whole(office(content=content)))
     assert document == Document(opens=False, ended=True, damage=damage)
 
 
@@ -46,7 +46,7 @@ def test_a_main_part_must_be_there(archive: Make) -> None:
 
 def test_a_protected_document_is_not_broken(open_document: Make) -> None:
     """A manifest with encryption data means a password."""
-    document, _ = read_zip("odt", Sparse.whole(open_document(manifest="<m><manifest:encryption-data/></m>")))
+    document, _, _ = read_zip("odt", Sparse.whole(open_document(manifest="<m><manifest:encryption-data/></m>")))
     assert (document.encrypted, document.opens) == (True, None)
 
 
@@ -55,7 +55,7 @@ def test_a_protected_archive_is_not_broken(archive: Make) -> None:
     body = bytearray(archive(("secret.txt", "words")))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         body[body.index(mark) + place] |= 1
-    assert read_zip("zip", Sparse.whole(bytes(body)))[0] == Document(ended=True, encrypted=True)
+    assert read_zip("zip", Sparse.whole(bytes(body))).document == Document(ended=True, encrypted=True)
 
 
 def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
@@ -63,7 +63,7 @@ def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
     body = archive(("a.txt", "first"), ("b.txt", "words " * 100), method=zipfile.ZIP_STORED).replace(
         b"words ", b"swords", 1
     )
-    document, _ = read_zip("zip", Sparse.whole(body))
+    document, _, _ = read_zip("zip", Sparse.whole(body))
     assert (document.opens, document.damage) == (False, "damaged part: b.txt")
 
 
@@ -76,7 +76,7 @@ def test_a_damaged_picture_makes_a_damaged_document(archive: Make) -> None:
         ("word/p.png", "pixel" * 9),
         method=zipfile.ZIP_STORED,
     )
-    document, _ = read_zip("docx", Sparse.whole(body.replace(b"pixel", b"pixle", 1)))
+    document, _, _ = read_zip("docx", Sparse.whole(body.replace(b"pixel", b"pixle", 1)))
     assert (document.opens, document.damage) == (False, "damaged part: word/p.png")
 
 

@@ -1,11 +1,14 @@
 """Reading addresses that strangers wrote."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.judge.signs.addresses import extension, host, is_front_page, segments, site
 from crawler.judge.signs.spelling import SPELLINGS, change, changes, is_fleeting, same, settled
+from crawler.records import FailureKind, Judgement
 
 
 @pytest.mark.parametrize(
@@ -168,3 +171,9 @@ def test_an_address_is_itself_but_for_fragment_and_capitals_in_the_host() -> Non
 def test_a_step_of_a_sign_in_will_not_hold(url: str, *, fleeting: bool) -> None:
     """By the parameters of SAML, OAuth and returns, or a part of the path that is a sign-in and nothing more."""
     assert is_fleeting(url) is fleeting
+
+
+def test_a_mail_address_written_like_a_page_is_named(judged: Callable[..., Judgement]) -> None:
+    """Nothing has to be set for it: it lacks five letters."""
+    found = judged(failure=FailureKind.NO_BASE, url="mary@example.org").findings[0]
+    assert (found.rule, found.params["form"]) == ("relative-without-base", "mail")

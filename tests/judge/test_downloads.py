@@ -233,7 +233,64 @@ def test_a_sign_in_page_for_a_document_is_a_sign_in_page(judged: Judged, seen: S
     assert judged(url=PDF, facts=facts).reason == "login-required"
 
 
+WALLS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
+    ("a sign-in page", {"url": PDF}, {"title": "Sign in", "words": 40, "marks": ("password-field",)}, "login-required", "broken"),
+    ("one at its own address", {"chain": ((PDF, 302), ("https://a.example/login", 200))}, {"title": "Sign in", "words": 40}, "login-required", "broken"),
+    ("one for a page", {"url": PAGE}, {"title": "Sign in", "words": 40, "marks": ("login-form",)}, "login-required", "none"),
+    ("401", {"url": PDF, "status": 401}, {"title": "Sign in", "words": 40}, "login-required", "none"),
+    ("a page that asks for money", {"url": PDF}, {"title": "Subscribe to continue reading", "words": 20}, "payment-required", "broken"),
+    ("402", {"url": PDF, "status": 402}, {"words": 40}, "payment-required", "none"),
+    ("a challenge", {"url": PDF, "headers": {"cf-mitigated": "challenge"}}, {"title": "Just a moment", "words": 9}, "challenge", "none"),
+    ("a refusal", {"url": PDF, "status": 403}, {"title": "Access denied", "words": 9}, "blocked", "none"),
+    ("too many requests", {"url": PDF, "status": 429}, {"words": 9}, "rate-limited", "none"),
+    ("out of service", {"url": PDF, "status": 503, "headers": {"retry-after": "60"}}, {"words": 9}, "temporarily-unavailable", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "facts", "reason", "download"), [row[1:] for row in WALLS], ids=[row[0] for row in WALLS]
+)
+def test_a_page_that_stands_in_for_a_document_is_no_download(
+    given: dict[str, Any], facts: dict[str, Any], reason: str, download: str, judged: Judged, seen: Seen
+) -> None:
+    """The verdict stays open, since some may get in; what came under the name of a document is none. Of what was not shown to us, nothing is known."""
+    judgement = judged(facts=seen(**facts), **given)
+    assert (judgement.verdict, judgement.reason, judgement.download) == ("unsure", reason, download)
+
+
 def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:
     """The file is whole; the entry should say that it is locked."""
     facts = seen(kind="pdf", document=Document(encrypted=True))
     assert "download-encrypted" in spoken(url=PDF, facts=facts)
+
+
+UNSEEN = Document(damage="took more than 10 s to open")
+
+
+@pytest.mark.parametrize(
+    ("given", "facts", "why"),
+    [
+        ({"url": PDF}, {"kind": "unknown", "document": UNSEEN}, "took more than 10 s to open"),
+        ({"url": PAGE}, {"kind": "unknown", "document": UNSEEN}, "took more than 10 s to open"),
+        ({"url": PAGE}, {"kind": "zip", "document": Document(ended=True, damage="too large")}, "too large"),
+        ({"url": PDF, "capped": True}, {"kind": "pdf", "document": Document()}, "larger than what is read of a file"),
+        (
+            {"url": PDF, "capped": True, "no_room": True},
+            {"kind": "pdf", "document": Document()},
+            "there was no room on this machine's disk",
+        ),
+        ({"url": PDF}, {"kind": "pdf", "document": WHOLE}, None),
+        ({"url": PDF}, {"kind": "pdf", "document": Document()}, None),
+        ({"url": PDF}, {"kind": "pdf", "document": Document(encrypted=True, damage="locked")}, None),
+        ({"url": PAGE, "capped": True}, {}, None),
+        ({"url": PAGE}, {"kind": "json", "document": Document(damage="too large")}, None),
+    ],
+)
+def test_what_was_not_looked_into_is_told_and_never_held_against_a_file(
+    given: dict[str, Any], facts: dict[str, Any], why: str | None, judged: Judged, seen: Seen
+) -> None:
+    """A file that took too long, or more than is allowed, may be sound: nothing proves otherwise."""
+    judgement = judged(**given, facts=seen(**facts))
+    found = [finding.params["why"] for finding in judgement.findings if finding.rule == "download-unchecked"]
+
+    assert (judgement.verdict, found) == ("ok", [why] if why else [])

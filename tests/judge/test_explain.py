@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crawler.judge.answers import FAILURES
 from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.table import DECIDING
-from crawler.records import Document, Facts, FailureKind, Probe, Span, State
+from crawler.records import Details, Document, Facts, FailureKind, Probe, Span, State
 from crawler.report.as_note import as_json, lines
 from crawler.report.words import Clock
 
@@ -140,6 +141,12 @@ def test_what_is_confirmed_or_far_from_it_is_said(checked: Checked) -> None:
     assert spelt("It would take 3 failed checks in a row", well.would_change)
 
 
+def test_the_words_that_differ_are_told(checked: Checked, seen: Seen) -> None:
+    """Those of the catalogue, and those of the target."""
+    told = explain(*_both(checked(titles=("A course in Java",), facts=seen(title="A course in Python"))))
+    assert told.titles[0].endswith("; only in the catalogue: Java; only at the target: Python")
+
+
 def test_what_was_asked_beside_is_told(checked: Checked) -> None:
     """Made-up addresses, repairs, twins and second tries, each with its answer."""
     case = checked()
@@ -179,6 +186,32 @@ def test_each_entry_has_its_own_comparison(checked: Checked, seen: Seen) -> None
         )
     )
     assert [("does not agree with" in line, "edition, year, volume" in line) for line in told.titles] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    ("details", "language", "lines"),
+    [
+        (None, None, ()),
+        (None, "cy-gb", ("in Welsh",)),
+        (
+            Details(("Smith, Jane", "Hall, T."), "A Trust", "2016-05", language="cy", kind="Report"),
+            "en",
+            ("by Smith, Jane; Hall, T., published by A Trust, 2016-05, in Welsh", "of the kind Report"),
+        ),
+        (Details(("A B", "C D", "E F", "G H")), "xx", ("by A B; C D; E F and 1 more, in xx",)),
+        (
+            Details(created="2016-05-03", modified="2017"),
+            None,
+            ("its file, or page, was made 2016-05-03, last changed 2017",),
+        ),
+    ],
+)
+def test_what_the_target_says_of_itself_is_told(
+    details: Details | None, language: str | None, lines: tuple[str, ...], checked: Checked, seen: Seen
+) -> None:
+    """Who wrote and published it, when, and in which language."""
+    told = explain(*_both(checked(facts=seen(details=details, language=language))))
+    assert told.itself == lines
 
 
 def cases_of_every_rule(checked: Checked, seen: Seen) -> list[Case]:
@@ -239,3 +272,17 @@ def test_every_verdict_has_a_whole_note(checked: Checked, seen: Seen) -> None:
         assert note.would_change
         assert all(note.to_do)
         assert as_json(note)["verdict"] == note.verdict
+
+
+def test_every_failure_has_words_of_its_own() -> None:
+    """No name of ours is shown in their place."""
+    assert set(FAILURES) == set(FailureKind)
+    assert not [
+        words for words in FAILURES.values() if any("-" in kind.value and kind.value in words for kind in FailureKind)
+    ]
+
+
+def test_the_first_line_says_that_a_living_link_leads_elsewhere(checked: Checked, seen: Seen) -> None:
+    """Whoever reads one sentence only should not go away content."""
+    case = checked(facts=seen(title="Winter gritting routes"))
+    assert note(case).splitlines()[0].startswith("The link works. But: The catalogue says")

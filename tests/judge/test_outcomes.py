@@ -11,7 +11,7 @@ from crawler.judge.judge import judge
 from crawler.judge.rule import Case, Outcome
 from crawler.judge.signs.cases import outcome
 from crawler.judge.table import DECIDING, OBSERVING, RULES
-from crawler.records import Certificate, Document, Facts, FailureKind, Finding, Probe, Title
+from crawler.records import Certificate, Details, Document, Entry, Facts, FailureKind, Finding, Probe, Title
 
 Checked = Callable[..., Case]
 Seen = Callable[..., Facts]
@@ -71,6 +71,16 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
         yield {"failure": kind, "chain": ((URL, 301), (URL + "/", None)), "headers": {"cf-mitigated": "challenge"}}
     before = seen(words=2000, title="Understanding Patient Data")
     probe = Probe(URL + "-made-up", 200, ENDS[1], "ab" * 32)
+    yield {
+        "facts": Facts("pdf", document=Document(True, pages=4)),
+        "before": Facts("pdf", document=Document(True, pages=9)),
+        "sha256": "cd" * 32,
+    }
+    yield {
+        "facts": Facts("pdf", document=Document(True, pages=8)),
+        "before": Facts("pdf", document=Document(True, pages=9)),
+        "sha256": "cd" * 32,
+    }
     for facts in bodies(seen):
         for status in STATUSES:
             yield {"status": status, "facts": facts}
@@ -81,6 +91,7 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
             yield {"facts": facts, "chain": ((URL, 301), (end, 200)), "before": before}
         for cut in (FailureKind.TIMEOUT_BODY, FailureKind.TRUNCATED):
             yield {"facts": facts, "cut": cut}
+        yield {"facts": facts, "capped": True, "no_room": True}
         yield {"facts": facts, "url": URL + ".pdf", "size": 0}
         yield {"facts": facts, "titles": ()}
 
@@ -94,9 +105,18 @@ def cases(checked: Checked, seen: Seen) -> list[Case]:
         replace(case, evidence=replace(case.evidence, hops=(replace(case.evidence.hops[0], certificate=ending),)))
         for case in shown
     ]
+    entry = Entry(
+        "e0", "c", TITLES[0], authors=("Jane Smith",), publishers=("University of Leeds",), year=2009, kind="report"
+    )
+    said_of_itself = Details(
+        ("Ortega, Carlos",), "University of Otago", "2016", kind="VideoObject",
+        sources=("author:citation", "issued:citation", "publisher:citation"),
+    )  # fmt: skip
+    other = checked(facts=replace(seen(), details=said_of_itself, words=100))
+    differing = [replace(other, entries={"e0": entry})]
     twin = Probe(URL, 200, URL, "ab" * 32)
     twinned = [replace(case, evidence=replace(case.evidence, twin=twin)) for case in shown]
-    return [*(checked(**parts) for parts in given(seen)), *expiring, *twinned]
+    return [*(checked(**parts) for parts in given(seen)), *expiring, *twinned, *differing]
 
 
 def said(case: Case) -> Iterator[tuple[str, Finding]]:

@@ -211,3 +211,56 @@ def test_what_is_out_of_question_could_not_add_up(words: int, checked: Checked, 
     case = checked(facts=page, titles=("Page not found",))
     assert is_out_of_question(case)
     assert total(soft_404_signs(case)) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "verdict", "reason"),
+    [
+        ("Ready to come in?", 20, "unsure", "same-page-everywhere"),
+        ("Loading the portal", 60, "unsure", "same-page-everywhere"),
+        ("Example Trust", 400, "broken", "soft-404"),
+        ("Oops!", 20, "broken", "soft-404"),
+    ],
+)
+def test_a_short_page_for_every_address_is_left_open(
+    title: str, words: int, verdict: str, reason: str, judged: Judged, seen: Seen
+) -> None:
+    """It may be a wall; a long one is the site's front page, and a cry of trouble says what it is."""
+    probe = Probe(PROBE_URL, 200, None, "ab" * 32)
+    judgement = judged(facts=seen(title=title, words=words), probe=probe)
+    assert (judgement.verdict, judgement.reason) == (verdict, reason)
+
+
+def test_it_is_said_plainly_when_only_sameness_decides(judged: Judged, seen: Seen) -> None:
+    """The page of a shop does not "say that it was not found"."""
+    found = judged(facts=seen(title="Shoes for everybody"), probe=Probe(PROBE_URL, 200, None, "ab" * 32)).findings[0]
+    assert found.params["form"] == "everywhere"
+
+
+def test_an_honest_sibling_speaks_for_a_page_of_some_length(judged: Judged, seen: Seen) -> None:
+    """A site that answers made-up addresses with 404 has hardly put its not-found page where a text of 300 words stands."""
+    facts = seen(title="Page not found - The Bookseller reviews a novel", words=300)
+    assert judged(facts=facts, probe=Probe(PROBE_URL, 404)).reason is None
+    assert judged(facts=seen(title="Page not found", words=40), probe=Probe(PROBE_URL, 404)).reason == "soft-404"
+
+
+@pytest.mark.parametrize(
+    "end", ["https://www.trust.example/search?q=toolkit", "https://www.trust.example/suche/?s=toolkit"]
+)
+def test_a_redirect_to_a_search_is_a_sign(end: str, judged: Judged, seen: Seen) -> None:
+    """Together with a made-up address that is sent there too, whatever it is sent to look for."""
+    probe = Probe(PROBE_URL, 200, end.replace("toolkit", "qzkx"), "cd" * 32)
+    judgement = judged(facts=seen(title="12 results"), chain=((DEEP, 302), (end, 200)), probe=probe)
+    assert judgement.reason == "soft-404"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("https://www.trust.example/resources/toolkit", False), ("Understanding Patient Data", True)],
+)
+def test_an_address_in_place_of_a_title_is_missed_nowhere(
+    title: str, checked: Checked, seen: Seen, *, expected: bool
+) -> None:
+    """Only a title of its own can be missing on the page."""
+    signs = soft_404_signs(checked(titles=(title,), facts=seen(title="Page not found", text="", words=20)))
+    assert any("catalogue's title" in sign.words for sign in signs) is expected

@@ -34,6 +34,39 @@ def test_the_catalogues_title_against_the_targets(
 
 
 @pytest.mark.parametrize(
+    ("catalogue", "found", "similarity", "differ"),
+    [
+        ("A course in Java", "A course in Python", 42, [["Java"], ["Python"]]),
+        ("Annual Report 2022", "Annual Report 2025", 40, [["2022"], ["2025"]]),
+    ],
+)
+def test_a_finding_says_how_near_and_in_which_words(
+    catalogue: str, found: str, similarity: int, differ: list[list[str]], judged: Judged, seen: Seen
+) -> None:
+    """`title-drift` and `edition-changed` carry both."""
+    (finding,) = judged(titles=(catalogue,), facts=seen(title=found, text="")).findings
+    assert (finding.params["similarity"], finding.params["differ"]) == (similarity, differ)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("https://www.trust.example/resources/toolkit", []),
+        ("trust.example/resources/toolkit", []),
+        ("www.trust.example/x", []),
+        ("http://other.example/paper.pdf", []),
+        ("Booking.com", ["title-drift"]),
+        ("Input/output", ["title-drift"]),
+    ],
+)
+def test_a_row_without_a_title_of_its_own_is_not_compared(
+    title: str, expected: list[str], spoken: Spoken, seen: Seen
+) -> None:
+    """Where a reader took the address for the title, there is nothing to hold against the page."""
+    assert spoken(titles=(title,), facts=seen(title=OTHER, text="")) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "after", "titles", "expected"),
     [
         ("Data sharing toolkit", OTHER, (), ["title-changed"]),

@@ -21,6 +21,9 @@ from crawler.links.repair import MOST, repairs
         ("hhttp://example.org", "scheme", "http://example.org/"),
         ("ttps://example.org/", "scheme", "https://example.org/"),
         ("www.example.org/report", "scheme", "https://www.example.org/report"),
+        ("//example.org/report", "scheme", "https://example.org/report"),
+        ("10.1000/182", "scheme", "https://doi.org/10.1000/182"),
+        ("doi: 10.1000/182", "scheme", "https://doi.org/10.1000/182"),
         ("example.org/report.pdf", "scheme", "https://example.org/report.pdf"),
         ("http://http://example.org/x", "doubled", "http://example.org/x"),
         ("http://https://example.org/", "doubled", "https://example.org/"),
@@ -88,3 +91,11 @@ def test_a_repair_can_be_asked_and_differs(text: str) -> None:
         after = resolve(repair.href)
         assert isinstance(after, Address)
         assert not isinstance(before, Address) or after.url != before.url
+
+
+def test_a_host_without_a_scheme_may_be_an_old_one() -> None:
+    """What answers over https is meant first; a site that knows http alone second."""
+    assert [repair.href for repair in repairs("old.example.org/a")] == [
+        "https://old.example.org/a",
+        "http://old.example.org/a",
+    ]

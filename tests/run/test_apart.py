@@ -8,16 +8,19 @@ import pickle
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+import weakref
+from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
 from typing import cast
 
 import pytest
 
-from crawler.records import Answer, Evidence, Facts, Fetched
+from crawler.records import Answer, Details, Document, Evidence, Facts, Fetched, Title
 from crawler.run.apart import INBOX, Apart
-from crawler.run.child import LENGTH, Limits, facts_of, frame, serve
+from crawler.run.child import LENGTH, Asked, Limits, facts_of, frame, serve
 from crawler.run.worker import Worker
 
 
@@ -29,11 +32,13 @@ def draw(fetched: Fetched) -> Facts:
         case b"crash":
             os.abort()
         case b"bomb":
-            return Facts(kind="bomb", text=str(len(bytearray(1 << 31))))
+            return Facts(kind="bomb", text=str(len(bytearray(1 << 29))))
         case b"code":
             return cast("Facts", os.getcwd)  # pickled as the name of a function
         case b"flood":
             return Facts(kind="flood", text="x" * (1 << 21))
+    if fetched.file is not None:
+        return Facts(kind="zip", words=len(os.pread(fetched.file.fileno(), fetched.file.size, 0)))
     return Facts(kind="pdf", words=len(fetched.body))
 
 
@@ -45,6 +50,21 @@ def whose(_fetched: Fetched) -> Facts:
 def document(body: bytes) -> Fetched:
     """Make a fetched document."""
     return Fetched(Evidence("http://host/", datetime(2026, 1, 1, tzinfo=UTC), Answer(200)), body)
+
+
+class OnDisk:
+    """A file without a name."""
+
+    def __init__(self, body: bytes) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it goes with this object
+        weakref.finalize(self, self._file.close)
+        self._file.write(body)
+        self._file.flush()
+        self.size = len(body)
+
+    def fileno(self) -> int:
+        """Return the descriptor."""
+        return self._file.fileno()
 
 
 def ask(*bodies: bytes, limits: Limits | None = None) -> list[Facts]:
@@ -89,10 +109,29 @@ def test_a_document_that_hangs_is_given_up() -> None:
     assert after.words == 4
 
 
+def test_a_body_on_disk_is_handed_over_and_not_copied() -> None:
+    """Its descriptor goes beside the others' bytes, in the order of asking; after a crash those that waited go to the next process."""
+    files = [OnDisk(b"x" * size) for size in range(1, 500)]
+
+    async def each() -> list[Facts]:
+        async with Apart(draw, Limits(seconds=60), processes=1) as apart:
+            asked = [apart.draw(replace(document(b""), file=file)) for file in files]
+            asked.insert(100, apart.draw(document(b"crash")))
+            asked.insert(200, apart.draw(document(b"bytes")))
+            return await asyncio.gather(*asked)
+
+    found = asyncio.run(each())
+    crashed, between = found.pop(100), found.pop(199)
+
+    assert crashed.document is not None
+    assert between.words == len(b"bytes")
+    assert [facts.words for facts in found] == list(range(1, 500))
+
+
 class Barren(Worker):
     """Stands for a machine that grants no more processes."""
 
-    def _launched(self) -> tuple[SpawnProcess, socket.socket]:
+    def _launched(self) -> tuple[SpawnProcess, socket.socket, socket.socket]:
         raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
 
 
@@ -118,6 +157,13 @@ def test_an_answer_of_something_else_is_never_loaded() -> None:
         facts_of(pickle.dumps(7))
 
 
+def test_all_that_facts_are_made_of_comes_back() -> None:
+    """Every record within facts is one that a child may send."""
+    facts = Facts("pdf", (Title("pdf:info", "A"),), document=Document(opens=True), details=Details(("Jane Smith",)))
+
+    assert facts_of(pickle.dumps(facts)) == facts
+
+
 def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> None:
     """A run of few links starts no process for pages; one of many does, and no page waits for it."""
 
@@ -139,12 +185,13 @@ def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> N
 def test_a_child_whose_parent_is_gone_ends_quietly(capfd: pytest.CaptureFixture[str]) -> None:
     """When the crawl is killed while a document is looked at, nothing is printed after it."""
     ours, theirs = socket.socketpair()
-    with theirs:
-        child = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, draw, 1 << 30))
+    files, their_files = socket.socketpair()
+    with theirs, files, their_files:
+        child = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, their_files, draw, 1 << 30))
         child.start()
     with ours:
         ours.recv(LENGTH.size)
-        ours.sendall(b"".join(frame(pickle.dumps(document(b"x" * 1000)))))
+        ours.sendall(b"".join(frame(pickle.dumps(Asked(document(b"x" * 1000))))))
     child.join(30)
 
     assert child.exitcode == 0
@@ -156,7 +203,7 @@ def test_a_lower_bound_of_memory_that_was_set_before_stays() -> None:
     asked = (
         "import resource, socket; from crawler.run.child import serve;"
         "resource.setrlimit(resource.RLIMIT_AS, (1 << 33, 1 << 33)); ours, theirs = socket.socketpair(); ours.close();"
-        "serve(theirs, print, 1 << 34); print(resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 33)"
+        "serve(theirs, ours, print, 1 << 34); print(resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 33)"
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=False)
 

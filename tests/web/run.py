@@ -16,6 +16,7 @@ sys.path += [str(ROOT / "tests" / "web"), str(ROOT / "tests" / "bench")]
 import peers  # noqa: E402 - found by the line above
 from difficult import tools  # noqa: E402
 from difficult.case import Case  # noqa: E402
+from difficult.days import DAYS  # noqa: E402
 from difficult.families import CASES, changes  # noqa: E402
 from difficult.measure import Said, Score, score, tally  # noqa: E402
 from difficult.server import serving  # noqa: E402
@@ -31,7 +32,7 @@ def main() -> int:
     said: Answers = {OURS: {}, LYCHEE: {}, LINKCHECKER: {}}
     links: dict[str, Mapping[str, Any]] = {}
     requests = 0
-    for days in ((), changes.DAYS):
+    for days in ((), DAYS):
         part = [case for case in cases if (case.family == "changes") is bool(days)]
         if part:
             requests += _measure(part, days, said, links, alone=wanted.ours)

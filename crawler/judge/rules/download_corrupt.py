@@ -33,7 +33,8 @@ def check(case: Case) -> Finding | None:
         return None
     document = facts.document
     broken = is_document(case) and document is not None and document.opens is False and not document.encrypted
-    if not broken and not (facts.kind == "unknown" and promised(case) is not None):
+    unseen = document is not None and document.opens is None and document.damage is not None
+    if not broken and (unseen or facts.kind != "unknown" or promised(case) is None):
         return None
     return finding("download-corrupt", case, 0.9, kind=facts.kind, damage=document.damage if document else None)
 

@@ -24,7 +24,7 @@ Open it in a private window. If readers cannot get in, look for an open copy or 
 
 from crawler.judge.rule import PAGES, REFUSED, Case, Group, Rule
 from crawler.judge.signs.cases import finding, status
-from crawler.judge.signs.walls import sign_in
+from crawler.judge.signs.sign_in import sign_in
 from crawler.records import Finding, Severity, Verdict
 
 _UNAUTHORISED = 401

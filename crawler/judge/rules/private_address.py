@@ -23,15 +23,19 @@ Put the resource where the catalogue's readers can reach it. If they are all ins
 the configuration.
 """
 
-from crawler.judge.rule import UNANSWERED, Case, Group, Rule
-from crawler.judge.signs.cases import failed, finding
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule, Wording
+from crawler.judge.signs.cases import failed, finding, redirects
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when a connection to a private address was refused by the guard."""
     kind = failed(case, FailureKind.PRIVATE_ADDRESS)
-    return finding("private-address", case, kind=kind.value) if kind else None
+    if kind is None:
+        return None
+    if redirects(case):
+        return finding("private-address", case, kind=kind.value, form="redirected")
+    return finding("private-address", case, kind=kind.value)
 
 
 RULE = Rule(
@@ -44,6 +48,12 @@ RULE = Rule(
     suggestion="Use an address that readers can reach, or allow the network in fetch.allow_networks.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    wordings={
+        "redirected": Wording(
+            "This address sends its readers on to one of a private network, which was not asked.",
+            "Open it from where the catalogue's readers are; if it fails there, look for another address.",
+        )
+    },
     looks_at=UNANSWERED,
     check_link=check,
 )

@@ -19,7 +19,7 @@ Browsers give up too. Now and then a cookie breaks the loop; cookies are kept du
 Open it in a private window. If it fails there, look for another address.
 """
 
-from crawler.judge.rule import REFUSED, UNANSWERED, Case, Group, Rule
+from crawler.judge.rule import REFUSED, UNANSWERED, Case, Group, Rule, Wording
 from crawler.judge.signs.cases import REDIRECTS, failed, finding, redirects
 from crawler.records import FailureKind, Finding, Severity, Verdict
 
@@ -29,7 +29,12 @@ def check(case: Case) -> Finding | None:
     kind = failed(case, FailureKind.REDIRECT_LOOP, FailureKind.TOO_MANY_REDIRECTS, FailureKind.REDIRECT_BROKEN)
     if kind is None and case.evidence.status in REDIRECTS:
         kind = FailureKind.REDIRECT_BROKEN
-    return finding("redirect-loop", case, kind=kind.value, count=len(redirects(case))) if kind else None
+    if kind is None:
+        return None
+    count = len(redirects(case))
+    if kind is FailureKind.REDIRECT_BROKEN:
+        return finding("redirect-loop", case, kind=kind.value, count=count, form="nowhere")
+    return finding("redirect-loop", case, kind=kind.value, count=count)
 
 
 RULE = Rule(
@@ -42,6 +47,7 @@ RULE = Rule(
     suggestion="Open it in a browser; if it fails there too, look for another address.",
     page=__doc__,
     verdict=Verdict.BROKEN,
+    wordings={"nowhere": Wording("The site sends its readers on without saying where.")},
     looks_at=UNANSWERED | REFUSED,
     check_link=check,
 )

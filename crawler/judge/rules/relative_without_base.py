@@ -19,15 +19,22 @@ a local file catalogue.html with  <a href="/reports/1.pdf">  and no base
 Set `catalogues[].base` to the address at which the page is published.
 """
 
-from crawler.judge.rule import UNANSWERED, Case, Group, Rule
+from crawler.judge.patterns import Pattern
+from crawler.judge.rule import UNANSWERED, Case, Group, Rule, Wording
 from crawler.judge.signs.cases import failed, finding
 from crawler.records import FailureKind, Finding, Severity, Verdict
+
+_MAIL = Pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def check(case: Case) -> Finding | None:
     """Speak when no absolute address could be made."""
     kind = failed(case, FailureKind.NO_BASE)
-    return finding("relative-without-base", case, kind=kind.value) if kind else None
+    if kind is None:
+        return None
+    if _MAIL.fullmatch(case.link.href.strip()):
+        return finding("relative-without-base", case, kind=kind.value, form="mail", written=case.link.href.strip())
+    return finding("relative-without-base", case, kind=kind.value)
 
 
 RULE = Rule(
@@ -40,6 +47,11 @@ RULE = Rule(
     suggestion="Set `base` for this catalogue, or write the whole address.",
     page=__doc__,
     verdict=Verdict.SKIPPED,
+    wordings={
+        "mail": Wording(
+            "This is a mail address, written as if it were a page of the site.", "Write mailto:{written} in its place."
+        )
+    },
     looks_at=UNANSWERED,
     check_link=check,
 )

@@ -2,8 +2,12 @@
 
 ## What it finds
 
-A change of the title from the same source (the page's title element, a document's own title), beyond small
-corrections, where the new one does not agree with the catalogue's either.
+A change of the title from the same place (the page's title element, a document's own title), where the new one does not agree with the
+catalogue's either. It is said for five weeks, and mailed once.
+
+No news are: small corrections; numbers, dates and counters ("(3) Inbox"); another name of the site before or after the title; one place that says otherwise while
+another, which said the same, still says so; a title that returns to what it was at the first good check; one that the target has had before, as titles do that take
+turns; and one that comes within two checks of another, as tickers do.
 
 ## Why it matters
 
@@ -20,32 +24,43 @@ last month: Data sharing toolkit        today: Welcome to our new site
 Open it; correct the entry if the resource was renamed.
 """
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from crawler.judge.matching import title_match
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
-from crawler.judge.signs.texts import fold
-from crawler.records import Facts, Finding, Severity, TitleMatch
-
-_ALIKE = 85  # of 100; below it, titles of two runs name two things
-
-
-def _pair(before: Facts, after: Facts) -> tuple[str, str] | None:
-    """Return the first title that both checks read from the same source."""
-    now = {title.source: title.text for title in reversed(after.titles)}
-    return next(((title.text, now[title.source]) for title in before.titles if title.source in now), None)
+from crawler.judge.signs.changes import day, facts_of, found_before, still_news, today
+from crawler.judge.signs.title_names import had, pairs, renamed
+from crawler.records import Finding, Severity, TitleMatch
 
 
 def check(case: Case) -> Finding | None:
-    """Speak when the same source says another title than at the last good check."""
-    facts, last = case.evidence.facts, case.past.last_good
-    if facts is None or last is None or last.evidence.facts is None or title_match(case) is TitleMatch.SAME:
+    """Speak when the same place says another title than at the last good check, and for some weeks after."""
+    last, first = case.past.last_good, case.past.first_good
+    if last is None or title_match(case) is TitleMatch.SAME:
         return None
-    pair = _pair(last.evidence.facts, facts)
-    if pair is None or token_set_ratio(fold(pair[0]), fold(pair[1])) >= _ALIKE:
+    if first is not None and renamed(case, facts_of(first)) is None:
         return None
-    return finding("title-changed", case, 0.8, before=pair[0], found=pair[1])
+    pair = renamed(case, facts_of(last))
+    if pair is None:
+        return _carried(case)
+    if had(pair[1], last.judgement.names) or _is_restless(case):
+        return None
+    return finding(
+        "title-changed", case, 0.8, before=pair[0], found=pair[1], on=today(case), last_on=day(case.past.last_good)
+    )
+
+
+def _is_restless(case: Case) -> bool:
+    """Tell whether the title changed at the last good check as well, or has had several names since it last stayed the same."""
+    last, earlier = case.past.last_good, found_before(case, "title-changed")
+    just_then = earlier is not None and earlier.params.get("on") == day(last)
+    return just_then or (last is not None and len(last.judgement.names) > 1)
+
+
+def _carried(case: Case) -> Finding | None:
+    """Return what was said at the last good check, if the target still calls itself so."""
+    earlier, now = still_news(case, "title-changed"), case.evidence.facts
+    found = earlier.params.get("found") if earlier else None
+    return earlier if now and found in [name for _, name in pairs(now, now)] else None
 
 
 RULE = Rule(
@@ -54,7 +69,7 @@ RULE = Rule(
     group=Group.TITLE,
     severity=Severity.INFO,
     title="The target changed its title",
-    message='The target used to call itself "{before}" and now calls itself "{found}".',
+    message='The target used to call itself "{before}" and since {on} calls itself "{found}".',
     suggestion="Look whether it is still the resource the entry means.",
     page=__doc__,
     check_link=check,

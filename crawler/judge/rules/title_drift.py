@@ -3,8 +3,13 @@
 ## What it finds
 
 Titles of which no wording agrees with the catalogue's: not the page's title, nor its headings, nor what social
-networks are told, nor the first page of a document. Case, punctuation, the site's name, a lost subtitle and spelling
-are forgiven.
+networks are told, nor the first page of a document. Case, punctuation, the site's name (known, stated or learned from
+its other pages), a lost subtitle, spelling, transliteration and the order of words are forgiven.
+
+It takes more than a difference: one word exchanged for another in its place, another number, or nothing of the title
+anywhere. Where a whole part is the same and only speaker, publisher, series or tagline differ, or where the target
+asks for a login, repeats a search or writes in another script, nothing is said. An entry whose title is only its
+address is not compared. The finding carries the similarity (0 to 100) and the words that differ.
 
 ## Why it matters
 
@@ -23,7 +28,7 @@ Open it. Either the title in the catalogue is out of date, or another resource t
 
 from dataclasses import replace
 
-from crawler.judge.matching import best
+from crawler.judge.matching import best, compared
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.records import Finding, Severity, TitleMatch
@@ -35,7 +40,7 @@ def check(case: Case) -> Finding | None:
     if agreed is None or agreed[1].match is not TitleMatch.DRIFTED or agreed[1].why == "edition":
         return None
     entry, answer = agreed
-    said = finding("title-drift", case, 0.8, catalogue=case.entries[entry].title, found=answer.found, why=answer.why)
+    said = finding("title-drift", case, 0.8, **compared(case, entry, answer), why=answer.why)
     return replace(said, entry=entry)
 
 

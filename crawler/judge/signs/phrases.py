@@ -147,5 +147,5 @@ SIGN_IN = any_of(
 
 SIGN_IN_FILLER = Pattern(
     r"\b(?:to|please|your|account|continue|the|with|user|users|member|members|portal|page|or|register|institutional|staff|student|students|subscribers?|library|secure|required|welcome|"
-    r"you|must|be|need|view|this|content|resource|in|bitte|veuillez|vous)\b"
+    r"you|must|be|need|view|this|content|resource|in|erforderlich|notwendig|requise?|requerid[oa]|richiest[oa]|vereist|krävs|kreves|kræves|wymagan[ea]|necessari[oa]|obligatoire|service|web|system|bitte|veuillez|vous)\b"
 )

@@ -5,8 +5,9 @@ from dataclasses import replace
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.rule import Case
 from crawler.judge.signs.parked import parked_signs
+from crawler.judge.signs.sign_in import sign_in
 from crawler.judge.signs.soft404 import soft_404_signs
-from crawler.judge.signs.walls import challenger, refusal, sign_in
+from crawler.judge.signs.walls import challenger, refusal
 from crawler.judge.signs.weights import THRESHOLD, total
 from crawler.records import Answer, Evidence, Finding, Hop, Json, Probe, Repair, TitleMatch
 

@@ -5,23 +5,40 @@ Sources: Bar-Yossef and others 2004 (a made-up sibling), InternetArchiveBot's ch
 
 from collections.abc import Iterator
 
-from crawler.judge.matching import primary_entries, title_match
+from crawler.judge.matching import answers, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.absence import PAGES, absent
+from crawler.judge.signs.absence import PAGES, absent, explains
 from crawler.judge.signs.addresses import is_search, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ABOUT_PAGES, ENGLISH, ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
 from crawler.judge.signs.sameness import shown_for_any
-from crawler.judge.signs.texts import explains_codes, fold, headings, mentions, message, page_titles, says, told
-from crawler.judge.signs.weights import Sign
+from crawler.judge.signs.texts import (
+    explains_codes,
+    fold,
+    headings,
+    mentions,
+    message,
+    opening,
+    page_titles,
+    pieces,
+    says,
+    told,
+)
+from crawler.judge.signs.weights import Sign, total
+from crawler.judge.signs.wordings import NOT_FOUND as WORDED
+from crawler.judge.signs.wordings import worded
 from crawler.records import Facts, TitleMatch
 
 _ERROR_PATH = Pattern(r"^(?:404|error-?404|404-?error|not-?found|page-?not-?found|notfound|errors?)(?:\.\w+)?$")
 _CLAUSE = 20  # letters that a sentence saying so has besides, as clauses of many languages need
 _SAME = 6  # bits of 64
+_PLAIN = 0.45
+_LITTLE = 4  # letters beside a cry of trouble
+_HEADLINE = 4  # words that a title has at most without explaining anything
+_FEW = 70  # words within which one sentence is what the page has to say
 _SHORT = 80  # words within which a phrase in the running text counts
 _LONG = 700  # words: not-found pages stay below, teasers of other pages and all
 _OFTEN = 5  # times: a page about the error names it in every paragraph, a page that is one up to four times
@@ -66,6 +83,11 @@ def is_out_of_question(case: Case) -> bool:
     return evidence.probe is None and evidence.shared is None and title_match(case) is TitleMatch.SAME
 
 
+def says_gone(facts: Facts) -> bool:
+    """Tell whether a page says in its title or heading, or in its first words, that it is not there: a sign-in box beside it changes nothing."""
+    return total(tuple(_words(facts))) >= _PLAIN or any(sign.weight >= _PLAIN for sign in _words(facts))
+
+
 def _data(case: Case) -> Iterator[Sign]:
     """Look at an answer in a few words of data: interfaces and storage hosts say so in JSON or XML."""
     facts = case.evidence.facts
@@ -90,10 +112,12 @@ def _words(facts: Facts) -> Iterator[Sign]:
     titles, heads = page_titles(facts), headings(facts)
     named = "\n".join(dict.fromkeys((*titles, *heads)))
     plain, parted = NOT_FOUND.search(named), PAGES.search(named)
-    title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles))
+    title = (plain and says(titles, NOT_FOUND, ERROR_FILLER)) or (parted and absent(titles)) or worded(WORDED, titles)
     if title:
         yield Sign(f"its title says “{title[:80]}”", 0.45, spoken=True)
-    heading = (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads[:2]))
+    heading = (
+        (plain and says(heads, NOT_FOUND, ERROR_FILLER)) or (parted and absent(heads[:2])) or worded(WORDED, heads[:2])
+    )
     if heading:
         yield Sign(f"its heading says “{heading[:80]}”", 0.45 if told(facts) < THIN else 0.35, spoken=True)
     if told(facts) < _SHORT:
@@ -105,13 +129,25 @@ def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
     if explains_codes(facts):
         return
     text = message(facts)
-    clause = absent((text,))
-    if clause or NOT_FOUND.search(text):
-        single = mentions(names, TROUBLE)
-        only = single and (clause or says((text,), NOT_FOUND, ERROR_FILLER, _CLAUSE)) is not None
+    first = opening(text, names)
+    told_first = absent(first) or worded(WORDED, first)
+    if told_first or absent((text,)) or NOT_FOUND.search(text):
+        plainly = mentions(names, TROUBLE) and (told_first or says(first, NOT_FOUND, ERROR_FILLER, _CLAUSE))
+        only = (plainly or (told_first and told(facts) < _FEW)) and not _has_subject(facts)
         yield Sign("its few words say that something was not found", 0.45 if only else 0.25, spoken=True)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
         yield Sign("it is a search that found nothing", 0.45, spoken=True)
+
+
+def _has_subject(facts: Facts) -> bool:
+    """Tell whether a page is about something: its main heading is the first part of its title and no cry of trouble, or its title explains, or it lists finds."""
+    titles, heads = page_titles(facts), headings(facts)
+    if mentions((*titles, *heads), SEARCH) or any(
+        explains(title) and len(title.split()) > _HEADLINE for title in titles
+    ):
+        return True
+    parts = [part for title in titles for part in list(pieces(title))[1:2]]
+    return bool(heads) and heads[0] in parts and says(heads[:1], TROUBLE, ERROR_FILLER, _LITTLE) is None
 
 
 def _address(case: Case) -> Iterator[Sign]:
@@ -170,7 +206,7 @@ def _context(case: Case, facts: Facts, *, same: bool) -> Iterator[Sign]:
         yield Sign("its sentences speak neither of pages nor of addresses", -0.8)
     if marks(facts, "noindex"):
         yield Sign("it asks search engines to pass it over", 0.1)
-    if not primary_entries(case):
+    if not answers(case):
         return
     if title_match(case) is TitleMatch.SAME:
         yield Sign("it carries the catalogue's title", -0.6)

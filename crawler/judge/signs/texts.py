@@ -10,6 +10,8 @@ from crawler.records import Facts
 _SEPARATOR = Pattern(r"\s+[-\u2013\u2014|\u00b7\u2022\u00bb\u00ab/>]+\s+|[|\u00bb\u00ab\u2022\u00b7]|[!?.\u2026]\s")
 _COLON = Pattern(r"\s*:\s+")
 _LETTER = Pattern(r"[^\W\d_]")
+_SENTENCE = Pattern(r"(?<=[.!?\u2026:;])\s+|(?<=[\u3002\uff01\uff1f\u0964])\s*")
+_OPENING = 400  # characters
 _CODES = Pattern(r"\b[45]\d\d\b(?! ?(?:kb|mb|km|m|£|\$|€))")
 _MANY_CODES = 3
 _MAX = 300  # characters of one title looked at; longer ones are not titles
@@ -35,6 +37,15 @@ def message(facts: Facts) -> str:
     return fold(facts.message or facts.text)
 
 
+def opening(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the first two sentences of a folded text, without the titles and headings that it begins with."""
+    text = text.strip()
+    for name in sorted(names, key=len, reverse=True):
+        if name and text.startswith(name):
+            text = text[len(name) :].lstrip(" .:-|·")
+    return tuple(sentence for sentence in _SENTENCE.split(text[:_OPENING]) if _LETTER.search(sentence))[:2]
+
+
 def explains_codes(facts: Facts) -> bool:
     """Tell whether a page names three or more codes of HTTP errors: a table of them explains errors, and is none."""
     return len(set(_CODES.findall(facts.text))) >= _MANY_CODES
@@ -54,8 +65,11 @@ def headings(facts: Facts) -> tuple[str, ...]:
 def pieces(text: str) -> Iterator[str]:
     """Yield a folded title and its parts between separators (page name, section, site name).
 
-    What stands before a colon names what follows, so it is no part by itself, a number aside.
+    What stands before a colon names what follows, so it is no part by itself, a number aside. What stands in quotation marks is spoken about, and is left out
+    where something stands beside it.
     """
+    if _QUOTE.search(text):
+        text = " ".join(_QUOTED.sub(" # ", text).split()) if not _QUOTED.fullmatch(text) else text.strip(_MARKS)
     yield text
     for part in (part.strip() for part in _SEPARATOR.split(text)):
         if part and part != text:
@@ -66,6 +80,11 @@ def pieces(text: str) -> Iterator[str]:
             yield before
 
 
+_MARKS = '"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f'
+_QUOTE = Pattern(f"[{_MARKS}]")
+_QUOTED = Pattern(
+    '"[^"]{2,}"|\u201c[^\u201d]{2,}\u201d|\u201e[^\u201c\u201d]{2,}[\u201c\u201d]|\u00ab[^\u00bb]{2,}\u00bb|\u300c[^\u300d]{2,}\u300d|\u300e[^\u300f]{2,}\u300f'
+)
 MOST_LEFT = 12  # letters
 _SUBJECT = Pattern(
     r"^[^\w/]*:[^\w/]*[^\W\d_]"

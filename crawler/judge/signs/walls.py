@@ -1,22 +1,19 @@
-"""What stands between us and a page: challenges, refusals, sign-in pages."""
+"""What stands between us and a page: challenges, refusals, walls that want something first."""
 
 from crawler.judge.matching import primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.addresses import host, segments
+from crawler.judge.signs.addresses import segments
 from crawler.judge.signs.cases import (
     BLOCK_STATUSES,
     THIN,
     arrived_elsewhere,
     asked_url,
-    end_url,
     marks,
     page,
     status,
 )
-from crawler.judge.signs.documents import promised
-from crawler.judge.signs.lists import names
-from crawler.judge.signs.phrases import ERROR_FILLER, SIGN_IN, SIGN_IN_FILLER
+from crawler.judge.signs.phrases import ERROR_FILLER
 from crawler.judge.signs.refusals import checks, refuses
 from crawler.judge.signs.texts import explains_codes, headings, mentions, message, page_titles, says, told
 from crawler.judge.signs.wall_phrases import (
@@ -25,11 +22,11 @@ from crawler.judge.signs.wall_phrases import (
     PAYWALL,
     REFUSED,
     REFUSING,
-    SIGN_IN_FIRST,
     TOO_MANY,
     TURNED_AWAY,
     WALL,
 )
+from crawler.judge.signs.wordings import DENIED, HUMAN, worded
 from crawler.records import Facts, TitleMatch
 
 # Headers that say so by themselves. Cloudflare: "Detect a challenge page response"; AWS WAF: "CAPTCHA and Challenge
@@ -40,11 +37,6 @@ _DECLARED = (
     ("x-amzn-waf-action", "captcha", "AWS WAF"),
 )
 _DECLARING = frozenset(name for name, _, _ in _DECLARED)
-_SIGN_IN_PARTS = names(
-    "login log-in logon signin sign-in sign_in sso auth authenticate authwall oauth oauth2 saml saml2 shibboleth idp cas "
-    "wayf openid-connect adfs account-login user-login wp-login.php"
-)
-_SIGN_IN_HOST = Pattern(r"^(?:login|signin|auth|sso|idp|accounts?|cas|wayf|shibboleth)[.\d-]")
 _ALSO_A_NAME = Pattern(
     r"\b(?:forbidden|denied|acceptable|rejected|restricted|limited|blocked|banned|prohibited|refused|robots?|bots?|human)\b"
 )  # of films, songs and books
@@ -53,8 +45,6 @@ WALL_FILLER = Pattern(
 )
 _HARDLY = 6  # words
 _FEW = 60  # words of a page that turns visitors away in a sentence or two
-_ALONE = 35  # words beside a form whose page does not say what it is for
-_SIGN_IN_WORDS = 250  # about 1,500 characters: more than that is a page with a sign-in box
 
 
 def challenger(case: Case) -> str | None:
@@ -80,7 +70,7 @@ def challenger(case: Case) -> str | None:
 
 def _asks(facts: Facts, called: tuple[str, ...]) -> bool:
     """Tell whether a page of few words asks for a proof of being human."""
-    asked = checks(called) if told(facts) < _FEW else None
+    asked = (checks(called) or worded(HUMAN, called)) if told(facts) < _FEW else None
     return asked is not None and _means_it(facts, asked)
 
 
@@ -99,9 +89,10 @@ def refusal(case: Case) -> str | None:
     if facts is None or told(facts) >= THIN or title_match(case) is TitleMatch.SAME:
         return None
     called = (*page_titles(facts), *headings(facts))
-    said = says(called, REFUSED, ERROR_FILLER) or (refuses(called) if told(facts) < _FEW else None)
+    few = told(facts) < _FEW
+    said = says(called, REFUSED, ERROR_FILLER) or ((refuses(called) or worded(DENIED, called)) if few else None)
     if said is None:
-        away = TURNED_AWAY.search(message(facts)) if told(facts) < _FEW else None
+        away = TURNED_AWAY.search(message(facts)) if few else None
         return away and away[0]
     return said if _means_it(facts, said) else None
 
@@ -154,32 +145,6 @@ def paywall(case: Case) -> str | None:
     called = (*page_titles(facts), *headings(facts))
     found = PAYWALL.search("\n".join(called)) or (PAYWALL.search(message(facts)) if told(facts) < _FEW else None)
     return found and found[0]
-
-
-def is_sign_in_address(url: str) -> bool:
-    """Tell whether an address is by its own words a sign-in page."""
-    parts = {part.partition(";")[0] for part in segments(url)}
-    return bool(parts & _SIGN_IN_PARTS) or bool(_SIGN_IN_HOST.match(host(url)))
-
-
-def sign_in(case: Case) -> str | None:
-    """Return what shows that a sign-in page stands where the resource should be, or None."""
-    facts = page(case)
-    if facts is None or title_match(case) is TitleMatch.SAME or is_sign_in_address(asked_url(case)):
-        return None
-    words = says((*page_titles(facts), *headings(facts)), SIGN_IN, SIGN_IN_FILLER)
-    form = bool(marks(facts, "password-field") or marks(facts, "login-form"))
-    if arrived_elsewhere(case) and is_sign_in_address(end_url(case)):
-        thin = told(facts) < THIN or bool(marks(facts, "script-shell"))
-        return "a redirect to a sign-in page" if form or words or thin else None
-    if words and marks(facts, "script-shell"):
-        return "a sign-in page that scripts build"
-    if not form and told(facts) < _FEW and (first := SIGN_IN_FIRST.search(message(facts))):
-        return f"it says “{first[0]}”"
-    if not form or told(facts) >= _SIGN_IN_WORDS:
-        return None
-    alone = told(facts) < _ALONE or promised(case) is not None
-    return "a sign-in form" if words or alone else None
 
 
 def _bars(code: int | None, facts: Facts) -> bool:

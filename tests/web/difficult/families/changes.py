@@ -1,13 +1,12 @@
 """Changes over time: what a link is today can be told only by who remembers what it was. Asked on four days; the truth is that of the last."""
 
-from collections.abc import Mapping, Sequence
-
 from crawler.demo.documents import pdf
-from difficult.case import Case, Site, Truth, case, title_for
+from difficult.case import Case, Truth, case, title_for
+from difficult.days import DAYS, over_days
+from difficult.families import rewritten
 from difficult.prose import article, frame, sentences
 from difficult.wire import Asked, End, Play, Reply, script
 
-DAYS = (0, 2, 4, 7)
 PDF = "application/pdf"
 DOWN = Reply(500, "<title>Internal Server Error</title><h1>Internal Server Error</h1>")
 GONE = Reply(404, "<title>Page not found</title><h1>Page not found</h1>")
@@ -18,44 +17,6 @@ SIGN_IN = frame("Sign in", '<h1>Sign in</h1><form><input name="user"><input type
 def _page(name: str, title: str | None = None) -> Reply:
     """Return the living page of a case, or one with another title."""
     return Reply(body=article(title or title_for(f"changes/{name}")))
-
-
-def _over(*plays: Play) -> Site:
-    """Answer on each of the days with what stands in its place."""
-
-    def answer(asked: Asked) -> Play:
-        return plays[DAYS.index(asked.day)]
-
-    return answer
-
-
-def _case(  # noqa: PLR0913 - a case says what differs
-    name: str,
-    truth: Truth,
-    why: str,
-    plays: Sequence[Play],
-    *,
-    state: str,
-    href: str = "{main}/guide",
-    also: Mapping[str, Play] | None = None,
-    default: Site | None = None,
-    reasons: str = "",
-    drifted: bool | None = None,
-) -> Case:
-    """Make a case that answers each day with its own play; `state` is what is remembered of it at the end."""
-    path = href.partition("}")[2]
-    table: dict[str, Play | Site] = {**(also or {}), path: _over(*plays)}
-    return case(
-        f"changes/{name}",
-        truth,
-        why,
-        also=table,
-        href=href,
-        default=default,
-        reasons=reasons,
-        drifted=drifted,
-        state=state,
-    )
 
 
 def _same_for_all(name: str) -> Case:
@@ -69,7 +30,7 @@ def _same_for_all(name: str) -> Case:
 
     plays = [_page(name), *[Reply(body=front)] * 3]
     why = "every address of the site answers its front page since it was taken down"
-    return _case(name, Truth.DEAD, why, plays, state="broken", reasons="soft-404", default=other)
+    return over_days(name, Truth.DEAD, why, plays, state="broken", reasons="soft-404", default=other)
 
 
 def _conditional(name: str, *, gone: bool) -> Case:
@@ -116,25 +77,25 @@ FRONT = Reply(
 )
 
 CASES: tuple[Case, ...] = (
-    _case("steady", Truth.WORKS, "nothing changes", [_page("steady")] * 4, state="healthy"),
-    _case(
+    over_days("steady", Truth.WORKS, "nothing changes", [_page("steady")] * 4, state="healthy"),
+    over_days(
         "one-fault", Truth.WORKS, "a fault of one day is no news", [*[_page("one-fault")] * 3, DOWN], state="suspect"
     ),
-    _case(
+    over_days(
         "one-404",
         Truth.WORKS,
         "a 404 of one day may be a slip of the editor",
         [*[_page("one-404")] * 3, GONE],
         state="suspect",
     ),
-    _case(
+    over_days(
         "two-faults",
         Truth.WORKS,
         "two failures over three days are not yet enough for a fault",
         [*[_page("two-faults")] * 2, DOWN, DOWN],
         state="suspect",
     ),
-    _case(
+    over_days(
         "died-404",
         Truth.DEAD,
         "not found twice, days apart",
@@ -142,7 +103,7 @@ CASES: tuple[Case, ...] = (
         state="broken",
         reasons="not-found",
     ),
-    _case(
+    over_days(
         "died-500",
         Truth.DEAD,
         "a fault for five days",
@@ -150,37 +111,39 @@ CASES: tuple[Case, ...] = (
         state="broken",
         reasons="server-error",
     ),
-    _case(
+    over_days(
         "died-reset",
         Truth.DEAD,
         "the host hangs up for five days",
         [_page("died-reset"), RESET, RESET, RESET],
         state="broken",
     ),
-    _case(
+    over_days(
         "faults-of-many-kinds",
         Truth.DEAD,
         "each day another fault, and never the page",
         [_page("x"), RESET, DOWN, GONE],
         state="broken",
     ),
-    _case(
+    over_days(
         "flapping",
         Truth.WORKS,
         "down every other day: unsteady, and not dead",
         [_page("flapping"), DOWN, _page("flapping"), DOWN],
         state="unstable",
     ),
-    _case("back", Truth.WORKS, "dead and back", [GONE, GONE, GONE, _page("back")], state="healthy"),
-    _case("never-there", Truth.DEAD, "not found from the first day", [GONE] * 4, state="broken", reasons="not-found"),
-    _case(
+    over_days("back", Truth.WORKS, "dead and back", [GONE, GONE, GONE, _page("back")], state="healthy"),
+    over_days(
+        "never-there", Truth.DEAD, "not found from the first day", [GONE] * 4, state="broken", reasons="not-found"
+    ),
+    over_days(
         "back-for-a-day",
         Truth.WORKS,
         "back yesterday, away today: who knows",
         [GONE, GONE, _page("back-for-a-day"), GONE],
         state="unstable",
     ),
-    _case(
+    over_days(
         "redesigned",
         Truth.WORKS,
         "the same title over new words",
@@ -200,7 +163,7 @@ CASES: tuple[Case, ...] = (
         state="healthy",
         drifted=False,
     ),
-    _case(
+    over_days(
         "replaced",
         Truth.WORKS,
         "another page stands at the address",
@@ -208,15 +171,17 @@ CASES: tuple[Case, ...] = (
         state="healthy",
         drifted=True,
     ),
-    _case(
+    over_days(
         "refused",
         Truth.UNSURE,
         "refuses since the third day",
         [*[_page("refused")] * 2, FORBIDDEN, FORBIDDEN],
         state="healthy",
     ),
-    _case("limited", Truth.UNSURE, "wants fewer requests today", [*[_page("limited")] * 3, LIMITED], state="healthy"),
-    _case(
+    over_days(
+        "limited", Truth.UNSURE, "wants fewer requests today", [*[_page("limited")] * 3, LIMITED], state="healthy"
+    ),
+    over_days(
         "members-only",
         Truth.UNSURE,
         "for members since yesterday",
@@ -224,21 +189,21 @@ CASES: tuple[Case, ...] = (
         state="healthy",
         also={"/login": Reply(body=SIGN_IN)},
     ),
-    _case(
+    over_days(
         "maintenance",
         Truth.UNSURE,
         "announces when it will be back",
         [*[_page("maintenance")] * 3, BUSY],
         state="healthy",
     ),
-    _case(
+    over_days(
         "long-maintenance",
         Truth.UNSURE,
         "says day after day that it will be back",
         [_page("long-maintenance"), BUSY, BUSY, BUSY],
         state="healthy",
     ),
-    _case(
+    over_days(
         "lapsed",
         Truth.DEAD,
         "the domain was bought by a dealer",
@@ -246,7 +211,7 @@ CASES: tuple[Case, ...] = (
         state="broken",
         reasons="parked-domain",
     ),
-    _case(
+    over_days(
         "sent-home",
         Truth.DEAD,
         "redirected to the front page since it was taken down",
@@ -254,7 +219,7 @@ CASES: tuple[Case, ...] = (
         state="broken",
         also={"/": FRONT},
     ),
-    _case(
+    over_days(
         "moved",
         Truth.WORKS,
         "moved for good on the third day",
@@ -265,7 +230,7 @@ CASES: tuple[Case, ...] = (
     _same_for_all("taken-down"),
     _conditional("unchanged", gone=False),
     _conditional("unchanged-then-gone", gone=True),
-    _case(
+    over_days(
         "new-edition",
         Truth.WORKS,
         "the file is longer now, and its title the same",
@@ -273,7 +238,7 @@ CASES: tuple[Case, ...] = (
         state="healthy",
         href=FILE,
     ),
-    _case(
+    over_days(
         "cut-short",
         Truth.DEAD,
         "half of the file is missing since the second day",
@@ -281,7 +246,7 @@ CASES: tuple[Case, ...] = (
         state="broken",
         href=FILE,
     ),
-    _case(
+    over_days(
         "page-for-file",
         Truth.DEAD,
         "a page answers where the file was",
@@ -289,4 +254,5 @@ CASES: tuple[Case, ...] = (
         state="broken",
         href=FILE,
     ),
+    *rewritten.CASES,
 )

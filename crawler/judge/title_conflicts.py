@@ -1,0 +1,66 @@
+"""Numbers of two titles held against each other: another edition, volume, version or year makes another document."""
+
+from crawler.judge.title_numbers import Numbers
+
+
+def conflict(ours: Numbers, theirs: Numbers) -> str | None:
+    """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
+
+    A number that only one side states is no disagreement, save a later edition or volume that only the target states.
+    """
+    if ours is theirs and ours.edition != 0:
+        return None
+    if _edition_conflict(ours, theirs) or (ours.named and theirs.named and ours.named.isdisjoint(theirs.named)):
+        return "edition"
+    if _parts_conflict(ours, theirs):
+        return "part"
+    if _codes_conflict(ours, theirs):
+        return "code"
+    if _versions_conflict(ours, theirs):
+        return "version"
+    mine, others = _counts_beside_codes(ours, theirs), _counts_beside_codes(theirs, ours)
+    pairs: tuple[tuple[str, frozenset[object], frozenset[object]], ...] = (
+        ("year", frozenset(ours.years), frozenset(theirs.years)),
+        ("month", frozenset(ours.months), frozenset(theirs.months)),
+        ("number", frozenset[object](mine), frozenset[object](others)),
+    )
+    return next((role for role, one, other in pairs if one - other and other - one), None)
+
+
+def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
+    """Return the counts of one title that are not the number of a code of the other: the sixth report is AR6."""
+    return one.counts - {int(digits) for _, digits in other.codes}
+
+
+def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    codes = dict(theirs.codes)
+    return any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes)
+
+
+def _versions_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    mine, others = ours.versions, theirs.versions
+    return bool(mine and others) and not any(_one_version(one, other) for one in mine for other in others)
+
+
+def _one_version(one: str, other: str) -> bool:
+    """Tell whether two versions can be one: equal as far as both are stated."""
+    return all(a == b for a, b in zip(one.split("."), other.split("."), strict=False))
+
+
+def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    if theirs.edition is None:
+        return False
+    stated = ours.edition or 1
+    return stated != theirs.edition and theirs.edition not in ours.counts
+
+
+def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    mine, others = dict(ours.parts), dict(theirs.parts)
+    for name, value in others.items():
+        other = mine.get(name)
+        if other is not None and other != value:
+            return True
+        alone = "issue" not in others  # "Vol 26, No 4" says where an article stands
+        if alone and other is None and value > 1 and value not in ours.counts and not mine and name in ("vol", "part"):
+            return True
+    return False

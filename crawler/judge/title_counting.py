@@ -1,0 +1,129 @@
+# ruff: noqa: RUF001 - words of many scripts
+"""Words for numbers and for what is numbered, in the languages of the web's catalogues: tables to read and to extend."""
+
+import re
+import unicodedata
+
+from crawler.judge.patterns import Pattern
+
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth"
+)
+_CARDINAL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+# Left out on purpose: words that mean something else in another language (primer, premier, prime, prima, andre, tiers).
+_ORDINALS = {
+    1: "erste erster erstes ersten primero primera première primeiro primeira primo eerste första første pierwszy pierwsza pierwsze první prvi prvá"
+    " первый первая первое перша перший ensimmäinen első birinci الأول الأولى πρώτος πρώτη πρώτο",
+    2: "zweite zweiter zweites zweiten segundo segunda deuxième seconde secondo seconda tweede andra anden drugi druga drugie druhý druhá druhé"
+    " второй вторая второе друга другий toinen második ikinci الثاني الثانية δεύτερος δεύτερη δεύτερο",
+    3: "dritte dritter drittes dritten tercero tercera tercer troisième terceiro terceira terzo terza derde tredje trzeci trzecia trzecie třetí treći treća"
+    " третий третья третье третя третій kolmas harmadik üçüncü الثالث الثالثة τρίτος τρίτη τρίτο",
+    4: "vierte vierter viertes vierten cuarto cuarta quatrième quarto quarta vierde fjärde fjerde czwarty czwarta czwarte čtvrtý čtvrtá čtvrté četvrti četvrta"
+    " четвёртый четвёртая четвертый четвертая четверта neljäs negyedik dördüncü الرابع الرابعة τέταρτος τέταρτη τέταρτο",
+    5: "fünfte fünfter fünftes fünften quinto quinta cinquième vijfde femte piąty piąta piąte pátý pátá páté peti peta пятый пятая пятое п'ята viides ötödik beşinci الخامس",
+    6: "sechste sechster sechstes sechsten sexto sexta sixième sesto sesta zesde sjätte sjette szósty szósta szóste šestý šestá šesté šesti šesta шестой шестая шестое",
+    7: "siebte siebter siebtes siebten séptimo séptima septième sétimo sétima settimo settima zevende sjunde syvende siódmy siódma siódme sedmý sedmá sedmé седьмой седьмая",
+    8: "achte achter achtes achten octavo octava huitième oitavo oitava ottavo ottava achtste åttonde ottende ósmy ósma ósme osmý osmá osmé восьмой восьмая",
+    9: "neunte neunter neuntes neunten noveno novena neuvième nono nona negende nionde niende dziewiąty dziewiąta devátý devátá девятый девятая",
+    10: "zehnte zehnter zehntes zehnten décimo décima dixième decimo decima tiende tionde dziesiąty dziesiąta desátý desátá десятый десятая",
+}
+
+ORDINALS = tuple(_ORDINAL_WORDS.split())
+CARDINALS = tuple(_CARDINAL_WORDS.split())
+
+
+def _plain(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+
+
+_ABROAD = {
+    spelling: value
+    for value, words in _ORDINALS.items()
+    for word in words.split()
+    for spelling in ({word} if word == "première" else {word, _plain(word)})
+}
+ORDINAL_VALUES = {word: place for place, word in enumerate(ORDINALS, 1)} | _ABROAD
+"""What the ordinals stand for."""
+
+VALUES = (
+    ORDINAL_VALUES
+    | {word: place for place, word in enumerate(CARDINALS, 1)}
+    | {word: place for place, word in enumerate(_ROMAN.split(), 1)}
+)
+"""What number words and Roman signs stand for."""
+
+_PARTS = (
+    "vol:vol volume:vol part:part book:book chapter:chapter ch:chapter module:module lesson:lesson episode:episode issue:issue no:issue nr:issue number:issue teil:part"
+    " band:vol kapitel:chapter tome:vol partie:part tomo:vol parte:part deel:part phase:phase unit:unit lecture:lecture week:week series:series season:season level:level"
+    " step:step grade:grade year:year class:class section:section capítulo:chapter capitulo:chapter capitolo:chapter chapitre:chapter hoofdstuk:chapter rozdział:chapter"
+    " kapitola:chapter livre:book libro:book livro:book buch:book boek:book bok:book canto:canto chant:canto cikel:series volumen:vol volum:vol bind:vol czesc:part część:part"
+    " bd:vol kap:chapter cap:chapter tom:vol díl:part dil:part čast:part část:part cast:part svazek:vol rész:part kötet:vol cilt:vol bölüm:chapter том:vol часть:part частина:part глава:chapter"
+    " книга:book выпуск:issue τόμος:vol μέρος:part κεφάλαιο:chapter الجزء:part المجلد:vol الفصل:chapter leçon:lesson lección:lesson lezione:lesson lektion:lesson numéro:issue"
+    " número:issue numero:issue nummer:issue núm:issue act:act scene:scene appendix:appendix annex:annex question:question tutorial:tutorial paper:paper"
+)
+PARTS = {name: role for name, _, role in (pair.partition(":") for pair in _PARTS.split())}
+"""Names of what is numbered, and the part that they mean."""
+AFTER_ORDINALS = tuple(
+    name for name, role in PARTS.items() if role in {"vol", "part", "book", "chapter", "canto", "lesson", "act"}
+)
+"""Those that an ordinal may precede: "second part", "2. Teil"."""
+
+_EDITION_WORDS = (
+    "edition auflage édition edicion edición edizione editie druk edição edicao upplagan upplaga utgave utgåva udgave wydanie vydání vydani издание издання"
+    " видання painos kiadás baskı έκδοση edició ediția"
+)
+EDITIONS = tuple(_EDITION_WORDS.split())
+"""Words for an edition."""
+
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TEENS = {
+    word: place
+    for place, word in enumerate(
+        ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), start=len(CARDINALS) + 1
+    )
+}
+LARGE = frozenset({*_TENS, *_TEENS, "hundred"})
+"""Number words that `spelled_out` turns into digits."""
+_CENTURY = r"(?:(?P<century>eighteen|nineteen|twenty)[\s-]+)?"
+_LARGE = Pattern(
+    rf"\b(?:{_CENTURY}(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(CARDINALS[:9])}))?|(?P<teens>{'|'.join(_TEENS)})|(?:one|a) hundred)\b(?![\s-]+hundred)",
+    re.IGNORECASE,
+)
+_CHINESE = "一二三四五六七八九"
+_CHINESE_PARTS = {"版": "edition", "卷": "vol", "巻": "vol", "章": "chapter", "回": "chapter", "集": "vol", "部": "part", "册": "vol", "冊": "vol", "编": "part", "編": "part", "课": "lesson", "課": "lesson"}  # fmt: skip
+_CHINESE_PART = Pattern(rf"第\s*([{_CHINESE}十]{{1,3}}|\d{{1,3}})\s*([{''.join(_CHINESE_PARTS)}])")
+
+
+def spelled_out(text: str) -> str:
+    """Write large numbers in words as digits: "Fifty", "twenty-one", "Nineteen Eighty-Four"."""
+    return _LARGE.sub(_digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    if found["teens"]:
+        return str(_TEENS[found["teens"].lower()])
+    if not found["tens"]:
+        return "100"
+    value = _TENS[found["tens"].lower()] + (VALUES[found["ones"].lower()] if found["ones"] else 0)
+    century = (found["century"] or "").lower()
+    return str(value + 100 * (_TENS.get(century) or _TEENS.get(century) or 0))
+
+
+def chinese_parts(text: str) -> str:
+    """Write what is numbered in Chinese as it is in English: "第二版" as an edition."""
+    return _CHINESE_PART.sub(_numbered, text) if "第" in text else text
+
+
+def _numbered(found: re.Match[str]) -> str:
+    return f" {_CHINESE_PARTS[found[2]]} {_chinese(found[1])} "
+
+
+def _chinese(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    before, ten, after = number.partition("十")
+    if not ten:
+        return _CHINESE.find(before[-1]) + 1
+    return 10 * (_CHINESE.find(before) + 1 if before else 1) + (_CHINESE.find(after) + 1 if after else 0)

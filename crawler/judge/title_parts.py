@@ -1,0 +1,244 @@
+"""Whole parts of titles: one that both share vouches for the rest, one word exchanged in its place makes another document."""
+
+from collections.abc import Collection, Iterator
+
+from crawler.judge.title_align import Overlap, same_word, weight
+from crawler.judge.title_signs import is_site
+from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_words import AUTHOR, Reading, Segment
+
+VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
+_FEW_WORDS = 2
+_MOST_WORDS = 10  # of a title in which one word is another document
+_LONG_WORD = 7
+_NAME_WORDS = 3
+_MAIN_TITLE = 4
+_STEM = 4
+_ACRONYM = range(3, 9)
+_SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
+
+
+def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
+    """Tell whether one word was exchanged for another in its place, the rest of the words around it being the same.
+
+    True makes another document, False leaves it open: names of kinds ("guide", "manual"), forms of one word. None: nothing was exchanged so.
+    """
+    if _kinds(found.our_parts) and _kinds(found.their_parts) and 2 * found.covered >= 1:
+        return False
+    pair = _swapped(found, ours, theirs)
+    if pair is None:
+        return None
+    word, other = pair
+    return not (_is_form(word, other) or (word in KINDS and other in KINDS) or min(len(word), len(other)) == 1)
+
+
+def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] | None:
+    """Return the word of ours and the one in its place, where a short title differs in these alone."""
+    mine, others = found.open
+    if len(mine) != 1 or len(others) != 1 or len(ours.words) > _MOST_WORDS:
+        return None
+    (word, place, at), (other, their_place, there) = mine[0], others[0]
+    one, another = ours.segments[place], theirs.segments[their_place]
+    if len(one.words) < _FEW_WORDS or max(len(word), len(other)) < _FEW_WORDS or not _in_place(one, at, another, there):
+        return None
+    if _is_beside(place, one, their_place, another):
+        shared = [len(ours.segments[whole].words) for whole, _ in _telling(found, ours, theirs, ())]
+        if 2 * sum(shared) > len(one.words):
+            return None
+    return word, other
+
+
+def _kinds(parts: tuple[Segment, ...]) -> bool:
+    """Tell whether a segment that one side alone has only names a kind: "a manual"."""
+    return any(KINDS.issuperset(part.words) for part in parts)
+
+
+def _is_beside(place: int, one: Segment, their_place: int, another: Segment) -> bool:
+    """Tell whether two segments stand beside the title: at different places, or both set off as names of authors and sites are."""
+    return place != their_place or (place > 0 and one.mark in _SET_OFF and another.mark in _SET_OFF)
+
+
+def _in_place(one: Segment, at: int, another: Segment, there: int) -> bool:
+    """Tell whether two words stand at the same place, or beside the same word."""
+    if at == there and len(one.words) == len(another.words):
+        return True
+    pairs = [(at - 1, there - 1), (at + 1, there + 1)]
+    return any(
+        0 <= a < len(one.words) and 0 <= b < len(another.words) and same_word(one.words[a], another.words[b])
+        for a, b in pairs
+    )
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Tell whether two words may be forms of one: half of the longer, and four letters, are their common beginning."""
+    common = next(
+        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    return common >= _STEM and 2 * common >= max(len(word), len(other))
+
+
+def vouched(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    """Score two titles of which a whole segment is the same while other whole segments differ: author, publisher, series, tagline."""
+    telling = tuple(_telling(found, ours, theirs, sites))
+    if not telling:
+        return _quoted(found, ours, theirs, sites)
+    most = max(_parallel(found, ours, theirs, place, there) for place, there in telling)
+    shared = [ours.segments[place] for place, _ in telling]
+    size = sum(weight(word) for segment in shared for word in segment.words)
+    main = telling[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
+    letters = sum(len(segment.plain) for segment in ours.segments if not KINDS.issuperset(segment.words))
+    greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= letters
+    weak = all(_is_weak(segment) for segment in shared) and ours.numbers.years.isdisjoint(theirs.numbers.years)
+    return min(most, VOUCHED if (greater or main) and not weak else DOUBTFUL)
+
+
+def _is_sentence(ours: Reading) -> bool:
+    """Tell whether a sentence about the thing follows its title."""
+    return len(ours.segments) > 1 and ours.segments[1].mark == "."
+
+
+def _is_weak(segment: Segment) -> bool:
+    """Tell whether a segment has one word beside names of kinds: "the Python tutorial"."""
+    return len(segment.words) > 1 and sum(word not in KINDS for word in segment.words) < _FEW_WORDS
+
+
+def _telling(
+    found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the whole segments shared that say which document it is."""
+    for place, there in found.whole:
+        segment = ours.segments[place]
+        if is_site(segment.plain, sites):
+            continue
+        if _tells(segment) or _is_acronym(segment, ours, theirs) or _is_saying(segment, theirs, there):
+            yield place, there
+
+
+def _tells(segment: Segment) -> bool:
+    """Tell whether a segment names a document: two words of content or a long one; not an organisation, nor a kind."""
+    words = [word for word in segment.words if word not in KINDS]
+    if segment.plain in GENERIC or is_organisation(segment):
+        return False
+    if len(segment.words) == 1:
+        return len(words) == 1 and len(words[0]) >= _LONG_WORD
+    told = segment.words if any(len(word) > _FEW_WORDS for word in words) else words
+    return sum(weight(word) for word in told) >= _FEW_WORDS
+
+
+def _is_saying(segment: Segment, theirs: Reading, there: tuple[int, ...]) -> bool:
+    """Tell whether a segment of small words is word for word one of theirs: "In Our Time"."""
+    words = segment.plain.split()
+    if len(words) < _NAME_WORDS or is_organisation(segment) or KINDS.issuperset(segment.words):
+        return False
+    return segment.plain == theirs.segments[there[0]].plain and segment.plain not in GENERIC
+
+
+def is_organisation(segment: Segment) -> bool:
+    """Tell whether a segment is, by its first or last word, the name of an organisation."""
+    words = segment.words
+    return len(words) <= _MAIN_TITLE and (words[0] in ORGANISATIONS or words[-1] in ORGANISATIONS)
+
+
+def _is_acronym(segment: Segment, ours: Reading, theirs: Reading) -> bool:
+    """Tell whether a segment is the initials of another one beside it: "Youth Risk Behavior Survey (YRBS)"."""
+    word = segment.plain
+    if len(word) not in _ACRONYM or len(segment.words) != 1 or " " in word:
+        return False
+    parts = (*ours.segments, *theirs.segments)
+    return any(word in ("".join(w[0] for w in part.words), "".join(w[0] for w in part.plain.split())) for part in parts)
+
+
+def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there: tuple[int, ...]) -> float:
+    """Return the most that a shared segment can vouch for: chapters of one book, and books of one series, are built alike."""
+    if len(there) != 1:
+        return VOUCHED
+    if there[0] != place:
+        last = there[0] == len(theirs.segments) - 1
+        return DOUBTFUL if place == 0 and last and 2 * found.covered <= 1 else VOUCHED  # where names of sites stand
+    if place == 0 and len(ours.segments) > 1 and len(theirs.segments) > 1:
+        return _before(found, ours, theirs)
+    mark, other = ours.segments[place].mark, theirs.segments[place].mark
+    if place == 1 and mark == other == ":":
+        return DOUBTFUL if sum(word not in KINDS for word in ours.segments[1].words) > _FEW_WORDS else SILENT
+    return VOUCHED
+
+
+def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
+    """Return how far a common beginning vouches for two titles that go on otherwise: a series, a speaker or a site begins many."""
+    mine, others = ours.segments[1], theirs.segments[1]
+    size = len(ours.segments[0].words)
+    if size > _FEW_WORDS and ((others.strong and mine.mark == ".") or is_organisation(mine) or is_organisation(others)):
+        return VOUCHED  # a sentence about it, or who published it
+    if AUTHOR in (mine.mark, others.mark):
+        return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
+    alike = mine.mark in "-:" and others.mark in "-:"
+    if (
+        2 * found.covered < 1
+        or (2 * found.covered == 1 and size <= _FEW_WORDS)
+        or (alike and _is_weak(ours.segments[0]))
+    ):
+        return SILENT if alike or mine.mark == others.mark == "(" else DOUBTFUL
+    if mine.mark == others.mark == ":":
+        return DOUBTFUL if _has_in_common(found, mine) else SILENT
+    if mine.mark == others.mark == "(" and size <= _FEW_WORDS:  # "Mercury (planet)"
+        return SILENT
+    return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
+
+
+def _has_in_common(found: Overlap, second: Segment) -> bool:
+    """Tell whether the second segment of ours shares more with theirs than names of kinds."""
+    left = {word for word, place, _ in found.open[0] if place == 1}
+    return second not in found.our_parts and not KINDS.issuperset(set(second.words) - left)
+
+
+def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    """Score a title of ours whose greater part stands word for word within a longer segment of theirs, and vouches if it begins that; or one of theirs within ours."""
+    longest = max(ours.segments, key=lambda segment: len(segment.words))
+    several = len(ours.segments) >= _FEW_WORDS < len(longest.words) and longest.mark != "("
+    if several and 2 * found.covered >= 1 and _is_within(longest, theirs) and not is_site(longest.plain, sites):
+        return VOUCHED if theirs.plain.startswith(f"{longest.plain} ") and 2 * found.covered > 1 else DOUBTFUL
+    wholes = {segment.plain for segment in ours.segments}  # of these is known what they vouch for
+    theirs_within = (part for part in theirs.segments if len(part.words) > 1 and part.plain not in wholes)
+    within = any(_is_within(part, ours) and not is_site(part.plain, sites) for part in theirs_within)
+    return DOUBTFUL if within else SILENT
+
+
+def _is_within(part: Segment, whole: Reading) -> bool:
+    """Tell whether a segment that says which document it is stands word for word in a title."""
+    return f" {part.plain} " in f" {whole.plain} " and _tells(part)
+
+
+def leading(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    """Score a name that begins our title and is a whole segment of theirs: "Zotero, reference manager" and "Zotero | Your research assistant"."""
+    first = theirs.segments[0].plain
+    if first in ours.words and is_site(first, sites):
+        return max(DOUBTFUL, _led(ours, theirs, sites))  # our title names the site, and the page is titled by it
+    return _led(ours, theirs, sites)
+
+
+def _led(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    lead = ours.lead
+    words = lead.split()
+    if not lead or len(words) > _NAME_WORDS or lead == ours.plain or not _is_name(lead, ours):
+        return SILENT
+    named = any(lead == segment.plain for segment in theirs.segments) or (len(words) == 1 and lead == theirs.lead)
+    if not named or _goes_on(ours, theirs, lead):
+        return SILENT
+    mine, others = set(ours.words) - set(words), set(theirs.words) - set(words)
+    described = not DESCRIBING.isdisjoint(mine)
+    if is_site(lead, sites) or (not DESCRIBING.isdisjoint(others) and mine & others):
+        return VOUCHED if described else DOUBTFUL
+    return DOUBTFUL if described or len(words) == 1 else SILENT
+
+
+def _is_name(lead: str, ours: Reading) -> bool:
+    words = lead.split()
+    return lead not in GENERIC and any(word in ours.words and word not in KINDS and len(word) > 1 for word in words)
+
+
+def _goes_on(ours: Reading, theirs: Reading, lead: str) -> bool:
+    """Tell whether both titles go on after the name in the same way: chapters or subjects, not a name and what it is."""
+    if len(ours.segments) < _FEW_WORDS or len(theirs.segments) < _FEW_WORDS:
+        return False
+    mark = ours.segments[1].mark
+    return theirs.segments[0].plain == lead and mark == theirs.segments[1].mark and mark in ":("

@@ -1,0 +1,146 @@
+"""How near two titles are, from 0 to 100, by their words and by the segments these stand in."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from crawler.judge.title_align import Overlap, overlap, weight
+from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
+from crawler.judge.title_signs import is_site
+from crawler.judge.title_sites import is_known
+from crawler.judge.title_terms import FRONT, GENERIC
+from crawler.judge.title_words import Reading, Segment
+
+EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
+_FEW_WORDS = 2
+_SOME_WORDS = 3
+_EXCHANGED = 8.0
+_MOST_OF_OURS = 0.7
+_CUT_AT = 40  # letters after which content management systems cut titles without a sign
+
+
+def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float, str]:
+    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close` or `words`."""
+    if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
+        return EQUAL, "equal"
+    mine, others = _told(ours, theirs), _told(theirs, ours)
+    value = min(_by_words(mine, others, sites), EQUAL if mine is ours and others is theirs else CONTAINED)
+    if value > DOUBTFUL and mine.plain != others.plain and _is_front(mine, theirs, others):
+        value = max(DOUBTFUL, leading(ours, theirs, sites))
+    if value >= REORDERED:
+        return value, "equal"
+    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
+
+
+def _told(one: Reading, other: Reading) -> Reading:
+    """Leave out the segments that are a known site's name, and generic ones that the other title lacks, where something remains."""
+    if len(one.segments) == 1:
+        return one
+    left = tuple(
+        segment
+        for segment in one.segments
+        if not is_known(segment.plain)
+        and (segment.plain not in GENERIC or any(segment.plain == part.plain for part in other.segments))
+    )
+    if not left or len(left) == len(one.segments):
+        return one
+    return replace(one, segments=left, plain=" ".join(segment.plain for segment in left))
+
+
+def _is_front(ours: Reading, whole: Reading, told: Reading) -> bool:
+    """Tell whether generic words were left out beside what is told: "Home - Talking Mats" is a front page, not what the catalogue has more words for."""
+    if len(told.segments) != 1 or len(whole.segments) == 1:
+        return False
+    aside = told.plain == ours.segments[0].plain and all(part.mark == "(" for part in ours.segments[1:])
+    return not aside and any(part.plain in FRONT and part not in told.segments for part in whole.segments)
+
+
+def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    if ours.plain == theirs.plain:
+        return EQUAL
+    found = overlap(ours, theirs)
+    if not found.matched:
+        return 0.0
+    value = min(_core(found, ours, theirs), _parts(found, theirs, sites))
+    if value >= RELATED:
+        return value
+    if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
+        return CONTAINED
+    exchanged = exchange(found, ours, theirs)
+    if exchanged is not None:
+        return min(value, EXCHANGED) if exchanged else DOUBTFUL
+    parted = found.our_parts and found.their_parts
+    least = DOUBTFUL if found.covered >= _MOST_OF_OURS and not parted else 0.0  # no word, no part in place of another
+    return max(value, least, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
+
+
+def _is_cut(whole: str, cut: Reading) -> bool:
+    """Tell whether the first segment of a title is the beginning of another, as where a form has room for so many letters."""
+    first = cut.segments[0].plain
+    return _CUT_AT <= len(first) < len(whole) and whole.startswith(first)
+
+
+def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
+    """Score what stands in segments that share words."""
+    if not found.ours and not found.theirs:
+        return REORDERED
+    if found.ours and found.theirs:
+        return _shared(found.matched, found.ours + found.theirs)
+    inner, outer = (ours, theirs) if not found.ours else (theirs, ours)
+    left = found.ours or found.theirs
+    share = found.matched / (found.matched + left)
+    if inner.cut and found.matched >= _FEW_WORDS:
+        return CONTAINED
+    if found.matched < _FEW_WORDS:
+        return 100 * share
+    if _is_phrase(inner, outer):
+        whole = inner is ours or (
+            share > 1 / 4 and not is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
+        )
+        return CONTAINED if whole else DOUBTFUL
+    value = 45 + 50 * share
+    return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+
+
+def _is_phrase(inner: Reading, outer: Reading) -> bool:
+    """Tell whether the longest segment of the shorter title stands word for word in the other."""
+    longest = max((segment.plain for segment in inner.segments), key=len)
+    longest = longest.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    return f" {longest} " in f" {outer.plain} "
+
+
+def _parts(found: Overlap, whole: Reading, sites: Collection[str]) -> float:
+    """Limit the score by whole segments that only one side has: a site's name, a subtitle, a publisher, or another chapter."""
+    theirs = tuple(part for part in found.their_parts if not is_site(part.plain, sites))
+    ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites))
+    if not ours and not theirs:
+        return EQUAL
+    if found.matched < _FEW_WORDS:
+        return _single_word(found, ours, theirs)
+    if not theirs:
+        return _lacking(found, whole, _size(ours))
+    if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
+        return RELATED if ours else CONTAINED
+    return _shared(found.matched, _size(ours) + _size(theirs))
+
+
+def _lacking(found: Overlap, theirs: Reading, size: float) -> float:
+    """Limit the score where whole segments of ours are nowhere in theirs; who published a thing is not the thing."""
+    if (found.theirs and found.matched < _SOME_WORDS) or all(map(is_organisation, theirs.segments)):
+        return _shared(found.matched, size + found.ours + found.theirs)
+    return CONTAINED if found.matched / (found.matched + size) > 1 / 5 else DOUBTFUL
+
+
+def _shared(matched: float, left: float) -> float:
+    """Score words exchanged: one in five makes another document, one in twelve a slip."""
+    return 200 * matched / (2 * matched + left) - _EXCHANGED
+
+
+def _single_word(found: Overlap, ours: tuple[Segment, ...], theirs: tuple[Segment, ...]) -> float:
+    """One shared word is enough only where it is the whole of our title and a whole segment of theirs."""
+    if not ours and not found.ours and not found.theirs:
+        return DOUBTFUL if theirs and theirs[0].mark == "(" else RELATED  # "Puma (brand)" may be another
+    return 100 * found.matched / (found.matched + _size(ours) + _size(theirs))
+
+
+def _size(parts: tuple[Segment, ...]) -> float:
+    return sum(weight(word) for part in parts for word in part.words)

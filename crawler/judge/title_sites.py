@@ -1,0 +1,47 @@
+"""Sites that everybody knows, by the names they put beside titles, and the forms in which they write them."""
+
+import re
+from functools import cache
+
+from crawler.judge.patterns import Pattern
+from crawler.judge.title_scripts import one_sign
+
+_NAMES = (
+    "wikipedia|wikipedia the free encyclopedia|wikipedia die freie enzyklopadie|wikipedia l encyclopedie libre|wikipedia la enciclopedia libre|wikisource|wikisource the free online library|"
+    "wikimedia commons|wikibooks|wikibooks open books for an open world|wikiversity|wikidata|wiktionary|wikiquote|youtube|vimeo|github|gitlab|bitbucket|goodreads|slideshare|linkedin slideshare|"
+    "project gutenberg|projekt gutenberg|gutenberg|internet archive|the internet archive|archive org|free download borrow and streaming|coursera|edx|udemy|futurelearn|khan academy|openlearn|gov uk|gov scot|"
+    "jstor|arxiv|arxiv org|semantic scholar|researchgate|academia edu|academia|google books|google scholar|google drive|google docs|amazon|amazon com|amazon co uk|pubmed|pubmed central|pmc|europe pmc|"
+    "sciencedirect|springerlink|springer|wiley online library|taylor francis online|taylor and francis online|sage journals|oxford academic|cambridge core|cambridge university press|oxford university press|"
+    "ssrn|zenodo|figshare|osf|hal|eric|medium|wordpress|wordpress com|blogger|issuu|scribd|dropbox|ted|ted talk|ted talks|bbc|bbc news|the guardian|the new york times|nature|science|plos one|plos|"
+    "stack overflow|read the docs|mdn|mdn web docs|open library|hathitrust|hathitrust digital library|europeana|gallica|worldcat|doaj|crossref|twitter|x|facebook|instagram|pinterest|reddit|spotify|apple podcasts|"
+    "soundcloud|netflix|imdb|librivox|standard ebooks|oapen|doab|biblioteca virtual miguel de cervantes|dbnl|persee|cairn info|openedition|openedition journals|scielo|redalyc|dialnet|cinii|cyberleninka|"
+    "киберленинка|википедия|викитека|вікіпедія|википедија|维基文库|維基文庫|ウィキソース|维基百科|維基百科|ウィキヘティア|ウィキペディア|위키백과|ويكيبيديا|ויקיפדיה|βικιπαιδεια|วิกิพีเดีย|百度百科|知乎|豆瓣|青空文庫"
+)
+# "GitHub - owner/repo: description" names the repository, "[1706.03762] Title" the title.
+_REPOSITORY = Pattern(r"^(?:github|gitlab)\s*[-|:]\s*([\w.-]+)/(?=[\w.-]+(?:\s*:|\s|$))", re.IGNORECASE)
+_NUMBERED = Pattern(r"^\[(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]\s*", re.IGNORECASE)
+_ON_SITE = Pattern(r"\s+(?:on|at|auf|bei|sur|en|su|op|via|from)\s+([\w. ]{2,20})$")
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names without spaces."""
+    return frozenset(one_sign(name.replace(" ", "")) for name in _NAMES.split("|"))
+
+
+def is_known(plain: str) -> bool:
+    """Tell whether a segment is the name of a site that everybody knows."""
+    return plain.replace(" ", "") in _names()
+
+
+def unformed(text: str) -> str:
+    """Take off what such a site sets before a title."""
+    if text[:3].lower() == "git":
+        return _REPOSITORY.sub(r"\1 | ", text)
+    return _NUMBERED.sub("", text) if text[:1] == "[" else text
+
+
+def off_site(text: str) -> str:
+    """Set off a known site at the end of a folded title: "OpenRefine on GitHub"."""
+    found = _ON_SITE.search(text)
+    return f"{text[: found.start()]} | {found[1]}" if found and is_known(found[1].replace(".", " ")) else text
