@@ -22,6 +22,7 @@ MODERATE = 4 << 20  # bytes: up to here a file is read whole, if only for its ti
 
 # Said by hosts of the address or of us, and not because part of a file was asked for.
 _BELIEVED = frozenset({401, 402, 404, 407, 410, 429, 451, 503})
+_NO_FILES = frozenset({"html", "text", "json", "xml", "empty", "unknown"})
 _METADATA = frozenset({"pdf:info", "pdf:xmp"})
 _GARBLED = frozenset(
     {
@@ -117,9 +118,19 @@ def _stands(evidence: Evidence) -> bool:
     if answer is None or not 200 <= answer.status < 300:  # noqa: PLR2004 - 2xx
         return True
     if evidence.hops and evidence.hops[-1].status != PARTIAL:
-        return not (answer.cut or answer.size == HEAD or evidence.header("content-range"))
+        doubtful = answer.cut or answer.size == HEAD or evidence.header("content-range")
+        return not doubtful and not _held_against(evidence)
     document = evidence.facts.document if evidence.facts else None
     return answer.status != PARTIAL and document is not None and bool(document.opens or document.encrypted)
+
+
+def _held_against(evidence: Evidence) -> bool:
+    """Say whether something would be held against a link that may be owed to the Range header: a page of error under a status of success, damage."""
+    facts = evidence.facts
+    if facts is None:
+        return False
+    document = facts.document
+    return facts.kind in _NO_FILES or (document is not None and (document.opens is False or document.ended is False))
 
 
 def _nameless(evidence: Evidence) -> bool:

@@ -22,6 +22,7 @@ BROKEN = {
     FailureKind.HEADERS_TOO_LARGE,
 }  # the last of trailers and chunk lines
 CHUNKS = 16  # read in a row before others have a turn
+ON_AIR, LISTENED = ("audio/", "video/"), 256 * 1024
 PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
 
 
@@ -36,10 +37,15 @@ def head_of(response: httpx.Response) -> dict[bytes, str]:
 
 
 def cap_for(status: int, head: dict[bytes, str], caps: Caps) -> int:
-    """Choose the cap by status and Content-Type; without one the body's first bytes decide, as it is read."""
+    """Choose the cap by status and Content-Type; without one the body's first bytes decide, as it is read.
+
+    Sound and film of no stated length may be a radio station, which never ends: what is on the air is heard after a while.
+    """
     if status in REDIRECTS and b"location" in head:
         return min(REDIRECT_CAP, caps.page)
     kind = head.get(b"content-type", "").lower()
+    if kind.startswith(ON_AIR) and b"content-length" not in head:
+        return min(LISTENED, caps.document)
     return caps.page if any(word in kind for word in PAGE_TYPES) else caps.document
 
 

@@ -36,10 +36,23 @@ class Decoder(Protocol):
         """Yield what the bytes decode to, each piece at most `PIECE`; raises `FetchError` for what is no such stream."""
 
 
-_TRAILERS = (
-    "incorrect data check",
-    "incorrect length check",
-)  # zlib's names of what stands behind the data (RFC 1952, 2.3.1)
+# zlib's names of what stands behind the data (RFC 1952, section 2.3.1)
+_TRAILERS = ("incorrect data check", "incorrect length check")
+
+
+class _WrongTrailer(Exception):  # noqa: N818 - reads as what it says
+    """All was decoded, and does not fit the checksum or the length behind it."""
+
+
+def _step_by_step(stream: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
+    """Yield what comes before the wrong trailer: zlib keeps it back when it meets both in one bite."""
+    for place in range(len(data)):
+        try:
+            piece = stream.decompress(data[place : place + 1])
+        except zlib.error:
+            return
+        if piece:
+            yield piece
 
 
 class Inflater:
@@ -55,7 +68,13 @@ class Inflater:
         """Yield bounded pieces."""
         more = True
         while more and not self._stream.eof and not self._over:
-            piece = self._inflate(data)
+            before = self._stream.copy()
+            try:
+                piece = self._inflate(data)
+            except _WrongTrailer:
+                self._over = True
+                yield from _step_by_step(before, data)
+                return
             data = self._stream.unconsumed_tail
             more = bool(data) or len(piece) == PIECE
             if piece:
@@ -66,9 +85,8 @@ class Inflater:
         try:
             piece = self._stream.decompress(data, PIECE)
         except zlib.error as error:
-            if self._begun and any(name in str(error) for name in _TRAILERS):
-                self._over = True
-                return b""
+            if any(name in str(error) for name in _TRAILERS):
+                raise _WrongTrailer from error
             if self._begun or self._gzip:
                 raise FetchError(FailureKind.DECODING, str(error)) from error
             self._begun = True

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from crawler.inspect.pictures import cut, sound
+from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Missing, Sparse
 from crawler.records import Document
 
@@ -29,6 +29,9 @@ class _Unpacker(Protocol):
     def eof(self) -> bool: ...
 
     @property
+    def unused_data(self) -> bytes: ...
+
+    @property
     def needs_input(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
@@ -45,7 +48,7 @@ def read_seven_zip(file: Sparse) -> Document:
     if _SEVEN_ZIP_HEADER + offset + size > file.size:
         return cut()
     if size > _MOST_DIRECTORY:
-        return _unchecked()
+        return unchecked()
     directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
     if zlib.crc32(directory) != checksum:
         return Document(opens=False, ended=True, damage="its directory is damaged")
@@ -70,9 +73,9 @@ def read_gz(file: Sparse) -> Document:
                 return Document(opens=False, damage=_DAMAGED)
             data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
             if members > _MOST_GZ_MEMBERS:
-                return _unchecked()
+                return unchecked()
         if done >= _INFLATED:
-            return _unchecked()
+            return unchecked()
     return sound() if unpacker.eof else cut()
 
 
@@ -82,34 +85,37 @@ def _pieces(file: Sparse) -> Iterator[bytes]:
     return (body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK))
 
 
-def _unchecked() -> Document:
-    """Return what is said of a file of which the beginning is sound, and the rest too large."""
-    return Document(damage="too large to look at in full")
-
-
-def _stream(make: Callable[[], _Unpacker]) -> Callable[[Sparse], Document]:
-    """Make a reader of a compressed stream: at most 64 MB are unpacked."""
+def _stream(make: Callable[[], _Unpacker], magic: bytes) -> Callable[[Sparse], Document]:
+    """Make a reader of compressed streams, of which more than one may follow each other: at most 64 MB are unpacked."""
 
     def read(file: Sparse) -> Document:
-        unpacker, done = make(), 0
+        unpacker, done, members, data = make(), 0, 1, b""
         try:
-            for data in _pieces(file):
-                done += len(unpacker.decompress(data, _CHUNK))
-                while not (unpacker.needs_input or unpacker.eof) and done < _INFLATED:
-                    done += len(unpacker.decompress(b"", _CHUNK))
-                if unpacker.eof:
-                    return sound()
-                if done >= _INFLATED:
-                    return _unchecked()
+            for piece in _pieces(file):
+                data += piece
+                while done < _INFLATED:
+                    if unpacker.eof:
+                        data = data.lstrip(b"\0")
+                        if len(data) < len(magic):  # padding, or a mark that lies across two pieces
+                            break
+                        if not data.startswith(magic):  # what tools warn of and leave out
+                            return sound()
+                        unpacker, members = make(), members + 1
+                    done += len(unpacker.decompress(data, _CHUNK))
+                    data = unpacker.unused_data if unpacker.eof else b""
+                    if unpacker.needs_input and not unpacker.eof:
+                        break
+                if done >= _INFLATED or members > _MOST_MEMBERS:
+                    return unchecked()
         except (OSError, EOFError, lzma.LZMAError):
             return Document(opens=False, damage=_DAMAGED)
-        return cut()
+        return sound() if unpacker.eof else cut()
 
     return read
 
 
-read_bz2 = _stream(bz2.BZ2Decompressor)
-read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024))
+read_bz2 = _stream(bz2.BZ2Decompressor, b"BZh")
+read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), b"\xfd7zXZ\0")
 
 
 def read_tar(file: Sparse) -> Document:
@@ -128,7 +134,7 @@ def read_tar(file: Sparse) -> Document:
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + (_octal(header[124:136]) + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
-    return _unchecked()
+    return unchecked()
 
 
 def is_tar_header(header: bytes) -> bool:

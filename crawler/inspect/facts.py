@@ -12,19 +12,20 @@ from crawler.inspect.opened import Opened
 from crawler.inspect.page import read_page
 from crawler.inspect.partial import read_parts, whole_text
 from crawler.inspect.pdf import read_pdf
-from crawler.inspect.plain import plain_titles, read_plain
+from crawler.inspect.plain import plain_titles, read_plain, text_marks
 from crawler.inspect.simhash import prints
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
-from crawler.inspect.zips import ZIPS, read_zip
+from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Facts, Fetched
 
-VERSION = 3
+VERSION = 4
 """Rises when the facts drawn from a body change; kept with them."""
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "flac", "ogg", "json", "xml", "svg"}
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
 _NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
@@ -61,6 +62,7 @@ def draw(fetched: Fetched) -> Facts:
         )
     if kind in _PLAIN:
         return _plain(kind, body, fetched)
+    kind = listed_kind(Sparse.whole(body)) if kind == "zip" else kind
     opened = _document(kind, body)
     return _file(kind, opened._replace(document=_as_far_as_read(opened.document, fetched)))
 
@@ -110,6 +112,7 @@ def _plain(kind: str, body: Bytes, fetched: Fetched) -> Facts:
         fingerprint=found.fingerprint,
         sketch=found.sketch,
         document=document,
+        marks=text_marks(kind, body) if document.opens else (),
         version=VERSION,
     )
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 
 from crawler.inspect.archives import read_bz2, read_gz, read_rar, read_seven_zip, read_tar, read_xz
-from crawler.inspect.pictures import cut, read_gif, read_jpeg, read_png, read_tiff, sound
-from crawler.inspect.sound import read_flac, read_mp3, read_mp4, read_ogg, read_riff, read_webm
+from crawler.inspect.film import read_mp4, read_riff, read_webm
+from crawler.inspect.flac import read_flac
+from crawler.inspect.pictures import cut, read_bmp, read_gif, read_jpeg, read_png, sound
+from crawler.inspect.sound import read_mp3, read_ogg
 from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.tiff import read_tiff
 from crawler.records import Document
 
 _TAIL = 1024
@@ -46,6 +49,7 @@ MEDIA: dict[str, Callable[[Sparse], Document]] = {
     "png": read_png,
     "jpeg": read_jpeg,
     "gif": read_gif,
+    "bmp": read_bmp,
     "tiff": read_tiff,
     "webp": read_riff,
     "wav": read_riff,

@@ -1,6 +1,10 @@
 """Legacy Office files (DOC, XLS, PPT): is the frame whole, is the main stream there, and does it hold what it should."""
 
+import re
 import struct
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
 
 from crawler.inspect.ole_directory import (
     Damaged,
@@ -20,6 +24,10 @@ _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
 _WORD = frozenset({0xA5EC, 0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699})  # MS-DOC 2.5.2, wIdent; older editions have others
 _BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})  # MS-XLS 2.4.21
 _FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
+_LOCKED_SHOW = re.compile(rb"\xf6\x0f.{4}\x14\0\0\0\xdf\xc4\xd1\xf3", re.DOTALL)  # MS-PPT 2.3.2, headerToken
+_EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # MS-PPT 2.13.24
+_EDIT = re.compile(rb"\0\0\xf5\x0f[\x1c\x20]\0\0\0", re.DOTALL)
+_MOST_OBJECTS = 1_000_000  # of all edits together
 _NOTHING = 4  # empty records in a row that no program writes
 
 
@@ -45,15 +53,29 @@ def read_ole(body: Bytes) -> Document:
 def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
     """Look into the main stream, and at the ends of all."""
     try:
-        if any(is_cut_inside(body, frame, entry) for entry in entries):
+        if any(is_cut_inside(body, frame, entry) for entry in _plausible(frame, entries)):
             return Document(opens=False, ended=False, damage="a stream lies beyond the end")
         data = content(body, frame, main, _MOST)
-        if "EncryptedSummary" in {entry.name for entry in entries} or _is_locked(main.name, data):
+        if (
+            _LOCKED_SHOW.search(body)
+            or "EncryptedSummary" in {entry.name for entry in entries}
+            or _is_locked(main.name, data)
+        ):
             return Document(ended=True, encrypted=True)
         damage = _damage(main.name, data, whole=main.size <= _MOST)
     except Damaged as fault:
         return Document(opens=False, ended=True, damage=str(fault))
     return Document(opens=damage is None, ended=True, damage=damage)
+
+
+def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:
+    """Yield streams as long as they fit into the table together: those that say more share their sectors, and take time without end."""
+    left = len(frame.table)
+    for entry in entries:
+        left -= entry.size // frame.sector
+        if left < 0:
+            return
+        yield entry
 
 
 def _is_locked(name: str, data: bytes) -> bool:
@@ -95,11 +117,53 @@ def _workbook(data: bytes, *, whole: bool) -> str | None:
 
 
 def _presentation(data: bytes, *, whole: bool) -> str | None:
-    """Walk the top records of a presentation (MS-PPT 2.3.1): kind and length each."""
+    """Walk the top records of a presentation (MS-PPT 2.3.1): kind and length each. What programs look for is found by the last edit."""
     position = 0
     while position + 8 <= len(data):
         kind, size = struct.unpack_from("<2xHI", data, position)
         if kind == 0:
-            return "records of the presentation are zeros"
+            return None if whole and _is_reached(data) else "records of the presentation are zeros"
         position += 8 + size
     return "a record of the presentation is longer than it" if whole and position > len(data) else None
+
+
+def _is_reached(data: bytes) -> bool:
+    """Tell whether all that the last edit names is there (MS-PPT 2.3.3 to 2.3.5): what lies between is left over from earlier ones."""
+    last = deque(_EDIT.finditer(data), maxlen=1)
+    place, seen = last[0].start() if last else 0, set()
+    left = _MOST_OBJECTS
+    named: dict[int, int] = {}
+    while place and place not in seen and data[place : place + 4] == _EDIT_ATOM and place + 28 <= len(data):
+        seen.add(place)
+        before, table = struct.unpack_from("<II", data, place + 16)
+        for number, target in islice(_persisted(data, table), left + 1):
+            named.setdefault(number, target)
+            left -= 1
+        if left < 0:
+            return True
+        place = before
+    return bool(named) and all(_is_record(data, target) for target in named.values())
+
+
+def _is_record(data: bytes, place: int) -> bool:
+    """Tell whether a record stands at a place, all of it."""
+    if place + 8 > len(data):
+        return False
+    kind, size = struct.unpack_from("<2xHI", data, place)
+    return bool(kind >= _FIRST_KIND and place + 8 + size <= len(data))
+
+
+def _persisted(data: bytes, table: int) -> Iterator[tuple[int, int]]:
+    """Yield the numbers and places of one table of objects: runs of a first number and a count in one word, and the places."""
+    if data[table + 2 : table + 4] != _TABLE_KIND:
+        return
+    position = table + 8
+    stop = min(len(data) - 4, position + struct.unpack_from("<I", data, table + 4)[0])
+    while position < stop:
+        (run,) = struct.unpack_from("<I", data, position)
+        for index in range(run >> 20):
+            position += 4
+            if position > stop:
+                return
+            yield (run & 0xFFFFF) + index, struct.unpack_from("<I", data, position)[0]
+        position += 4

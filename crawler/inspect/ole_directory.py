@@ -15,6 +15,7 @@ _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a
 _MOST_DIRECTORY = 256
 
 _BY_STREAM = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
+_ROOT = "Root Entry"
 _ENCRYPTED = "EncryptedPackage"  # MS-OFFCRYPTO section 2.3.4: an OOXML document behind a password
 
 
@@ -36,10 +37,10 @@ class Frame:
         """Return the number of the highest sector that is in use, -1 when none is."""
         return max((number for number, entry in enumerate(self.table) if entry != _FREE), default=-1)
 
-    def chain(self, first: int) -> list[int]:
-        """Return the sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
+    def chain(self, first: int, most: int = 1 << 32) -> list[int]:
+        """Return the first sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
         sectors: list[int] = []
-        while first <= _LAST_SECTOR:
+        while first <= _LAST_SECTOR and len(sectors) < most:
             if first >= len(self.table) or len(sectors) > len(self.table):
                 raise Damaged("a chain of sectors leaves the allocation table")
             sectors.append(first)
@@ -114,11 +115,14 @@ def _stream(entry: bytes) -> Stream:
 
 
 def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:
-    """Tell whether the last sector of a stream is shorter than what the stream has in it. Raises Damaged."""
-    if stream.size < frame.smallest or stream.first > _LAST_SECTOR:
+    """Tell whether a sector of a stream is shorter than what the stream has in it. Raises Damaged."""
+    is_small = stream.size < frame.smallest and stream.name != _ROOT  # the root is where the small ones are
+    if is_small or stream.first > _LAST_SECTOR:
         return False
-    sectors = frame.chain(stream.first)
+    sectors = frame.chain(stream.first, stream.size // frame.sector + 2)
     rest = stream.size - (len(sectors) - 1) * frame.sector
+    if any((number + 2) * frame.sector > len(body) for number in sectors[:-1]):
+        return True
     return bool(sectors) and 0 < rest <= frame.sector and (sectors[-1] + 1) * frame.sector + rest > len(body)
 
 

@@ -7,8 +7,7 @@ from crawler.inspect.media import MEDIA, read_media
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf import PAGES_READ, read_pdf_parts
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.zip_names import office_kind
-from crawler.inspect.zips import ZIPS, listed_names, read_zip
+from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Fetched, Part, Title
 
 Found = tuple[str, Opened]
@@ -41,7 +40,7 @@ def _read(kind: str, file: Sparse) -> Found:
     if kind == "pdf":
         return kind, read_pdf_parts(file)
     if kind in ZIPS:
-        kind = office_kind(listed_names(file)) if kind == "zip" else kind
+        kind = listed_kind(file) if kind == "zip" else kind
         return kind, read_zip(kind, file)
     if kind in MEDIA:
         return kind, Opened(read_media(kind, file), *media_labels(kind, file))

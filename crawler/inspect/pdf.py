@@ -9,16 +9,20 @@ import pypdfium2
 from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf_largest import largest_text
+from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
 from crawler.inspect.text import squeeze
+from crawler.inspect.transfer import reencoded
 from crawler.inspect.xmp import read_packet
 from crawler.records import Details, Document, Title
 
 _END = b"%%EOF"
-_TAIL = 1024
 _KEYWORD = b" obj"
 _LONGEST_NUMBERS, _MOST_KEYWORDS = 24, 10_000
 _OBJECT = re.compile(rb"\d \d{1,10} obj\b")
+_BINARY = re.compile(
+    rb"/(?:FlateDecode|DCTDecode|LZWDecode|CCITTFaxDecode|JBIG2Decode|JPXDecode|RunLengthDecode|FontFile[23]?)"
+)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 _MOST_SEARCHED = 16 << 20  # bytes before the end in which its mark is looked for
 PAGES_READ = 2  # the second, because the first may be a cover sheet
@@ -29,7 +33,10 @@ _LEFT_OVER = re.compile(r"\.\w{2,4}$|^(?:microsoft|powerpoint|untitled|print|sli
 
 
 def read_pdf(body: Bytes) -> Opened:
-    """Open a PDF; its titles are those of Info (`pdf:info`) and XMP (`pdf:xmp`), the words of its first pages (`pdf:text`) and the largest of them (`pdf:largest`)."""
+    """Open a PDF; its titles are those of Info (`pdf:info`) and XMP (`pdf:xmp`), the words of its first pages (`pdf:text`) and the largest of them (`pdf:largest`).
+
+    pdfium opens what has a page tree, whatever became of the pages, so streams are unpacked as well.
+    """
     ended = is_ended(body)
     try:
         document = pypdfium2.PdfDocument(_in_place(body))
@@ -39,13 +46,18 @@ def read_pdf(body: Bytes) -> Opened:
         return Opened(Document(opens=False, ended=ended, damage=str(fault)[:120]))
     try:
         pages = len(document)
-        damage = None if pages else "has no pages"
+        damage = _damage(body) if pages else "has no pages"
         packet = read_packet((body,))
         titles = tuple(_titles(document, packet))
-        told = Document(opens=pages > 0, ended=ended, pages=pages, damage=damage)
+        told = Document(opens=damage is None, ended=ended, pages=pages, damage=damage)
         return Opened(told, titles, _details(document, packet))
     finally:
         document.close()
+
+
+def _damage(body: Bytes) -> str | None:
+    """Tell what is wrong with the data inside: a transfer as text takes nothing from pages that are all text, fonts included."""
+    return (reencoded(body) if _BINARY.search(body) else None) or damaged_stream(body)
 
 
 def read_pdf_parts(file: Sparse) -> Opened:
@@ -88,14 +100,12 @@ def _in_place(body: Bytes) -> "bytes | ctypes.Array[ctypes.c_char]":
 
 
 def is_ended(body: Bytes) -> bool:
-    """Tell whether the end mark is in the last 1,024 bytes, or before bytes that hold no further object.
+    """Tell whether the end mark is there, before bytes that hold no further object.
 
     A cut file may keep an earlier mark (of its first edition, or of its linearised first page): objects follow that one.
     """
     position = body.rfind(_END)
-    if position < 0:
-        return False
-    return position >= len(body) - _TAIL or not _holds_object(body, position)
+    return position >= 0 and not _holds_object(body, position)
 
 
 def _holds_object(body: Bytes, position: int) -> bool:
@@ -110,7 +120,7 @@ def _holds_object(body: Bytes, position: int) -> bool:
 
 
 def _titles(document: pypdfium2.PdfDocument, packet: tuple[Said, ...]) -> Iterator[Title]:
-    named = [squeeze(document.get_metadata_value("Title"))[:_INFO_TEXT]]
+    named = [squeeze(_metadata(document, "Title"))[:_INFO_TEXT]]
     if named[0]:
         yield Title("pdf:info", named[0])
     named += [squeeze(one.text)[:_INFO_TEXT] for one in packet if one.field == "title"][:1]
@@ -123,6 +133,14 @@ def _titles(document: pypdfium2.PdfDocument, packet: tuple[Said, ...]) -> Iterat
             yield Title("pdf:text", text)
     if largest:
         yield Title("pdf:largest", largest)
+
+
+def _metadata(document: pypdfium2.PdfDocument, key: str) -> str:
+    """Return what the Info dictionary says under a key, empty where it is no text in its encoding."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _tells(title: str) -> bool:
@@ -143,7 +161,7 @@ def _page_text(document: pypdfium2.PdfDocument, number: int, *, look_for_largest
 
 def _details(document: pypdfium2.PdfDocument, packet: tuple[Said, ...]) -> Details | None:
     """Return what packet, Info and catalogue say beside the title."""
-    named = {key: document.get_metadata_value(key) for key in ("Author", "CreationDate", "ModDate")}
+    named = {key: _metadata(document, key) for key in ("Author", "CreationDate", "ModDate")}
     return details_of(
         (
             *packet,

@@ -1,5 +1,6 @@
 """Files of text: they open in any viewer; JSON and XML must also be well-formed."""
 
+import csv
 import json
 import re
 from html import unescape
@@ -14,6 +15,9 @@ _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
 _TAIL = 1024
 _SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
+_JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
+_NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
+_ROWS = 3
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _HEADING = re.compile(r"\s*#\s+(\S[^\r\n]{2,200}?)[ #]*[\r\n]")
 _BEGINNING = 16 * 1024
@@ -29,13 +33,50 @@ def read_plain(kind: str, body: Bytes) -> Document:
     return _json(body[:]) if kind == "json" else _xml(kind, body[:])
 
 
+def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
+    """Return signs that say something only where a kind was promised: `json-unclosed`, `csv-unclosed`."""
+    if kind not in ("text", "csv") or len(body) > _MOST_PARSED:
+        return ()
+    if kind == "text" and _JSON.match(body):
+        return ("json-unclosed",) if _is_cut_json(body[:]) else ()
+    return ("csv-unclosed",) if _is_cut_csv(body[:]) else ()
+
+
+def _is_cut_json(body: bytes) -> bool:
+    """Tell whether JSON is all right up to its end, where more should follow."""
+    try:
+        json.loads(body)
+    except json.JSONDecodeError as fault:
+        rest = fault.doc.rstrip()[fault.pos :]
+        is_inside = fault.msg.startswith("Unterminated string") or (len(rest) < _ESCAPE and "escape" in fault.msg)
+        return is_inside or any(name.startswith(rest) for name in _NAMES)
+    except UnicodeDecodeError as fault:
+        return fault.end == len(body)
+    except (RecursionError, ValueError):
+        return False
+    return False
+
+
+def _is_cut_csv(body: bytes) -> bool:
+    """Tell whether a quoted field of the last row is left open, in a table that quotes as it should in all rows before (RFC 4180)."""
+    before, _, last = body.rstrip(b"\r\n").rpartition(b"\n")
+    if body.endswith((b"\r", b"\n")) or last.count(b'"') % 2 == 0 or before.count(b'"') % 2 or b'"' not in before:
+        return False
+    lines = before.decode("latin-1").splitlines(keepends=True)
+    try:
+        rows = sum(1 for _ in csv.reader(lines, strict=True))
+    except csv.Error:
+        return False
+    return rows > _ROWS
+
+
 def _json(body: bytes) -> Document:
     try:
         json.loads(body)
     except RecursionError:
         return Document(damage="nested too deeply to look at")
     except ValueError:
-        if _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
+        if _is_cut_json(body) or _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
             return Document(opens=False, ended=False, damage="end is missing")
         return Document(opens=True, damage="not well-formed")  # a viewer of text still shows it
     return Document(opens=True, ended=True)

@@ -30,6 +30,12 @@ _SCRIPTS = "scripts"  # no mark by itself: a short page with scripts is
 _ROOT = "script-root"  # the element that an application's script fills
 _SHOWN = "embedded"  # pictures, players, forms: something to see where there are no words
 _UNSAID = frozenset({_SCRIPTS, _ROOT, _SHOWN})  # marks only beside few words, or none
+# What Word and Excel write as HTML, and tables that are sent under their names: programs open both as documents.
+_FILES = (
+    ("office-html", re.compile(r"urn:schemas-microsoft-com:office:(?:word|excel|powerpoint)")),
+    ("bare-table", re.compile(r"\A\s*(?:<(?:!|/?(?:html|head|meta|body)\b)[^>]*>\s*)*<table[\s>]", re.IGNORECASE)),
+)
+_FILE_HEAD = 4_000  # characters
 _TINY = re.compile(r"[01](?:px)?")
 _INVISIBLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -95,6 +101,7 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
         marks |= {"login-form"} if texts.is_within(_LOGIN_TEXT - 1) else set()
     elif _SCRIPTS in structure and _is_shell(page, structure, own, few=few):
         marks.add("script-shell")
+    marks.update(name for name, words in _FILES if words.search(page.markup, 0, _FILE_HEAD))
     marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
 

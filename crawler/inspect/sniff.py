@@ -4,9 +4,10 @@ import re
 
 from crawler.inspect.archives import is_tar_header
 from crawler.inspect.ole_directory import ole_kind
-from crawler.inspect.sound import sounds_like_mp3
-from crawler.inspect.sparse import Bytes
+from crawler.inspect.sound import after_tag, sounds_like_mp3
+from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.zip_names import zip_kind
+from crawler.inspect.zips import is_anchored
 
 HEAD = 1024
 
@@ -25,7 +26,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),  # RTF specification 1.9.1: the file begins with the control word \rtf
     (b"OggS\x00", "ogg"),
     (b"\x1a\x45\xdf\xa3", "webm"),
-    (b"ID3", "mp3"),
     (b"II*\x00", "tiff"),  # TIFF 6.0 section 2
     (b"MM\x00*", "tiff"),
     (b"II+\x00", "tiff"),  # BigTIFF
@@ -33,9 +33,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))  # of BITMAPCOREHEADER to V5
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
+_ZIP_END = 65_557  # bytes: an end record with the longest comment, APPNOTE.TXT section 4.3.16
+_OBJECT = re.compile(rb"\d+ \d+ obj\b")
+_PAGE_END = re.compile(rb"</html\s*>", re.IGNORECASE)
 _PDF = re.compile(rb"%PDF-[0-9]\.[0-9]")
 # WHATWG MIME Sniffing section 7.1: these tags, any case, closed by a space or ">".
 _TAG = re.compile(
@@ -44,9 +49,10 @@ _TAG = re.compile(
 )
 _HTML_FIRST = re.compile(r"\s*<(?:!doctype html|html|head|body|title)[\s>]", re.IGNORECASE)
 _PROLOGUE = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<([A-Za-z][\w:.-]*)", re.DOTALL
+    r"(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<([A-Za-z][\w:.-]*)", re.DOTALL
 )
-_HTML_LATER = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_HTML_LATER = re.compile(r"(?:^|[\r\n>])[ \t]*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]\d-]|true|false|null))')
 # Bytes that no text has, WHATWG MIME Sniffing section 3 ("binary data byte").
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
@@ -62,7 +68,7 @@ def kind_of(body: Bytes, content_type: str | None = None) -> str:
     """Name what a body is: `html`, `pdf`, `docx`, `png`, `text`, `empty`, `unknown`, …, from its bytes and the declared type."""
     if not body:
         return "empty"
-    kind = _binary_kind(body)
+    kind = _binary_kind(body) or _late_kind(body)
     if kind:
         return kind
     text = _beginning(body)
@@ -83,11 +89,31 @@ def _binary_kind(body: Bytes) -> str | None:
         return zip_kind(body)
     if head.startswith(_OLE):
         return ole_kind(body)
+    return _media_kind(body, head) or next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+
+
+def _media_kind(body: Bytes, head: bytes) -> str | None:
+    """Name sound, film and pictures whose signature is more than their first bytes."""
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], "unknown")
+    if head.startswith(b"BM") and body[14:18] in _BMP_HEADERS:
+        return "bmp"
+    if head.startswith(b"ID3"):
+        place = after_tag(Sparse.whole(body))
+        return "flac" if body[place : place + 4] == b"fLaC" else "mp3"
     if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide"):  # the latter: QuickTime before it had a brand
         return "mp4"
-    return next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    return None
+
+
+def _late_kind(body: Bytes) -> str | None:
+    """Name what begins behind something else: a PDF behind what a script said first, an archive behind the program that unpacks it."""
+    begin = _PDF.search(body, 0, HEAD)
+    if begin and body.rfind(b"%%EOF") > begin.end() and _OBJECT.search(body, begin.end(), begin.end() + HEAD):
+        return None if _PAGE_END.search(body, max(0, len(body) - HEAD)) else "pdf"
+    if body[:4].startswith(_PROGRAMS) and body.rfind(_ZIP[1]) >= len(body) - _ZIP_END:
+        return "zip" if is_anchored(Sparse.whole(body)) else None
+    return None
 
 
 def _odd_kind(body: Bytes) -> str:
@@ -127,15 +153,17 @@ def _text_kind(text: str, body: Bytes, declared: str) -> str:
 
 
 def _prose_kind(text: str, declared: str) -> str:
-    if declared in _HTML_TYPES or _HTML_LATER.search(text, 0, HEAD):
+    if _HTML_LATER.search(text, 0, HEAD):
         return "html"
+    if declared in _HTML_TYPES:  # a table under a wrong name is still a table
+        return "csv" if _is_csv(text, declared) and not _ANY_TAG.search(text) else "html"
     if text.lstrip().startswith("<?xml"):
         return "xml"
     return "csv" if _is_csv(text, declared) else "text"
 
 
 def _markup_kind(root: str, text: str, declared: str) -> str:
-    if root == "html" or declared in _HTML_TYPES:
+    if root in ("html", "meta") or declared in _HTML_TYPES:  # the latter: tables that scripts write for Excel begin so
         return "html"
     if root == "svg" or root.endswith(":svg"):
         return "svg"

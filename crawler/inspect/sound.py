@@ -1,17 +1,17 @@
-"""Sound and film: whole by the lengths that their formats state, without decoding anything."""
+"""Sound: whole by the lengths and checksums that its formats state, without decoding anything."""
 
-import struct
+import zlib
 from typing import NamedTuple
 
-from crawler.inspect.pictures import cut, sound
+from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
-_RIFF_HEADER = 12
-_BOX_HEADER = 8
-_MOST_BOXES = 100_000  # a film in pieces of a second, a day long
 _LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
 _LAST_PAGE = 0x04
+_PAGE, _PAGE_HEADER = b"OggS\0", 27
+_TURNED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _ID3 = 10
 _JUNK_LOOKED_AT = 8 * 1024
 _MOST_JUNK = 64 * 1024  # bytes before the first frame
@@ -22,58 +22,56 @@ _MPEG1, _MPEG2 = (
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES = 10
 _MOST_FRAMES = 500_000  # three and a half hours; of more nothing is said
-_SEGMENT = 0x18538067  # RFC 9559, section 5.1
-
-
-def read_riff(file: Sparse) -> Document:
-    """Compare with the length in the header (WAV, AVI, WebP)."""
-    header = file.at(0, _RIFF_HEADER)
-    if len(header) < _RIFF_HEADER:
-        return cut()
-    (size,) = struct.unpack_from("<I", header, 4)
-    if size in (0, 0xFFFFFFFF):  # written while streaming: the length was never filled in
-        return Document(opens=True)
-    return sound() if size + 8 <= file.size else cut("shorter than its header says")
-
-
-def read_mp4(file: Sparse) -> Document:
-    """Walk the top boxes (ISO 14496-12 section 4.2): they must meet the end of the file, and one must be `moov` or `moof`."""
-    position, seen = 0, set()
-    for _ in range(_MOST_BOXES):
-        head = file.at(position, position + _BOX_HEADER)
-        if len(head) < _BOX_HEADER:
-            break
-        (size,) = struct.unpack_from(">I", head)
-        seen.add(head[4:])
-        if size == 1 and len(long := file.at(position + 8, position + 16)) == _BOX_HEADER:
-            (size,) = struct.unpack(">Q", long)
-        if size == 0:
-            position = file.size
-        elif size < _BOX_HEADER:
-            break
-        position += size
-    else:
-        return Document(opens=True)
-    if position > file.size:
-        return cut()
-    if not seen & {b"moov", b"moof", b"meta"}:
-        return Document(opens=False, damage="no index of the film")
-    return sound()
+_MOST_PAGES = 500_000
+_HEADERS = (b"Xing", b"Info")
+_TAGS = 256  # bytes: the ends of tags that stand at the end
 
 
 def read_ogg(file: Sparse) -> Document:
     """Look for the last page: it says that it is the last, and is whole (RFC 3533, section 6). What follows it is nobody's concern."""
     tail = file.tail(2 * _LONGEST_PAGE)
     position, whole = len(tail), None
-    while (position := tail.rfind(b"OggS\0", 0, position)) >= 0:
+    while (position := tail.rfind(_PAGE, 0, position)) >= 0:
         page = tail[position:]
-        segments = page[26] if len(page) > 26 else 255  # noqa: PLR2004 - RFC 3533, section 6: the count of segments
-        whole = len(page) >= 27 + segments + sum(page[27 : 27 + segments])
+        whole = len(page) >= _length(page, 0)
         if len(page) > 5 and page[5] & _LAST_PAGE:  # noqa: PLR2004 - RFC 3533, section 6: the header's type
-            return sound() if whole else cut()
+            return _checked(file) if whole else cut()
         if whole:
             return cut("the last page is missing")
     return Document(opens=True) if whole is None else cut()
+
+
+def _length(body: Bytes, position: int) -> int:
+    """Return the length of a page: of its header, the table of its segments, and these."""
+    if len(body) < position + _PAGE_HEADER:
+        return _LONGEST_PAGE
+    segments = body[position + _PAGE_HEADER - 1]
+    table = body[position + _PAGE_HEADER : position + _PAGE_HEADER + segments]
+    return _PAGE_HEADER + segments + sum(table)
+
+
+def _checked(file: Sparse) -> Document:
+    """Compare the checksum of every page, where all are known: players leave out a page that fails."""
+    try:
+        body = file.all()
+    except Missing:
+        return sound()
+    position, last = max(0, body.find(_PAGE)), body.rfind(_PAGE)
+    for _ in range(_MOST_PAGES):
+        if position > last:
+            return sound()
+        stop = position + _length(body, position)
+        if body[position : position + len(_PAGE)] != _PAGE or not _sums_up(body[position:stop]):
+            return Document(opens=False, ended=True, damage="a page is damaged")
+        position = stop
+    return unchecked()
+
+
+def _sums_up(page: bytes) -> bool:
+    """Tell whether a page has its checksum. It is zlib's, with the bits of each byte and of the sum in opposite order, and without the inversions."""
+    turned = (page[:22] + bytes(4) + page[26:]).translate(_TURNED)
+    value = zlib.crc32(turned, 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return value.to_bytes(4).translate(_TURNED)[::-1] == page[22:26][::-1]
 
 
 class _Frame(NamedTuple):
@@ -88,11 +86,14 @@ def read_mp3(file: Sparse) -> Document:
 
     A file that stops between two frames sounds like a short one, and nothing is said of it; one frame in hundreds of bytes is cut in the middle.
     """
-    start = _after_tag(file)
+    start = after_tag(file)
     if start >= file.size:
         return cut("nothing after the tag")
     head = _known(file, start)
     place = _first_frame(head)
+    damage = _mp3_damage(file, start + (place or 0))
+    if damage:
+        return Document(opens=False, damage=damage)
     if place is None:
         return Document(opens=False if not head.strip(b"\0") else None, damage="no frame of sound")
     frame = _frame(head, place)
@@ -103,6 +104,16 @@ def read_mp3(file: Sparse) -> Document:
     return cut("shorter than its header says") if missing > (frame.size if frame else 0) else sound()
 
 
+def _mp3_damage(file: Sparse, start: int) -> str | None:
+    """Tell what became of the frames on the way, where all are known."""
+    try:
+        body = file.all()
+    except Missing:
+        return None
+    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start))
+    return transfer_damage(body, start) or ("a block of zeros" if is_holed else None)
+
+
 def sounds_like_mp3(body: Bytes) -> bool:
     """Tell whether two frames follow each other somewhere at the beginning: players skip what stands before."""
     head = body[:_JUNK_LOOKED_AT]
@@ -111,7 +122,7 @@ def sounds_like_mp3(body: Bytes) -> bool:
     return place is not None and frame is not None and _frame(head, place + frame.size) is not None
 
 
-def _after_tag(file: Sparse) -> int:
+def after_tag(file: Sparse) -> int:
     """Return where an ID3v2 tag ends (ID3v2.4 section 3.1: its length in seven bits a byte)."""
     head = file.at(0, _ID3)
     if not head.startswith(b"ID3") or len(head) < _ID3:
@@ -155,59 +166,29 @@ def _frame(head: Bytes, place: int) -> _Frame | None:
 
 
 def _breaks_off(file: Sparse, position: int) -> bool:
-    """Tell whether frame follows frame up to one that the file is too short for."""
+    """Tell whether frame follows frame up to one that the file is too short for.
+
+    A tag behind it shows that nothing is missing, and a frame with an encoder's header is no sound.
+    """
     try:
-        body, frames = file.all(), 0
+        body, frames, last = file.all(), 0, 0
     except Missing:
         return False
     while frames < _MOST_FRAMES and (frame := _frame(body, position)):
-        position, frames = position + frame.size, frames + 1
-    return frames >= _ENOUGH_FRAMES and position > len(body)
+        position, last, frames = position + frame.size, position, frames + 1
+    if frames < _ENOUGH_FRAMES or position <= len(body):
+        return False
+    is_tagged = body[-128:-125] == b"TAG" or any(mark in body[-_TAGS:] for mark in (b"APETAGEX", b"LYRICS200"))
+    return not is_tagged and not any(name in body[last:] for name in _HEADERS)
 
 
 def _stated_bytes(head: bytes, place: int, frame: _Frame) -> int | None:
     """Return how many bytes the encoder says there are, from the first frame on."""
     at = place + 4 + frame.extra
-    if head[at : at + 4] in (b"Xing", b"Info"):
+    if head[at : at + 4] in _HEADERS:
         flags = int.from_bytes(head[at + 4 : at + 8])
         where = at + 8 + (4 if flags & 1 else 0)
         return int.from_bytes(head[where : where + 4]) if flags & 2 else None
     if head[place + 36 : place + 40] == b"VBRI":
         return int.from_bytes(head[place + 46 : place + 50])
     return None
-
-
-def read_webm(file: Sparse) -> Document:
-    """Compare with the length of the segment (RFC 8794 section 6.2), where it was filled in."""
-    position = 0
-    for _ in range(8):
-        head = file.at(position, position + 12)
-        if len(head) < 12:  # noqa: PLR2004 - the longest identifier and length
-            break
-        name, width = _number(head, keep=True)
-        size, more = _number(head[width:])
-        position += width + more
-        if name == _SEGMENT:
-            unknown = size == (1 << 7 * more) - 1
-            return Document(opens=True) if unknown else (sound() if position + size <= file.size else cut())
-        position += size
-    return cut() if position > file.size else Document(opens=None)
-
-
-def _number(data: bytes, *, keep: bool = False) -> tuple[int, int]:
-    """Read a number of variable length (RFC 8794 section 4); return it and its width. Identifiers keep their marker."""
-    width = 9 - data[0].bit_length() if data and data[0] else 8
-    value = int.from_bytes(data[:width])
-    return (value if keep else value & (1 << 7 * width) - 1), width
-
-
-def read_flac(file: Sparse) -> Document:
-    """Tell whether there is sound after the descriptions (RFC 9639, section 8); how much of it is missing cannot be told cheaply."""
-    position, last = 4, 0
-    while not last:
-        head = file.at(position, position + 4)
-        if len(head) < 4:  # noqa: PLR2004 - a block header
-            return cut()
-        last, size = head[0] >> 7, int.from_bytes(head[1:])
-        position += 4 + size
-    return Document(opens=True) if position + 2 <= file.size else cut("no sound after its descriptions")

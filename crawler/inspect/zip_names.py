@@ -47,8 +47,15 @@ def zip_kind(body: Bytes) -> str:
     return office_kind(names)
 
 
+def kind_by_mimetype(declared: bytes) -> str:
+    """Return the kind that an archive declares in a part of its own, or in its manifest; `zip` for none of ours."""
+    return next((kind for name, kind in _BY_MIMETYPE.items() if name in declared), "zip")
+
+
 def office_kind(names: Collection[str]) -> str:
-    """Tell an office document of Microsoft's from a plain archive (`zip`) by the names of its parts."""
+    """Tell an office document of Microsoft's from a plain archive (`zip`) by the names of its parts; an EPUB too."""
+    if "META-INF/container.xml" in names and any(name.lower().endswith(".opf") for name in names):
+        return "epub"
     if "[Content_Types].xml" not in names:
         return "zip"
     return next((kind for folder, kind in _BY_FOLDER.items() if any(name.startswith(folder) for name in names)), "zip")

@@ -1,8 +1,10 @@
 """ZIP archives and what is built on them: OOXML, OpenDocument, EPUB. Whole, sound, protected, and called what."""
 
+import posixpath
 import struct
 import zipfile
 import zlib
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from crawler.inspect.details import Said, details_of
@@ -10,11 +12,13 @@ from crawler.inspect.office_said import company_said, office_said
 from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.zip_names import kind_by_mimetype, office_kind
 from crawler.records import Details, Document, Title
 
 ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_ENTRY = b"PK\1\2"  # APPNOTE.TXT section 4.3.12
 _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
@@ -34,7 +38,14 @@ _FAULTS = (
     IndexError,
 )
 
+_BINARY = ".bin"  # the main part of a workbook that is not in XML
 _OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_BY_CONTENT_TYPE = {
+    b"wordprocessingml.document.main": "docx",
+    b"spreadsheetml.sheet.main": "xlsx",
+    b"presentationml.presentation.main": "pptx",
+}
 _APP = "docProps/app.xml"
 _OPEN_DOCUMENT = frozenset({"odt", "ods", "odp"})
 
@@ -78,16 +89,34 @@ def is_anchored(file: Sparse) -> bool:
     if len(locator) == _ZIP64_SIZE and locator.startswith(_ZIP64_LOCATOR):
         (zip64_end,) = struct.unpack_from("<Q", locator, 8)
         return bool(zip64_end < position)
-    return bool(size + offset == position)
+    return bool(size + offset == position) or (size + offset < position and _follows_a_program(file, position - size))
 
 
-def listed_names(file: Sparse) -> tuple[str, ...]:
-    """Return the names in an archive's directory, in its order; nothing where it cannot be read. Raises `Missing`."""
+def _follows_a_program(file: Sparse, directory: int) -> bool:
+    """Tell whether something else stands before an archive whose places count from its own beginning: one that unpacks itself."""
+    return file.at(0, 2) != _ENTRY[:2] and file.at(directory, directory + 4) == _ENTRY
+
+
+def listed_kind(file: Sparse) -> str:
+    """Tell what an archive is by all names in its directory, and by what it declares; `zip` where these tell nothing. Raises `Missing`."""
     try:
         with zipfile.ZipFile(file.open()) as archive:
-            return tuple(archive.namelist()[:_MOST_PARTS])
-    except _FAULTS:
-        return ()
+            names = archive.namelist()[:_MOST_PARTS]
+            kind = office_kind(names)
+            return kind if kind != "zip" else _declared_kind(archive, names)
+    except (*_FAULTS, RuntimeError):
+        return "zip"
+
+
+def _declared_kind(archive: zipfile.ZipFile, names: list[str]) -> str:
+    """Read what says the kind where the names do not: the type of an OpenDocument, the main part of an office document elsewhere."""
+    for name in ("mimetype", "META-INF/manifest.xml", _TYPES):
+        if name in names and archive.getinfo(name).file_size < _CHUNK:
+            with archive.open(name) as part:
+                declared = part.read(_CHUNK)
+            kinds = (kind for word, kind in _BY_CONTENT_TYPE.items() if word in declared)
+            return next(kinds, "zip") if name == _TYPES else kind_by_mimetype(declared)
+    return "zip"
 
 
 def _short(fault: Exception) -> str:
@@ -110,10 +139,9 @@ class _Archive:
         if self.kind in _OPEN_DOCUMENT and self.is_encrypted():
             return Opened(Document(ended=True, encrypted=True))
         main, description = self.landmarks()
-        if main is not None and main not in self.parts:
-            return Opened(Document(opens=False, ended=True, damage="its main part is missing"))
-        if main is not None and not self.is_sound_xml(main):
-            return Opened(Document(opens=False, ended=True, damage="its main part is not well-formed"))
+        fault = self.fault(main)
+        if fault:
+            return Opened(Document(opens=False, ended=True, damage=fault))
         titles, details = self.labels(description)
         damaged = self.damaged_part()
         damage = damaged and f"damaged part: {damaged}"
@@ -121,6 +149,34 @@ class _Archive:
             opens=damaged is None, ended=True, pages=len(self.parts), damage=damage, missing=self.missing
         )
         return Opened(document, titles, details)
+
+    def fault(self, main: str | None) -> str | None:
+        """Tell what is wrong with the parts that a reader needs to find the text (ECMA-376 part 2, sections 9.3 and 10.1.2)."""
+        if main is not None and main not in self.parts:
+            return "its main part is missing"
+        if main is not None and not main.endswith(_BINARY) and not self.is_sound_xml(main):
+            return "its main part is not well-formed"
+        if self.kind in _OFFICE:
+            return next((f"{name} is missing" for name in (_TYPES, _RELATIONS) if not self.has(name)), None) or (
+                None if self.is_sound_xml(_TYPES) else f"{_TYPES} is not well-formed"
+            )
+        if self.kind == "epub" and main is not None and not self.has_chapters(main):
+            return "all its chapters are missing"
+        return None
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a part of a name, whose case does not matter (ECMA-376 part 2, section 9.1.1)."""
+        return name in self.parts or name.lower() in {part.lower().replace("\\", "/") for part in self.parts}
+
+    def has_chapters(self, package: str) -> bool:
+        """Tell whether one of the pages that a package document lists is there, if it lists any (EPUB 3.3 section 5.6)."""
+        folder = posixpath.dirname(package)
+        pages = [
+            posixpath.normpath(posixpath.join(folder, unquote(attributes.get("href", ""))))
+            for _, attributes in self.attributes(package, "item")
+            if "html" in attributes.get("media-type", "")
+        ]
+        return not pages or any(page in self.parts for page in pages)
 
     def landmarks(self) -> tuple[str | None, str | None]:
         """Return the names of the main part and of the part that holds the title; None for a plain archive."""
@@ -158,6 +214,8 @@ class _Archive:
             return []
 
     def is_sound_xml(self, name: str) -> bool:
+        if name not in self.parts:
+            return True
         try:
             read_xml(self.unpack(name, keep=True))
         except expat.ExpatError:

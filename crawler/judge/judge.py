@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from crawler.judge.matching import answers, primary_entries, title_match
 from crawler.judge.rule import Case, Rule
-from crawler.judge.signs.cases import outcome, redirects, works
+from crawler.judge.signs.cases import outcome, page, redirects, works
 from crawler.judge.signs.changes import content
-from crawler.judge.signs.documents import fits, is_file, promised
+from crawler.judge.signs.documents import fits, is_file, opens_as, promised
 from crawler.judge.signs.repairs import repaired
 from crawler.judge.signs.title_names import names_since
 from crawler.judge.table import BY_SLUG, DECIDING, OBSERVING
 from crawler.records import WORKING, Download, Finding, Judgement, TitleMatch, Verdict
 
 _UNSEEN = 0.8  # confidence in a good status whose body was not looked at
+_IN_PLACE = frozenset({"login-required", "payment-required", "same-page-everywhere"})
+"""Rules that speak of the page which came in place of a document. Those of challenges and refusals speak of us: others may get it."""
 
 
 def judge(case: Case) -> Judgement:
@@ -29,7 +31,7 @@ def judge(case: Case) -> Judgement:
             verdict=verdict,
             reason=decided.rule if decided else None,
             confidence=decided.confidence if decided else 0.0,
-            download=_download(case, verdict),
+            download=_download(case, verdict, decided),
             findings=(decided,) if decided else (),
             titles=dict.fromkeys((entry.id for entry in primary_entries(case)), TitleMatch.UNKNOWN),
         )
@@ -45,7 +47,7 @@ def _working(case: Case, moved: Finding | None) -> Judgement:
         reason=moved.rule if moved else None,
         confidence=moved.confidence if moved else unseen,
         title=title_match(case),
-        download=_download(case, Verdict.OK),
+        download=_download(case, Verdict.OK, moved),
         content=content(case),
         findings=((moved,) if moved else ()) + tuple(_observe(case)),
         titles={
@@ -86,18 +88,24 @@ def _verdict(case: Case, decided: Finding | None) -> Verdict:
     return Verdict.UNSURE if verdict is Verdict.SKIPPED and redirects(case) else verdict
 
 
-def _download(case: Case, verdict: Verdict) -> Download:
-    """Tell whether a person could open the file: broken also where a promised one did not come."""
+def _download(case: Case, verdict: Verdict, decided: Finding | None) -> Download:
+    """Tell whether a person could open the file: broken also where a promised one did not come, or a page that asks to sign in came for it."""
     wanted = promised(case)
     facts = case.evidence.facts
     kind = facts.kind if facts else ""
     if verdict is Verdict.BROKEN:
         return Download.BROKEN if wanted or is_file(kind) else Download.NONE
     if verdict is not Verdict.OK:
-        return Download.NONE
+        return Download.BROKEN if wanted and _stands_in(case, wanted, decided) else Download.NONE
     locked = facts is not None and facts.document is not None and facts.document.encrypted
     return (
         Download.GOOD
         if is_file(kind) or locked or (wanted and kind != "html" and fits(kind, wanted))
         else Download.NONE
     )
+
+
+def _stands_in(case: Case, wanted: str, decided: Finding | None) -> bool:
+    """Tell whether a page came with success in place of a document: under the name of one it is no good download, whoever may get past it."""
+    came = page(case)
+    return came is not None and decided is not None and decided.rule in _IN_PLACE and not opens_as(case, came, wanted)

@@ -211,6 +211,26 @@ def test_a_host_that_ignores_ranges_is_asked_once() -> None:
     assert (host.play().answer, host.asked) == (Answer(200, LARGE), [FIRST])
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts("html", words=40),
+        Facts("text", words=3),
+        Facts("empty"),
+        Facts("pdf", document=Document(opens=False, ended=True)),
+        Facts("pdf", document=Document(opens=True, ended=False)),
+    ],
+)
+def test_a_success_that_is_none_may_be_owed_to_the_range(facts: Facts) -> None:
+    """Some scripts answer a request for a part with a page of error, and say that all is well."""
+    whole = Facts("pdf", titles=TITLED, document=SOUND)
+    host = Host(odd=only(200, 700), draw=lambda fetched: whole if len(fetched.body) != 700 else facts)
+
+    evidence = host.play()
+
+    assert (evidence.facts, evidence.answer, host.asked) == (whole, Answer(200, LARGE), [FIRST, ""])
+
+
 @pytest.mark.parametrize("status", [401, 404, 410, 429, 451, 503])
 def test_what_is_said_of_the_address_is_believed(status: int) -> None:
     """A missing file is missing in parts, too."""

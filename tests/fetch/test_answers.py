@@ -239,6 +239,24 @@ async def test_pages_and_documents_have_caps_of_their_own(head: bytes, size: int
     assert (await checked(server.url(), max_body=2000, max_document=5000)).outcome.size == size
 
 
+@pytest.mark.parametrize(
+    ("head", "size"),
+    [
+        (b"Content-Type: audio/mpeg\r\n", 262_144),
+        (b"Content-Type: Video/MP4\r\n", 262_144),
+        (b"Content-Type: audio/mpeg\r\nContent-Length: 400000\r\n", 400_000),
+        (b"Content-Type: application/pdf\r\n", 400_000),
+    ],
+)
+async def test_what_is_on_the_air_is_heard_for_a_while(head: bytes, size: int, server: Any, checked: Any) -> None:
+    """Sound of no stated length may never end; a part of it shows that it is there."""
+    server.routes["/"] = b"HTTP/1.1 200 OK\r\nConnection: close\r\n" + head + b"\r\n" + b"x" * 400_000
+
+    outcome = (await checked(server.url())).outcome
+
+    assert (outcome.size, outcome.capped, outcome.cut) == (size, size == 262_144, None)
+
+
 async def test_a_bomb_costs_bounded_memory(server: Any, checked: Any) -> None:
     """A body of 60 MB in a few kB is read to the cap and no further."""
     packer = zlib.compressobj(1, wbits=31)

@@ -156,3 +156,17 @@ def test_no_bytes_crash_it(data: bytes, encoding: str) -> None:
     """Any bytes are decoded or refused, with nothing but our own error."""
     with contextlib.suppress(FetchError):
         assert isinstance(decoded(data, encoding), bytes)
+
+
+@pytest.mark.parametrize("content", [b"", b"a few words", TEXT, bytes(range(256)) * 900])
+@pytest.mark.parametrize("place", [-6, -2])
+@pytest.mark.parametrize("bite", [1, 1_000, 1 << 20])
+def test_a_wrong_trailer_takes_nothing_away(content: bytes, place: int, bite: int) -> None:
+    """Browsers show all that came before a wrong checksum or length, even where both came in one bite."""
+    packed = bytearray(gzip.compress(content))
+    packed[place] ^= 5
+    stack = layers("gzip", "text/html")
+    bites = (bytes(packed[start : start + bite]) for start in range(0, len(packed), bite))
+    pieces = [piece for data in bites for piece in decode(data, stack)]
+    assert b"".join(pieces) == content
+    assert max(map(len, pieces), default=0) <= PIECE

@@ -142,7 +142,8 @@ async def test_a_probe_serves_all_of_its_directory(handler: Any, fetching: Any) 
     async with fetching(engine=engine, inspect=facts_of) as fetcher:
         found = await asyncio.gather(*(fetcher.check(link) for link in fetching.links(*urls)))
 
-    assert len({evidence.probe.url for evidence in found}) == len(log) - len(urls) == 3
+    again = 1  # a page in answer to a request for a part of a PDF is asked for as a reader asks
+    assert len({evidence.probe.url for evidence in found}) == len(log) - len(urls) - again == 3
 
 
 async def test_a_catalogue_page_is_fetched_with_its_body(server: Any, fetching: Any) -> None:

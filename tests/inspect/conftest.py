@@ -198,19 +198,39 @@ def pictures() -> dict[str, bytes]:
         "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + b"data" * 300 + b"\xff\xd9",
         "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + (b"\x80" + b"x" * 128) * 7 + b"\0;",
         "tiff": _tiff(b"x" * 900),
-        "wav": b"RIFF" + struct.pack("<I", 1004) + b"WAVE" + b"x" * 1000,
+        "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", b"x" * 968)),
         "mp3": _mp3(30),
-        "ogg": _ogg_page(0, b"x" * 200) * 4 + _ogg_page(4, b"x" * 200),
+        "ogg": ogg_page(0, b"x" * 200) * 4 + ogg_page(4, b"x" * 200),
         "webm": b"\x1a\x45\xdf\xa3\x84webm\x18\x53\x80\x67\x43\xe8" + b"x" * 1000,
-        "flac": b"fLaC\x80\0\0\x22" + b"x" * 34 + b"\xff\xf8" * 9,
+        "flac": flac(30),
         "tar": _tar(("a.txt", b"words" * 300), ("b.txt", b"more")),
         "bz2": bz2.compress(random.Random(1).randbytes(2000)),
         "xz": lzma.compress(random.Random(1).randbytes(2000)),
-        "webp": b"RIFF" + struct.pack("<I", 1004) + b"WEBP" + b"x" * 1000,
+        "webp": riff(b"WEBP", (b"VP8L", b"x" * 992)),
+        "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" * 200), (b"idx1", b"x" * 160)),
+        "bmp": bmp(20, 15),
         "mp4": box,
         "7z": seven_zip(b"x" * 500, b"y" * 300),
         "gz": packer.compress(random.Random(1).randbytes(2000)) + packer.flush(),
         "rtf": b"{\\rtf1 " + b"Some words. " * 20 + b"}",
+    }
+
+
+@pytest.fixture(scope="session")
+def noisy() -> dict[str, bytes]:
+    """Give files without checksums whose data look like sound or compressed pictures."""
+    noise = random.Random(3).randbytes(30_000)
+    blocks = b"".join(b"\x80" + noise[at : at + 128] for at in range(0, 20_000, 128))
+    mdat = struct.pack(">I4s", len(noise) + 8, b"mdat") + noise
+    return {
+        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
+        "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + blocks + b"\0;",
+        "webp": riff(b"WEBP", (b"VP8L", noise)),
+        "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
+        "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
+        "tiff": _tiff(noise, 5),
+        "bmp": bmp(100, 101),
+        "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", noise)),
     }
 
 
@@ -220,9 +240,9 @@ def seven_zip(packed: bytes, directory: bytes) -> bytes:
     return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + packed + directory
 
 
-def _tiff(data: bytes) -> bytes:
+def _tiff(data: bytes, packing: int = 1) -> bytes:
     """Write a picture of one strip behind its directory."""
-    tags = [(256, 30), (257, 30), (258, 8), (259, 1), (273, 0), (277, 1), (278, 30), (279, len(data))]
+    tags = [(256, 30), (257, 30), (258, 8), (259, packing), (273, 0), (277, 1), (278, 30), (279, len(data))]
     start = 8 + 2 + 12 * len(tags) + 4
     fields = b"".join(struct.pack("<HHII", tag, 4, 1, start if tag == 273 else value) for tag, value in tags)
     return b"II*\0" + struct.pack("<IH", 8, len(tags)) + fields + bytes(4) + data
@@ -235,8 +255,48 @@ def _mp3(frames: int, *, stated: int | None = None) -> bytes:
     return b"ID3\4\0\0\0\0\0\0" + first + frame * (frames - 1)
 
 
-def _ogg_page(flags: int, data: bytes) -> bytes:
-    return b"OggS\0" + bytes([flags]) + bytes(20) + bytes([1, len(data)]) + data
+def ogg_page(flags: int, data: bytes) -> bytes:
+    """Write a page of one segment, with its checksum (RFC 3533, section 6)."""
+    page = b"OggS\0" + bytes([flags]) + bytes(20) + bytes([1, len(data)]) + data
+    return page[:22] + remainder(page, 0x04C11DB7, 32).to_bytes(4, "little") + page[26:]
+
+
+def remainder(data: bytes, polynomial: int, bits: int) -> int:
+    """Return a checksum without inversions, bit by bit."""
+    value = 0
+    for byte in data:
+        value ^= byte << bits - 8
+        for _ in range(8):
+            value = (value << 1) ^ polynomial if value >> bits - 1 else value << 1
+            value &= (1 << bits) - 1
+    return value
+
+
+def flac(frames: int, *, total: int | None = None) -> bytes:
+    """Write a sound of some frames of 192 samples, constant but for their number (RFC 9639, section 9.2.3)."""
+    body = b""
+    for number in range(frames):
+        header = b"\xff\xf8\x19\x08" + bytes([number])
+        frame = header + bytes([remainder(header, 0x07, 8)]) + b"\0" + random.Random(number).randbytes(60)
+        body += frame + remainder(frame, 0x8005, 16).to_bytes(2)
+    samples = 192 * frames if total is None else total
+    info = struct.pack(">HH", 192, 192) + bytes(6) + (44_100 << 44 | 15 << 36 | samples).to_bytes(8) + bytes(16)
+    return b"fLaC\x80\0\0\x22" + info + body
+
+
+def riff(kind: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
+    """Write chunks of even length behind a RIFF header."""
+    data = kind + b"".join(name + struct.pack("<I", len(content)) + content for name, content in chunks)
+    return b"RIFF" + struct.pack("<I", len(data)) + data
+
+
+def bmp(width: int, height: int, pixels: bytes = b"") -> bytes:
+    """Write a picture of three bytes a pixel."""
+    data = pixels or random.Random(2).randbytes(width * 3 * height)
+    return (
+        struct.pack("<2sIIIIiiHHIIIIII", b"BM", 54 + len(data), 0, 54, 40, width, height, 1, 24, 0, 0, 0, 0, 0, 0)
+        + data
+    )
 
 
 def _tar(*members: tuple[str, bytes]) -> bytes:

@@ -316,7 +316,9 @@ APP = '<Properties xmlns="a"><Company>A Trust</Company></Properties>'
 )  # fmt: skip
 def test_an_office_document_says_who_and_when(parts: tuple[tuple[str, str], ...], expected: dict[str, Any], archive: Make, fetched: Fetch) -> None:  # fmt: skip
     """The part made for it; the last editor of an OpenDocument is not its author."""
-    first = () if parts[0][0] == "mimetype" else (("[Content_Types].xml", "<Types/>"),)
+    first = (
+        () if parts[0][0] == "mimetype" else (("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<Relationships/>"))
+    )
     facts = draw(fetched(archive(*first, *parts)))
     assert facts.titles == (Title(f"{facts.kind}:title", "Hedges"),)
     assert told(facts.details) == expected

@@ -19,6 +19,8 @@ ANY = settings(
 KINDS = ("pdf docx xlsx pptx odt ods odp epub doc xls ppt png jpeg gif tiff webp mp4 wav ogg 7z gz bz2 xz rtf").split()  # noqa: SIM905 - reads as one row
 MAGIC = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b\x08", b"\0\0\0\x18ftyp", b"<html>", b"{", b"<?xml ?>", b"7z\xbc\xaf\x27\x1c", b"GIF89a", b"II*\0\x08\0\0\0", b"MM\0*", b"II+\0", b"OggS\0", b"ID3\4\0\0\0\0\0\0", b"\xff\xfb\x90\0", b"fLaC", b"BZh9", b"\xfd7zXZ\0", b"\x1a\x45\xdf\xa3"]  # fmt: skip
 
+TABLE = b'"1","a"\n"2","b, ""c"""\n"3","d"\n"4","e"\n'
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_whole_document_opens(kind: str, documents: dict[str, bytes], fetched: Fetch) -> None:
@@ -115,6 +117,7 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b"Only words.", Document(opens=True)),
         (b'{"a": [1, 2]}', Document(opens=True, ended=True)),
         (b'{"a": [1, 2}', Document(opens=True, damage="not well-formed")),
+        (b'[{"a": 1}, {"b": {"c": 2}', Document(opens=False, ended=False, damage="end is missing")),
         (b"[" * 100_000 + b"]", Document(damage="nested too deeply to look at")),
         (b"<?xml version='1.0'?><a><b/></a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", Document()),
@@ -148,3 +151,37 @@ def test_an_empty_body_is_empty(fetched: Fetch) -> None:
 def test_the_kinds_of_media_are_all_checked() -> None:
     """Every reader of media answers for an empty and a tiny body."""
     assert all(isinstance(read(Sparse.whole(body)), Document) for read in MEDIA.values() for body in (b"", b"x" * 5))
+
+
+@pytest.mark.parametrize(
+    ("body", "marks"),
+    [
+        (b'{"a": [1, 2', ("json-unclosed",)),
+        (b'{"a": "words with no end', ("json-unclosed",)),
+        (b'{"a": fal', ("json-unclosed",)),
+        (b'{"a": 1}\n{"a": 2}\nand words', ()),
+        (b"{not json", ()),
+        (TABLE + b'"5","last', ("csv-unclosed",)),
+        (TABLE + b'"5","last"', ()),
+        (TABLE + b'"5","last\n', ()),
+        (TABLE.replace(b'"2"', b'"2') + b'"5","last', ()),
+        (b'1,a 5" pipe,x\n' * 5 + b'2,a 6" pipe,x', ()),
+        (b'One "word.\nTwo.', ()),
+    ],
+)
+def test_texts_that_break_off_inside(body: bytes, marks: tuple[str, ...], fetched: Fetch) -> None:
+    """Signs for what may have been promised: open brackets, an open field in a table that quotes well; stray quotes are none."""
+    assert draw(fetched(body)).marks == marks
+
+
+@pytest.mark.parametrize(
+    ("body", "mark"),
+    [
+        (b'<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><p>Words</p>', "office-html"),
+        (b'<meta charset="utf-8"><table border=1><tr><td>1</table>', "bare-table"),
+        (b"<html><body><p>Words</p><table><tr><td>1</table>", None),
+    ],
+)
+def test_pages_that_programs_open_as_documents(body: bytes, mark: str | None, fetched: Fetch) -> None:
+    """What Word and Excel write, and tables without a page around them."""
+    assert ({"office-html", "bare-table"} & {*draw(fetched(body)).marks}) == ({mark} if mark else set())

@@ -12,6 +12,7 @@ from crawler.inspect.ole import read_ole
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Sparse
 from crawler.records import Document
+from tests.inspect.conftest import bmp
 
 Make = Callable[..., bytes]
 SOUND = Document(opens=True, ended=True)
@@ -132,6 +133,76 @@ def test_a_stream_that_lies_beyond_the_end_is_cut(ole: Make) -> None:
     body = ole("WordDocument", b"\xec\xa5" + bytes(5_000))
     assert read_ole(body) == SOUND
     assert read_ole(body[:-10]) == Document(opens=False, ended=False, damage="a stream lies beyond the end")
+
+
+@pytest.mark.parametrize("kind", ["bz2", "xz"])
+def test_streams_one_after_another(kind: str, pictures: dict[str, bytes]) -> None:
+    """Tools that pack in pieces write more than one; the last may be cut, and padding is none."""
+    body = pictures[kind]
+    assert read(kind, body + body) == read(kind, body + bytes(8)) == SOUND
+    assert read(kind, body + body[:-100]).ended is False
+    assert read(kind, body + flipped(body, len(body) // 2)).opens is False
+
+
+@pytest.mark.parametrize("size", range(64 * 1024 - 6, 64 * 1024 + 3))
+@pytest.mark.parametrize("kind", ["bz2", "xz"])
+def test_streams_may_lie_across_pieces(kind: str, size: int, pictures: dict[str, bytes]) -> None:
+    """A file is read piece by piece; the mark of a stream may be divided between two, and so may padding."""
+    body = pictures[kind]
+    padded = body + bytes(size - len(body))
+    assert read(kind, padded + body) == read(kind, padded) == read(kind, padded + b"junk and more") == SOUND
+    assert read(kind, padded + body[:-100]).ended is False
+
+
+def test_the_pixels_of_a_bitmap() -> None:
+    """As many as the header says, in rows of whole words; one whose length lost its high bits was sent as text."""
+    body = bmp(20, 15)
+    assert (kind_of(body), read("bmp", body), read("bmp", body[:-9]).ended) == ("bmp", SOUND, False)
+    assert kind_of(b"BM in a text " * 9) == "text"
+    assert (
+        read("bmp", bytes(byte & 127 for byte in bmp(20, 15))).damage
+        == "binary data were sent as text: the eighth bit is lost"
+    )
+
+
+def test_a_marker_that_no_scan_has(pictures: dict[str, bytes]) -> None:
+    """Tables between scans may hold any byte; between the data of a scan, FF is followed by a zero or a marker of the format."""
+    jpeg = pictures["jpeg"]
+    assert read("jpeg", jpeg[:400] + b"\xff\xc4\x00\x06\xff\x01\xff\x02" + jpeg[400:]) == SOUND
+    assert read("jpeg", jpeg[:400] + b"\xff\x00\xff\xd3" + jpeg[400:]) == SOUND
+    assert read("jpeg", jpeg[:400] + b"\xff\x21" + jpeg[400:]).opens is False
+
+
+def big_tiff(data: bytes) -> bytes:
+    """Write a picture of one strip with the wide fields of BigTIFF."""
+    tags = [(256, 30), (257, 30), (258, 8), (259, 5), (273, 0), (277, 1), (278, 30), (279, len(data))]
+    start = 16 + 8 + 20 * len(tags) + 8
+    fields = b"".join(struct.pack("<HHQQ", tag, 16, 1, start if tag == 273 else value) for tag, value in tags)
+    return b"II+\0" + struct.pack("<HHQQ", 8, 0, 16, len(tags)) + fields + bytes(8) + data
+
+
+def test_a_big_tiff() -> None:
+    """Its strips are looked for as those of a small one."""
+    body = big_tiff(b"x" * 900)
+    assert (kind_of(body), read("tiff", body), read("tiff", body[:-100]).ended) == ("tiff", SOUND, False)
+
+
+def presentation(*records: tuple[int, bytes], reached: bool = True) -> bytes:
+    """Write the stream of a presentation: a document, what is given, and an edit that names the document."""
+    body = struct.pack("<HHI", 15, 0x03E8, 9) + b"document."
+    body += b"".join(struct.pack("<HHI", 0, kind, len(data)) + data for kind, data in records)
+    table = len(body)
+    body += struct.pack("<HHIII", 0, 0x1772, 8, 1 << 20 | 1, 0 if reached else 20)
+    return body + struct.pack("<HHIIIIII", 0, 0x0FF5, 28, 0, 0, 0, table, 1) + bytes(8) + bytes(5_000)
+
+
+def test_zeros_between_the_records_of_a_presentation(ole: Make) -> None:
+    """What the last edit does not name is left over from earlier ones; what it names has to be there."""
+    left_over = (0, bytes(60))
+    assert read_ole(ole("PowerPoint Document", presentation(left_over))) == SOUND
+    assert read_ole(ole("PowerPoint Document", presentation(left_over, reached=False))).opens is False
+    locked = (0x0FF6, b"\x14\0\0\0\xdf\xc4\xd1\xf3" + bytes(12))
+    assert read_ole(ole("PowerPoint Document", presentation(locked))) == Document(ended=True, encrypted=True)
 
 
 def test_a_tag_without_numbers_is_as_if_it_were_not_there(pictures: dict[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from crawler.records import Fetched
 
 Fetch = Callable[..., Fetched]
 KINDS = [
-    *("png", "jpeg", "gif", "tiff", "webp", "wav", "mp3", "ogg", "flac", "webm", "mp4", "7z", "gz", "bz2", "xz", "tar", "rtf"),
+    *("png", "jpeg", "gif", "tiff", "webp", "wav", "avi", "bmp", "mp3", "ogg", "flac", "webm", "mp4", "7z", "gz", "bz2", "xz", "tar", "rtf"),
     *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "doc", "xls", "ppt"),
 ]  # fmt: skip
 TEXTS = {
@@ -54,3 +54,25 @@ def test_a_file_has_the_facts_of_its_bytes(
 
     assert draw(on_disk) == draw(plain)
     assert needs_child(on_disk)
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "gif", "webp", "avi", "mp4", "tiff", "bmp", "wav"])
+@pytest.mark.parametrize("damage", [lambda body: bytes(byte & 127 for byte in body), lambda body: body[:8_192] + bytes(8_192) + body[16_384:]], ids=["as text", "zeros"])  # fmt: skip
+def test_damage_inside_a_file_is_that_of_its_bytes(
+    kind: str, damage: Callable[[bytes], bytes], noisy: dict[str, bytes], fetched: Fetch
+) -> None:
+    """What became of data on their way is looked for where they lie."""
+    body = noisy[kind][:12] + damage(noisy[kind])[12:]
+    plain = fetched(body)
+
+    assert draw(replace(plain, body=b"", file=OnDisk(body))) == draw(plain)
+
+
+@pytest.mark.parametrize("text", [b'{"a": [1, 2', b'a,b,c\n1,"x",3\n4,"y",6\n7,"z",9\n7,"z'], ids=["json", "csv"])
+def test_a_text_that_breaks_off_on_disk(text: bytes, fetched: Fetch) -> None:
+    """The marks of a text are drawn from all of it."""
+    plain = fetched(text)
+    facts = draw(replace(plain, body=text[:4], file=OnDisk(text)))
+
+    assert facts == draw(plain)
+    assert facts.marks

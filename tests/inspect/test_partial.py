@@ -86,7 +86,7 @@ def large_files(
         ),
         "zip": archive(("a.txt", "words"), ("b.bin", FILLER), ("c.txt", "words")),
         "mp4": films + (size + 8).to_bytes(4, "big") + b"mdat" + FILLER,
-        "wav": b"RIFF" + (size + 4).to_bytes(4, "little") + b"WAVE" + FILLER,
+        "wav": b"RIFF" + (size + 12).to_bytes(4, "little") + b"WAVEdata" + size.to_bytes(4, "little") + FILLER,
         "7z": _seven_zip(FILLER[9:], FILLER[:9]),
         "rtf": b"{\\rtf1 " + b"Some words. " * 2000 + b"}",
         "mp3": mp3(60),
@@ -210,6 +210,7 @@ def test_a_title_that_was_not_seen_is_named(archive: Make, office: Make) -> None
     """An office document whose main part lies in the middle: whole by its directory, its title unknown."""
     body = archive(
         ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", "<r/>"),
         ("word/media/a.bin", FILLER),
         ("word/document.xml", "<w>words</w>"),
         ("docProps/core.xml", '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Hedges</dc:title></c>'),

@@ -52,3 +52,16 @@ def test_an_end_mark_of_an_earlier_edition_does_not_count(pdf: Make) -> None:
     """A file that was saved twice and cut in its second part is not ended."""
     body = pdf("Hedges") + b"7 0 obj\n<< /Length 5000 >>\nstream\n" + b"x" * 3000
     assert not is_ended(body)
+
+
+def test_a_last_edition_that_breaks_off(pdf: Make) -> None:
+    """An end mark near the end is that of an earlier edition where objects follow it."""
+    whole = pdf("Hedges in winter")
+    assert is_ended(whole + b"7 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF")
+    assert not is_ended(whole + b"7 0 obj\n<<>>\nendobj\nstartx")
+
+
+def test_a_title_in_no_encoding(pdf: Make) -> None:
+    """Half a character in the Info dictionary is no title, and no fault."""
+    opened = read_pdf(pdf("Hedges in winter", title="\xfe\xff\xd8\x00"))
+    assert (opened.document.opens, [title.source for title in opened.titles]) == (True, ["pdf:text"])

@@ -18,6 +18,10 @@ def test_a_cut_office_file_is_still_named(office: Callable[..., bytes]) -> None:
     assert kind_of(body[: len(body) // 2]) == "xlsx"
 
 
+SMALL_PDF = b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+NOTICE = b"<br />\n<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3</b><br />\n"
+
+
 @pytest.mark.parametrize(
     ("body", "declared", "kind"),
     [
@@ -51,6 +55,17 @@ def test_a_cut_office_file_is_still_named(office: Callable[..., bytes]) -> None:
         (b"RIFF\x10\0\0\0XXXX", None, "unknown"),
         (b"PK\x05\x06" + b"\0" * 18, None, "zip"),
         (b" " * 3000, None, "text"),
+        (NOTICE + SMALL_PDF, None, "pdf"),
+        (NOTICE + SMALL_PDF, "text/html", "pdf"),
+        (b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n" + SMALL_PDF, None, "pdf"),
+        (b"<html><pre>" + SMALL_PDF + b"</pre></html>", None, "html"),
+        (b"<p>A file begins with %PDF-1.4 and ends with %%EOF.", None, "html"),
+        (b"Begin with <!DOCTYPE html> and <html>, then <head>.", None, "text"),
+        (b"a,b,c\n1,2,3\n4,5,6\n", "text/html", "csv"),
+        (b"a,b,c\n1,2,<b>3</b>\n4,5,6\n", "text/html", "html"),
+        (b"<meta charset=utf-8><table>", "application/vnd.ms-excel", "html"),
+        (b"BM in a text", None, "text"),
+        (b"ID3\4\0\0\0\0\0\2ab" + b"fLaC\x80", None, "flac"),
     ],
 )
 def test_kinds(body: bytes, declared: str | None, kind: str) -> None:

@@ -71,6 +71,7 @@ def test_a_damaged_picture_makes_a_damaged_document(archive: Make) -> None:
     """A sound file has no wrong checksum; what a viewer makes of it is its own affair."""
     body = archive(
         ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", "<r/>"),
         ("word/document.xml", "<w/>"),
         ("word/p.png", "pixel" * 9),
         method=zipfile.ZIP_STORED,
@@ -108,3 +109,54 @@ def test_nothing_is_expanded(office: Make) -> None:
     """A document type in the main part is refused, and says nothing of its soundness."""
     bomb = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w>&b;</w>'
     assert read_zip("docx", Sparse.whole(office(content=bomb)))[0].opens
+
+
+RELATIONS = ("_rels/.rels", "<r/>")
+TYPES = ("[Content_Types].xml", "<Types/>")
+WORDS = ("word/document.xml", "<w/>")
+RELATION_TO_BINARY = '<R><Relationship Target="xl/workbook.bin" Type="x/officeDocument"/></R>'
+PACKAGE = '<package><manifest><item href="a%201.xhtml" media-type="application/xhtml+xml"/><item href="b.css" media-type="text/css"/></manifest></package>'
+CONTAINER = ("META-INF/container.xml", '<c><rootfile full-path="o/book.opf"/></c>')
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "damage"),
+    [
+        ((TYPES, RELATIONS, WORDS), "docx", None),
+        (((TYPES[0].lower(), TYPES[1]), TYPES, RELATIONS, WORDS), "docx", None),
+        ((TYPES, WORDS), "docx", "_rels/.rels is missing"),
+        (((TYPES[0], "<Types>"), RELATIONS, WORDS), "docx", "[Content_Types].xml is not well-formed"),
+        ((RELATIONS, WORDS), "zip", None),
+        (
+            ((TYPES[0], '<T t="a.wordprocessingml.document.main+xml"/>'), RELATIONS, ("a.xml", "<w/>")),
+            "docx",
+            "its main part is missing",
+        ),
+        ((("a.txt", "x"), CONTAINER, ("o/book.opf", PACKAGE), ("o/a 1.xhtml", "<h/>")), "epub", None),
+        ((("a.txt", "x"), CONTAINER, ("o/book.opf", PACKAGE)), "epub", "all its chapters are missing"),
+        ((("a.txt", "x"), CONTAINER), "zip", None),
+        (
+            (("a.txt", "x"), ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<o/>")),
+            "ods",
+            None,
+        ),
+        ((("a.txt", "x"), ("xl/workbook.bin", "binary"), TYPES, ("_rels/.rels", RELATION_TO_BINARY)), "xlsx", None),
+    ],
+)
+def test_the_parts_a_reader_needs(
+    parts: tuple[tuple[str, str], ...], kind: str, damage: str | None, archive: Make, fetched: Callable[..., Fetched]
+) -> None:
+    """An archive is named by all that is in it, in any order, and opens only where the way to its text is there."""
+    facts = draw(fetched(archive(*parts)))
+    assert (facts.kind, facts.document and facts.document.damage) == (kind, damage)
+
+
+@pytest.mark.parametrize("head", [b"MZ", b"\x7fELF", b"#!/bin/sh\n"])
+def test_an_archive_that_unpacks_itself(head: bytes, archive: Make, fetched: Callable[..., Fetched]) -> None:
+    """Places count from the beginning of the program or of the archive; a program alone is none."""
+    program = head + bytes(range(256)) * 8
+    body = archive(("a.txt", "words " * 90), ("b.txt", "more"))
+    facts = draw(fetched(program + body))
+    assert (facts.kind, facts.document) == ("zip", Document(opens=True, ended=True, pages=2))
+    assert draw(fetched(program + body[:-30])).kind != "zip"
+    assert draw(fetched(program)).kind != "zip"

@@ -13,6 +13,12 @@ Seen = Callable[..., Facts]
 PDF = "https://a.example/files/report.pdf"
 PAGE = "https://a.example/publications/report"
 WHOLE = Document(opens=True, ended=True, pages=12)
+DOCX, XLS, RTF, TXT, CSV, JSON = (f"https://a.example/a.{name}" for name in "docx xls rtf txt csv json".split())  # noqa: SIM905 - reads as one row
+ARCHIVE: dict[str, Any] = {"kind": "zip", "document": WHOLE, "version": 4}
+WORKBOOK = '<?xml version="1.0"?> <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+STORE = '<?xml version="1.0"?> <Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'
+TRACE = 'Traceback (most recent call last): File "/app/views.py", line 88, in download return send_file(path) '
+POINTER = "version https://git-lfs.github.com/spec/v1 oid sha256:4d7a size 12345"
 
 FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a whole PDF", PDF, {"kind": "pdf", "document": WHOLE}, None, "good"),
@@ -85,6 +91,47 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a page for data", "https://a.example/a.json", {}, "not-the-document", "broken"),
     ("a page for a feed", "https://a.example/a.xml", {}, None, "none"),
     ("noise for a PDF", PDF, {"kind": "unknown", "titles": ()}, "download-corrupt", "broken"),
+    ("an archive for a DOCX", DOCX, ARCHIVE, "wrong-type", "broken"),
+    ("an archive for a DOCX, not looked into", DOCX, ARCHIVE | {"version": 3}, None, "good"),
+    ("an archive for a DOCX, known in part", DOCX, ARCHIVE | {"document": Document()}, None, "good"),
+    ("an archive for an archive", "https://a.example/a.zip", ARCHIVE, None, "good"),
+    ("what Word writes as HTML", "https://a.example/a.doc", {"marks": ("office-html",)}, None, "none"),
+    ("the same for a PDF", PDF, {"marks": ("office-html",)}, "not-the-document", "broken"),
+    ("a page with a table for a spreadsheet", XLS, {"marks": ("bare-table",)}, "not-the-document", "broken"),
+    ("a workbook in XML", XLS, {"kind": "xml", "text": WORKBOOK}, None, "good"),
+    ("a refusal of a store in XML", XLS, {"kind": "xml", "text": STORE}, "wrong-type", "broken"),
+    ("the same for XML", "https://a.example/a.xml", {"kind": "xml", "text": STORE}, "wrong-type", "broken"),
+    ("a trace for a text with formats", RTF, {"kind": "text", "text": TRACE}, "wrong-type", "broken"),
+    (
+        "words for it",
+        RTF,
+        {
+            "kind": "text",
+            "text": "Not found: a history of lost films, their makers, and the people who still look for them in attics all over the world, in six parts",
+        },
+        None,
+        "good",
+    ),
+    ("a trace for a plain text", TXT, {"kind": "text", "text": TRACE * 9}, None, "good"),
+    ("a message for a plain text", TXT, {"kind": "text", "text": "404: File not found."}, "wrong-type", "broken"),
+    ("a long text that begins like one", TXT, {"kind": "text", "text": "Access denied " * 30}, None, "good"),
+    ("a pointer of Git's for a table", CSV, {"kind": "text", "text": POINTER}, "wrong-type", "broken"),
+    ("words for data", JSON, {"kind": "text", "text": "File is being built"}, "wrong-type", "broken"),
+    ("data in lines", JSON, {"kind": "text", "text": '{"a": 1} {"a": 2}'}, None, "good"),
+    ("data in a call", JSON, {"kind": "text", "text": "callback({})"}, None, "good"),
+    ("a number for data", JSON, {"kind": "text", "text": "42"}, None, "good"),
+    (
+        "data cut off",
+        JSON,
+        {"kind": "text", "text": "[1, 2", "marks": ("json-unclosed",)},
+        "download-truncated",
+        "broken",
+    ),
+    ("the same as a text", TXT, {"kind": "text", "text": "[1, 2", "marks": ("json-unclosed",)}, None, "good"),
+    ("a table cut off", CSV, {"kind": "csv", "text": "a", "marks": ("csv-unclosed",)}, "download-truncated", "broken"),
+    ("a blank table", CSV, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
+    ("a blank PDF", PDF, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
+    ("a blank text nobody promised", PAGE, {"kind": "text", "text": "", "words": 0}, None, "none"),
 ]
 
 
@@ -152,6 +199,14 @@ def test_headers_can_promise_a_document(headers: dict[str, str], reason: str | N
     assert judged(url=PAGE, headers=headers).reason == reason
 
 
+@pytest.mark.parametrize(("media", "reason"), [("application/vnd.ms-excel", None), ("text/html", "not-the-document")])
+def test_a_table_that_the_host_sends_as_a_spreadsheet(
+    media: str, reason: str | None, judged: Judged, seen: Seen
+) -> None:
+    """Excel opens a bare table of HTML; a page with a table is none."""
+    assert judged(url=XLS, headers={"content-type": media}, facts=seen(marks=("bare-table",))).reason == reason
+
+
 def test_a_document_at_the_last_good_check_is_a_promise(judged: Judged, seen: Seen) -> None:
     """A plain address that used to give a PDF and now gives a page has lost its document."""
     assert judged(url=PAGE, before=seen(kind="pdf")).reason == "not-the-document"
@@ -176,6 +231,31 @@ def test_a_sign_in_page_for_a_document_is_a_sign_in_page(judged: Judged, seen: S
     """The wall outranks the missing document."""
     facts = seen(title="Sign in", words=40, marks=("password-field",))
     assert judged(url=PDF, facts=facts).reason == "login-required"
+
+
+WALLS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
+    ("a sign-in page", {"url": PDF}, {"title": "Sign in", "words": 40, "marks": ("password-field",)}, "login-required", "broken"),
+    ("one at its own address", {"chain": ((PDF, 302), ("https://a.example/login", 200))}, {"title": "Sign in", "words": 40}, "login-required", "broken"),
+    ("one for a page", {"url": PAGE}, {"title": "Sign in", "words": 40, "marks": ("login-form",)}, "login-required", "none"),
+    ("401", {"url": PDF, "status": 401}, {"title": "Sign in", "words": 40}, "login-required", "none"),
+    ("a page that asks for money", {"url": PDF}, {"title": "Subscribe to continue reading", "words": 20}, "payment-required", "broken"),
+    ("402", {"url": PDF, "status": 402}, {"words": 40}, "payment-required", "none"),
+    ("a challenge", {"url": PDF, "headers": {"cf-mitigated": "challenge"}}, {"title": "Just a moment", "words": 9}, "challenge", "none"),
+    ("a refusal", {"url": PDF, "status": 403}, {"title": "Access denied", "words": 9}, "blocked", "none"),
+    ("too many requests", {"url": PDF, "status": 429}, {"words": 9}, "rate-limited", "none"),
+    ("out of service", {"url": PDF, "status": 503, "headers": {"retry-after": "60"}}, {"words": 9}, "temporarily-unavailable", "none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "facts", "reason", "download"), [row[1:] for row in WALLS], ids=[row[0] for row in WALLS]
+)
+def test_a_page_that_stands_in_for_a_document_is_no_download(
+    given: dict[str, Any], facts: dict[str, Any], reason: str, download: str, judged: Judged, seen: Seen
+) -> None:
+    """The verdict stays open, since some may get in; what came under the name of a document is none. Of what was not shown to us, nothing is known."""
+    judgement = judged(facts=seen(**facts), **given)
+    assert (judgement.verdict, judgement.reason, judgement.download) == ("unsure", reason, download)
 
 
 def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:

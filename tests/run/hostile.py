@@ -19,6 +19,7 @@ FULL = (
 )  # the sizes that were measured; smaller ones show the same faults in a fraction of the time
 LONG = (300 if FULL else 30) * MB
 HOSTILE: dict[str, Write] = {}
+OGG_PAGE = b"OggS" + bytes(18) + bytes.fromhex("11a5a19e") + b"\0"  # of no sound at all, with its checksum
 
 
 class OnDisk:
@@ -438,7 +439,49 @@ def _ole(file: io.BufferedRandom) -> None:
     file.truncate(16 * MB)
 
 
+@made("an OLE file whose streams share their sectors")
+def _shared(file: io.BufferedRandom) -> None:
+    tables, end, size = 1_000, 0xFFFFFFFE, 512
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<IIIIIIIII", 0, tables, 0, 0, 4096, end, 0, 300, 8)
+    numbers = [*range(1_000, 1_000 + tables)]
+    more = [struct.pack("<128I", *numbers[at : at + 127], 301 + at // 127) for at in range(109, tables - 126, 127)]
+    name = "WordDocument".encode("utf-16-le")
+    entry = name.ljust(64, b"\0") + struct.pack("<HBB", len(name) + 2, 2, 1) + bytes(48)
+    entry += struct.pack("<IQ", 3_000, 60 * MB)
+    links = [*range(1, 128 * tables), end]
+    links[249] = end
+    file.write(header + struct.pack("<109I", *numbers[:109]) + entry * 4 * 250)
+    file.seek(301 * size)
+    file.write(b"".join(more) + struct.pack("<128I", *(numbers[109 + 127 * len(more) :] + [0] * 128)[:127], end))
+    file.seek(1_001 * size)
+    file.write(struct.pack(f"<{len(links)}I", *links))
+    file.truncate((len(links) + 1) * size)
+
+
+@made("a TIFF whose directories share their numbers")
+def _directories(file: io.BufferedRandom) -> None:
+    tags = (256, 257, 258, 259, 273, 277, 278, 279)
+    for number in range(200):
+        fields = b"".join(struct.pack("<HHII", tag, 4, 200_000, 64 * 1024) for tag in tags)
+        place = 8 + number * (2 + 12 * len(tags) + 4)
+        following = place + 2 + 12 * len(tags) + 4
+        file.seek(place)
+        file.write(struct.pack("<H", len(tags)) + fields + struct.pack("<I", following))
+    file.seek(0)
+    file.write(b"II*\0" + struct.pack("<I", 8))
+    file.truncate(2 * MB)
+
+
+line("a line of Ogg pages", OGG_PAGE, OGG_PAGE[:5] + b"\4" + OGG_PAGE[6:], OGG_PAGE)
+line("a FLAC of zeros", b"fLaC\x80\0\0\x22" + bytes(34) + b"\xff\xf8\x19\x08\0\xba", b"\1")
+line("a WAV of zeros", b"RIFF\xff\xff\xff\xffWAVE", b"\1")
+line("a GIF of nearly blocks of zeros", b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2", b"\0;", b"\xff" + bytes(4_095))
+line("a JPEG of nearly blocks of zeros", b"\xff\xd8\xff\xda\0\4ab", b"\xff\xd9", b"a" + bytes(4_095))
+
+
 UNCHECKED = {
+    "a line of Ogg pages",
     "a flat ZIP bomb",
     "a DOCX bomb",
     "a XLSX bomb",

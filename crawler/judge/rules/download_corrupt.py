@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Files of the promised kind, and whole by their end mark, that do not open; and bytes in which no format at all is
-recognised where a document was promised.
+Files of the promised kind, and whole by their end mark, that do not open, or whose data cannot be unpacked: checksums that fail, blocks of
+zeros, binary data that some transfer took for text. And bytes in which no format at all is recognised where a document was promised.
 
 ## Why it matters
 

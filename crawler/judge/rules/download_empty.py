@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Success with no bytes at all, for a link that promises a document.
+Success with no bytes at all, or with nothing but white space, for a link that promises a document.
 
 ## Why it matters
 
@@ -23,17 +23,18 @@ Tell the site's owner; look for another copy.
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import promised
+from crawler.judge.signs.documents import is_blank, promised
 from crawler.records import Finding, Severity, Verdict
 
 
 def check(case: Case) -> Finding | None:
     """Speak when nothing came of a promised document."""
     answer, facts, hops = case.evidence.answer, case.evidence.facts, case.evidence.hops
-    if answer is None or not works(case) or answer.size or (hops and hops[-1].method == "HEAD"):
+    blank = facts is not None and is_blank(facts)
+    if answer is None or not works(case) or (answer.size and not blank) or (hops and hops[-1].method == "HEAD"):
         return None
     wanted = promised(case)
-    empty = answer.cut is None and (facts is None or facts.kind == "empty")
+    empty = answer.cut is None and not answer.capped and (facts is None or blank or facts.kind == "empty")
     return finding("download-empty", case, wanted=wanted) if wanted and empty else None
 
 

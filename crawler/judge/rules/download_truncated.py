@@ -3,7 +3,8 @@
 ## What it finds
 
 Files whose transfer ended early after all retries, and files without the end mark of their format (`%%EOF` of a PDF,
-the directory of a ZIP), even where some viewer still shows the beginning.
+the directory of a ZIP), even where some viewer still shows the beginning; JSON whose brackets do not close, a table whose last field
+does not.
 
 ## Why it matters
 
@@ -22,7 +23,7 @@ Open it and go to the last page. Tell the site's owner.
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import is_document
+from crawler.judge.signs.documents import is_broken_off, is_document
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -32,7 +33,7 @@ def check(case: Case) -> Finding | None:
     if answer is None or facts is None or not is_document(case) or not works(case):
         return None
     ended = facts.document.ended if facts.document else None
-    if answer.cut is None and (ended is not False or answer.capped):
+    if answer.cut is None and (answer.capped or (ended is not False and not is_broken_off(case, facts))):
         return None
     return finding("download-truncated", case, 0.95, kind=facts.kind, size=answer.size, declared=answer.declared)
 

@@ -4,7 +4,7 @@
 
 HTML in answer to an address, file name or link text that promises a document, or where a document was at the last
 good check. Sign-in pages and challenges are told by rules of their own; viewers of repositories and wikis are pages
-by nature.
+by nature. What Word or Excel write as HTML opens in them, and so does a table that is sent as one of Excel's.
 
 ## Why it matters
 
@@ -26,7 +26,7 @@ Open it. If the page offers the document, link to the document's new address.
 
 from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import fits, promised
+from crawler.judge.signs.documents import opens_as, promised
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -36,7 +36,7 @@ def check(case: Case) -> Finding | None:
     if facts is None or facts.kind != "html" or not works(case):
         return None
     wanted = promised(case)
-    if wanted is None or fits(facts.kind, wanted):
+    if wanted is None or opens_as(case, facts, wanted):
         return None
     return finding("not-the-document", case, 0.95, wanted=wanted, came=facts.kind)
 

@@ -3,7 +3,8 @@
 ## What it finds
 
 Files and data (a ZIP for a PDF, an error in JSON for a spreadsheet) where another kind was promised. What the usual
-programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text.
+programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text. Archives without the parts
+that make them a document, and short texts that only say that something failed, are no document of any kind.
 
 ## Why it matters
 
@@ -23,7 +24,7 @@ Open it. Correct the address if it is the wrong file, or the link's text if the 
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import fits, promised
+from crawler.judge.signs.documents import is_blank, opens_as, promised
 from crawler.records import Finding, Severity, Verdict
 
 _TOLD_ELSEWHERE = frozenset({"html", "empty", "unknown"})
@@ -39,7 +40,7 @@ def check(case: Case) -> Finding | None:
     ):  # an Office document behind a password is of another frame
         return None
     wanted = promised(case)
-    if wanted is None or fits(facts.kind, wanted):
+    if wanted is None or is_blank(facts) or opens_as(case, facts, wanted):
         return None
     return finding("wrong-type", case, 0.9, wanted=wanted, came=facts.kind)
 

@@ -6,10 +6,12 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import extension, segments
 from crawler.judge.signs.cases import asked_url, end_url
+from crawler.judge.signs.error_texts import is_error_text
 from crawler.judge.signs.lists import names
+from crawler.records import Facts
 
 _BINARY = names(
-    "pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz bz2 xz tar 7z rar csv png gif webp jpeg tiff "
+    "pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz bz2 xz tar 7z rar csv png gif webp jpeg tiff bmp "
     "mp3 ogg flac wav mp4 webm avi"
 )
 _TEXTS = names("json svg txt xml")  # of which a page may come as well, so that only a promise makes them documents
@@ -56,6 +58,13 @@ _BY_TYPE = {
     "image/tiff": "tiff",
 }
 FILES = _BINARY
+_OFFICE = names("doc xls ppt")
+_NAMED_BY_DIRECTORY = 4  # the version of facts from which an archive is named by all that is in it
+_WORKBOOK = Pattern(r"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel", re.IGNORECASE)
+# Neither JSON, nor what programs write around it: comments, a call, an assignment, guards against being read as a script.
+_NO_JSON = Pattern(
+    r"^(?![{\[\"/#)\d-]|(?:true|false|null|NaN)\b|[\w$.]+\s*\(|(?:var|let|const|export|while|for)\b|[\w$.]+\s*=)(?=\S)"
+)
 _TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
 _TEXT = Pattern(
     r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
@@ -93,6 +102,7 @@ _ACCEPTED = {
     "png": {"jpeg", "gif", "webp", "svg"},
     "jpeg": {"png", "gif", "webp", "svg"},
     "gif": {"png", "jpeg", "webp"},
+    "bmp": {"png", "jpeg", "gif"},
     "webp": {"png", "jpeg", "gif"},
 } | {name: {"zip"} for name in ("odt", "ods", "odp", "epub")}
 
@@ -114,6 +124,36 @@ def _promised(case: Case, url: str) -> str | None:
 def fits(kind: str, wanted: str) -> bool:
     """Tell whether a file of a kind opens where another kind was promised."""
     return kind == wanted or kind in _ACCEPTED.get(wanted, set())
+
+
+def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
+    """Tell whether what came opens where a kind was promised: by its kind, and by what was seen in it where the kind alone does not tell."""
+    if facts.kind == "html":
+        return fits("html", wanted) or _is_office_page(case, facts, wanted)
+    if not fits(facts.kind, wanted) or is_error_text(facts, wanted):
+        return False
+    if facts.kind == "zip" and wanted != "zip":  # its directory was read, and holds none of the parts of a document
+        return not (facts.version >= _NAMED_BY_DIRECTORY and facts.document is not None and facts.document.opens)
+    if facts.kind == "xml" and wanted == "xls":
+        return _WORKBOOK.search(facts.text) is not None
+    return not (facts.kind in ("text", "csv") and wanted == "json" and _NO_JSON.search(facts.text))
+
+
+def _is_office_page(case: Case, facts: Facts, wanted: str) -> bool:
+    """Tell whether a page is what Word or Excel write, or a table that the host sends as one of Excel's."""
+    media = (case.evidence.header("content-type") or "").partition(";")[0].strip().lower()
+    is_table = "bare-table" in facts.marks and _BY_TYPE.get(media) == wanted == "xls"
+    return wanted in _OFFICE and ("office-html" in facts.marks or is_table)
+
+
+def is_broken_off(case: Case, facts: Facts) -> bool:
+    """Tell whether a text breaks off inside what was promised: JSON whose brackets do not close, a table with an open field."""
+    return f"{promised(case)}-unclosed" in facts.marks
+
+
+def is_blank(facts: Facts) -> bool:
+    """Tell whether a text has nothing but white space."""
+    return facts.kind in ("text", "csv") and not facts.words
 
 
 def is_file(kind: str) -> bool:

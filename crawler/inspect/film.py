@@ -1,0 +1,251 @@
+"""Film, and what else is kept in RIFF, ISO and Matroska containers: whole by the lengths that these state, without decoding anything."""
+
+import re
+import struct
+import sys
+from array import array
+from collections.abc import Iterator
+
+from crawler.inspect.pictures import cut, sound
+from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import lost_high_bytes, transfer_damage, zeroed_block
+from crawler.records import Document
+
+_RIFF_HEADER = 12
+_CHUNK_HEADER = 8
+_MOST_CHUNKS = 100_000
+_PRINTABLE = range(0x20, 0x7F)
+_BOX_HEADER = 8
+_MOST_BOXES = 100_000  # a film in pieces of a second, a day long
+_MOST_INDEX = 32 << 20
+_INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
+_SEGMENT = 0x18538067  # RFC 9559, section 5.1
+_TOP_ELEMENTS = frozenset(
+    {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
+)
+_BEGINNING = 64 * 1024
+_SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
+_UNMET = "the chunks do not meet"
+_NOT_ZERO = re.compile(rb"[^\0]")
+
+
+def read_riff(file: Sparse) -> Document:
+    """Compare with the length in the header (WAV, AVI, WebP), and walk the chunks where all of the file is known."""
+    header = file.at(0, _RIFF_HEADER)
+    if len(header) < _RIFF_HEADER:
+        return cut()
+    (size,) = struct.unpack_from("<I", header, 4)
+    streamed = size in (0, 0xFFFFFFFF)  # the length was never filled in
+    try:
+        body = file.all()
+    except Missing:
+        body = b""
+    if not streamed and size > file.size and not _holds_sound(body):
+        return cut("shorter than its header says")
+    damage = _riff_damage(body, size) if body else None
+    if damage:
+        return Document(opens=False, ended=None if streamed else True, damage=damage)
+    return Document(opens=True) if streamed else sound()
+
+
+def _holds_sound(body: Bytes) -> bool:
+    """Tell whether the samples of a WAV file are all there, whatever its header says."""
+    return any(name == b"data" and stop <= len(body) for name, _, stop in _chunks(body, len(body)))
+
+
+def _riff_damage(body: Bytes, size: int) -> str | None:
+    """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
+    kind, met = body[8:12], 0
+    end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
+    if kind == b"WEBP" and zeroed_block(body, _RIFF_HEADER):
+        return "a block of zeros"
+    for name, start, stop in _chunks(body, end):
+        met = stop
+        if kind == b"WEBP" and stop > len(body):
+            return "a chunk lies beyond the end"
+        if name == b"data" and kind == b"WAVE":
+            return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
+    is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
+    if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
+        return _UNMET
+    return transfer_damage(body)
+
+
+def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield name, beginning and end of the chunks one after another, up to one that is none.
+
+    Some writers leave out the byte that makes them even, and some fill up with zeros.
+    """
+    position = _RIFF_HEADER
+    for _ in range(_MOST_CHUNKS):
+        if position + _CHUNK_HEADER > end:
+            return
+        if not _is_name(body, position) and _is_name(body, position - 1):
+            position -= 1
+        if not _is_name(body, position) and (found := _NOT_ZERO.search(body, position, end)):
+            position = found.start()
+        if not _is_name(body, position) or position + _CHUNK_HEADER > end:
+            return
+        (size,) = struct.unpack_from("<I", body, position + 4)
+        start = position + _CHUNK_HEADER
+        yield body[position : position + 4], start, start + size
+        position = start + size + (size & 1)
+
+
+def _is_name(body: Bytes, position: int) -> bool:
+    return all(byte in _PRINTABLE for byte in body[position : position + 4])
+
+
+def read_mp4(file: Sparse) -> Document:
+    """Walk the top boxes (ISO 14496-12 section 4.2): they must meet the end of the file, one must be `moov` or `moof`, and its samples be there."""
+    position, seen, index = 0, set(), (0, 0)
+    for _ in range(_MOST_BOXES):
+        head = file.at(position, position + _BOX_HEADER)
+        if len(head) < _BOX_HEADER:
+            break
+        (size,) = struct.unpack_from(">I", head)
+        seen.add(head[4:])
+        if size == 1 and len(long := file.at(position + 8, position + 16)) == _BOX_HEADER:
+            (size,) = struct.unpack(">Q", long)
+        if size == 0:
+            size = file.size - position
+        elif size < _BOX_HEADER:
+            break
+        index = (position + _BOX_HEADER, position + size) if head[4:] == b"moov" else index
+        position += size
+    else:
+        return Document(opens=True)
+    if position > file.size:
+        return cut()
+    if not seen & {b"moov", b"moof", b"meta"}:
+        return Document(opens=False, damage="no index of the film")
+    return _film(file, index)
+
+
+def _film(file: Sparse, index: tuple[int, int]) -> Document:
+    """Look whether the samples that the index names are there, and what became of them."""
+    try:
+        end = _samples_end(file.at(*index)) if index[1] - index[0] <= _MOST_INDEX else 0
+        if end > file.size:
+            return cut("samples lie beyond the end")
+        body = file.all()
+    except Missing:
+        return sound()
+    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body, 0, end) else None)
+    return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _samples_end(index: bytes) -> int:
+    """Return the place where the last chunk of samples ends, as far as the index tells (sections 8.7.3 to 8.7.5)."""
+    furthest = 0
+    for table in _tables(index, 0, len(index)):
+        wide = b"co64" in table
+        places = _numbers(table.get(b"co64") or table.get(b"stco", b""), 4, 8 if wide else 4)
+        if places:
+            furthest = max(furthest, max(places[:-1], default=0) + 1, places[-1] + _last_chunk(table))
+    return furthest
+
+
+def _last_chunk(table: dict[bytes, bytes]) -> int:
+    """Return the bytes of the last chunk of a track: the sizes of as many samples as it has."""
+    runs, sizes = table.get(b"stsc", b""), table.get(b"stsz", b"")
+    if len(runs) < 20 or len(sizes) < 12:  # noqa: PLR2004 - one entry each
+        return 1
+    (count,) = struct.unpack_from(">I", runs, len(runs) - 8)
+    (uniform,) = struct.unpack_from(">I", sizes, 4)
+    count = min(count, 100_000)
+    return uniform * count if uniform else sum(_numbers(sizes, 8, 4)[-count:])
+
+
+def _numbers(data: bytes, at: int, width: int) -> "array[int]":
+    """Return the numbers of a table behind its count; nothing where there are fewer than it says."""
+    found = array("Q" if width == 8 else "I")  # noqa: PLR2004 - bytes
+    if len(data) < at + 4:
+        return found
+    (count,) = struct.unpack_from(">I", data, at)
+    if at + 4 + count * width > len(data):
+        return found
+    found.frombytes(data[at + 4 : at + 4 + count * width])
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
+
+
+def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[dict[bytes, bytes]]:
+    """Yield the tables of each track: the leaves of its `stbl` box by name."""
+    leaves: dict[bytes, bytes] = {}
+    for _ in range(_MOST_BOXES):
+        if start + _BOX_HEADER > stop:
+            break
+        size, name = struct.unpack_from(">I4s", data, start)
+        if size < _BOX_HEADER or start + size > stop:
+            break
+        if name in _INDEX and depth < len(_INDEX):
+            yield from _tables(data, start + _BOX_HEADER, start + size, depth + 1)
+        elif name in (b"stco", b"co64", b"stsc", b"stsz"):
+            leaves[name] = data[start + _BOX_HEADER : start + size]
+        start += size
+    if leaves:
+        yield leaves
+
+
+def read_webm(file: Sparse) -> Document:
+    """Compare with the length of the segment (RFC 8794 section 6.2), where it was filled in, and walk what is in it where all is known."""
+    position = 0
+    for _ in range(8):
+        name, size, start, width = _element(file, position)
+        if not width:
+            break
+        position = start
+        if name == _SEGMENT:
+            unknown = size == (1 << 7 * width) - 1
+            if not unknown and position + size > file.size:
+                return cut()
+            return _segment(file, position, None if unknown else position + size)
+        position += size
+    if position > file.size:
+        return cut()
+    damage = transfer_damage(file.at(0, min(file.size, _BEGINNING)))
+    return Document(opens=False, damage=damage) if damage else Document(opens=None)
+
+
+def _segment(file: Sparse, position: int, stop: int | None) -> Document:
+    """Walk the elements of the segment: each has to be one that stands there (RFC 9559, section 5.1), and to end in the file."""
+    whole = Document(opens=True) if stop is None else sound()
+    try:
+        body = file.all()
+    except Missing:
+        return whole
+    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body) else None)
+    for _ in range(_MOST_BOXES):
+        name, size, start, width = _element(file, position)
+        if stop and position < stop and file.at(position, position + 1) == b"\0":  # no identifier begins so
+            damage = damage or _UNMET
+        if damage or not width or position >= (stop or file.size):
+            break
+        if name not in _TOP_ELEMENTS:
+            damage = damage or _UNMET
+            break
+        if size == (1 << 7 * width) - 1:  # as it was sent live: its length is not known
+            return whole
+        position = start + size
+    if position > file.size:
+        return cut()
+    return Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
+
+
+def _element(file: Sparse, position: int) -> tuple[int, int, int, int]:
+    """Return identifier, length, place of the content, and width of the length: 0 where the file ends."""
+    head = file.at(position, position + 12)
+    name, wide = _number(head, keep=True)
+    size, width = _number(head[wide:])
+    if len(head) < wide + width or not head[wide:]:
+        return 0, 0, position, 0
+    return name, size, position + wide + width, width
+
+
+def _number(data: bytes, *, keep: bool = False) -> tuple[int, int]:
+    """Read a number of variable length (RFC 8794 section 4); return it and its width. Identifiers keep their marker."""
+    width = 9 - data[0].bit_length() if data and data[0] else 8
+    value = int.from_bytes(data[:width])
+    return (value if keep else value & (1 << 7 * width) - 1), width

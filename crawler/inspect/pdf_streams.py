@@ -1,0 +1,123 @@
+"""Streams inside a PDF, as they stand in the file: viewers show a page without what they cannot unpack, and say nothing."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crawler.inspect.sparse import Bytes
+from crawler.inspect.transfer import transfer_damage
+
+_BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
+_FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?/(\w+)")
+_LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
+_ENDS = b"endstream"
+_DICTIONARY = 4_096  # bytes before the word `stream`
+_LEAST = 8
+_MOST_STREAMS = 4_000
+_MOST_PACKED, _MOST_UNPACKED = 8 << 20, 48 << 20  # bytes, of all streams together
+_CHUNK = 256 * 1024
+_STEP = 256
+_FORGIVEN = 64  # bytes at the end of a stream that viewers do without
+_SLACK = 16
+_WRONG_SUM = "incorrect data check"
+_PICTURE, _PICTURE_ENDS = b"\xff\xd8", b"\xff\xd9"
+_STARTXREF = b"startxref"
+_NAMED = re.compile(rb"startxref\s+(\d+)")
+_TABLE = re.compile(rb"\s*(?:xref|\d+ \d+ obj)")
+
+
+class _Stream(NamedTuple):
+    """One stream: its first filter, its stated length where it stands in the dictionary, and its data."""
+
+    filter: bytes
+    length: int | None
+    data: bytes
+
+
+class _Found(NamedTuple):
+    """What came of unpacking a stream."""
+
+    damage: str | None = None
+    size: int = 0
+    ended: bool = True
+
+
+def damaged_stream(body: Bytes) -> str | None:
+    """Name what is wrong with the first stream that does not unpack; None for none, and for a file that is encrypted."""
+    if body.find(b"/Encrypt") >= 0:
+        return None
+    unpacked, shorter = _MOST_UNPACKED, None
+    for stream in _streams(body):
+        if unpacked < 0:
+            return None
+        found = _inflate(stream, unpacked) if stream.filter == b"FlateDecode" else _picture(stream)
+        if found.damage:
+            return found.damage
+        unpacked -= found.size
+        if not found.ended:
+            shorter = _lost_bytes(body) if shorter is None else shorter
+            if shorter or (stream.length is not None and stream.length > len(stream.data) + _SLACK):
+                return "a stream breaks off"
+    return None
+
+
+def _streams(body: Bytes) -> Iterator[_Stream]:
+    """Yield the streams whose first filter is of use here, of so many bytes that they are soon looked at."""
+    stop, left = 0, _MOST_PACKED
+    for number, begin in enumerate(_BEGINS.finditer(body)):
+        stop = stop if stop >= begin.end() else body.find(_ENDS, begin.end())
+        if number > _MOST_STREAMS or stop < 0:
+            return
+        head = body[max(0, begin.start() - _DICTIONARY) : begin.start()]
+        head = head[head.rfind(b" obj") + 1 :]
+        found, length = _FILTER.search(head), _LENGTH.search(head)
+        if found and found[1] in (b"FlateDecode", b"DCTDecode") and stop - begin.end() > _LEAST:
+            stated = int(length[1][:12]) if length else None
+            left -= stop - begin.end()
+            if left < 0:
+                return
+            data = body[begin.end() : stop]
+            yield _Stream(found[1], stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
+
+
+def _lost_bytes(body: Bytes) -> bool:
+    """Tell whether the table of objects stands before the place that the end of the file names."""
+    named = _NAMED.search(body, max(0, body.rfind(_STARTXREF)))
+    if named is None:
+        return False
+    place = int(named[1][:12])
+    table = max(body.rfind(b"xref", 0, named.start()), body.rfind(b"/XRef", 0, named.start()))
+    return not _TABLE.match(body, place) and 0 <= table < place
+
+
+def _inflate(stream: _Stream, most: int) -> _Found:
+    """Unpack a stream."""
+    unpacker, data, done = zlib.decompressobj(), stream.data, 0
+    try:
+        while data and not unpacker.eof and done <= most:
+            done += len(unpacker.decompress(data, _CHUNK))
+            data = unpacker.unconsumed_tail
+    except zlib.error as fault:
+        forgiven = _WRONG_SUM in str(fault) or _ends_in_junk(stream.data)
+        return _Found(None if forgiven else "a stream does not unpack", done)
+    return _Found(size=done, ended=unpacker.eof or bool(data))
+
+
+def _ends_in_junk(data: bytes) -> bool:
+    """Tell whether nearly all of a stream unpacks."""
+    unpacker = zlib.decompressobj()
+    for place in range(0, len(data), _STEP):
+        try:
+            unpacker.decompress(data[place : place + _STEP])
+        except zlib.error:
+            return place > _STEP and len(data) - place < _FORGIVEN
+    return True
+
+
+def _picture(stream: _Stream) -> _Found:
+    """Look at a JPEG picture that is stored as it is."""
+    data = stream.data.lstrip()
+    if not data.startswith(_PICTURE):
+        return _Found("a picture does not begin as one")
+    return _Found(transfer_damage(data), ended=_PICTURE_ENDS in data)

@@ -1,0 +1,139 @@
+"""TIFF: the directories and what they name lie inside the file."""
+
+import struct
+from typing import NamedTuple
+
+from crawler.inspect.pictures import cut, immense, sound
+from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.transfer import questioned, reencoded, transfer_damage
+from crawler.records import Document
+
+_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS = 256, 257, 258, 259, 277, 278
+_LOOKED_AT = frozenset(
+    {_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS}
+)
+_LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
+_TIFF_HEADER = 8
+_BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
+_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = (
+    1_000,
+    200_000,
+    200,
+)  # strips: of one directory, and after which no other is looked at
+_SLACK = 16  # bytes of the last strip that some writers leave out
+
+
+class _Layout(NamedTuple):
+    """How numbers are written: the order of bytes, and struct's letters for a count of tags, and for a place or a count of values."""
+
+    order: str
+    tally: str
+    place: str
+
+    def read(self, letter: str, data: bytes) -> int:
+        """Read a number; 0 where there is none."""
+        size = struct.calcsize(f"={letter}")
+        return int(struct.unpack(f"{self.order}{letter}", data[:size].ljust(size, b"\0"))[0])
+
+    @property
+    def width(self) -> int:
+        """Return the bytes of a place."""
+        return struct.calcsize(f"={self.place}")
+
+    @property
+    def entry(self) -> int:
+        """Return the bytes of a tag."""
+        return 4 + 2 * self.width
+
+
+_Tags = dict[int, tuple[int, ...]]
+
+
+def read_tiff(file: Sparse) -> Document:
+    """Check that directories and the strips or tiles they name lie inside the file (TIFF 6.0 section 2). Raises Missing."""
+    if file.size < _TIFF_HEADER:
+        return cut()
+    order = "<" if file.at(0, 2) == b"II" else ">"
+    (version,) = struct.unpack(f"{order}H", file.at(2, 4))
+    layout = _Layout(order, "Q", "Q") if version == _BIG else _Layout(order, "H", "I")
+    place, packed, left = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), False, _MOST_STRIPS
+    for number in range(_MOST_DIRECTORIES):
+        if place == 0:
+            return _end(file, packed=packed) if number else Document(opens=False, damage="no directory")
+        first = place + struct.calcsize(f"={layout.tally}")
+        count = layout.read(layout.tally, file.at(place, first))
+        if not count or count > _MOST_TAGS:
+            return cut("a directory lies beyond the end")
+        raw = file.at(first, first + layout.entry * count + layout.width)
+        if len(raw) < layout.entry * count:
+            return cut("a directory lies beyond the end")
+        tags = _tags(file, layout, raw, count)
+        if fault := _fault(file, tags):
+            return fault
+        packed = packed or _first(tags, _COMPRESSION, 1) != 1
+        place = layout.read(layout.place, raw[layout.entry * count :])
+        left -= sum(map(len, tags.values()))
+        if left < 0:
+            break
+    return Document(opens=True)
+
+
+def _end(file: Sparse, *, packed: bool) -> Document:
+    """Look at what became of the data on their way, where they are known."""
+    try:
+        body = file.all()
+    except Missing:
+        return sound()
+    damage = transfer_damage(body) if packed else reencoded(body) or questioned(body)
+    return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags:
+    """Return the numbers of the tags that are looked at."""
+    tags: _Tags = {}
+    for at in range(0, layout.entry * count, layout.entry):
+        tag, kind, number = struct.unpack_from(f"{layout.order}HH{layout.place}", raw, at)
+        if tag in _LOOKED_AT - tags.keys() and kind in _LETTERS and number <= _MOST_STRIPS:
+            field = raw[at + 4 + layout.width : at + layout.entry]
+            tags[tag] = _values(file, layout, field, _LETTERS[kind], number)
+    return tags
+
+
+def _fault(file: Sparse, tags: _Tags) -> Document | None:
+    """Return what is to be said of the picture of one directory, None where it is sound."""
+    if not _holds(file, tags):
+        return cut("picture data lie beyond the end")
+    return immense(_first(tags, _WIDTH), _first(tags, _HEIGHT))
+
+
+def _first(tags: _Tags, tag: int, otherwise: int = 0) -> int:
+    """Return the first number of a tag; a file may lack it, or give it none."""
+    return (tags.get(tag) or (otherwise,))[0]
+
+
+def _holds(file: Sparse, tags: _Tags) -> bool:
+    """Tell whether all strips or tiles of a directory lie inside the file."""
+    starts, sizes = tags.get(_STRIPS) or tags.get(_TILES) or (), tags.get(_STRIP_BYTES) or tags.get(_TILE_BYTES) or ()
+    if len(sizes) != len(starts):
+        return all(start < file.size for start in starts)
+    most = _bytes_of_a_strip(tags)
+    return all(start + min(size, most) <= file.size + _SLACK for start, size in zip(starts, sizes, strict=True))
+
+
+def _bytes_of_a_strip(tags: _Tags) -> int:
+    """Return what a strip can need at most: without compression its pixels tell, and decoders believe them before a wrong count."""
+    width, height, rows = (_first(tags, tag) for tag in (_WIDTH, _HEIGHT, _ROWS))
+    if _first(tags, _COMPRESSION, 1) != 1 or _STRIPS not in tags or not width * height:
+        return 1 << 62
+    bits = _first(tags, _BITS, 1) * _first(tags, _SAMPLES, 1)
+    return (width * bits + 7) // 8 * min(rows or height, height)
+
+
+def _values(file: Sparse, layout: _Layout, field: bytes, letter: str, number: int) -> tuple[int, ...]:
+    """Return the numbers of a tag: in its field where they fit, at the place it names otherwise."""
+    size = struct.calcsize(f"={letter}")
+    if size * number > len(field):
+        place = layout.read(layout.place, field)
+        field = file.at(place, place + size * number)
+    return struct.unpack_from(f"{layout.order}{len(field) // size}{letter}", field)[:number]

@@ -1,0 +1,128 @@
+"""Damage done on the way: a transfer that took binary data for text, and blocks that were never written.
+
+A body may lie on disk: each test names the part of it that is meant, and no more than a megabyte of it is copied at a time.
+"""
+
+import re
+from collections import Counter
+
+from crawler.inspect.sparse import Bytes
+
+_LEAST = 2_048  # bytes: less proves nothing
+_LOOKED_AT = 1 << 20
+_MOST_DECODED = 4 << 20
+_WINDOW = 64 * 1024
+_SEEN = 32  # of each sign: in data that look random, chance does not come so far
+_DISTINCT = 100  # byte values that make data binary
+_LOW = bytes(range(128))
+_HIGH_BYTE, _NOT_ZERO = re.compile(rb"[\x80-\xff]"), re.compile(rb"[^\0]")
+_REPLACED = b"\xef\xbf\xbd"  # U+FFFD in UTF-8
+_BESIDE_CR = (0x0B, 0x0C, 0x0E, 0x0F)
+_FEW = (
+    8  # line feeds, or neighbours of a carriage return: in data that look random, none comes or goes so often by chance
+)
+_DENSE, _MORE = 230, 1.25  # byte values that occur; line feeds in place of both
+_SECTOR, _BLOCK = 512, 4_096
+_AS_TEXT = "binary data were sent as text: "
+
+
+def transfer_damage(body: Bytes, start: int = 0, stop: int | None = None) -> str | None:
+    """Tell what a transfer as text did to compressed data, or None: every byte value should be there, in any company."""
+    sample = body[start : min(len(body) if stop is None else stop, start + _LOOKED_AT)]
+    if len(sample) < _LEAST:
+        return None
+    return lost_high_bytes(sample) or reencoded(sample) or _line_ends(sample)
+
+
+def lost_high_bytes(body: Bytes, start: int = 0, stop: int | None = None, *, distinct: int = _DISTINCT) -> str | None:
+    """Tell whether the eighth bit is gone, or what had it: binary data without one byte above 127."""
+    stop = len(body) if stop is None else min(stop, len(body))
+    if stop - start < _LEAST or _HIGH_BYTE.search(body, start, stop):
+        return None
+    few = len(set(body[start : min(stop, start + _WINDOW)])) < distinct
+    return None if few else _AS_TEXT + "no byte above 127 is left"
+
+
+def reencoded(body: Bytes) -> str | None:
+    """Tell whether bytes above 127 were taken for characters: replaced by U+FFFD, or written as UTF-8.
+
+    Words of any language may be in UTF-8 too; what stands for C1 controls (128 to 159) is in none of them.
+    """
+    data = body[:_MOST_DECODED]
+    high = data.translate(None, _LOW)
+    if high.count(_REPLACED) * 30 > len(high) * 9 and len(high) > 3 * _SEEN:
+        return _AS_TEXT + "bytes above 127 were replaced"
+    try:
+        text = data[:-3].decode("utf-8") if len(high) > 2 * _SEEN else ""
+    except UnicodeDecodeError as fault:
+        text = data[: fault.start].decode("utf-8") if fault.start > len(data) - 8 else ""
+    controls = sum("\x80" <= sign <= "\x9f" for sign in text[:_WINDOW])
+    return _AS_TEXT + "bytes above 127 were written in UTF-8" if controls >= _SEEN else None
+
+
+def questioned(body: Bytes) -> str | None:
+    """Tell whether question marks stand for what was above 127: there is nothing above it, and they are many more than their neighbours."""
+    if len(body) <= _LEAST or _HIGH_BYTE.search(body):
+        return None
+    sample = body[:_MOST_DECODED]
+    marks, neighbours = sample.count(b"?"), max(sample.count(b">"), sample.count(b"@"), 1)
+    many = marks > max(_FEW * neighbours, len(sample) // 20)
+    return _AS_TEXT + "bytes above 127 were replaced" if many else None
+
+
+def _line_ends(data: bytes) -> str | None:
+    """Tell whether line ends were translated in data that have none: no LF without a CR, or no CR among its neighbours."""
+    lines = data.count(b"\n")
+    if lines < _FEW or (b"\r" in data and lines > data.count(b"\r\n")):
+        return None
+    counts = Counter(data[:_WINDOW])
+    if len(counts) < _DENSE:
+        return None
+    if b"\r" in data:
+        return _AS_TEXT + "every line feed follows a carriage return"
+    beside = [counts[value] for value in _BESIDE_CR]
+    is_missed = min(beside) >= _FEW and counts[0x0A] * len(beside) > _MORE * sum(beside)
+    return _AS_TEXT + "no carriage return is left" if is_missed else None
+
+
+def data_end(body: Bytes, start: int = 0, blank: bytes = b"\0") -> int:
+    """Return the place after the last byte that is not blank."""
+    stop = len(body)
+    while stop > start:
+        piece = body[max(start, stop - _WINDOW) : stop]
+        if rest := piece.rstrip(blank):
+            return stop - len(piece) + len(rest)
+        stop -= len(piece)
+    return start
+
+
+def zero_tail(body: Bytes, start: int = 0) -> bool:
+    """Tell whether an eighth or more of compressed data is nothing but zeros at its end: the rest of it was never written."""
+    rest = len(body) - data_end(body, start)
+    return rest >= _BLOCK and rest * 8 >= len(body) - start
+
+
+def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None) -> bool:
+    """Tell whether compressed data hold a block of zeros between two borders of sectors: it was never written."""
+    stop = len(body) if stop is None else min(stop, len(body))
+    while (place := _find_zeros(body, start, stop)) >= 0:
+        found = _NOT_ZERO.search(body, place, stop)
+        start = found.start() if found else stop
+        if (place % _SECTOR == 0 and start % _SECTOR == 0) or start == stop:
+            return True
+    return False
+
+
+def _find_zeros(body: Bytes, start: int, stop: int) -> int:
+    """Return the place of the next block of zeros, -1 for none.
+
+    A search for a long run takes time with its length where a body lies on disk (`mmap.find`), so it is copied piece by piece.
+    """
+    if isinstance(body, bytes):
+        return body.find(bytes(_BLOCK), start, stop)
+    while stop - start >= _BLOCK:
+        found = body[start : min(stop, start + _LOOKED_AT)].find(bytes(_BLOCK))
+        if found >= 0:
+            return start + found
+        start += _LOOKED_AT - _BLOCK + 1
+    return -1

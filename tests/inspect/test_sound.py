@@ -1,0 +1,142 @@
+"""Sound and film: cut or holed files, and the oddities that players forgive."""
+
+import struct
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.media import read_media
+from crawler.inspect.sniff import kind_of
+from crawler.inspect.sparse import Sparse
+from crawler.records import Document
+from tests.inspect.conftest import flac, ogg_page, riff
+
+SOUND = Document(opens=True, ended=True)
+FRAME = 69  # bytes of each frame of the FLAC files
+
+
+def read(kind: str, body: bytes) -> Document:
+    """Read a whole file."""
+    return read_media(kind, Sparse.whole(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "opens", "ended"),
+    [
+        (flac(30), True, True),
+        (flac(30, total=0), True, True),
+        (flac(30) + b"TAG" + bytes(125), True, True),
+        (flac(30) + bytes(900), True, True),
+        (b"ID3\4\0\0\0\0\0\5" + bytes(5) + flac(30), True, True),
+        (flac(30)[: -2 * FRAME], False, False),
+        (flac(30)[:-20], False, False),
+        (flac(30, total=0)[:-20], False, False),
+        (flac(30)[: 42 + 10 * FRAME] + flac(30)[42 + 12 * FRAME :], False, True),
+        (flac(30)[: 42 + 20] + b"\x55" * 10 + flac(30)[42 + 30 :], False, True),
+        (flac(30)[:42] + bytes(900), False, None),
+    ],
+)
+def test_flac_by_its_samples_and_checksums(body: bytes, *, opens: bool, ended: bool | None) -> None:
+    """The last frame has to be the one that completes the samples, none may be missing, and those that are summed up be right."""
+    document = read("flac", body)
+    assert (kind_of(body), document.opens, document.ended) == ("flac", opens, ended)
+
+
+def test_a_page_of_ogg_that_fails_its_checksum() -> None:
+    """Wherever it stands; a second stream behind the first is fine, and so is what follows the last page."""
+    body = ogg_page(2, b"a" * 99) + ogg_page(0, b"b" * 99) + ogg_page(4, b"c" * 99)
+    assert read("ogg", body + body + b"appended") == SOUND
+    assert read("ogg", body.replace(b"bbb", b"bxb", 1)).opens is False
+    assert read("ogg", body[:130] + b"junk" + body[130:]).opens is False
+
+
+@pytest.mark.parametrize(
+    ("body", "opens"),
+    [
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)) + b"appended", True),
+        (riff(b"WAVE", (b"data", b"ab" * 900), (b"\1\2\3\4", b"what follows the samples")), True),
+        (b"RIFF" + struct.pack("<I", 1_824) + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
+        (b"RIFF" + struct.pack("<I", 9_999) + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
+        (riff(b"WAVE", (b"data", b"ab" * 900))[:-100], False),
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"")) + bytes(900), True),
+        (b"RIFF\x08\0\0\0" + riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b""))[8:] + bytes(900), True),
+        (riff(b"WAVE", (b"none", b""), (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"\1\2\3\4", b"junk"), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"\1\2\3\4", b"no sound" * 9)), False),
+        (riff(b"WAVE", (b"list", b"odd"))[:-4] + b"odd" + b"data" + struct.pack("<I", 1_800) + b"ab" * 900, True),
+        (riff(b"AVI ", (b"LIST", b"hdrl" * 9), *[(bytes(4), b"")] * 62, (b"LIST", b"movi" * 300)), True),
+        (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"\1\2\3\4", b"junk" * 9), (b"LIST", b"movi" * 300)), False),
+        (riff(b"WEBP", (b"VP8 ", b"ab" * 900), (bytes(4), b"x" * 400)), False),
+        (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"LIST", b"movi" * 300), (b"idx1", b"x" * 16)), True),
+        (b"RIFF\xff\xff\xff\xff" + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
+    ],
+)
+def test_chunks_meet(body: bytes, *, opens: bool) -> None:
+    """A header that counts its own eight bytes, or anything, harms nobody while the samples are there."""
+    assert read(kind_of(body), body).opens is opens
+
+
+def box(name: bytes, *content: bytes) -> bytes:
+    """Write one box of a film."""
+    data = b"".join(content)
+    return struct.pack(">I4s", len(data) + 8, name) + data
+
+
+def film(place: int, *, wide: bool = False) -> bytes:
+    """Write a film with one chunk of two samples of 50 bytes, and an `mdat` that reaches to the end of the file."""
+    places = box(b"co64", bytes(4), struct.pack(">IQ", 1, place)) if wide else None
+    tables = (
+        places or box(b"stco", bytes(4), struct.pack(">II", 1, place)),
+        box(b"stsc", bytes(4), struct.pack(">IIII", 1, 1, 2, 1)),
+        box(b"stsz", bytes(4), struct.pack(">IIII", 0, 2, 50, 50)),
+    )
+    index = box(b"moov", box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", *tables)))))
+    return box(b"ftyp", b"isom\0\0\2\0") + index + b"\0\0\0\0mdat" + b"x" * 900
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_the_samples_of_a_film_are_there(*, wide: bool) -> None:
+    """A box that reaches to the end cannot say that it was cut; the places and sizes of the samples do."""
+    whole = film(0, wide=wide)
+    assert read("mp4", film(len(whole) - 100, wide=wide)) == SOUND
+    assert read("mp4", film(len(whole) - 100, wide=wide)[:-1]).ended is False
+    assert read("mp4", film(len(whole) - 99, wide=wide)).ended is False
+
+
+def webm(*elements: bytes, size: bytes | None = None) -> bytes:
+    """Write a segment of some elements; its size is stated unless given otherwise."""
+    data = b"".join(elements)
+    return b"\x1a\x45\xdf\xa3\x84webm\x18\x53\x80\x67" + (size or (len(data) | 1 << 56).to_bytes(8)) + data
+
+
+CLUSTER = b"\x1f\x43\xb6\x75\x41\x00" + b"x" * 256
+LIVE = b"\xff"
+
+
+@pytest.mark.parametrize(
+    ("body", "opens", "ended"),
+    [
+        (webm(CLUSTER, CLUSTER), True, True),
+        (webm(CLUSTER, b"\xec\x82ab", CLUSTER) + b"appended", True, True),
+        (webm(CLUSTER, CLUSTER, size=LIVE), True, None),
+        (webm(b"\x1f\x43\xb6\x75\xff" + b"x" * 900, size=LIVE), True, None),
+        (webm(CLUSTER, CLUSTER)[:-9], False, False),
+        (webm(CLUSTER, CLUSTER, size=LIVE)[:-9], False, False),
+        (webm(CLUSTER, bytes(200), CLUSTER), False, True),
+    ],
+)
+def test_the_elements_of_a_segment(body: bytes, *, opens: bool, ended: bool | None) -> None:
+    """One after another, each of them known there; a live recording does not say how long it is."""
+    document = read("webm", body)
+    assert (document.opens, document.ended) == (opens, ended)
+
+
+def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
+    """A tag behind a frame that its encoder did not finish shows that nothing is missing; zeros in place of frames do not."""
+    cut = mp3(30)[:-100]
+    assert read("mp3", cut).ended is False
+    assert read("mp3", cut + b"TAG" + bytes(125)).opens
+    assert read("mp3", cut + b"x" * 40 + b"APETAGEX" + bytes(24)).opens
+    assert read("mp3", mp3(30) + bytes(20_000)).opens is False
+    assert read("mp3", mp3(30) + bytes(900)).opens

@@ -1,0 +1,156 @@
+"""What a transfer as text leaves of binary data, and blocks that were never written; what looks alike and is no damage."""
+
+import mmap
+import random
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.facts import draw
+from crawler.inspect.media import read_media
+from crawler.inspect.sparse import Sparse
+from crawler.inspect.transfer import data_end, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.records import Fetched
+
+Make = Callable[..., bytes]
+Change = Callable[[bytes], bytes]
+NOISE = random.Random(7).randbytes(40_000)
+AS_TEXT: dict[str, Change] = {
+    "LF to CRLF": lambda body: body.replace(b"\n", b"\r\n"),
+    "CR to LF": lambda body: body.replace(b"\r", b"\n"),
+    "top bit lost": lambda body: bytes(byte & 127 for byte in body),
+    "question marks": lambda body: bytes(byte if byte < 128 else 63 for byte in body),
+    "replaced": lambda body: body.decode("utf-8", "replace").encode(),
+    "in UTF-8": lambda body: body.decode("latin-1").encode(),
+}
+
+
+@pytest.mark.parametrize("change", AS_TEXT.values(), ids=AS_TEXT)
+def test_data_that_were_sent_as_text_are_told(change: Change) -> None:
+    """By signs that chance does not give."""
+    assert transfer_damage(NOISE) is None
+    assert (transfer_damage(change(NOISE)) or "").startswith("binary data were sent as text")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"only words\r\n" * 900,
+        b"only words\n" * 900,
+        "Wörter in größter Fülle, żółć, 日本語 ".encode() * 400,
+        bytes(40_000),
+        b"\xff" * 40_000,
+        bytes(range(128)) * 8,
+        bytes(byte for byte in NOISE if byte != 13)[:1_500],
+        NOISE.replace(b"\r\n", b"\n"),
+    ],
+)
+def test_words_flat_colours_and_chance_are_no_damage(body: bytes) -> None:
+    """Text may have any line ends and any language, a picture few values, and little data prove nothing."""
+    assert transfer_damage(body) is None
+    assert reencoded(body) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "expected"),
+    [
+        (4_096, 8_192, True),
+        (1_024, 10_240, True),
+        (8_192, 40_000, True),
+        (4_097, 8_193, False),
+        (4_096, 9_000, False),
+        (4_096, 6_144, False),
+        (0, 0, False),
+    ],
+)
+def test_a_block_between_sectors(start: int, stop: int, *, expected: bool) -> None:
+    """Zeros of a flat colour begin and end anywhere; what was never written does so with a sector, or with the file."""
+    body = NOISE.replace(b"\0", b"\1")
+    assert zeroed_block(body[:start] + bytes(stop - start) + body[stop:]) is expected
+
+
+def test_a_file_that_was_made_long_and_not_filled() -> None:
+    """An eighth of zeros is no padding; a kilobyte is."""
+    assert zero_tail(NOISE[:20_000] + bytes(20_000))
+    assert not zero_tail(NOISE + bytes(1_500))
+
+
+def pdf_with(data: bytes, *, filtered: bytes = b"FlateDecode", length: int | None = None) -> bytes:
+    """Write a PDF of one page whose content is the given stream."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>",
+        b"<< /Filter /%s /Length %d >>\nstream\n%s\nendstream" % (filtered, length or len(data), data),
+    )
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return body + b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+
+
+PACKED = zlib.compress(b"0 0 m 9 9 l S % " + NOISE[:6_000].hex().encode())
+PICTURE = b"\xff\xd8\xff\xda" + NOISE[:8_000].replace(b"\xff", b"\xfe") + b"\xff\xd9"
+
+
+@pytest.mark.parametrize(
+    ("body", "damage"),
+    [
+        (pdf_with(PACKED), None),
+        (pdf_with(PACKED[:-4] + b"\1\2\3\4"), None),
+        (pdf_with(PACKED + b"\r\njunk"), None),
+        (pdf_with(b"\n" + PACKED), None),
+        (pdf_with(PACKED[:-9]), None),
+        (pdf_with(PACKED[:2_000] + NOISE[:600] + PACKED[2_600:]), "a stream does not unpack"),
+        (pdf_with(bytes(byte & 127 for byte in PACKED)), "a stream does not unpack"),
+        (pdf_with(PACKED[:2_000], length=len(PACKED)), "a stream breaks off"),
+        (pdf_with(PICTURE, filtered=b"DCTDecode"), None),
+        (pdf_with(b"\xc3\xbf\xc3\x98" + PICTURE, filtered=b"DCTDecode"), "a picture does not begin as one"),
+        (pdf_with(NOISE, filtered=b"LZWDecode"), None),
+        (pdf_with(NOISE).replace(b"/Root", b"/Encrypt 9 0 R /Root"), None),
+    ],
+)
+def test_streams_of_a_pdf_unpack(body: bytes, damage: str | None, fetched: Callable[..., Fetched]) -> None:
+    """Pdfium shows a page without what it cannot unpack; a wrong checksum or a little junk at the end takes nothing away."""
+    document = draw(fetched(body)).document
+    assert document is not None
+    assert document.damage == damage or (b"/Encrypt" in body and document.damage != "a stream does not unpack")
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "gif", "webp", "avi", "mp4", "tiff", "bmp", "wav"])
+@pytest.mark.parametrize("name", ["top bit lost", "replaced", "in UTF-8"])
+def test_media_that_were_sent_as_text(kind: str, name: str, noisy: dict[str, bytes]) -> None:
+    """Where a format has no checksum, its data tell."""
+    body = noisy[kind]
+    assert read_media(kind, Sparse.whole(body)).opens
+    assert not read_media(kind, Sparse.whole(AS_TEXT[name](body))).opens
+
+
+@pytest.mark.parametrize(
+    "place", [0, (1 << 20) - 4_096, (1 << 20) - 512, 1 << 20, (1 << 21) - 4_095, (3 << 20) - 4_096]
+)
+def test_zeros_on_disk_are_found_wherever_they_lie(place: int) -> None:
+    """A file is copied a megabyte at a time; a block may lie across two of them, or begin at no border of sectors."""
+    body = bytearray(b"\xab" * (3 << 20))
+    body[place : place + 4_096] = bytes(4_096)
+    on_disk = mmap.mmap(-1, len(body))
+    on_disk.write(body)
+
+    assert zeroed_block(on_disk) == zeroed_block(bytes(body)) == (place != (1 << 21) - 4_095)
+    assert data_end(on_disk) == len(bytes(body).rstrip(b"\0"))
+    assert zeroed_block(on_disk, 0, place) is False
+
+
+def test_a_pdf_that_is_all_text_loses_nothing_as_text(fetched: Callable[..., Fetched]) -> None:
+    """The comment behind its first line, and names in another encoding, may be replaced; pages that are packed may not, nor fonts."""
+    junk = b"% " + b"\xef\xbf\xbd" * 200 + b"\n"
+    plain = (
+        pdf_with(b"0 0 m 9 9 l S", filtered=b"None")
+        .replace(b"/Filter /None", b"")
+        .replace(b"1 0 obj", junk + b"1 0 obj", 1)
+    )
+    packed = pdf_with(b"x" * 900).replace(b"1 0 obj", junk + b"1 0 obj", 1)
+    font = plain.replace(b"/Length", b"/FontFile2 9 0 R /Length", 1)
+    documents = [draw(fetched(body)).document for body in (plain, packed, font)]
+
+    assert [document and document.opens for document in documents] == [True, False, False]
