@@ -114,6 +114,9 @@ _EXPLAINS = Pattern(
 )
 
 _SPACED, _UNPARTED = (tuple(dict.fromkeys(names.split())) for names in (f"{_PAGES} {_SOUGHT}", _PAGES_UNSPACED))
+SOUGHT = Pattern(
+    rf"\b(?:{'|'.join(_SOUGHT.split())})|お探し|要找|찾으시|요청하신|חיפש|تبحث|دنبال|खोज|ค้นหา|requested|angefordert|demandée?|solicitad|richiest|gevraagd|запрош"
+)
 PAGES = Pattern(rf"\b(?:{'|'.join(_SPACED)})|{'|'.join(_UNPARTED)}", stems=(*_SPACED, *_UNPARTED))
 ABSENT = Pattern("|".join(f"(?:{pattern})" for pattern in _ABSENT))
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from crawler.judge.matching import answers, primary_entries, title_match
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.absence import CONDITION, PAGES, absent
+from crawler.judge.signs.absence import CONDITION, PAGES, SOUGHT, absent
 from crawler.judge.signs.addresses import is_search, segments
 from crawler.judge.signs.cases import THIN, arrived_elsewhere, asked_url, end_url, marks, page, works
 from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import distance
 from crawler.judge.signs.phrases import ABOUT_PAGES, ENGLISH, ERROR_FILLER, NO_RESULTS, NOT_FOUND, SEARCH, TROUBLE
 from crawler.judge.signs.sameness import leads_away, shown_for_any
-from crawler.judge.signs.subjects import has_subject, names_a_person
+from crawler.judge.signs.subjects import has_subject, is_titled, names_a_person
 from crawler.judge.signs.texts import (
     explains_codes,
     fold,
@@ -145,6 +145,11 @@ def _told(facts: Facts, titles: tuple[str, ...], heads: tuple[str, ...]) -> Iter
         yield from _few_words(facts, (*titles, *heads))
 
 
+def _is_about(facts: Facts, first: tuple[str, ...]) -> bool:
+    """Tell whether a page is about something, or is headed as it is titled and its first sentences do not speak of what the reader looked for."""
+    return has_subject(facts) or (is_titled(facts) and SOUGHT.search(" ".join(first)) is None)
+
+
 def _made(facts: Facts) -> Iterator[Sign]:
     """Look at what the page's maker calls it in its structure: its body, its own address, its picture, a piece for pages that are not there."""
     for name in marks(facts, "names-error"):
@@ -188,7 +193,7 @@ def _few_words(facts: Facts, names: tuple[str, ...]) -> Iterator[Sign]:
         plainly = says(names, TROUBLE, ERROR_FILLER, _CRIES) and (
             told_first or says(first, NOT_FOUND, ERROR_FILLER, _CLAUSE)
         )
-        only = (plainly or (told_first and weighed(facts) < _FEW)) and not has_subject(facts)
+        only = (plainly or (told_first and weighed(facts) < _FEW)) and not _is_about(facts, first)
         yield Sign("its few words say that something was not found", 0.45 if only else 0.25, spoken=True)
     if NO_RESULTS.search(text) and mentions(names, SEARCH):
         yield Sign("it is a search that found nothing", 0.45, spoken=True)
