@@ -71,8 +71,8 @@ def counted(decisions: Decisions, case: Case, judgement: Judgement) -> Judgement
 
 def ended_by(decisions: Decisions, case: Case, judgement: Judgement, *, confirmed: bool) -> tuple[Ended, ...]:
     """Return the decisions that a new check ends."""
-    seen = seen_of(case)
-    return ended(judgement, seen, decisions.by_link.get(seen.url, ()), confirmed=confirmed)
+    mine = decisions.by_link.get(case.link.url, ())
+    return ended(judgement, seen_of(case), mine, confirmed=confirmed) if mine else ()
 
 
 def holding_on(decisions: Decisions, case: Case, now: datetime) -> tuple[Decision, ...]:

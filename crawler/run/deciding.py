@@ -9,6 +9,7 @@ from crawler.history.store import Store
 from crawler.judge.deciding import ACCEPTING, fails, holds
 from crawler.judge.proposals import DecisionError, bound
 from crawler.judge.rule import Case
+from crawler.judge.signs.addresses import host
 from crawler.judge.table import rule
 from crawler.records import Action, Decision, Scope
 from crawler.run.work import Work
@@ -19,7 +20,7 @@ _OF_LINKS = ACCEPTING | {Action.FIXED}
 def decide(work: Work, decision: Decision) -> tuple[Decision, ...]:
     """Keep what a person says; return it as kept. Raises UsageError or HistoryError with what is amiss, and keeps nothing."""
     scope = decision.scope
-    told = replace(decision, scope=replace(scope, rule=_slug(scope.rule), host=scope.host and scope.host.lower()))
+    told = replace(decision, scope=replace(scope, rule=_slug(scope.rule), host=_host(scope.host)))
     _refuse(list(_amiss(work.store, told, work.clock())))
     made = (told,) if told.scope.url is None else _bound(work, told)
     for one in work.store.decisions(url=scope.url):
@@ -57,6 +58,11 @@ def _slug(name: str | None) -> str | None:
     """Return the slug of a rule that is named by slug or code; what is unknown stays for `_unknown` to tell."""
     found = rule(name) if name else None
     return found.slug if found else name
+
+
+def _host(name: str | None) -> str | None:
+    """Return a host as links have it: lower-case, without port, also where an address was given."""
+    return (host(name if "//" in name else f"http://{name}") or name.lower()) if name else name
 
 
 def _amiss(store: Store, decision: Decision, now: datetime) -> Iterator[str]:

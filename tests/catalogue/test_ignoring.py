@@ -22,6 +22,7 @@ MARK = "<!-- crawler: ignore -->"
         pytest.param(f"<h2>First report</h2><p>A guide to things.</p>{MARK}<h2>Second report</h2><p>Of others.</p>", "html", [(), ("*",)], id="before a heading"),
         pytest.param(f"<table><tr><th>Title</th><th>Link</th></tr><tr><td>First {MARK}</td><td><a href='/a'>a</a></td></tr><tr><td>Second</td><td><a href='/b'>b</a></td></tr></table>", "html", [("*",), ()], id="in a row"),
         pytest.param(f"<table><tr><th>Title</th><th>Link</th></tr>{MARK}<tr><td>First</td><td><a href='/a'>a</a></td></tr><tr><td>Second</td><td><a href='/b'>b</a></td></tr></table>", "html", [("*",), ()], id="before a row"),
+        pytest.param(f"{MARK}<table><tr><th>Title</th><th>Link</th></tr><tr><td>First</td><td><a href='/a'>a</a></td></tr><tr><td>Second</td><td><a href='/b'>b</a></td></tr></table>", "html", [("*",), ()], id="before the headings of a table"),
         pytest.param(f"<ul><li>{A}<!--crawler:ignore title-drift, timeout--></li><li>{B}<!-- Crawler: Ignore L001 --></li></ul>", "html", [("title-drift", "timeout"), ("l001",)], id="some rules"),
         pytest.param(f"<ul><li>{A}<!-- crawler: ignored? --></li><li>{B}<!-- ignore --></li></ul>", "html", [(), ()], id="other comments"),
         pytest.param(f"<ul><li>{A} crawler: ignore</li><li>{B}</li></ul>", "html", [(), ()], id="words are no mark"),

@@ -167,6 +167,16 @@ def test_what_makes_no_sense_of_a_link(
     assert listed(ran, "--all") == []
 
 
+def test_a_host_is_named_as_people_name_it(ran: Callable[..., Any], links: dict[str, str]) -> None:
+    """By its name, with a port, or by an address of it."""
+    host = links["gone"].split("/")[2]
+    for name in (host, host.partition(":")[0], links["gone"]):
+        made = ran("decide", "--host", name, "--ignore", *WORD)
+        report = ran("report", "--format", "json").out
+        assert (made.code, json.loads(report)["run"]["decided"] > 0) == (0, True)
+        ran("decide", "--undo", str(listed(ran)[0]["number"]), "--who", "Sam")
+
+
 def test_the_same_is_not_said_twice(ran: Callable[..., Any], links: dict[str, str]) -> None:
     """While it holds; once it was undone it can be said again."""
     said = ("decide", links["gone"], "--not-broken", *WORD)

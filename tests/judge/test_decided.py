@@ -140,6 +140,8 @@ def test_what_counts_towards_states(decision: Decision, judgement: Judgement, co
         pytest.param(decided(Action.ACCEPT_ADDRESS, "moved-permanently"), judged("moved-permanently"), seen(titles=("Y",)), None, id="the accepted address"),
         pytest.param(decided(Action.ACCEPT_ADDRESS, "moved-permanently"), judged("moved-permanently"), seen(final_url="https://c.example/"), EndedBy.ADDRESS, id="moved on"),
         pytest.param(decided(Action.IGNORE, found="Visitors: 17"), judged(None), seen(titles=("Visitors: 18",)), None, id="a counter in a title"),
+        pytest.param(decided(Action.IGNORE), judged("moved-permanently"), seen(), EndedBy.REASON, id="it moves now"),
+        pytest.param(decided(Action.LOOK_AGAIN, "moved-permanently"), judged(None), seen(), EndedBy.REASON, id="it moves no more"),
         pytest.param(decided(Action.IGNORE), judged("not-found"), seen(), EndedBy.REASON, id="it fails now"),
         pytest.param(decided(Action.IGNORE, "timeout", Scope(URL, rule="timeout")), judged(None), seen(), None, id="one rule stays ignored"),
         pytest.param(decided(Action.FIXED, "not-found"), judged(None), seen(), EndedBy.WORKS, id="mended indeed"),
