@@ -21,6 +21,7 @@ COMMANDS = {
     "schedule": "Stay and work by the clock: runs and the weekly report.",
     "history": "Show the life of a link.",
     "explain": "Say why a link has its verdict.",
+    "decide": "Say what you found of a link, or of many.",
     "rules": "List the rules, or show the page of one.",
     "rejudge": "Judge kept evidence again by today's rules; ask nobody.",
     "demo": "Play three weekly runs on a small web of its own.",

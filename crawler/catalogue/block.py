@@ -30,7 +30,7 @@ class Block:
 
     `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
     `level` is that of a heading (1 to 6) or, from `LISTED` on, of a list inside lists; `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells;
-    `pictured` says that its words are only those that pictures speak.
+    `pictured` says that its words are only those that pictures speak; `ignored` are the rules that a mark at this place mutes.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Block:
     cells: tuple[str, ...] = ()
     alone: bool = True
     pictured: bool = False
+    ignored: tuple[str, ...] = ()
 
     @property
     def lead_text(self) -> str:

@@ -70,8 +70,13 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
     return Entry(
         id="", catalogue=catalogue, title=title, section=draft.section, description=description, authors=credit.authors,
         publishers=credit.publishers, year=credit.year, kind=credit.kind or _kind(title, description), links=links,
-        line=draft.head.line, as_written=draft.head.text,
+        line=draft.head.line, as_written=draft.head.text, ignored=_ignored(draft),
     )  # fmt: skip
+
+
+def _ignored(draft: Draft) -> tuple[str, ...]:
+    """Return what marks in the entry, or right before it, mute."""
+    return tuple(dict.fromkeys(rule for block in (draft.head, *draft.body) for rule in block.ignored))
 
 
 def _read(draft: Draft) -> _Reading:

@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder import ParserRejectedMarkup
@@ -10,6 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import parting_breaks
+from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.lists import settle_lists
@@ -56,7 +58,12 @@ def parse(text: str, place: str) -> BeautifulSoup:
 
 
 def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()) -> Iterator[Block]:
-    """Walk a part of a page and yield its blocks, leaving out the tags named by `id()`."""
+    """Walk a part of a page and yield its blocks, leaving out the tags named by `id()`; each with the marks that stand in it or before it."""
+    return marked(_blocks_and_marks(root, line_of, left_out))
+
+
+def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> Iterator[Block | Marked]:
+    """Yield the blocks of a part of a page, and the marks between them."""
     rows = Rows(root, line_of)
     walk = _Walk(line_of, parting_breaks(root))
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
@@ -65,13 +72,15 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
         if isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
                 walk.inline.add(str(node))
+            elif rules := in_comment(node):
+                yield Marked(rules, behind=walk.inline.is_empty and is_last(node))
         elif id(node) in left_out:
             continue
         elif not entering:
             yield from walk.leave(node)
         elif node.name == "tr" and (row := rows.read(node)):
             yield from walk.flush()
-            yield row
+            yield replace(row, ignored=in_comments(node))
         else:
             yield from walk.enter(node)
             stack.append((node, False))

@@ -87,6 +87,11 @@ class Inline:
         """Say whether there are words, and all of them are set apart."""
         return bool(self._apart) and not self._has_plain
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing was gathered yet."""
+        return not self._length and not self._open
+
     def take(self, shape: Shape, level: int, line: int | None) -> Block | None:
         """Return what was gathered as a block, None when there is nothing, and begin anew (an open link goes on)."""
         for anchor in self._open:

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import Fields, entry_fields, header_at, meanings
 from crawler.catalogue.identity import Identities
+from crawler.catalogue.ignoring import in_row
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
 from crawler.catalogue.source import Source
 from crawler.catalogue.titles import clean_title
@@ -47,7 +48,7 @@ def _item(row: Row, names: tuple[str, ...], source: Source, identities: Identiti
     fields = entry_fields(names, row.cells)
     if fields is None or not (fields.title or fields.url.strip()):
         return Unreadable(row.line, "this row has neither a title nor a link", row.excerpt)
-    return _entry(fields, row, source, identities)
+    return _entry(fields, row, in_row(row.cells, names), source, identities)
 
 
 def _is_padded(cells: Sequence[str], width: int) -> bool:
@@ -55,7 +56,7 @@ def _is_padded(cells: Sequence[str], width: int) -> bool:
     return len(cells) > width and not any(cell.strip() for cell in cells[width:])
 
 
-def _entry(fields: Fields, row: Row, source: Source, identities: Identities) -> Entry:
+def _entry(fields: Fields, row: Row, ignored: tuple[str, ...], source: Source, identities: Identities) -> Entry:
     title = clean_title(fields.title) or fields.title or fields.url.strip()
     section = (fields.section,) if fields.section else ()
     links = _uses(fields, row.line, source.base)
@@ -72,6 +73,7 @@ def _entry(fields: Fields, row: Row, source: Source, identities: Identities) -> 
         links=links,
         line=row.line,
         as_written=fields.title or fields.url.strip(),
+        ignored=ignored,
     )
 
 

@@ -16,6 +16,7 @@ from crawler.commands.outcome import exit_code
 from crawler.config import CatalogueSettings, Settings
 from crawler.errors import CatalogueError, Interrupted
 from crawler.history.store import Store
+from crawler.run.decided import report_of
 from crawler.run.pipeline import audit_sources
 
 
@@ -39,7 +40,7 @@ def command(
             outcome = audit_sources(work, catalogues)
         if len(outcome.unread) == len(catalogues):
             raise CatalogueError("nothing could be read, so nothing was checked")
-        report = store.report(outcome.run.id, clock())
+        report = report_of(store, outcome.run.id, clock())
         output.report(report, settings)
         if work.stop.asked:
             raise Interrupted("stopped; the report holds what was checked until then")

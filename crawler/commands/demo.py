@@ -13,6 +13,7 @@ from crawler.deliver.files import write_message
 from crawler.demo.play import Week, play
 from crawler.errors import Interrupted
 from crawler.records import Verdict
+from crawler.run.decided import report_of
 from crawler.run.watch import Stop
 from crawler.run.weekly import letters, note
 from crawler.run.writing import write_reports
@@ -57,7 +58,7 @@ def _counts(summary: Mapping[Verdict, int]) -> str:
 def _show(week: Week, folder: Path, console: Console, fail_on: str) -> int:
     """Write what a week gave: reports, and the mail as it would have been sent; show the last week."""
     work = week.work
-    report = work.store.report(week.run.id, work.clock())
+    report = report_of(work.store, week.run.id, work.clock())
     place = folder / f"week-{week.number}"
     console.print(f"week {week.number}, {work.clock():%d %B %Y}: {_counts(report.summary)}")
     for path in write_reports(report, place, FORMATS, work.settings.zone):

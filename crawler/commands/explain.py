@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import click
 from rich.text import Text
 
-from crawler.commands.options import Output, known_link, result_console, takes_output, takes_settings
+from crawler.commands.options import Clock as Now
+from crawler.commands.options import Output, known_link, result_console, takes_clock, takes_output, takes_settings
 from crawler.config import Settings
 from crawler.errors import HistoryError
 from crawler.history.lookup import LinkHistory
@@ -14,9 +15,12 @@ from crawler.history.store import Store
 from crawler.judge.explain import Explanation, explain
 from crawler.judge.rule import Case
 from crawler.judge.words import plain
-from crawler.records import WORKING, Check, Past, Span, Verdict
+from crawler.records import WORKING, Check, Decision, Past, Span, Verdict
 from crawler.report.as_note import as_json, lines
+from crawler.report.decided import plain as plain_decision
+from crawler.report.decided import sentence
 from crawler.report.words import STATES, Clock, count
+from crawler.run.decided import Decisions, holding_on
 
 _ITEM = "  - "
 
@@ -25,10 +29,11 @@ _ITEM = "  - "
 @click.argument("url")
 @takes_output("text", "json")
 @takes_settings
-def command(*, settings: Settings, url: str, output: Output) -> None:
+@takes_clock
+def command(*, settings: Settings, url: str, output: Output, clock: Now) -> None:
     """Say why a link has its verdict.
 
-    What was asked, what came back, the signs for and against with their weight, which rule decided, what would change it and what to do. It speaks of the last check in the history;
+    What was asked, what came back, the signs for and against with their weight, which rule decided, what would change it, what to do, and what people decided. It speaks of the last check in the history;
     nothing is fetched.
     """
     with Store.existing(settings.history.url) as store:
@@ -41,17 +46,23 @@ def command(*, settings: Settings, url: str, output: Output) -> None:
             raise HistoryError(f"{url}: is known, and was not checked yet; `crawler run` comes first")
         case = Case(life.link, last.evidence, last.evidence.asked_at, past, store.entries_of(identity), settings.judge)
         span = life.spans[-1] if life.spans else None
+        decided = Decisions.of(store)
     note = explain(case, last.judgement, span)
-    clock = Clock(settings.zone)
-    head = tuple(_head(case, span, tally, clock))
+    calendar = Clock(settings.zone)
+    holding = holding_on(decided, case, clock())
+    head = (*_head(case, span, tally, calendar), *(f"  decided: {words}" for words in _decided(holding, calendar)))
     if output.form == "json":
-        output.emit(
-            [json.dumps({"url": case.link.url, "head": head[1:], **as_json(note)}, ensure_ascii=False, indent=2) + "\n"]
-        )
+        known = {"url": case.link.url, "head": head[1:], "decisions": [plain_decision(one) for one in holding]}
+        output.emit([json.dumps({**known, **as_json(note)}, ensure_ascii=False, indent=2) + "\n"])
     elif output.shown:
-        _show(head, note, clock)
+        _show(head, note, calendar)
     else:
-        output.emit(f"{line}\n" for line in (*head, "", *lines(note, clock)))
+        output.emit(f"{line}\n" for line in (*head, "", *lines(note, calendar)))
+
+
+def _decided(holding: tuple[Decision, ...], clock: Clock) -> Iterator[str]:
+    """Say what people decided that holds, and how to undo it."""
+    return (sentence(one, clock) for one in holding)
 
 
 def _gone_through(life: LinkHistory) -> tuple[Past, Check | None, list[Verdict]]:

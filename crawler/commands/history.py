@@ -15,6 +15,8 @@ from crawler.errors import HistoryError
 from crawler.history.store import Store
 from crawler.judge.words import plain
 from crawler.records import Check, Span, Verdict
+from crawler.report.decisions import render_decisions
+from crawler.report.words import Clock
 
 SIGNS = {Verdict.OK: "●", Verdict.MOVED: "◐", Verdict.BROKEN: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
 
@@ -28,7 +30,7 @@ _FEW, _WIDE = 4, 72  # columns of the table, columns of the terminal
 def command(*, settings: Settings, url: str) -> None:
     """Show the life of a link.
 
-    Each check with its verdict, a timeline, and the states it was in.
+    Each check with its verdict, a timeline, the states it was in, and what people decided.
     """
     console = result_console()
     with Store.existing(settings.history.url) as store:
@@ -39,6 +41,9 @@ def command(*, settings: Settings, url: str) -> None:
         console.print(_timeline(list(life.checks)))
         console.print(_checks(list(life.checks), settings.zone, console.width))
         _print_states(console, life.spans, settings.zone)
+        if decided := store.decisions(ended=True, url=life.link.url):
+            console.print("decisions")
+            console.print(Text("".join(render_decisions(decided, "text", Clock(settings.zone))).rstrip()))
 
 
 def _timeline(checks: list[Check]) -> Text:

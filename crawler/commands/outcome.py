@@ -1,5 +1,6 @@
 """What a finished run means for the exit code."""
 
+from crawler.judge.deciding import TITLES
 from crawler.judge.words import severity
 from crawler.records import LinkStatus, Report, Severity, State, TitleMatch, Verdict
 
@@ -19,17 +20,33 @@ def _found(report: Report, fail_on: str) -> bool:
         return False
     if fail_on == "new":
         return any(_newly_broken(report, link) for link in report.links)
-    if report.summary.get(Verdict.BROKEN, 0):
+    if _has(report, Verdict.BROKEN):
         return True
     if fail_on == "unsure":
-        return bool(report.summary.get(Verdict.UNSURE, 0))
+        return _has(report, Verdict.UNSURE)
     if fail_on == "drifted":
-        return any(link.title is TitleMatch.DRIFTED for link in report.links)
-    return fail_on == "warning" and any(severity(finding) is not Severity.INFO for finding in report.findings)
+        return any(link.title is TitleMatch.DRIFTED and not _settled(link) for link in report.links)
+    return fail_on == "warning" and any(
+        severity(finding) is not Severity.INFO and finding.decided is None for finding in report.findings
+    )
+
+
+def _has(report: Report, verdict: Verdict) -> bool:
+    """Say whether a link has a verdict that no person has spoken of."""
+    return bool(report.summary.get(verdict, 0)) and any(
+        link.verdict is verdict and link.closed is None for link in report.links
+    )
+
+
+def _settled(link: LinkStatus) -> bool:
+    """Say whether a person has decided that a link's title is to be left."""
+    return link.closed is not None or not TITLES.isdisjoint(link.muted)
 
 
 def _newly_broken(report: Report, link: LinkStatus) -> bool:
     """Say whether a link is new trouble: confirmed by this run, or broken in a single check."""
+    if link.closed is not None:
+        return False
     if report.run.single_check:
         return link.verdict is Verdict.BROKEN
     since = link.state_since

@@ -12,6 +12,7 @@ from crawler.config import Settings
 from crawler.deliver.files import write_message
 from crawler.errors import DeliveryError, HistoryError, UsageError
 from crawler.history.store import Store
+from crawler.run.decided import report_of
 from crawler.run.weekly import deliver, letters
 from crawler.run.work import Work
 
@@ -43,7 +44,7 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         run = store.latest_run()
         if run is None:
             raise HistoryError("nothing was checked yet: `crawler run` comes first")
-        output.report(store.report(run.id, clock()), settings)
+        output.report(report_of(store, run.id, clock()), settings)
 
 
 def mail_all(work: Work, console: Console, *, folder: Path | None) -> None:

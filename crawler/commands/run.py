@@ -20,6 +20,7 @@ from crawler.errors import CatalogueError, Interrupted, UsageError
 from crawler.history.lock import only_run
 from crawler.history.store import Store
 from crawler.records import Report
+from crawler.run.decided import report_of
 from crawler.run.pipeline import run_catalogues
 from crawler.run.work import Outcome, Work
 from crawler.run.writing import write_reports
@@ -40,7 +41,7 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
     with only_run(settings.history.url), Store.open(settings.history.url) as store:
         with talk.watching(settings, store, clock) as work:
             outcome = run_once(work, everything=everything)
-        report = store.report(outcome.run.id, clock())
+        report = report_of(store, outcome.run.id, clock())
         if outcome.unread and not report.catalogues:
             raise CatalogueError("no catalogue could be read, now or before, so nothing was checked")
         output.report(report, settings)

@@ -12,6 +12,7 @@ from crawler.commands.run import run_once, written
 from crawler.config import Settings
 from crawler.history.lock import only_run
 from crawler.history.store import Store
+from crawler.run.decided import report_of
 from crawler.run.watch import Stop
 from crawler.run.work import Work
 from crawler.schedule import next_times, serve
@@ -52,7 +53,7 @@ class _Jobs:
         with only_run(url), Store.open(url) as store:
             work = self._work(store)
             outcome = run_once(work)
-            report = store.report(outcome.run.id, work.clock())
+            report = report_of(store, outcome.run.id, work.clock())
             if report.run.coverage.checked:
                 for path in written(self._settings, report):
                     self._console.print(f"written: {path}")

@@ -1,6 +1,7 @@
 """Reading a body: decoded piece by piece, up to a cap, and with a name for the fault when it ends early."""
 
 import asyncio
+import time
 
 import httpx
 
@@ -23,6 +24,7 @@ BROKEN = {
 }  # the last of trailers and chunk lines
 CHUNKS = 16  # read in a row before others have a turn
 ON_AIR, LISTENED = ("audio/", "video/"), 256 * 1024
+LISTENED_FOR = 5.0  # seconds of what is on the air: a station of 32 kbit/s would take a minute to fill the above
 PAGE_TYPES = ("html", "text/", "xml", "json", "javascript")
 
 
@@ -44,9 +46,14 @@ def cap_for(status: int, head: dict[bytes, str], caps: Caps) -> int:
     if status in REDIRECTS and b"location" in head:
         return min(REDIRECT_CAP, caps.page)
     kind = head.get(b"content-type", "").lower()
-    if kind.startswith(ON_AIR) and b"content-length" not in head:
+    if is_on_air(head):
         return min(LISTENED, caps.document)
     return caps.page if any(word in kind for word in PAGE_TYPES) else caps.document
+
+
+def is_on_air(head: dict[bytes, str]) -> bool:
+    """Tell whether an answer is sound or film of no stated length."""
+    return head.get(b"content-type", "").lower().startswith(ON_AIR) and b"content-length" not in head
 
 
 class BodyReader:
@@ -58,6 +65,7 @@ class BodyReader:
         self._head = head_of(response)
         self._cap = cap_for(response.status_code, self._head, caps)
         self._content: bytes | bytearray = b""
+        self._on_air = is_on_air(self._head)
         self._file: Spool | None = None
         self._most = LARGE_PART if response.status_code == PARTIAL else LARGE  # bytes in memory
         self._capped = self._no_room = False
@@ -76,10 +84,11 @@ class BodyReader:
         head = self._head
         decoders = layers(head.get(b"content-encoding", ""), head.get(b"content-type", "").lower())
         assert isinstance(self._response.stream, httpx.AsyncByteStream)
-        count = 0
+        count, began = 0, time.monotonic()
         async for chunk in self._response.stream:
             self._received += len(chunk)
             self._take(chunk, decoders)
+            self._capped = self._capped or (self._on_air and time.monotonic() - began > LISTENED_FOR)
             if self._capped:
                 return
             count += 1

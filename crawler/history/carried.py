@@ -25,7 +25,7 @@ def _uses_by(owner: Any) -> Reader:
 _OF_ENTRIES = _uses_by(uses.c.entry_id)
 _OF_PASSAGES = _uses_by(uses.c.passage_id)
 
-_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written")
+_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written", "ignored")
 _ENTRY = select(entries.c.id, entries.c.key, catalogues.c.name, *(entries.c[name] for name in _WRITTEN)).join(
     catalogues
 )
@@ -132,7 +132,7 @@ def _use(*columns: Any) -> Use:
 
 def _entry(columns: Sequence[Any], used: tuple[Use, ...]) -> Entry:
     """Return an entry, of the columns of `_ENTRY`."""
-    _, key, name, title, section, description, authors, publishers, year, kind, line, as_written = columns
+    _, key, name, title, section, description, authors, publishers, year, kind, line, as_written, ignored = columns
     return Entry(
         id=key,
         catalogue=name,
@@ -146,4 +146,5 @@ def _entry(columns: Sequence[Any], used: tuple[Use, ...]) -> Entry:
         links=used,
         line=line,
         as_written=as_written,
+        ignored=ignored,
     )

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from crawler.history.codec import LASTING, pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
 from crawler.history.columns import clean
 from crawler.history.database import Database
+from crawler.history.decisions import end_decisions
 from crawler.history.once import Once
 from crawler.history.prepared import Reader, Row, Writer
 from crawler.history.runs import run_known
 from crawler.history.sql import upsert
 from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings, states
-from crawler.records import WORKING, Check, Evidence, Judgement, Span, State
+from crawler.records import WORKING, Check, Ended, Evidence, Judgement, Span, State
 
 _EVIDENCE = Once(evidence)
 _JUDGEMENTS = Once(judgements, "verdict")
@@ -53,13 +54,14 @@ _BEGIN = Writer(states.insert(), "link_id", *_LIVED)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One check to keep. `span` and `due_at` are None in an audit; `steady` counts checks in a row that said nothing new."""
+    """One check to keep. `span` and `due_at` are None in an audit; `steady` counts checks in a row that said nothing new; `ended` are decisions it ends."""
 
     evidence: Evidence
     judgement: Judgement
     span: Span | None = None
     due_at: datetime | None = None
     steady: int = 1
+    ended: tuple[Ended, ...] = ()
 
 
 def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
@@ -76,6 +78,7 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
             _save_spans(
                 connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span}
             )
+            end_decisions(connection, (one for check in kept for one in check.ended))
 
 
 def keep_judgements(

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +16,8 @@ TITLE = "title"
 
 _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is another matter
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
+_OF_TITLES = frozenset({"title-drift", "edition-changed"})
+ENDED = "decision-ended"
 
 
 class Kind(StrEnum):
@@ -50,14 +52,16 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
     """Sort links as they stand into what is worth telling; `told` is what one person was told, oldest first."""
     memory = {(item.url, item.topic): item for item in told}
     lists: dict[str, list[Change]] = {"new": [], "still": [], "recovered": [], "changed": [], "unsure": []}
-    waiting = 0
+    waiting = decided = 0
     for change in now:
-        names = _lists(change, memory)
+        names = () if change.link.closed else _lists(change, memory)
+        decided += change.link.decided
         waiting += names == ("waiting",)
         for name in names:
             if name in lists:
-                lists[name].append(change)
-    return Changes(**{name: tuple(found) for name, found in lists.items()}, waiting=waiting)
+                lists[name].append(_unmuted(change))
+    found = {name: tuple(group) for name, group in lists.items()}
+    return Changes(**found, waiting=waiting, decided=decided)
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:
@@ -74,14 +78,23 @@ def news(change: Change) -> dict[str, str]:
     """Return what is worth telling of a link that works, by topic, each with its mark."""
     link = change.link
     found = {}
-    if link.verdict is Verdict.MOVED:
+    if link.verdict is Verdict.MOVED and link.reason not in link.muted:
         found[MOVED] = (link.final_url or "").partition("?")[0]  # a change of the query alone is no news
-    if link.title is TitleMatch.DRIFTED:
+    if link.title is TitleMatch.DRIFTED and not _OF_TITLES & link.muted.keys():
         found[TITLE] = link.found_title or ""
-    for finding in change.findings:
-        if finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
+    for finding in _unmuted(change).findings:
+        if finding.rule == ENDED:
+            found[ENDED] = f"{finding.params.get('decision')} {finding.params.get('on')}"
+        elif finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
             found[finding.rule] = _seen_on(finding) or (str(link.size) if finding.rule in _BY_SIZE else "")
     return found
+
+
+def _unmuted(change: Change) -> Change:
+    """Return a change without what people have decided not to be told."""
+    if not change.link.muted:
+        return change
+    return replace(change, findings=tuple(finding for finding in change.findings if finding.decided is None))
 
 
 def _seen_on(finding: Finding) -> str:

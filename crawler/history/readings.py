@@ -18,7 +18,7 @@ from crawler.history.sql import Values, batches, upsert
 from crawler.history.tables import catalogues, entries, passages, readings, unreadable, uses
 from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Passage, Unreadable
 
-_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written")
+_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written", "ignored")
 _written = attrgetter(*_WRITTEN)
 _CATALOGUES = Reader(select(catalogues.c.name, catalogues.c.id), catalogues.c.name)
 _KNOWN = Reader(

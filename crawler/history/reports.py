@@ -1,6 +1,6 @@
 """Everything a report of a run needs, paged: renderers stream it as often as they like."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,26 +12,40 @@ from crawler.history.contents import summaries
 from crawler.history.database import Database
 from crawler.history.runs import run_number, run_of
 from crawler.history.sql import PAGE, Pages, batches, write_all
-from crawler.history.statuses import Standing, count_verdicts, page_of_findings, page_of_standings
+from crawler.history.statuses import Standing, Tell, View, count_verdicts, page_of_findings, page_of_standings
 from crawler.history.tables import findings, links
 from crawler.records import Coverage, Finding, LinkStatus, Report, Verdict
 
+TellFault = Callable[[Finding], Finding]
 
-def build_report(database: Database, run: str, generated_at: datetime | None) -> Report:
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What decisions of people make of a report: of links, and of faults of catalogues."""
+
+    tell: Tell
+    tell_fault: TellFault
+
+
+def build_report(database: Database, run: str, generated_at: datetime | None, telling: Telling | None = None) -> Report:
     """Return the report of a run: links as they stand now, and the findings of that run about its catalogues."""
     with database.reading() as connection:
         found = run_of(connection, run)
         summary = count_verdicts(connection)
     if found.finished_at is None:  # it was stopped: what it covered until then
         found = replace(found, coverage=count_coverage(database, run))
-    standing = Pages(lambda cursor: _page(database, cursor, single_check=found.single_check))
-    of_catalogues = catalogue_findings(database, run)
+    view = View(found.single_check, telling.tell if telling else None)
+    standing = Pages(lambda cursor: _page(database, cursor, view))
+    of_catalogues: Iterable[Finding] = catalogue_findings(database, run)
+    of_links: Iterable[Finding] = Pages(lambda cursor: _found(database, cursor))
+    if telling:
+        of_catalogues, of_links = _Faults(of_catalogues, telling.tell_fault), _Said(standing)
     return Report(
         run=found,
         catalogues=summaries(database),
         entries=present_entries(database),
         links=_Links(standing),
-        findings=_Findings(Pages(lambda cursor: _found(database, cursor)), of_catalogues),
+        findings=_Findings(of_links, of_catalogues),
         summary=summary,
         generated_at=generated_at,
         together=_Together(standing, of_catalogues),
@@ -83,6 +97,27 @@ class _Links:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """The findings about links, as they are told."""
+
+    standing: Iterable[Standing]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return (finding for _, _, findings in self.standing for finding in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """The findings about catalogues, as they are told."""
+
+    of_catalogues: Iterable[Finding]
+    tell: TellFault
+
+    def __iter__(self) -> Iterator[Finding]:
+        return map(self.tell, self.of_catalogues)
+
+
+@dataclass(frozen=True, slots=True)
 class _Findings:
     """The findings of a report: those about links first."""
 
@@ -108,10 +143,10 @@ class _Together:
         yield from self.of_catalogues
 
 
-def _page(database: Database, after: int | None, *, single_check: bool) -> tuple[Sequence[Standing], int | None]:
+def _page(database: Database, after: int | None, view: View) -> tuple[Sequence[Standing], int | None]:
     """Return one page of the links that are present."""
     with database.reading() as connection:
-        return page_of_standings(connection, after, links.c.present, single_check=single_check)
+        return page_of_standings(connection, after, links.c.present, view)
 
 
 def _found(database: Database, after: int | None) -> tuple[Sequence[Finding], int | None]:

@@ -1,6 +1,7 @@
 """Links as they stand: the last check, the state, a few earlier checks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
@@ -8,9 +9,10 @@ from sqlalchemy import ColumnElement, Connection, func, select, true
 from crawler.history.carried import keys_of_links
 from crawler.history.checks import open_spans
 from crawler.history.codec import hops_of, unpack, unpack_findings, unpack_judgement
+from crawler.history.decisions import carriers_of
 from crawler.history.sql import PAGE
 from crawler.history.tables import checks, evidence, judged, judgements, links, standings
-from crawler.records import Finding, Judgement, LinkStatus, Span, TimelinePoint, Verdict
+from crawler.records import Carrier, Finding, Judgement, LinkStatus, Seen, Span, TimelinePoint, Verdict
 
 TIMELINE = 26
 # Where a target's own name is most likely to be its title alone; others come after, in the order in which they were found.
@@ -18,6 +20,8 @@ _TITLE_SOURCES = ("citation_title", "dc.title", "og:title", "title", "json-ld", 
 _TELLING = {source: rank for rank, source in enumerate(_TITLE_SOURCES)}
 
 Standing = tuple[LinkStatus, int, tuple[Finding, ...]]
+Tell = Callable[[LinkStatus, Judgement, Seen], tuple[LinkStatus, tuple[Finding, ...]]]
+"""Makes of a link as it stands what is told of it: decisions of people are for somebody else to know."""
 
 _LINKS = select(
     *(links.c.id, links.c.url, checks.c.asked_at, checks.c.elapsed_ms, standings.c.timings),
@@ -34,34 +38,58 @@ _STANDING = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How links are looked at: an audit knows no states; `tell` makes of each what is told, of some catalogues only where they are named."""
+
+    single_check: bool = False
+    tell: Tell | None = None
+    catalogues: Collection[str] | None = None
+
+
 def page_of_standings(
-    connection: Connection, after: int | None, wanted: ColumnElement[bool], *, single_check: bool = False
+    connection: Connection, after: int | None, wanted: ColumnElement[bool], view: View
 ) -> tuple[Sequence[Standing], int | None]:
     """Return one page of links, each with its row number and the findings of its last check."""
     rows = connection.execute(_STANDING.where(wanted, links.c.id > (after or 0))).all()
     numbers = [row[0] for row in rows]
-    spans = {} if single_check else open_spans(connection, numbers)
+    spans = {} if view.single_check else open_spans(connection, numbers)
     timelines = _timelines(connection, numbers)
     carried = keys_of_links(connection, numbers)
+    places = carriers_of(connection, numbers, view.catalogues) if view.tell else {}
     found: list[Standing] = []
-    for number, url, asked_at, elapsed_ms, timings, seen, said in rows:
+    for number, url, *columns, said in rows:
         if said is None:
             found.append((LinkStatus(url, carried[number]), number, ()))
             continue
+        lived = _lived(spans.get(number)) | {"timeline": timelines.get(number, ())}
         judgement = unpack_judgement(said)
-        status = LinkStatus(
-            url,
-            carried[number],
-            timeline=timelines.get(number, ()),
-            checked_at=asked_at,
-            elapsed_ms=elapsed_ms,
-            timings=timings,
-            **_said(judgement),
-            **_seen(unpack(seen)),
-            **_lived(spans.get(number)),
-        )
-        found.append((status, number, judgement.findings))
+        status, titles = _status(url, carried[number], columns, _said(judgement) | lived)
+        findings = judgement.findings
+        if view.tell:
+            status, findings = view.tell(status, judgement, _looked_at(status, titles, *places[number]))
+        found.append((status, number, findings))
     return found, numbers[-1] if len(rows) == PAGE else None
+
+
+def _status(
+    url: str, entries: tuple[str, ...], columns: Sequence[Any], known: Mapping[str, Any]
+) -> tuple[LinkStatus, tuple[str, ...]]:
+    """Return a link as it stands, of the columns of its last check, and all that the target calls itself."""
+    asked_at, elapsed_ms, timings, packed = columns
+    seen = unpack(packed)
+    status = LinkStatus(
+        url, entries, checked_at=asked_at, elapsed_ms=elapsed_ms, timings=timings, **_seen(seen), **known
+    )
+    return status, tuple(title["text"] for title in seen.get("facts", {}).get("titles", ()))
+
+
+def _looked_at(
+    status: LinkStatus, titles: tuple[str, ...], entries: Mapping[str, Carrier], catalogues: tuple[str, ...]
+) -> Seen:
+    """Return what decisions look at; what an error page calls itself is of no account."""
+    works = status.status is not None and 200 <= status.status <= 300  # noqa: PLR2004 - RFC 9110, 15.3 and 15.4.1
+    return Seen(status.url, status.checked_at, status.final_url, titles if works else (), entries, catalogues)
 
 
 def page_of_findings(

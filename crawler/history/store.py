@@ -9,19 +9,34 @@ from types import TracebackType
 from typing import Self
 
 from crawler.errors import HistoryError
-from crawler.history import checks, contents, known, lookup, readings, replay, reports, runs, telling, waiting
+from crawler.history import (
+    checks,
+    contents,
+    decisions,
+    known,
+    lookup,
+    readings,
+    replay,
+    reports,
+    runs,
+    telling,
+    waiting,
+)
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
 from crawler.history.database import BUSY_SECONDS, Database, open_database
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
 from crawler.history.replay import Advance, JudgeOne, Turned
+from crawler.history.reports import Telling
+from crawler.history.statuses import Tell
 from crawler.history.waiting import Due
 from crawler.records import (
     CatalogueSummary,
     Changes,
     Check,
     Coverage,
+    Decision,
     Entry,
     Finding,
     Item,
@@ -154,9 +169,9 @@ class Store:
 
     # reading it all
 
-    def report(self, run_id: str, generated_at: datetime | None = None) -> Report:
-        """Return the report of a run; links and entries as they stand now, paged."""
-        return reports.build_report(self._database, run_id, generated_at)
+    def report(self, run_id: str, generated_at: datetime | None = None, telling: Telling | None = None) -> Report:
+        """Return the report of a run; links and entries as they stand now, paged. `telling` knows what people decided."""
+        return reports.build_report(self._database, run_id, generated_at, telling)
 
     def find_link(self, address: str) -> str | None:
         """Return the identity of a link by its address as somebody wrote it; None where there is none."""
@@ -188,6 +203,30 @@ class Store:
         """Write down what a person was told; also that there was nothing to tell."""
         telling.record_told(self._database, recipient, items, at)
 
-    def changes(self, recipient: str, catalogues: Collection[str] | None = None) -> Changes:
+    def changes(self, recipient: str, catalogues: Collection[str] | None = None, tell: Tell | None = None) -> Changes:
         """Return what a person is to be told of the catalogues named (of all, when None)."""
-        return telling.changes_for(self._database, recipient, catalogues)
+        return telling.changes_for(self._database, recipient, catalogues, tell)
+
+    # what people decided
+
+    def decisions(self, *, ended: bool = False, url: str | None = None) -> tuple[Decision, ...]:
+        """Return the decisions that nothing has ended (or all), of one link or of everything, oldest first."""
+        return decisions.load_decisions(self._database, ended=ended, url=url)
+
+    def marks(self) -> tuple[Decision, ...]:
+        """Return what the marks of catalogues say, as decisions of their owners."""
+        return decisions.load_marks(self._database)
+
+    def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Keep decisions, all or none; return them with their numbers."""
+        return decisions.add_decisions(self._database, made)
+
+    def undo(self, number: int, who: str, at: datetime) -> Decision:
+        """End a decision by a person's word."""
+        return decisions.undo(self._database, number, who, at)
+
+    def knows(self, *, host: str | None = None, catalogue: str | None = None) -> bool:
+        """Tell whether the history has a link to a host, or a catalogue of a name."""
+        if host is not None:
+            return decisions.knows_host(self._database, host)
+        return catalogue is None or decisions.knows_catalogue(self._database, catalogue)

@@ -3,6 +3,7 @@
 runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence
               └─< passages ─────────────────┘          ├─ standings      └─ judged >─ judgements
               └─< unreadable                           ├─< states
+                                                       ├─< decisions
                                                        └─< told >─ tellings
 """
 
@@ -95,6 +96,7 @@ entries = Table(
     Column("position", Integer, nullable=False),
     Column("reading_id", _key("readings"), nullable=False),
     Column("present", Boolean, nullable=False),
+    Column("ignored", WordList),  # what the entry's own mark says is to be ignored; NULL where there is none
     UniqueConstraint("catalogue_id", "key"),
     Index("ix_entries_order", "catalogue_id", "position", "id"),
 )
@@ -246,6 +248,30 @@ told = Table(
     Column("kind", String(10), nullable=False),
     Column("state", String(12)),
     Column("mark", Words, nullable=False),
+)
+
+# What people said of findings: appended and ended, never deleted. Beside who, why and when stands the evidence it was said of, and what ended it.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("action", String(20), nullable=False),
+    Column("link_id", _key("links"), index=True),
+    Column("entry", Words),
+    Column("rule", Words),
+    Column("host", Words),
+    Column("catalogue", Words),
+    Column("who", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("decided_at", Utc, nullable=False),
+    Column("until", Utc),
+    Column("reason", Words),
+    Column("final_url", Words),
+    Column("found", Words),
+    Column("title", Words),
+    Column("ended_at", Utc),
+    Column("ended_by", String(10)),
+    Column("ended_now", Words),
 )
 
 # Of the states that last; `database` says so in the words of the database it creates, for naming one here loads all its drivers.

@@ -12,7 +12,7 @@ from crawler.history.contents import present_links
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages, write_all
-from crawler.history.statuses import page_of_standings
+from crawler.history.statuses import Tell, View, page_of_standings
 from crawler.history.tables import links, tellings, told
 from crawler.records import Change, Changes, Entry, State
 
@@ -66,18 +66,21 @@ def record_told(database: Database, recipient: str, items: Iterable[Told], at: d
         write_all(connection, told.insert(), rows)
 
 
-def changes_for(database: Database, recipient: str, catalogues: Collection[str] | None = None) -> Changes:
-    """Return what a person is to be told of the catalogues named (of all, when None)."""
-    return compare(_changes(database, catalogues), told_before(database, recipient))
+def changes_for(
+    database: Database, recipient: str, catalogues: Collection[str] | None = None, tell: Tell | None = None
+) -> Changes:
+    """Return what a person is to be told of the catalogues named (of all, when None); `tell` knows what people decided."""
+    return compare(_changes(database, View(tell=tell, catalogues=catalogues)), told_before(database, recipient))
 
 
-def _changes(database: Database, catalogues: Collection[str] | None) -> Iterator[Change]:
+def _changes(database: Database, view: View) -> Iterator[Change]:
     """Give every link of some catalogues as it stands, with the entries of these catalogues only."""
+    catalogues = view.catalogues
     wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
 
     def page(after: int | None) -> tuple[list[Change], int | None]:
         with database.reading() as connection:
-            found, cursor = page_of_standings(connection, after, wanted)
+            found, cursor = page_of_standings(connection, after, wanted, view)
             carried = entries_of_links(connection, [number for _, number, _ in found])
         return [Change(status, mine(carried[number]), findings) for status, number, findings in found], cursor
 

@@ -17,6 +17,7 @@ from crawler.judge.rules import (
     connection_refused,
     contact_missing,
     content_drift,
+    decision_ended,
     domain_unresolvable,
     download_changed,
     download_corrupt,
@@ -175,6 +176,8 @@ RULES: tuple[Rule, ...] = (
     truncated_heading.RULE,
     misspelling.RULE,
     encoding_damage.RULE,
+    # what history states itself
+    decision_ended.RULE,
 )
 
 BY_SLUG: dict[str, Rule] = {item.slug: item for item in RULES}

@@ -12,6 +12,17 @@ from crawler.records.catalogue import (
     Unreadable,
     Use,
 )
+from crawler.records.decision import (
+    Action,
+    Basis,
+    Carrier,
+    Decision,
+    Ended,
+    EndedBy,
+    Ending,
+    Scope,
+    Seen,
+)
 from crawler.records.evidence import (
     Answer,
     Details,
@@ -57,7 +68,10 @@ from crawler.records.reporting import (
 
 __all__ = [
     "WORKING",
+    "Action",
     "Answer",
+    "Basis",
+    "Carrier",
     "CatalogueSummary",
     "Certificate",
     "Change",
@@ -66,9 +80,13 @@ __all__ = [
     "Contact",
     "Content",
     "Coverage",
+    "Decision",
     "Details",
     "Document",
     "Download",
+    "Ended",
+    "EndedBy",
+    "Ending",
     "Entry",
     "Evidence",
     "Facts",
@@ -94,6 +112,8 @@ __all__ = [
     "Report",
     "Role",
     "Run",
+    "Scope",
+    "Seen",
     "Severity",
     "Span",
     "State",

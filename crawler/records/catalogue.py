@@ -44,6 +44,7 @@ class Entry:
 
     `id` is stable when the page is re-ordered. `as_written` is the heading or line before it was cleaned, for rules
     that look at damage. `kind` is a plain word the catalogue itself uses ("report", "blog", "toolkit") or None.
+    `ignored` are the rules that a mark of the catalogue's own mutes here; `*` stands for all.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Entry:
     links: tuple[Use, ...] = ()
     line: int | None = None
     as_written: str = ""
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from crawler.records.decision import Decision
 from crawler.records.evidence import Evidence
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -72,7 +73,7 @@ class Finding:
     """What a rule says. Sentences are made from `rule` and `params` when they are shown, never stored.
 
     `url` is the link it is about, `entry` the entry's id; either or both may be None (a catalogue-wide finding names its catalogue).
-    `params` are the facts it rests on, and what its message needs.
+    `params` are the facts it rests on, and what its message needs. `decided` is the decision of a person that mutes it; it is never kept with it.
     """
 
     rule: str
@@ -81,6 +82,7 @@ class Finding:
     catalogue: str | None = None
     params: Params = field(default_factory=dict)
     confidence: float = 1.0
+    decided: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

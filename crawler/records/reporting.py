@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 from crawler.records.catalogue import Contact, Entry, Use
+from crawler.records.decision import Decision
 from crawler.records.evidence import Hop
 from crawler.records.exchange import Timing
 from crawler.records.judgement import Content, Download, Finding, State, TitleMatch, Verdict
@@ -60,6 +61,7 @@ class LinkStatus:
     `title` is the best over its primary entries, `titles` the answer by entry id. `hops` are (address, status);
     `requests` and `timings` tell more of the same, one each a hop.
     `checked_at` is None and `verdict` None when it was never checked. `failing_since`, `last_ok_at`, `state` and `state_since` are None in an audit.
+    `closed` is the decision of a person by which it needs nobody, `muted` those about single rules.
     """
 
     url: str
@@ -86,6 +88,13 @@ class LinkStatus:
     state_since: datetime | None = None
     requests: tuple[Hop, ...] = ()
     timings: tuple[Timing, ...] = ()
+    closed: Decision | None = None
+    muted: Mapping[str, Decision] = field(default_factory=dict)
+
+    @property
+    def decided(self) -> bool:
+        """Tell whether a person has decided anything about it that holds."""
+        return self.closed is not None or bool(self.muted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ class Changes:
     changed: tuple[Change, ...] = ()
     unsure: tuple[Change, ...] = ()
     waiting: int = 0
+    decided: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 import csv
 from collections.abc import Iterator
 from itertools import chain
+from zoneinfo import ZoneInfo
 
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import Finding, LinkStatus, Report
 from crawler.report.clean import ADDRESS, address, line, paragraph, way
+from crawler.report.decided import sentence
 from crawler.report.groups import Digest, Matter, digest
 from crawler.report.items import reason
 from crawler.report.moments import moment
-from crawler.report.words import answer
+from crawler.report.words import Clock, answer
 
 COLUMNS = (
     "Entry",
@@ -43,6 +45,9 @@ _FORMULA = (
     "\t",
     "\r",
 )  # some spreadsheets take full-width signs too
+
+
+_CLOCK = Clock(ZoneInfo("UTC"))
 
 
 class _Line:
@@ -124,8 +129,9 @@ def _rule(finding: Finding) -> tuple[str, str, str]:
 
 
 def _words(finding: Finding) -> tuple[str, str]:
-    """Return what a finding says and advises."""
-    return paragraph(message(finding)), paragraph(suggestion(finding))
+    """Return what a finding says and advises; where a person has decided, that is what there is to do."""
+    advice = f"Nothing. {sentence(finding.decided, _CLOCK)}" if finding.decided else suggestion(finding)
+    return paragraph(message(finding)), paragraph(advice)
 
 
 def _remarks(report: Report, digested: Digest) -> Iterator[tuple[str, ...]]:

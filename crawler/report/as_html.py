@@ -55,7 +55,7 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
         first=first,
         rest=rest,
         when=when(report, clock),
-        coverage=coverage(report.run),
+        coverage=coverage(report.run, digested.decided),
         shares=parts,
         share_words=share_words(parts),
         sections=tuple(_sections(digested, clock)),

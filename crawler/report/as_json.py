@@ -13,6 +13,7 @@ from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import CatalogueSummary, Entry, Finding, LinkStatus, Report, Run, TitleMatch, Use, Verdict
 from crawler.report.as_json_hops import hops
+from crawler.report.decided import plain
 from crawler.report.moments import moment
 from crawler.report.spool import Spool
 
@@ -27,8 +28,8 @@ _ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 def render(report: Report) -> Iterator[str]:
     """Yield the report as one JSON document."""
     with Spool() as links, Spool() as findings:
-        titles = _sorted_out(report, links, findings)
-        yield f'{{"version": {VERSION},\n"run": {_dump(_run(report.run))}'
+        titles, decided = _sorted_out(report, links, findings)
+        yield f'{{"version": {VERSION},\n"run": {_dump(_run(report.run, decided))}'
         yield from _array("catalogues", (_dump(catalogue(summary)) for summary in report.catalogues))
         yield from _array("entries", (_dump(entry(one, titles)) for one in report.entries))
         yield from _array("links", links)
@@ -45,17 +46,20 @@ def render_listing(catalogues: Iterable[CatalogueSummary], entries: Iterable[Ent
     yield "}\n"
 
 
-def _sorted_out(report: Report, links: Spool, findings: Spool) -> Titles:
-    """Write links and findings into their spools; return the title answers, which the entries carry."""
+def _sorted_out(report: Report, links: Spool, findings: Spool) -> tuple[Titles, int]:
+    """Write links and findings into their spools; return the title answers, which the entries carry, and how many links people have spoken of."""
     titles: dict[tuple[str, str], TitleMatch] = {}
+    decided = 0
     for one in report.walk():
         if isinstance(one, Finding):
             findings.add(_dump(_finding(one)))
+            decided += one.url is None and one.decided is not None
             continue
         links.add(_dump(_link(one)))
+        decided += one.decided
         for carrier, match in one.titles.items():
             titles[one.url, carrier] = match
-    return titles
+    return titles, decided
 
 
 def catalogue(summary: CatalogueSummary) -> dict[str, Any]:
@@ -87,7 +91,7 @@ def entry(one: Entry, titles: Titles) -> dict[str, Any]:
     }
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _run(run: Run, decided: int) -> dict[str, Any]:
     """Return `run`."""
     part = run.coverage
     return {
@@ -102,6 +106,7 @@ def _run(run: Run) -> dict[str, Any]:
             "skipped": part.skipped,
             "not_due": part.not_due,
         },
+        "decided": decided,
     }
 
 
@@ -138,6 +143,7 @@ def _link(link: LinkStatus) -> dict[str, Any]:
         "elapsed_ms": link.elapsed_ms,
         "failing_since": moment(link.failing_since),
         "last_ok_at": moment(link.last_ok_at),
+        "decision": plain(link.closed),
     }
 
 
@@ -155,6 +161,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": dict(finding.params),
         "suggestion": suggestion(finding) or None,
         "confidence": finding.confidence,
+        "decision": plain(finding.decided),
     }
 
 

@@ -18,7 +18,7 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
     digested = digest(report)
     yield f"# {escape(heading(report))}\n\n"
     yield f"{escape(' '.join(standing(report, digested)))}\n\n"
-    yield f"{escape(when(report, clock))}. {escape(coverage(report.run))}\n\n"
+    yield f"{escape(when(report, clock))}. {escape(coverage(report.run, digested.decided))}\n\n"
     yield from _summary(report)
     for kind, matters in digested.matters.items():
         title, meaning = HEADINGS[kind]

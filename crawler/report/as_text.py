@@ -67,7 +67,7 @@ def _blocks(report: Report, digested: Digest, clock: Clock, width: int) -> Itera
     yield Text(heading(report), style="bold", overflow="fold")
     for sentence in standing(report, digested):
         yield Text(sentence, overflow="fold")
-    yield Text(f"{when(report, clock)}. {coverage(report.run)}\n", style="dim")
+    yield Text(f"{when(report, clock)}. {coverage(report.run, digested.decided)}\n", style="dim")
     yield from _summary(report, width)
     for kind, matters in digested.matters.items():
         title, meaning = HEADINGS[kind]

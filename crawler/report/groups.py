@@ -27,6 +27,7 @@ class Kind(StrEnum):
     REMARK = "remarks"
     SKIPPED = "skipped"
     UNCHECKED = "unchecked"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A report sorted for people: `remarks` counts, by rule, what is worth knowing of links that are fine."""
+    """A report sorted for people: `remarks` counts, by rule, what is worth knowing of links that are fine; `decided` what people spoke of."""
 
     matters: Mapping[Kind, tuple[Matter, ...]]
     remarks: Mapping[str, int]
     names: Mapping[str, str]
     troubled: frozenset[str]
+    decided: int = 0
 
     def count(self, *kinds: Kind) -> int:
         """Return how many matters there are of some kinds."""
@@ -73,16 +75,19 @@ def digest(report: Report) -> Digest:
         matters[matter.kind].append(_placed(matter, uses))
     for fault in sorting.faults:
         carried = (entries[fault.entry],) if fault.entry in entries else ()
-        matters[Kind.CATALOGUE].append(Matter(Kind.CATALOGUE, None, carried, (fault,), fault.catalogue))
+        kind = Kind.DECIDED if fault.decided else Kind.CATALOGUE
+        matters[kind].append(Matter(kind, None, carried, (fault,), fault.catalogue))
     ordered = {kind: tuple(matters[kind]) for kind in Kind if kind in matters}
-    return Digest(ordered, sorting.remarks, names, frozenset(link.url for link in links))
+    return Digest(ordered, sorting.remarks, names, frozenset(link.url for link in links), sorting.decided)
 
 
 def kind_of(link: LinkStatus, *, withheld: bool = False) -> Kind | None:
     """Say what a link needs of a person by its state, or by its verdict in an audit; None when it is fine.
 
-    A withheld run condemns nothing: what failed in it could not be verified.
+    A withheld run condemns nothing: what failed in it could not be verified. What a person decided goes before all else.
     """
+    if link.closed is not None:
+        return Kind.DECIDED
     if link.state in _BY_STATE:
         return _BY_STATE[link.state]
     if link.verdict is Verdict.BROKEN and withheld and link.state is not State.BROKEN:
@@ -120,9 +125,11 @@ class _Sorting:
     said: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
     faults: list[Finding] = field(default_factory=list)
     remarks: Counter[str] = field(default_factory=Counter)
+    decided: int = 0
 
     def meet(self, link: LinkStatus) -> None:
         """Keep a link that is in trouble."""
+        self.decided += link.decided
         if kind_of(link, withheld=self.withheld):
             self.links[link.url] = link
             self.troubled.add(link.url)
@@ -131,9 +138,10 @@ class _Sorting:
         """Sort a finding; one that is more than a remark makes its link matter, which is mostly the latest one met."""
         if _group(finding.rule) is Group.CATALOGUE or (finding.url is None and (finding.entry or finding.catalogue)):
             self.faults.append(finding)
+            self.decided += finding.decided is not None
         elif finding.url is None:
             return  # of the run itself: the first sentence of a report says it
-        elif finding.url in self.troubled or severity(finding) is not Severity.INFO:
+        elif finding.url in self.troubled or finding.decided or severity(finding) is not Severity.INFO:
             self.said[finding.url].append(finding)
             if latest is not None and latest.url == finding.url:
                 self.links[latest.url] = latest
@@ -179,6 +187,9 @@ def _link_matter(
     """Return the matter of one link, the finding that decided first."""
     ordered = tuple(sorted(findings, key=lambda finding: (finding.rule != link.reason, _WEIGHT[severity(finding)])))
     kind = kind_of(link, withheld=withheld)
+    open_ones = tuple(finding for finding in ordered if finding.decided is None)
+    if kind is not Kind.DECIDED and link.muted:
+        kind, ordered = (kind or (None if open_ones else Kind.DECIDED)), open_ones or ordered
     if kind is None:
         kind = Kind.TITLE if any(_group(finding.rule) is Group.TITLE for finding in ordered) else Kind.REMARK
     carried = tuple(entries[entry] for entry in link.entries if entry in entries)

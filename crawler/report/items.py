@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
-from crawler.records import Change, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
+from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
 from crawler.report.clean import address, href, line, paragraph, way
+from crawler.report.decided import sentence
 from crawler.report.groups import Kind, Matter
 from crawler.report.words import STATES, VERDICTS, Clock, answer, join, size
 
@@ -60,7 +61,7 @@ def describe(matter: Matter, clock: Clock) -> Item:
         title=_title(matter),
         place=_place(matter),
         reason=_without(reason(deciding, link), " to ", new),
-        advice=_without(_advice(deciding, matter.kind), ": ", new),
+        advice=_without(_advice(deciding, matter, clock), ": ", new),
         address=address(link.url) if link else None,
         target=href(link.url) if link else None,
         new_address=address(new) if new else None,
@@ -130,11 +131,19 @@ def _entry_line(entry: Entry) -> str:
     return way(entry.catalogue, *entry.section, entry.title)
 
 
-def _advice(deciding: Finding | None, kind: Kind) -> str:
-    """Say what to do: the rule's own suggestion, unless there is nothing to do yet."""
-    if kind is Kind.WAITING:
+def _advice(deciding: Finding | None, matter: Matter, clock: Clock) -> str:
+    """Say what to do: the rule's own suggestion, unless there is nothing to do yet, or a person has said so."""
+    if matter.kind is Kind.DECIDED and (decision := _decision(matter)):
+        return f"Nothing. {sentence(decision, clock)}"
+    if matter.kind is Kind.WAITING:
         return "Nothing yet: it is checked again soon, and called broken only if it keeps failing."
     return paragraph(suggestion(deciding)) if deciding else ""
+
+
+def _decision(matter: Matter) -> Decision | None:
+    """Return the decision by which a matter rests: of the link as a whole, or of what was found."""
+    closed = matter.link.closed if matter.link else None
+    return closed or next((finding.decided for finding in matter.findings if finding.decided), None)
 
 
 def _new_address(matter: Matter, deciding: Finding | None) -> str | None:

@@ -28,6 +28,10 @@ HEADINGS: Mapping[Kind, tuple[str, str]] = {
     Kind.REMARK: ("Worth a look", "These work; something about them may give trouble later."),
     Kind.SKIPPED: ("Not asked", "These addresses were left alone, for the reason given."),
     Kind.UNCHECKED: ("Not checked yet", "These are new, or their turn has not come."),
+    Kind.DECIDED: (
+        "Decided by people",
+        "Somebody has looked at these. Each is told again when what was seen then has changed.",
+    ),
 }
 
 # How the sentence counts each kind: words after one, words after several.
@@ -66,12 +70,13 @@ def caveats(run: Run) -> tuple[str, ...]:
     return tuple(said)
 
 
-def coverage(run: Run) -> str:
-    """Say how many links there are and what became of them."""
+def coverage(run: Run, decided: int = 0) -> str:
+    """Say how many links there are and what became of them; `decided` is how many matters people have spoken of."""
     part = run.coverage
     said = [f"{part.checked:,} of {count(part.links, 'link')} checked"]
     said += [f"{part.not_due:,} not due yet"] if part.not_due else []
     said += [f"{part.skipped:,} not asked"] if part.skipped else []
+    said += [f"{decided:,} decided by people"] if decided else []
     return ", ".join(said) + "."
 
 

@@ -103,7 +103,7 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[Part]:
     meaning = "Nothing to do with the links: words of the catalogue that need a look."
     faults = tuple(_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults)
     yield _part("In the catalogue itself", meaning, faults, clock)
-    yield Part("Coverage", " ".join((coverage(weekly.run), *caveats(weekly.run))))
+    yield Part("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
 
 
 def _waiting(number: int) -> Part:

@@ -14,8 +14,9 @@ from crawler.judge.judge import judge
 from crawler.judge.matching import has_own_title
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
-from crawler.records import Evidence, Facts, Fetched, Link, Role
+from crawler.records import Evidence, Facts, Fetched, Link, Role, State
 from crawler.run.apart import Apart
+from crawler.run.decided import Decisions, counted, ended_by
 from crawler.run.unasked import Unasked
 from crawler.run.work import Work
 
@@ -45,7 +46,7 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
     expected = sum(count for _, count in hosts)
     work.watch.begin(expected)
     apart.expect(expected)
-    keeper = Keeper(work, run_id)
+    keeper = Keeper(work, run_id, Decisions.of(work.store))
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
@@ -115,6 +116,7 @@ class Keeper:
 
     work: Work
     run_id: str
+    decisions: Decisions = field(default_factory=Decisions)
     flying: dict[str, Flying] = field(default_factory=dict)
     waiting: list[Evidence] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
@@ -141,7 +143,9 @@ class Keeper:
         settings = self.work.settings
         case = Case(link, evidence, now, known.past, known.entries, settings.judge)
         judgement = judge(case)
-        span = advance(known.span, judgement, evidence.asked_at, settings.judge.confirm)
+        counts = counted(self.decisions, case, judgement) if self.decisions else judgement
+        span = advance(known.span, counts, evidence.asked_at, settings.judge.confirm)
+        ended = ended_by(self.decisions, case, judgement, confirmed=span.state is State.BROKEN)
         last = known.past.last.judgement if known.past.last else None
         steady = steady_after(known.steady, last, judgement)
-        return Kept(evidence, judgement, span, next_due(span, steady, now, settings.schedule.ladder), steady)
+        return Kept(evidence, judgement, span, next_due(span, steady, now, settings.schedule.ladder), steady, ended)

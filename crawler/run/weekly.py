@@ -9,9 +9,11 @@ from crawler.config import MailSettings, Person, Settings
 from crawler.deliver.smtp import send
 from crawler.errors import ConfigError, HistoryError
 from crawler.history.compare import to_tell
+from crawler.history.reports import Telling
 from crawler.judge.words import severity
-from crawler.records import Contact, Report, Severity, WeeklyReport
+from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
 from crawler.report.mail import compose
+from crawler.run.decided import report_of, telling_of
 from crawler.run.work import Work
 
 FALLBACK_SENDER = "crawler@localhost"
@@ -33,12 +35,13 @@ def letters(work: Work) -> Iterator[Letter]:
     run = work.store.latest_run()
     if run is None:
         raise HistoryError("nothing was checked yet: `crawler run` comes before the weekly report")
-    report = work.store.report(run.id, work.clock())
+    report = report_of(work.store, run.id, work.clock())
+    telling = telling_of(work.store, work.clock())
     for address, (person, names) in _recipients(work.settings).items():
         if address is None:
             work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
             continue
-        weekly = _weekly(work, report, Contact(person.name, address), frozenset(names))
+        weekly = _weekly(work, report, Contact(person.name, address), frozenset(names), telling)
         yield Letter(weekly, _message(work, weekly))
 
 
@@ -73,24 +76,31 @@ def _recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]
     return found
 
 
-def _weekly(work: Work, report: Report, recipient: Contact, names: frozenset[str]) -> WeeklyReport:
+def _weekly(
+    work: Work, report: Report, recipient: Contact, names: frozenset[str], telling: Telling | None
+) -> WeeklyReport:
     """Collect what one person is to be told."""
     address = recipient.email or ""
     faults = tuple(
         finding
-        for finding in work.store.catalogue_findings(report.run.id)
-        if finding.catalogue in names and severity(finding) is not Severity.INFO
+        for finding in map(telling.tell_fault if telling else _as_it_is, work.store.catalogue_findings(report.run.id))
+        if finding.catalogue in names and severity(finding) is not Severity.INFO and finding.decided is None
     )
     wanted = {finding.entry for finding in faults}
     return WeeklyReport(
         recipient=recipient,
         catalogues=tuple(summary for summary in report.catalogues if summary.name in names),
-        changes=work.store.changes(address, names),
+        changes=work.store.changes(address, names, telling.tell if telling else None),
         run=report.run,
         since=work.store.last_told_at(address),
         faults=faults,
         entries={entry.id: entry for entry in report.entries if entry.id in wanted},
     )
+
+
+def _as_it_is(finding: Finding) -> Finding:
+    """Return a finding that nobody has decided anything about."""
+    return finding
 
 
 def _message(work: Work, weekly: WeeklyReport) -> EmailMessage:

@@ -1,11 +1,12 @@
 """What a person is told: new means not yet told."""
 
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 
 import pytest
 
 from crawler.history.compare import Kind, Told, compare, news, to_tell
-from crawler.records import Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
+from crawler.records import Action, Change, Changes, Decision, Finding, LinkStatus, Scope, State, TitleMatch, Verdict
 
 URL = "https://example.org/report"
 B, H, S, U, X = State.BROKEN, State.HEALTHY, State.SUSPECT, State.UNVERIFIED, State.UNSTABLE
@@ -27,6 +28,7 @@ def broken(*kinds: Kind) -> list[Told]:
     return [Told(URL, "broken", kind) for kind in kinds]
 
 
+WORD = Decision(Action.IGNORE, Scope(URL), "Sam", "seen", datetime(2026, 3, 2, tzinfo=UTC), number=1)
 NEW, STILL, BACK = Kind.NEW, Kind.STILL, Kind.RECOVERED
 
 
@@ -134,6 +136,44 @@ def test_changed_is_told_once(before: str, after: str, expected: set[str]) -> No
     told = list(to_tell(compare([change(H, Verdict.MOVED, final_url=before)], ())))
     assert [item.topic for item in told] == ["moved"]
     assert lists(compare([change(H, Verdict.MOVED, final_url=after)], told)) == expected
+
+
+@pytest.mark.parametrize("state", [B, S, U, X, H])
+@pytest.mark.parametrize("told", [(), (NEW,)])
+def test_what_a_person_has_closed_is_in_no_list(state: State, told: tuple[Kind, ...]) -> None:
+    """Neither new nor still broken, nor working again; it is counted."""
+    found = compare([change(state, Verdict.BROKEN, "not-found", closed=WORD)], broken(*told))
+
+    assert (lists(found), found.decided) == ({"decided"}, 1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "parts"),
+    [
+        ("title-drift", {"title": TitleMatch.DRIFTED, "found_title": "Other"}),
+        ("edition-changed", {"title": TitleMatch.DRIFTED, "found_title": "Other"}),
+        ("title-changed", {}),
+        ("download-shrunk", {"size": 7}),
+    ],
+)
+def test_what_a_person_has_accepted_is_no_news(rule: str, parts: dict[str, object]) -> None:
+    """It is not told, and what else is found is told without it."""
+    settled = change(H, muted={rule: WORD}, **parts)
+    accepted = replace(settled, findings=(Finding(rule, URL, decided=WORD),))
+    beside = replace(accepted, findings=(*accepted.findings, Finding("content-drift", URL)))
+
+    assert lists(compare([accepted], ())) == {"decided"}
+    (told,) = compare([beside], ()).changed
+    assert [finding.rule for finding in told.findings] == ["content-drift"]
+
+
+def test_the_end_of_a_decision_is_told_once() -> None:
+    """Each by itself, also where nothing else is to be told of a link that works."""
+    first, second = (Finding("decision-ended", URL, params={"decision": n, "on": "2026-03-09"}) for n in (1, 2))
+    told = list(to_tell(compare([replace(change(H), findings=(first,))], ())))
+
+    assert lists(compare([replace(change(H), findings=(first,))], told)) == set()
+    assert lists(compare([replace(change(H), findings=(second,))], told)) == {"changed"}
 
 
 def test_records_are_not_changed() -> None:

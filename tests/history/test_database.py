@@ -40,6 +40,8 @@ CREATE TABLE standings (
 );
 INSERT INTO standings SELECT * FROM earlier;
 DROP TABLE earlier;
+DROP TABLE decisions;
+ALTER TABLE entries DROP COLUMN ignored;
 UPDATE alembic_version SET version_num = '0001';
 """
 NOBODY = 65534

@@ -1,0 +1,33 @@
+"""What a person decided, in a sentence, and as plain values."""
+
+from typing import Any
+
+from crawler.judge.decision_words import SAID
+from crawler.records import Decision
+from crawler.report.clean import line
+from crawler.report.moments import moment
+from crawler.report.words import Clock
+
+
+def sentence(decision: Decision, clock: Clock) -> str:
+    """Return who said what of it, when, why and until when, and how that is undone; a mark of a catalogue has no day."""
+    rule = f" ({decision.scope.rule})" if decision.scope.rule else ""
+    if decision.number is None:
+        return f"{line(decision.who)} says that it is to be ignored{rule}: {line(decision.why)}."
+    until = f", until {clock.day(decision.until)}" if decision.until else ""
+    said = f"{line(decision.who)} said on {clock.day(decision.decided_at)}{until}: {SAID[decision.action]}{rule}"
+    return f"{said} (“{line(decision.why)}”). To undo it: crawler decide --undo {decision.number}"
+
+
+def plain(decision: Decision | None) -> dict[str, Any] | None:
+    """Return a decision as a report for machines carries it."""
+    if decision is None:
+        return None
+    return {
+        "number": decision.number,
+        "action": decision.action,
+        "who": decision.who,
+        "why": decision.why,
+        "decided_at": moment(decision.decided_at) if decision.number is not None else None,
+        "until": moment(decision.until),
+    }
