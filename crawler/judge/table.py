@@ -66,6 +66,7 @@ from crawler.judge.rules import (
     redirected_home,
     relative_without_base,
     robots_disallowed,
+    run_withheld,
     same_page_everywhere,
     server_error,
     shouting_title,
@@ -175,6 +176,8 @@ RULES: tuple[Rule, ...] = (
     truncated_heading.RULE,
     misspelling.RULE,
     encoding_damage.RULE,
+    # of a run as a whole
+    run_withheld.RULE,
 )
 
 BY_SLUG: dict[str, Rule] = {item.slug: item for item in RULES}
