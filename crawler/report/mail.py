@@ -19,6 +19,7 @@ from crawler.report.weekly import Letter, Part, letter
 from crawler.report.words import Clock
 
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
+UNDER = 5  # links shown of a host that is down
 _PRODUCT = "Catalogue Crawler"
 
 
@@ -32,7 +33,7 @@ def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime)
     mark = (weekly.run.id, weekly.recipient, sender, now)
     message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
-    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words)
+    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words, under=UNDER)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{_digest(mark)}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
     return message
@@ -95,6 +96,12 @@ def _lines(item: Item) -> Iterator[str]:
         yield fold(f"What to do: {item.advice}", "   ")
     if item.new_address:
         yield f"   New address: {item.new_address}"
+    shown, more = item.among(UNDER)
+    for name, where in shown:
+        yield fold(f"- {name}", "   ")
+        yield f"     {where}"
+    if more:
+        yield f"   … and {more:,} more links there."
     yield from (fold(f"Also in: {place}", "   ") for place in item.elsewhere)
 
 
