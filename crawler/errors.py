@@ -8,6 +8,7 @@ CrawlerError                what a command reports as one sentence, without a tr
 │   ├── NotADatabase        the file is something else
 │   ├── NewerDatabase       written by a newer version of the program
 │   └── DatabaseBusy        somebody else holds the lock
+├── Withheld                our own line was down: nothing is held against any link      exit code 3
 ├── DeliveryError           a report could not be written or mailed                       exit code 3
 └── Interrupted             asked to stop; what was finished is kept                      exit code 130
 """
@@ -53,6 +54,10 @@ class DatabaseBusy(HistoryError):  # noqa: N818
 
 class DeliveryError(CrawlerError):
     """A report could not be written or mailed."""
+
+
+class Withheld(CrawlerError):  # noqa: N818
+    """Our own line was down during the run; nothing that failed is held against any link."""
 
 
 class Interrupted(CrawlerError):  # noqa: N818

@@ -12,7 +12,7 @@ from crawler.commands.options import (
     takes_settings,
     takes_talk,
 )
-from crawler.commands.outcome import exit_code
+from crawler.commands.outcome import exit_code, raise_withheld
 from crawler.config import CatalogueSettings, Settings
 from crawler.errors import CatalogueError, Interrupted
 from crawler.history.store import Store
@@ -42,6 +42,7 @@ def command(
             raise CatalogueError("nothing could be read, so nothing was checked")
         report = report_of(store, outcome.run.id, clock())
         output.report(report, settings)
+        raise_withheld(report)
         if work.stop.asked:
             raise Interrupted("stopped; the report holds what was checked until then")
         return exit_code(report, fail_on, unread=bool(outcome.unread))

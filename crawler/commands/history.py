@@ -20,6 +20,7 @@ from crawler.report.words import Clock
 
 SIGNS = {Verdict.OK: "●", Verdict.MOVED: "◐", Verdict.BROKEN: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
 
+WITHHELD = "-"
 _COLUMNS = ("when", "verdict", "reason", "answer", "title", "download", "content")
 _FEW, _WIDE = 4, 72  # columns of the table, columns of the terminal
 
@@ -51,14 +52,16 @@ def _timeline(checks: list[Check]) -> Text:
     line = Text("timeline  ")
     for check in checks:
         verdict = check.judgement.verdict
-        line.append(SIGNS[verdict], style=COLOURS[verdict])
+        line.append(WITHHELD if check.withheld else SIGNS[verdict], style="dim" if check.withheld else COLOURS[verdict])
     return line.append(f"   {_key(checks)}", style="dim")
 
 
 def _key(checks: list[Check]) -> str:
     """Say what the signs that occur mean."""
-    seen = {check.judgement.verdict for check in checks}
-    return "  ".join(f"{sign} {verdict}" for verdict, sign in SIGNS.items() if verdict in seen)
+    seen = {check.judgement.verdict for check in checks if not check.withheld}
+    named = [f"{sign} {verdict}" for verdict, sign in SIGNS.items() if verdict in seen]
+    ours = [f"{WITHHELD} withheld: our own line was down"] if any(check.withheld for check in checks) else []
+    return "  ".join(named + ours)
 
 
 def _checks(checks: list[Check], zone: ZoneInfo, width: int) -> Table:
@@ -70,7 +73,9 @@ def _checks(checks: list[Check], zone: ZoneInfo, width: int) -> Table:
         answer = str(evidence.status) if evidence.answer else plain(evidence.failure.kind if evidence.failure else "")
         cells = (
             _time(evidence.asked_at, zone),
-            Text(judgement.verdict, style=COLOURS[judgement.verdict]),
+            Text("withheld", style="dim")
+            if check.withheld
+            else Text(judgement.verdict, style=COLOURS[judgement.verdict]),
             judgement.reason or "",
             answer,
             judgement.title,

@@ -1,7 +1,8 @@
 """What a finished run means for the exit code."""
 
+from crawler.errors import Withheld
 from crawler.judge.deciding import TITLES
-from crawler.judge.words import severity
+from crawler.judge.words import message, severity
 from crawler.records import LinkStatus, Report, Severity, State, TitleMatch, Verdict
 
 DONE, SOMETHING, NOT_DONE = 0, 1, 3
@@ -12,6 +13,15 @@ def exit_code(report: Report, fail_on: str, *, unread: bool) -> int:
     if unread or report.run.withheld:
         return NOT_DONE
     return SOMETHING if _found(report, fail_on) else DONE
+
+
+def raise_withheld(report: Report) -> None:
+    """Raise Withheld where our own line was down during the run."""
+    if report.run.withheld:
+        said = next(
+            (message(finding) for finding in report.findings if finding.rule == "run-withheld"), "our own line was down"
+        )
+        raise Withheld(f"this run is withheld: {said} What failed or was not asked is asked again in the next run")
 
 
 def _found(report: Report, fail_on: str) -> bool:

@@ -1,5 +1,6 @@
 """`crawler run`: the scheduled job."""
 
+import os
 from pathlib import Path
 
 import click
@@ -14,13 +15,15 @@ from crawler.commands.options import (
     takes_settings,
     takes_talk,
 )
-from crawler.commands.outcome import exit_code
+from crawler.commands.outcome import exit_code, raise_withheld
+from crawler.commands.report import PASSWORD
 from crawler.config import Settings
 from crawler.errors import CatalogueError, Interrupted, UsageError
 from crawler.history.lock import only_run
 from crawler.history.store import Store
 from crawler.records import Report
 from crawler.run.decided import report_of
+from crawler.run.notice import tell_maintainer
 from crawler.run.pipeline import run_catalogues
 from crawler.run.work import Outcome, Work
 from crawler.run.writing import write_reports
@@ -45,6 +48,7 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
         if outcome.unread and not report.catalogues:
             raise CatalogueError("no catalogue could be read, now or before, so nothing was checked")
         output.report(report, settings)
+        raise_withheld(report)
         if report.run.coverage.checked:
             for path in written(settings, report):
                 talk.console.print(f"written: {path}")
@@ -59,7 +63,9 @@ def run_once(work: Work, *, everything: bool = False) -> Outcome:
         raise UsageError(
             "no catalogue is configured: name one under `catalogues:` in config.yaml, or use `crawler audit SOURCE`"
         )
-    return run_catalogues(work, everything=everything)
+    outcome = run_catalogues(work, everything=everything)
+    tell_maintainer(work, outcome.run, os.environ.get(PASSWORD))
+    return outcome
 
 
 def written(settings: Settings, report: Report) -> list[Path]:

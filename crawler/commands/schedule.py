@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from crawler.commands.options import Talk, real_clock, takes_settings, takes_talk
+from crawler.commands.outcome import raise_withheld
 from crawler.commands.progress import Bar
 from crawler.commands.report import weekly_job
 from crawler.commands.run import run_once, written
@@ -54,6 +55,7 @@ class _Jobs:
             work = self._work(store)
             outcome = run_once(work)
             report = report_of(store, outcome.run.id, work.clock())
+            raise_withheld(report)
             if report.run.coverage.checked:
                 for path in written(self._settings, report):
                     self._console.print(f"written: {path}")

@@ -51,6 +51,19 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _canary(value: str) -> str:
+    """Refuse what can be neither asked nor looked up."""
+    scheme, _, rest = value.partition(":")
+    host = rest if scheme == "dns" else rest.removeprefix("//").split("/")[0].rpartition("@")[2]
+    plain = value.isprintable() and not any(letter.isspace() for letter in value)
+    known = scheme == "dns" or (scheme.lower() in {"http", "https"} and rest.startswith("//"))
+    if not (plain and known and any(letter.isalnum() for letter in host) and (scheme != "dns" or "/" not in rest)):
+        raise ValueError(
+            "is neither an address such as https://example.com/ nor a name to look up such as dns:example.com"
+        )
+    return value
+
+
 Duration = Annotated[
     timedelta,
     BeforeValidator(parse_duration),
@@ -58,6 +71,7 @@ Duration = Annotated[
 ]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainSerializer(str, return_type=str)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
+Canary = Annotated[str, AfterValidator(_canary)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal["auto", "html", "text", "markdown", "csv"]
 Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
@@ -246,6 +260,10 @@ class ScheduleSettings(Slice):
     weekly: str = Field("0 7 * * mon", description="cron: when the weekly report is mailed")
     ladder: Ladder = Field(default_factory=Ladder)
     budget: int | None = Field(None, ge=1, description="links checked in one run at most; the longest overdue first")
+    canaries: Annotated[tuple[Canary, ...], BeforeValidator(_listed)] = Field(
+        ("https://example.com/", "https://www.iana.org/", "https://www.wikipedia.org/", "dns:example.com"),
+        description="asked when many hosts fall silent at once; if none answers, our own line is down and the run is withheld; dns: looks a name up, [] never asks",
+    )
 
 
 class Settings(Slice):

@@ -29,6 +29,8 @@ Verify = Literal["auto", "full"]
 REMEMBERED_PROBES = 1000
 REMEMBERED_HOSTS = 20_000
 CATALOGUE_CAP = 50_000_000
+CANARY_CAP = 10_000
+CANARY_DEADLINE = 10.0  # seconds in the engine: a line that takes longer is out of order
 NO_CONTENT = httpx.ByteStream(b"")  # given with the headers all there, so that httpx does not go through them once more
 
 
@@ -54,7 +56,7 @@ class Fetcher:
         self._now = clockwork.now
         self._resolver = SystemResolver()
         self._slots = Slots(settings.concurrency)
-        resolve = resolve or self._resolver
+        self._resolve = resolve = resolve or self._resolver
         engine = engine or build_engine(settings, resolve)
         self._stack = build_stack(settings, engine, resolve, self._slots, clockwork)
         self._headers = request_headers(settings, contact)
@@ -136,6 +138,20 @@ class Fetcher:
         trail = Trail(Caps(cap, cap), self.settings.deadline, "catalogue", "ignore", MOST_URGENT)
         fetched = await self._exchange(Request(url), trail)
         return replace(fetched, body=fetched.file.read(), file=None) if isinstance(fetched.file, Spool) else fetched
+
+    async def reach(self, url: str) -> FailureKind | None:
+        """Ask an address that always answers, once and not for long; return None when it did, whatever it said."""
+        trail = Trail(Caps(CANARY_CAP, CANARY_CAP), CANARY_DEADLINE, "canary", "ignore", MOST_URGENT)
+        failure = (await self._exchange(Request(url), trail)).evidence.failure
+        return failure.kind if failure and not any(hop.status for hop in trail.hops) else None
+
+    async def resolves(self, name: str) -> bool:
+        """Tell whether the name system knows a name, in the time that a canary has."""
+        try:
+            async with asyncio.timeout(CANARY_DEADLINE):
+                return bool(await self._resolve(name, 443))
+        except (OSError, UnicodeError, TimeoutError):
+            return False
 
     def unexpected(self, link: Link, error: Exception) -> Evidence:
         """Return the evidence of a link that could not be checked because of a fault of ours."""

@@ -49,7 +49,11 @@ class RetryTransport(httpx.AsyncBaseTransport):
 
     def _again(self, outcome: httpx.Response | FetchError, attempt: int, trail: Trail) -> bool:
         """Decide whether there is reason, and time in the engine, to ask again."""
-        if trail.left <= 0 or (isinstance(outcome, httpx.Response) and outcome.extensions.get("host_rests")):
+        if (
+            trail.left <= 0
+            or trail.purpose == "canary"
+            or (isinstance(outcome, httpx.Response) and outcome.extensions.get("host_rests"))
+        ):
             return False
         return attempt < tries(_told(outcome), self._retries)
 

@@ -9,7 +9,7 @@ import httpx
 from crawler.fetch.spool import Spool
 from crawler.records import FailureKind, Hop, Timing
 
-Purpose = Literal["link", "probe", "repair", "twin", "robots", "catalogue"]
+Purpose = Literal["link", "probe", "repair", "twin", "robots", "catalogue", "canary"]
 Requests = tuple[list[Hop], list[Timing]]
 
 

@@ -31,7 +31,7 @@ _STAND = Writer(
 _CHECKS = Reader(
     select(
         *(checks.c.id, checks.c.asked_at, checks.c.elapsed_ms, checks.c.attempts),
-        *(evidence.c.body, judgements.c.body, runs.c.name, standings.c.timings),
+        *(evidence.c.body, judgements.c.body, runs.c.name, standings.c.timings, runs.c.withheld),
     )
     .join(evidence, evidence.c.id == checks.c.evidence_id)
     .join(judged, judged.c.check_id == checks.c.id)
@@ -105,15 +105,21 @@ SEEN = 4  # the place of the evidence in a packed check: equal bytes say that th
 
 def unpack_again(packed: Row, seen: Evidence) -> Check:
     """Return the check of one that is packed, of which it is known what it saw: a fifth of the time."""
-    _, asked_at, elapsed_ms, attempts, _, said, run, timings = packed
+    _, asked_at, elapsed_ms, attempts, _, said, run, timings, withheld = packed
     moment = replace(seen, asked_at=asked_at, elapsed_ms=elapsed_ms, attempts=attempts, timings=timings)
-    return Check(moment, unpack_judgement(said), run)
+    return _check(moment, unpack_judgement(said), run, withheld=withheld)
 
 
 def unpack_check(packed: Row) -> Check:
     """Return the check of one that is packed."""
-    _, asked_at, elapsed_ms, attempts, seen, said, run, timings = packed
-    return Check(unpack_evidence(seen, asked_at, elapsed_ms, attempts, timings), unpack_judgement(said), run)
+    _, asked_at, elapsed_ms, attempts, seen, said, run, timings, withheld = packed
+    saw = unpack_evidence(seen, asked_at, elapsed_ms, attempts, timings)
+    return _check(saw, unpack_judgement(said), run, withheld=withheld)
+
+
+def _check(saw: Evidence, judgement: Judgement, run: str, *, withheld: bool) -> Check:
+    """Return a check; of a withheld run, what worked counts all the same."""
+    return Check(saw, judgement, run, withheld=bool(withheld) and judgement.verdict not in WORKING)
 
 
 def open_spans(connection: Connection, link_ids: Iterable[int]) -> dict[int, Span]:

@@ -13,6 +13,7 @@ from crawler.records import Change, Changes, Finding, State, TitleMatch, Verdict
 BROKEN = "broken"
 MOVED = "moved"
 TITLE = "title"
+SPARED = "host-unreachable"  # the rule that speaks of links whose host was down
 
 _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is another matter
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
@@ -51,17 +52,30 @@ Memory = Mapping[tuple[str | None, str], Told]
 def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
     """Sort links as they stand into what is worth telling; `told` is what one person was told, oldest first."""
     memory = {(item.url, item.topic): item for item in told}
-    lists: dict[str, list[Change]] = {"new": [], "still": [], "recovered": [], "changed": [], "unsure": []}
+    lists: dict[str, list[Change]] = {
+        "new": [],
+        "still": [],
+        "recovered": [],
+        "changed": [],
+        "unsure": [],
+        "spared": [],
+    }
     waiting = decided = 0
+    answered: dict[str, datetime] = {}
     for change in now:
         names = () if change.link.closed else _lists(change, memory)
         decided += change.link.decided
         waiting += names == ("waiting",)
+        link = change.link
+        if link.status is not None and link.checked_at:
+            answered[link.host] = max(link.checked_at, answered.get(link.host, link.checked_at))
+        if link.reason == SPARED and names in ((), ("waiting",)):
+            lists["spared"].append(change)
         for name in names:
             if name in lists:
                 lists[name].append(_unmuted(change))
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided)
+    return Changes(**found, waiting=waiting, decided=decided, answered=answered)
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:

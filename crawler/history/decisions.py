@@ -12,7 +12,7 @@ from crawler.history.carried import entries_of_links, places_of_links
 from crawler.history.columns import EPOCH, clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
-from crawler.history.sql import Values
+from crawler.history.sql import PAGE, Values
 from crawler.history.tables import catalogues, decisions, entries, links
 from crawler.records import Action, Basis, Carrier, Decision, Ended, EndedBy, Ending, Entry, Place, Scope
 
@@ -73,6 +73,14 @@ def end_decisions(connection: Connection, found: Iterable[Ended]) -> int:
         ending = {"ended_at": one.ending.at, "ended_by": one.ending.by.value, "ended_now": one.ending.now}
         count += connection.execute(update(decisions).where(*still_open).values(ending)).rowcount
     return count
+
+
+def reopen(connection: Connection, failed: Sequence[int], since: datetime) -> None:
+    """Take back what ended since a run began because links failed in it that are not to be judged by it; what a person ended stays so."""
+    by_checks = decisions.c.ended_by.in_([EndedBy.REASON.value, EndedBy.ADDRESS.value, EndedBy.TITLE.value])
+    for first in range(0, len(failed), PAGE):
+        theirs = (decisions.c.link_id.in_(failed[first : first + PAGE]), decisions.c.ended_at >= since, by_checks)
+        connection.execute(update(decisions).where(*theirs).values(ended_at=None, ended_by=None, ended_now=None))
 
 
 def undo(database: Database, number: int, who: str, at: datetime) -> Decision:

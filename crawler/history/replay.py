@@ -1,8 +1,10 @@
-"""Judging kept evidence again, link by link from its first check on: changed rules, and not one request."""
+"""Replaying what is kept of a link, from its first check on: judged again by changed rules, or without what a withheld run saw. Not one request."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -21,23 +23,39 @@ Turned = Mapping[tuple[Verdict, Verdict], int]
 _PAGE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One check of a life: its row number, its run's, and whether that run was withheld."""
+
+    number: int
+    check: Check
+    run: int
+    withheld: bool
+
+    def counts(self, judgement: Judgement) -> bool:
+        """Tell whether the check says anything of its link: in a withheld run, only a success does."""
+        return not self.withheld or judgement.verdict in WORKING
+
+
 @dataclass(slots=True)
 class _Life:
     """What a link comes to while its checks are replayed."""
 
     past: Past = field(default_factory=Past)
+    last: "Row | None" = None
     good: int | None = None
     first: int | None = None
     steady: int = 0
     spans: list[Span] = field(default_factory=list)
     turned: Counter[tuple[Verdict, Verdict]] = field(default_factory=Counter)
 
-    def take(self, number: int, check: Check) -> None:
+    def take(self, row: "Row", check: Check) -> None:
         """Move on by one check as it is judged now."""
+        self.last = row
         self.steady = steady_after(self.steady, self.past.last.judgement if self.past.last else None, check.judgement)
         self.past = self.past.after(check)
         if check.judgement.verdict in WORKING:
-            self.good, self.first = number, self.first or number
+            self.good, self.first = row.number, self.first or row.number
 
     def enter(self, span: Span) -> None:
         """Carry the last interval on, or end it and begin the next."""
@@ -51,7 +69,7 @@ class _Life:
 def rejudge(database: Database, judge_one: JudgeOne, advance: Advance) -> Turned:
     """Judge all kept evidence again and derive the states anew, one transaction a link.
 
-    Checks of a withheld run are judged but move no state. Returns how many checks turned, by old and new verdict.
+    What failed in a withheld run is judged, and moves nothing. Returns how many checks turned, by old and new verdict.
     """
     turned: Counter[tuple[Verdict, Verdict]] = Counter()
     for number in Pages(lambda after: _checked_links(database, after)):
@@ -72,38 +90,64 @@ def _replay(
     connection: Connection, number: int, judge_one: JudgeOne, advance: Advance
 ) -> Counter[tuple[Verdict, Verdict]]:
     """Replay one link."""
-    row = connection.execute(select(links).where(links.c.id == number)).one()
-    link = Link(row.url, row.href, places_of_links(connection, [number])[number])
+    named = connection.execute(select(links).where(links.c.id == number)).one()
+    link = Link(named.url, named.href, places_of_links(connection, [number])[number])
     carried = entries_of_links(connection, [number])[number]
     life = _Life()
-    for check_id, check, withheld in _checks(connection, number):
+    for row in _checks(connection, number):
+        check = row.check
         judgement = judge_one(link, check.evidence, life.past, carried)
         if judgement != check.judgement:
-            keep_judgements(connection, [check_id], [judgement])
+            keep_judgements(connection, [row.number], [judgement])
         if judgement.verdict is not check.judgement.verdict:
             life.turned[check.judgement.verdict, judgement.verdict] += 1
-        life.take(check_id, replace(check, judgement=judgement))
-        if not withheld:
+        if row.counts(judgement):
+            life.take(row, replace(check, judgement=judgement))
             life.enter(advance(life.spans[-1] if life.spans else None, check.evidence, judgement))
     _save(connection, number, life)
     return life.turned
 
 
-def _checks(connection: Connection, link: int) -> Iterator[tuple[int, Check, bool]]:
-    """Give the checks of a link, oldest first, a page at a time."""
-    query = select(checks.c.id, runs.c.withheld).join(runs).where(checks.c.link_id == link).order_by(checks.c.id)
+def step_back(connection: Connection, number: int, advance: Advance | None, due_at: datetime) -> None:
+    """Put a link back to where it stands without what does not count, and let it be due; `advance` is None where no states are kept."""
+    life = _Life()
+    for row in _checks(connection, number):
+        if row.counts(row.check.judgement):
+            life.take(row, row.check)
+            if advance:
+                before = life.spans[-1] if life.spans else None
+                life.enter(advance(before, row.check.evidence, row.check.judgement))
+    _save(connection, number, life, due_at=due_at)
 
-    def page(after: int | None) -> tuple[list[tuple[int, Check, bool]], int | None]:
+
+def _checks(connection: Connection, link: int) -> Iterator[Row]:
+    """Give the checks of a link, oldest first, a page at a time."""
+    query = (
+        select(checks.c.id, checks.c.run_id, runs.c.withheld)
+        .join(runs)
+        .where(checks.c.link_id == link)
+        .order_by(checks.c.id)
+    )
+
+    def page(after: int | None) -> tuple[list[Row], int | None]:
         rows = connection.execute(query.where(checks.c.id > (after or 0)).limit(_PAGE)).all()
         found = load_checks(connection, [row.id for row in rows])
-        return [(row.id, found[row.id], row.withheld) for row in rows], rows[-1].id if len(rows) == _PAGE else None
+        lived = [Row(row.id, found[row.id], row.run_id, row.withheld) for row in rows]
+        return lived, rows[-1].id if len(rows) == _PAGE else None
 
     return iter(Pages(page))
 
 
-def _save(connection: Connection, link: int, life: _Life) -> None:
-    """Put the states and the standing of a link in place of those before."""
+def _save(connection: Connection, link: int, life: _Life, **others: Any) -> None:
+    """Put the states and the standing of a link in place of those before; one without a check that counts stands as never checked."""
     connection.execute(delete(states).where(states.c.link_id == link))
     begin_spans(connection, [(link, span) for span in life.spans])
-    values = {"good_id": life.good, "first_id": life.first, "steady": life.steady}
-    connection.execute(update(standings).where(standings.c.link_id == link).values(values))
+    mine = standings.c.link_id == link
+    if life.last is None:
+        connection.execute(delete(standings).where(mine))
+        return
+    last = {"check_id": life.last.number, "run_id": life.last.run}
+    values = {"good_id": life.good, "first_id": life.first, "steady": life.steady, **others}
+    # timings are kept of the last check alone: those of another go with it
+    connection.execute(update(standings).where(mine, standings.c.check_id != life.last.number).values(timings=None))
+    connection.execute(update(standings).where(mine).values(last | values))

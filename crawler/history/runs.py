@@ -45,11 +45,23 @@ def unfinished_run(database: Database) -> Run | None:
     return _run(row) if row is not None and row.finished_at is None else None
 
 
-def latest_run(database: Database) -> Run | None:
-    """Return the last run that was finished, the last at all where none was, None where there is none."""
+def latest_run(database: Database, *, withheld: bool = True) -> Run | None:
+    """Return the last run that was finished, the last at all where none was, None where there is none.
+
+    With `withheld` false, runs in which our own line was down are passed over.
+    """
     order = (runs.c.finished_at.is_(None), runs.c.id.desc())
+    query = select(runs) if withheld else select(runs).where(runs.c.withheld.is_(False))
     with database.reading() as connection:
-        row = connection.execute(select(runs).order_by(*order).limit(1)).one_or_none()
+        row = connection.execute(query.order_by(*order).limit(1)).one_or_none()
+    return _run(row) if row is not None else None
+
+
+def run_before(database: Database, name: str) -> Run | None:
+    """Return the finished run before another one, None where there is none."""
+    with database.reading() as connection:
+        earlier = select(runs).where(runs.c.id < run_number(connection, name), runs.c.finished_at.is_not(None))
+        row = connection.execute(earlier.order_by(runs.c.id.desc()).limit(1)).one_or_none()
     return _run(row) if row is not None else None
 
 

@@ -4,20 +4,22 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
 from crawler.history.carried import keys_of_links
 from crawler.history.checks import open_spans
 from crawler.history.codec import hops_of, unpack, unpack_findings, unpack_judgement
 from crawler.history.decisions import carriers_of
 from crawler.history.sql import PAGE
-from crawler.history.tables import checks, evidence, judged, judgements, links, standings
-from crawler.records import Carrier, Finding, Judgement, LinkStatus, Seen, Span, TimelinePoint, Verdict
+from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings
+from crawler.records import WORKING, Carrier, Finding, Judgement, LinkStatus, Seen, Span, TimelinePoint, Verdict
 
 TIMELINE = 26
 # Where a target's own name is most likely to be its title alone; others come after, in the order in which they were found.
 _TITLE_SOURCES = ("citation_title", "dc.title", "og:title", "title", "json-ld", "h1", "pdf:text", "pdf:info")
 _TELLING = {source: rank for rank, source in enumerate(_TITLE_SOURCES)}
+
+_WORKING = [verdict.value for verdict in WORKING]
 
 Standing = tuple[LinkStatus, int, tuple[Finding, ...]]
 Tell = Callable[[LinkStatus, Judgement, Seen], tuple[LinkStatus, tuple[Finding, ...]]]
@@ -126,15 +128,15 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
 
 
 def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[TimelinePoint, ...]]:
-    """Return the latest checks of each link, oldest first."""
+    """Return the latest checks of each link, oldest first; what failed while our own line was down is left out."""
     place = func.row_number().over(partition_by=checks.c.link_id, order_by=checks.c.id.desc())
-    latest = select(checks.c.id, checks.c.link_id, checks.c.asked_at, place.label("place"))
+    latest = select(checks.c.id, checks.c.link_id, checks.c.asked_at, runs.c.withheld, place.label("place")).join(runs)
     ranked = latest.where(checks.c.link_id.in_(numbers)).subquery()
     query = (
         select(ranked, judgements.c.verdict)
         .join(judged, judged.c.check_id == ranked.c.id)
         .join(judgements)
-        .where(ranked.c.place <= TIMELINE)
+        .where(ranked.c.place <= TIMELINE, or_(ranked.c.withheld.is_(False), judgements.c.verdict.in_(_WORKING)))
         .order_by(ranked.c.id)
     )
     found: dict[int, list[TimelinePoint]] = {}

@@ -21,6 +21,7 @@ from crawler.history import (
     runs,
     telling,
     waiting,
+    withholding,
 )
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
@@ -99,13 +100,21 @@ class Store:
         """Record that a run has ended, and what it covered."""
         return runs.finish_run(self._database, run_id, finished_at, coverage, withheld=withheld)
 
+    def withhold(self, run_id: str, found: Iterable[Finding], at: datetime, advance: Advance) -> None:
+        """Mark a run as our own line's trouble: what failed in it says nothing of any link, and is due at `at`."""
+        withholding.withhold(self._database, run_id, found, at, advance)
+
     def unfinished_run(self) -> Run | None:
         """Return the latest run if it was never finished: the next one takes it up."""
         return runs.unfinished_run(self._database)
 
-    def latest_run(self) -> Run | None:
-        """Return the last finished run, the last at all where none was finished."""
-        return runs.latest_run(self._database)
+    def latest_run(self, *, withheld: bool = True) -> Run | None:
+        """Return the last finished run, the last at all where none was finished; with `withheld` false, of those that were not withheld."""
+        return runs.latest_run(self._database, withheld=withheld)
+
+    def run_before(self, run_id: str) -> Run | None:
+        """Return the finished run before another one."""
+        return runs.run_before(self._database, run_id)
 
     def coverage(self, run_id: str) -> Coverage:
         """Count what the latest run has done so far."""

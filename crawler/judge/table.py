@@ -67,6 +67,7 @@ from crawler.judge.rules import (
     redirected_home,
     relative_without_base,
     robots_disallowed,
+    run_withheld,
     same_page_everywhere,
     server_error,
     shouting_title,
@@ -178,6 +179,8 @@ RULES: tuple[Rule, ...] = (
     encoding_damage.RULE,
     # what history states itself
     decision_ended.RULE,
+    # of a run as a whole
+    run_withheld.RULE,
 )
 
 BY_SLUG: dict[str, Rule] = {item.slug: item for item in RULES}

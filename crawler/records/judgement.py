@@ -106,11 +106,15 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check as kept: its evidence and what it came to by the rules of the day it was last judged."""
+    """One check as kept: its evidence and what it came to by the rules of the day it was last judged.
+
+    `withheld` says that our own line was down: the check is kept and counts for nothing.
+    """
 
     evidence: Evidence
     judgement: Judgement
     run: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ class LinkStatus:
         """Tell whether a person has decided anything about it that holds."""
         return self.closed is not None or bool(self.muted)
 
+    @property
+    def host(self) -> str:
+        """Return host and port as written; empty where the address has none."""
+        return self.url.partition("://")[2].partition("/")[0].partition("?")[0].rpartition("@")[2].lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -131,7 +136,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a contact person is told: compared with what they were told before, never with a date."""
+    """What a contact person is told: compared with what they were told before, never with a date.
+
+    `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
+    a host last gave an answer.
+    """
 
     new: tuple[Change, ...] = ()
     still: tuple[Change, ...] = ()
@@ -140,6 +149,8 @@ class Changes:
     unsure: tuple[Change, ...] = ()
     waiting: int = 0
     decided: int = 0
+    spared: tuple[Change, ...] = ()
+    answered: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def render(report: Report) -> Iterator[str]:
     write = csv.writer(_Line(), lineterminator="\r\n").writerow
     digested = digest(report)
     rows = chain(
-        (row for matters in digested.matters.values() for matter in matters for row in _rows(matter)),
+        (row for matter in digested.each() for row in _rows(matter)),
         _remarks(report, digested),
     )
     for row in chain([COLUMNS], rows):

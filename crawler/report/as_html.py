@@ -22,6 +22,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.filters["href"] = href
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _sections(digested: Digest, clock: Clock) -> Iterator[Section]:
     for kind, matters in digested.matters.items():
         items = (describe(matter, clock) for matter in matters)
         drawn = ((item, strip(item.timeline, clock)) for item in items)
-        yield Section(kind, *HEADINGS[kind], len(matters), drawn)
+        yield Section(kind, *HEADINGS[kind], digested.count(kind), drawn)
 
 
 def _fine(link: LinkStatus, digested: Digest, clock: Clock) -> Fine:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from crawler.records import Report
+from crawler.report.clean import href
 from crawler.report.groups import Digest, Matter, digest, fine_count
 from crawler.report.items import Item, describe
 from crawler.report.standing import HEADINGS, coverage, heading, standing, when
 from crawler.report.words import VERDICTS, Clock, count
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#!$&])|((?<=http)(?=s?://)|(?<=www)(?=\.))", re.IGNORECASE)
+_UNDER = 20  # links shown of a host that is down
 _MENTION = re.compile(r"@(?=\w)")
 
 
@@ -22,7 +24,7 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
     yield from _summary(report)
     for kind, matters in digested.matters.items():
         title, meaning = HEADINGS[kind]
-        yield f"## {title} ({len(matters)})\n\n{meaning}\n\n"
+        yield f"## {title} ({digested.count(kind):,})\n\n{meaning}\n\n"
         for matter in matters:
             yield _item(matter, clock)
     yield from _fine(report, digested)
@@ -61,6 +63,10 @@ def _facts(item: Item) -> Iterator[str]:
         yield f"What to do: {escape(item.advice)}"
     if item.when:
         yield escape(item.times)
+    shown, more = item.among(_UNDER)
+    yield from (f"{escape(name)}: {_link(where, href(where))}" for name, where in shown)
+    if more:
+        yield f"… and {more:,} more, all of them in the HTML, JSON and CSV reports"
     yield from (f"Also in: {escape(place)}" for place in item.elsewhere)
 
 

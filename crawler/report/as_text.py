@@ -30,6 +30,7 @@ _KINDS: Mapping[Kind, str] = {
 }
 _NARROWEST = 20
 _BAR = 40
+_UNDER = 10  # links shown of a host that is down
 
 
 def render(report: Report, clock: Clock, *, width: int = 80, colour: bool = False) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _blocks(report: Report, digested: Digest, clock: Clock, width: int) -> Itera
     yield from _summary(report, width)
     for kind, matters in digested.matters.items():
         title, meaning = HEADINGS[kind]
-        yield Text(f"\n{title} ({len(matters)})", style=_KINDS.get(kind, "bold"))
+        yield Text(f"\n{title} ({digested.count(kind):,})", style=_KINDS.get(kind, "bold"))
         yield Text(meaning, style="dim")
         for matter in matters:
             yield _item(matter, clock)
@@ -114,4 +115,13 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield f"What to do: {item.advice}", "italic"
     if item.when:
         yield item.times, "dim"
+    yield from ((words, "dim") for words in _among(item))
     yield from ((f"Also in: {place}", "dim") for place in item.elsewhere)
+
+
+def _among(item: Item) -> Iterator[str]:
+    """Yield the links of a host that is down, a line each."""
+    shown, more = item.among(_UNDER)
+    yield from (f"- {name}: {where}" if name != where else f"- {where}" for name, where in shown)
+    if more:
+        yield f"- … and {more:,} more, all of them in the HTML, JSON and CSV reports"

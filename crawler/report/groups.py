@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 
 from crawler.judge.rule import Group
 from crawler.judge.table import BY_SLUG
@@ -34,7 +36,8 @@ class Kind(StrEnum):
 class Matter:
     """One thing for a person: a link (with the entries that carry it) or a fault of the catalogue (`link` is None).
 
-    `findings` begins with the one that decided. `use` is how the link stands in a passage, where no entry carries it.
+    `findings` begins with the one that decided. `use` is how the link stands in a passage, where no entry carries it. `under` are further links
+    of the same host, which is down: one matter, told once.
     """
 
     kind: Kind
@@ -43,6 +46,7 @@ class Matter:
     findings: tuple[Finding, ...] = ()
     catalogue: str | None = None
     use: Use | None = None
+    under: "tuple[Matter, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,17 @@ class Digest:
     names: Mapping[str, str]
     troubled: frozenset[str]
     decided: int = 0
+    numbers: Mapping[Kind, int] = field(default_factory=dict)
+
+    def each(self) -> Iterator[Matter]:
+        """Yield every matter, each link of a host that is down by itself."""
+        for matter in chain.from_iterable(self.matters.values()):
+            yield replace(matter, under=()) if matter.under else matter
+            yield from matter.under
 
     def count(self, *kinds: Kind) -> int:
-        """Return how many matters there are of some kinds."""
-        return sum(len(self.matters.get(kind, ())) for kind in kinds)
+        """Return how many matters there are of some kinds, each link by itself."""
+        return sum(self.numbers.get(kind, 0) for kind in kinds)
 
 
 def digest(report: Report) -> Digest:
@@ -77,8 +88,35 @@ def digest(report: Report) -> Digest:
         carried = (entries[fault.entry],) if fault.entry in entries else ()
         kind = Kind.DECIDED if fault.decided else Kind.CATALOGUE
         matters[kind].append(Matter(kind, None, carried, (fault,), fault.catalogue))
-    ordered = {kind: tuple(matters[kind]) for kind in Kind if kind in matters}
-    return Digest(ordered, sorting.remarks, names, frozenset(link.url for link in links), sorting.decided)
+    told = by_host([matter for kind in Kind for matter in matters.get(kind, ())], sorting.answered)
+    ordered = {kind: tuple(matter for matter in told if matter.kind is kind) for kind in Kind}
+    ordered = {kind: found for kind, found in ordered.items() if found}
+    numbers = {kind: len(found) for kind, found in matters.items()}
+    troubled = frozenset(link.url for link in links)
+    return Digest(ordered, sorting.remarks, names, troubled, sorting.decided, numbers)
+
+
+def by_host(matters: Sequence[Matter], answered: Mapping[str, datetime]) -> list[Matter]:
+    """Put the links of a host that is down under the first of them; all else stays in its order.
+
+    A host is down where two links or more got no answer for a reason that is the host's, and no other link had one since the first of them failed (`answered`).
+    """
+    groups: dict[str, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        if matter.link and matter.kind in _DOWN_KINDS and matter.link.reason in _DOWN:
+            groups[matter.link.host].append(matter)
+    down = {host: found for host, found in groups.items() if len(found) > 1 and _silent(found, answered.get(host))}
+    first = {id(found[0]): replace(found[0], under=tuple(found[1:])) for found in down.values()}
+    gone = {id(matter) for found in down.values() for matter in found[1:]}
+    return [first.get(id(matter), matter) for matter in matters if id(matter) not in gone]
+
+
+def _silent(found: Sequence[Matter], answered: datetime | None) -> bool:
+    """Tell whether a host gave no answer since the first of some links failed; links that were spared alone do not say so."""
+    links = [matter.link for matter in found if matter.link and matter.link.reason != "host-unreachable"]
+    since = [link.failing_since or link.checked_at for link in links]
+    times = [moment for moment in since if moment]
+    return bool(links) and (answered is None or (bool(times) and answered < min(times)))
 
 
 def kind_of(link: LinkStatus, *, withheld: bool = False) -> Kind | None:
@@ -103,6 +141,8 @@ _BY_VERDICT: Mapping[Verdict, Kind] = {
     Verdict.UNSURE: Kind.UNSURE,
     Verdict.SKIPPED: Kind.SKIPPED,
 }
+_DOWN = frozenset({"domain-unresolvable", "connection-refused", "timeout", "connection-broken", "host-unreachable"})
+_DOWN_KINDS = frozenset({Kind.BROKEN, Kind.DOWNLOAD, Kind.UNSTABLE, Kind.UNSURE, Kind.WAITING})
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -126,10 +166,13 @@ class _Sorting:
     faults: list[Finding] = field(default_factory=list)
     remarks: Counter[str] = field(default_factory=Counter)
     decided: int = 0
+    answered: dict[str, datetime] = field(default_factory=dict)
 
     def meet(self, link: LinkStatus) -> None:
-        """Keep a link that is in trouble."""
+        """Keep a link that is in trouble, and when each host last answered."""
         self.decided += link.decided
+        if link.status is not None and link.checked_at:
+            self.answered[link.host] = max(link.checked_at, self.answered.get(link.host, link.checked_at))
         if kind_of(link, withheld=self.withheld):
             self.links[link.url] = link
             self.troubled.add(link.url)
@@ -206,7 +249,7 @@ def _placed(matter: Matter, uses: Mapping[str, tuple[str, Use]]) -> Matter:
 
 def fine_count(report: Report, digested: Digest) -> int:
     """Return how many links need nobody."""
-    told = sum(matter.link is not None for matters in digested.matters.values() for matter in matters)
+    told = sum(matter.link is not None for matter in digested.each())
     counted = sum(report.summary.values()) + digested.count(Kind.UNCHECKED)
     return max(0, counted - told)
 

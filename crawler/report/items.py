@@ -1,7 +1,7 @@
 """One matter in words: what every renderer for people shows, cleaned and ready, so that all of them say the same."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
@@ -9,7 +9,7 @@ from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, 
 from crawler.report.clean import address, href, line, paragraph, way
 from crawler.report.decided import sentence
 from crawler.report.groups import Kind, Matter
-from crawler.report.words import STATES, VERDICTS, Clock, answer, join, size
+from crawler.report.words import STATES, VERDICTS, Clock, answer, count, join, size
 
 Pairs = tuple[tuple[str, str], ...]
 _SHOWN_HOPS = 20
@@ -23,7 +23,7 @@ class Item:
     """One matter in words.
 
     `place` is the way to the entry: catalogue, then sections. `target` is the address as a link may carry it, None where it may not.
-    `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer.
+    `under` are the links of a host that is down, title and address. `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer.
     """
 
     title: str
@@ -40,6 +40,11 @@ class Item:
     hops: Pairs = ()
     why: Pairs = ()
     timeline: tuple[TimelinePoint, ...] = ()
+    under: Pairs = ()
+
+    def among(self, number: int) -> tuple[Pairs, int]:
+        """Return the first of the links of a host that is down, title and address, and how many more there are."""
+        return self.under[:number], max(0, len(self.under) - number)
 
     @property
     def where(self) -> str:
@@ -54,7 +59,33 @@ class Item:
 
 
 def describe(matter: Matter, clock: Clock) -> Item:
-    """Put a matter into words."""
+    """Put a matter into words: a link, or a host that is down with all its links."""
+    item = _one(matter, clock)
+    if not matter.under or matter.link is None:
+        return item
+    links = [one.link for one in (matter, *matter.under) if one.link]
+    host = line(matter.link.host, 120)
+    return replace(
+        item,
+        title=f"{host} does not answer: {count(len(links), 'link')}",
+        place=(),
+        address=None,
+        target=None,
+        elsewhere=(),
+        when=_when(_span_of(matter.link, links), clock),
+        under=tuple((_title(one), address(one.link.url)) for one in (matter, *matter.under) if one.link),
+    )
+
+
+def _span_of(first: LinkStatus, links: Sequence[LinkStatus]) -> LinkStatus:
+    """Return a link with the times of some: failing since the first failed, and last worked when the last worked."""
+    failing = [link.failing_since for link in links if link.failing_since]
+    worked = [link.last_ok_at for link in links if link.last_ok_at]
+    return replace(first, failing_since=min(failing, default=None), last_ok_at=max(worked, default=None))
+
+
+def _one(matter: Matter, clock: Clock) -> Item:
+    """Put the matter of one link, or of a catalogue, into words."""
     link, deciding = matter.link, _deciding(matter)
     new = _new_address(matter, deciding)
     return Item(

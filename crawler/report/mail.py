@@ -11,7 +11,7 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from crawler.records import WeeklyReport
+from crawler.records import Contact, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
@@ -19,6 +19,7 @@ from crawler.report.weekly import Letter, Part, letter
 from crawler.report.words import Clock
 
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
+UNDER = 5  # links shown of a host that is down
 _PRODUCT = "Catalogue Crawler"
 
 
@@ -29,19 +30,32 @@ def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime)
     recipient has no address or one of the addresses is none.
     """
     words = letter(weekly, Clock(zone))
-    mark = sha256(repr((weekly.run.id, weekly.recipient, sender, now)).encode(errors="replace")).hexdigest()[:32]
-    message = EmailMessage(policy=SMTP)
-    message["Subject"] = words.subject
-    message["From"] = _mailbox(_PRODUCT, sender)
-    message["To"] = _mailbox(weekly.recipient.name, weekly.recipient.email)
-    message["Date"] = format_datetime(now.astimezone(zone))
-    message["Message-ID"] = f"<{mark}@{_mailbox(None, sender).domain}>"
-    message["Auto-Submitted"] = "auto-generated"  # RFC 3834, 5: no holiday notices in return
+    mark = (weekly.run.id, weekly.recipient, sender, now)
+    message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
-    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words)
+    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words, under=UNDER)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    message.set_boundary(f"=_{mark}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
+    message.set_boundary(f"=_{_digest(mark)}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
     return message
+
+
+def envelope(
+    recipient: Contact, subject: str, *, sender: str, date: datetime, mark: tuple[object, ...]
+) -> EmailMessage:
+    """Return a message without its body; what it is about (`mark`) makes its Message-ID."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    message["From"] = _mailbox(_PRODUCT, sender)
+    message["To"] = _mailbox(recipient.name, recipient.email)
+    message["Date"] = format_datetime(date)
+    message["Message-ID"] = f"<{_digest(mark)}@{_mailbox(None, sender).domain}>"
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834, 5: no holiday notices in return
+    return message
+
+
+def _digest(mark: tuple[object, ...]) -> str:
+    """Return what stands for a mark in names."""
+    return sha256(repr(mark).encode(errors="replace")).hexdigest()[:32]
 
 
 def _mailbox(name: str | None, email: str | None) -> Address:
@@ -54,16 +68,16 @@ def _mailbox(name: str | None, email: str | None) -> Address:
 
 def _text(words: Letter) -> Iterator[str]:
     """Yield the plain text, folded; addresses are never folded, so that they can be clicked."""
-    yield f"{words.greeting}\n\n{_fold(words.opening)}\n"
+    yield f"{words.greeting}\n\n{fold(words.opening)}\n"
     for part in words.parts:
         yield from _section(part)
 
 
 def _section(part: Part) -> Iterator[str]:
     """Yield one section of the plain text."""
-    yield f"\n\n{part.heading.upper()}\n{'=' * len(part.heading)}\n{_fold(part.meaning)}\n"
+    yield f"\n\n{part.heading.upper()}\n{'=' * len(part.heading)}\n{fold(part.meaning)}\n"
     for number, item in enumerate(part.items, 1):
-        yield f"\n{number}. {_fold(item.title, '   ', LINE - 3).strip()}\n"
+        yield f"\n{number}. {fold(item.title, '   ', LINE - 3).strip()}\n"
         yield "".join(f"{words}\n" for words in _lines(item))
     if part.more:
         yield f"\n… and {part.more:,} more.\n"
@@ -72,20 +86,26 @@ def _section(part: Part) -> Iterator[str]:
 def _lines(item: Item) -> Iterator[str]:
     """Yield the lines below an item's title."""
     if item.where:
-        yield _fold(f"In: {item.where}", "   ")
+        yield fold(f"In: {item.where}", "   ")
     if item.address:
         yield f"   {item.address}"
-    yield from (_fold(words, "   ") for words in (item.reason, *item.also) if words)
+    yield from (fold(words, "   ") for words in (item.reason, *item.also) if words)
     if item.when:
-        yield _fold(item.times, "   ")
+        yield fold(item.times, "   ")
     if item.advice:
-        yield _fold(f"What to do: {item.advice}", "   ")
+        yield fold(f"What to do: {item.advice}", "   ")
     if item.new_address:
         yield f"   New address: {item.new_address}"
-    yield from (_fold(f"Also in: {place}", "   ") for place in item.elsewhere)
+    shown, more = item.among(UNDER)
+    for name, where in shown:
+        yield fold(f"- {name}", "   ")
+        yield f"     {where}"
+    if more:
+        yield f"   … and {more:,} more links there."
+    yield from (fold(f"Also in: {place}", "   ") for place in item.elsewhere)
 
 
-def _fold(text: str, indent: str = "", width: int = LINE) -> str:
+def fold(text: str, indent: str = "", width: int = LINE) -> str:
     """Fold a paragraph at white space."""
     lines = wrap(
         text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False

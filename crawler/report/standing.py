@@ -74,7 +74,8 @@ def coverage(run: Run, decided: int = 0) -> str:
     """Say how many links there are and what became of them; `decided` is how many matters people have spoken of."""
     part = run.coverage
     said = [f"{part.checked:,} of {count(part.links, 'link')} checked"]
-    said += [f"{part.not_due:,} not due yet"] if part.not_due else []
+    waiting = "left for the next run" if run.withheld else "not due yet"
+    said += [f"{part.not_due:,} {waiting}"] if part.not_due else []
     said += [f"{part.skipped:,} not asked"] if part.skipped else []
     said += [f"{decided:,} decided by people"] if decided else []
     return ", ".join(said) + "."
@@ -90,6 +91,8 @@ def _opening(report: Report, links: int) -> str:
     """Return the first sentence."""
     entries = sum(summary.entries for summary in report.catalogues)
     held = f"{count(entries, 'entry', 'entries')} in {count(len(report.catalogues), 'catalogue')}"
+    if links == 0 and report.run.coverage.links:
+        return f"{held}; none of {count(report.run.coverage.links, 'link')} was checked."
     if links == 0:
         return f"{held}; there is no link to check."
     opens = report.summary.get(Verdict.OK, 0) + report.summary.get(Verdict.MOVED, 0)

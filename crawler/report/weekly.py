@@ -1,11 +1,12 @@
 """The weekly report in words, before it becomes a mail: the same sections and items for the plain and the HTML part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from crawler.records import Change, Entry, Finding, WeeklyReport
+from crawler.records import Change, Changes, Entry, Finding, WeeklyReport
 from crawler.report.clean import line
-from crawler.report.groups import Kind, Matter, kind_of
+from crawler.report.groups import Kind, Matter, by_host, kind_of
 from crawler.report.items import Item, describe, matter_of
 from crawler.report.standing import caveats, coverage
 from crawler.report.words import Clock, count, join
@@ -53,6 +54,11 @@ def letter(weekly: WeeklyReport, clock: Clock) -> Letter:
 def subject(weekly: WeeklyReport) -> str:
     """Return the subject: the count of what is new, and calm when nothing is."""
     number = len(weekly.changes.new)
+    new = _down(weekly.changes)[0]
+    if len(new) == 1 and new[0].under and new[0].link:
+        return (
+            f"{_about(weekly)}: {line(new[0].link.host, 60)} does not answer ({count(1 + len(new[0].under), 'link')})"
+        )
     return f"{_about(weekly)}: {f'{number:,} new broken {_links(number)}' if number else 'nothing new'}"
 
 
@@ -92,13 +98,14 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[Part]:
     """Yield the sections in their order."""
     changes = weekly.changes
     since = f"New since {clock.day(weekly.since)}" if weekly.since else "New"
-    yield _part(since, "Confirmed: these failed more than once.", _matters(changes.new, Kind.BROKEN), clock)
-    yield _part("Still broken", "You have been told of these before.", _matters(changes.still, Kind.BROKEN), clock)
+    new, still, unsure = _down(changes)
+    yield _part(since, "Confirmed: these failed more than once.", new, clock, len(changes.new))
+    yield _part("Still broken", "You have been told of these before.", still, clock, len(changes.still))
     yield _part("Recovered", "These work again; there is nothing to do.", _recovered(changes.recovered), clock)
     meaning = "These open, but moved for good or show something else than the catalogue says."
     yield _part("Changed", meaning, _matters(changes.changed, Kind.MOVED), clock)
     meaning = "A program cannot tell whether these work. Please open them yourself."
-    yield _part("Could not verify", meaning, _matters(changes.unsure, Kind.UNSURE), clock)
+    yield _part("Could not verify", meaning, unsure, clock)
     yield _waiting(changes.waiting)
     meaning = "Nothing to do with the links: words of the catalogue that need a look."
     faults = tuple(_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults)
@@ -113,10 +120,31 @@ def _waiting(number: int) -> Part:
     return Part("Waiting for confirmation", meaning, number)
 
 
-def _part(title: str, meaning: str, matters: tuple[Matter, ...], clock: Clock) -> Part:
-    """Return a section with its first items."""
+def _part(title: str, meaning: str, matters: Sequence[Matter], clock: Clock, number: int | None = None) -> Part:
+    """Return a section with its first items; `number` is how many links it is about, where that is not one a matter."""
     items = tuple(describe(matter, clock) for matter in matters[:MOST])
-    return Part(title, meaning, len(matters), items, len(matters) - len(items))
+    return Part(title, meaning, len(matters) if number is None else number, items, len(matters) - len(items))
+
+
+def _down(changes: Changes) -> tuple[list[Matter], list[Matter], list[Matter]]:
+    """Return what is new, what is still broken and what could not be verified.
+
+    A host that is down is one matter, with those of its links that were spared: they are told with it, and only there.
+    """
+    spared = {matter.link.url: matter for matter in _matters(changes.spared, Kind.UNSURE) if matter.link}
+    unsure = {matter.link.url: matter for matter in _matters(changes.unsure, Kind.UNSURE) if matter.link}
+    parts = []
+    for group in (changes.new, changes.still):
+        broken = _matters(group, Kind.BROKEN)
+        hosts = {matter.link.host for matter in broken if matter.link}
+        mine = [one for one in (*spared.values(), *unsure.values()) if one.link and one.link.host in hosts]
+        found = [one for one in by_host([*broken, *mine], changes.answered) if one.kind is Kind.BROKEN]
+        for one in chain.from_iterable(matter.under for matter in found):
+            if one.link:
+                spared.pop(one.link.url, None)
+                unsure.pop(one.link.url, None)
+        parts.append(found)
+    return parts[0], parts[1], by_host(list(unsure.values()), changes.answered)
 
 
 def _matters(changes: Iterable[Change], kind: Kind) -> tuple[Matter, ...]:

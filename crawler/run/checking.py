@@ -14,9 +14,10 @@ from crawler.judge.judge import judge
 from crawler.judge.matching import has_own_title
 from crawler.judge.rule import Case
 from crawler.judge.states import advance
-from crawler.records import Evidence, Facts, Fetched, Link, Role, State
+from crawler.records import Evidence, Facts, Fetched, Finding, Link, Role, Run, State
 from crawler.run.apart import Apart
 from crawler.run.decided import Decisions, counted, ended_by
+from crawler.run.own_line import OwnLine
 from crawler.run.unasked import Unasked
 from crawler.run.work import Work
 
@@ -37,16 +38,17 @@ class Inspector:
         return await (self.apart.draw(fetched) if needs_child(fetched) else self.apart.draw_page(fetched))
 
 
-async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *, everything: bool) -> None:
-    """Check what is due and keep each check as it comes in."""
+async def check_links(work: Work, run: Run, fetcher: Fetcher, apart: Apart, *, everything: bool) -> Finding | None:
+    """Check what is due and keep each check as it comes in; return what is to be said where our own line went down, which ends the run early."""
     settings = work.settings
     unasked = Unasked(check_mail=settings.fetch.check_mail)
-    due = work.store.due(run_id, work.clock(), everything=everything, budget=settings.schedule.budget)
+    due = work.store.due(run.id, work.clock(), everything=everything, budget=settings.schedule.budget)
     hosts = due.hosts()
     expected = sum(count for _, count in hosts)
     work.watch.begin(expected)
     apart.expect(expected)
-    keeper = Keeper(work, run_id, Decisions.of(work.store))
+    keeper = Keeper(work, run.id, Decisions.of(work.store))
+    own = OwnLine(work, fetcher, audit=run.single_check)
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
@@ -57,10 +59,14 @@ async def check_links(work: Work, run_id: str, fetcher: Fetcher, apart: Apart, *
     )
     try:
         async for evidence in checks:
+            own.see(evidence, keeper.flying[evidence.url].known.past)
             keeper.take(evidence)
+            if await own.down():
+                break
     finally:
         await checks.aclose()
         keeper.flush()
+    return own.finding() if await own.down(last=True) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from crawler.judge.rule import Reading, Readings
 from crawler.records import Run
 from crawler.run.apart import Apart
 from crawler.run.checking import Inspector, check_links
+from crawler.run.own_line import close, withhold
 from crawler.run.reading import read_catalogues
 from crawler.run.work import Outcome, Work
 
@@ -61,15 +62,20 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
         unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
         store.save_findings(run.id, audit(_readings(work)))
-        await check_links(work, run.id, fetcher, apart, everything=everything)
-    if not work.stop.asked:
+        trouble = await check_links(work, run, fetcher, apart, everything=everything)
+    if trouble:
+        run = withhold(work, run, trouble)
+    elif not work.stop.asked:
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
     return Outcome(run, unread)
 
 
 def _taken_up(work: Work) -> Run | None:
-    """Return the last run if it was interrupted a short while ago; an older one is left as it stands."""
+    """Return the last run if it was interrupted a short while ago; an older one is left as it stands. One that was withheld already is over."""
     run = work.store.unfinished_run()
+    if run and run.withheld:
+        close(work, run)
+        return None
     return run if run and abs(work.clock() - run.started_at) <= TAKE_UP else None
 
 

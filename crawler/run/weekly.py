@@ -32,7 +32,7 @@ def letters(work: Work) -> Iterator[Letter]:
 
     Raises HistoryError where nothing was ever checked. A catalogue nobody is named for is told to who watches.
     """
-    run = work.store.latest_run()
+    run = work.store.latest_run(withheld=False)
     if run is None:
         raise HistoryError("nothing was checked yet: `crawler run` comes before the weekly report")
     report = report_of(work.store, run.id, work.clock())

@@ -51,6 +51,10 @@ def test_values_become_types(tmp_path: Path) -> None:
             "line 2: fetch.per_host.intervall: there is no such key; did you mean interval?",
         ),
         ("fetch:\n  zzz: 3", "line 2: fetch.zzz: there is no such key; known here: engine, concurrency"),
+        *(
+            (f"schedule:\n  canaries: [{wrong}]", "line 2: schedule.canaries[0]: '" + wrong + "' is neither an address")
+            for wrong in ("example.com", "ftp://example.com/", "http://", "https://exa mple.org/", "dns:.", "dns:a/b")
+        ),
         ("\ntimezone: Mars", "line 2: timezone: 'Mars' is not the name of a time zone"),
         (
             "fetch:\n\n  concurrency: many",

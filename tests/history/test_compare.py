@@ -180,3 +180,26 @@ def test_records_are_not_changed() -> None:
     """What stands in a list is what came in."""
     given = change(B, Verdict.BROKEN, "not-found")
     assert compare([given], ()).new == (given,)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "listed"),
+    [
+        (H, "host-unreachable", True),
+        (S, "host-unreachable", True),
+        (U, "host-unreachable", False),
+        (H, "blocked", False),
+        (B, "host-unreachable", False),
+    ],
+)
+def test_links_of_a_silent_host_are_at_hand(state: State, reason: str, *, listed: bool) -> None:
+    """Those that were spared and are in no other list go with their host, if somebody is told of it."""
+    spared = change(state, Verdict.UNSURE, reason, reason=reason)
+    assert (compare([spared], []).spared == (spared,)) is listed
+
+
+def test_when_a_host_last_answered_is_known() -> None:
+    """By the latest of its links that got any answer."""
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 3, 2, 4)]
+    seen = [change(H, Verdict.OK, status=200 if day.day < 4 else None, checked_at=day) for day in days]
+    assert compare(seen, []).answered == {"example.org": days[1]}

@@ -43,7 +43,7 @@ def test_codes_are_permanent() -> None:
 
 @pytest.mark.parametrize("item", RULES, ids=lambda item: item.slug)
 def test_a_rule_is_whole(item: Rule) -> None:
-    """Its letter is its group's, it has one check (none where history speaks itself), and its page answers the four questions in order."""
+    """Its letter is its group's, it has one check (none where history or the run itself speaks), and its page answers the four questions in order."""
     assert item.code[0] == LETTERS[item.group]
     checks = [check for check in (item.check_link, item.check_catalogue) if check]
     assert len(checks) == (item.group not in {Group.HISTORY, Group.RUN})

@@ -1,0 +1,45 @@
+"""Withholding a run: our own line was down, so what failed in it is kept with a mark and says nothing of any link."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from crawler.history.codec import pack_finding
+from crawler.history.database import Database
+from crawler.history.decisions import reopen
+from crawler.history.replay import Advance, step_back
+from crawler.history.runs import run_known
+from crawler.history.sql import write_all
+from crawler.history.tables import findings, judged, judgements, runs, standings
+from crawler.records import WORKING, Finding
+
+
+def withhold(database: Database, run: str, found: Iterable[Finding], at: datetime, advance: Advance) -> None:
+    """Mark a run as withheld, with what is said of it, and put each link that did not work in it back to where it stood; it is due at `at`.
+
+    Decisions that ended by what failed hold again.
+
+    All of it or nothing, in one transaction: a killed program leaves no link half condemned.
+    """
+    with database.writing() as connection:
+        number, single_check = run_known(connection, run)
+        connection.execute(update(runs).where(runs.c.id == number).values(withheld=True))
+        write_all(connection, findings.insert(), [{"run_id": number, "body": pack_finding(one)} for one in found])
+        failed = _failed(connection, number)
+        began: datetime = connection.execute(select(runs.c.started_at).where(runs.c.id == number)).scalar_one()
+        reopen(connection, failed, began)
+        for link in failed:
+            step_back(connection, link, None if single_check else advance, at)
+
+
+def _failed(connection: Connection, run: int) -> list[int]:
+    """Return the links whose last check is of a run and was no success."""
+    query = (
+        select(standings.c.link_id)
+        .join(judged, judged.c.check_id == standings.c.check_id)
+        .join(judgements)
+        .where(standings.c.run_id == run, judgements.c.verdict.not_in([verdict.value for verdict in WORKING]))
+        .order_by(standings.c.link_id)
+    )
+    return list(connection.scalars(query))
