@@ -198,6 +198,11 @@ class HistorySettings(Slice):
     """Where history is kept."""
 
     url: str = Field("sqlite:///crawler.db", description="an SQLAlchemy database address; SQLite only, for now")
+    keep: Duration = Field(
+        timedelta(days=2 * 365),
+        ge=timedelta(days=60),
+        description="how long every check is kept: `crawler db purge` thins older ones in which nothing changed",
+    )
 
 
 class ReportSettings(Slice):

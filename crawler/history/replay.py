@@ -22,7 +22,7 @@ _PAGE = 100
 
 
 @dataclass(slots=True)
-class _Life:
+class Life:
     """What a link comes to while its checks are replayed."""
 
     past: Past = field(default_factory=Past)
@@ -54,13 +54,13 @@ def rejudge(database: Database, judge_one: JudgeOne, advance: Advance) -> Turned
     Checks of a withheld run are judged but move no state. Returns how many checks turned, by old and new verdict.
     """
     turned: Counter[tuple[Verdict, Verdict]] = Counter()
-    for number in Pages(lambda after: _checked_links(database, after)):
+    for number in Pages(lambda after: checked_links(database, after)):
         with database.writing() as connection:
             turned += _replay(connection, number, judge_one, advance)
     return dict(turned)
 
 
-def _checked_links(database: Database, after: int | None) -> tuple[list[int], int | None]:
+def checked_links(database: Database, after: int | None) -> tuple[list[int], int | None]:
     """Return one page of the links that were ever checked."""
     query = select(standings.c.link_id).where(standings.c.link_id > (after or 0)).order_by(standings.c.link_id)
     with database.reading() as connection:
@@ -75,7 +75,7 @@ def _replay(
     row = connection.execute(select(links).where(links.c.id == number)).one()
     link = Link(row.url, row.href, places_of_links(connection, [number])[number])
     carried = entries_of_links(connection, [number])[number]
-    life = _Life()
+    life = Life()
     for check_id, check, withheld in _checks(connection, number):
         judgement = judge_one(link, check.evidence, life.past, carried)
         if judgement != check.judgement:
@@ -101,7 +101,7 @@ def _checks(connection: Connection, link: int) -> Iterator[tuple[int, Check, boo
     return iter(Pages(page))
 
 
-def _save(connection: Connection, link: int, life: _Life) -> None:
+def _save(connection: Connection, link: int, life: Life) -> None:
     """Put the states and the standing of a link in place of those before."""
     connection.execute(delete(states).where(states.c.link_id == link))
     begin_spans(connection, [(link, span) for span in life.spans])

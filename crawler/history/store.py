@@ -12,7 +12,7 @@ from crawler.errors import HistoryError
 from crawler.history import checks, contents, known, lookup, readings, replay, reports, runs, telling, waiting
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
-from crawler.history.database import BUSY_SECONDS, Database, open_database
+from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
 from crawler.history.replay import Advance, JudgeOne, Turned
@@ -73,6 +73,11 @@ class Store:
         """Bring everything into the one file, and let go of it."""
         with self._closing:
             self._database.close()
+
+    @property
+    def upgraded(self) -> Upgraded | None:
+        """Return how the schema was brought up when this was opened; None where it was up to date."""
+        return self._database.upgraded
 
     # runs
 
