@@ -72,6 +72,11 @@ def serving(links: int) -> Iterator[Web]:
         server = loop.run_until_complete(begin())
         loop.run_forever()
         server.close()
+        open_ = asyncio.all_tasks(loop)
+        for task in open_:
+            task.cancel()
+        if open_:
+            loop.run_until_complete(asyncio.wait(open_))
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
