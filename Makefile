@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house bench difficult fuzz check docs lock clean
+.PHONY: help run test lint types house bench difficult fuzz kill check docs lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -49,6 +49,9 @@ difficult: $(VENV)/.dev  ## how rightly links of a difficult web are judged, by 
 
 fuzz: $(VENV)/.dev  ## look for files that break an inspector: two minutes a kind, or FUZZ="300 pdf docx"
 	@$(BIN)/python scripts/fuzz_inspect.py $(FUZZ)
+
+kill: $(VENV)/.dev  ## end the program by SIGKILL at 200 random moments: nothing may be lost or told twice (Linux)
+	@$(BIN)/python tests/kill/run.py $(KILL)
 
 check: lint types test  ## everything that must hold before a change lands
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "decide": "Say what you found of a link, or of many.",
     "rules": "List the rules, or show the page of one.",
     "rejudge": "Judge kept evidence again by today's rules; ask nobody.",
+    "db": "Look after the database: check, copy, thin, bring up.",
     "demo": "Play three weekly runs on a small web of its own.",
     "config": "Look at the configuration.",
 }

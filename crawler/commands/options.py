@@ -18,6 +18,7 @@ from crawler.config import Settings
 from crawler.config.load import load
 from crawler.deliver.files import write
 from crawler.errors import HistoryError
+from crawler.history.database import Upgraded
 from crawler.history.store import Store
 from crawler.records import Report
 from crawler.report.renderers import render
@@ -93,10 +94,16 @@ class Talk:
         """Return the console for progress and messages."""
         return Console(stderr=True, quiet=self.quiet, soft_wrap=True, highlight=False)
 
+    def tell_upgrade(self, store: Store) -> None:
+        """Say that the history was brought up as it was opened, and where it is as it was."""
+        if done := store.upgraded:
+            self.console.print(brought_up(done), markup=False)
+
     @contextmanager
     def watching(self, settings: Settings, store: Store, clock: Clock) -> Iterator[Work]:
         """Give what a run works with: progress is shown, and Ctrl-C ends it gracefully."""
         stop, console = Stop(), self.console
+        self.tell_upgrade(store)
         with Bar(console, verbose=self.verbose) as bar, stopping(stop, console):
             yield Work(settings, store, clock, bar, stop)
 
@@ -203,6 +210,12 @@ def takes_fail_on(default: str) -> Callable[[Command], Command]:
 def _with(call: Command, *options: Callable[[Command], Command]) -> Command:
     """Put options on a command, shown in the order given."""
     return reduce(lambda made, option: option(made), reversed(options), call)
+
+
+def brought_up(done: Upgraded) -> str:
+    """Say that a history was brought up, and where it is as it was."""
+    kept = f"; as it was before it is kept in {done.copy}" if done.copy else ""
+    return f"the history was brought up from schema {done.before} to {done.after}{kept}"
 
 
 def real_clock() -> datetime:

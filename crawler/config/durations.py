@@ -23,7 +23,7 @@ def parse_duration(value: object) -> timedelta:
 def write_duration(value: timedelta) -> str:
     """Write a duration in the largest unit that keeps it whole."""
     seconds = value.total_seconds()
-    for unit in ("d", "h", "m"):
+    for unit in ("y", "d", "h", "m"):
         if seconds and seconds % SECONDS[unit] == 0:
             return f"{int(seconds // SECONDS[unit])}{unit}"
     return f"{seconds:g}s"

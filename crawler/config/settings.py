@@ -2,80 +2,28 @@
 
 from collections import Counter
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from crawler import __version__
-from crawler.config.durations import parse_duration, write_duration
+from crawler.config.values import (
+    Canary,
+    Duration,
+    Format,
+    Listed,
+    MailAddress,
+    Network,
+    ReportFormat,
+    Spelling,
+    Switch,
+    TimeZone,
+)
 
 PRODUCT = f"catalogue-crawler/{__version__}"
-
-
-def _time_zone(name: str) -> str:
-    """Refuse a name that is no time zone of the IANA database."""
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # not there; a path; a folder of the database
-        raise ValueError("is not the name of a time zone, such as Europe/London or UTC") from None
-    return name
-
-
-def _network(value: object) -> IPv4Network | IPv6Network:
-    """Read a network in CIDR notation (RFC 4632)."""
-    try:
-        return ip_network(str(value))
-    except ValueError:
-        raise ValueError("is not a network such as 192.168.0.0/16 or fd00::/8") from None
-
-
-def _mail_address(value: str) -> str:
-    """Refuse what no mail could be sent to; the syntax of RFC 5321 is not checked further than people need."""
-    local, at, domain = value.rpartition("@")
-    if not (local and at and domain) or any(c.isspace() or not c.isprintable() for c in value):
-        raise ValueError("is not a mail address such as name@example.org")
-    return value
-
-
-def _switch(value: object) -> object:
-    """Read on and off, which YAML 1.1 turns into booleans."""
-    return {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
-
-
-def _listed(value: object) -> object:
-    """Take a single word for a list of one."""
-    return (value,) if isinstance(value, str) else value
-
-
-def _canary(value: str) -> str:
-    """Refuse what can be neither asked nor looked up."""
-    scheme, _, rest = value.partition(":")
-    host = rest if scheme == "dns" else rest.removeprefix("//").split("/")[0].rpartition("@")[2]
-    plain = value.isprintable() and not any(letter.isspace() for letter in value)
-    known = scheme == "dns" or (scheme.lower() in {"http", "https"} and rest.startswith("//"))
-    if not (plain and known and any(letter.isalnum() for letter in host) and (scheme != "dns" or "/" not in rest)):
-        raise ValueError(
-            "is neither an address such as https://example.com/ nor a name to look up such as dns:example.com"
-        )
-    return value
-
-
-Duration = Annotated[
-    timedelta,
-    BeforeValidator(parse_duration),
-    PlainSerializer(write_duration, return_type=str),
-]
-Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainSerializer(str, return_type=str)]
-MailAddress = Annotated[str, AfterValidator(_mail_address)]
-Canary = Annotated[str, AfterValidator(_canary)]
-Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
-Format = Literal["auto", "html", "text", "markdown", "csv"]
-Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
-ReportFormat = Literal["html", "markdown", "json", "csv", "text"]
 
 
 class Slice(BaseModel):
@@ -159,7 +107,7 @@ class FetchSettings(Slice):
     max_retry_after: float = Field(
         60, ge=0, description="a host that asks for more seconds than this rests for the whole run"
     )
-    allow_networks: Annotated[tuple[Network, ...], BeforeValidator(_listed)] = Field(
+    allow_networks: Annotated[tuple[Network, ...], Listed] = Field(
         (), description="private networks that may be asked, in CIDR notation"
     )
     robots: Literal["obey", "ignore"] = Field("obey", description="robots.txt by RFC 9309")
@@ -212,6 +160,11 @@ class HistorySettings(Slice):
     """Where history is kept."""
 
     url: str = Field("sqlite:///crawler.db", description="an SQLAlchemy database address; SQLite only, for now")
+    keep: Duration = Field(
+        timedelta(days=2 * 365),
+        ge=timedelta(days=60),
+        description="how long every check is kept: `crawler db purge` thins older ones in which nothing changed",
+    )
 
 
 class ReportSettings(Slice):
@@ -260,7 +213,7 @@ class ScheduleSettings(Slice):
     weekly: str = Field("0 7 * * mon", description="cron: when the weekly report is mailed")
     ladder: Ladder = Field(default_factory=Ladder)
     budget: int | None = Field(None, ge=1, description="links checked in one run at most; the longest overdue first")
-    canaries: Annotated[tuple[Canary, ...], BeforeValidator(_listed)] = Field(
+    canaries: Annotated[tuple[Canary, ...], Listed] = Field(
         ("https://example.com/", "https://www.iana.org/", "https://www.wikipedia.org/", "dns:example.com"),
         description="asked when many hosts fall silent at once; if none answers, our own line is down and the run is withheld; dns: looks a name up, [] never asks",
     )
@@ -271,9 +224,7 @@ class Settings(Slice):
 
     contact: Person = Field(default_factory=Person, description="who gets the weekly report")
     maintainer: Person = Field(default_factory=Person, description="who looks after this installation")
-    timezone: Annotated[str, AfterValidator(_time_zone)] = Field(
-        "UTC", description="of the reader: dates in reports, cron entries"
-    )
+    timezone: TimeZone = Field("UTC", description="of the reader: dates in reports, cron entries")
     locale: Literal["en"] = Field("en", description="language of reports")
     catalogues: tuple[CatalogueSettings, ...] = Field((), description="what to check")
     fetch: FetchSettings = Field(default_factory=FetchSettings)

@@ -1,8 +1,8 @@
 """Opening a database and speaking to it: pragmas, schema, transactions. Everything else goes through `Database`."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from sqlalchemy.exc import ArgumentError
 
 from crawler.errors import HistoryError, NewerDatabase, NotADatabase
 from crawler.history.codec import FLEETING, LASTING
+from crawler.history.copies import copy_whole
 from crawler.history.failures import translated
 from crawler.history.migrations import KNOWN
 from crawler.history.tables import metadata, only_open, states
@@ -44,12 +45,23 @@ _FLEETING_PRAGMAS = ("synchronous = OFF", "foreign_keys = ON", "cache_size = -80
 
 
 @dataclass(frozen=True, slots=True)
+class Upgraded:
+    """That a database was brought up from one schema to another; `copy` is how it was before, None where it is no file."""
+
+    before: str
+    after: str
+    copy: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Database:
-    """An open database; `place` is what errors call it, `level` how hard what is kept in it is compressed."""
+    """An open database; `place` is what errors call it, `level` how hard what is kept in it is compressed, `file` where it lies."""
 
     engine: Engine
     place: str
     level: int = LASTING
+    file: Path | None = None
+    upgraded: Upgraded | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -58,28 +70,34 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Give a connection in one transaction: all of it is kept, or nothing; raises HistoryError."""
+    def writing(self, *, follow: bool = True) -> Iterator[Connection]:
+        """Give a connection in one transaction: all of it is kept, or nothing; raises HistoryError.
+
+        Without `follow` references are not followed: for who deletes many rows and has made sure that nothing refers to them. SQLite would look through
+        a whole table for each row, where the referring column has no index.
+        """
         with translated(self.place), self.engine.connect() as reader:
-            connection = reader.execution_options(crawler_writes=True)
+            connection = reader.execution_options(crawler_writes=True, crawler_follows=follow)
             with connection.begin():
                 yield connection
 
-    def pragma(self, words: str) -> None:
-        """Run one of SQLite's PRAGMAs that must stand outside any transaction; other databases have none."""
+    def outside(self, words: str) -> None:
+        """Run one of SQLite's statements that must stand outside any transaction; other databases have none."""
         if self.engine.dialect.name != "sqlite":
             return
         with translated(self.place), self.engine.connect() as connection:
             raw = connection.connection.cursor()
-            raw.execute(f"PRAGMA {words}")
+            raw.execute(words)
             raw.close()
 
     def close(self) -> None:
-        """Bring what stands in the write-ahead log into the file, and let go of it."""
-        try:
-            self.pragma("wal_checkpoint(TRUNCATE)")
-        finally:
-            self.engine.dispose()
+        """Bring what stands in the write-ahead log into the file, and let go of it.
+
+        Where that cannot be (a full disk, a reader), the log stays beside the file, and whoever opens it next reads both: nothing is lost.
+        """
+        with suppress(HistoryError):
+            self.outside("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.engine.dispose()
 
 
 def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True, create: bool = True) -> Database:
@@ -88,26 +106,41 @@ def open_database(url: str, *, busy: float = BUSY_SECONDS, lasting: bool = True,
     One that is not `lasting` is deleted when its process ends: nothing in it is compressed or awaited on the disk. Without `create` a file
     that is not there stays away. Raises HistoryError with a sentence that names the file and the way out.
     """
+    with _opening(url, busy, lasting=lasting, create=create) as database:
+        return replace(database, upgraded=_prepare(database))
+
+
+def open_as_it_is(url: str, *, busy: float = BUSY_SECONDS) -> tuple[Database, str]:
+    """Open a database that is there, whatever schema of ours it has, and change nothing; return it and its schema's revision."""
+    with _opening(url, busy, lasting=True, create=False) as database:
+        with database.reading() as connection:
+            revision = _revision(connection, database.place)
+        if revision is None:
+            raise NotADatabase(f"{database.place} is empty: there is no history yet. `crawler run` makes it")
+        return database, revision
+
+
+@contextmanager
+def _opening(url: str, busy: float, *, lasting: bool, create: bool) -> Iterator[Database]:
+    """Give a database as it is found; it is let go of when it turns out not to be usable."""
     address = _address(url)
-    place = _place(address)
-    if not create and _is_missing(address):
+    place, file = _place(address), _file(address)
+    if not create and file is not None and not file.exists():
         raise HistoryError(f"{place}: there is no history yet. `crawler run` makes it")
     with translated(place):
         engine = _engine(address, busy, _PRAGMAS if lasting else _FLEETING_PRAGMAS)
     with ExitStack() as undoing:
         undoing.callback(engine.dispose)
-        database = Database(engine, place, LASTING if lasting else FLEETING)
-        _prepare(database)
+        yield Database(engine, place, LASTING if lasting else FLEETING, file)
         undoing.pop_all()
-    return database
 
 
-def _is_missing(address: URL) -> bool:
-    """Tell whether a database would be a file, and is not there."""
+def _file(address: URL) -> Path | None:
+    """Return the file that a database is; None where it is none."""
     file = address.database
     if address.get_backend_name() != "sqlite" or address.query.get("uri") or not file or file == ":memory:":
-        return False
-    return not Path(file).exists()
+        return None
+    return Path(file)
 
 
 def _address(url: str) -> URL:
@@ -151,23 +184,36 @@ def _make_ready(pragmas: Sequence[str], raw: object, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way."""
-    writes = connection.get_execution_options().get("crawler_writes")
-    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    cursor = connection.connection.cursor()
+    if "crawler_follows" in options:
+        cursor.execute(f"PRAGMA foreign_keys = {'ON' if options['crawler_follows'] else 'OFF'}")
+    cursor.execute("BEGIN IMMEDIATE" if options.get("crawler_writes") else "BEGIN")
 
 
-def _prepare(database: Database) -> None:
-    """Bring the schema up to date. Costs one small query when it is."""
+def _prepare(database: Database) -> Upgraded | None:
+    """Bring the schema up to date, with a copy of how it was; say what was done. Costs one small query when it is up to date."""
     with database.reading() as connection:
         revision = _revision(connection, database.place)
-    database.pragma("journal_mode = WAL")
+    database.outside("PRAGMA journal_mode = WAL")
     if revision == KNOWN[-1]:
-        return
+        return None
     with database.writing() as connection:
         revision = _revision(connection, database.place)  # another process may have been faster
         if revision is None:
             _create(connection)
         elif revision != KNOWN[-1]:
+            copy = _copied(database, revision)
             upgrade(connection)
+            return Upgraded(revision, KNOWN[-1], copy)
+    return None
+
+
+def _copied(database: Database, revision: str) -> Path | None:
+    """Keep a copy beside a database before its schema changes, while the right to write is ours; a later one takes its place."""
+    if database.file is None:
+        return None
+    return copy_whole(database.file, database.file.with_name(f"{database.file.name}.schema-{revision}"))
 
 
 def _revision(connection: Connection, place: str) -> str | None:
@@ -180,8 +226,8 @@ def _revision(connection: Connection, place: str) -> str | None:
     revision = str(connection.scalar(select(_VERSION.c.version_num)))
     if revision not in KNOWN:
         raise NewerDatabase(
-            f"{place} was written by a newer version of this program (schema {revision}). "
-            "Install that version or a later one, or name another file in history.url"
+            f"{place} was written by a newer version of this program (schema {revision}, this one knows {KNOWN[-1]}). Install that version or a "
+            "later one, put back the copy it kept beside the file before it changed the schema, or name another file in history.url"
         )
     return revision
 
@@ -199,11 +245,11 @@ def create_tables(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the missing steps, from the revision a database is at or from nothing."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the missing steps up to a revision, from the one that a database is at or from nothing."""
     from alembic import command  # noqa: PLC0415 - takes 0.3 s to import, and is needed only when the schema changes
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -64,14 +64,14 @@ def translated(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _ours(error.orig, place) from error
+        raise ours(error.orig, place) from error
     except sqlite3.Error as error:  # raised while a connection is made ready
-        raise _ours(error, place) from error
+        raise ours(error, place) from error
     except SQLAlchemyError as error:
         raise HistoryError(f"{place} cannot be used: {_first_line(error)}") from error
 
 
-def _ours(error: BaseException | None, place: str) -> HistoryError:
+def ours(error: BaseException | None, place: str) -> HistoryError:
     """Name the cause in our words, or give the database's own where it is none we know."""
     name = str(getattr(error, "sqlite_errorname", ""))
     for prefix, kind, sentence in _CAUSES:

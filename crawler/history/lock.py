@@ -1,9 +1,10 @@
 """One run at a time for each database: a lock that the system lets go of when its holder dies."""
 
 import os
+import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,10 +34,22 @@ def only_run(url: str) -> Iterator[None]:
     try:
         _take(descriptor, path)
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"process {os.getpid()}, since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC".encode())
+        os.write(descriptor, _holder().encode("utf-8", "replace"))
         yield
     finally:
         os.close(descriptor)
+
+
+def _holder() -> str:
+    """Say who holds the lock: it may lie on a disk that several machines share."""
+    return f"process {os.getpid()} on {socket.gethostname()}, since {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _read(descriptor: int) -> str:
+    """Return what the holder wrote; Windows does not let others read what is locked."""
+    with suppress(OSError):
+        return os.read(descriptor, 200).decode("utf-8", "replace")
+    return ""
 
 
 def _lock_file(url: str) -> Path | None:
@@ -55,5 +68,5 @@ def _take(descriptor: int, path: Path) -> None:
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        holder = os.read(descriptor, 200).decode("utf-8", "replace") or "another process"
+        holder = _read(descriptor) or "another process"
         raise DatabaseBusy(f"{path}: a run is under way ({holder}); wait for its end, or end it") from None

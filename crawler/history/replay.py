@@ -18,6 +18,8 @@ from crawler.records import WORKING, Check, Entry, Evidence, Judgement, Link, Pa
 
 JudgeOne = Callable[[Link, Evidence, Past, Mapping[str, Entry]], Judgement]
 Advance = Callable[[Span | None, Evidence, Judgement], Span]
+Move = Callable[[Link, Mapping[str, Entry], Span | None, Check], Span]
+"""The state after a check as it was judged, with what people had decided of the link by then."""
 Turned = Mapping[tuple[Verdict, Verdict], int]
 
 _PAGE = 100
@@ -38,7 +40,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class _Life:
+class Life:
     """What a link comes to while its checks are replayed."""
 
     past: Past = field(default_factory=Past)
@@ -72,13 +74,13 @@ def rejudge(database: Database, judge_one: JudgeOne, advance: Advance) -> Turned
     What failed in a withheld run is judged, and moves nothing. Returns how many checks turned, by old and new verdict.
     """
     turned: Counter[tuple[Verdict, Verdict]] = Counter()
-    for number in Pages(lambda after: _checked_links(database, after)):
+    for number in Pages(lambda after: checked_links(database, after)):
         with database.writing() as connection:
             turned += _replay(connection, number, judge_one, advance)
     return dict(turned)
 
 
-def _checked_links(database: Database, after: int | None) -> tuple[list[int], int | None]:
+def checked_links(database: Database, after: int | None) -> tuple[list[int], int | None]:
     """Return one page of the links that were ever checked."""
     query = select(standings.c.link_id).where(standings.c.link_id > (after or 0)).order_by(standings.c.link_id)
     with database.reading() as connection:
@@ -90,10 +92,8 @@ def _replay(
     connection: Connection, number: int, judge_one: JudgeOne, advance: Advance
 ) -> Counter[tuple[Verdict, Verdict]]:
     """Replay one link."""
-    named = connection.execute(select(links).where(links.c.id == number)).one()
-    link = Link(named.url, named.href, places_of_links(connection, [number])[number])
-    carried = entries_of_links(connection, [number])[number]
-    life = _Life()
+    link, carried = _carried(connection, number)
+    life = Life()
     for row in _checks(connection, number):
         check = row.check
         judgement = judge_one(link, check.evidence, life.past, carried)
@@ -108,16 +108,28 @@ def _replay(
     return life.turned
 
 
-def step_back(connection: Connection, number: int, advance: Advance | None, due_at: datetime) -> None:
-    """Put a link back to where it stands without what does not count, and let it be due; `advance` is None where no states are kept."""
-    life = _Life()
+def step_back(connection: Connection, number: int, move: Move | None, due_at: datetime) -> None:
+    """Put a link back to where it stands without what does not count, and let it be due; `move` is None where no states are kept."""
+    _save(connection, number, relived(connection, number, move), due_at=due_at)
+
+
+def relived(connection: Connection, number: int, move: Move | None) -> Life:
+    """Return what the checks of a link come to as they are judged, without those that do not count."""
+    life = Life()
+    link, carried = _carried(connection, number)
     for row in _checks(connection, number):
         if row.counts(row.check.judgement):
             life.take(row, row.check)
-            if advance:
-                before = life.spans[-1] if life.spans else None
-                life.enter(advance(before, row.check.evidence, row.check.judgement))
-    _save(connection, number, life, due_at=due_at)
+            if move:
+                life.enter(move(link, carried, life.spans[-1] if life.spans else None, row.check))
+    return life
+
+
+def _carried(connection: Connection, number: int) -> tuple[Link, Mapping[str, Entry]]:
+    """Return a link with its places, and the entries that carry it."""
+    named = connection.execute(select(links).where(links.c.id == number)).one()
+    link = Link(named.url, named.href, places_of_links(connection, [number])[number])
+    return link, entries_of_links(connection, [number])[number]
 
 
 def _checks(connection: Connection, link: int) -> Iterator[Row]:
@@ -138,7 +150,7 @@ def _checks(connection: Connection, link: int) -> Iterator[Row]:
     return iter(Pages(page))
 
 
-def _save(connection: Connection, link: int, life: _Life, **others: Any) -> None:
+def _save(connection: Connection, link: int, life: Life, **others: Any) -> None:
     """Put the states and the standing of a link in place of those before; one without a check that counts stands as never checked."""
     connection.execute(delete(states).where(states.c.link_id == link))
     begin_spans(connection, [(link, span) for span in life.spans])

@@ -25,10 +25,10 @@ from crawler.history import (
 )
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
-from crawler.history.database import BUSY_SECONDS, Database, open_database
+from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
-from crawler.history.replay import Advance, JudgeOne, Turned
+from crawler.history.replay import Advance, JudgeOne, Move, Turned
 from crawler.history.reports import Telling
 from crawler.history.statuses import Tell
 from crawler.history.waiting import Due
@@ -90,6 +90,11 @@ class Store:
         with self._closing:
             self._database.close()
 
+    @property
+    def upgraded(self) -> Upgraded | None:
+        """Return how the schema was brought up when this was opened; None where it was up to date."""
+        return self._database.upgraded
+
     # runs
 
     def begin_run(self, started_at: datetime, *, single_check: bool = False) -> Run:
@@ -100,9 +105,9 @@ class Store:
         """Record that a run has ended, and what it covered."""
         return runs.finish_run(self._database, run_id, finished_at, coverage, withheld=withheld)
 
-    def withhold(self, run_id: str, found: Iterable[Finding], at: datetime, advance: Advance) -> None:
+    def withhold(self, run_id: str, found: Iterable[Finding], at: datetime, move: Move) -> None:
         """Mark a run as our own line's trouble: what failed in it says nothing of any link, and is due at `at`."""
-        withholding.withhold(self._database, run_id, found, at, advance)
+        withholding.withhold(self._database, run_id, found, at, move)
 
     def unfinished_run(self) -> Run | None:
         """Return the latest run if it was never finished: the next one takes it up."""

@@ -1,11 +1,11 @@
 """What is due: links wait in the database, never in memory."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, or_, select, true, tuple_
 
 from crawler.history.carried import places_of_links
 from crawler.history.columns import EPOCH, Utc
@@ -14,10 +14,11 @@ from crawler.history.known import STANDING, Known, Sealed, known_of, seal
 from crawler.history.prepared import Reader, Row
 from crawler.history.runs import run_number
 from crawler.history.sql import Pages
-from crawler.history.tables import links, standings
+from crawler.history.tables import links, runs, standings
 from crawler.records import Link
 
 _PAGE = 64
+_CLOCK = timedelta(hours=1)  # a clock that is put right by less does no harm
 _DUE_AT = func.coalesce(standings.c.due_at, literal(EPOCH, Utc), type_=Utc)  # never checked: due the longest
 
 
@@ -110,6 +111,11 @@ class Due:
         return [Link(url, href, places[number]) for number, *_, url, href, _ in rows]
 
 
+def _in_future(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a link was checked by a run that has yet to come: the clock was wrong, and what it said is due says nothing."""
+    return standings.c.run_id.in_(select(runs.c.id).where(runs.c.started_at > now + _CLOCK))
+
+
 def due(database: Database, run: str, now: datetime, *, everything: bool = False, budget: int | None = None) -> Due:
     """Return what `run` has to check: all that is due by `now`, or everything; with a budget the longest overdue first.
 
@@ -117,7 +123,7 @@ def due(database: Database, run: str, now: datetime, *, everything: bool = False
     """
     with database.reading() as connection:
         number = run_number(connection, run)
-        late = true() if everything else or_(standings.c.due_at.is_(None), standings.c.due_at <= now)
+        late = true() if everything else or_(standings.c.due_at.is_(None), standings.c.due_at <= now, _in_future(now))
         not_yet = or_(standings.c.link_id.is_(None), and_(standings.c.run_id != number, late))
         wanted = and_(links.c.present, not_yet)
         if budget is None:

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, select, update
 from crawler.history.codec import pack_finding
 from crawler.history.database import Database
 from crawler.history.decisions import reopen
-from crawler.history.replay import Advance, step_back
+from crawler.history.replay import Move, step_back
 from crawler.history.runs import run_known
 from crawler.history.sql import write_all
 from crawler.history.tables import findings, judged, judgements, runs, standings
 from crawler.records import WORKING, Finding
 
 
-def withhold(database: Database, run: str, found: Iterable[Finding], at: datetime, advance: Advance) -> None:
+def withhold(database: Database, run: str, found: Iterable[Finding], at: datetime, move: Move) -> None:
     """Mark a run as withheld, with what is said of it, and put each link that did not work in it back to where it stood; it is due at `at`.
 
     Decisions that ended by what failed hold again.
@@ -30,7 +30,7 @@ def withhold(database: Database, run: str, found: Iterable[Finding], at: datetim
         began: datetime = connection.execute(select(runs.c.started_at).where(runs.c.id == number)).scalar_one()
         reopen(connection, failed, began)
         for link in failed:
-            step_back(connection, link, None if single_check else advance, at)
+            step_back(connection, link, None if single_check else move, at)
 
 
 def _failed(connection: Connection, run: int) -> list[int]:

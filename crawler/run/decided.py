@@ -1,11 +1,13 @@
 """Decisions of people, brought to where links are judged and told of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from crawler.config import JudgeSettings
 from crawler.history.decisions import carriers, catalogues_of
+from crawler.history.replay import Move
 from crawler.history.reports import Telling
 from crawler.history.store import Store
 from crawler.judge.decided import ended, tell, tell_fault
@@ -13,8 +15,22 @@ from crawler.judge.deciding import holds
 from crawler.judge.decision_words import decision_ended
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host
+from crawler.judge.states import advance
 from crawler.judge.table import rule
-from crawler.records import Decision, Ended, Finding, Judgement, LinkStatus, Report, Seen
+from crawler.records import (
+    Check,
+    Decision,
+    Ended,
+    Entry,
+    Finding,
+    Judgement,
+    Link,
+    LinkStatus,
+    Past,
+    Report,
+    Seen,
+    Span,
+)
 
 _SUCCESS = range(200, 301)  # RFC 9110, 15.3 and 15.4.1
 
@@ -30,13 +46,13 @@ class Decisions:
     @classmethod
     def of(cls, store: Store) -> "Decisions":
         """Take what a history holds: decisions, also those that have ended, and the marks of its catalogues."""
-        return cls.sorted_out((*store.decisions(ended=True), *map(_by_slug, store.marks())))
+        return cls.sorted_out((*store.decisions(ended=True), *store.marks()))
 
     @classmethod
     def sorted_out(cls, found: Iterable[Decision]) -> "Decisions":
-        """Sort decisions."""
+        """Sort decisions, and marks, which may name a rule by its code."""
         made = cls()
-        for one in found:
+        for one in map(_by_slug, found):
             if one.scope.url is not None:
                 made.by_link[one.scope.url].append(one)
             elif one.scope.entry is not None:
@@ -57,10 +73,23 @@ class Decisions:
         yield from self.wide
 
 
-def _by_slug(mark: Decision) -> Decision:
-    """Return a mark with the slug of a rule that it may name by its code."""
-    found = rule(mark.scope.rule) if mark.scope.rule else None
-    return replace(mark, scope=replace(mark.scope, rule=found.slug)) if found else mark
+def _by_slug(decision: Decision) -> Decision:
+    """Return a decision with the slug of a rule that it may name by its code."""
+    named = decision.scope.rule
+    found = rule(named) if named else None
+    return replace(decision, scope=replace(decision.scope, rule=found.slug)) if found else decision
+
+
+def moving(settings: JudgeSettings, decisions: Decisions) -> Move:
+    """Return the state machine of links that reckons with what had been decided at each moment."""
+
+    def move(link: Link, entries: Mapping[str, Entry], span: Span | None, check: Check) -> Span:
+        evidence = check.evidence
+        case = Case(link, evidence, evidence.asked_at, Past(), entries, settings)
+        counts = counted(decisions, case, check.judgement) if decisions else check.judgement
+        return advance(span, counts, evidence.asked_at, settings.confirm)
+
+    return move
 
 
 def counted(decisions: Decisions, case: Case, judgement: Judgement) -> Judgement:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from crawler.fetch.fetcher import Fetcher
 from crawler.judge.line import Line, sign_of
-from crawler.judge.states import advance
-from crawler.records import Evidence, FailureKind, Finding, Json, Judgement, Past, Run, Span
+from crawler.records import Evidence, FailureKind, Finding, Json, Past, Run
+from crawler.run.decided import Decisions, moving
 from crawler.run.work import Work
 
 LOOK_UP = "dns:"
@@ -75,11 +75,8 @@ class OwnLine:
 
 def withhold(work: Work, run: Run, found: Finding) -> Run:
     """Take back what failed in a run, and end it: no link is judged by it, and all are due again at once."""
-
-    def move_on(span: Span | None, evidence: Evidence, judgement: Judgement) -> Span:
-        return advance(span, judgement, evidence.asked_at, work.settings.judge.confirm)
-
-    work.store.withhold(run.id, [found], work.clock(), move_on)
+    move = moving(work.settings.judge, Decisions.of(work.store))
+    work.store.withhold(run.id, [found], work.clock(), move)
     return close(work, run)
 
 

@@ -15,6 +15,7 @@ from crawler.judge.rule import Reading, Readings
 from crawler.records import Run
 from crawler.run.apart import Apart
 from crawler.run.checking import Inspector, check_links
+from crawler.run.clock import doubt
 from crawler.run.own_line import close, withhold
 from crawler.run.reading import read_catalogues
 from crawler.run.work import Outcome, Work
@@ -58,6 +59,7 @@ async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:
 async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: bool, single_check: bool) -> Outcome:
     """Read, audit, check, keep."""
     store = work.store
+    _doubt_clock(work)
     run = _taken_up(work) or store.begin_run(work.clock(), single_check=single_check)
     async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
         unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
@@ -68,6 +70,14 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     elif not work.stop.asked:
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
     return Outcome(run, unread)
+
+
+def _doubt_clock(work: Work) -> None:
+    """Tell who watches when the clock and the last run cannot both be right."""
+    last = work.store.latest_run()
+    said = doubt(work.clock(), last.started_at) if last else None
+    if said:
+        work.watch.say(said)
 
 
 def _taken_up(work: Work) -> Run | None:

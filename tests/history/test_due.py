@@ -125,3 +125,22 @@ def test_what_is_due_comes_with_what_is_known(store: Store, make: SimpleNamespac
 def test_unknown_link_is_known_to_nobody(store: Store, make: SimpleNamespace) -> None:
     """What is not in the history has no past."""
     assert spread(store, make, {}).known("https://nowhere.example/") == Known()
+
+
+@pytest.mark.parametrize(
+    ("ahead", "due"), [(timedelta(days=3650), 3), (timedelta(hours=2), 3), (timedelta(minutes=30), 0)]
+)
+def test_what_was_checked_in_the_future_is_due(store: Store, make: SimpleNamespace, ahead: timedelta, due: int) -> None:
+    """A clock that ran ahead by years keeps no link waiting for them; once it is right again, each link waits its own time."""
+    wrong = store.begin_run(make.monday + ahead).id
+    store.save_reading(wrong, [*map(make.entry, range(3)), make.head])
+    for number in range(3):
+        store.save_check(wrong, make.kept(make.url(number), make.monday + ahead))
+    now = make.monday
+    right = store.begin_run(now).id
+    found = store.due(right, now)
+    waits = [link.url for host, _ in found.hosts() for link in found.links(host)]
+    assert waits == [make.url(number) for number in range(due)]
+    for url in waits:
+        store.save_check(right, make.kept(url, now))
+    assert store.due(store.begin_run(now).id, now + timedelta(hours=2)).hosts() == []

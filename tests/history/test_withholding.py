@@ -1,6 +1,6 @@
 """Withholding a run: what failed in it says nothing of any link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -17,9 +17,11 @@ from crawler.records import (
     Ended,
     EndedBy,
     Ending,
+    Entry,
     Evidence,
     Finding,
     Judgement,
+    Link,
     Scope,
     Span,
     Verdict,
@@ -33,6 +35,11 @@ FOUND = Finding("run-withheld", params={"silent": 5})
 def move_on(span: Span | None, evidence: Evidence, judgement: Judgement) -> Span:
     """Move a state on as the program does."""
     return advance(span, judgement, evidence.asked_at, Confirm())
+
+
+def move(_link: Link, _entries: Mapping[str, Entry], span: Span | None, check: Check) -> Span:
+    """Move a state on as the program does where nothing was decided."""
+    return move_on(span, check.evidence, check.judgement)
 
 
 def live(store: Store, make: SimpleNamespace, begin: Callable[..., str], verdicts: str) -> str:
@@ -66,7 +73,7 @@ def test_a_link_stands_as_if_it_had_not_been_checked(
     fails = make.judge(url, Verdict.BROKEN)
     evidence = make.refused(url, at)
     store.save_check(run, Kept(evidence, fails, move_on(stood.span, evidence, fails), at + DAY, 1))
-    store.withhold(run, [FOUND], at, move_on)
+    store.withhold(run, [FOUND], at, move)
     now = store.known([url])[url]
 
     assert (now.span, now.steady) == (stood.span, len(before) - max(before.rfind("OB"), before.rfind("BO")) - 1)
@@ -76,6 +83,8 @@ def test_a_link_stands_as_if_it_had_not_been_checked(
     assert life is not None
     assert life.spans == spans
     assert [check.withheld for check in life.checks] == [False] * len(before) + [True]
+    pictured = next(link for link in store.report(run).links if link.url == url).timeline
+    assert len(pictured) == len(before)
     due = store.due(begin(at=at + LATER), at)
     assert url in {link.url for host, _ in due.hosts() for link in due.links(host)}
 
@@ -94,7 +103,7 @@ def test_a_decision_that_ended_by_what_failed_holds_again(
     )
     run = begin(at=at)
     store.save_check(run, make.kept(url, at, Verdict.BROKEN, ended=(Ended(now, Ending(at, by)),)))
-    store.withhold(run, [FOUND], at, move_on)
+    store.withhold(run, [FOUND], at, move)
 
     assert [one.number for one in store.decisions()] == holding
 
@@ -102,7 +111,7 @@ def test_a_decision_that_ended_by_what_failed_holds_again(
 def test_what_worked_counts(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """A success in a withheld run is one: it clears what failed before."""
     run = live(store, make, begin, "OBBO")
-    store.withhold(run, [FOUND], make.monday, move_on)
+    store.withhold(run, [FOUND], make.monday, move)
     assert getattr(store.span(make.url(1)), "failures", None) == 0
     assert not any(check.withheld for check in store.link_history(make.url(1)) or ())
 
@@ -110,7 +119,7 @@ def test_what_worked_counts(store: Store, make: SimpleNamespace, begin: Callable
 def test_a_link_that_was_never_checked_stays_so(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """Its first check was withheld: nothing is known of it, and it is due."""
     run = live(store, make, begin, "B")
-    store.withhold(run, [FOUND], make.monday, move_on)
+    store.withhold(run, [FOUND], make.monday, move)
     known = store.known([make.url(1)])[make.url(1)]
     assert (known.past.last, known.span, known.steady) == (None, None, 0)
 
@@ -118,12 +127,12 @@ def test_a_link_that_was_never_checked_stays_so(store: Store, make: SimpleNamesp
 def test_it_is_one_step_and_can_be_taken_twice(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """A program killed before it could end the run finds it marked, with nothing left to take back."""
     run = live(store, make, begin, "OB")
-    store.withhold(run, [FOUND], make.monday, move_on)
+    store.withhold(run, [FOUND], make.monday, move)
     unfinished = store.unfinished_run()
     assert unfinished is not None
     assert unfinished.withheld
     stood = store.known([make.url(1)])
-    store.withhold(run, [], make.monday, move_on)
+    store.withhold(run, [], make.monday, move)
     assert store.known([make.url(1)]) == stood
     assert [finding.rule for finding in store.catalogue_findings(run)] == ["run-withheld"]
 

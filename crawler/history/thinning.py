@@ -1,0 +1,159 @@
+"""Thinning old checks: of a stretch in which a link said the same, the first and the last stay. No state changes by it.
+
+A failing check counts towards a state, so none ever goes; nor does one at which a state began or ended, to which anything refers,
+before or after which the clock jumped, or whose run was withheld where its neighbours' were not.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, bindparam, delete, exists, func, or_, select
+
+from crawler.history.database import Database
+from crawler.history.prepared import Writer
+from crawler.history.sql import PAGE, Pages
+from crawler.history.tables import checks, evidence, findings, judged, judgements, metadata, runs, standings, states
+from crawler.records import Verdict
+
+_DROP_CHECKS = Writer(delete(checks).where(checks.c.id == bindparam("number")), "number")
+_DROP_JUDGED = Writer(delete(judged).where(judged.c.check_id == bindparam("number")), "number")
+_MOMENTS = ("began_at", "ended_at", "first_failure", "last_ok_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What went, or would go."""
+
+    checks: int
+    contents: int
+    findings: int
+
+
+def purge(database: Database, now: datetime, keep: timedelta, *, dry: bool = False) -> Purged:
+    """Thin the checks older than `keep`, drop contents that nothing refers to, and what runs of then found about catalogues.
+
+    A page of links in one transaction: whatever ends it, what is left is whole, and the next purge goes on. With `dry` all is counted only.
+    Age is counted from the last run where `now` is later: by a clock that is years ahead nothing is old.
+    """
+    before = min(now, _newest(database) or now) - keep
+    thinned = sum(_thin(database, page, before, dry=dry) for page in _pages(database))
+    contents = sum(_drop(database, table, ~_used(table), dry=dry) for table in (evidence, judgements))
+    return Purged(thinned, contents, _drop(database, findings, _of_old_runs(before), dry=dry))
+
+
+def _newest(database: Database) -> datetime | None:
+    """Return when the last run began."""
+    with database.reading() as connection:
+        return connection.scalar(select(runs.c.started_at).order_by(runs.c.id.desc()).limit(1))
+
+
+def _pages(database: Database) -> Iterable[Sequence[int]]:
+    """Give the links that were checked, as many at a time as share a transaction."""
+
+    def page(after: int | None) -> tuple[list[list[int]], int | None]:
+        query = select(standings.c.link_id).where(standings.c.link_id > (after or 0)).order_by(standings.c.link_id)
+        with database.reading() as connection:
+            found = list(connection.scalars(query.limit(PAGE)))
+        return [found], found[-1] if len(found) == PAGE else None
+
+    return Pages(page)
+
+
+def _thin(database: Database, links: Sequence[int], before: datetime, *, dry: bool) -> int:
+    """Thin the checks of some links; return how many went."""
+    if dry:
+        with database.reading() as connection:
+            return len(_thinnable(connection, links, before))
+    with database.writing(follow=False) as connection:
+        numbers = _thinnable(connection, links, before)
+        _DROP_JUDGED.write(connection, numbers)
+        _DROP_CHECKS.write(connection, numbers)
+    return len(numbers)
+
+
+def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -> list[tuple[int]]:
+    """Return the checks of some links that lie inside a stretch."""
+    if not links:
+        return []
+    stretch = _neighbours(links)
+    row = stretch.c
+    same = (
+        getattr(row, f"{name}_{side}") == getattr(row, name)
+        for name in ("evidence_id", "judgement_id", "withheld")
+        for side in ("before", "after")
+    )
+    query = (
+        select(row.id)
+        .join(standings, standings.c.link_id == row.link_id)
+        .where(
+            row.asked_at < before,
+            row.verdict != Verdict.BROKEN.value,
+            *same,
+            row.asked_at_before <= row.asked_at,
+            row.asked_at <= row.asked_at_after,
+            *(or_(column.is_(None), column != row.id) for column in _standing()),
+            ~exists().where(
+                states.c.link_id == row.link_id, or_(*(states.c[name] == row.asked_at for name in _MOMENTS))
+            ),
+            *(~exists().where(column == row.id) for column in _referring(checks, but={judged, standings})),
+        )
+    )
+    return [(number,) for number in connection.scalars(query)]
+
+
+def _neighbours(links: Sequence[int]) -> Any:
+    """Return the checks of some links, each with the one before it and the one after."""
+    said: dict[str, Column[Any]] = {
+        "evidence_id": checks.c.evidence_id,
+        "judgement_id": judged.c.judgement_id,
+        "withheld": runs.c.withheld,
+        "asked_at": checks.c.asked_at,
+    }
+    beside = [
+        side(column).over(partition_by=checks.c.link_id, order_by=checks.c.id).label(f"{name}_{word}")
+        for name, column in said.items()
+        for side, word in ((func.lag, "before"), (func.lead, "after"))
+    ]
+    return (
+        select(checks.c.id, checks.c.link_id, judgements.c.verdict, *said.values(), *beside)
+        .join(judged, judged.c.check_id == checks.c.id)
+        .join(judgements, judgements.c.id == judged.c.judgement_id)
+        .join(runs, runs.c.id == checks.c.run_id)
+        .where(checks.c.link_id.in_(links))
+        .subquery()
+    )
+
+
+def _standing() -> Iterable[Column[int]]:
+    """Return the columns of `standings` that name checks which the next check of a link needs."""
+    return standings.c.check_id, standings.c.good_id, standings.c.first_id
+
+
+def _referring(table: Table, but: Iterable[Table] = ()) -> list[Column[Any]]:
+    """Return the columns, of whatever table, that refer to the rows of one."""
+    others = (other for other in metadata.sorted_tables if other not in set(but))
+    return [column for other in others for column in other.c if column.references(table.c.id)]
+
+
+def _used(table: Table) -> ColumnElement[bool]:
+    """Return the condition that something refers to a row of contents."""
+    return or_(*(table.c.id.in_(select(column).where(column.is_not(None))) for column in _referring(table)))
+
+
+def _of_old_runs(before: datetime) -> ColumnElement[bool]:
+    """Return the condition that a finding about a catalogue is of an old run; those of the last run that finished stay."""
+    last = select(func.max(runs.c.id)).where(runs.c.finished_at.is_not(None)).scalar_subquery()
+    newest = select(func.max(runs.c.id)).scalar_subquery()
+    old = select(runs.c.id).where(and_(runs.c.started_at < before, runs.c.id != newest, runs.c.id != last))
+    return findings.c.run_id.in_(old)
+
+
+def _drop(database: Database, table: Table, wanted: ColumnElement[bool], *, dry: bool) -> int:
+    """Drop rows of a table to which nothing refers; return how many."""
+    if dry:
+        with database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(table).where(wanted)).scalar_one()
+    with database.writing(follow=False) as connection:
+        return connection.execute(delete(table).where(wanted)).rowcount
