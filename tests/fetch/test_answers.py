@@ -257,6 +257,21 @@ async def test_what_is_on_the_air_is_heard_for_a_while(head: bytes, size: int, s
     assert (outcome.size, outcome.capped, outcome.cut) == (size, size == 262_144, None)
 
 
+@pytest.mark.parametrize("kind", [b"audio/mpeg", b"application/pdf"])
+async def test_a_slow_station_is_heard_for_a_few_seconds(
+    kind: bytes, server: Any, checked: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sound that trickles is left when its time is up, as what was heard of it stands; nothing else is."""
+    monkeypatch.setattr("crawler.fetch.body.LISTENED_FOR", -1.0)
+    head = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: " + kind
+    server.routes["/"] = head + b"\r\n\r\n" + b"x" * 200_000
+
+    outcome = (await checked(server.url())).outcome
+
+    whole = kind == b"application/pdf"
+    assert (outcome.capped, outcome.cut) == (not whole, None)
+
+
 async def test_a_bomb_costs_bounded_memory(server: Any, checked: Any) -> None:
     """A body of 60 MB in a few kB is read to the cap and no further."""
     packer = zlib.compressobj(1, wbits=31)
