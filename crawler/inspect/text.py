@@ -44,7 +44,7 @@ def _more_words(text: str) -> int:
     if text.isascii():
         return 0
     encoded = text.encode("utf-8", "replace")
-    if not any(lead in encoded for lead in _PHRASE_LEADS):
+    if not (b"\xe0" in encoded or b"\xe1" in encoded) or not any(lead in encoded for lead in _PHRASE_LEADS):
         return 0
     return sum((len(run) - 1) // _SIGNS for run in _PHRASE.findall(text))
 
