@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -17,7 +18,6 @@ from crawler.history.tables import checks, links, runs, standings, states
 from crawler.records import WORKING, Check, Entry, Evidence, Judgement, Link, Past, Span, Verdict
 
 JudgeOne = Callable[[Link, Evidence, Past, Mapping[str, Entry]], Judgement]
-Advance = Callable[[Span | None, Evidence, Judgement], Span]
 Move = Callable[[Link, Mapping[str, Entry], Span | None, Check], Span]
 """The state after a check as it was judged, with what people had decided of the link by then."""
 Turned = Mapping[tuple[Verdict, Verdict], int]
@@ -59,6 +59,12 @@ class Life:
         if check.judgement.verdict in WORKING:
             self.good, self.first = row.number, self.first or row.number
 
+    def live(self, row: "Row", check: Check, move: Callable[[Span | None, Check], Span] | None) -> None:
+        """Move on by one check, and to the state it leads to where states are kept."""
+        self.take(row, check)
+        if move:
+            self.enter(move(self.spans[-1] if self.spans else None, check))
+
     def enter(self, span: Span) -> None:
         """Carry the last interval on, or end it and begin the next."""
         if self.spans:
@@ -68,7 +74,7 @@ class Life:
         self.spans.append(span)
 
 
-def rejudge(database: Database, judge_one: JudgeOne, advance: Advance) -> Turned:
+def rejudge(database: Database, judge_one: JudgeOne, move: Move) -> Turned:
     """Judge all kept evidence again and derive the states anew, one transaction a link.
 
     What failed in a withheld run is judged, and moves nothing. Returns how many checks turned, by old and new verdict.
@@ -76,7 +82,7 @@ def rejudge(database: Database, judge_one: JudgeOne, advance: Advance) -> Turned
     turned: Counter[tuple[Verdict, Verdict]] = Counter()
     for number in Pages(lambda after: checked_links(database, after)):
         with database.writing() as connection:
-            turned += _replay(connection, number, judge_one, advance)
+            turned += _replay(connection, number, judge_one, move)
     return dict(turned)
 
 
@@ -88,9 +94,7 @@ def checked_links(database: Database, after: int | None) -> tuple[list[int], int
     return found, found[-1] if len(found) == PAGE else None
 
 
-def _replay(
-    connection: Connection, number: int, judge_one: JudgeOne, advance: Advance
-) -> Counter[tuple[Verdict, Verdict]]:
+def _replay(connection: Connection, number: int, judge_one: JudgeOne, move: Move) -> Counter[tuple[Verdict, Verdict]]:
     """Replay one link."""
     link, carried = _carried(connection, number)
     life = Life()
@@ -102,8 +106,7 @@ def _replay(
         if judgement.verdict is not check.judgement.verdict:
             life.turned[check.judgement.verdict, judgement.verdict] += 1
         if row.counts(judgement):
-            life.take(row, replace(check, judgement=judgement))
-            life.enter(advance(life.spans[-1] if life.spans else None, check.evidence, judgement))
+            life.live(row, replace(check, judgement=judgement), partial(move, link, carried))
     _save(connection, number, life)
     return life.turned
 
@@ -119,9 +122,7 @@ def relived(connection: Connection, number: int, move: Move | None) -> Life:
     link, carried = _carried(connection, number)
     for row in _checks(connection, number):
         if row.counts(row.check.judgement):
-            life.take(row, row.check)
-            if move:
-                life.enter(move(link, carried, life.spans[-1] if life.spans else None, row.check))
+            life.live(row, row.check, partial(move, link, carried) if move else None)
     return life
 
 

@@ -28,7 +28,7 @@ from crawler.history.compare import Told
 from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
-from crawler.history.replay import Advance, JudgeOne, Move, Turned
+from crawler.history.replay import JudgeOne, Move, Turned
 from crawler.history.reports import Telling
 from crawler.history.statuses import Tell
 from crawler.history.waiting import Due
@@ -177,9 +177,9 @@ class Store:
         """Keep some checks, of different links, in one transaction."""
         checks.save_checks(self._database, run_id, kept)
 
-    def rejudge(self, judge_one: JudgeOne, advance: Advance) -> Turned:
+    def rejudge(self, judge_one: JudgeOne, move: Move) -> Turned:
         """Judge all kept evidence again; return how many checks turned, by old and new verdict."""
-        return replay.rejudge(self._database, judge_one, advance)
+        return replay.rejudge(self._database, judge_one, move)
 
     # reading it all
 

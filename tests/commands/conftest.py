@@ -1,10 +1,16 @@
 """The whole program, called as a shell would call it, in this process."""
 
+import email
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from crawler.cli import main
 from crawler.demo.server import DemoWeb
@@ -61,3 +67,31 @@ report: {{folder: "{tmp_path / "reports"}", formats: [json]}}
         "utf-8",
     )
     return path
+
+
+class Postbox:
+    """An SMTP handler that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        """Keep one mail."""
+        assert isinstance(envelope.content, bytes)
+        message = email.message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.mails.append(message)
+        return "250 OK"
+
+
+@pytest.fixture
+def postbox() -> Iterator[tuple[Postbox, int]]:
+    """Run a real SMTP server on a free port of loopback."""
+    box = Postbox()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box, port
+    controller.stop()

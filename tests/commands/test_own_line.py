@@ -2,7 +2,6 @@
 
 import email
 import json
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,8 +13,6 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 Crawl = Callable[..., Any]
 CANARIES = "http://20.2.0.1/, http://20.2.0.2/"  # addresses, not names: nothing is looked up
@@ -269,45 +266,24 @@ def test_rejudging_respects_it(crawling: Crawl, world: World, crawl: Crawl) -> N
     assert crawling("report", LATER)[1] == before
 
 
-class Postbox:
-    """An SMTP handler that keeps what it is given."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        """Keep one mail."""
-        assert isinstance(envelope.content, bytes)
-        message = email.message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(message, EmailMessage)
-        self.mails.append(message)
-        return "250 OK"
-
-
 @pytest.fixture
-def postbox() -> Iterator[tuple[Postbox, tuple[str, ...]]]:
-    """Run a real SMTP server on loopback; give the settings that send there as well."""
-    box = Postbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
+def mailing(postbox: tuple[Any, int]) -> tuple[Any, tuple[str, ...]]:
+    """Give a post box, and the settings with which the maintainer's mail goes there."""
+    box, port = postbox
     words = (
         "mail.host=127.0.0.1",
         f"mail.port={port}",
         "mail.security=none",
         "maintainer={name: Sam, email: sam@demo.example}",
     )
-    yield box, tuple(word for setting in words for word in ("--set", setting))
-    controller.stop()
+    return box, tuple(word for setting in words for word in ("--set", setting))
 
 
 def test_the_maintainer_is_told_once_an_outage(
-    crawling: Crawl, world: World, postbox: tuple[Postbox, tuple[str, ...]], crawl: Crawl
+    crawling: Crawl, world: World, mailing: tuple[Any, tuple[str, ...]], crawl: Crawl
 ) -> None:
     """Two withheld runs in a row are one outage and one mail; the contact person hears nothing, not even in the weekly report."""
-    box, mail = postbox
+    box, mail = mailing
     crawling("run", FIRST, *mail)
     world.cut = True
     crawling("run", LATER, *mail)
@@ -331,10 +307,10 @@ def test_the_maintainer_is_told_once_an_outage(
 
 
 def test_where_no_mail_goes_it_goes_with_the_next_run(
-    crawling: Crawl, world: World, postbox: tuple[Postbox, tuple[str, ...]]
+    crawling: Crawl, world: World, mailing: tuple[Any, tuple[str, ...]]
 ) -> None:
     """The mail server was out of reach as well: the notice is sent once the line is back, and once."""
-    box, mail = postbox
+    box, mail = mailing
     crawling("run", FIRST, *mail)
     world.cut = True
     result, _ = crawling("run", LATER, *mail, "--set", "mail.port=1")

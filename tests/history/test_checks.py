@@ -72,7 +72,7 @@ def test_past_has_the_last_the_last_good_and_the_first_good(
         lambda _link, evidence, _past, _entries: next(
             check.judgement for check in found if check.evidence.asked_at == evidence.asked_at
         ),
-        lambda span, *_: span or Span(State.HEALTHY, make.monday),
+        lambda _link, _entries, span, _check: span or Span(State.HEALTHY, make.monday),
     )
     for past in (*pasts, store.past(make.url(1))):
         seen = (past.last, past.last_good, past.first_good)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 from crawler.history import Store
-from crawler.records import Coverage, Entry, Evidence, Judgement, Link, Past, Span, State, Verdict
+from crawler.records import Check, Coverage, Entry, Evidence, Judgement, Link, Past, Span, State, Verdict
 
 DAY = timedelta(days=1)
 B, M, O = Verdict.BROKEN, Verdict.MOVED, Verdict.OK  # noqa: E741
@@ -16,6 +16,11 @@ def advance(span: Span | None, evidence: Evidence, judgement: Judgement) -> Span
     state = State.SUSPECT if judgement.verdict is B else State.HEALTHY
     began = span.began_at if span and span.state is state else evidence.asked_at
     return Span(state, began, judgement.reason)
+
+
+def move(_link: Link, _entries: Mapping[str, Entry], span: Span | None, check: Check) -> Span:
+    """Follow the verdict of a check."""
+    return advance(span, check.evidence, check.judgement)
 
 
 def live(store: Store, make: SimpleNamespace, begin: Callable[..., str], verdicts: str, withheld: str = "") -> None:
@@ -42,7 +47,7 @@ def test_same_rules_change_nothing(store: Store, make: SimpleNamespace, begin: C
     """Replaying a life gives the same verdicts and states."""
     live(store, make, begin, "OBBOOB")
     before = store.link_history(make.url(1))
-    assert store.rejudge(as_before(store, make), advance) == {}
+    assert store.rejudge(as_before(store, make), move) == {}
     after = store.link_history(make.url(1))
     assert before is not None
     assert after is not None
@@ -56,7 +61,7 @@ def test_changed_rules_turn_verdicts_and_states(store: Store, make: SimpleNamesp
     def judge_one(link: Link, evidence: Evidence, past: Past, entries: Mapping[str, Entry]) -> Judgement:
         return Judgement(M if evidence.status == 404 else O)
 
-    turned = store.rejudge(judge_one, advance)
+    turned = store.rejudge(judge_one, move)
     assert turned == {(B, M): 2}
     history = store.link_history(make.url(1))
     assert history is not None
@@ -74,7 +79,7 @@ def test_rules_see_the_past_as_it_was(store: Store, make: SimpleNamespace, begin
         seen.append(([check.judgement.reason if check else None for check in three], list(entries)))
         return Judgement(O if len(seen) < 3 else B, f"check {len(seen)}")
 
-    store.rejudge(judge_one, advance)
+    store.rejudge(judge_one, move)
     expected = [[None, None, None], ["check 1", "check 1", "check 1"], ["check 2", "check 2", "check 1"]]
     assert seen == [(three, ["e1"]) for three in expected]
     past = store.past(make.url(1))
@@ -84,7 +89,7 @@ def test_rules_see_the_past_as_it_was(store: Store, make: SimpleNamespace, begin
 def test_withheld_run_moves_no_state(store: Store, make: SimpleNamespace, begin: Callable[..., str]) -> None:
     """Checks made while our own line was down are judged, but no link is condemned by them."""
     live(store, make, begin, "OBO", withheld=".x.")
-    store.rejudge(as_before(store, make), advance)
+    store.rejudge(as_before(store, make), move)
     history = store.link_history(make.url(1))
     assert history is not None
     assert [span.state for span in history.spans] == [State.HEALTHY]
@@ -103,5 +108,5 @@ def test_long_life_is_replayed_by_pages(store: Store, make: SimpleNamespace, beg
         times.append(evidence.asked_at)
         return Judgement(M)
 
-    assert store.rejudge(judge_one, advance) == {(O, M): 130}
+    assert store.rejudge(judge_one, move) == {(O, M): 130}
     assert times == [make.monday + day * DAY for day in range(130)]
