@@ -14,6 +14,7 @@ from crawler.history.runs import run_number, run_of
 from crawler.history.sql import PAGE, Pages, batches, write_all
 from crawler.history.statuses import Standing, Tell, View, count_verdicts, page_of_findings, page_of_standings
 from crawler.history.tables import findings, links
+from crawler.history.trends import trend
 from crawler.records import Coverage, Finding, LinkStatus, Report, Verdict
 
 TellFault = Callable[[Finding], Finding]
@@ -49,6 +50,7 @@ def build_report(database: Database, run: str, generated_at: datetime | None, te
         summary=summary,
         generated_at=generated_at,
         together=_Together(standing, of_catalogues),
+        trend=() if found.single_check else trend(database, run),
     )
 
 

@@ -63,6 +63,7 @@ from crawler.records.reporting import (
     Report,
     Run,
     TimelinePoint,
+    TrendPoint,
     WeeklyReport,
 )
 
@@ -121,6 +122,7 @@ __all__ = [
     "Timing",
     "Title",
     "TitleMatch",
+    "TrendPoint",
     "Unreadable",
     "Use",
     "Verdict",

@@ -55,6 +55,14 @@ class TimelinePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """How many links were in each state at one moment; a state without a link is left out."""
+
+    at: datetime
+    states: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkStatus:
     """A link as it stands: the last check, its state, and a few earlier checks (oldest first).
 
@@ -109,6 +117,7 @@ class Report:
     `entries`, `links` and `findings` can be iterated any number of times; behind them may stand a query that pages,
     so renderers stream and never call `list` on the whole. `summary` counts verdicts of the links. `together` holds what `links` and
     `findings` hold, in one stream: a query answers for a link and its findings at once. None stands for one after the other.
+    `trend` is how states were at earlier runs and at this one, oldest first; empty for an audit.
     """
 
     run: Run
@@ -119,6 +128,7 @@ class Report:
     summary: Mapping[Verdict, int] = field(default_factory=dict)
     generated_at: datetime | None = None
     together: Iterable[LinkStatus | Finding] | None = None
+    trend: tuple[TrendPoint, ...] = ()
 
     def walk(self) -> Iterator[LinkStatus | Finding]:
         """Yield the links and the findings, each in their order, in one pass: a finding never comes before its link."""

@@ -1,18 +1,27 @@
-"""One self-contained HTML file: no script, nothing fetched from elsewhere, every word of a stranger escaped (Jinja2 autoescape)."""
+"""One self-contained HTML file: nothing fetched from elsewhere, every word of a stranger escaped (Jinja2 autoescape).
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Its one script searches the page; the page's own policy lets no other run (Content Security Policy 3, 6.7.3: by hash).
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.resources import files
 from itertools import chain, islice
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from crawler.judge.words import title
 from crawler.records import Finding, LinkStatus, Report
+from crawler.report.anchors import Anchors
 from crawler.report.clean import address, href, line
-from crawler.report.groups import Digest, digest, fine, fine_count
+from crawler.report.groups import Digest, Matter, digest, fine, fine_count
 from crawler.report.items import Item, describe
 from crawler.report.pictures import Strip, share_words, shares, strip
 from crawler.report.standing import HEADINGS, coverage, heading, standing, when
+from crawler.report.trends import ages, course, hosts
 from crawler.report.words import Clock
 
 ENVIRONMENT = Environment(
@@ -23,17 +32,31 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.filters["href"] = href
+SCRIPT = Markup(files("crawler.report").joinpath("templates/report.js").read_text("utf-8"))  # noqa: S704 - our own file
+_SCRIPT_HASH = f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
+CHOICES = 12  # catalogues that are offered one by one; more are found by searching
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One matter on the page. `anchors` are the names of its place, `under` those of the links below it, `choice` the number of its catalogue."""
+
+    item: Item
+    strip: Strip | None
+    anchors: tuple[str, ...]
+    under: tuple[str | None, ...]
+    choice: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One group of matters; `items` can be walked once, each item made when its turn comes."""
+    """One group of matters; `shown` can be walked once, each made when its turn comes."""
 
     anchor: str
     title: str
     meaning: str
     number: int
-    items: Iterator[tuple[Item, Strip | None]]
+    shown: Iterator[Shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +67,17 @@ class Fine:
     address: str
     target: str | None
     strip: Strip | None
+    anchor: str | None
 
 
 def render(report: Report, clock: Clock) -> Iterator[str]:
     """Yield the page piece by piece; the list of links that are fine is never held."""
     digested = digest(report)
+    page = _Page(digested, clock, _choices(report))
     parts = shares(report.summary)
     first, *rest = standing(report, digested)
+    sections = tuple(page.sections())
+    listed = _peeked(map(page.fine, fine(report, digested)))
     yield from ENVIRONMENT.get_template("report.html.j2").generate(
         heading=heading(report),
         first=first,
@@ -59,27 +86,56 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
         coverage=coverage(report.run, digested.decided),
         shares=parts,
         share_words=share_words(parts),
-        sections=tuple(_sections(digested, clock)),
+        course=course(report.trend, clock),
+        ages=ages(digested, report.run.finished_at or report.run.started_at),
+        hosts=hosts(digested),
+        sections=sections,
+        filters=(*(section.anchor for section in sections), *(("fine",) if listed else ())),
+        choices=tuple(map(line, page.choices)),
         remarks=_remarks(digested),
         fine_count=fine_count(report, digested),
-        fine=_peeked(_fine(link, digested, clock) for link in fine(report, digested)),
+        fine=listed,
         catalogues=tuple(_catalogues(report)),
+        script=SCRIPT,
+        script_hash=_SCRIPT_HASH,
     )
 
 
-def _sections(digested: Digest, clock: Clock) -> Iterator[Section]:
-    """Yield the groups in the order of urgency."""
-    for kind, matters in digested.matters.items():
-        items = (describe(matter, clock) for matter in matters)
-        drawn = ((item, strip(item.timeline, clock)) for item in items)
-        yield Section(kind, *HEADINGS[kind], digested.count(kind), drawn)
+@dataclass(slots=True)
+class _Page:
+    """What the page shows, each part made when its turn comes; `choices` numbers the catalogues that can be chosen."""
+
+    digested: Digest
+    clock: Clock
+    choices: Mapping[str, int]
+    anchors: Anchors = field(default_factory=Anchors)
+
+    def sections(self) -> Iterator[Section]:
+        """Yield the groups in the order of urgency."""
+        for kind, matters in self.digested.matters.items():
+            yield Section(kind, *HEADINGS[kind], self.digested.count(kind), map(self._shown, matters))
+
+    def _shown(self, matter: Matter) -> Shown:
+        """Return a matter as it is shown."""
+        item = describe(matter, self.clock)
+        names = self.anchors.of_matter(matter)
+        links = [one.link for one in (matter, *matter.under) if one.link] if matter.under else []
+        under = tuple(self.anchors.of_link(link.url) for link in links)
+        choice = self.choices.get(matter.catalogue or "")
+        return Shown(item, strip(item.timeline, self.clock), names, under, choice)
+
+    def fine(self, link: LinkStatus) -> Fine:
+        """Return a fine link by the title of the first entry that carries it, else by what it calls itself."""
+        names = (self.digested.names.get(entry, "") for entry in link.entries[:1])
+        name = next(filter(None, (line(name) for name in (*names, link.found_title or ""))), "")
+        drawn = strip(link.timeline, self.clock)
+        return Fine(name, address(link.url), href(link.url), drawn, self.anchors.of_link(link.url))
 
 
-def _fine(link: LinkStatus, digested: Digest, clock: Clock) -> Fine:
-    """Return a fine link by the title of the first entry that carries it, else by what it calls itself."""
-    names = (digested.names.get(entry, "") for entry in link.entries[:1])
-    name = next(filter(None, (line(name) for name in (*names, link.found_title or ""))), "")
-    return Fine(name, address(link.url), href(link.url), strip(link.timeline, clock))
+def _choices(report: Report) -> dict[str, int]:
+    """Return the catalogues by name, each with its number; none where there is nothing to choose."""
+    names = [summary.name for summary in report.catalogues]
+    return {name: number for number, name in enumerate(names, 1)} if 1 < len(names) <= CHOICES else {}
 
 
 def _peeked(links: Iterator[Fine]) -> Iterator[Fine] | None:

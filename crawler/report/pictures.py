@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from crawler.records import TimelinePoint, Verdict
@@ -25,20 +26,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One check in the strip; its height tells the verdict to those who cannot tell colours apart."""
-
-    verdict: Verdict
-    x: int
-    y: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class Strip:
-    """The last checks of a link, oldest first."""
+    """The last checks of a link, oldest first.
 
-    marks: tuple[Mark, ...]
+    `paths` are the marks of each verdict as SVG draws them, a mark a check; their height tells the verdict to those who cannot tell colours apart.
+    """
+
+    paths: tuple[tuple[Verdict, str], ...]
     width: int
     words: str
 
@@ -67,12 +61,21 @@ def strip(points: tuple[TimelinePoint, ...], clock: Clock) -> Strip | None:
     shown = points[-STRIP_POINTS:]
     if len(shown) < 2:  # noqa: PLR2004 - one check is no history
         return None
-    marks = tuple(
-        Mark(point.verdict, index * STEP, 16 - _HEIGHTS[point.verdict], _HEIGHTS[point.verdict])
-        for index, point in enumerate(shown)
-    )
+    verdicts = tuple(point.verdict for point in shown)
     runs = [(VERDICTS[verdict], len(list(group))) for verdict, group in groupby(shown, lambda point: point.verdict)]
     told = join([f"{label} {count(times, 'time')}" for label, times in runs])
     return Strip(
-        marks, len(shown) * STEP, f"Last {len(shown)} checks since {clock.day(shown[0].at)}, oldest first: {told}"
+        _paths(verdicts),
+        len(shown) * STEP,
+        f"Last {len(shown)} checks since {clock.day(shown[0].at)}, oldest first: {told}",
     )
+
+
+@lru_cache(4096)
+def _paths(verdicts: tuple[Verdict, ...]) -> tuple[tuple[Verdict, str], ...]:
+    """Return the marks of some checks; most links have the same ones."""
+    marks: dict[Verdict, list[str]] = {}
+    for index, verdict in enumerate(verdicts):
+        height = _HEIGHTS[verdict]
+        marks.setdefault(verdict, []).append(f"M{index * STEP} {16 - height}h5v{height}h-5z")
+    return tuple((verdict, "".join(drawn)) for verdict, drawn in marks.items())

@@ -1,6 +1,7 @@
 """A realistic report about an invented catalogue, with every verdict, and the golden files that renderers are held to."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,6 +26,7 @@ from crawler.records import (
     State,
     TimelinePoint,
     TitleMatch,
+    TrendPoint,
     Use,
     Verdict,
     WeeklyReport,
@@ -181,6 +183,20 @@ def sample() -> Report:
         findings=(*said, remark, *FAULTS),
         summary=summary,
         generated_at=NOW,
+        trend=_trend(),
+    )
+
+
+def _trend() -> tuple[TrendPoint, ...]:
+    """Return how states were in the weeks before, as their lives tell."""
+    lives = [case.life for case in CASES if case.path and case.life]
+    letters = {"o": State.HEALTHY, "m": State.HEALTHY, "b": State.BROKEN, "u": State.UNVERIFIED, "s": State.UNVERIFIED}
+    weeks = range(max(map(len, lives)), 0, -1)
+    return tuple(
+        TrendPoint(
+            NOW - timedelta(weeks=week - 1), Counter(letters[life[-week]] for life in lives if len(life) >= week)
+        )
+        for week in weeks
     )
 
 

@@ -76,11 +76,11 @@ def test_a_strip_tells_its_story_in_words() -> None:
     drawn = strip(points("ooob"), LONDON)
     assert drawn
     assert drawn.words == "Last 4 checks since 1 July 2026, oldest first: works 3 times and failed 1 time"
-    assert drawn.marks[3].height > drawn.marks[0].height
+    assert drawn.paths == ((Verdict.OK, "M0 11h5v5h-5zM7 11h5v5h-5zM14 11h5v5h-5z"), (Verdict.BROKEN, "M21 0h5v16h-5z"))
 
 
 @pytest.mark.parametrize(("life", "marks"), [("", None), ("o", None), ("ob", 2), ("o" * 100, STRIP_POINTS)])
 def test_a_strip_has_a_beginning_and_a_limit(life: str, marks: int | None) -> None:
     """One check is no history; a long one shows its end."""
     drawn = strip(points(life), LONDON)
-    assert (len(drawn.marks) if drawn else None) == marks
+    assert (sum(drawing.count("M") for _, drawing in drawn.paths) if drawn else None) == marks
