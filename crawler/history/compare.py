@@ -3,6 +3,7 @@
 "New" means "not yet told", never "since some date": a link that was only suspect at the last report and hardens later is new.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,11 +63,14 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
     }
     waiting = decided = 0
     answered: dict[str, datetime] = {}
+    states: Counter[State] = Counter()
     for change in now:
         names = () if change.link.closed else _lists(change, memory)
         decided += change.link.decided
         waiting += names == ("waiting",)
         link = change.link
+        if link.state and not link.closed:
+            states[link.state] += 1
         if link.status is not None and link.checked_at:
             answered[link.host] = max(link.checked_at, answered.get(link.host, link.checked_at))
         if link.reason == SPARED and names in ((), ("waiting",)):
@@ -75,7 +79,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
             if name in lists:
                 lists[name].append(_unmuted(change))
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided, answered=answered)
+    return Changes(**found, waiting=waiting, decided=decided, answered=answered, states=states)
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:

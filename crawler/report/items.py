@@ -195,8 +195,8 @@ def _without(text: str, before: str, new: str | None) -> str:
 
 
 def _when(link: LinkStatus, clock: Clock) -> tuple[str, ...]:
-    """Return since when it fails and when it last worked."""
-    return tuple(
+    """Return since when it fails, when it last worked, and how many of the checks that are remembered failed."""
+    times = tuple(
         f"{label} {clock.day(moment)}"
         for label, moment in (
             ("failing since", link.failing_since),
@@ -204,6 +204,8 @@ def _when(link: LinkStatus, clock: Clock) -> tuple[str, ...]:
         )
         if moment
     )
+    failed = sum(point.verdict is Verdict.BROKEN for point in link.timeline)
+    return (*times, f"failed at {failed} of the last {len(link.timeline)} checks") if failed > 1 else times
 
 
 def _hops(link: LinkStatus) -> Pairs:

@@ -1,6 +1,6 @@
 """The weekly report as a mail: plain text that is good in itself, and simple HTML beside it (RFC 2046, 5.1.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -11,15 +11,24 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from crawler.records import Contact, WeeklyReport
+from crawler.records import Contact, State, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
-from crawler.report.weekly import Letter, Part, letter
+from crawler.report.png import bar
+from crawler.report.weekly import Figure, Letter, Part, figures_line, letter
 from crawler.report.words import Clock
 
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
+FOLDED = 76  # a word longer than a line is encoded by Python's mail library, and an address would mean nothing then
 UNDER = 5  # links shown of a host that is down
+COLOURS = {  # each readable on white and on black
+    State.HEALTHY: "#3d9462",
+    State.SUSPECT: "#7c848b",
+    State.UNVERIFIED: "#b57a12",
+    State.UNSTABLE: "#9268b8",
+    State.BROKEN: "#d0473d",
+}
 _PRODUCT = "Catalogue Crawler"
 
 
@@ -33,10 +42,23 @@ def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime)
     mark = (weekly.run.id, weekly.recipient, sender, now)
     message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
-    html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words, under=UNDER)
+    picture = f"{_digest(('figures', mark))}@{_mailbox(None, sender).domain}"
+    html = ENVIRONMENT.get_template("mail.html.j2").render(
+        letter=words, under=UNDER, colours=COLOURS, picture=picture, in_words=figures_line(words.figures)
+    )
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    message.set_boundary(f"=_{_digest(mark)}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
+    if words.figures:
+        _add_picture(message, words.figures, picture)
+    for place, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{_digest((place, mark))}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
     return message
+
+
+def _add_picture(message: EmailMessage, figures: Sequence[Figure], name: str) -> None:
+    """Put the bar of all links beside the HTML that shows it (RFC 2387: related)."""
+    page = message.get_body(("html",))
+    picture = bar([(COLOURS[figure.state], figure.number) for figure in figures])
+    page.add_related(picture, "image", "png", cid=f"<{name}>", filename="links.png", disposition="inline")  # type: ignore[union-attr]
 
 
 def envelope(
@@ -49,6 +71,9 @@ def envelope(
     message["To"] = _mailbox(recipient.name, recipient.email)
     message["Date"] = format_datetime(date)
     message["Message-ID"] = f"<{_digest(mark)}@{_mailbox(None, sender).domain}>"
+    leaving = f"<mailto:{sender}?subject=unsubscribe>"  # RFC 2369, 3.2
+    if len(leaving) < FOLDED:
+        message["List-Unsubscribe"] = leaving
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834, 5: no holiday notices in return
     return message
 
@@ -69,6 +94,8 @@ def _mailbox(name: str | None, email: str | None) -> Address:
 def _text(words: Letter) -> Iterator[str]:
     """Yield the plain text, folded; addresses are never folded, so that they can be clicked."""
     yield f"{words.greeting}\n\n{fold(words.opening)}\n"
+    if words.figures:
+        yield f"\n{fold(f'All links: {figures_line(words.figures)}.')}\n"
     for part in words.parts:
         yield from _section(part)
 

@@ -1,17 +1,20 @@
 """The weekly report in words, before it becomes a mail: the same sections and items for the plain and the HTML part."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from crawler.records import Change, Changes, Entry, Finding, WeeklyReport
+from crawler.judge.words import title
+from crawler.records import Change, Changes, Entry, Finding, State, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Kind, Matter, by_host, kind_of
 from crawler.report.items import Item, describe, matter_of
 from crawler.report.standing import caveats, coverage
-from crawler.report.words import Clock, count, join
+from crawler.report.words import STATES, Clock, count, join
 
-MOST = 50  # items of a section in the body of a mail
+MOST = 50  # items in the body of a mail, all sections together: a mail program cuts long ones off (Gmail at 102 KB)
+LEAST = 4  # items of each section, however long those before it are
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many links are in a state now, with its name in words."""
+
+    state: State
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """A weekly report in words."""
+    """A weekly report in words. `figures` are how all its links stand now."""
 
     subject: str
     greeting: str
     opening: str
+    figures: tuple[Figure, ...]
     parts: tuple[Part, ...]
 
 
@@ -47,7 +60,8 @@ def letter(weekly: WeeklyReport, clock: Clock) -> Letter:
         subject=subject(weekly),
         greeting=f"Dear {name}," if name else "Hello,",
         opening=_opening(weekly),
-        parts=tuple(part for part in _parts(weekly, clock) if part.number != 0),
+        figures=_figures(weekly.changes),
+        parts=tuple(_written(list(_parts(weekly, clock)), clock)),
     )
 
 
@@ -94,36 +108,99 @@ def _opening(weekly: WeeklyReport) -> str:
     return f"{checked}: {join(said)}." if said else f"{checked}. There is nothing to report."
 
 
-def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[Part]:
+def _figures(changes: Changes) -> tuple[Figure, ...]:
+    """Return how all links stand, the best first."""
+    counted = ((state, changes.states.get(state, 0)) for state in _ORDER)
+    return tuple(Figure(state, STATES[state], number) for state, number in counted if number)
+
+
+def figures_line(figures: Iterable[Figure]) -> str:
+    """Return how all links stand in one line, for who does not see the picture."""
+    return "; ".join(f"{figure.label}: {figure.number:,}" for figure in figures)
+
+
+_ORDER = (State.HEALTHY, State.SUSPECT, State.UNVERIFIED, State.UNSTABLE, State.BROKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One section before it is known how much room it has. `number` is how many links it is about; None where nothing is counted."""
+
+    title: str
+    meaning: str
+    number: int | None = None
+    matters: Sequence[Matter] = ()
+
+
+def _written(drafts: Sequence[_Draft], clock: Clock) -> Iterator[Part]:
+    """Yield the sections that say something, each with as many items as it has room for."""
+    said = [draft for draft in drafts if draft.number != 0]
+    for draft, room in zip(said, rooms([len(draft.matters) for draft in said]), strict=True):
+        items = tuple(describe(matter, clock) for matter in draft.matters[:room])
+        yield Part(draft.title, draft.meaning, draft.number, items, len(draft.matters) - room)
+
+
+def rooms(wanted: Sequence[int], most: int = MOST, least: int = LEAST) -> list[int]:
+    """Share out the room for items: first a few for each section, then what is left to the sections in their order."""
+    given = [min(number, least) for number in wanted]
+    for place, number in enumerate(wanted):
+        given[place] += max(0, min(number - given[place], most - sum(given)))
+    return given
+
+
+def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[_Draft]:
     """Yield the sections in their order."""
     changes = weekly.changes
     since = f"New since {clock.day(weekly.since)}" if weekly.since else "New"
     new, still, unsure = _down(changes)
-    yield _part(since, "Confirmed: these failed more than once.", new, clock, len(changes.new))
-    yield _part("Still broken", "You have been told of these before.", still, clock, len(changes.still))
-    yield _part("Recovered", "These work again; there is nothing to do.", _recovered(changes.recovered), clock)
+    yield _Draft(since, "Confirmed: these failed more than once.", len(changes.new), new)
+    yield _Draft("Still broken", _told_before(changes.still, clock), len(changes.still), still)
+    recovered = _recovered(changes.recovered)
+    yield _Draft("Recovered", "These work again; there is nothing to do.", len(recovered), recovered)
     meaning = "These open, but moved for good or show something else than the catalogue says."
-    yield _part("Changed", meaning, _matters(changes.changed, Kind.MOVED), clock)
-    meaning = "A program cannot tell whether these work. Please open them yourself."
-    yield _part("Could not verify", meaning, unsure, clock)
+    changed = _matters(changes.changed, Kind.MOVED)
+    yield _Draft("Changed", meaning, len(changed), changed)
+    meaning = f"A program cannot tell whether these work. Please open them yourself. {_reasons(unsure)}"
+    yield _Draft("Could not verify", meaning, len(unsure), _by_reason(unsure))
     yield _waiting(changes.waiting)
     meaning = "Nothing to do with the links: words of the catalogue that need a look."
-    faults = tuple(_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults)
-    yield _part("In the catalogue itself", meaning, faults, clock)
-    yield Part("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
+    faults = [_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults]
+    yield _Draft("In the catalogue itself", meaning, len(faults), faults)
+    yield _Draft("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
 
 
-def _waiting(number: int) -> Part:
+def _told_before(still: Sequence[Change], clock: Clock) -> str:
+    """Say of what is still broken that it is known, and since when the oldest has failed."""
+    since = min((change.link.failing_since for change in still if change.link.failing_since), default=None)
+    oldest = f" The oldest has failed since {clock.day(since)}." if since else ""
+    return f"You have been told of these before.{oldest}"
+
+
+def _reason_of(matter: Matter) -> str:
+    """Return why something could not be verified."""
+    return (matter.link.reason or "") if matter.link else ""
+
+
+def _by_reason(matters: Sequence[Matter]) -> list[Matter]:
+    """Put matters of the same reason together, the most frequent first."""
+    counted = Counter(map(_reason_of, matters))
+    return sorted(matters, key=lambda matter: (-counted[_reason_of(matter)], _reason_of(matter)))
+
+
+def _reasons(matters: Sequence[Matter]) -> str:
+    """Say how often each reason stands behind what could not be verified; empty for one alone, which says it itself."""
+    counted = Counter(map(_reason_of, matters)).most_common()
+    if len(counted) < 2:  # noqa: PLR2004 - nothing to tell apart
+        return ""
+    said = [f"{title(Finding(slug)) if slug else 'Comes and goes'} ({number:,})" for slug, number in counted]
+    return f"{'; '.join(said)}."
+
+
+def _waiting(number: int) -> _Draft:
     """Return the section of what is not certain yet."""
     verb = "it is" if number == 1 else "they are"
     meaning = f"{count(number, 'link')} failed lately; {verb} checked again before we call anything broken."
-    return Part("Waiting for confirmation", meaning, number)
-
-
-def _part(title: str, meaning: str, matters: Sequence[Matter], clock: Clock, number: int | None = None) -> Part:
-    """Return a section with its first items; `number` is how many links it is about, where that is not one a matter."""
-    items = tuple(describe(matter, clock) for matter in matters[:MOST])
-    return Part(title, meaning, len(matters) if number is None else number, items, len(matters) - len(items))
+    return _Draft("Waiting for confirmation", meaning, number)
 
 
 def _down(changes: Changes) -> tuple[list[Matter], list[Matter], list[Matter]]:

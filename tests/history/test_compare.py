@@ -19,8 +19,8 @@ def change(state: State | None, verdict: Verdict = Verdict.OK, *rules: str, **pa
 
 
 def lists(changes: Changes) -> set[str]:
-    """Name the lists that hold something."""
-    return {part.name for part in fields(Changes) if getattr(changes, part.name)}
+    """Name the lists that hold something; how links stand, told or not, is none of them."""
+    return {part.name for part in fields(Changes) if getattr(changes, part.name)} - {"states"}
 
 
 def broken(*kinds: Kind) -> list[Told]:
@@ -196,6 +196,14 @@ def test_links_of_a_silent_host_are_at_hand(state: State, reason: str, *, listed
     """Those that were spared and are in no other list go with their host, if somebody is told of it."""
     spared = change(state, Verdict.UNSURE, reason, reason=reason)
     assert (compare([spared], []).spared == (spared,)) is listed
+
+
+def test_states_are_counted_told_or_not() -> None:
+    """All links count by state; one that a person has spoken of, and one that was never checked, do not."""
+    closed = change(B, Verdict.BROKEN)
+    closed = replace(closed, link=replace(closed.link, closed=WORD))
+    seen = [change(H, Verdict.OK), change(H, Verdict.OK), change(S, Verdict.BROKEN), closed, change(None, Verdict.OK)]
+    assert compare(seen, ()).states == {H: 2, S: 1}
 
 
 def test_when_a_host_last_answered_is_known() -> None:

@@ -215,7 +215,15 @@ def weekly(sample: Report) -> WeeklyReport:
     return WeeklyReport(
         recipient=Contact("Olivia Hanley", "olivia@example.org"),
         catalogues=sample.catalogues,
-        changes=Changes(changes(3, 5, 7), changes(6), changes(20), changes(9, 11), changes(13, 14), waiting=1),
+        changes=Changes(
+            changes(3, 5, 7),
+            changes(6),
+            changes(20),
+            changes(9, 11),
+            changes(13, 14),
+            waiting=1,
+            states=Counter(link.state for link in sample.links if link.state),
+        ),
         run=sample.run,
         since=NOW - timedelta(days=7),
         faults=FAULTS,

@@ -29,4 +29,6 @@ def test_entry_first_then_address_reason_and_advice(sample: Report, zone: ZoneIn
     assert block[0] == "  Assets in Action"
     assert block[2] == "  https://gcph.example.org/assets-in-action"
     assert block[4].startswith("  What to do: ")
-    assert block[-1] == "  Failing since 16 February 2026 · last worked 9 February 2026"
+    assert (
+        block[-1] == "  Failing since 16 February 2026 · last worked 9 February 2026 · failed at 7 of the last 9 checks"
+    )

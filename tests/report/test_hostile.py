@@ -191,11 +191,11 @@ def test_html(report: Report) -> None:
 @UNHURRIED
 @given(reports())
 def test_mail(report: Report) -> None:
-    """The mail has our headers and our two parts only."""
+    """The mail has our headers, our two parts and our picture only."""
     message = compose(told(report), sender="links@example.org", zone=UTC_ZONE, now=NOW)
     read = message_from_bytes(message.as_bytes(), policy=default)
     assert {name.lower() for name in read} == {
-        "subject", "from", "to", "date", "message-id", "auto-submitted", "mime-version", "content-type",
+        "subject", "from", "to", "date", "message-id", "auto-submitted", "list-unsubscribe", "mime-version", "content-type",
     }  # fmt: skip
     plain, html = _parts(read)
     assert not ACTING.search(plain.replace("\r\n", "\n"))

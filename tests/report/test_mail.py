@@ -1,17 +1,22 @@
 """The weekly mail: what it says, to whom, and how calmly."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from crawler.records import Changes, Contact, WeeklyReport
-from crawler.report.mail import compose
+from crawler.report.mail import COLOURS, compose
+from crawler.report.weekly import MOST, rooms
+from tests.report.test_as_html import contrast
 
 Golden = Callable[[str, str], None]
 Compose = Callable[[WeeklyReport], EmailMessage]
@@ -59,12 +64,19 @@ def test_the_whole_mail_is_as_reviewed(weekly: WeeklyReport, zone: ZoneInfo, now
         ("From", "Catalogue Crawler <links@example.org>"),
         ("Date", "Mon, 30 Mar 2026 07:05:00 +0100"),
         ("Auto-Submitted", "auto-generated"),
+        ("List-Unsubscribe", "<mailto:links@example.org?subject=unsubscribe>"),
         ("Subject", "Co-production - useful resources: 3 new broken links"),
     ],
 )
 def test_headers(header: str, value: str, weekly: WeeklyReport, composed: Compose) -> None:
     """The headers say from whom, to whom, when in the reader's zone, what is new, and that a machine wrote."""
     assert composed(weekly)[header] == value
+
+
+def test_an_address_too_long_for_a_header_is_left_out(weekly: WeeklyReport, zone: ZoneInfo, now: datetime) -> None:
+    """Encoded by pieces it would lead nowhere."""
+    message = compose(weekly, sender=f"{'l' * 60}@example.org", zone=zone, now=now)
+    assert "List-Unsubscribe" not in message
 
 
 def test_the_same_report_is_the_same_message(weekly: WeeklyReport, composed: Compose) -> None:
@@ -103,13 +115,31 @@ def test_sections_come_in_order(weekly: WeeklyReport, composed: Compose) -> None
 
 
 @pytest.mark.parametrize("kind", ["plain", "html"])
-def test_at_most_fifty_items_a_section(kind: str, weekly: WeeklyReport, composed: Compose) -> None:
-    """A long list ends with how many more there are."""
-    flood = replace(weekly, changes=Changes(new=weekly.changes.new * 30))
+def test_at_most_fifty_items_in_a_mail(kind: str, weekly: WeeklyReport, composed: Compose) -> None:
+    """A long list ends with how many more there are, and leaves room for what comes after it."""
+    flood = replace(weekly, changes=replace(weekly.changes, new=weekly.changes.new * 30))
     text = part(composed(flood), kind)
-    assert text.count("https://cdas.example.org/issues") == (34 if kind == "html" else 17)
-    assert "and 40 more" in text
+    items = len(re.findall(r"^\d+\. " if kind == "plain" else "<h3", text, re.MULTILINE))
+    assert items == MOST
+    assert "and 50 more" in text
+    assert all(title in text for title in ("Assets in Action", "The Benefits", "Governance International"))
     assert composed(flood)["Subject"].endswith("90 new broken links")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given"),
+    [
+        ([], []),
+        ([3, 1], [3, 1]),
+        ([100, 0, 2], [48, 0, 2]),
+        ([100, 100, 100], [42, 4, 4]),
+        ([2, 30, 30], [2, 30, 18]),
+        ([50], [50]),
+    ],
+)
+def test_room_is_shared_out(wanted: list[int], given: list[int]) -> None:
+    """The first sections come first, and the last ones are not forgotten."""
+    assert rooms(wanted, 50, 4) == given
 
 
 def test_one_is_singular(weekly: WeeklyReport, composed: Compose) -> None:
@@ -134,9 +164,61 @@ def test_plain_lines_are_short_but_addresses_whole(weekly: WeeklyReport, compose
 
 
 def test_html_needs_nothing_from_elsewhere(weekly: WeeklyReport, composed: Compose) -> None:
-    """No script, no style sheet, no picture to fetch."""
+    """No script, and no picture or style that would have to be fetched."""
     text = part(composed(weekly), "html")
-    assert not [word for word in ("<script", "<style", "<img", "src=", "url(", "<link") if word in text]
+    assert not [word for word in ("<script", "url(", "<link", "@import") if word in text]
+    assert re.findall(r'src="([^:"]*):', text) == ["cid"]
+
+
+def test_the_picture_is_in_the_mail(weekly: WeeklyReport, composed: Compose) -> None:
+    """The bar is attached under the name by which the page shows it, and says in words what it shows."""
+    message = composed(weekly)
+    shown = LexborHTMLParser(part(message, "html")).css_first("img")
+    assert shown
+    assert "broken, confirmed: 6" in str(shown.attributes["alt"])
+    (picture,) = (part for part in message.walk() if part.get_content_type() == "image/png")
+    assert picture["Content-ID"] == f"<{str(shown.attributes['src']).removeprefix('cid:')}>"
+    assert picture.get_content().startswith(b"\x89PNG")
+
+
+def test_no_picture_of_nothing(weekly: WeeklyReport, composed: Compose) -> None:
+    """A catalogue without a checked link has no bar."""
+    message = composed(replace(weekly, changes=Changes(), faults=()))
+    assert "<img" not in part(message, "html")
+    assert "All links" not in part(message, "plain")
+
+
+def allowed() -> dict[str, set[str]]:
+    """Return the elements of the table in docs/mail.md, each with its properties."""
+    table = (Path(__file__).parents[2] / "docs" / "mail.md").read_text(encoding="utf-8")
+    rows = [re.findall(r"\|([^|\n]*)\|([^|\n]*)\|", line)[0] for line in table.splitlines() if line.startswith("| `")]
+    return {name: set(re.findall(r"`([\w-]+)`", of)) for names, of in rows for name in re.findall(r"`([\w-]+)`", names)}
+
+
+def test_html_is_of_what_mail_programs_show(weekly: WeeklyReport, composed: Compose) -> None:
+    """Every element and property stands in the table of docs/mail.md, and the table holds nothing that is not used."""
+    down = replace(weekly, changes=replace(weekly.changes, new=tuple(
+        replace(change, link=replace(change.link, reason="timeout", status=None, url=f"https://down.example.org/{n}"))
+        for n, change in enumerate(weekly.changes.new))))  # fmt: skip
+    used: dict[str, set[str]] = {}
+    for one in (weekly, down):
+        for node in LexborHTMLParser(part(composed(one), "html")).root.traverse():  # type: ignore[union-attr]
+            style = str(node.attributes.get("style") or "")
+            names = {declaration.partition(":")[0].strip() for declaration in style.split(";") if declaration}
+            used.setdefault(node.tag, set()).update(names)
+    used.pop("tbody", None)  # which parsers add
+    table = allowed()
+    assert used.keys() == table.keys()
+    assert {tag: names - table[tag] for tag, names in used.items() if names - table[tag]} == {}
+    listed = set().union(*table.values())
+    assert listed == set().union(*used.values())
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#000000"])
+@pytest.mark.parametrize("colour", sorted(COLOURS.values()))
+def test_colours_show_in_the_light_and_in_the_dark(colour: str, ground: str) -> None:
+    """Marks stand out from whatever ground a mail program puts under them (WCAG 2.2, 1.4.11)."""
+    assert contrast(colour, ground) >= 3
 
 
 @pytest.mark.parametrize("email", [None, "", "nobody", "a@b@c", "a@b\r\nBcc: c@d", "a b@c.org", "@example.org"])
