@@ -5,10 +5,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from crawler.records import Change, Changes, Finding, State, TitleMatch, Verdict
+from crawler.records import Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
 
 BROKEN = "broken"
 MOVED = "moved"
@@ -19,6 +19,7 @@ _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 _OF_TITLES = frozenset({"title-drift", "edition-changed"})
 ENDED = "decision-ended"
+_LONG = timedelta(days=14)  # without a check that could tell whether a link works: then a person is asked to look
 
 
 class Kind(StrEnum):
@@ -73,7 +74,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
             lists["spared"].append(change)
         for name in names:
             if name in lists:
-                lists[name].append(_unmuted(change))
+                lists[name].append(_unheard(_unmuted(change), memory))
     found = {name: tuple(group) for name, group in lists.items()}
     return Changes(**found, waiting=waiting, decided=decided, answered=answered)
 
@@ -86,6 +87,9 @@ def to_tell(changes: Changes) -> Iterator[Told]:
     for change in changes.changed:
         for topic, mark in news(change).items():
             yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
+    for change in (*changes.new, *changes.still, *changes.unsure):
+        for topic, mark in _ends(change).items():
+            yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
 
 
 def news(change: Change) -> dict[str, str]:
@@ -97,11 +101,31 @@ def news(change: Change) -> dict[str, str]:
     if link.title is TitleMatch.DRIFTED and not _OF_TITLES & link.muted.keys():
         found[TITLE] = link.found_title or ""
     for finding in _unmuted(change).findings:
-        if finding.rule == ENDED:
-            found[ENDED] = f"{finding.params.get('decision')} {finding.params.get('on')}"
-        elif finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
+        if finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
             found[finding.rule] = _seen_on(finding) or (str(link.size) if finding.rule in _BY_SIZE else "")
-    return found
+    return found | _ends(change)
+
+
+def _ends(change: Change) -> dict[str, str]:
+    """Return the decisions that have lately ended, each a topic of its own, with the day."""
+    return {_topic(finding): _seen_on(finding) for finding in _unmuted(change).findings if finding.rule == ENDED}
+
+
+def _topic(ended: Finding) -> str:
+    """Return under which topic the end of a decision is told."""
+    return f"{ENDED} {ended.params.get('decision')}"
+
+
+def _unheard(change: Change, memory: Memory) -> Change:
+    """Return a change without the ends of decisions that were told: a link goes on to be broken, and what was said of it once has ended once."""
+    if not any(finding.rule == ENDED for finding in change.findings):
+        return change
+
+    def is_told(finding: Finding) -> bool:
+        last = memory.get((change.link.url, _topic(finding)))
+        return finding.rule == ENDED and last is not None and last.mark == _seen_on(finding)
+
+    return replace(change, findings=tuple(finding for finding in change.findings if not is_told(finding)))
 
 
 def _unmuted(change: Change) -> Change:
@@ -123,7 +147,8 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
     is_open = last is not None and last.kind is not Kind.RECOVERED
     match link.state:
         case State.HEALTHY:
-            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory)
+            unsure = ("unsure",) * _is_long_unsure(link)
+            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory) + unsure
         case State.BROKEN:
             return ("still",) if is_open else ("new",)
         case State.UNSTABLE:  # up and down: while it is down a person who was told so hears that it still is
@@ -134,6 +159,18 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
             return ("waiting",)
         case None:
             return ()
+
+
+def _is_long_unsure(link: LinkStatus) -> bool:
+    """Tell whether a link that worked once cannot be verified any more: refused for an hour is no news, for weeks it is."""
+    if (
+        link.verdict is not Verdict.UNSURE
+        or link.reason == SPARED
+        or link.last_ok_at is None
+        or link.checked_at is None
+    ):
+        return False
+    return link.checked_at - link.last_ok_at > _LONG
 
 
 def _has_news(change: Change, memory: Memory) -> bool:

@@ -18,6 +18,7 @@ from crawler.history import (
     readings,
     replay,
     reports,
+    restating,
     runs,
     telling,
     waiting,
@@ -30,6 +31,7 @@ from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
 from crawler.history.replay import JudgeOne, Move, Turned
 from crawler.history.reports import Telling
+from crawler.history.restating import Restated
 from crawler.history.statuses import Tell
 from crawler.history.waiting import Due
 from crawler.records import (
@@ -180,6 +182,10 @@ class Store:
     def rejudge(self, judge_one: JudgeOne, move: Move) -> Turned:
         """Judge all kept evidence again; return how many checks turned, by old and new verdict."""
         return replay.rejudge(self._database, judge_one, move)
+
+    def restate(self, move: Move) -> Iterator[Restated]:
+        """Derive the states of all links anew from their checks as they are judged; give those that were others, once they are put right."""
+        return restating.restate(self._database, move)
 
     # reading it all
 

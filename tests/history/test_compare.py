@@ -1,7 +1,7 @@
 """What a person is told: new means not yet told."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -203,3 +203,28 @@ def test_when_a_host_last_answered_is_known() -> None:
     days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 3, 2, 4)]
     seen = [change(H, Verdict.OK, status=200 if day.day < 4 else None, checked_at=day) for day in days]
     assert compare(seen, []).answered == {"example.org": days[1]}
+
+
+@pytest.mark.parametrize("state", [B, X, U])
+def test_the_end_of_a_decision_is_told_once_of_what_does_not_work(state: State) -> None:
+    """A link goes on to be told every week; that somebody's word of it has ended is told with it the first time only."""
+    ends = tuple(Finding("decision-ended", URL, params={"decision": number, "on": "2026-04-06"}) for number in (3, 4))
+    told: list[Told] = [Told(URL, "decision-ended 4", Kind.CHANGED, mark="2026-04-06")]
+    heard = []
+    for _ in range(2):
+        found = compare([replace(change(state, Verdict.BROKEN), findings=ends)], told)
+        told += to_tell(found)
+        (said,) = (*found.new, *found.still, *found.unsure)
+        heard.append([finding.params["decision"] for finding in said.findings])
+    assert heard == [[3], []]
+
+
+@pytest.mark.parametrize(
+    ("days", "reason", "expected"),
+    [(14, "blocked", set()), (15, "blocked", {"unsure"}), (15, "host-unreachable", {"spared"})],
+)
+def test_what_cannot_be_verified_for_weeks_is_told(days: int, reason: str, expected: set[str]) -> None:
+    """A link that worked once and refuses programs since is no trouble for an hour, and a person's to look at after two weeks."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    link = change(H, Verdict.UNSURE, reason=reason, checked_at=now, last_ok_at=now - timedelta(days=days))
+    assert lists(compare([link], ())) == expected
