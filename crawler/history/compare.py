@@ -19,6 +19,7 @@ _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 _OF_TITLES = frozenset({"title-drift", "edition-changed"})
 ENDED = "decision-ended"
+_SETTLED = timedelta(weeks=4)  # what goes and comes back sooner is told once
 _LONG = timedelta(days=14)  # without a check that could tell whether a link works: then a person is asked to look
 
 
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     STILL = "still"
     RECOVERED = "recovered"
     CHANGED = "changed"
+    OVER = "over"  # what was told is so no longer: nobody is told, and if it comes again it is news
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
         "spared": [],
     }
     waiting = decided = 0
+    over: list[tuple[str, str]] = []
     answered: dict[str, datetime] = {}
     for change in now:
         names = () if change.link.closed else _lists(change, memory)
@@ -72,11 +75,12 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
             answered[link.host] = max(link.checked_at, answered.get(link.host, link.checked_at))
         if link.reason == SPARED and names in ((), ("waiting",)):
             lists["spared"].append(change)
+        over += [(link.url, topic) for topic in (MOVED, TITLE) if _is_over(change, memory.get((link.url, topic)))]
         for name in names:
             if name in lists:
                 lists[name].append(_unheard(_unmuted(change), memory))
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided, answered=answered)
+    return Changes(**found, waiting=waiting, decided=decided, answered=answered, over=tuple(over))
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:
@@ -90,6 +94,8 @@ def to_tell(changes: Changes) -> Iterator[Told]:
     for change in (*changes.new, *changes.still, *changes.unsure):
         for topic, mark in _ends(change).items():
             yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
+    for url, topic in changes.over:
+        yield Told(url, topic, Kind.OVER)
 
 
 def news(change: Change) -> dict[str, str]:
@@ -159,6 +165,15 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
             return ("waiting",)
         case None:
             return ()
+
+
+def _is_over(change: Change, last: Told | None) -> bool:
+    """Tell whether a move or another title that was told some weeks ago is so no longer, by a check that could see it."""
+    link = change.link
+    if last is None or last.kind is not Kind.CHANGED or last.told_at is None or link.checked_at is None:
+        return False
+    right = link.title is TitleMatch.SAME if last.topic == TITLE else link.verdict is Verdict.OK
+    return link.state is State.HEALTHY and right and link.checked_at - last.told_at >= _SETTLED
 
 
 def _is_long_unsure(link: LinkStatus) -> bool:

@@ -139,7 +139,7 @@ class Changes:
     """What a contact person is told: compared with what they were told before, never with a date.
 
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
-    a host last gave an answer.
+    a host last gave an answer. `over` names what was told and is so no longer (address, topic), which is noted and not told.
     """
 
     new: tuple[Change, ...] = ()
@@ -151,6 +151,7 @@ class Changes:
     decided: int = 0
     spared: tuple[Change, ...] = ()
     answered: Mapping[str, datetime] = field(default_factory=dict)
+    over: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -228,3 +229,25 @@ def test_what_cannot_be_verified_for_weeks_is_told(days: int, reason: str, expec
     now = datetime(2026, 5, 1, tzinfo=UTC)
     link = change(H, Verdict.UNSURE, reason=reason, checked_at=now, last_ok_at=now - timedelta(days=days))
     assert lists(compare([link], ())) == expected
+
+
+@pytest.mark.parametrize(
+    ("topic", "news", "right"),
+    [
+        ("title", {"title": TitleMatch.DRIFTED, "found_title": "Other"}, {"title": TitleMatch.SAME}),
+        ("moved", {"verdict": Verdict.MOVED, "final_url": "https://a.example/y"}, {}),
+    ],
+)
+@pytest.mark.parametrize(("weeks", "again"), [(4, {"changed"}), (3, set())])
+def test_what_comes_again_is_told_again(
+    topic: str, news: dict[str, Any], right: dict[str, Any], weeks: int, again: set[str]
+) -> None:
+    """A title or a move that was told, was right again weeks later and comes back is news; what merely goes to and fro is not."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    told = list(to_tell(compare([change(H, **news)], ())))
+    told = [replace(item, told_at=now - timedelta(weeks=weeks)) for item in told]
+    between = compare([change(H, checked_at=now, **right)], told)
+    assert lists(between) - {"over"} == set()
+    told += to_tell(between)
+    assert [item.topic for item in told] == [topic] * (1 + bool(again))
+    assert lists(compare([change(H, **news)], told)) == again
