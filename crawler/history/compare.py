@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from crawler.records import Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
+from crawler.records import HOST_DOWN, Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
 
 BROKEN = "broken"
 MOVED = "moved"
@@ -79,8 +79,25 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
         for name in names:
             if name in lists:
                 lists[name].append(_unheard(_unmuted(change), memory))
+    _carry_on_outages(lists["new"], lists["still"], answered)
     found = {name: tuple(group) for name, group in lists.items()}
     return Changes(**found, waiting=waiting, decided=decided, answered=answered, over=tuple(over))
+
+
+def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> None:
+    """Move to `still` the new ones of hosts that were told to be down and have not answered since: of such a host a few links are asked a day, so they are confirmed one after the other."""
+    down: dict[str, datetime] = {}
+    for link in (change.link for change in still):
+        if link.reason in HOST_DOWN and link.failing_since:
+            down[link.host] = min(link.failing_since, down.get(link.host, link.failing_since))
+    known = [change for change in new if change.link.reason in HOST_DOWN and _is_down(change.link.host, down, answered)]
+    still += known
+    new[:] = [change for change in new if change not in known]
+
+
+def _is_down(host: str, down: Mapping[str, datetime], answered: Mapping[str, datetime]) -> bool:
+    """Tell whether a host is down since before it last answered."""
+    return host in down and (host not in answered or answered[host] < down[host])
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:

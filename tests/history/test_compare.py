@@ -251,3 +251,30 @@ def test_what_comes_again_is_told_again(
     told += to_tell(between)
     assert [item.topic for item in told] == [topic] * (1 + bool(again))
     assert lists(compare([change(H, **news)], told)) == again
+
+
+@pytest.mark.parametrize(
+    ("reason", "answered", "expected"),
+    [
+        ("timeout", None, {"still"}),
+        ("host-unreachable", None, {"still"}),
+        ("not-found", None, {"new", "still"}),
+        ("timeout", 3, {"new", "still"}),
+        ("timeout", 40, {"still"}),
+    ],
+)
+def test_a_host_that_was_told_to_be_down_is_not_told_anew(
+    reason: str, answered: int | None, expected: set[str]
+) -> None:
+    """Links of a host are confirmed week after week, a few at a time: it is one outage, unless the host has answered since it began (days ago)."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    host = "https://example.org"
+    first = LinkStatus(
+        f"{host}/1", verdict=Verdict.BROKEN, reason="timeout", state=B, failing_since=now - timedelta(30)
+    )
+    later = replace(first, url=f"{host}/2", reason=reason, failing_since=now - timedelta(9))
+    other = LinkStatus(f"{host}/3", verdict=Verdict.OK, state=H)
+    if answered is not None:
+        other = replace(other, status=200, checked_at=now - timedelta(answered))
+    found = compare([Change(later), Change(first), Change(other)], [Told(first.url, "broken", NEW)])
+    assert lists(found) - {"answered"} == expected
