@@ -1,10 +1,11 @@
 """`crawler run`: the scheduled job."""
 
 import os
-from datetime import datetime
+from contextlib import suppress
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from crawler.commands.options import (
     Clock,
@@ -20,7 +21,7 @@ from crawler.commands.outcome import exit_code, raise_withheld
 from crawler.commands.report import PASSWORD
 from crawler.config import Settings
 from crawler.deliver.files import write
-from crawler.errors import CatalogueError, Interrupted, UsageError
+from crawler.errors import CatalogueError, DeliveryError, Interrupted, UsageError
 from crawler.history.lock import only_run
 from crawler.history.store import Store
 from crawler.records import Report, Run
@@ -47,8 +48,7 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
     """
     with only_run(settings.history.url), Store.open(settings.history.url) as store:
         with talk.watching(settings, store, clock) as work:
-            for path in made_up(settings, store, clock()):
-                talk.console.print(f"written: {path}, which the run before did not come to")
+            make_up(work, talk.console)
             outcome = run_once(work, everything=everything)
         report = report_of(store, outcome.run.id, clock())
         if outcome.unread and not report.catalogues:
@@ -83,15 +83,19 @@ def written(settings: Settings, report: Report) -> list[Path]:
     return found
 
 
-def made_up(settings: Settings, store: Store, now: datetime) -> list[Path]:
-    """Write the reports of the last run where it ended and its reports were not written: the program was killed, or the disk was full."""
-    run = store.latest_run()
-    if run is None or run.finished_at is None or run.withheld or not run.coverage.checked:
-        return []
-    noted = settings.report.folder / LAST_WRITTEN
-    if not settings.report.formats or (noted.is_file() and noted.read_text("utf-8") == _name(run)):
-        return []
-    return written(settings, report_of(store, run.id, now))
+def make_up(work: Work, console: Console) -> None:
+    """Write the reports of the last run where it ended and its reports were not written: the program was killed, or the disk was full. Raises nothing for want of room."""
+    settings, run = work.settings, work.store.latest_run(withheld=False, idle=False)
+    if run is None or run.finished_at is None or not settings.report.formats:
+        return
+    with suppress(OSError):
+        if (settings.report.folder / LAST_WRITTEN).read_bytes() == _name(run).encode():
+            return
+    try:
+        for path in written(settings, report_of(work.store, run.id, work.clock())):
+            console.print(f"written: {path}, which the run before did not come to")
+    except DeliveryError as error:
+        console.print(f"the reports of the run before could not be written either: {error}", markup=False)
 
 
 def _name(run: Run) -> str:

@@ -115,9 +115,9 @@ class Store:
         """Return the latest run if it was never finished: the next one takes it up."""
         return runs.unfinished_run(self._database)
 
-    def latest_run(self, *, withheld: bool = True) -> Run | None:
-        """Return the last finished run, the last at all where none was finished; with `withheld` false, of those that were not withheld."""
-        return runs.latest_run(self._database, withheld=withheld)
+    def latest_run(self, *, withheld: bool = True, idle: bool = True) -> Run | None:
+        """Return the last finished run, the last at all where none was finished; without those that were withheld, or checked nothing, where these are false."""
+        return runs.latest_run(self._database, withheld=withheld, idle=idle)
 
     def run_before(self, run_id: str) -> Run | None:
         """Return the finished run before another one."""

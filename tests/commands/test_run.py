@@ -216,6 +216,13 @@ def test_reports_that_were_not_written_are_made_up_for(crawl: Crawl, ran: Path) 
     assert "did not come to" not in crawl("run", "-c", str(ran), "--now", FIRST).err
     assert not page.exists()
 
+    (folder / ".last-run").unlink()
+    page.parent.rmdir()
+    page.parent.touch()
+    held_up = crawl("run", "-c", str(ran), "--now", FIRST)
+    assert held_up.code == 0
+    assert "the reports of the run before could not be written either: " in held_up.err
+
 
 def test_states_are_put_right(crawl: Crawl, ran: Path) -> None:
     """A state that the checks do not lead to is told and put right; where all follow, that is said."""
