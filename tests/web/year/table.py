@@ -8,8 +8,9 @@ from datetime import datetime
 from crawler.history.store import Store
 from year.calendar import at, local_day
 from year.compare import KINDS
-from year.oracle import CHANGED, NEW, RECOVERED, STILL
+from year.oracle import CHANGED, NEW, RECOVERED, STILL, UNSURE
 from year.play import CONTACT, Played
+from year.post import sections
 from year.script import FOR_GOOD, Event, Stretch, page_of
 
 SHOWN = 12  # events by chance that are shown; all are held against what must be
@@ -62,9 +63,13 @@ def _told(played: Played, number: int) -> str:
         for moment, kind in raw.execute(query, (CONTACT, page_of(number).url)):
             still += KINDS[kind] == STILL
             if KINDS[kind] in (NEW, RECOVERED, CHANGED):
-                words += [f"{still} times still"] * bool(still) + [f"{kind} {_day(moment)}"]
+                words += [f"{still} weeks still"] * bool(still) + [f"{kind} {_day(moment)}"]
                 still = 0
-    return ", ".join(words + [f"{still} times still"] * bool(still)) or "nothing"
+    words += [f"{still} weeks still"] * bool(still)
+    weeks = sum(
+        page_of(number).title in said[UNSURE].items for said in map(sections, played.weekly.values()) if UNSURE in said
+    )
+    return ", ".join(words + [f"{weeks} weeks that it could not be verified"] * bool(weeks)) or "nothing"
 
 
 def _day(seconds: int) -> str:
