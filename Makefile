@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house bench difficult fuzz kill check docs lock clean
+.PHONY: help run test lint types house bench difficult year fuzz kill check docs lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev  ## our crawler beside lychee and LinkChecker (needs nginx: 
 
 difficult: $(VENV)/.dev  ## how rightly links of a difficult web are judged, by us, lychee and LinkChecker
 	@$(BIN)/python tests/web/run.py $(DIFFICULT)
+
+year: $(VENV)/.dev  ## a year of weekly reports over 500 links, every event written down beforehand: what was told, held against what must be
+	@$(BIN)/python tests/web/play_year.py $(YEAR)
 
 fuzz: $(VENV)/.dev  ## look for files that break an inspector: two minutes a kind, or FUZZ="300 pdf docx"
 	@$(BIN)/python scripts/fuzz_inspect.py $(FUZZ)

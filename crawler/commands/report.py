@@ -11,6 +11,7 @@ from crawler.commands.progress import Bar
 from crawler.config import Settings
 from crawler.deliver.files import write_message
 from crawler.errors import DeliveryError, HistoryError, UsageError
+from crawler.history.lock import only_mailing
 from crawler.history.store import Store
 from crawler.run.decided import report_of
 from crawler.run.weekly import deliver, letters
@@ -39,7 +40,10 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         if weekly:
             console = Talk().console
             work = Work(settings, store, clock, Bar(console))
-            mail_all(work, console, folder=(output.path or settings.report.folder) if how == "dry-run" else None)
+            if how == "send":
+                mail_all(work, console)
+            else:
+                write_all(work, console, output.path or settings.report.folder)
             return
         run = store.latest_run()
         if run is None:
@@ -47,29 +51,33 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         output.report(report_of(store, run.id, clock()), settings)
 
 
-def mail_all(work: Work, console: Console, *, folder: Path | None) -> None:
-    """Mail each contact person, or write the mails to a folder; one that cannot be sent does not keep back the others."""
+def mail_all(work: Work, console: Console) -> None:
+    """Mail each contact person, one process at a time; a mail that cannot be sent does not keep back the others. Raises DeliveryError, DatabaseBusy."""
     failed = []
-    for letter in letters(work):
-        address = letter.weekly.recipient.email or ""
-        if folder is not None:
-            path = folder / f"weekly-{_file_name(address)}.eml"
-            console.print(f"written: {write_message(letter.message, path)}")
-            continue
-        try:
-            deliver(work, letter, os.environ.get(PASSWORD))
-        except DeliveryError as error:
-            failed.append(f"{address}: {error}")
-        else:
-            console.print(f"mailed: {address}")
+    with only_mailing(work.settings.history.url):
+        for letter in letters(work):
+            address = letter.weekly.recipient.email or ""
+            try:
+                deliver(work, letter, os.environ.get(PASSWORD))
+            except DeliveryError as error:
+                failed.append(f"{address}: {error}")
+            else:
+                console.print(f"mailed: {address}")
     if failed:
         raise DeliveryError("\n".join(failed))
+
+
+def write_all(work: Work, console: Console, folder: Path) -> None:
+    """Write the mails to a folder; nobody is told anything."""
+    for letter in letters(work):
+        path = folder / f"weekly-{_file_name(letter.weekly.recipient.email or '')}.eml"
+        console.print(f"written: {write_message(letter.message, path)}")
 
 
 def weekly_job(settings: Settings, work: Work, console: Console) -> None:
     """Mail the weekly report when the schedule says so."""
     if settings.mail.host:
-        mail_all(work, console, folder=None)
+        mail_all(work, console)
     else:
         console.print("the weekly report is not mailed: `mail.host` is not set")
 

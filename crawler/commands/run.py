@@ -1,9 +1,11 @@
 """`crawler run`: the scheduled job."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from crawler.commands.options import (
     Clock,
@@ -18,15 +20,18 @@ from crawler.commands.options import (
 from crawler.commands.outcome import exit_code, raise_withheld
 from crawler.commands.report import PASSWORD
 from crawler.config import Settings
-from crawler.errors import CatalogueError, Interrupted, UsageError
+from crawler.deliver.files import write
+from crawler.errors import CatalogueError, DeliveryError, Interrupted, UsageError
 from crawler.history.lock import only_run
 from crawler.history.store import Store
-from crawler.records import Report
+from crawler.records import Report, Run
 from crawler.run.decided import report_of
 from crawler.run.notice import tell_maintainer
 from crawler.run.pipeline import run_catalogues
 from crawler.run.work import Outcome, Work
 from crawler.run.writing import write_reports
+
+LAST_WRITTEN = ".last-run"  # in the folder of reports: of which run they are
 
 
 @click.command(epilog="Example: crawler run --all --set fetch.concurrency=128")
@@ -43,6 +48,7 @@ def command(*, settings: Settings, everything: bool, output: Output, fail_on: st
     """
     with only_run(settings.history.url), Store.open(settings.history.url) as store:
         with talk.watching(settings, store, clock) as work:
+            make_up(work, talk.console)
             outcome = run_once(work, everything=everything)
         report = report_of(store, outcome.run.id, clock())
         if outcome.unread and not report.catalogues:
@@ -69,6 +75,29 @@ def run_once(work: Work, *, everything: bool = False) -> Outcome:
 
 
 def written(settings: Settings, report: Report) -> list[Path]:
-    """Write the reports of a run into the folder of its day, in the reader's time zone."""
+    """Write the reports of a run into the folder of its day, in the reader's time zone, and note that they are."""
     day = report.run.started_at.astimezone(settings.zone).strftime("%Y-%m-%d")
-    return list(write_reports(report, settings.report.folder / day, settings.report.formats, settings.zone))
+    found = list(write_reports(report, settings.report.folder / day, settings.report.formats, settings.zone))
+    if found:
+        write([_name(report.run)], settings.report.folder / LAST_WRITTEN)
+    return found
+
+
+def make_up(work: Work, console: Console) -> None:
+    """Write the reports of the last run where it ended and its reports were not written: the program was killed, or the disk was full. Raises nothing for want of room."""
+    settings, run = work.settings, work.store.latest_run(withheld=False, idle=False)
+    if run is None or run.finished_at is None or not settings.report.formats:
+        return
+    with suppress(OSError):
+        if (settings.report.folder / LAST_WRITTEN).read_bytes() == _name(run).encode():
+            return
+    try:
+        for path in written(settings, report_of(work.store, run.id, work.clock())):
+            console.print(f"written: {path}, which the run before did not come to")
+    except DeliveryError as error:
+        console.print(f"the reports of the run before could not be written either: {error}", markup=False)
+
+
+def _name(run: Run) -> str:
+    """Return what tells a run, and whether it had come to its end, from another."""
+    return f"{run.id} {run.finished_at:%Y-%m-%dT%H:%M:%S}\n" if run.finished_at else f"{run.id}\n"

@@ -9,7 +9,7 @@ from crawler.commands.options import Talk, real_clock, takes_settings, takes_tal
 from crawler.commands.outcome import raise_withheld
 from crawler.commands.progress import Bar
 from crawler.commands.report import weekly_job
-from crawler.commands.run import run_once, written
+from crawler.commands.run import make_up, run_once, written
 from crawler.config import Settings
 from crawler.history.lock import only_run
 from crawler.history.store import Store
@@ -53,6 +53,7 @@ class _Jobs:
         url = self._settings.history.url
         with only_run(url), Store.open(url) as store:
             work = self._work(store)
+            make_up(work, self._console)
             outcome = run_once(work)
             report = report_of(store, outcome.run.id, work.clock())
             raise_withheld(report)

@@ -86,11 +86,11 @@ class Transfer(httpx.AsyncByteStream):
         came later would take the other request off libcurl's hands.
         """
         self._settled = True
+        error = asyncio.CancelledError("the engine was closed") if done.cancelled() else done.exception()
         if self._closed:
             self._release()
         if self._ended:
             return
-        error = asyncio.CancelledError("the engine was closed") if done.cancelled() else done.exception()
         if error is not None and self.route.refused and not self.head.complete:
             self._fault = FetchError(FailureKind.PRIVATE_ADDRESS, self.route.refused)
         elif error is not None:

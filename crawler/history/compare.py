@@ -6,10 +6,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from crawler.records import Change, Changes, Finding, State, TitleMatch, Verdict
+from crawler.records import HOST_DOWN, Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
 
 BROKEN = "broken"
 MOVED = "moved"
@@ -20,6 +20,8 @@ _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 _OF_TITLES = frozenset({"title-drift", "edition-changed"})
 ENDED = "decision-ended"
+_SETTLED = timedelta(weeks=4)  # what goes and comes back sooner is told once
+_LONG = timedelta(days=14)  # without a check that could tell whether a link works: then a person is asked to look
 
 
 class Kind(StrEnum):
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     STILL = "still"
     RECOVERED = "recovered"
     CHANGED = "changed"
+    OVER = "over"  # what was told is so no longer: nobody is told, and if it comes again it is news
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
         "spared": [],
     }
     waiting = decided = 0
+    over: list[tuple[str, str]] = []
     answered: dict[str, datetime] = {}
     states: Counter[State] = Counter()
     for change in now:
@@ -75,11 +79,29 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
             answered[link.host] = max(link.checked_at, answered.get(link.host, link.checked_at))
         if link.reason == SPARED and names in ((), ("waiting",)):
             lists["spared"].append(change)
+        over += [(link.url, topic) for topic in (MOVED, TITLE) if _is_over(change, memory.get((link.url, topic)))]
         for name in names:
             if name in lists:
-                lists[name].append(_unmuted(change))
+                lists[name].append(_unheard(_unmuted(change), memory))
+    _carry_on_outages(lists["new"], lists["still"], answered)
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided, answered=answered, states=states)
+    return Changes(**found, waiting=waiting, decided=decided, answered=answered, over=tuple(over), states=states)
+
+
+def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> None:
+    """Move to `still` the new ones of hosts that were told to be down and have not answered since: of such a host a few links are asked a day, so they are confirmed one after the other."""
+    down: dict[str, datetime] = {}
+    for link in (change.link for change in still):
+        if link.reason in HOST_DOWN and link.failing_since:
+            down[link.host] = min(link.failing_since, down.get(link.host, link.failing_since))
+    known = [change for change in new if change.link.reason in HOST_DOWN and _is_down(change.link.host, down, answered)]
+    still += known
+    new[:] = [change for change in new if change not in known]
+
+
+def _is_down(host: str, down: Mapping[str, datetime], answered: Mapping[str, datetime]) -> bool:
+    """Tell whether a host is down since before it last answered."""
+    return host in down and (host not in answered or answered[host] < down[host])
 
 
 def to_tell(changes: Changes) -> Iterator[Told]:
@@ -90,6 +112,11 @@ def to_tell(changes: Changes) -> Iterator[Told]:
     for change in changes.changed:
         for topic, mark in news(change).items():
             yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
+    for change in (*changes.new, *changes.still, *changes.unsure):
+        for topic, mark in _ends(change).items():
+            yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
+    for url, topic in changes.over:
+        yield Told(url, topic, Kind.OVER)
 
 
 def news(change: Change) -> dict[str, str]:
@@ -101,11 +128,31 @@ def news(change: Change) -> dict[str, str]:
     if link.title is TitleMatch.DRIFTED and not _OF_TITLES & link.muted.keys():
         found[TITLE] = link.found_title or ""
     for finding in _unmuted(change).findings:
-        if finding.rule == ENDED:
-            found[ENDED] = f"{finding.params.get('decision')} {finding.params.get('on')}"
-        elif finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
+        if finding.rule.startswith("download-") or (finding.rule in _TELLING_RULES and TITLE not in found):
             found[finding.rule] = _seen_on(finding) or (str(link.size) if finding.rule in _BY_SIZE else "")
-    return found
+    return found | _ends(change)
+
+
+def _ends(change: Change) -> dict[str, str]:
+    """Return the decisions that have lately ended, each a topic of its own, with the day."""
+    return {_topic(finding): _seen_on(finding) for finding in _unmuted(change).findings if finding.rule == ENDED}
+
+
+def _topic(ended: Finding) -> str:
+    """Return under which topic the end of a decision is told."""
+    return f"{ENDED} {ended.params.get('decision')}"
+
+
+def _unheard(change: Change, memory: Memory) -> Change:
+    """Return a change without the ends of decisions that were told: a link goes on to be broken, and what was said of it once has ended once."""
+    if not any(finding.rule == ENDED for finding in change.findings):
+        return change
+
+    def is_told(finding: Finding) -> bool:
+        last = memory.get((change.link.url, _topic(finding)))
+        return finding.rule == ENDED and last is not None and last.mark == _seen_on(finding)
+
+    return replace(change, findings=tuple(finding for finding in change.findings if not is_told(finding)))
 
 
 def _unmuted(change: Change) -> Change:
@@ -127,7 +174,8 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
     is_open = last is not None and last.kind is not Kind.RECOVERED
     match link.state:
         case State.HEALTHY:
-            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory)
+            unsure = ("unsure",) * _is_long_unsure(link)
+            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory) + unsure
         case State.BROKEN:
             return ("still",) if is_open else ("new",)
         case State.UNSTABLE:  # up and down: while it is down a person who was told so hears that it still is
@@ -138,6 +186,27 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
             return ("waiting",)
         case None:
             return ()
+
+
+def _is_over(change: Change, last: Told | None) -> bool:
+    """Tell whether a move or another title that was told some weeks ago is so no longer, by a check that could see it."""
+    link = change.link
+    if last is None or last.kind is not Kind.CHANGED or last.told_at is None or link.checked_at is None:
+        return False
+    right = link.title is TitleMatch.SAME if last.topic == TITLE else link.verdict is Verdict.OK
+    return link.state is State.HEALTHY and right and link.checked_at - last.told_at >= _SETTLED
+
+
+def _is_long_unsure(link: LinkStatus) -> bool:
+    """Tell whether a link that worked once cannot be verified any more: refused for an hour is no news, for weeks it is."""
+    if (
+        link.verdict is not Verdict.UNSURE
+        or link.reason == SPARED
+        or link.last_ok_at is None
+        or link.checked_at is None
+    ):
+        return False
+    return link.checked_at - link.last_ok_at > _LONG
 
 
 def _has_news(change: Change, memory: Memory) -> bool:

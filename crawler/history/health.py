@@ -189,5 +189,5 @@ def _states(database: Database, step: Step, decided: Decided) -> Iterator[str]:
     if found:
         count = f"more than {_SHOWN}" if len(found) > _SHOWN else str(len(found))
         yield (
-            f"{count} links are in states that their checks do not lead to by today's `judge.confirm` (such as {found[0]}): `crawler rejudge` derives them anew"
+            f"{count} links are in states that their checks do not lead to by today's `judge.confirm` (such as {found[0]}): `crawler rejudge --states` derives them anew"
         )

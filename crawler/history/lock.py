@@ -1,4 +1,4 @@
-"""One run at a time for each database: a lock that the system lets go of when its holder dies."""
+"""One run at a time for each database, and one sending of the weekly report: locks that the system lets go of when their holder dies."""
 
 import os
 import socket
@@ -21,7 +21,21 @@ else:
 @contextmanager
 def only_run(url: str) -> Iterator[None]:
     """Hold the right to run on a database; DatabaseBusy names the process that holds it already."""
-    path = _lock_file(url)
+    with _only(_lock_file(url, "lock"), "a run is under way ({holder}); wait for its end, or end it"):
+        yield
+
+
+@contextmanager
+def only_mailing(url: str) -> Iterator[None]:
+    """Hold the right to mail the weekly report of a database, also while a run goes on; DatabaseBusy names the process that is mailing it already."""
+    words = "the weekly report is being mailed already ({holder}); nothing was mailed by this command"
+    with _only(_lock_file(url, "mail.lock"), words):
+        yield
+
+
+@contextmanager
+def _only(path: Path | None, taken: str) -> Iterator[None]:
+    """Hold a lock; `taken` says what it means that somebody else does."""
     if path is None:
         yield
         return
@@ -32,7 +46,7 @@ def only_run(url: str) -> Iterator[None]:
             f"{path}: the lock of the history cannot be opened ({error.strerror}); allow writing there, or name another place in history.url"
         ) from None
     try:
-        _take(descriptor, path)
+        _take(descriptor, path, taken)
         os.ftruncate(descriptor, 0)
         os.write(descriptor, _holder().encode("utf-8", "replace"))
         yield
@@ -52,15 +66,15 @@ def _read(descriptor: int) -> str:
     return ""
 
 
-def _lock_file(url: str) -> Path | None:
-    """Return the file beside the database that is locked; None where the database is no file."""
+def _lock_file(url: str, ending: str) -> Path | None:
+    """Return a file beside the database that is locked; None where the database is no file."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
         return None
-    return Path(f"{address.database}.lock")
+    return Path(f"{address.database}.{ending}")
 
 
-def _take(descriptor: int, path: Path) -> None:
+def _take(descriptor: int, path: Path, taken: str) -> None:
     """Lock the file, or say who has."""
     try:
         if sys.platform == "win32":
@@ -69,4 +83,4 @@ def _take(descriptor: int, path: Path) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         holder = _read(descriptor) or "another process"
-        raise DatabaseBusy(f"{path}: a run is under way ({holder}); wait for its end, or end it") from None
+        raise DatabaseBusy(f"{path}: {taken.format(holder=holder)}") from None

@@ -107,13 +107,13 @@ def _replay(connection: Connection, number: int, judge_one: JudgeOne, move: Move
             life.turned[check.judgement.verdict, judgement.verdict] += 1
         if row.counts(judgement):
             life.live(row, replace(check, judgement=judgement), partial(move, link, carried))
-    _save(connection, number, life)
+    save_life(connection, number, life)
     return life.turned
 
 
 def step_back(connection: Connection, number: int, move: Move | None, due_at: datetime) -> None:
     """Put a link back to where it stands without what does not count, and let it be due; `move` is None where no states are kept."""
-    _save(connection, number, relived(connection, number, move), due_at=due_at)
+    save_life(connection, number, relived(connection, number, move), due_at=due_at)
 
 
 def relived(connection: Connection, number: int, move: Move | None) -> Life:
@@ -151,7 +151,7 @@ def _checks(connection: Connection, link: int) -> Iterator[Row]:
     return iter(Pages(page))
 
 
-def _save(connection: Connection, link: int, life: Life, **others: Any) -> None:
+def save_life(connection: Connection, link: int, life: Life, **others: Any) -> None:
     """Put the states and the standing of a link in place of those before; one without a check that counts stands as never checked."""
     connection.execute(delete(states).where(states.c.link_id == link))
     begin_spans(connection, [(link, span) for span in life.spans])

@@ -45,13 +45,14 @@ def unfinished_run(database: Database) -> Run | None:
     return _run(row) if row is not None and row.finished_at is None else None
 
 
-def latest_run(database: Database, *, withheld: bool = True) -> Run | None:
+def latest_run(database: Database, *, withheld: bool = True, idle: bool = True) -> Run | None:
     """Return the last run that was finished, the last at all where none was, None where there is none.
 
-    With `withheld` false, runs in which our own line was down are passed over.
+    With `withheld` false, runs in which our own line was down are passed over; with `idle` false, those that checked nothing.
     """
     order = (runs.c.finished_at.is_(None), runs.c.id.desc())
     query = select(runs) if withheld else select(runs).where(runs.c.withheld.is_(False))
+    query = query if idle else query.where(runs.c.checked > 0)
     with database.reading() as connection:
         row = connection.execute(query.order_by(*order).limit(1)).one_or_none()
     return _run(row) if row is not None else None

@@ -18,6 +18,7 @@ from crawler.history import (
     readings,
     replay,
     reports,
+    restating,
     runs,
     telling,
     waiting,
@@ -30,6 +31,7 @@ from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
 from crawler.history.replay import JudgeOne, Move, Turned
 from crawler.history.reports import Telling
+from crawler.history.restating import Restated
 from crawler.history.statuses import Tell
 from crawler.history.waiting import Due
 from crawler.records import (
@@ -113,9 +115,9 @@ class Store:
         """Return the latest run if it was never finished: the next one takes it up."""
         return runs.unfinished_run(self._database)
 
-    def latest_run(self, *, withheld: bool = True) -> Run | None:
-        """Return the last finished run, the last at all where none was finished; with `withheld` false, of those that were not withheld."""
-        return runs.latest_run(self._database, withheld=withheld)
+    def latest_run(self, *, withheld: bool = True, idle: bool = True) -> Run | None:
+        """Return the last finished run, the last at all where none was finished; without those that were withheld, or checked nothing, where these are false."""
+        return runs.latest_run(self._database, withheld=withheld, idle=idle)
 
     def run_before(self, run_id: str) -> Run | None:
         """Return the finished run before another one."""
@@ -180,6 +182,10 @@ class Store:
     def rejudge(self, judge_one: JudgeOne, move: Move) -> Turned:
         """Judge all kept evidence again; return how many checks turned, by old and new verdict."""
         return replay.rejudge(self._database, judge_one, move)
+
+    def restate(self, move: Move) -> Iterator[Restated]:
+        """Derive the states of all links anew from their checks as they are judged; give those that were others, once they are put right."""
+        return restating.restate(self._database, move)
 
     # reading it all
 

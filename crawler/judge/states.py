@@ -78,8 +78,9 @@ def _confirmed(span: Span, failing: Span, at: datetime, confirm: Confirm) -> boo
 
 
 def _plainer(before: Span, after: Span) -> bool:
-    """Tell whether a suspicion turned into a plain one: it begins anew, so that plain failures are timed by themselves."""
-    return after.state is State.SUSPECT and after.reason in _PLAIN and before.reason not in _PLAIN
+    """Tell whether a suspicion turned into a plain one: it begins anew, so that plain failures are timed by themselves, of a link that comes and goes as well."""
+    waits = after.state in (State.SUSPECT, State.UNSTABLE) and after.failures > 0
+    return waits and after.reason in _PLAIN and before.reason not in _PLAIN
 
 
 def _turns(span: Span, at: datetime, *, turned: bool) -> tuple[datetime, ...]:

@@ -39,6 +39,7 @@ from crawler.records.evidence import (
 from crawler.records.exchange import Certificate, Timing
 from crawler.records.fetched import Fetched, OnDisk, Part
 from crawler.records.judgement import (
+    HOST_DOWN,
     WORKING,
     Check,
     Content,
@@ -68,6 +69,7 @@ from crawler.records.reporting import (
 )
 
 __all__ = [
+    "HOST_DOWN",
     "WORKING",
     "Action",
     "Answer",

@@ -25,6 +25,9 @@ class Verdict(StrEnum):
 
 WORKING = frozenset({Verdict.OK, Verdict.MOVED})  # the link leads to what it should
 
+HOST_DOWN = frozenset({"domain-unresolvable", "connection-refused", "timeout", "connection-broken", "host-unreachable"})
+"""Reasons that are the host's: it gave no answer at all."""
+
 
 class State(StrEnum):
     """What a link is over time."""

@@ -149,7 +149,8 @@ class Changes:
     """What a contact person is told: compared with what they were told before, never with a date.
 
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
-    a host last gave an answer. `states` counts the links by state; those that a person has spoken of are left out.
+    a host last gave an answer. `over` names what was told and is so no longer (address, topic), which is noted and not told. `states` counts the links by
+    state; those that a person has spoken of are left out.
     """
 
     new: tuple[Change, ...] = ()
@@ -161,6 +162,7 @@ class Changes:
     decided: int = 0
     spared: tuple[Change, ...] = ()
     answered: Mapping[str, datetime] = field(default_factory=dict)
+    over: tuple[tuple[str, str], ...] = ()
     states: Mapping[State, int] = field(default_factory=dict)
 
 

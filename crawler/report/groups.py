@@ -10,7 +10,7 @@ from itertools import chain
 from crawler.judge.rule import Group
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import severity
-from crawler.records import Entry, Finding, LinkStatus, Report, Severity, State, Use, Verdict
+from crawler.records import HOST_DOWN, Entry, Finding, LinkStatus, Report, Severity, State, Use, Verdict
 
 NAMES_KEPT = 20_000  # titles of entries held for the list of links that are fine; beyond it the page's own title stands
 
@@ -103,7 +103,7 @@ def by_host(matters: Sequence[Matter], answered: Mapping[str, datetime]) -> list
     """
     groups: dict[str, list[Matter]] = defaultdict(list)
     for matter in matters:
-        if matter.link and matter.kind in _DOWN_KINDS and matter.link.reason in _DOWN:
+        if matter.link and matter.kind in _DOWN_KINDS and matter.link.reason in HOST_DOWN:
             groups[matter.link.host].append(matter)
     down = {host: found for host, found in groups.items() if len(found) > 1 and _silent(found, answered.get(host))}
     first = {id(found[0]): replace(found[0], under=tuple(found[1:])) for found in down.values()}
@@ -141,7 +141,6 @@ _BY_VERDICT: Mapping[Verdict, Kind] = {
     Verdict.UNSURE: Kind.UNSURE,
     Verdict.SKIPPED: Kind.SKIPPED,
 }
-_DOWN = frozenset({"domain-unresolvable", "connection-refused", "timeout", "connection-broken", "host-unreachable"})
 _DOWN_KINDS = frozenset({Kind.BROKEN, Kind.DOWNLOAD, Kind.UNSTABLE, Kind.UNSURE, Kind.WAITING})
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 

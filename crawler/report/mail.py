@@ -11,7 +11,7 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from crawler.records import Contact, State, WeeklyReport
+from crawler.records import Changes, Contact, State, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
@@ -35,11 +35,11 @@ _PRODUCT = "Catalogue Crawler"
 def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime) -> EmailMessage:
     """Return a weekly report as a message to its recipient.
 
-    The Message-ID follows from run, recipient and sender: the same report sent twice is the same message. ValueError when the
-    recipient has no address or one of the addresses is none.
+    The Message-ID follows from recipient, sender and what is told: the same news sent twice, at whatever hour, are the same message, and other news never
+    are. ValueError when the recipient has no address or one of the addresses is none.
     """
     words = letter(weekly, Clock(zone))
-    mark = (weekly.run.id, weekly.recipient, sender, now)
+    mark = (weekly.recipient, sender, weekly.since, *_news(weekly.changes))
     message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
     picture = f"{_digest(('figures', mark))}@{_mailbox(None, sender).domain}"
@@ -59,6 +59,14 @@ def _add_picture(message: EmailMessage, figures: Sequence[Figure], name: str) ->
     page = message.get_body(("html",))
     picture = bar([(COLOURS[figure.state], figure.number) for figure in figures])
     page.add_related(picture, "image", "png", cid=f"<{name}>", filename="links.png", disposition="inline")  # type: ignore[union-attr]
+
+
+def _news(changes: Changes) -> Iterator[tuple[object, ...]]:
+    """Yield what makes one report another than the next: each link that is told of, and how it stands."""
+    for group in (changes.new, changes.still, changes.recovered, changes.changed, changes.unsure):
+        yield tuple(
+            (one.link.url, one.link.verdict, one.link.reason, one.link.final_url, one.link.found_title) for one in group
+        )
 
 
 def envelope(

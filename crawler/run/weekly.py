@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from email.message import EmailMessage
 
 from crawler.config import MailSettings, Person, Settings
 from crawler.deliver.smtp import send
-from crawler.errors import ConfigError, HistoryError
-from crawler.history.compare import to_tell
+from crawler.errors import ConfigError, DeliveryError, HistoryError
+from crawler.history.compare import Kind, Told, to_tell
 from crawler.history.reports import Telling
 from crawler.judge.words import severity
 from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
@@ -17,6 +18,9 @@ from crawler.run.decided import report_of, telling_of
 from crawler.run.work import Work
 
 FALLBACK_SENDER = "crawler@localhost"
+UNDER_WAY = (
+    "under way"  # before an address in the ledger: a mail was handed to the server, and what it said is not known yet
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,53 @@ def letters(work: Work) -> Iterator[Letter]:
 
 
 def deliver(work: Work, letter: Letter, password: str | None) -> None:
-    """Send a mail, then note that it was told; raises DeliveryError, and nothing counts as told."""
-    send(letter.message, work.settings.mail, password)
+    """Send a mail, then note that it was told; raises DeliveryError, and nothing counts as told.
+
+    SMTP knows no way to ask whether a mail was taken. So it is noted before that one is under way: where the program ends before it can note that it was told, the
+    next one says so, and sends the same news under the same Message-ID.
+    """
+    address = _address(letter)
+    begun = _under_way(work, address)
+    if begun:
+        work.watch.say(
+            f"{address}: a mail was under way on {begun:%Y-%m-%d %H:%M} UTC when the program ended, and may have arrived; "
+            "the same news go out under the same Message-ID, by which mail programs know them"
+        )
+    _note_under_way(work, letter, Kind.NEW)
+    try:
+        send(letter.message, work.settings.mail, password)
+    except DeliveryError:
+        _note_under_way(work, letter, Kind.RECOVERED)
+        raise
     note(work, letter)
 
 
 def note(work: Work, letter: Letter) -> None:
     """Write down what a person was told."""
+    work.store.record_told(_address(letter), to_tell(letter.weekly.changes), work.clock())
+
+
+def _address(letter: Letter) -> str:
+    """Return where a mail goes."""
     address = letter.weekly.recipient.email
     if address is None:
         raise ConfigError("a mail without an address cannot have been sent")
-    work.store.record_told(address, to_tell(letter.weekly.changes), work.clock())
+    return address
+
+
+def _note_under_way(work: Work, letter: Letter, kind: Kind) -> None:
+    """Write down that a mail is under way (NEW), or that the server did not take it (RECOVERED)."""
+    said = Told(None, UNDER_WAY, kind, mark=letter.message["Message-ID"])
+    work.store.record_told(f"{UNDER_WAY} {_address(letter)}", [said], work.clock())
+
+
+def _under_way(work: Work, address: str) -> datetime | None:
+    """Return when a mail was under way of which nobody knows whether it arrived; None where there is none."""
+    notes, told = work.store.told_before(f"{UNDER_WAY} {address}"), work.store.last_told_at(address)
+    if not notes or notes[-1].kind is not Kind.NEW:
+        return None
+    begun = notes[-1].told_at
+    return None if begun is None or (told is not None and told >= begun) else begun
 
 
 def sender_of(settings: Settings) -> str:

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ def test_a_run_exits_0_when_the_work_was_done(crawl: Crawl, configured: Path) ->
     assert result.code == 0
     assert "links" in result.out
     assert "written: " in result.err
-    assert [path.name for path in (configured.parent / "reports").rglob("*.*")] == ["report.json"]
+    assert [path.name for path in (configured.parent / "reports").rglob("*.*")] == [".last-run", "report.json"]
 
 
 def test_only_what_is_due_is_checked(crawl: Crawl, ran: Path) -> None:
@@ -197,3 +199,44 @@ def test_what_has_not_changed_is_not_fetched_again(crawl: Crawl, ran: Path, web:
     assert ([hop["status"] for hop in first["hops"]], [hop["status"] for hop in second["hops"]]) == ([206], [304])
     assert [first[key] for key in kept] == [second[key] for key in kept]
     assert second["content"] == "same"
+
+
+def test_reports_that_were_not_written_are_made_up_for(crawl: Crawl, ran: Path) -> None:
+    """A run that ended before its reports were written has them written by the next one, though nothing is due; what is there is left alone."""
+    folder = ran.parent / "reports"
+    (page,) = folder.rglob("report.json")
+    right = page.read_bytes()
+    page.unlink()
+    (folder / ".last-run").unlink()
+    again = crawl("run", "-c", str(ran), "--now", FIRST)
+    assert f"{page.relative_to(folder)}, which the run before did not come to" in again.err.replace("\n", "")
+    assert json.loads(page.read_bytes())["run"] == json.loads(right)["run"]
+
+    page.unlink()
+    assert "did not come to" not in crawl("run", "-c", str(ran), "--now", FIRST).err
+    assert not page.exists()
+
+    (folder / ".last-run").unlink()
+    page.parent.rmdir()
+    page.parent.touch()
+    held_up = crawl("run", "-c", str(ran), "--now", FIRST)
+    assert held_up.code == 0
+    assert "the reports of the run before could not be written either: " in held_up.err
+
+
+def test_states_are_put_right(crawl: Crawl, ran: Path) -> None:
+    """A state that the checks do not lead to is told and put right; where all follow, that is said."""
+    right = crawl("report", "-c", str(ran), "--format", "json", "--now", FIRST).out
+    assert crawl("rejudge", "--states", "-c", str(ran)).out == "every state follows from the checks kept\n"
+    with closing(sqlite3.connect(ran.parent / "history.db")) as raw, raw:
+        raw.execute("UPDATE states SET state = 'broken' WHERE id = 1")
+    assert crawl("db", "check", "-c", str(ran)).code == 1
+    said = crawl("rejudge", "--states", "-c", str(ran)).out.splitlines()
+
+    assert re.fullmatch(
+        r"http\S+: broken since 2026-03-02 07:00 was kept, (healthy|suspect|unverified) since .* follows from its checks",
+        said[0],
+    )
+    assert said[1:] == ["states of 1 link were put right"]
+    assert crawl("db", "check", "-c", str(ran)).code == 0
+    assert crawl("report", "-c", str(ran), "--format", "json", "--now", FIRST).out == right

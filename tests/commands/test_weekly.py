@@ -1,12 +1,16 @@
 """`crawler report --weekly`: mailed to those who are named, counted as told only when it was."""
 
 import email
+import os
 from collections.abc import Callable
 from email import policy
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from crawler.history.lock import only_mailing
+from crawler.run import weekly
 
 Crawl = Callable[..., Any]
 WEEKS = ("2026-03-02T07:00:00Z", "2026-03-09T07:00:00Z", "2026-03-16T07:00:00Z")
@@ -70,6 +74,48 @@ def test_a_server_that_is_down_is_told_and_nothing_counts_as_told(
     assert down.code == 3
     assert "olivia@demo.example: the mail server 127.0.0.1:1 did not take the mail" in down.err
     assert "new broken link" in subjects(postbox[0])[0]
+
+
+def test_two_at_once_mail_once(told: Callable[..., Any], postbox: tuple[Any, int], configured: Path) -> None:
+    """While somebody mails the report nobody else does: the second is told who."""
+    told(WEEKS[0], "--dry-run")
+    with only_mailing(f"sqlite:///{configured.parent / 'history.db'}"):
+        second = told(WEEKS[0], "--send", run=False)
+
+    assert (second.code, postbox[0].mails) == (3, [])
+    assert f"the weekly report is being mailed already (process {os.getpid()} on " in second.err
+    assert told(WEEKS[0], "--send", run=False).code == 0
+
+
+def test_what_was_under_way_goes_out_under_the_same_name(
+    told: Callable[..., Any], postbox: tuple[Any, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ended after the server took the mail and before that was noted: an hour later the same news have the same Message-ID, and it is said."""
+    told(WEEKS[0], "--dry-run")
+    with monkeypatch.context() as ended:
+        ended.setattr(weekly, "note", _ends)
+        assert told(WEEKS[0], "--send", run=False).code == 130
+    again = told(WEEKS[0].replace("07:00", "08:00"), "--send", run=False)
+    later = told(WEEKS[1], "--send", run=False)
+
+    assert "olivia@demo.example: a mail was under way on 2026-03-02 07:00 UTC when the program ended" in again.err
+    assert "was under way" not in later.err
+    first, second, third = (mail["Message-ID"] for mail in postbox[0].mails)
+    assert first == second != third
+
+
+def _ends(*_: object) -> None:
+    """End the program."""
+    raise KeyboardInterrupt
+
+
+def test_what_the_server_refused_was_not_under_way(crawl: Crawl, told: Callable[..., Any], configured: Path) -> None:
+    """A mail that was not taken has not arrived, and nobody is told that it may have."""
+    told(WEEKS[0], "--dry-run")
+    off = ("--set", "mail.host=127.0.0.1", "--set", "mail.port=1", "--now", WEEKS[0])
+    assert crawl("report", "--weekly", "--send", "-c", str(configured), *off).code == 3
+    again = told(WEEKS[0], "--send", run=False)
+    assert (again.code, "under way" in again.err) == (0, False)
 
 
 def test_a_catalogue_that_nobody_is_named_for_is_told(crawl: Crawl, configured: Path) -> None:

@@ -1,7 +1,8 @@
 """What a person is told: new means not yet told."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -211,3 +212,77 @@ def test_when_a_host_last_answered_is_known() -> None:
     days = [datetime(2026, 3, day, tzinfo=UTC) for day in (1, 3, 2, 4)]
     seen = [change(H, Verdict.OK, status=200 if day.day < 4 else None, checked_at=day) for day in days]
     assert compare(seen, []).answered == {"example.org": days[1]}
+
+
+@pytest.mark.parametrize("state", [B, X, U])
+def test_the_end_of_a_decision_is_told_once_of_what_does_not_work(state: State) -> None:
+    """A link goes on to be told every week; that somebody's word of it has ended is told with it the first time only."""
+    ends = tuple(Finding("decision-ended", URL, params={"decision": number, "on": "2026-04-06"}) for number in (3, 4))
+    told: list[Told] = [Told(URL, "decision-ended 4", Kind.CHANGED, mark="2026-04-06")]
+    heard = []
+    for _ in range(2):
+        found = compare([replace(change(state, Verdict.BROKEN), findings=ends)], told)
+        told += to_tell(found)
+        (said,) = (*found.new, *found.still, *found.unsure)
+        heard.append([finding.params["decision"] for finding in said.findings])
+    assert heard == [[3], []]
+
+
+@pytest.mark.parametrize(
+    ("days", "reason", "expected"),
+    [(14, "blocked", set()), (15, "blocked", {"unsure"}), (15, "host-unreachable", {"spared"})],
+)
+def test_what_cannot_be_verified_for_weeks_is_told(days: int, reason: str, expected: set[str]) -> None:
+    """A link that worked once and refuses programs since is no trouble for an hour, and a person's to look at after two weeks."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    link = change(H, Verdict.UNSURE, reason=reason, checked_at=now, last_ok_at=now - timedelta(days=days))
+    assert lists(compare([link], ())) == expected
+
+
+@pytest.mark.parametrize(
+    ("topic", "news", "right"),
+    [
+        ("title", {"title": TitleMatch.DRIFTED, "found_title": "Other"}, {"title": TitleMatch.SAME}),
+        ("moved", {"verdict": Verdict.MOVED, "final_url": "https://a.example/y"}, {}),
+    ],
+)
+@pytest.mark.parametrize(("weeks", "again"), [(4, {"changed"}), (3, set())])
+def test_what_comes_again_is_told_again(
+    topic: str, news: dict[str, Any], right: dict[str, Any], weeks: int, again: set[str]
+) -> None:
+    """A title or a move that was told, was right again weeks later and comes back is news; what merely goes to and fro is not."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    told = list(to_tell(compare([change(H, **news)], ())))
+    told = [replace(item, told_at=now - timedelta(weeks=weeks)) for item in told]
+    between = compare([change(H, checked_at=now, **right)], told)
+    assert lists(between) - {"over"} == set()
+    told += to_tell(between)
+    assert [item.topic for item in told] == [topic] * (1 + bool(again))
+    assert lists(compare([change(H, **news)], told)) == again
+
+
+@pytest.mark.parametrize(
+    ("reason", "answered", "expected"),
+    [
+        ("timeout", None, {"still"}),
+        ("host-unreachable", None, {"still"}),
+        ("not-found", None, {"new", "still"}),
+        ("timeout", 3, {"new", "still"}),
+        ("timeout", 40, {"still"}),
+    ],
+)
+def test_a_host_that_was_told_to_be_down_is_not_told_anew(
+    reason: str, answered: int | None, expected: set[str]
+) -> None:
+    """Links of a host are confirmed week after week, a few at a time: it is one outage, unless the host has answered since it began (days ago)."""
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    host = "https://example.org"
+    first = LinkStatus(
+        f"{host}/1", verdict=Verdict.BROKEN, reason="timeout", state=B, failing_since=now - timedelta(30)
+    )
+    later = replace(first, url=f"{host}/2", reason=reason, failing_since=now - timedelta(9))
+    other = LinkStatus(f"{host}/3", verdict=Verdict.OK, state=H)
+    if answered is not None:
+        other = replace(other, status=200, checked_at=now - timedelta(answered))
+    found = compare([Change(later), Change(first), Change(other)], [Told(first.url, "broken", NEW)])
+    assert lists(found) - {"answered"} == expected

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import DatabaseBusy, HistoryError
-from crawler.history.lock import only_run
+from crawler.history.lock import only_mailing, only_run
 
 HOLD = "import sys\nfrom crawler.history.lock import only_run\nwith only_run(sys.argv[1]):\n print('held', flush=True)\n sys.stdin.read()\n"
 
@@ -42,4 +42,13 @@ def test_the_lock_of_a_dead_process_is_taken_over(address: str) -> None:
 def test_a_place_without_a_lock_is_named() -> None:
     """Where no file can be made the folder is named."""
     with pytest.raises(HistoryError, match="lock of the history cannot be opened"), only_run("sqlite:////proc/x.db"):
+        pass
+
+
+def test_mailing_has_a_lock_of_its_own(address: str) -> None:
+    """A run does not keep the weekly report back; another sending of it does, and is named."""
+    held = rf"being mailed already \(process {os.getpid()} on"
+    with only_run(address), only_mailing(address), pytest.raises(DatabaseBusy, match=held), only_mailing(address):
+        pass
+    with only_mailing(address):
         pass

@@ -1,10 +1,10 @@
 """States: confirmed before they alarm, cleared by one success, explained by their history whatever the clock does."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crawler.config import Confirm
@@ -191,3 +191,47 @@ def test_nothing_is_confirmed_before_its_time(life: list[tuple[str, int]]) -> No
         if span.state is State.BROKEN and (before is None or before.state is not State.BROKEN):
             assert at - first >= (CONFIRM.gone_over if plain else CONFIRM.over)
         before = span
+
+
+def whole(life: list[tuple[str, datetime]]) -> State:
+    """Say what a link is by all of its life at once, as the documentation has it: nothing is carried on from check to check."""
+    decisive = [(letter, at) for letter, at in life if letter not in "us"]
+    if not decisive:
+        return State.UNVERIFIED
+    worked = max((number for number, (letter, _) in enumerate(decisive) if letter in "om"), default=-1)
+    failing = decisive[worked + 1 :]
+    if any(_confirms(failing[: number + 1]) for number in range(len(failing))):
+        return State.BROKEN
+    turns = [after for (before, _), (letter, after) in pairwise(decisive) if (before in "om") is not (letter in "om")]
+    if sum(decisive[-1][1] - turn <= timedelta(days=14) for turn in turns) >= 2:
+        return State.UNSTABLE
+    return State.SUSPECT if failing else State.HEALTHY
+
+
+def _confirms(failing: list[tuple[str, datetime]]) -> bool:
+    """Tell whether the last of some failures confirms: with all of them, or with those alone that say plainly that nothing is there."""
+    last = failing[-1][1]
+    plain = list(takewhile(lambda check: check[0] in "4g", reversed(failing)))
+    if len(plain) >= 2:
+        return last - plain[-1][1] >= CONFIRM.gone_over
+    return len(failing) >= CONFIRM.failures and last - failing[0][1] >= CONFIRM.over
+
+
+forward = st.lists(st.tuples(st.sampled_from(sorted(LETTERS)), st.integers(0, 200)), min_size=1, max_size=15)
+
+
+@given(forward)
+@example([("o", 0), ("b", 24), ("o", 24), ("b", 24), ("4", 1), ("4", 23)])
+def test_a_state_is_what_the_whole_life_says(life: list[tuple[str, int]]) -> None:
+    """Step by step comes to what all of the life says at once, whatever was missed or asked twice at the same moment."""
+    seen = run(life)
+    for number, (_, _, span) in enumerate(seen):
+        right = whole([(letter, at) for letter, at, _ in seen[: number + 1]])
+        before = seen[number - 1][2].state if number else None
+        late = right is State.BROKEN and span.state is not State.BROKEN and before in (State.UNSTABLE, State.SUSPECT)
+        assert span.state is right or (late and _was_unstable(seen[:number]))
+
+
+def _was_unstable(seen: list[tuple[str, datetime, Span]]) -> bool:
+    """Tell whether a link was unstable lately: leaving that, its failures are timed anew, and it is confirmed later, never earlier."""
+    return any(span.state is State.UNSTABLE for _, _, span in seen[-6:])

@@ -7,6 +7,7 @@ import pytest
 
 from crawler.records import CatalogueSummary, Entry, Finding, LinkStatus, Report, Run, State, Use, Verdict
 from crawler.report.groups import Kind, digest, kind_of
+from crawler.report.words import STATES, VERDICTS
 
 URL = "https://example.org/"
 NOW = datetime(2026, 3, 30, tzinfo=UTC)
@@ -34,6 +35,17 @@ NOW = datetime(2026, 3, 30, tzinfo=UTC)
 def test_kind(verdict: Verdict | None, reason: str | None, state: State | None, kind: Kind | None) -> None:
     """The state decides where there is one, the verdict in an audit."""
     assert kind_of(LinkStatus(URL, verdict=verdict, reason=reason, state=state)) is kind
+
+
+@pytest.mark.parametrize("state", [None, *State])
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_no_trouble_is_of_no_kind(state: State | None, verdict: Verdict) -> None:
+    """Whatever verdict and state there may be, now or later: what is not fine stands somewhere, and broken is never hidden by what could not be told."""
+    kind = kind_of(LinkStatus(URL, verdict=verdict, reason=None, state=state))
+    assert kind is not None or (verdict is Verdict.OK and state in {None, State.HEALTHY, State.UNVERIFIED})
+    assert state is not State.BROKEN or kind is Kind.BROKEN
+    assert set(VERDICTS) == set(Verdict)
+    assert set(STATES) == set(State)
 
 
 @pytest.mark.parametrize(

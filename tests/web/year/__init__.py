@@ -1,0 +1,1 @@
+"""A year of weekly reports over a web whose every event is written down beforehand."""
