@@ -59,6 +59,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
         "changed": [],
         "unsure": [],
         "spared": [],
+        "earlier": [],
     }
     waiting = decided = 0
     answered: dict[str, datetime] = {}
@@ -123,7 +124,7 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
     is_open = last is not None and last.kind is not Kind.RECOVERED
     match link.state:
         case State.HEALTHY:
-            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory)
+            return ("recovered",) * is_open + _told_of(change, memory)
         case State.BROKEN:
             return ("still",) if is_open else ("new",)
         case State.UNSTABLE:  # up and down: while it is down a person who was told so hears that it still is
@@ -136,7 +137,9 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
             return ()
 
 
-def _has_news(change: Change, memory: Memory) -> bool:
-    """Tell whether there is something that was not told, or was told otherwise."""
-    url = change.link.url
-    return any((url, topic) not in memory or memory[url, topic].mark != mark for topic, mark in news(change).items())
+def _told_of(change: Change, memory: Memory) -> tuple[str, ...]:
+    """Name the list of a link that works: there is news of it, or all that there is was told before."""
+    url, found = change.link.url, news(change)
+    if any((url, topic) not in memory or memory[url, topic].mark != mark for topic, mark in found.items()):
+        return ("changed",)
+    return ("earlier",) if found.keys() - {ENDED} else ()

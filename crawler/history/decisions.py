@@ -49,10 +49,11 @@ def mark(catalogue: str, entry: str, rule: str) -> Decision:
     return Decision(Action.IGNORE, scope, f"the catalogue {catalogue}", "a mark beside the entry", EPOCH)
 
 
-def add_decisions(database: Database, made: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Keep decisions, all or none; return them with their numbers. HistoryError for a link the history does not know."""
+def add_decisions(database: Database, made: Sequence[Decision], replaced: Iterable[Ended] = ()) -> tuple[Decision, ...]:
+    """Keep decisions and end those they replace, all or nothing; return them with their numbers. HistoryError for a link the history does not know."""
     kept = []
     with database.writing() as connection:
+        end_decisions(connection, replaced)
         known: dict[str, int] = dict(
             _LINKS.rows_of(connection, [clean(one.scope.url) for one in made if one.scope.url])
         )

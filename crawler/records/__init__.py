@@ -55,6 +55,7 @@ from crawler.records.judgement import (
     Verdict,
 )
 from crawler.records.reporting import (
+    Attachment,
     CatalogueSummary,
     Change,
     Changes,
@@ -70,6 +71,7 @@ __all__ = [
     "WORKING",
     "Action",
     "Answer",
+    "Attachment",
     "Basis",
     "Carrier",
     "CatalogueSummary",

@@ -139,7 +139,7 @@ class Changes:
     """What a contact person is told: compared with what they were told before, never with a date.
 
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
-    a host last gave an answer.
+    a host last gave an answer. `earlier` are links that work and of which all was told before: still to be seen to, and no news.
     """
 
     new: tuple[Change, ...] = ()
@@ -151,6 +151,16 @@ class Changes:
     decided: int = 0
     spared: tuple[Change, ...] = ()
     answered: Mapping[str, datetime] = field(default_factory=dict)
+    earlier: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail: its name, its media type, its content."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

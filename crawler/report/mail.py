@@ -1,6 +1,6 @@
 """The weekly report as a mail: plain text that is good in itself, and simple HTML beside it (RFC 2046, 5.1.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -11,7 +11,7 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from crawler.records import Contact, WeeklyReport
+from crawler.records import Attachment, Contact, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
@@ -23,19 +23,32 @@ UNDER = 5  # links shown of a host that is down
 _PRODUCT = "Catalogue Crawler"
 
 
-def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime) -> EmailMessage:
-    """Return a weekly report as a message to its recipient.
+def compose(
+    weekly: WeeklyReport,
+    *,
+    sender: str,
+    zone: ZoneInfo,
+    now: datetime,
+    attached: Sequence[Attachment] = (),
+    about_them: str = "",
+) -> EmailMessage:
+    """Return a weekly report as a message to its recipient, with files where some are attached, and words about them.
 
     The Message-ID follows from run, recipient and sender: the same report sent twice is the same message. ValueError when the
     recipient has no address or one of the addresses is none.
     """
-    words = letter(weekly, Clock(zone))
+    words = letter(weekly, Clock(zone), about_them)
     mark = (weekly.run.id, weekly.recipient, sender, now)
     message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
     html = ENVIRONMENT.get_template("mail.html.j2").render(letter=words, under=UNDER)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{_digest(mark)}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
+    for file in attached:
+        kind, _, subtype = file.media_type.partition("/")
+        message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name)
+    if attached:
+        message.set_boundary(f"=_{_digest((mark, 'attached'))}")
     return message
 
 
@@ -69,6 +82,8 @@ def _mailbox(name: str | None, email: str | None) -> Address:
 def _text(words: Letter) -> Iterator[str]:
     """Yield the plain text, folded; addresses are never folded, so that they can be clicked."""
     yield f"{words.greeting}\n\n{fold(words.opening)}\n"
+    if words.sheet:
+        yield f"\n{fold(words.sheet)}\n"
     for part in words.parts:
         yield from _section(part)
 

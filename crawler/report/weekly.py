@@ -6,7 +6,7 @@ from itertools import chain
 
 from crawler.records import Change, Changes, Entry, Finding, WeeklyReport
 from crawler.report.clean import line
-from crawler.report.groups import Kind, Matter, by_host, kind_of
+from crawler.report.groups import Kind, Matter, by_host, kind_of, placed, uses_of
 from crawler.report.items import Item, describe, matter_of
 from crawler.report.standing import caveats, coverage
 from crawler.report.words import Clock, count, join
@@ -38,16 +38,18 @@ class Letter:
     greeting: str
     opening: str
     parts: tuple[Part, ...]
+    sheet: str = ""
 
 
-def letter(weekly: WeeklyReport, clock: Clock) -> Letter:
-    """Put a weekly report into words."""
+def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
+    """Put a weekly report into words; `sheet` is what is to be said of what is attached."""
     name = line(weekly.recipient.name or "", 80)
     return Letter(
         subject=subject(weekly),
         greeting=f"Dear {name}," if name else "Hello,",
         opening=_opening(weekly),
         parts=tuple(part for part in _parts(weekly, clock) if part.number != 0),
+        sheet=sheet,
     )
 
 
@@ -111,6 +113,23 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[Part]:
     faults = tuple(_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults)
     yield _part("In the catalogue itself", meaning, faults, clock)
     yield Part("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
+
+
+def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
+    """Yield all that a person is asked about, the most urgent first: what part of the report it belongs to, and the matter, each link by itself."""
+    changes = weekly.changes
+    groups = (
+        ("New", changes.new, Kind.BROKEN),
+        ("Still broken", changes.still, Kind.BROKEN),
+        ("Could not verify", changes.unsure, Kind.UNSURE),
+        ("Changed", changes.changed, Kind.MOVED),
+        ("Told before", changes.earlier, Kind.MOVED),
+    )
+    uses = uses_of(weekly.catalogues)
+    for part, group, kind in groups:
+        yield from ((part, placed(matter, uses)) for matter in _matters(group, kind))
+    for finding in weekly.faults:
+        yield "In the catalogue", _fault(finding, weekly.entries.get(finding.entry or ""))
 
 
 def _waiting(number: int) -> Part:
