@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, select
 
 from crawler.history.carried import places_of_links
 from crawler.history.checks import load_checks
@@ -23,6 +22,12 @@ _LINKS = Reader(
         standings, standings.c.link_id == links.c.id
     ),
     links.c.url,
+)
+_CHECKED = Reader(
+    select(checks.c.link_id, checks.c.id, checks.c.asked_at).where(
+        checks.c.asked_at >= bindparam("begin", None), checks.c.asked_at < bindparam("end", None)
+    ),
+    checks.c.link_id,
 )
 
 
@@ -53,30 +58,35 @@ def addresses(database: Database) -> Pages[str]:
 def asked_of(database: Database, seconds: Mapping[str, int]) -> dict[str, Asked]:
     """Return links by their identity, each with the check of a second of time; a link that is not in the history is left out."""
     written = {clean(url): url for url in seconds}
-    found = {}
     with database.reading() as connection:
         rows = _LINKS.rows_of(connection, written)
         sealed = seal(connection, [standing for _, _, _, *standing in rows])
-        places = places_of_links(connection, [row[3] for row in rows])
-        for url, href, present, number, *_ in rows:
-            known, second = sealed[number].open(), seconds[written[url]]
-            last = known.past.last
-            then = last if last and _second(last) == second else None
-            if then is None and (kept := connection.scalar(_at(number, second))) is not None:
-                then = load_checks(connection, [kept])[kept]
-            state = known.span.state if known.span else None
-            link = Link(url, href, places[number])
-            found[written[url]] = Asked(link, bool(present), known.entries, then, last, state)
+        known = {number: one.open() for number, one in sealed.items()}
+        places = places_of_links(connection, list(sealed))
+        wanted = {number: seconds[written[url]] for url, _, _, number, *_ in rows}
+        earlier = {number: at for number, at in wanted.items() if not _is_at(known[number].past.last, at)}
+        before = _checks_at(connection, earlier)
+    found = {}
+    for url, href, present, number, *_ in rows:
+        one, link = known[number], Link(url, href, places[number])
+        then = before.get(number) if number in earlier else one.past.last
+        state = one.span.state if one.span else None
+        found[written[url]] = Asked(link, bool(present), one.entries, then, one.past.last, state)
     return found
 
 
-def _second(check: Check) -> int:
-    """Return the second in which a check was asked."""
-    return int(check.evidence.asked_at.timestamp())
+def _is_at(check: Check | None, at: int) -> bool:
+    """Tell whether a check was asked in a second."""
+    return check is not None and int(check.evidence.asked_at.timestamp()) == at
 
 
-def _at(link: int, second: int) -> Any:
-    """Find the check of a link in a second."""
-    begin = datetime.fromtimestamp(second, UTC)
-    within = (checks.c.asked_at >= begin, checks.c.asked_at < begin + timedelta(seconds=1))
-    return select(checks.c.id).where(checks.c.link_id == link, *within).limit(1)
+def _checks_at(connection: Connection, seconds: Mapping[int, int]) -> dict[int, Check]:
+    """Return the check of each link that was asked in its second."""
+    if not seconds:
+        return {}
+    begin, end = min(seconds.values()), max(seconds.values()) + 1
+    rows = _CHECKED.rows_of(
+        connection, seconds, begin=datetime.fromtimestamp(begin, UTC), end=datetime.fromtimestamp(end, UTC)
+    )
+    wanted = {check: link for link, check, at in rows if int(at.timestamp()) == seconds[link]}
+    return {wanted[check]: found for check, found in load_checks(connection, wanted).items()}
