@@ -14,26 +14,22 @@ class Column:
     others: tuple[str, ...] = ()
 
 
-NEW_ADDRESS = Column("New URL", 40, ("New address", "New link"))
-DECISION = Column("Decision", 20)
-NOTE = Column("Note", 36, ("Notes", "Comment", "Comments"))
+NEW_ADDRESS = Column("New URL", 30, ("New address", "New link"))
+DECISION = Column("Decision", 19)
+NOTE = Column("Note", 26, ("Notes", "Comment", "Comments"))
 LOOK_AGAIN = Column("Look again on", 14, ("Look again", "Look again date"))
-ID = Column("ID", 16)
+ID = Column("ID", 12)
 ANSWERS = (NEW_ADDRESS, DECISION, NOTE, LOOK_AGAIN)
-COLUMNS = (
-    Column("Part of the report", 16),
-    Column("Catalogue", 18),
-    Column("Entry", 40),
-    Column("Place", 30),
-    Column("Address", 48),
-    Column("What is wrong", 48),
-    Column("What to do", 40),
-    Column("First failed", 13),
-    Column("Last worked", 13),
-    Column("Suggested new address", 40),
-    *ANSWERS,
-    ID,
-)
+FIRST = (
+    Column("Part of the report", 18),
+    Column("Entry", 32),
+    Column("Address", 34),
+    Column("What is wrong", 36),
+    Column("What to do", 34),
+    Column("Suggested new address", 30),
+)  # all of it is in sight with what is to be filled in, on a screen of 1,920 dots
+LAST = (Column("Catalogue", 18), Column("Place", 24), Column("First failed", 12), Column("Last worked", 12), ID)
+COLUMNS = (*FIRST, *ANSWERS, *LAST)
 
 
 def fold(text: str) -> str:

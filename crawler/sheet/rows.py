@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from crawler.records import Finding, WeeklyReport
+from crawler.records import WeeklyReport
 from crawler.report.clean import line, paragraph, way
 from crawler.report.groups import Matter
 from crawler.report.items import Item, describe
@@ -18,10 +18,15 @@ Told = str | date | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as it goes out: what is told, in the order of the columns, and the ID; what is to be filled in stands between them."""
+    """One row as it goes out: the cells before those that are to be filled in, and those after them, the last of which is the ID."""
 
-    told: tuple[Told, ...]
-    key: str
+    first: tuple[Told, ...]
+    last: tuple[Told, ...]
+
+    @property
+    def key(self) -> str:
+        """Return the ID."""
+        return str(self.last[-1])
 
 
 def rows(weekly: WeeklyReport, zone: ZoneInfo) -> Iterator[Row]:
@@ -32,7 +37,8 @@ def rows(weekly: WeeklyReport, zone: ZoneInfo) -> Iterator[Row]:
         key = str(_key(matter, weekly, person))
         if key not in met:
             met.add(key)
-            yield Row((part, *_told(matter, describe(matter, clock), zone)), key)
+            item = describe(matter, clock)
+            yield Row((part, *_matter(matter, item)), (*_about(matter, item, zone), key))
 
 
 def _key(matter: Matter, weekly: WeeklyReport, person: str) -> Key:
@@ -44,21 +50,27 @@ def _key(matter: Matter, weekly: WeeklyReport, person: str) -> Key:
     return Key(About.ENTRY, mark, second(weekly.run.started_at), person)
 
 
-def _told(matter: Matter, item: Item, zone: ZoneInfo) -> tuple[Told, ...]:
-    """Return the cells that tell what is the matter."""
-    link = matter.link
-    catalogue, *sections = item.place or (line(matter.catalogue or ""),)
-    fault: Finding | None = matter.findings[0] if link is None else None
+def _matter(matter: Matter, item: Item) -> tuple[Told, ...]:
+    """Return what is the matter with what, and what to do."""
+    fault = matter.findings[0] if matter.link is None else None
     return (
-        catalogue,
         item.title,
-        way(*sections),
         item.address or (line(fault.url) if fault and fault.url else ""),
         paragraph(" ".join(filter(None, (item.reason, *item.also)))),
         item.advice,
+        item.new_address or "",
+    )
+
+
+def _about(matter: Matter, item: Item, zone: ZoneInfo) -> tuple[Told, ...]:
+    """Return where it stands, and since when it fails."""
+    link = matter.link
+    catalogue, *sections = item.place or (line(matter.catalogue or ""),)
+    return (
+        catalogue,
+        way(*sections),
         _day(link.failing_since if link else None, zone),
         _day(link.last_ok_at if link else None, zone),
-        item.new_address or "",
     )
 
 

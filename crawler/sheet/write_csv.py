@@ -16,7 +16,7 @@ def lines(rows: Iterable[Row]) -> Iterator[bytes]:
     """Yield the line of names, then a line a row, as bytes."""
     yield _line([column.name for column in COLUMNS], _MARK)
     for row in rows:
-        yield _line([*map(_text, row.told), *[""] * len(ANSWERS), row.key])
+        yield _line([*map(_text, row.first), *[""] * len(ANSWERS), *map(_text, row.last)])
 
 
 def _text(value: Told) -> str:

@@ -82,9 +82,9 @@ def test_the_workbook_is_good_to_work_with() -> None:
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:O3")
     assert decision.formula1 == f'"{",".join(choice.words for choice in CHOICES)}"'
     assert len(decision.formula1) < 255  # Excel takes no longer list
-    assert (str(decision.sqref), str(day.sqref), day.type) == ("L2:L1003", "N2:N1003", "date")
-    assert sheet["C2"].alignment.wrap_text
-    assert sheet.column_dimensions["E"].width == 48
+    assert (str(decision.sqref), str(day.sqref), day.type) == ("H2:H1003", "J2:J1003", "date")
+    assert sheet["B2"].alignment.wrap_text
+    assert sheet.column_dimensions["C"].width == 34
     guide = [value for row in book["How to fill this in"].iter_rows(values_only=True) for value in row if value]
     assert all(choice.words in guide and choice.meaning in guide for choice in CHOICES)
     assert "maintainer@example.org" in guide[-1]
@@ -110,7 +110,7 @@ def test_days_are_of_the_reader() -> None:
     weekly = weekly_of(["One"])
     late = replace(weekly.changes.new[0].link, failing_since=datetime.fromisoformat("2026-07-01T23:30:00+00:00"))
     told = replace(weekly, changes=Changes(new=(replace(weekly.changes.new[0], link=late),)))
-    assert cells(files(told)[0].content)[1][7].date() == date(2026, 7, 2)
+    assert cells(files(told)[0].content)[1][12].date() == date(2026, 7, 2)
 
 
 def test_where_nothing_is_asked_there_is_no_sheet() -> None:
@@ -153,5 +153,5 @@ def test_libreoffice_shows_what_was_meant(convert: Callable[..., bytes]) -> None
     of_csv = load_workbook(BytesIO(convert(table.content, "csv", "xlsx", "CSV:44,34,76"))).active
 
     assert saved == cells(book.content)
-    assert [row[2] for row in of_csv.iter_rows(values_only=True)] == [row[2] for row in lines(table.content)]
+    assert [row[1] for row in of_csv.iter_rows(values_only=True)] == [row[1] for row in lines(table.content)]
     assert {cell.data_type for row in of_csv.iter_rows() for cell in row} <= {"s", "n", "d"}
