@@ -118,7 +118,8 @@ def _merged(table: Table, columns: Mapping[Column, int], place: str) -> Iterator
     """Yield a mistake for each block of merged cells that spans several rows of what was filled in: of all but the first nothing is known."""
     ours = {number: column.name for column, number in columns.items()}
     for block in table.merged:
-        name = next((ours[number] for number in range(block.columns[0], block.columns[1] + 1) if number in ours), None)
+        first, last = block.columns
+        name = next((name for number, name in ours.items() if first <= number <= last), None)
         if name and block.rows[1] > block.rows[0]:
             rows = f"{block.rows[0]} to {block.rows[1]}"
             yield Told(f"{place}, rows {rows}", f"the cells under {name} are merged; split them and fill in each")

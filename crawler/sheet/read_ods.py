@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from crawler.sheet.dates import Day, day_of
 from crawler.sheet.package import Package
-from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Merged, Row, SheetError, Table
+from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Merged, Row, SheetError, Table
 
 _CONTENT = "content.xml"
+_MOST_CELLS = 4_000_000  # that hold something
 _BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
 _FIGURES = frozenset({"float", "currency", "percentage"})
 
@@ -14,7 +15,7 @@ _FIGURES = frozenset({"float", "currency", "percentage"})
 def tables(package: Package, name: str) -> Iterator[Table]:
     """Yield the tables of a spreadsheet. Raises SheetError."""
     _refuse_protected(package, name)
-    document = _Document()
+    document = _Document(name)
     for _ in package.parse(_CONTENT, document.start, document.end, document.text):
         pass
     for table, rows in document.tables:
@@ -33,12 +34,14 @@ def _refuse_protected(package: Package, name: str) -> None:
 class _Document:
     """All tables of a document; only cells that hold something are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self.tables: list[tuple[Table, list[Row]]] = []
         self._number = self._column = 0
         self._cells: dict[int, Cell] = {}
         self._cell: dict[str, str] | None = None
-        self._parts: list[str] = []
+        self._parts = Gathered()
+        self._kept = 0
         self._repeats = 1
         self._apart = 0  # within a comment or a drawing
         self._paragraphs = 0
@@ -54,14 +57,14 @@ class _Document:
                 self._repeats = _count(own.get("number-rows-repeated"))
                 self._cells, self._column = {}, 0
             case "table-cell" | "covered-table-cell":
-                self._cell, self._parts, self._paragraphs = own, [], 0
+                self._cell, self._parts, self._paragraphs = own, Gathered(), 0
             case "annotation" | "shapes" | "frame":
                 self._apart += 1
             case "p" if self._cell is not None and not self._apart:
-                self._parts += ["\n"] if self._paragraphs else []
+                self._parts.add("\n" if self._paragraphs else "")
                 self._paragraphs += 1
             case "line-break" | "tab" | "s" if self._paragraphs and not self._apart:
-                self._parts.append(_BREAKS[name] * min(_count(own.get("c")), LONGEST))
+                self._parts.add(_BREAKS[name] * min(_count(own.get("c")), LONGEST))
 
     def end(self, name: str) -> None:
         """Meet the end of an element."""
@@ -79,15 +82,20 @@ class _Document:
     def text(self, text: str) -> None:
         """Gather the words of a cell."""
         if self._cell is not None and self._paragraphs and not self._apart:
-            self._parts.append(text)
+            self._parts.add(text)
 
     def _end_cell(self, own: dict[str, str]) -> None:
         """Keep what a cell holds; one that is repeated holds the same in each of its places."""
-        value = _value(own, "".join(self._parts)[:LONGEST])
+        value = _value(own, str(self._parts))
         many = _count(own.get("number-columns-repeated"))
         if value != "":
             places = range(self._column, min(self._column + many, MOST_COLUMNS))
             self._cells |= dict.fromkeys(places, value)
+            self._kept += len(places)
+            if self._kept > _MOST_CELLS:
+                raise SheetError(
+                    f"{self._name}: holds far more than a sheet; make a new file with the filled-in rows alone"
+                )
         rows, columns = _count(own.get("number-rows-spanned")), _count(own.get("number-columns-spanned"))
         if rows > 1 and self.tables:
             first = self._number + 1

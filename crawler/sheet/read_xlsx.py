@@ -9,7 +9,7 @@ from datetime import date
 from crawler.sheet.dates import EPOCH, EPOCH_1904, day_of, day_of_serial
 from crawler.sheet.dates import Day as PlainDay
 from crawler.sheet.package import Package
-from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Merged, Row, SheetError, Table
+from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Merged, Row, SheetError, Table
 
 _WORKBOOK = "xl/workbook.xml"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -17,6 +17,9 @@ _DAYS = frozenset(
     (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 )  # 18.8.30: built-in forms of numbers that show a day
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_MOST_WORDS = 10_000_000  # elements of the texts that cells share
+_MOST_TABLES = 100
+_MOST_MERGED = 100_000
 _DAY_LETTERS = re.compile("[dy]", re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -30,8 +33,10 @@ def tables(package: Package, name: str) -> Iterator[Table]:
     package.whole(_WORKBOOK, book.start)
     targets = _targets(package)
     words, days = _Words(), _Days()
-    package.whole("xl/sharedStrings.xml", words.start, words.end, words.text)
+    package.whole("xl/sharedStrings.xml", words.start, words.end, words.text, _MOST_WORDS)
     package.whole("xl/styles.xml", days.start, days.end)
+    if len(book.shown) > _MOST_TABLES:
+        raise SheetError(f"{name}: has more than {_MOST_TABLES} tables; make a new file with the filled-in one alone")
     for title, relation in book.shown:
         table = Table(title, iter(()), epoch=EPOCH_1904 if book.from_1904 else EPOCH)
         sheet = _Sheet(words.found, days.styles, table)
@@ -73,7 +78,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self._parts: list[str] | None = None
+        self._parts: Gathered | None = None
         self._spoken = False
 
     def start(self, name: str, _: dict[str, str]) -> None:
@@ -83,20 +88,20 @@ class _Words:
         elif name == "rPh":
             self._spoken = True
         elif name == "t" and not self._spoken:
-            self._parts = []
+            self._parts = Gathered()
 
     def end(self, name: str) -> None:
         """End a text, or a part of one."""
         if name == "rPh":
             self._spoken = False
         elif name == "t" and self._parts is not None and self.found:
-            self.found[-1] = (self.found[-1] + _plain("".join(self._parts)))[:LONGEST]
+            self.found[-1] = (self.found[-1] + _plain(str(self._parts)))[:LONGEST]
             self._parts = None
 
     def text(self, text: str) -> None:
         """Gather a text."""
         if self._parts is not None:
-            self._parts.append(text)
+            self._parts.add(text)
 
 
 class _Days:
@@ -144,7 +149,7 @@ class _Sheet:
         self._cells: dict[int, Cell] = {}
         self._column = -1
         self._cell: _Open | None = None
-        self._parts: list[str] = []
+        self._parts = Gathered()
         self._gathers = self._spoken = False
 
     def rows(self, package: Package, part: str) -> Iterator[Row]:
@@ -179,7 +184,7 @@ class _Sheet:
         style = _number(attributes.get("s", "0"))
         is_day = style < len(self._days) and self._days[style]
         self._cell = _Open(self._column, attributes.get("t", "n"), is_day)
-        self._parts = []
+        self._parts = Gathered()
 
     def _end(self, name: str) -> None:
         match name:
@@ -188,7 +193,7 @@ class _Sheet:
             case "rPh":
                 self._spoken = False
             case "c" if self._cell:
-                value = self._value(self._cell, "".join(self._parts))
+                value = self._value(self._cell, str(self._parts))
                 if value != "" and self._cell.column < MOST_COLUMNS:
                     self._cells[self._cell.column] = value
                 self._cell = None
@@ -197,7 +202,7 @@ class _Sheet:
 
     def _text(self, text: str) -> None:
         if self._gathers and self._cell:
-            self._parts.append(text)
+            self._parts.add(text)
 
     def _value(self, cell: _Open, text: str) -> Cell:
         """Return what a cell holds: of a formula, what it came to when it was saved."""
@@ -229,7 +234,7 @@ class _Sheet:
         """Note cells that were made one."""
         first, _, last = reference.partition(":")
         begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
-        if begin and end:
+        if begin and end and len(self._table.merged) < _MOST_MERGED:
             columns = _column(begin[1]), _column(end[1])
             self._table.merged.append(Merged((int(begin[2]), int(end[2])), columns))
 

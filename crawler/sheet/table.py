@@ -41,6 +41,23 @@ class Merged:
     columns: tuple[int, int]
 
 
+class Gathered:
+    """The words of one cell as they come in pieces; beyond `LONGEST` characters they are let go."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._size = 0
+
+    def add(self, piece: str) -> None:
+        """Take a piece."""
+        if self._size < LONGEST:
+            self._pieces.append(piece)
+            self._size += len(piece)
+
+    def __str__(self) -> str:
+        return "".join(self._pieces)[:LONGEST]
+
+
 @dataclass(slots=True)
 class Table:
     """One table of a file. `rows` are read once, as they come; what is merged is known when all have been. `epoch` is the day 0 of its calendar."""

@@ -16,6 +16,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from crawler.errors import UsageError
+from crawler.sheet.package import opened
 from crawler.sheet.read import tables
 
 ROWS = [
@@ -184,6 +185,71 @@ def test_merged_cells_and_comments_of_libreoffice(convert: Callable[..., bytes])
     assert [one.place for one in found.mistakes] == ["s, rows 3 to 5"]
 
 
+def ods_bytes(rows: str, manifest: str = "") -> bytes:
+    """Write an OpenDocument spreadsheet by hand."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "content.xml",
+            f"<o:d xmlns:o='o' xmlns:table='t' xmlns:text='x' xmlns:office='f'><table:table table:name='T'>{rows}</table:table></o:d>",
+        )
+        archive.writestr("META-INF/manifest.xml", f"<m>{manifest}</m>")
+    return written.getvalue()
+
+
+def ods_row(*cells: str, attributes: str = "") -> str:
+    """Write a row of an OpenDocument spreadsheet."""
+    return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
+
+
+def ods_cell(text: str, attributes: str = "") -> str:
+    """Write a cell of an OpenDocument spreadsheet."""
+    return f"<table:table-cell {attributes}>{''.join(f'<text:p>{line}</text:p>' for line in text.split('|') if line)}</table:table-cell>"
+
+
+ODS_NAMES = ods_row(ods_cell("ID"), ods_cell("Note"), ods_cell("Look again on"), ods_cell("Decision"))
+
+
+def test_opendocument_by_hand() -> None:
+    """Repeated rows and cells, words of several lines, days, formulas, and a cell over two rows."""
+    day = ods_cell("31.12.26", "office:value-type='date' office:date-value='2026-12-31'")
+    empty = ods_row(ods_cell("", "table:number-columns-repeated='16000'"), attributes="table:number-rows-repeated='7'")
+    rows = [
+        empty,
+        ODS_NAMES,
+        ods_row(
+            ods_cell(KEYS[0]),
+            ods_cell("two<text:s text:c='3'/>words<text:tab/>|and a <text:span>line</text:span>"),
+            day,
+        ),
+        ods_row(ods_cell(KEYS[1]), ods_cell("later", "table:number-columns-repeated='3'")),
+        ods_row(ods_cell(KEYS[2]), ods_cell("", "table:formula='of:=NOW()'"), day),
+        ods_row(ods_cell(KEYS[3]), ods_cell("fine", "table:number-rows-spanned='2'"), day),
+        ods_row(attributes="table:number-rows-repeated='1000000'"),
+    ]
+    found = read(ods_bytes("".join(rows)))
+    assert said(found) == [
+        (KEYS[0], "Look again", None, "two words and a line", DAY),
+        (KEYS[3], "Look again", None, "fine", DAY),
+    ]
+    assert [str(one) for one in found.mistakes] == [
+        "s, row 10: “later” under Look again on is no day; write it as 2026-12-31",
+        "s, row 11: Note holds a formula without a result; put in what it comes to",
+        "s, rows 12 to 13: the cells under Note are merged; split them and fill in each",
+    ]
+
+
+def test_bombs_of_opendocument() -> None:
+    """A cell that is repeated without end, spaces without end, and what is encrypted."""
+    many = ods_row(ods_cell("x", "table:number-columns-repeated='9999999'"))
+    spaces = ods_row(ods_cell(KEYS[0]), ods_cell("<text:s text:c='9999999'/>" * 5_000), ods_cell("2026-12-31"))
+    with pytest.raises(UsageError, match="holds far more than a sheet"):
+        read(ods_bytes(many * 20_001))
+    with pytest.raises(UsageError, match="protected by a password"):
+        read(ods_bytes(ODS_NAMES, "<m:encryption-data/>"))
+    assert said(read(ods_bytes(ODS_NAMES + spaces))) == [(KEYS[0], "Look again", None, "", DAY)]
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">]><worksheet><sheetData>&a;</sheetData></worksheet>'
 
@@ -250,6 +316,29 @@ def test_a_part_that_claims_to_be_huge_is_not_unpacked() -> None:
     assert len(content) < 1_000_000
     with pytest.raises(UsageError, match="unpacks to far more"):
         read(content)
+
+
+def test_a_part_that_is_named_many_times_is_read_as_often_as_is_sane() -> None:
+    """A thousand tables that are one part are refused; so are too many of a large one."""
+    book = b"<workbook xmlns:r='r'><sheets>" + b"<sheet name='a' r:id='rId1'/>" * 101 + b"</sheets></workbook>"
+    with pytest.raises(UsageError, match="more than 100 tables"):
+        read(without(xlsx_bytes(ROWS), changed={"xl/workbook.xml": book}))
+
+    with opened(BytesIO(bomb(SHEET, b"<a>" + b"<b/>" * 200_000 + b"</a>")), "s") as package:
+        package.whole("xl/workbook.xml", lambda *_: None)
+        with pytest.raises(UsageError, match="unpacks to far more"):
+            package.whole(SHEET, lambda *_: None, most=150_000)
+
+
+def test_a_cell_of_endless_words_is_cut() -> None:
+    """What no spreadsheet could hold is not held either."""
+    words = b"<c r='A2' t='inlineStr'><is><t>" + b"x" * 3_000_000 + b"</t></is></c>"
+    names = b"".join(b"<c t='inlineStr'><is><t>%s</t></is></c>" % name for name in (b"Note", b"ID"))
+    found = read(bomb(SHEET, b"<w><row r='1'>" + names + b"</row><row r='2'>" + words + b"</row></w>"))
+    assert [one.words for one in found.mistakes] == [
+        "has no ID; copy rows whole, with their last column",
+        "the note is longer than 500 characters",
+    ]
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:
