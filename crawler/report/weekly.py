@@ -1,7 +1,8 @@
 """The weekly report in words, before it becomes a mail: the same sections and items for the plain and the HTML part."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from crawler.records import Change, Changes, Entry, Finding, WeeklyReport
@@ -116,7 +117,10 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[Part]:
 
 
 def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
-    """Yield all that a person is asked about, the most urgent first: what part of the report it belongs to, and the matter, each link by itself."""
+    """Yield all that a person is asked about, the most urgent first: what part of the report it belongs to, and the matter.
+
+    Each link stands by itself; faults that one rule finds in one entry are one matter.
+    """
     changes = weekly.changes
     groups = (
         ("New", changes.new, Kind.BROKEN),
@@ -128,8 +132,12 @@ def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
     uses = uses_of(weekly.catalogues)
     for part, group, kind in groups:
         yield from ((part, placed(matter, uses)) for matter in _matters(group, kind))
+    together: dict[tuple[str | None, ...], list[Finding]] = defaultdict(list)
     for finding in weekly.faults:
-        yield "In the catalogue", _fault(finding, weekly.entries.get(finding.entry or ""))
+        together[finding.rule, finding.catalogue, finding.entry, finding.url].append(finding)
+    for same in together.values():
+        matter = _fault(same[0], weekly.entries.get(same[0].entry or ""))
+        yield "In the catalogue", replace(matter, findings=tuple(same))
 
 
 def _waiting(number: int) -> Part:

@@ -92,13 +92,15 @@ class _Taking:
     def _sort(self, answer: Answer, made: Iterable[Decision]) -> None:
         """Sort decisions of a row: those that are new, those that are there already, and those that were ended since they were taken in."""
         for one in made:
-            before = [kept for kept in self._kept[one.action, one.scope] if _is_of(kept, answer)]
-            standing = next((kept for kept in before if holds(kept, one.decided_at)), None)
-            ended = next((kept for kept in before if _is_same(kept, one, answer)), None)
+            kept = self._kept[one.action, one.scope]
+            standing = next((earlier for earlier in kept if holds(earlier, one.decided_at)), None)
+            ended = next(
+                (earlier for earlier in kept if earlier is not standing and _is_of(earlier, one, answer)), None
+            )
             if standing is not None and (_is_same(standing, one, answer) or _agrees(standing, one, answer)):
                 words = f"decided already, by {standing.who}: {scope_words(one.scope)}: {SAID[one.action]}"
                 self.taken.known.append(Told(answer.place, words))
-            elif standing is None and ended is not None:
+            elif ended is not None:
                 words = f"was taken in before and has ended since ({_end_words(ended)}): {scope_words(one.scope)}"
                 self.taken.left.append(Told(answer.place, words))
             else:
@@ -135,9 +137,9 @@ def _faults(work: Work) -> Mapping[str, Finding]:
     return {fault_mark(one.rule, one.catalogue, one.entry, one.url): one for one in found}
 
 
-def _is_of(kept: Decision, answer: Answer) -> bool:
-    """Tell whether a decision stands, or was made after the row was: it may be what the row became before."""
-    return kept.ending is None or int(kept.decided_at.timestamp()) >= answer.key.seen
+def _is_of(kept: Decision, one: Decision, answer: Answer) -> bool:
+    """Tell whether a decision is what a row became when it was taken in before: the same words, said after what the row is about was seen."""
+    return int(kept.decided_at.timestamp()) >= answer.key.seen and _is_same(kept, one, answer)
 
 
 def _is_same(kept: Decision, one: Decision, answer: Answer) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 _LETTERS = "bcdfghjklmnpqrstvwxz"
+_HEXADECIMAL = str.maketrans("0123456789abcdef", _LETTERS[:16])
 _FORM = re.compile(rf"(link|entry)-([{_LETTERS}]{{12}})-([{_LETTERS}]{{8}})-([{_LETTERS}]{{4}})([{_LETTERS}]{{2}})")
 
 
@@ -67,8 +68,7 @@ def second(moment: datetime | None) -> int:
 
 def _digest(text: str, length: int) -> str:
     """Return letters that stand for a text."""
-    number = int.from_bytes(sha256(text.encode(errors="replace")).digest()[:12])
-    return _lettered(number % len(_LETTERS) ** length, length)
+    return sha256(text.encode(errors="replace")).hexdigest()[:length].translate(_HEXADECIMAL)
 
 
 def _lettered(number: int, length: int) -> str:

@@ -171,10 +171,13 @@ def test_another_word_replaces_the_first(
     ran("import", write(tmp_path / "s.csv", rows))
     row["Look again on"] = "2026-05-20"
     made = ran("import", write(tmp_path / "s.csv", rows))
+    row["Look again on"] = "2026-04-20"
+    first_again = ran("import", write(tmp_path / "s.csv", rows))
     old, new = listed(ran, "--all")
 
     assert "taken in: 1" in made.out
     assert f"ends: 1: {row['Address']}: to be looked at again, until 20 April 2026" in made.out
+    assert "was taken in before and has ended since (undone by Olivia)" in first_again.out
     assert (old["ended_by"], old["ended_now"], new["until"][:10]) == ("person", "Olivia", "2026-05-20")
 
 
@@ -276,6 +279,30 @@ def test_a_check_that_is_not_kept_is_told(
     result = ran("import", write(tmp_path / "s.csv", [{"ID": key, "Decision": "Ignore"}]))
     assert (result.code, listed(ran)) == (0, [])
     assert "is no longer kept; see the next sheet" in result.out
+
+
+def test_what_ran_out_can_be_said_again(
+    crawl: Crawl,
+    ran: Callable[..., Any],
+    mailed: Callable[[], tuple[bytes, Rows]],
+    configured: Path,
+    web: DemoWeb,
+    tmp_path: Path,
+) -> None:
+    """Four weeks later the old address still stands in the catalogue: the same answer in the next sheet is a new one."""
+    _, rows = mailed()
+    url = row_of(rows, "removed for good")["Address"]
+    answer = {"New URL": NEW, "ID": row_of(rows, "removed for good")["ID"]}
+    ran("import", write(tmp_path / "s.csv", [answer]))
+    later = datetime.fromisoformat("2026-04-20T07:00:00+00:00")
+    crawl("run", "--all", "-q", "-c", str(configured), "--now", later.isoformat())
+    key = Key(About.LINK, link_mark(url), second(later), person_mark("olivia@demo.example"))
+    again = ran("import", write(tmp_path / "s.csv", [answer | {"ID": str(key)}]), now="2026-04-20T12:00:00Z")
+    same = ran("import", write(tmp_path / "s.csv", [answer]), now="2026-04-20T12:00:00Z")
+
+    assert "taken in: 1; there already: 0; left as it is: 0" in again.out
+    assert "taken in: 0; there already: 1" in same.out
+    assert [one["until"][:10] for one in listed(ran, "--all")] == ["2026-04-13", "2026-05-18"]
 
 
 @pytest.mark.parametrize("content", [b"", b"a,b\n", b"%PDF-1.7", b"PK\x03\x04 junk", None])

@@ -124,11 +124,16 @@ def test_each_link_and_fault_comes_once_and_the_most_urgent_first() -> None:
     """Also a link that is both new and could not be verified, or was told before."""
     weekly = weekly_of(["One", "Two", "Three"])
     one, two, three = weekly.changes.new
-    fault = Finding("missing-link", None, "e1", "list")
-    mixed = replace(weekly, changes=Changes(new=(two,), unsure=(one, two), earlier=(three, one)), faults=(fault, fault))
+    words = [
+        Finding("misspelling", None, "e1", "list", {"text": word, "right": "x", "where": "title"})
+        for word in ("abc", "xyz")
+    ]
+    mixed = replace(weekly, changes=Changes(new=(two,), unsure=(one, two), earlier=(three, one)), faults=tuple(words))
     rows = cells(files(mixed)[0].content)[1:]
     assert [row[0] for row in rows] == ["New", "Could not verify", "Told before", "In the catalogue"]
     assert rows[-1][-1].startswith("entry-")
+    assert "“abc”" in rows[-1][3]
+    assert "“xyz”" in rows[-1][3]
 
 
 def test_rows_that_do_not_fit_are_left_for_later() -> None:
