@@ -46,7 +46,8 @@ def compose(
     message.set_boundary(f"=_{_digest(mark)}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
     for file in attached:
         kind, _, subtype = file.media_type.partition("/")
-        message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name)
+        charset = {"charset": "utf-8"} if kind == "text" else {}
+        message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name, params=charset)
     if attached:
         message.set_boundary(f"=_{_digest((mark, 'attached'))}")
     return message
