@@ -33,7 +33,9 @@ _LONGEST_NAME = 500  # characters
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE...")
 @click.option("--who", metavar="NAME", help="Who filled it in; whom the sheet was mailed to when left out.")
 @click.option(
-    "--dates", type=click.Choice(list(Order)), help="What comes first in 01/02/2026, where the sheet does not tell."
+    "--dates",
+    type=click.Choice([order.value for order in Order]),
+    help="What comes first in 01/02/2026, where the sheet does not tell.",
 )
 @click.option("--dry-run", is_flag=True, help="Tell what would be taken in; keep nothing.")
 @takes_settings
@@ -62,8 +64,9 @@ def command(
 
 def _read(path: Path) -> Answers:
     """Read one file."""
+    name = "standard input" if str(path) == "-" else str(path)
     with _opened(path) as stream:
-        return answers_of(tables(stream, str(path)), str(path))
+        return answers_of(tables(stream, name), name)
 
 
 def _opened(path: Path) -> AbstractContextManager[BinaryIO]:

@@ -1,5 +1,6 @@
 """The rows of a sheet that came back, to what a person says: every row that cannot be used is told, with its place and the reason."""
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -73,11 +74,15 @@ def settled(found: Answers, order: Order | None) -> Iterator[Answer | Told]:
         elif known:
             yield Answer(one.place, one.key, one.choice, one.address, one.note, one.day.by(known))
         else:
-            both = f"{one.day.day_first:%-d %B} or {one.day.month_first:%-d %B %Y}"
-            yield Told(
-                one.place,
-                f"the day under {LOOK_AGAIN.name} can be {both}; write it as {one.day.day_first}, or say --dates",
-            )
+            yield Told(one.place, _either(one.day))
+
+
+def _either(day: Either) -> str:
+    """Say which two days may be meant."""
+    both = (day.day_first, day.month_first)
+    said = " or ".join(f"{one.day} {month_name[one.month]}" for one in both)
+    written = " or ".join(one.isoformat() for one in both)
+    return f"the day under {LOOK_AGAIN.name} can be {said}; write it as {written}, or say --dates"
 
 
 def _read(table: Table, place: str, found: Answers) -> bool:

@@ -188,7 +188,11 @@ def test_another_word_replaces_the_first(
         ("removed for good", {"Decision": "keep the address"}, "it was not found to have moved for good"),
         ("removed for good", {"Decision": "use the new address"}, "needs an address under New URL: none was suggested"),
         ("removed for good", {"Look again on": "2026-03-16"}, "the day under Look again on, 2026-03-16, is past"),
-        ("removed for good", {"Look again on": "01/02/2027"}, "can be 1 February or 2 January 2027"),
+        (
+            "removed for good",
+            {"Look again on": "01/02/2027"},
+            "can be 1 February or 2 January; write it as 2027-02-01 or 2027-01-02",
+        ),
         ("removed for good", {"New URL": "SAME"}, "is the one that the catalogue has already"),
         ("is probably meant to be", {"Decision": "not broken"}, "“Not broken” is said of links"),
         ("is probably meant to be", {"Decision": "use the new address"}, "needs an address under New URL"),
@@ -279,6 +283,19 @@ def test_a_check_that_is_not_kept_is_told(
     result = ran("import", write(tmp_path / "s.csv", [{"ID": key, "Decision": "Ignore"}]))
     assert (result.code, listed(ran)) == (0, [])
     assert "is no longer kept; see the next sheet" in result.out
+
+
+def test_what_comes_first_in_a_day_can_be_said(
+    ran: Callable[..., Any], mailed: Callable[[], tuple[bytes, Rows]], tmp_path: Path
+) -> None:
+    """Where nothing in the sheet tells; the mistake names the option."""
+    _, rows = mailed()
+    row_of(rows, "removed for good")["Look again on"] = "01/02/2027"
+    sheet = write(tmp_path / "s.csv", rows)
+    asked, made = ran("import", sheet), ran("import", sheet, "--dates", "month-first")
+
+    assert (asked.code, "--dates" in asked.err, made.code) == (2, True, 0)
+    assert [one["until"] for one in listed(ran)] == ["2027-01-02T00:00:00+00:00"]
 
 
 def test_what_ran_out_can_be_said_again(

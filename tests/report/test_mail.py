@@ -54,7 +54,10 @@ def test_the_whole_mail_is_as_reviewed(weekly: WeeklyReport, zone: ZoneInfo, now
 
 def test_what_is_attached_follows_the_two_parts(weekly: WeeklyReport, zone: ZoneInfo, now: datetime) -> None:
     """Files come after the words, which say of them; the same mail is the same bytes, and has the same Message-ID with or without files."""
-    files = (Attachment("a.xlsx", "application/x-a", b"\x00\xff" * 500), Attachment("a.csv", "text/csv", "é,b\r\n".encode()))
+    files = (
+        Attachment("a.xlsx", "application/x-a", b"\x00\xff" * 500),
+        Attachment("a.csv", "text/csv", "é,b\r\n".encode()),
+    )
     plain = compose(weekly, sender="links@example.org", zone=zone, now=now)
     made = [
         compose(

@@ -104,7 +104,7 @@ def test_what_comes_first_in_a_day_is_told_by_the_other_days() -> None:
     assert days("01/02/2026", "12/31/2026") == [second, last]
     assert days("01/02/2026", order=Order.MONTH) == [second]
     assert days("01/02/2026", "31/12/2026", order=Order.MONTH) == [second, last]
-    asked = "the day under Look again on can be 1 February or 2 January 2026; write it as 2026-02-01, or say --dates"
+    asked = "the day under Look again on can be 1 February or 2 January; write it as 2026-02-01 or 2026-01-02, or say --dates"
     assert days("01/02/2026") == [asked]
     assert days("01/02/2026", "31/12/2026", "12/31/2026") == [asked, last, last]
 
