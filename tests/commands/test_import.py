@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from email import policy
-from io import BytesIO, StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -296,6 +296,20 @@ def test_what_comes_first_in_a_day_can_be_said(
 
     assert (asked.code, "--dates" in asked.err, made.code) == (2, True, 0)
     assert [one["until"] for one in listed(ran)] == ["2027-01-02T00:00:00+00:00"]
+
+
+def test_standard_input(
+    ran: Callable[..., Any], mailed: Callable[[], tuple[bytes, Rows]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet may come through a pipe; mistakes name it so."""
+    content, _ = mailed()
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(content)))
+    empty = ran("import", "-")
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"%PDF-1.7")))
+    wrong = ran("import", "-")
+
+    assert (empty.code, "taken in: 0; there already: 0; left as it is: 0" in empty.out) == (0, True)
+    assert wrong.err.startswith("crawler: standard input: is a PDF")
 
 
 def test_what_ran_out_can_be_said_again(
