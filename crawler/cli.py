@@ -6,6 +6,7 @@ Commands are loaded when they are called, so that `crawler --help` answers at on
 import importlib
 import os
 import sys
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -22,6 +23,7 @@ COMMANDS = {
     "history": "Show the life of a link.",
     "explain": "Say why a link has its verdict.",
     "decide": "Say what you found of a link, or of many.",
+    "import": "Take in sheets of the weekly mail that were filled in.",
     "rules": "List the rules, or show the page of one.",
     "rejudge": "Judge kept evidence again by today's rules; ask nobody.",
     "db": "Look after the database: check, copy, thin, bring up.",
@@ -41,7 +43,8 @@ class Commands(click.Group):
         """Import and return one command, or None where there is none of the name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"crawler.commands.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"crawler.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

@@ -99,7 +99,7 @@ def test_each_help_has_an_example(name: str) -> None:
     assert re.search(rf"Example: .*crawler {name}\b", command.epilog or "")
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/sheet.md"])
 def test_links_between_our_pages_lead_somewhere(page: str) -> None:
     """A relative link in a page names a file that exists."""
     path = ROOT / page

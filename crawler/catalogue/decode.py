@@ -35,16 +35,20 @@ def encoding_of(head: bytes, content_type: str | None, place: str) -> str:
 
     CatalogueError when these bytes are no text at all.
     """
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
+    if marked := marked_as(head):
+        return marked
     for magic, what in _MAGIC:
         if head.startswith(magic):
             raise _not_text(place, what)
-    wide = _utf16_without_mark(head[:_SAMPLE])
+    wide = utf16_without_mark(head[:_SAMPLE])
     if not wide and b"\0" in head:
         raise _not_text(place, "a binary file")
     return wide or _declared(head, content_type) or "utf-8"
+
+
+def marked_as(head: bytes) -> str | None:
+    """Return the encoding that a byte order mark names."""
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
 def decode(data: bytes, encoding: str, place: str) -> str:
@@ -75,7 +79,7 @@ def _not_text(place: str, what: str) -> CatalogueError:
     )
 
 
-def _utf16_without_mark(sample: bytes) -> str | None:
+def utf16_without_mark(sample: bytes) -> str | None:
     """Tell UTF-16 by its zero bytes: in text of Latin letters, nearly every second byte is one."""
     half = max(len(sample) // 2, 1)
     odd, even = sample[1::2].count(0), sample[::2].count(0)

@@ -63,6 +63,7 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
         "changed": [],
         "unsure": [],
         "spared": [],
+        "earlier": [],
     }
     waiting = decided = 0
     over: list[tuple[str, str]] = []
@@ -175,7 +176,7 @@ def _lists(change: Change, memory: Memory) -> tuple[str, ...]:
     match link.state:
         case State.HEALTHY:
             unsure = ("unsure",) * _is_long_unsure(link)
-            return ("recovered",) * is_open + ("changed",) * _has_news(change, memory) + unsure
+            return ("recovered",) * is_open + _told_of(change, memory) + unsure
         case State.BROKEN:
             return ("still",) if is_open else ("new",)
         case State.UNSTABLE:  # up and down: while it is down a person who was told so hears that it still is
@@ -209,7 +210,9 @@ def _is_long_unsure(link: LinkStatus) -> bool:
     return link.checked_at - link.last_ok_at > _LONG
 
 
-def _has_news(change: Change, memory: Memory) -> bool:
-    """Tell whether there is something that was not told, or was told otherwise."""
-    url = change.link.url
-    return any((url, topic) not in memory or memory[url, topic].mark != mark for topic, mark in news(change).items())
+def _told_of(change: Change, memory: Memory) -> tuple[str, ...]:
+    """Name the list of a link that works: there is news of it, or all that there is was told before."""
+    url, found = change.link.url, news(change)
+    if any((url, topic) not in memory or memory[url, topic].mark != mark for topic, mark in found.items()):
+        return ("changed",)
+    return ("earlier",) if any(not topic.startswith(ENDED) for topic in found) else ()

@@ -12,7 +12,7 @@ from crawler.history.carried import entries_of_links, places_of_links
 from crawler.history.columns import EPOCH, clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
-from crawler.history.sql import PAGE, Values
+from crawler.history.sql import PAGE, Values, write_all
 from crawler.history.tables import catalogues, decisions, entries, links
 from crawler.records import Action, Basis, Carrier, Decision, Ended, EndedBy, Ending, Entry, Place, Scope
 
@@ -49,18 +49,19 @@ def mark(catalogue: str, entry: str, rule: str) -> Decision:
     return Decision(Action.IGNORE, scope, f"the catalogue {catalogue}", "a mark beside the entry", EPOCH)
 
 
-def add_decisions(database: Database, made: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Keep decisions, all or none; return them with their numbers. HistoryError for a link the history does not know."""
-    kept = []
+def add_decisions(database: Database, made: Sequence[Decision], replaced: Iterable[Ended] = ()) -> tuple[Decision, ...]:
+    """Keep decisions and end those they replace, all or nothing; return them with their numbers. HistoryError for a link the history does not know."""
     with database.writing() as connection:
+        end_decisions(connection, replaced)
         known: dict[str, int] = dict(
             _LINKS.rows_of(connection, [clean(one.scope.url) for one in made if one.scope.url])
         )
-        for one in made:
-            values = _values(one, known)
-            number = connection.execute(decisions.insert().values(values)).inserted_primary_key[0]  # type: ignore[index]
-            kept.append(replace(one, number=number))
-    return tuple(kept)
+        last = (
+            connection.scalar(select(func.max(decisions.c.id))) or 0
+        )  # the transaction holds the only right to add some
+        kept = tuple(replace(one, number=number) for number, one in enumerate(made, last + 1))
+        write_all(connection, decisions.insert(), [{"id": one.number, **_values(one, known)} for one in kept])
+    return kept
 
 
 def end_decisions(connection: Connection, found: Iterable[Ended]) -> int:

@@ -1,7 +1,7 @@
 """The history of all links, behind one door. Every method raises HistoryError with words when the database cannot be used."""
 
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Self
 
 from crawler.errors import HistoryError
 from crawler.history import (
+    asked,
     checks,
     contents,
     decisions,
@@ -40,6 +41,7 @@ from crawler.records import (
     Check,
     Coverage,
     Decision,
+    Ended,
     Entry,
     Finding,
     Item,
@@ -237,9 +239,17 @@ class Store:
         """Return what the marks of catalogues say, as decisions of their owners."""
         return decisions.load_marks(self._database)
 
-    def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
-        """Keep decisions, all or none; return them with their numbers."""
-        return decisions.add_decisions(self._database, made)
+    def decide(self, made: Sequence[Decision], replaced: Iterable[Ended] = ()) -> tuple[Decision, ...]:
+        """Keep decisions and end those they replace, all or nothing; return them with their numbers."""
+        return decisions.add_decisions(self._database, made, replaced)
+
+    def addresses(self) -> Iterable[str]:
+        """Give the identity of every link there is or was, any number of times."""
+        return asked.addresses(self._database)
+
+    def asked(self, seconds: Mapping[str, int]) -> dict[str, asked.Asked]:
+        """Return what answers about links are bound to: of each, what was seen in a second of time, and what was seen last."""
+        return asked.asked_of(self._database, seconds)
 
     def undo(self, number: int, who: str, at: datetime) -> Decision:
         """End a decision by a person's word."""

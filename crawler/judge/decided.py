@@ -80,7 +80,7 @@ def _width(decision: Decision) -> tuple[object, ...]:
     """Order decisions: the narrowest first, then the latest."""
     names = tuple(getattr(decision.scope, name) is None for name in NARROWER)
     words = (decision.action.value, decision.who, decision.why)
-    return names, -decision.decided_at.timestamp(), *words, decision.number or 0
+    return names, -decision.decided_at.timestamp(), *words, decision.number or 0, repr(decision)
 
 
 def _stands(decision: Decision, judgement: Judgement, seen: Seen, at: datetime) -> bool:

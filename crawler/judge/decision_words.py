@@ -16,6 +16,7 @@ SAID = {
     Action.LOOK_AGAIN: "to be looked at again",
 }
 _NOTHING = "nothing amiss"
+_REPLACED = "New address: "
 _UNREPORTED = frozenset({EndedBy.PERSON, EndedBy.WORKS})
 
 
@@ -36,6 +37,17 @@ def decision_ended(decision: Decision, now: datetime) -> Finding | None:
         "decision": decision.number,
     }
     return Finding("decision-ended", decision.scope.url, decision.scope.entry, decision.scope.catalogue, params)
+
+
+def why_replaced(address: str, note: str) -> str:
+    """Return the reason of a decision by which the catalogue is to carry another address: that address, then what else was said."""
+    return f"{_REPLACED}{address}" + (f" {note}" if note else "")
+
+
+def new_address(decision: Decision) -> str | None:
+    """Return the address that the catalogue is to carry instead, where a person gave one."""
+    words = decision.why.removeprefix(_REPLACED)
+    return words.split(" ", 1)[0] if words != decision.why else None
 
 
 def scope_words(scope: Scope) -> str:

@@ -56,6 +56,7 @@ from crawler.records.judgement import (
     Verdict,
 )
 from crawler.records.reporting import (
+    Attachment,
     CatalogueSummary,
     Change,
     Changes,
@@ -73,6 +74,7 @@ __all__ = [
     "WORKING",
     "Action",
     "Answer",
+    "Attachment",
     "Basis",
     "Carrier",
     "CatalogueSummary",

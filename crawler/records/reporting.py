@@ -150,7 +150,7 @@ class Changes:
 
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
     a host last gave an answer. `over` names what was told and is so no longer (address, topic), which is noted and not told. `states` counts the links by
-    state; those that a person has spoken of are left out.
+    state; those that a person has spoken of are left out. `earlier` are links that work and of which all was told before: still to be seen to, and no news.
     """
 
     new: tuple[Change, ...] = ()
@@ -164,6 +164,16 @@ class Changes:
     answered: Mapping[str, datetime] = field(default_factory=dict)
     over: tuple[tuple[str, str], ...] = ()
     states: Mapping[State, int] = field(default_factory=dict)
+    earlier: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail: its name, its media type, its content."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

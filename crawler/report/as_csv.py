@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from crawler.judge.words import message, severity, suggestion
 from crawler.records import Finding, LinkStatus, Report
 from crawler.report.clean import ADDRESS, address, line, paragraph, way
-from crawler.report.decided import sentence
+from crawler.report.decided import advice
 from crawler.report.groups import Digest, Matter, digest
 from crawler.report.items import reason
 from crawler.report.moments import moment
@@ -75,6 +75,11 @@ def cell(value: str) -> str:
     return f"'{value}" if value.startswith(_FORMULA) else value
 
 
+def uncell(value: str) -> str:
+    """Return what `cell` was given."""
+    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value
+
+
 def _rows(matter: Matter) -> Iterator[tuple[str, ...]]:
     """Yield the rows of one matter: a verdict that no finding repeats has a row of its own."""
     link = matter.link
@@ -130,8 +135,8 @@ def _rule(finding: Finding) -> tuple[str, str, str]:
 
 def _words(finding: Finding) -> tuple[str, str]:
     """Return what a finding says and advises; where a person has decided, that is what there is to do."""
-    advice = f"Nothing. {sentence(finding.decided, _CLOCK)}" if finding.decided else suggestion(finding)
-    return paragraph(message(finding)), paragraph(advice)
+    what = advice(finding.decided, _CLOCK) if finding.decided else suggestion(finding)
+    return paragraph(message(finding)), paragraph(what)
 
 
 def _remarks(report: Report, digested: Digest) -> Iterator[tuple[str, ...]]:

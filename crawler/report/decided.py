@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from crawler.judge.decision_words import SAID
+from crawler.judge.decision_words import SAID, new_address
 from crawler.records import Decision
-from crawler.report.clean import line
+from crawler.report.clean import address, line
 from crawler.report.moments import moment
 from crawler.report.words import Clock
 
@@ -17,6 +17,12 @@ def sentence(decision: Decision, clock: Clock) -> str:
     until = f", until {clock.day(decision.until)}" if decision.until else ""
     said = f"{line(decision.who)} said on {clock.day(decision.decided_at)}{until}: {SAID[decision.action]}{rule}"
     return f"{said} (“{line(decision.why)}”). To undo it: crawler decide --undo {decision.number}"
+
+
+def advice(decision: Decision, clock: Clock) -> str:
+    """Say what there is to do of what a person has decided: nothing, or to edit the catalogue."""
+    named = new_address(decision)
+    return f"{f'Put {address(named)} into the catalogue.' if named else 'Nothing.'} {sentence(decision, clock)}"
 
 
 def plain(decision: Decision | None) -> dict[str, Any] | None:

@@ -10,7 +10,18 @@ from itertools import chain
 from crawler.judge.rule import Group
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import severity
-from crawler.records import HOST_DOWN, Entry, Finding, LinkStatus, Report, Severity, State, Use, Verdict
+from crawler.records import (
+    HOST_DOWN,
+    CatalogueSummary,
+    Entry,
+    Finding,
+    LinkStatus,
+    Report,
+    Severity,
+    State,
+    Use,
+    Verdict,
+)
 
 NAMES_KEPT = 20_000  # titles of entries held for the list of links that are fine; beyond it the page's own title stands
 
@@ -79,11 +90,11 @@ def digest(report: Report) -> Digest:
         fault.entry for fault in sorting.faults if fault.entry
     }
     entries, names = _sort_entries(report.entries, wanted)
-    uses = {use.url: (summary.name, use) for summary in report.catalogues for use in summary.links if use.url}
+    uses = uses_of(report.catalogues)
     matters: dict[Kind, list[Matter]] = defaultdict(list)
     for link in links:
         matter = _link_matter(link, sorting.said.get(link.url, []), entries, withheld=report.run.withheld)
-        matters[matter.kind].append(_placed(matter, uses))
+        matters[matter.kind].append(placed(matter, uses))
     for fault in sorting.faults:
         carried = (entries[fault.entry],) if fault.entry in entries else ()
         kind = Kind.DECIDED if fault.decided else Kind.CATALOGUE
@@ -238,7 +249,12 @@ def _link_matter(
     return Matter(kind, link, carried, ordered, carried[0].catalogue if carried else None)
 
 
-def _placed(matter: Matter, uses: Mapping[str, tuple[str, Use]]) -> Matter:
+def uses_of(catalogues: Iterable[CatalogueSummary]) -> dict[str, tuple[str, Use]]:
+    """Return the links of no entry: address -> catalogue and how it stands there."""
+    return {use.url: (summary.name, use) for summary in catalogues for use in summary.links if use.url}
+
+
+def placed(matter: Matter, uses: Mapping[str, tuple[str, Use]]) -> Matter:
     """Add where a link stands that no entry carries."""
     if matter.link is None or matter.entries or matter.link.url not in uses:
         return matter

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crawler.judge.decision_words import new_address
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
 from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
 from crawler.report.clean import address, href, line, paragraph, way
-from crawler.report.decided import sentence
+from crawler.report.decided import advice
 from crawler.report.groups import Kind, Matter
 from crawler.report.words import STATES, VERDICTS, Clock, answer, count, join, size
 
@@ -88,6 +89,7 @@ def _one(matter: Matter, clock: Clock) -> Item:
     """Put the matter of one link, or of a catalogue, into words."""
     link, deciding = matter.link, _deciding(matter)
     new = _new_address(matter, deciding)
+    wanted = new or _wanted(matter)
     return Item(
         title=_title(matter),
         place=_place(matter),
@@ -95,8 +97,8 @@ def _one(matter: Matter, clock: Clock) -> Item:
         advice=_without(_advice(deciding, matter, clock), ": ", new),
         address=address(link.url) if link else None,
         target=href(link.url) if link else None,
-        new_address=address(new) if new else None,
-        new_target=href(new) if new else None,
+        new_address=address(wanted) if wanted else None,
+        new_target=href(wanted) if wanted else None,
         when=_when(link, clock) if link and matter.kind in _FAILING else (),
         also=tuple(paragraph(message(finding)) for finding in matter.findings if finding is not deciding),
         elsewhere=tuple(_entry_line(entry) for entry in matter.entries[1:_SHOWN_PLACES]),
@@ -165,7 +167,7 @@ def _entry_line(entry: Entry) -> str:
 def _advice(deciding: Finding | None, matter: Matter, clock: Clock) -> str:
     """Say what to do: the rule's own suggestion, unless there is nothing to do yet, or a person has said so."""
     if matter.kind is Kind.DECIDED and (decision := _decision(matter)):
-        return f"Nothing. {sentence(decision, clock)}"
+        return advice(decision, clock)
     if matter.kind is Kind.WAITING:
         return "Nothing yet: it is checked again soon, and called broken only if it keeps failing."
     return paragraph(suggestion(deciding)) if deciding else ""
@@ -186,6 +188,13 @@ def _new_address(matter: Matter, deciding: Finding | None) -> str | None:
     if isinstance(named, str) and href(named):
         return named
     return link.final_url if link.final_url != link.url else None
+
+
+def _wanted(matter: Matter) -> str | None:
+    """Return the address that a person wants in the catalogue instead."""
+    decision = _decision(matter) if matter.kind is Kind.DECIDED else None
+    named = new_address(decision) if decision else None
+    return named if named and href(named) else None
 
 
 def _without(text: str, before: str, new: str | None) -> str:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from crawler.records import Changes, Contact, State, WeeklyReport
+from crawler.records import Attachment, Changes, Contact, State, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
@@ -32,13 +32,21 @@ COLOURS = {  # each readable on white and on black
 _PRODUCT = "Catalogue Crawler"
 
 
-def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime) -> EmailMessage:
-    """Return a weekly report as a message to its recipient.
+def compose(
+    weekly: WeeklyReport,
+    *,
+    sender: str,
+    zone: ZoneInfo,
+    now: datetime,
+    attached: Sequence[Attachment] = (),
+    about_them: str = "",
+) -> EmailMessage:
+    """Return a weekly report as a message to its recipient, with files where some are attached, and words about them.
 
     The Message-ID follows from recipient, sender and what is told: the same news sent twice, at whatever hour, are the same message, and other news never
     are. ValueError when the recipient has no address or one of the addresses is none.
     """
-    words = letter(weekly, Clock(zone))
+    words = letter(weekly, Clock(zone), about_them)
     mark = (weekly.recipient, sender, weekly.since, *_news(weekly.changes))
     message = envelope(weekly.recipient, words.subject, sender=sender, date=now.astimezone(zone), mark=mark)
     message.set_content("".join(_text(words)), cte="quoted-printable")
@@ -49,6 +57,10 @@ def compose(weekly: WeeklyReport, *, sender: str, zone: ZoneInfo, now: datetime)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     if words.figures:
         _add_picture(message, words.figures, picture)
+    for file in attached:
+        kind, _, subtype = file.media_type.partition("/")
+        charset = {"charset": "utf-8"} if kind == "text" else {}
+        message.add_attachment(file.content, maintype=kind, subtype=subtype, filename=file.name, params=charset)
     for place, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{_digest((place, mark))}")  # quoted-printable never contains "=_" (RFC 2045, 6.7)
     return message
@@ -104,6 +116,8 @@ def _text(words: Letter) -> Iterator[str]:
     yield f"{words.greeting}\n\n{fold(words.opening)}\n"
     if words.figures:
         yield f"\n{fold(f'All links: {figures_line(words.figures)}.')}\n"
+    if words.sheet:
+        yield f"\n{fold(words.sheet)}\n"
     for part in words.parts:
         yield from _section(part)
 

@@ -1,14 +1,14 @@
 """The weekly report in words, before it becomes a mail: the same sections and items for the plain and the HTML part."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from crawler.judge.words import title
 from crawler.records import Change, Changes, Entry, Finding, State, WeeklyReport
 from crawler.report.clean import line
-from crawler.report.groups import Kind, Matter, by_host, kind_of
+from crawler.report.groups import Kind, Matter, by_host, kind_of, placed, uses_of
 from crawler.report.items import Item, describe, matter_of
 from crawler.report.standing import caveats, coverage
 from crawler.report.words import STATES, Clock, count, join
@@ -51,10 +51,11 @@ class Letter:
     opening: str
     figures: tuple[Figure, ...]
     parts: tuple[Part, ...]
+    sheet: str = ""
 
 
-def letter(weekly: WeeklyReport, clock: Clock) -> Letter:
-    """Put a weekly report into words."""
+def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
+    """Put a weekly report into words; `sheet` is what is to be said of what is attached."""
     name = line(weekly.recipient.name or "", 80)
     return Letter(
         subject=subject(weekly),
@@ -62,6 +63,7 @@ def letter(weekly: WeeklyReport, clock: Clock) -> Letter:
         opening=_opening(weekly),
         figures=_figures(weekly.changes),
         parts=tuple(_written(list(_parts(weekly, clock)), clock)),
+        sheet=sheet,
     )
 
 
@@ -194,6 +196,30 @@ def _reasons(matters: Sequence[Matter]) -> str:
         return ""
     said = [f"{title(Finding(slug)) if slug else 'Comes and goes'} ({number:,})" for slug, number in counted]
     return f"{'; '.join(said)}."
+
+
+def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
+    """Yield all that a person is asked about, the most urgent first: what part of the report it belongs to, and the matter.
+
+    Each link stands by itself; faults that one rule finds in one entry are one matter.
+    """
+    changes = weekly.changes
+    groups = (
+        ("New", changes.new, Kind.BROKEN),
+        ("Still broken", changes.still, Kind.BROKEN),
+        ("Could not verify", changes.unsure, Kind.UNSURE),
+        ("Changed", changes.changed, Kind.MOVED),
+        ("Told before", changes.earlier, Kind.MOVED),
+    )
+    uses = uses_of(weekly.catalogues)
+    for part, group, kind in groups:
+        yield from ((part, placed(matter, uses)) for matter in _matters(group, kind))
+    together: dict[tuple[str | None, ...], list[Finding]] = defaultdict(list)
+    for finding in weekly.faults:
+        together[finding.rule, finding.catalogue, finding.entry, finding.url].append(finding)
+    for same in together.values():
+        matter = _fault(same[0], weekly.entries.get(same[0].entry or ""))
+        yield "In the catalogue", replace(matter, findings=tuple(same))
 
 
 def _waiting(number: int) -> _Draft:

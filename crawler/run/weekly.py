@@ -16,6 +16,7 @@ from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
 from crawler.report.mail import compose
 from crawler.run.decided import report_of, telling_of
 from crawler.run.work import Work
+from crawler.sheet.attachments import sheet_for
 
 FALLBACK_SENDER = "crawler@localhost"
 UNDER_WAY = (
@@ -41,7 +42,7 @@ def letters(work: Work) -> Iterator[Letter]:
         raise HistoryError("nothing was checked yet: `crawler run` comes before the weekly report")
     report = report_of(work.store, run.id, work.clock())
     telling = telling_of(work.store, work.clock())
-    for address, (person, names) in _recipients(work.settings).items():
+    for address, (person, names) in recipients(work.settings).items():
         if address is None:
             work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
             continue
@@ -105,7 +106,7 @@ def sender_of(settings: Settings) -> str:
     return mail.sender or settings.maintainer.email or FALLBACK_SENDER
 
 
-def _recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:
+def recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:
     """Return whom each catalogue's report goes to: address -> person and names of catalogues."""
     found: dict[str | None, tuple[Person, list[str]]] = defaultdict(lambda: (settings.contact, []))
     for catalogue in settings.catalogues:
@@ -145,4 +146,13 @@ def _as_it_is(finding: Finding) -> Finding:
 
 def _message(work: Work, weekly: WeeklyReport) -> EmailMessage:
     """Turn it into a mail."""
-    return compose(weekly, sender=sender_of(work.settings), zone=work.settings.zone, now=work.clock())
+    settings, now = work.settings, work.clock()
+    sheet = sheet_for(weekly, settings.zone, now, settings.maintainer.email)
+    return compose(
+        weekly,
+        sender=sender_of(settings),
+        zone=settings.zone,
+        now=now,
+        attached=sheet.files,
+        about_them=sheet.words,
+    )

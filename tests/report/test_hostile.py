@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
-from io import StringIO
+from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 from rich.cells import cell_len
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,6 +36,9 @@ from crawler.report.as_html import SCRIPT
 from crawler.report.listing import render_catalogue
 from crawler.report.mail import compose
 from crawler.report.renderers import render
+from crawler.sheet.answers import answers_of
+from crawler.sheet.attachments import sheet_for
+from crawler.sheet.read import tables
 
 NOW = datetime(2026, 3, 30, 6, 5, tzinfo=UTC)
 UTC_ZONE = ZoneInfo("UTC")
@@ -201,6 +205,24 @@ def test_mail(report: Report) -> None:
     assert not ACTING.search(plain.replace("\r\n", "\n"))
     check_page(html)
     assert str(read["to"].addresses[0].addr_spec) == "olivia@example.org"
+
+
+@UNHURRIED
+@given(reports(), st.sampled_from(["", "someone else"]))
+def test_sheet(report: Report, send_to: str) -> None:
+    """The workbook is opened by another reader, and holds words and days only; the CSV holds the same and no formula."""
+    book, table = sheet_for(told(report), UTC_ZONE, NOW, send_to or None).files
+    opened = load_workbook(BytesIO(book.content))
+    cells = [cell for sheet in opened for row in sheet.iter_rows() for cell in row]
+    records = list(csv.reader(StringIO(table.content.decode("utf-8-sig"), newline=""), strict=True))
+
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n", "d"}  # an empty cell is a number without one
+    assert not [cell for cell in cells if cell.hyperlink or (isinstance(cell.value, str) and ACTING.search(cell.value))]
+    assert len(records) == opened["Links"].max_row
+    assert {len(record) for record in records} == {15}
+    assert not [cell for record in records for cell in record if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert answers_of(tables(BytesIO(book.content), "s"), "s").rows == len(records) - 1
+    assert answers_of(tables(BytesIO(table.content), "s"), "s").rows == len(records) - 1
 
 
 def _parts(message: object) -> Iterator[str]:

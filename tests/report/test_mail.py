@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.records import Changes, Contact, WeeklyReport
+from crawler.records import Attachment, Changes, Contact, WeeklyReport
 from crawler.report.mail import COLOURS, compose
 from crawler.report.weekly import MOST, rooms
 from tests.report.test_as_html import contrast
@@ -55,6 +55,32 @@ def test_the_whole_mail_is_as_reviewed(weekly: WeeklyReport, zone: ZoneInfo, now
     """The .eml file is the same each time: nothing in it is drawn by lot."""
     message = compose(weekly, sender="links@example.org", zone=zone, now=now)
     golden("mail.eml", message.as_bytes().decode())
+
+
+def test_what_is_attached_follows_the_two_parts(weekly: WeeklyReport, zone: ZoneInfo, now: datetime) -> None:
+    """Files come after the words, which say of them; the same mail is the same bytes, and has the same Message-ID with or without files."""
+    files = (
+        Attachment("a.xlsx", "application/x-a", b"\x00\xff" * 500),
+        Attachment("a.csv", "text/csv", "é,b\r\n".encode()),
+    )
+    plain = compose(weekly, sender="links@example.org", zone=zone, now=now)
+    made = [
+        compose(
+            weekly, sender="links@example.org", zone=zone, now=now, attached=files, about_them="A sheet is attached."
+        )
+        for _ in range(2)
+    ]
+    read = message_from_bytes(made[0].as_bytes(), policy=default)
+    assert isinstance(read, EmailMessage)
+
+    assert made[0].as_bytes() == made[1].as_bytes()
+    assert read["Message-ID"] == plain["Message-ID"]
+    assert read.get_content_type() == "multipart/mixed"
+    assert [(one.get_filename(), one.get_payload(decode=True)) for one in read.iter_attachments()] == [
+        (file.name, file.content) for file in files
+    ]
+    assert [one.get_content() for one in read.iter_attachments()][1] == "é,b\r\n"
+    assert all("A sheet is attached." in part(read, kind) for kind in ("plain", "html"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,61 @@
+"""The files that go with a mail: the same rows as a workbook and as CSV, as many as a mail box takes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from zoneinfo import ZoneInfo
+
+from crawler.records import Attachment, WeeklyReport
+from crawler.report.words import count
+from crawler.sheet.guide import guide
+from crawler.sheet.rows import Row, rows
+from crawler.sheet.write_csv import lines
+
+NAME = "links"
+LARGEST = 4_000_000  # bytes of the CSV; the workbook is a fraction of it, and many servers refuse mails of more than ten million
+_WORKBOOK = "crawler.sheet.write_xlsx"  # loaded where one is made: its library takes a tenth of a second
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet ready to go with a mail: its files, and what the mail says of it; both empty where nothing is asked."""
+
+    files: tuple[Attachment, ...] = ()
+    words: str = ""
+
+
+def sheet_for(
+    weekly: WeeklyReport, zone: ZoneInfo, now: datetime, send_to: str | None = None, largest: int = LARGEST
+) -> Sheet:
+    """Return the sheet of a weekly report. `send_to` is whom it comes back to; rows beyond `largest` bytes of CSV are left for a later mail."""
+    every = list(rows(weekly, zone))
+    if not every:
+        return Sheet()
+    written = list(_fitting(lines(every), largest))
+    kept = every[: len(written) - 1]
+    held_back = len(every) - len(kept)
+    book: bytes = import_module(_WORKBOOK).workbook(kept, guide(send_to, held_back), now)
+    files = (Attachment(f"{NAME}.xlsx", _XLSX, book), Attachment(f"{NAME}.csv", "text/csv", b"".join(written)))
+    return Sheet(files, _words(kept, held_back, send_to))
+
+
+def _fitting(written: Iterable[bytes], largest: int) -> Iterator[bytes]:
+    """Yield lines as long as all of them together are small enough."""
+    size = 0
+    for line in written:
+        size += len(line)
+        if size > largest:
+            return
+        yield line
+
+
+def _words(kept: list[Row], held_back: int, send_to: str | None) -> str:
+    """Say in the mail what is attached."""
+    whom = f"to {send_to}" if send_to else "with your answer"
+    rest = f" {held_back:,} more did not fit; they come once these are seen to." if held_back else ""
+    return (
+        f"All of this stands in the attached sheet ({NAME}.xlsx, and the same as {NAME}.csv): {count(len(kept), 'row')}, with columns for a new address, "
+        f"a decision, a note and a day to look again.{rest} Fill in what you know and send the file back {whom}."
+    )
