@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import shlex
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -97,6 +99,43 @@ def test_each_help_has_an_example(name: str) -> None:
 
     assert command is not None
     assert re.search(rf"Example: .*crawler {name}\b", command.epilog or "")
+
+
+COMMAND = re.compile(r"(?m)^\s*(?:- (?:run: )?|entry: )?crawler ([a-z]+)(?=\s|$)((?: [^#>|`\n]*)?)")
+
+
+def shown_commands() -> list[tuple[str, str, str]]:
+    """Return each command line that a page of docs or the hook shows: page, command, its words."""
+    pages = [ROOT / "README.md", ROOT / ".pre-commit-hooks.yaml", *sorted((ROOT / "docs").glob("*.md"))]
+    pages = [page for page in pages if page.name != "commands.md"]
+    found = []
+    for page in pages:
+        text = page.read_text("utf-8")
+        blocks = "\n".join(re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)) if page.suffix == ".md" else text
+        found += [(page.name, name, words) for name, words in COMMAND.findall(blocks)]
+    return found
+
+
+@pytest.mark.parametrize(("page", "name", "words"), shown_commands())
+def test_commands_that_pages_show_can_be_given(page: str, name: str, words: str) -> None:
+    """Every option named is one of that command's, every choice one of the option's."""
+    given = shlex.split(words)
+    command = cli.get_command(click.Context(cli), name)
+    while isinstance(command, click.Group) and given:
+        name, *given = given
+        command = command.get_command(click.Context(command), name)
+    assert command is not None, f"{page}: there is no command {name}"
+    options = {spelling: option for option in command.params for spelling in option.opts}
+    for word, value in pairwise([*given, ""]):
+        if word.startswith("-") and word != "-":
+            assert word in options, f"{page}: {name} has no {word}"
+            kind = options[word].type
+            assert not isinstance(kind, click.Choice) or value in kind.choices, f"{page}: {word} {value}"
+
+
+def test_pages_show_commands() -> None:
+    """The test above has something to look at on each page that is about commands."""
+    assert {"README.md", "ci.md", ".pre-commit-hooks.yaml"} <= {page for page, _, _ in shown_commands()}
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/sheet.md"])

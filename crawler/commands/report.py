@@ -22,7 +22,7 @@ PASSWORD = "CRAWLER_SMTP_PASSWORD"  # noqa: S105 - the name of the variable
 
 @click.command(epilog="Example: crawler report --weekly --dry-run")
 @takes_settings
-@takes_output("text", "html", "json", "csv", "markdown")
+@takes_output("text", "html", "json", "csv", "markdown", "junit", "sarif", "github", "atom", "prometheus")
 @click.option("--weekly", is_flag=True, help="What is new, still broken and recovered since a person was last told.")
 @click.option("--send", "how", flag_value="send", help="With --weekly: mail it.")
 @click.option(

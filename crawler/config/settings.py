@@ -172,7 +172,8 @@ class ReportSettings(Slice):
 
     folder: Path = Field(Path("reports"), description="a folder a day is made below it")
     formats: tuple[ReportFormat, ...] = Field(
-        ("html", "json", "csv", "markdown"), description="any of html, json, csv, markdown, text"
+        ("html", "json", "csv", "markdown"),
+        description="any of html, json, csv, markdown, text, junit, sarif, atom, prometheus",
     )
 
 

@@ -69,6 +69,6 @@ Canary = Annotated[str, AfterValidator(_canary)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal["auto", "html", "text", "markdown", "csv"]
 Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
-ReportFormat = Literal["html", "markdown", "json", "csv", "text"]
+ReportFormat = Literal["html", "markdown", "json", "csv", "text", "junit", "sarif", "atom", "prometheus"]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Listed = BeforeValidator(_listed)

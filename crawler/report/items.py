@@ -74,7 +74,7 @@ def describe(matter: Matter, clock: Clock) -> Item:
         target=None,
         elsewhere=(),
         when=_when(_span_of(matter.link, links), clock),
-        under=tuple((_title(one), address(one.link.url)) for one in (matter, *matter.under) if one.link),
+        under=tuple((name_of(one), address(one.link.url)) for one in (matter, *matter.under) if one.link),
     )
 
 
@@ -91,7 +91,7 @@ def _one(matter: Matter, clock: Clock) -> Item:
     new = _new_address(matter, deciding)
     wanted = new or _wanted(matter)
     return Item(
-        title=_title(matter),
+        title=name_of(matter),
         place=_place(matter),
         reason=_without(reason(deciding, link), " to ", new),
         advice=_without(_advice(deciding, matter, clock), ": ", new),
@@ -140,7 +140,7 @@ def _deciding(matter: Matter) -> Finding | None:
     return first if stands else None
 
 
-def _title(matter: Matter) -> str:
+def name_of(matter: Matter) -> str:
     """Return what people call it: the entry's title, else the words of the link, else its address or catalogue."""
     if matter.entries:
         return line(matter.entries[0].title) or "An entry without a title"

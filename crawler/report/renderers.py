@@ -39,6 +39,11 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format(".md", "crawler.report.as_markdown", lambda look: {"clock": look.clock}),
     "json": Format(".json", "crawler.report.as_json", lambda _: {}),
     "csv": Format(".csv", "crawler.report.as_csv", lambda _: {}),
+    "junit": Format(".junit.xml", "crawler.report.as_junit", lambda _: {}),
+    "sarif": Format(".sarif", "crawler.report.as_sarif", lambda _: {}),
+    "github": Format(".github.txt", "crawler.report.as_github", lambda _: {}),
+    "atom": Format(".atom", "crawler.report.as_atom", lambda _: {}),
+    "prometheus": Format(".prom", "crawler.report.as_prometheus", lambda _: {}),
     "text": Format(
         ".txt",
         "crawler.report.as_text",

@@ -152,3 +152,19 @@ def test_the_readable_ones_are_done_first(crawl: Crawl, tmp_path: Path) -> None:
     assert result.code == 3
     assert [one["name"] for one in json.loads(result.out)["catalogues"]] == ["useful-resources.txt"]
     assert "nowhere.md" in result.err
+
+
+def test_an_audit_is_held_against_an_earlier_one(crawl: Crawl, web: DemoWeb, tmp_path: Path) -> None:
+    """What was known fails no build; anything beyond it does, and what is printed is that alone."""
+    earlier = tmp_path / "earlier.json"
+    first = crawl("audit", web.catalogues[1], "--format", "json", "-o", str(earlier), *allowed(web))
+    again = crawl("audit", web.catalogues[1], "--baseline", str(earlier), "--format", "github", *allowed(web))
+    known = json.loads(earlier.read_text("utf-8"))
+    known["links"] = [link for link in known["links"] if link["verdict"] != "broken"]
+    earlier.write_text(json.dumps(known), encoding="utf-8")
+    worse = crawl("audit", web.catalogues[1], "--baseline", str(earlier), "--format", "github", *allowed(web))
+
+    assert (first.code, again.code, worse.code) == (1, 0, 1)
+    assert "::error" not in again.out
+    assert "left out" in again.err
+    assert worse.out.count("::error") > 0

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO, StringIO
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from prometheus_client.parser import text_string_to_metric_families
 from rich.cells import cell_len
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,7 +37,7 @@ from crawler.records import (
 from crawler.report.as_html import SCRIPT
 from crawler.report.listing import render_catalogue
 from crawler.report.mail import compose
-from crawler.report.renderers import render
+from crawler.report.renderers import FORMATS, render
 from crawler.sheet.answers import answers_of
 from crawler.sheet.attachments import sheet_for
 from crawler.sheet.read import tables
@@ -184,6 +186,52 @@ def test_listing(report: Report) -> None:
 
 @UNHURRIED
 @given(reports())
+def test_junit(report: Report) -> None:
+    """The XML is well-formed, and holds our elements only."""
+    root = ET.fromstring("".join(render(report, "junit", zone=UTC_ZONE)).encode())
+    names = {"testsuites", "testsuite", "testcase", "failure", "skipped", "system-out"}
+    assert {node.tag for node in root.iter()} <= names
+
+
+@UNHURRIED
+@given(reports())
+def test_sarif(report: Report) -> None:
+    """Every word comes back, and printing it acts on nothing."""
+    text = "".join(render(report, "sarif", zone=UTC_ZONE))
+    assert not ACTING.search(text)
+    assert json.loads(text)["version"] == "2.1.0"
+
+
+@UNHURRIED
+@given(reports())
+def test_github(report: Report) -> None:
+    """Each line is one command of ours, with as many properties as we gave it."""
+    text = "".join(render(report, "github", zone=UTC_ZONE))
+    assert not ACTING.search(text)
+    pattern = r"::(?:error|warning|notice) (?:file=[^,:]*,)?(?:line=\d+,)?title=[^,:]*::.*"
+    assert all(re.fullmatch(pattern, line) for line in text.split("\n")[:-1])
+
+
+@UNHURRIED
+@given(reports())
+def test_atom(report: Report) -> None:
+    """The feed is well-formed, and its links lead to the web only."""
+    root = ET.fromstring("".join(render(report, "atom", zone=UTC_ZONE)).encode())
+    links = [node.attrib["href"] for node in root.iter("{http://www.w3.org/2005/Atom}link")]
+    assert all(href.startswith(("https://", "http://")) for href in links)
+
+
+@UNHURRIED
+@given(reports())
+def test_prometheus(report: Report) -> None:
+    """Each line is a comment of ours or a sample that Prometheus reads."""
+    text = "".join(render(report, "prometheus", zone=UTC_ZONE))
+    assert not ACTING.search(text)
+    assert {family.name.partition("_")[0] for family in text_string_to_metric_families(text)} == {"crawler"}
+
+
+@UNHURRIED
+@given(reports())
 def test_html(report: Report) -> None:
     """The page has our elements only."""
     text = "".join(render(report, "html", zone=UTC_ZONE))
@@ -232,7 +280,7 @@ def _parts(message: object) -> Iterator[str]:
     return (part.get_content() for part in parts)
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "text", "csv", "json"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_report_full_of_everything_hostile_is_small(name: str) -> None:
     """A megabyte of title does not become a megabyte of report; JSON alone carries it whole."""
     entry = Entry("e1", "c", "y" * 1_000_000, links=(Use("https://example.org/", "https://example.org/"),))
