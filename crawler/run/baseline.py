@@ -33,7 +33,7 @@ def read_baseline(path: Path) -> Known:
         raise UsageError(f"--baseline {path}: cannot be read ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(
-            f"--baseline {path}: is no report in JSON; make one with `crawler audit … --format json -o {path.name}`"
+            f"--baseline {path}: is no report in JSON; make one with `crawler audit … --format json -o baseline.json`"
         ) from None
 
 
