@@ -5,23 +5,23 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from crawler.history.checks import open_spans
 from crawler.history.codec import unpack_judgement
 from crawler.history.compare import is_news
 from crawler.history.prepared import Reader
-from crawler.history.tables import asked_at, checks, decisions, entries, judgements, links, runs, standings
+from crawler.history.tables import asked_at, checks, decisions, entries, judgements, links, runs, standings, states
 from crawler.records import State, Verdict
 
 PAGE = 5_000
 _WORDS = Reader(select(judgements.c.id, judgements.c.body), judgements.c.id)
 _LAST = (
-    select(links.c.id, links.c.url, links.c.host, judgements.c.verdict, checks.c.judgement_id, asked_at)
+    select(links.c.id, links.c.url, links.c.host, judgements.c.verdict, states.c.state, checks.c.judgement_id, asked_at)
     .outerjoin(standings, standings.c.link_id == links.c.id)
     .outerjoin(checks, checks.c.id == standings.c.check_id)
     .outerjoin(runs, runs.c.id == checks.c.run_id)
     .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
+    .outerjoin(states, and_(states.c.link_id == links.c.id, states.c.ended_at.is_(None)))
     .order_by(links.c.id)
     .limit(PAGE)
 )
@@ -57,12 +57,11 @@ def worth_a_look(
 ) -> tuple[Sequence[int], int | None]:
     """Return the links of one page that may have to be told of, and count the others in `calm`; `known` are addresses that were told of before."""
     rows = connection.execute(_LAST.where(wanted, links.c.id > (after or 0))).all()
-    works = {number for number, url, _, verdict, *_ in rows if verdict == Verdict.OK.value and url not in known}
-    spans = open_spans(connection, works)
-    healthy = {number for number in works - set(spoken) if number in spans and spans[number].state is State.HEALTHY}
+    well = (Verdict.OK.value, State.HEALTHY.value)
+    healthy = {row.id for row in rows if (row.verdict, row.state) == well and row.url not in known} - set(spoken)
     silent = _silent(connection, {row.judgement_id for row in rows if row.id in healthy})
     found = []
-    for number, _, host, _, judgement, checked_at in rows:
+    for number, _, host, _, _, judgement, checked_at in rows:
         if number in healthy and judgement in silent:
             calm.count(host, checked_at)
         else:
