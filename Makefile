@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house bench difficult year fuzz kill check docs lock clean
+.PHONY: help run test lint types house bench size difficult year fuzz kill check docs lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -43,6 +43,9 @@ house: $(VENV)/.dev  ## who may import whom
 
 bench: $(VENV)/.dev  ## our crawler beside lychee and LinkChecker (needs nginx: apt-get install nginx-light)
 	@$(BIN)/python tests/bench/run.py $(BENCH)
+
+size: $(VENV)/.dev  ## how large a history of 5 million checks is, and how long it takes to read (2 GB of disk for a while)
+	@$(BIN)/python tests/bench/size.py $(SIZE)
 
 difficult: $(VENV)/.dev  ## how rightly links of a difficult web are judged, by us, lychee and LinkChecker
 	@$(BIN)/python tests/web/run.py $(DIFFICULT)

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from crawler.history.carried import places_of_links
 from crawler.history.checks import load_checks
-from crawler.history.columns import clean
+from crawler.history.columns import Utc, clean
 from crawler.history.database import Database
 from crawler.history.known import STANDING, seal
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages
-from crawler.history.tables import checks, links, standings
+from crawler.history.tables import asked_at, checks, links, runs, standings
 from crawler.records import Check, Entry, Link, State
 
 _PAGE = 10_000
@@ -24,9 +24,9 @@ _LINKS = Reader(
     links.c.url,
 )
 _CHECKED = Reader(
-    select(checks.c.link_id, checks.c.id, checks.c.asked_at).where(
-        checks.c.asked_at >= bindparam("begin", None), checks.c.asked_at < bindparam("end", None)
-    ),
+    select(checks.c.link_id, checks.c.id, asked_at)
+    .join(runs, runs.c.id == checks.c.run_id)
+    .where(asked_at >= bindparam("begin", None, Utc), asked_at < bindparam("end", None, Utc)),
     checks.c.link_id,
 )
 

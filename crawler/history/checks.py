@@ -13,29 +13,33 @@ from crawler.history.database import Database
 from crawler.history.decisions import end_decisions
 from crawler.history.once import Once
 from crawler.history.prepared import Reader, Row, Writer
-from crawler.history.runs import run_known
+from crawler.history.runs import KnownRun, run_known
 from crawler.history.sql import upsert
-from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings, states
+from crawler.history.tables import asked_at, checks, evidence, judgements, links, runs, standings, states
 from crawler.records import WORKING, Check, Ended, Evidence, Judgement, Span, State
 
 _EVIDENCE = Once(evidence)
 _JUDGEMENTS = Once(judgements, "verdict")
 _LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
 _LAST_CHECK = Reader(select(func.coalesce(func.max(checks.c.id), 0)))
-_APPEND = Writer(checks.insert(), "id", "link_id", "run_id", "evidence_id", "asked_at", "elapsed_ms", "attempts")
-_JUDGE = Writer(lambda dialect: upsert(dialect, judged, "check_id"), "check_id", "judgement_id")
+_APPEND = Writer(
+    checks.insert(), "id", "link_id", "run_id", "evidence_id", "asked_after", "elapsed_ms", "attempts", "judgement_id"
+)
+_JUDGE = Writer(
+    update(checks).where(checks.c.id == bindparam("number")).values(judgement_id=bindparam("judgement")),
+    *("number", "judgement"),
+)
 _STAND = Writer(
     lambda dialect: upsert(dialect, standings, "link_id", keep="good_id", first="first_id"),
     *("link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings", "first_id"),
 )
 _CHECKS = Reader(
     select(
-        *(checks.c.id, checks.c.asked_at, checks.c.elapsed_ms, checks.c.attempts),
+        *(checks.c.id, asked_at, checks.c.elapsed_ms, checks.c.attempts),
         *(evidence.c.body, judgements.c.body, runs.c.name, standings.c.timings, runs.c.withheld),
     )
     .join(evidence, evidence.c.id == checks.c.evidence_id)
-    .join(judged, judged.c.check_id == checks.c.id)
-    .join(judgements, judgements.c.id == judged.c.judgement_id)
+    .join(judgements, judgements.c.id == checks.c.judgement_id)
     .join(runs, runs.c.id == checks.c.run_id)
     .outerjoin(standings, (standings.c.link_id == checks.c.link_id) & (standings.c.check_id == checks.c.id)),
     checks.c.id,
@@ -69,25 +73,26 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
     if not kept:
         return
     with database.writing() as connection:
-        number, single_check = run_known(connection, run)
+        known = run_known(connection, run)
         link_ids = _link_ids(connection, kept)
-        check_ids = _append(connection, number, link_ids, kept, database.level)
-        keep_judgements(connection, check_ids, [check.judgement for check in kept], database.level)
-        _stand(connection, number, zip(link_ids, check_ids, kept, strict=True))
-        if not single_check:  # an audit knows no states
+        check_ids = _append(connection, known, link_ids, kept, database.level)
+        _stand(connection, known.number, zip(link_ids, check_ids, kept, strict=True))
+        if not known.single_check:  # an audit knows no states
             _save_spans(
                 connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span}
             )
             end_decisions(connection, (one for check in kept for one in check.ended))
 
 
-def keep_judgements(
-    connection: Connection, check_ids: Sequence[int], found: Sequence[Judgement], level: int = LASTING
-) -> None:
-    """Say what checks came to; what was said before is replaced."""
+def judge_anew(connection: Connection, number: int, judgement: Judgement) -> None:
+    """Say what a check came to; what was said before is replaced."""
+    _JUDGE.write(connection, zip([number], _judgements(connection, [judgement], LASTING), strict=True))
+
+
+def _judgements(connection: Connection, found: Sequence[Judgement], level: int) -> Sequence[int]:
+    """Keep judgements, each content once, and return their numbers."""
     packed = [pack_judgement(judgement) for judgement in found]
-    numbers = _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
-    _JUDGE.write(connection, zip(check_ids, numbers, strict=True))
+    return _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
 
 
 def load_checks(connection: Connection, numbers: Iterable[int]) -> dict[int, Check]:
@@ -165,15 +170,21 @@ def _link_ids(connection: Connection, kept: Sequence[Kept]) -> list[int]:
     return [known[url] for url in urls]
 
 
-def _append(connection: Connection, run: int, link_ids: Sequence[int], kept: Sequence[Kept], level: int) -> list[int]:
+def _append(
+    connection: Connection, run: KnownRun, link_ids: Sequence[int], kept: Sequence[Kept], level: int
+) -> list[int]:
     """Add the rows of checks and return their numbers; the transaction holds the only right to add some."""
     seen = _EVIDENCE.keep(connection, [pack_evidence(check.evidence) for check in kept], level=level)
+    said = _judgements(connection, [check.judgement for check in kept], level)
     [(last,)] = _LAST_CHECK.rows(connection)
     numbers = list(range(last + 1, last + 1 + len(kept)))
-    rows = zip(numbers, link_ids, seen, (check.evidence for check in kept), strict=True)
+    rows = zip(numbers, link_ids, seen, (check.evidence for check in kept), said, strict=True)
     _APPEND.write(
         connection,
-        [(number, link, run, body, at.asked_at, at.elapsed_ms, at.attempts) for number, link, body, at in rows],
+        [
+            (number, link, run.number, body, run.until(at.asked_at), at.elapsed_ms, at.attempts, judgement)
+            for number, link, body, at, judgement in rows
+        ],
     )
     return numbers
 

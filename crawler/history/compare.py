@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from crawler.records import HOST_DOWN, Change, Changes, Finding, LinkStatus, State, TitleMatch, Verdict
+from crawler.records import HOST_DOWN, Change, Changes, Finding, Judgement, LinkStatus, State, TitleMatch, Verdict
 
 BROKEN = "broken"
 MOVED = "moved"
@@ -53,9 +53,31 @@ class Told:
 Memory = Mapping[tuple[str | None, str], Told]
 
 
-def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
-    """Sort links as they stand into what is worth telling; `told` is what one person was told, oldest first."""
-    memory = {(item.url, item.topic): item for item in told}
+def remembered(told: Iterable[Told]) -> Memory:
+    """Return what one person was told, oldest first, as what was said last of each topic."""
+    return {(item.url, item.topic): item for item in told}
+
+
+def is_news(judgement: Judgement) -> bool:
+    """Tell whether a link that works may have to be told of by what its check came to; `news` says of what."""
+    return (
+        judgement.verdict is not Verdict.OK
+        or judgement.title is TitleMatch.DRIFTED
+        or any(one.rule.startswith("download-") or one.rule in _TELLING_RULES for one in judgement.findings)
+    )
+
+
+def compare(
+    now: Iterable[Change],
+    told: Iterable[Told],
+    states: Mapping[State, int] | None = None,
+    answered: Mapping[str, datetime] | None = None,
+) -> Changes:
+    """Sort links as they stand into what is worth telling; `told` is what one person was told, oldest first.
+
+    `states` and `answered` may be filled while `now` is walked: they hold what is known of healthy links that are left out of it.
+    """
+    memory = remembered(told)
     lists: dict[str, list[Change]] = {
         "new": [],
         "still": [],
@@ -67,26 +89,29 @@ def compare(now: Iterable[Change], told: Iterable[Told]) -> Changes:
     }
     waiting = decided = 0
     over: list[tuple[str, str]] = []
-    answered: dict[str, datetime] = {}
-    states: Counter[State] = Counter()
+    answering: dict[str, datetime] = {}
+    counted: Counter[State] = Counter()
     for change in now:
         names = () if change.link.closed else _lists(change, memory)
         decided += change.link.decided
         waiting += names == ("waiting",)
         link = change.link
         if link.state and not link.closed:
-            states[link.state] += 1
+            counted[link.state] += 1
         if link.status is not None and link.checked_at:
-            answered[link.host] = max(link.checked_at, answered.get(link.host, link.checked_at))
+            answering[link.host] = max(link.checked_at, answering.get(link.host, link.checked_at))
         if link.reason == SPARED and names in ((), ("waiting",)):
             lists["spared"].append(change)
         over += [(link.url, topic) for topic in (MOVED, TITLE) if _is_over(change, memory.get((link.url, topic)))]
         for name in names:
             if name in lists:
                 lists[name].append(_unheard(_unmuted(change), memory))
-    _carry_on_outages(lists["new"], lists["still"], answered)
+    counted.update(states or {})
+    for host, at in (answered or {}).items():
+        answering[host] = max(at, answering.get(host, at))
+    _carry_on_outages(lists["new"], lists["still"], answering)
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided, answered=answered, over=tuple(over), states=states)
+    return Changes(**found, waiting=waiting, decided=decided, answered=answering, over=tuple(over), states=counted)
 
 
 def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> None:

@@ -11,7 +11,7 @@ from crawler.history.database import Database
 from crawler.history.decisions import load_decisions, load_marks
 from crawler.history.replay import Life, Move, checked_links, relived
 from crawler.history.sql import Pages
-from crawler.history.tables import checks, judged, judgements, links, runs
+from crawler.history.tables import asked_at, checks, judgements, links, runs
 from crawler.records import WORKING, Decision, Judgement, Span
 
 _WORKING = [verdict.value for verdict in WORKING]
@@ -42,9 +42,8 @@ def unexplained(database: Database, step: Step, decided: Decided) -> Iterator[st
 def _replayed(connection: Connection, link: int, step: Step, known: dict[int, Judgement]) -> tuple[Span, ...]:
     """Return the states that the checks of a link lead to; each judgement is unpacked once."""
     query = (
-        select(checks.c.asked_at, judgements.c.id, judgements.c.body)
-        .join(judged, judged.c.check_id == checks.c.id)
-        .join(judgements, judgements.c.id == judged.c.judgement_id)
+        select(asked_at, judgements.c.id, judgements.c.body)
+        .join(judgements, judgements.c.id == checks.c.judgement_id)
         .join(runs, runs.c.id == checks.c.run_id)
         .where(
             checks.c.link_id == link, ~runs.c.single_check, or_(~runs.c.withheld, judgements.c.verdict.in_(_WORKING))
@@ -52,8 +51,8 @@ def _replayed(connection: Connection, link: int, step: Step, known: dict[int, Ju
         .order_by(checks.c.id)
     )
     life = Life()
-    for asked_at, number, body in connection.execute(query):
+    for moment, number, body in connection.execute(query):
         if number not in known:
             known[number] = unpack_judgement(body)
-        life.enter(step(life.spans[-1] if life.spans else None, known[number], asked_at))
+        life.enter(step(life.spans[-1] if life.spans else None, known[number], moment))
     return tuple(life.spans)

@@ -11,7 +11,7 @@ from crawler.errors import HistoryError
 from crawler.history.database import Database, create_tables
 from crawler.history.explaining import Decided, Step, unexplained
 from crawler.history.migrations import KNOWN
-from crawler.history.tables import checks, evidence, judged, judgements, metadata, runs, standings, told
+from crawler.history.tables import checks, evidence, judgements, metadata, runs, standings, told
 from crawler.records import WORKING
 
 _SHOWN = 20  # faults of one kind that are told one by one
@@ -20,8 +20,7 @@ _SHOWN = 20  # faults of one kind that are told one by one
 _counting = (
     select(checks.c.id, checks.c.link_id)
     .join(runs)
-    .join(judged, judged.c.check_id == checks.c.id)
-    .join(judgements)
+    .join(judgements, judgements.c.id == checks.c.judgement_id)
     .where(or_(~runs.c.withheld, judgements.c.verdict.in_([verdict.value for verdict in WORKING])))
     .subquery()
 )
@@ -32,7 +31,7 @@ _again = told.alias()
 # What must not be: a query of the rows, and what they are. Each row is a fault.
 _NEVER: tuple[tuple[Any, str], ...] = (
     (
-        select(checks.c.id).where(~exists().where(judged.c.check_id == checks.c.id)),
+        select(checks.c.id).where(~exists().where(judgements.c.id == checks.c.judgement_id)),
         "{count} checks have no judgement: `crawler rejudge` cannot mend that, a copy from before can",
     ),
     (
@@ -108,7 +107,7 @@ def notes(database: Database) -> Iterator[str]:
     with database.reading() as connection:
         for table, owner, what in (
             (evidence, checks.c.evidence_id, "evidence"),
-            (judgements, judged.c.judgement_id, "judgements"),
+            (judgements, checks.c.judgement_id, "judgements"),
         ):
             count = connection.scalar(select(func.count()).select_from(table).where(table.c.id.not_in(select(owner))))
             if count:

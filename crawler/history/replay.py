@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from crawler.history.carried import entries_of_links, places_of_links
-from crawler.history.checks import begin_spans, continues, keep_judgements, load_checks
+from crawler.history.checks import begin_spans, continues, judge_anew, load_checks
 from crawler.history.database import Database
 from crawler.history.due import steady_after
 from crawler.history.sql import PAGE, Pages
@@ -102,7 +102,7 @@ def _replay(connection: Connection, number: int, judge_one: JudgeOne, move: Move
         check = row.check
         judgement = judge_one(link, check.evidence, life.past, carried)
         if judgement != check.judgement:
-            keep_judgements(connection, [row.number], [judgement])
+            judge_anew(connection, row.number, judgement)
         if judgement.verdict is not check.judgement.verdict:
             life.turned[check.judgement.verdict, judgement.verdict] += 1
         if row.counts(judgement):

@@ -1,17 +1,30 @@
 """Runs: beginning, finding and finishing them."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, update
 
 from crawler.errors import HistoryError
+from crawler.history.columns import microseconds
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.tables import runs
 from crawler.records import Coverage, Run
 
-_KNOWN = Reader(select(runs.c.id, runs.c.single_check), runs.c.name)
+_KNOWN = Reader(select(runs.c.id, runs.c.single_check, runs.c.started_at), runs.c.name)
+
+
+class KnownRun(NamedTuple):
+    """A run as the rows of its checks know it."""
+
+    number: int
+    single_check: bool
+    started_at: datetime
+
+    def until(self, moment: datetime) -> int:
+        """Return how long after its beginning something was, as it is stored; less than nothing where the clock went back."""
+        return microseconds(moment - self.started_at)
 
 
 def begin_run(database: Database, started_at: datetime, *, single_check: bool) -> Run:
@@ -68,16 +81,15 @@ def run_before(database: Database, name: str) -> Run | None:
 
 def run_number(connection: Connection, name: str) -> int:
     """Return the row number of a run; raises HistoryError where there is none of that name."""
-    return run_known(connection, name)[0]
+    return run_known(connection, name).number
 
 
-def run_known(connection: Connection, name: str) -> tuple[int, bool]:
-    """Return the row number of a run and whether it is an audit; raises HistoryError where there is none of that name."""
+def run_known(connection: Connection, name: str) -> KnownRun:
+    """Return a run by its name; raises HistoryError where there is none of that name."""
     found = _KNOWN.rows_of(connection, [name])
     if not found:
         raise HistoryError(f"there is no run {name} in the history")
-    number, single_check = found[0]
-    return number, single_check
+    return KnownRun(*found[0])
 
 
 def run_of(connection: Connection, name: str) -> Run:

@@ -11,7 +11,7 @@ from crawler.history.checks import open_spans
 from crawler.history.codec import hops_of, unpack, unpack_findings, unpack_judgement
 from crawler.history.decisions import carriers_of
 from crawler.history.sql import PAGE
-from crawler.history.tables import checks, evidence, judged, judgements, links, runs, standings
+from crawler.history.tables import asked_at, checks, evidence, judgements, links, runs, standings
 from crawler.records import WORKING, Carrier, Finding, Judgement, LinkStatus, Seen, Span, TimelinePoint, Verdict
 
 TIMELINE = 26
@@ -26,15 +26,15 @@ Tell = Callable[[LinkStatus, Judgement, Seen], tuple[LinkStatus, tuple[Finding, 
 """Makes of a link as it stands what is told of it: decisions of people are for somebody else to know."""
 
 _LINKS = select(
-    *(links.c.id, links.c.url, checks.c.asked_at, checks.c.elapsed_ms, standings.c.timings),
+    *(links.c.id, links.c.url, asked_at, checks.c.elapsed_ms, standings.c.timings),
     *(evidence.c.body, judgements.c.body),
 )
 _STANDING = (
     _LINKS.outerjoin(standings, standings.c.link_id == links.c.id)
     .outerjoin(checks, checks.c.id == standings.c.check_id)
     .outerjoin(evidence, evidence.c.id == checks.c.evidence_id)
-    .outerjoin(judged, judged.c.check_id == checks.c.id)
-    .outerjoin(judgements, judgements.c.id == judged.c.judgement_id)
+    .outerjoin(runs, runs.c.id == checks.c.run_id)
+    .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
     .order_by(links.c.id)
     .limit(PAGE)
 )
@@ -78,10 +78,10 @@ def _status(
     url: str, entries: tuple[str, ...], columns: Sequence[Any], known: Mapping[str, Any]
 ) -> tuple[LinkStatus, tuple[str, ...]]:
     """Return a link as it stands, of the columns of its last check, and all that the target calls itself."""
-    asked_at, elapsed_ms, timings, packed = columns
+    checked_at, elapsed_ms, timings, packed = columns
     seen = unpack(packed)
     status = LinkStatus(
-        url, entries, checked_at=asked_at, elapsed_ms=elapsed_ms, timings=timings, **_seen(seen), **known
+        url, entries, checked_at=checked_at, elapsed_ms=elapsed_ms, timings=timings, **_seen(seen), **known
     )
     return status, tuple(title["text"] for title in seen.get("facts", {}).get("titles", ()))
 
@@ -101,8 +101,8 @@ def page_of_findings(
     query = (
         select(links.c.id, judgements.c.body)
         .join(standings, standings.c.link_id == links.c.id)
-        .join(judged, judged.c.check_id == standings.c.check_id)
-        .join(judgements, judgements.c.id == judged.c.judgement_id)
+        .join(checks, checks.c.id == standings.c.check_id)
+        .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(wanted, links.c.id > (after or 0))
         .order_by(links.c.id)
         .limit(PAGE)
@@ -118,8 +118,8 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
         select(judgements.c.verdict, func.count())
         .select_from(standings)
         .join(links)
-        .join(judged, judged.c.check_id == standings.c.check_id)
-        .join(judgements)
+        .join(checks, checks.c.id == standings.c.check_id)
+        .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(links.c.present, true() if run is None else standings.c.run_id == run)
         .group_by(judgements.c.verdict)
     )
@@ -130,12 +130,12 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
 def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[TimelinePoint, ...]]:
     """Return the latest checks of each link, oldest first; what failed while our own line was down is left out."""
     place = func.row_number().over(partition_by=checks.c.link_id, order_by=checks.c.id.desc())
-    latest = select(checks.c.id, checks.c.link_id, checks.c.asked_at, runs.c.withheld, place.label("place")).join(runs)
+    wanted = (checks.c.id, checks.c.link_id, checks.c.judgement_id, asked_at, runs.c.withheld, place.label("place"))
+    latest = select(*wanted).join(runs, runs.c.id == checks.c.run_id)
     ranked = latest.where(checks.c.link_id.in_(numbers)).subquery()
     query = (
         select(ranked, judgements.c.verdict)
-        .join(judged, judged.c.check_id == ranked.c.id)
-        .join(judgements)
+        .join(judgements, judgements.c.id == ranked.c.judgement_id)
         .where(ranked.c.place <= TIMELINE, or_(ranked.c.withheld.is_(False), judgements.c.verdict.in_(_WORKING)))
         .order_by(ranked.c.id)
     )

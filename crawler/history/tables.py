@@ -1,13 +1,14 @@
-"""The tables. Evidence and judgements are kept once by content; checks are appended and never updated.
+"""The tables. Evidence and judgements are kept once by content; checks are appended, and nothing of them is replaced but what they came to.
 
 runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence
-              └─< passages ─────────────────┘          ├─ standings      └─ judged >─ judgements
+              └─< passages ─────────────────┘          ├─ standings      └─> judgements
               └─< unreadable                           ├─< states
                                                        ├─< decisions
                                                        └─< told >─ tellings
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    type_coerce,
 )
 
 from crawler.history.columns import Timings, Utc, WordList, Words
@@ -157,6 +159,8 @@ evidence = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+# A year of weekly runs over a million links is 52 million rows of these, so each byte counts: `asked_after` is microseconds since the run
+# began, and `judgement_id` what the check came to by the rules of the day it was last judged, the only part that is replaced.
 checks = Table(
     "checks",
     metadata,
@@ -164,10 +168,14 @@ checks = Table(
     Column("link_id", _key("links"), nullable=False, index=True),
     Column("run_id", _key("runs"), nullable=False),
     Column("evidence_id", _key("evidence"), nullable=False),
-    Column("asked_at", Utc, nullable=False),
+    Column("asked_after", BigInteger, nullable=False),
     Column("elapsed_ms", Integer, nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("judgement_id", Integer),  # of `judgements`; a later step cannot add the key without making the table anew
 )
+
+# When a check was made, in a query that joins its run.
+asked_at = type_coerce(type_coerce(runs.c.started_at, BigInteger) + checks.c.asked_after, Utc).label("asked_at")
 
 # `body` is the whole judgement (rules and their parameters, never sentences); `verdict` is there to be counted.
 judgements = Table(
@@ -177,14 +185,6 @@ judgements = Table(
     Column("digest", LargeBinary(32), nullable=False, unique=True),
     Column("verdict", String(10), nullable=False),
     Column("body", LargeBinary, nullable=False),
-)
-
-# What each check came to by the rules of the day it was last judged: the only part of a check that is replaced.
-judged = Table(
-    "judged",
-    metadata,
-    Column("check_id", _key("checks"), primary_key=True),
-    Column("judgement_id", _key("judgements"), nullable=False),
 )
 
 # What the next check of a link needs to know, derived from the rows above so that nothing has to be searched: the last check, the last

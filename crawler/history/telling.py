@@ -1,18 +1,19 @@
 """The ledger of what was reported to whom and when."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
+from crawler.history.calm import Calm, spoken_of, worth_a_look
 from crawler.history.carried import entries_of_links
 from crawler.history.columns import clean
-from crawler.history.compare import Kind, Told, compare
+from crawler.history.compare import Kind, Memory, Told, compare, remembered
 from crawler.history.contents import present_links
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
-from crawler.history.sql import Pages, write_all
-from crawler.history.statuses import Tell, View, page_of_standings
+from crawler.history.sql import Pages, batches, write_all
+from crawler.history.statuses import Standing, Tell, View, page_of_standings
 from crawler.history.tables import links, tellings, told
 from crawler.records import Change, Changes, Entry, State
 
@@ -70,19 +71,32 @@ def changes_for(
     database: Database, recipient: str, catalogues: Collection[str] | None = None, tell: Tell | None = None
 ) -> Changes:
     """Return what a person is to be told of the catalogues named (of all, when None); `tell` knows what people decided."""
-    return compare(_changes(database, View(tell=tell, catalogues=catalogues)), told_before(database, recipient))
+    before = told_before(database, recipient)
+    calm = Calm()
+    found = _changes(database, View(tell=tell, catalogues=catalogues), remembered(before), calm)
+    return compare(found, before, calm.states, calm.answered)
 
 
-def _changes(database: Database, view: View) -> Iterator[Change]:
-    """Give every link of some catalogues as it stands, with the entries of these catalogues only."""
+def _changes(database: Database, view: View, memory: Memory, calm: Calm) -> Iterator[Change]:
+    """Give the links of some catalogues as they stand, with the entries of these catalogues only; those of which there is nothing to tell are counted."""
     catalogues = view.catalogues
     wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
+    known = {clean(url) for url, _ in memory if url is not None}
+    with database.reading() as connection:
+        spoken = spoken_of(connection)
 
     def page(after: int | None) -> tuple[list[Change], int | None]:
         with database.reading() as connection:
-            found, cursor = page_of_standings(connection, after, wanted, view)
-            carried = entries_of_links(connection, [number for _, number, _ in found])
-        return [Change(status, mine(carried[number]), findings) for status, number, findings in found], cursor
+            if spoken is None:
+                found, cursor = page_of_standings(connection, after, wanted, view)
+                return changes(connection, found), cursor
+            numbers, cursor = worth_a_look(connection, after, wanted, known, spoken, calm)
+            pages = (page_of_standings(connection, None, links.c.id.in_(some), view)[0] for some in batches(numbers))
+            return [change for found in pages for change in changes(connection, found)], cursor
+
+    def changes(connection: Connection, found: Sequence[Standing]) -> list[Change]:
+        carried = entries_of_links(connection, [number for _, number, _ in found])
+        return [Change(status, mine(carried[number]), findings) for status, number, findings in found]
 
     def mine(carried: Mapping[str, Entry]) -> tuple[Entry, ...]:
         return tuple(entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)

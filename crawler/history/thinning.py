@@ -14,11 +14,11 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, bindparam
 from crawler.history.database import Database
 from crawler.history.prepared import Writer
 from crawler.history.sql import PAGE, Pages
-from crawler.history.tables import checks, evidence, findings, judged, judgements, metadata, runs, standings, states
+from crawler.history.tables import asked_at, checks, evidence, findings, judgements, metadata, runs, standings, states
 from crawler.records import Verdict
 
 _DROP_CHECKS = Writer(delete(checks).where(checks.c.id == bindparam("number")), "number")
-_DROP_JUDGED = Writer(delete(judged).where(judged.c.check_id == bindparam("number")), "number")
+_CONTENTS = ((evidence, checks.c.evidence_id), (judgements, checks.c.judgement_id))
 _MOMENTS = ("began_at", "ended_at", "first_failure", "last_ok_at")
 
 
@@ -39,7 +39,7 @@ def purge(database: Database, now: datetime, keep: timedelta, *, dry: bool = Fal
     """
     before = min(now, _newest(database) or now) - keep
     thinned = sum(_thin(database, page, before, dry=dry) for page in _pages(database))
-    contents = sum(_drop(database, table, ~_used(table), dry=dry) for table in (evidence, judgements))
+    contents = sum(_drop(database, table, table.c.id.not_in(select(owner)), dry=dry) for table, owner in _CONTENTS)
     return Purged(thinned, contents, _drop(database, findings, _of_old_runs(before), dry=dry))
 
 
@@ -68,7 +68,6 @@ def _thin(database: Database, links: Sequence[int], before: datetime, *, dry: bo
             return len(_thinnable(connection, links, before))
     with database.writing(follow=False) as connection:
         numbers = _thinnable(connection, links, before)
-        _DROP_JUDGED.write(connection, numbers)
         _DROP_CHECKS.write(connection, numbers)
     return len(numbers)
 
@@ -97,7 +96,7 @@ def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -
             ~exists().where(
                 states.c.link_id == row.link_id, or_(*(states.c[name] == row.asked_at for name in _MOMENTS))
             ),
-            *(~exists().where(column == row.id) for column in _referring(checks, but={judged, standings})),
+            *(~exists().where(column == row.id) for column in _referring(checks, but={standings})),
         )
     )
     return [(number,) for number in connection.scalars(query)]
@@ -105,11 +104,11 @@ def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -
 
 def _neighbours(links: Sequence[int]) -> Any:
     """Return the checks of some links, each with the one before it and the one after."""
-    said: dict[str, Column[Any]] = {
+    said: dict[str, ColumnElement[Any]] = {
         "evidence_id": checks.c.evidence_id,
-        "judgement_id": judged.c.judgement_id,
+        "judgement_id": checks.c.judgement_id,
         "withheld": runs.c.withheld,
-        "asked_at": checks.c.asked_at,
+        "asked_at": asked_at,
     }
     beside = [
         side(column).over(partition_by=checks.c.link_id, order_by=checks.c.id).label(f"{name}_{word}")
@@ -118,8 +117,7 @@ def _neighbours(links: Sequence[int]) -> Any:
     ]
     return (
         select(checks.c.id, checks.c.link_id, judgements.c.verdict, *said.values(), *beside)
-        .join(judged, judged.c.check_id == checks.c.id)
-        .join(judgements, judgements.c.id == judged.c.judgement_id)
+        .join(judgements, judgements.c.id == checks.c.judgement_id)
         .join(runs, runs.c.id == checks.c.run_id)
         .where(checks.c.link_id.in_(links))
         .subquery()
@@ -135,11 +133,6 @@ def _referring(table: Table, but: Iterable[Table] = ()) -> list[Column[Any]]:
     """Return the columns, of whatever table, that refer to the rows of one."""
     others = (other for other in metadata.sorted_tables if other not in set(but))
     return [column for other in others for column in other.c if column.references(table.c.id)]
-
-
-def _used(table: Table) -> ColumnElement[bool]:
-    """Return the condition that something refers to a row of contents."""
-    return or_(*(table.c.id.in_(select(column).where(column.is_not(None))) for column in _referring(table)))
 
 
 def _of_old_runs(before: datetime) -> ColumnElement[bool]:

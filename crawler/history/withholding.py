@@ -11,7 +11,7 @@ from crawler.history.decisions import reopen
 from crawler.history.replay import Move, step_back
 from crawler.history.runs import run_known
 from crawler.history.sql import write_all
-from crawler.history.tables import findings, judged, judgements, runs, standings
+from crawler.history.tables import checks, findings, judgements, runs, standings
 from crawler.records import WORKING, Finding
 
 
@@ -23,22 +23,22 @@ def withhold(database: Database, run: str, found: Iterable[Finding], at: datetim
     All of it or nothing, in one transaction: a killed program leaves no link half condemned.
     """
     with database.writing() as connection:
-        number, single_check = run_known(connection, run)
+        known = run_known(connection, run)
+        number = known.number
         connection.execute(update(runs).where(runs.c.id == number).values(withheld=True))
         write_all(connection, findings.insert(), [{"run_id": number, "body": pack_finding(one)} for one in found])
         failed = _failed(connection, number)
-        began: datetime = connection.execute(select(runs.c.started_at).where(runs.c.id == number)).scalar_one()
-        reopen(connection, failed, began)
+        reopen(connection, failed, known.started_at)
         for link in failed:
-            step_back(connection, link, None if single_check else move, at)
+            step_back(connection, link, None if known.single_check else move, at)
 
 
 def _failed(connection: Connection, run: int) -> list[int]:
     """Return the links whose last check is of a run and was no success."""
     query = (
         select(standings.c.link_id)
-        .join(judged, judged.c.check_id == standings.c.check_id)
-        .join(judgements)
+        .join(checks, checks.c.id == standings.c.check_id)
+        .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(standings.c.run_id == run, judgements.c.verdict.not_in([verdict.value for verdict in WORKING]))
         .order_by(standings.c.link_id)
     )

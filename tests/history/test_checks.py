@@ -115,7 +115,7 @@ def test_bytes_of_an_unchanged_check(store: Store, make: SimpleNamespace, begin:
 
     def size() -> int:
         with store._database.reading() as connection:
-            tables = "('checks', 'judged', 'ix_checks_link_id', 'evidence', 'judgements', 'states', 'standings')"
+            tables = "('checks', 'ix_checks_link_id', 'evidence', 'judgements', 'states', 'standings')"
             return int(
                 connection.exec_driver_sql(f"SELECT sum(pgsize) FROM dbstat WHERE name IN {tables}").scalar_one()
             )

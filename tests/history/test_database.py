@@ -42,6 +42,11 @@ INSERT INTO standings SELECT * FROM earlier;
 DROP TABLE earlier;
 DROP TABLE decisions;
 ALTER TABLE entries DROP COLUMN ignored;
+CREATE TABLE judged (check_id INTEGER NOT NULL PRIMARY KEY REFERENCES checks (id), judgement_id INTEGER NOT NULL REFERENCES judgements (id));
+INSERT INTO judged SELECT id, judgement_id FROM checks;
+UPDATE checks SET asked_after = asked_after + (SELECT started_at FROM runs WHERE runs.id = run_id);
+ALTER TABLE checks RENAME COLUMN asked_after TO asked_at;
+ALTER TABLE checks DROP COLUMN judgement_id;
 UPDATE alembic_version SET version_num = '0001';
 """
 NOBODY = 65534
@@ -118,6 +123,7 @@ def test_a_database_of_before_is_brought_up(address: str, make: SimpleNamespace)
     assert (last.evidence.hops, last.evidence.timings) == (make.evidence(make.url(1), status=404).hops, ())
     assert [check and check.evidence.asked_at for check in (past.first_good, past.last_good)] == moments[1:3]
     assert (never.first_good, never.last_good) == (None, None)
+    assert last.judgement == make.judge(make.url(1), Verdict.BROKEN)
 
 
 def test_opened_twice_is_the_same(address: str) -> None:

@@ -77,7 +77,7 @@ def test_its_errors_are_told_like_all_others(store: Store) -> None:
 @pytest.mark.parametrize(
     ("writer", "names"),
     [
-        (_JUDGE, {"check_id", "judgement_id"}),
+        (_JUDGE, {"judgement", "number"}),
         (_STAND, {"link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings", "first_id"}),
         (_GO_ON, {"number", "reason", "failures", "first_failure", "last_ok_at", "turns"}),
         (Writer(update(states).values(state=bindparam("now")), "now"), {"now"}),

@@ -177,7 +177,7 @@ def _ended(bench: Bench, turn: int) -> bool:
 
 def _checks(bench: Bench) -> list[tuple[object, ...]]:
     """Return what was checked, in order."""
-    return bench.ask("SELECT id, link_id, run_id, evidence_id, asked_at FROM checks ORDER BY id")
+    return bench.ask("SELECT id, link_id, run_id, evidence_id, asked_after FROM checks ORDER BY id")
 
 
 def _after_a_kill(bench: Bench, rows: list[tuple[object, ...]], turn: int) -> None:
@@ -238,16 +238,21 @@ def _age(new: Path, old: Path, checks: int) -> None:
         raw.execute("ATTACH ? AS new", (str(new),))
         raw.execute("BEGIN")
         names = [name for (name,) in raw.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
-        for name in names:
+        for name in sorted(set(names) - {"alembic_version", "checks", "judged"}):
             shared = ", ".join(f'"{column}"' for column in _columns(raw, "main", name) & _columns(raw, "new", name))
-            if name != "alembic_version":
-                raw.execute(f'INSERT INTO main."{name}" ({shared}) SELECT {shared} FROM new."{name}"')
+            raw.execute(f'INSERT INTO main."{name}" ({shared}) SELECT {shared} FROM new."{name}"')
         raw.execute(
-            "INSERT INTO checks (link_id, run_id, evidence_id, asked_at, elapsed_ms, attempts) SELECT link_id, run_id, evidence_id, asked_at, 1, 1 "
-            "FROM checks, (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT i FROM n) LIMIT ?",
+            "INSERT INTO main.checks (id, link_id, run_id, evidence_id, asked_at, elapsed_ms, attempts) "
+            "SELECT c.id, link_id, run_id, evidence_id, started_at + asked_after, elapsed_ms, attempts "
+            "FROM new.checks c JOIN new.runs r ON r.id = c.run_id"
+        )
+        raw.execute("INSERT INTO main.judged SELECT id, judgement_id FROM new.checks")
+        raw.execute(
+            "INSERT INTO main.checks (link_id, run_id, evidence_id, asked_at, elapsed_ms, attempts) "
+            "SELECT link_id, run_id, evidence_id, asked_at, 1, 1 FROM main.checks, (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT i FROM n) LIMIT ?",
             (checks,),
         )
-        raw.execute("INSERT OR IGNORE INTO judged SELECT id, 1 FROM checks")
+        raw.execute("INSERT OR IGNORE INTO main.judged SELECT id, 1 FROM main.checks")
         raw.execute("COMMIT")
 
 
@@ -259,10 +264,11 @@ def _columns(raw: sqlite3.Connection, schema: str, table: str) -> set[str]:
 def _content(file: Path) -> str:
     """Return a digest of the rows that every schema has."""
     with closing(sqlite3.connect(file)) as raw:
+        at = "asked_at" if "asked_at" in _columns(raw, "main", "checks") else "started_at + asked_after"
         return _digest(
             row
             for words in (
-                "SELECT link_id, run_id, evidence_id, asked_at FROM checks ORDER BY id",
+                f"SELECT link_id, run_id, evidence_id, {at} FROM checks JOIN runs ON runs.id = run_id ORDER BY checks.id",
                 "SELECT id, digest, body FROM evidence ORDER BY id",
                 "SELECT link_id, state, began_at, ended_at FROM states ORDER BY id",
             )

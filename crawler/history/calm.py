@@ -1,0 +1,75 @@
+"""Links of which there is nothing to tell: most of them, most weeks. They are counted from a few columns, so that a report looks only at the rest."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from crawler.history.codec import unpack_judgement
+from crawler.history.compare import is_news
+from crawler.history.prepared import Reader
+from crawler.history.tables import asked_at, checks, decisions, entries, judgements, links, runs, standings, states
+from crawler.records import State, Verdict
+
+PAGE = 5_000
+_WORDS = Reader(select(judgements.c.id, judgements.c.body), judgements.c.id)
+_LAST = (
+    select(links.c.id, links.c.url, links.c.host, judgements.c.verdict, states.c.state, checks.c.judgement_id, asked_at)
+    .outerjoin(standings, standings.c.link_id == links.c.id)
+    .outerjoin(checks, checks.c.id == standings.c.check_id)
+    .outerjoin(runs, runs.c.id == checks.c.run_id)
+    .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
+    .outerjoin(states, and_(states.c.link_id == links.c.id, states.c.ended_at.is_(None)))
+    .order_by(links.c.id)
+    .limit(PAGE)
+)
+
+
+@dataclass(slots=True)
+class Calm:
+    """What is known of the links that were passed over: their number by state, and when each host last answered."""
+
+    states: Counter[State] = field(default_factory=Counter)
+    answered: dict[str, datetime] = field(default_factory=dict)
+
+    def count(self, host: str, checked_at: datetime) -> None:
+        """Count one healthy link."""
+        self.states[State.HEALTHY] += 1
+        self.answered[host] = max(checked_at, self.answered.get(host, checked_at))
+
+
+def spoken_of(connection: Connection) -> frozenset[int] | None:
+    """Return the links that somebody ever decided about; None where a decision or a mark may be about any link."""
+    marked = connection.scalar(select(func.count()).where(func.length(entries.c.ignored) > len("[]")))
+    named = frozenset(connection.scalars(select(decisions.c.link_id).distinct()))
+    return None if marked or None in named else named
+
+
+def worth_a_look(
+    connection: Connection,
+    after: int | None,
+    wanted: ColumnElement[bool],
+    known: Collection[str],
+    spoken: Collection[int],
+    calm: Calm,
+) -> tuple[Sequence[int], int | None]:
+    """Return the links of one page that may have to be told of, and count the others in `calm`; `known` are addresses that were told of before."""
+    rows = connection.execute(_LAST.where(wanted, links.c.id > (after or 0))).all()
+    well = (Verdict.OK.value, State.HEALTHY.value)
+    healthy = {row.id for row in rows if (row.verdict, row.state) == well and row.url not in known} - set(spoken)
+    silent = _silent(connection, {row.judgement_id for row in rows if row.id in healthy})
+    found = []
+    for number, _, host, _, _, judgement, checked_at in rows:
+        if number in healthy and judgement in silent:
+            calm.count(host, checked_at)
+        else:
+            found.append(number)
+    return found, rows[-1].id if len(rows) == PAGE else None
+
+
+def _silent(connection: Connection, numbers: Iterable[int]) -> frozenset[int]:
+    """Return the judgements in which there is no news."""
+    bodies: Mapping[int, bytes] = dict(_WORDS.rows_of(connection, numbers))
+    return frozenset(number for number, body in bodies.items() if not is_news(unpack_judgement(body)))

@@ -1,0 +1,118 @@
+"""A long history, made fast: the first run by the store itself, every later one as rows of the same form in which nothing changed."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from crawler.history.checks import Kept
+from crawler.history.store import Store
+from crawler.records import (
+    Answer,
+    Coverage,
+    Entry,
+    Evidence,
+    Facts,
+    Finding,
+    Head,
+    Hop,
+    Item,
+    Judgement,
+    Span,
+    State,
+    Title,
+    TitleMatch,
+    Use,
+    Verdict,
+)
+
+MONDAY = datetime(2024, 1, 1, 7, tzinfo=UTC)
+WEEK = timedelta(days=7)
+TAKES = timedelta(hours=1)  # a run: links are asked evenly over it
+PER_HOST = 20
+BROKEN_OF, UNSURE_OF = 33, 50  # one in so many
+BATCH = 500
+
+
+def url_of(number: int) -> str:
+    """Return one of many addresses."""
+    return f"https://www.host-{number // PER_HOST}.example.org/reports/{number}/a-report"
+
+
+def make(file: Path, links: int, runs: int) -> None:
+    """Make a history of so many links, each checked in each of so many weekly runs."""
+    with Store.open(f"sqlite:///{file}") as store:
+        run = store.begin_run(MONDAY).id
+        store.save_reading(run, _items(links))
+        for first in range(0, links, BATCH):
+            store.save_checks(run, [_kept(number, links) for number in range(first, min(first + BATCH, links))])
+        store.finish_run(run, MONDAY + TAKES, Coverage(links, links))
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        raw.execute("PRAGMA synchronous = OFF")
+        for number in range(2, runs + 1):
+            _repeat(raw, number)
+        raw.execute("BEGIN")
+        later = (runs - 1) * links
+        raw.execute(
+            "UPDATE standings SET check_id = check_id + ?, good_id = good_id + ?, run_id = ?, steady = ?, due_at = due_at + ?",
+            (later, later, runs, runs, (runs - 1) * WEEK // timedelta(microseconds=1)),
+        )
+        raw.execute("COMMIT")
+
+
+def _repeat(raw: sqlite3.Connection, run: int) -> None:
+    """Add one more run in which every link said what it said in the first."""
+    at = MONDAY + (run - 1) * WEEK
+    raw.execute("BEGIN")
+    raw.execute(
+        "INSERT INTO runs SELECT ?, ?, started_at + ?, finished_at + ?, single_check, withheld, links, checked, skipped, not_due FROM runs WHERE id = 1",
+        (run, f"{at:%Y%m%dT%H%M%SZ}", *((run - 1) * WEEK // timedelta(microseconds=1),) * 2),
+    )
+    raw.execute(
+        "INSERT INTO checks (link_id, run_id, evidence_id, asked_after, elapsed_ms, attempts, judgement_id) "
+        "SELECT link_id, ?, evidence_id, asked_after + (id * 7919 + ?) % 1000000, elapsed_ms, attempts, judgement_id "
+        "FROM checks WHERE run_id = 1 ORDER BY id",
+        (run, run),
+    )
+    raw.execute("COMMIT")
+
+
+def _items(links: int) -> Iterator[Item]:
+    """Yield the catalogue: an entry a link."""
+    yield Head("resources", "resources.csv", "Resources", None, "csv")
+    for number in range(links):
+        url = url_of(number)
+        yield Entry(
+            f"{number:016x}", "resources", f"A report about something, number {number}", (f"Section {number % 40}",),
+            links=(Use(url, url, text="Read it", line=number),), year=2020,
+        )  # fmt: skip
+
+
+def _kept(number: int, links: int) -> Kept:
+    """Return the first check of a link."""
+    at = MONDAY + TAKES * (number / links) + timedelta(microseconds=number % 997)
+    verdict = Verdict.BROKEN if number % BROKEN_OF == 0 else Verdict.UNSURE if number % UNSURE_OF == 0 else Verdict.OK
+    url = url_of(number)
+    due = at + WEEK - TAKES
+    if verdict is Verdict.OK:
+        span = Span(State.HEALTHY, at, last_ok_at=at)
+        return Kept(_page(number, at), Judgement(verdict, title=TitleMatch.SAME), span, due)
+    state, rule, status = (
+        (State.BROKEN, "not-found", 404) if verdict is Verdict.BROKEN else (State.UNVERIFIED, "blocked", 403)
+    )
+    judgement = Judgement(verdict, rule, 0.9, findings=(Finding(rule, url, params={"status": status}),))
+    seen = Evidence(url, at, Answer(status, 900, 900, sha256="00" * 32), (Hop(url, status),), elapsed_ms=120)
+    return Kept(seen, judgement, Span(state, at, rule, failures=3, first_failure=at), due)
+
+
+def _page(number: int, at: datetime) -> Evidence:
+    """Return what a page gave: as much as is kept of a real one, and other than that of any other."""
+    url, title = url_of(number), f"A report about something, number {number}"
+    words = " ".join(hashlib.sha256(f"{number}/{part}".encode()).hexdigest()[:9] for part in range(60))
+    facts = Facts("html", (Title("title", title), Title("h1", title)), (title,), words, 900, f"{number:016x}")
+    digest = hashlib.sha256(url.encode()).hexdigest()
+    headers = (("content-type", "text/html"),)
+    hop = Hop(url, 200, headers=headers, peer="192.0.2.1", http_version="HTTP/2")
+    return Evidence(url, at, Answer(200, 48_000, 48_000, sha256=digest), (hop,), facts, elapsed_ms=120 + number % 400)
