@@ -1,6 +1,7 @@
 """`crawler report`: what history holds, shown or mailed."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -47,10 +48,10 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         output.report(report_of(store, run.id, clock()), settings)
 
 
-def mail_all(work: Work, console: Console, *, folder: Path | None) -> None:
-    """Mail each contact person, or write the mails to a folder; one that cannot be sent does not keep back the others."""
+def mail_all(work: Work, console: Console, *, folder: Path | None, untold_since: datetime | None = None) -> None:
+    """Mail each contact person (who was told nothing since a time), or write the mails to a folder; one that cannot be sent does not keep back the others."""
     failed = []
-    for letter in letters(work):
+    for letter in letters(work, untold_since):
         address = letter.weekly.recipient.email or ""
         if folder is not None:
             path = folder / f"weekly-{_file_name(address)}.eml"
@@ -64,14 +65,6 @@ def mail_all(work: Work, console: Console, *, folder: Path | None) -> None:
             console.print(f"mailed: {address}")
     if failed:
         raise DeliveryError("\n".join(failed))
-
-
-def weekly_job(settings: Settings, work: Work, console: Console) -> None:
-    """Mail the weekly report when the schedule says so."""
-    if settings.mail.host:
-        mail_all(work, console, folder=None)
-    else:
-        console.print("the weekly report is not mailed: `mail.host` is not set")
 
 
 def _file_name(address: str) -> str:
