@@ -32,7 +32,8 @@ def noted(job: str, settings: Settings, clock: Clock, talk: Talk) -> Iterator[No
     try:
         yield note
     except BaseException as error:
-        ending, said = _ENDINGS.get(type(error), Ending.FAILED), str(error) or repr(error)
+        ending = _ENDINGS.get(type(error), Ending.FAILED)
+        said = None if ending is Ending.STOPPED else str(error) or repr(error)
         attempt(talk, lambda: health.end(job, clock(), ending, said, **note.facts))
         raise
     ending = Ending.FAILED if note.error else Ending.DONE

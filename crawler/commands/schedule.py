@@ -26,6 +26,13 @@ from crawler.run.work import Work
 from crawler.schedule.entries import NAMES, next_times, time_before
 from crawler.schedule.service import StillBusy, build, serve
 
+_RAISED = {
+    Withheld: ("withheld", "warning"),
+    DatabaseBusy: ("busy", "warning"),
+    StillBusy: ("busy", "warning"),
+    Interrupted: ("stopped", "info"),
+}
+
 
 @click.command(epilog="Example: crawler schedule -c config.yaml --log-format json")
 @takes_log
@@ -166,20 +173,22 @@ class Jobs:
             self._log.event("housekeeping.finished", words, **note.facts)
 
     def ended(self, name: str, error: BaseException | None) -> None:
-        """Hear of a job that has ended: tell what it raised, and what comes next."""
+        """Hear of a job that has ended: tell what it raised, and what comes next after a run."""
         if error is not None:
             self._tell(name, error)
-        if name == "run" and not self.stop.asked:
-            self.announce()
+        if not self.stop.asked:
+            self.announce(aloud=name == "run")
 
-    def announce(self) -> None:
-        """Tell when what comes next."""
+    def announce(self, *, aloud: bool = True) -> None:
+        """Note when what comes next, and tell it."""
         times = next_times(self._settings, real_clock())
+        self.expect(times)
+        if not aloud:
+            return
         said = ", ".join(
             f"{name} {time:%a %Y-%m-%d %H:%M %Z}" if time else f"{name} never" for name, time in times.items()
         )
         self._log.event("next", f"next: {said}", times=times)
-        self.expect(times)
 
     def expect(self, times: dict[str, datetime | None]) -> None:
         """Note for monitors what comes next."""
@@ -188,19 +197,12 @@ class Jobs:
 
     def _tell(self, name: str, error: BaseException) -> None:
         """Tell what a job raised."""
-        if isinstance(error, Withheld | DatabaseBusy | StillBusy):
-            self._log.event(
-                f"{name}.withheld" if isinstance(error, Withheld) else f"{name}.busy", f"{name}: {error}", "warning"
-            )
-        elif isinstance(error, Interrupted):
-            self._log.event(f"{name}.stopped", f"{name}: {error}")
-        elif isinstance(error, CrawlerError):
-            self._log.event(f"{name}.failed", f"{name}: {error}", "error")
+        what, level = next((told for kind, told in _RAISED.items() if isinstance(error, kind)), ("failed", "error"))
+        if isinstance(error, CrawlerError | StillBusy):
+            self._log.event(f"{name}.{what}", f"{name}: {error}", level)
         else:
-            told = "".join(traceback.format_exception(error))
-            self._log.event(
-                f"{name}.failed", f"{name}: ended by a fault of the crawler's own: {error!r}", "error", traceback=told
-            )
+            fault = f"{name}: ended by a fault of the crawler's own: {error!r}"
+            self._log.event(f"{name}.{what}", fault, level, traceback="".join(traceback.format_exception(error)))
 
     @contextmanager
     def _work(self) -> Iterator[Work]:

@@ -23,6 +23,7 @@ _WORDS = {
     Why.FAILING: "failing",
     Why.HEALTHY: "nothing new",
 }
+_GAP, _LEAST = 2, 12  # columns between two of a table; of its first one
 _MINUTES, _HOURS, _DAYS = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -52,7 +53,7 @@ def link_as_json(one: Waiting, now: datetime) -> str:
 def as_text(found: Agenda, clock: Clock, *, budget: int | None, limit: int, width: int, colour: bool) -> Iterator[str]:
     """Yield an agenda as lines no wider than `width`, with `limit` hosts."""
     console = make_console(width, colour=colour)
-    for block in _blocks(found, clock, budget, limit):
+    for block in _blocks(found, clock, budget, limit, console.width):
         with console.capture() as captured:
             console.print(block)
         yield trimmed(captured.get())
@@ -87,18 +88,18 @@ def _because(one: Waiting) -> str:
     return f"{checks} nothing new: {after}."
 
 
-def _blocks(found: Agenda, clock: Clock, budget: int | None, limit: int) -> Iterator[Text | Table]:
+def _blocks(found: Agenda, clock: Clock, budget: int | None, limit: int, width: int) -> Iterator[Text | Table]:
     """Yield what is printed."""
     yield Text(_head(found, clock, budget))
     if found.due:
         yield Text()
-        yield _groups("why", [_why(one) for one in found.reasons], found.reasons, found.now)
+        yield _groups("why", [_why(one) for one in found.reasons], found.reasons, found.now, width)
         yield Text()
         hosts = found.hosts[:limit]
-        yield _groups("host", [line(one.host or "") or "(no host)" for one in hosts], hosts, found.now)
+        yield _groups("host", [line(one.host or "") or "(no host)" for one in hosts], hosts, found.now, width)
         yield from _more(len(found.hosts) - len(hosts), "host")
         yield Text()
-        yield _first(found.first, found.now)
+        yield _first(found.first, found.now, width)
         yield from _more(found.due - len(found.first), "link")
         yield Text()
     waits = [f"{number:,} {when}" for number, when in zip(found.later, _AHEAD, strict=True) if number]
@@ -120,29 +121,32 @@ def _why(one: Group) -> str:
     return f"{words}, checked again after {_step(one.step)}" if one.step else words
 
 
-def _groups(name: str, names: Sequence[str], groups: Sequence[Group], now: datetime) -> Table:
+def _groups(name: str, names: Sequence[str], groups: Sequence[Group], now: datetime, width: int) -> Table:
     """Make a table of groups with their numbers."""
-    table = _table(name, "links", "overdue")
-    for title, one in zip(names, groups, strict=True):
-        table.add_row(Text(title), f"{one.links:,}", _overdue(one.since, now))
-    return table
+    rows = [(title, f"{one.links:,}", _overdue(one.since, now)) for title, one in zip(names, groups, strict=True)]
+    return _table((name, "links", "overdue"), rows, width)
 
 
-def _first(found: Iterable[Waiting], now: datetime) -> Table:
+def _first(found: Iterable[Waiting], now: datetime, width: int) -> Table:
     """Make the table of the links that are overdue the longest."""
-    table = _table("the longest overdue first", "overdue", "why")
-    for one in found:
-        why = _WORDS[one.why] if one.step is None else f"{_WORDS[one.why]}, {_step(one.step)}"
-        table.add_row(Text(address(one.url)), _overdue(one.due_at, now), why)
-    return table
+    rows = [(address(one.url), _overdue(one.due_at, now), _short(one)) for one in found]
+    return _table(("the longest overdue first", "overdue", "why"), rows, width)
 
 
-def _table(first: str, *others: str) -> Table:
-    """Make a table whose first column gives way where the terminal is narrow."""
+def _short(one: Waiting) -> str:
+    """Say in a few words why a link is due."""
+    return _WORDS[one.why] if one.step is None else f"{_WORDS[one.why]}, {_step(one.step)}"
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Table:
+    """Make a table whose first column gives way to the others where the terminal is narrow."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(first, overflow="ellipsis", no_wrap=True, ratio=1)
-    for name in others:
+    others = sum(_GAP + max(map(len, column)) for column in list(zip(names, *rows, strict=True))[1:])
+    table.add_column(names[0], overflow="ellipsis", no_wrap=True, max_width=max(_LEAST, width - others))
+    for name in names[1:]:
         table.add_column(name, justify="left" if name == "why" else "right", no_wrap=True)
+    for row in rows:
+        table.add_row(*map(Text, row))
     return table
 
 

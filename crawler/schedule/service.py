@@ -1,5 +1,6 @@
 """APScheduler decides when; jobs do the work, one at a time, until somebody asks for an end."""
 
+import logging
 import os
 import queue
 import signal
@@ -31,6 +32,7 @@ def build(settings: Settings, jobs: Jobs, ended: Ended, scheduler: BaseScheduler
 
     All share one thread: they never run side by side, and however late it is, missed times are made up for once.
     """
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL + 1)  # `ended` hears of everything
     scheduler = scheduler or BackgroundScheduler()
     scheduler.configure(
         executors={"default": ThreadPoolExecutor(1)},
@@ -52,7 +54,7 @@ class StillBusy(Exception):  # noqa: N818 - reads as what it says
 
 def _still_busy(event: JobExecutionEvent) -> StillBusy:
     """Say that a job is left out."""
-    return StillBusy(f"{event.job_id}: its time came while the one before is still under way; it is left out")
+    return StillBusy(f"the time of {event.job_id} came while the one before is still under way; it is left out")
 
 
 def put_right(scheduler: BaseScheduler, now: datetime) -> None:
