@@ -8,7 +8,7 @@ from crawler.commands.options import takes_settings
 from crawler.config import Settings
 from crawler.errors import ConfigError
 from crawler.judge.table import BY_SLUG
-from crawler.schedule import next_times
+from crawler.schedule.entries import next_times
 
 
 @click.group(epilog="Example: crawler config check -c config.yaml")

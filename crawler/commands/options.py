@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from functools import reduce, wraps
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias, cast
 
 import click
 from rich.console import Console
 
+from crawler.commands.log import Log, Told
 from crawler.commands.progress import Bar, stopping
 from crawler.config import Settings
 from crawler.config.load import load
@@ -88,11 +89,13 @@ class Talk:
 
     quiet: bool = False
     verbose: bool = False
+    log: Log | None = None  # where messages go as lines of a log
 
     @property
     def console(self) -> Console:
         """Return the console for progress and messages."""
-        return Console(stderr=True, quiet=self.quiet, soft_wrap=True, highlight=False)
+        file = cast("IO[str]", self.log or sys.stderr)
+        return Console(file=file, quiet=self.quiet, soft_wrap=True, highlight=False)
 
     def tell_upgrade(self, store: Store) -> None:
         """Say that the history was brought up as it was opened, and where it is as it was."""
@@ -104,8 +107,14 @@ class Talk:
         """Give what a run works with: progress is shown, and Ctrl-C ends it gracefully."""
         stop, console = Stop(), self.console
         self.tell_upgrade(store)
-        with Bar(console, verbose=self.verbose) as bar, stopping(stop, console):
-            yield Work(settings, store, clock, bar, stop)
+        with self.watch() as watch, stopping(stop, console):
+            yield Work(settings, store, clock, watch, stop)
+
+    def watch(self) -> Bar | Told:
+        """Return who shows how far a run is: a bar and lines, or events for machines."""
+        if self.log and self.log.form == "json":
+            return Told(self.log, verbose=self.verbose)
+        return Bar(self.console, verbose=self.verbose)
 
 
 def takes_settings(function: Command) -> Command:

@@ -1,6 +1,7 @@
 """`crawler report`: what history holds, shown or mailed."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -51,11 +52,14 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         output.report(report_of(store, run.id, clock()), settings)
 
 
-def mail_all(work: Work, console: Console) -> None:
-    """Mail each contact person, one process at a time; a mail that cannot be sent does not keep back the others. Raises DeliveryError, DatabaseBusy."""
+def mail_all(work: Work, console: Console, *, untold_since: datetime | None = None) -> None:
+    """Mail each contact person (who was told nothing since a time), one process at a time; a mail that cannot be sent does not keep back the others.
+
+    Raises DeliveryError, DatabaseBusy.
+    """
     failed = []
     with only_mailing(work.settings.history.url):
-        for letter in letters(work):
+        for letter in letters(work, untold_since):
             address = letter.weekly.recipient.email or ""
             try:
                 deliver(work, letter, os.environ.get(PASSWORD))
@@ -72,14 +76,6 @@ def write_all(work: Work, console: Console, folder: Path) -> None:
     for letter in letters(work):
         path = folder / f"weekly-{_file_name(letter.weekly.recipient.email or '')}.eml"
         console.print(f"written: {write_message(letter.message, path)}")
-
-
-def weekly_job(settings: Settings, work: Work, console: Console) -> None:
-    """Mail the weekly report when the schedule says so."""
-    if settings.mail.host:
-        mail_all(work, console)
-    else:
-        console.print("the weekly report is not mailed: `mail.host` is not set")
 
 
 def _file_name(address: str) -> str:

@@ -165,6 +165,10 @@ class HistorySettings(Slice):
         ge=timedelta(days=60),
         description="how long every check is kept: `crawler db purge` thins older ones in which nothing changed",
     )
+    backup: Path | None = Field(
+        None,
+        description="a file that housekeeping copies the database to, in place of the copy before; none when left out",
+    )
 
 
 class ReportSettings(Slice):
@@ -205,6 +209,11 @@ class Ladder(Slice):
         min_length=1,
         description="after each further failed check in a row; the last step repeats",
     )
+    large: Annotated[tuple[Duration, ...], Listed] = Field(
+        (timedelta(days=14), timedelta(days=28)),
+        description="further steps after those of `healthy`, where there are more links than `large_above`; every link gets days of its own then",
+    )
+    large_above: int = Field(10_000, ge=0, description="links of a history up to which `large` is left out")
 
 
 class ScheduleSettings(Slice):
@@ -212,6 +221,19 @@ class ScheduleSettings(Slice):
 
     run: str = Field("15 * * * *", description="cron: minute hour day month weekday; each run checks only what is due")
     weekly: str = Field("0 7 * * mon", description="cron: when the weekly report is mailed")
+    housekeeping: str = Field(
+        "30 3 * * sun",
+        description="cron: when the database is looked through, copied to `history.backup` and thinned by `history.keep`",
+    )
+    jitter: Duration = Field(
+        timedelta(minutes=5),
+        ge=timedelta(0),
+        le=timedelta(hours=1),
+        description="runs begin up to this much later, each installation by a time of its own, so that not all ask the same hosts at once",
+    )
+    health_file: Path | None = Field(
+        None, description="where monitors read how things stand; beside the database when left out"
+    )
     ladder: Ladder = Field(default_factory=Ladder)
     budget: int | None = Field(None, ge=1, description="links checked in one run at most; the longest overdue first")
     canaries: Annotated[tuple[Canary, ...], Listed] = Field(

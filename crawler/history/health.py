@@ -93,6 +93,18 @@ def faults(database: Database, revision: str, step: Step, decided: Decided) -> I
         yield from _states(database, step, decided)
 
 
+def glance(database: Database) -> str:
+    """Say what is wrong with the file at a quick look, without its indexes and rows; nothing where all is well."""
+    if database.file is None:
+        return ""
+    try:
+        with database.reading() as connection:
+            said = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+    except HistoryError as error:
+        said = str(error)
+    return "" if said == "ok" else f"the file is damaged: {said}"
+
+
 def _rows(database: Database) -> Iterator[str]:
     """Tell rows that must not be."""
     for query, words in _NEVER:

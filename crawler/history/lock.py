@@ -17,11 +17,13 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_RUN, _MAIL, _SCHEDULE = ".lock", ".mail.lock", ".schedule.lock"
+
 
 @contextmanager
 def only_run(url: str) -> Iterator[None]:
     """Hold the right to run on a database; DatabaseBusy names the process that holds it already."""
-    with _only(_lock_file(url, "lock"), "a run is under way ({holder}); wait for its end, or end it"):
+    with _held(beside(url, _RUN), "a run is under way ({holder}); wait for its end, or end it"):
         yield
 
 
@@ -29,13 +31,40 @@ def only_run(url: str) -> Iterator[None]:
 def only_mailing(url: str) -> Iterator[None]:
     """Hold the right to mail the weekly report of a database, also while a run goes on; DatabaseBusy names the process that is mailing it already."""
     words = "the weekly report is being mailed already ({holder}); nothing was mailed by this command"
-    with _only(_lock_file(url, "mail.lock"), words):
+    with _held(beside(url, _MAIL), words):
         yield
 
 
 @contextmanager
-def _only(path: Path | None, taken: str) -> Iterator[None]:
-    """Hold a lock; `taken` says what it means that somebody else does."""
+def only_schedule(url: str) -> Iterator[None]:
+    """Hold the right to work on a database by the clock; DatabaseBusy names the process that does so already."""
+    with _held(beside(url, _SCHEDULE), "another `crawler schedule` works on this history ({holder}); one is enough"):
+        yield
+
+
+def runs_now(url: str) -> bool:
+    """Tell whether a process that lives holds the right to run on a database."""
+    path = beside(url, _RUN)
+    if path is None or not path.exists():
+        return False
+    try:
+        with only_run(url):
+            return False
+    except DatabaseBusy:
+        return True
+
+
+def beside(url: str, suffix: str) -> Path | None:
+    """Return a path beside the file that a database is; None where it is no file."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+        return None
+    return Path(f"{address.database}{suffix}")
+
+
+@contextmanager
+def _held(path: Path | None, busy: str) -> Iterator[None]:
+    """Hold the lock of a file; `busy` says what it means that somebody else does."""
     if path is None:
         yield
         return
@@ -46,7 +75,7 @@ def _only(path: Path | None, taken: str) -> Iterator[None]:
             f"{path}: the lock of the history cannot be opened ({error.strerror}); allow writing there, or name another place in history.url"
         ) from None
     try:
-        _take(descriptor, path, taken)
+        _take(descriptor, path, busy)
         os.ftruncate(descriptor, 0)
         os.write(descriptor, _holder().encode("utf-8", "replace"))
         yield
@@ -66,15 +95,7 @@ def _read(descriptor: int) -> str:
     return ""
 
 
-def _lock_file(url: str, ending: str) -> Path | None:
-    """Return a file beside the database that is locked; None where the database is no file."""
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
-        return None
-    return Path(f"{address.database}.{ending}")
-
-
-def _take(descriptor: int, path: Path, taken: str) -> None:
+def _take(descriptor: int, path: Path, busy: str) -> None:
     """Lock the file, or say who has."""
     try:
         if sys.platform == "win32":
@@ -83,4 +104,4 @@ def _take(descriptor: int, path: Path, taken: str) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         holder = _read(descriptor) or "another process"
-        raise DatabaseBusy(f"{path}: {taken.format(holder=holder)}") from None
+        raise DatabaseBusy(f"{path}: {busy.format(holder=holder)}") from None

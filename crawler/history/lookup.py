@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from crawler.history.carried import places_of_links
 from crawler.history.checks import load_checks, spans_of
@@ -36,6 +36,12 @@ def find_link(database: Database, address: str) -> str | None:
     with database.reading() as connection:
         row = _find(connection, address)
     return row.url if row else None
+
+
+def count_links(database: Database) -> int:
+    """Count the links that some catalogue has."""
+    with database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(links).where(links.c.present)) or 0
 
 
 def similar_links(database: Database, address: str, limit: int = 3) -> tuple[str, ...]:

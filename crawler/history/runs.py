@@ -71,6 +71,13 @@ def latest_run(database: Database, *, withheld: bool = True, idle: bool = True) 
     return _run(row) if row is not None else None
 
 
+def first_run(database: Database) -> Run | None:
+    """Return the first run there was, None where there was none."""
+    with database.reading() as connection:
+        row = connection.execute(select(runs).order_by(runs.c.id).limit(1)).one_or_none()
+    return _run(row) if row is not None else None
+
+
 def run_before(database: Database, name: str) -> Run | None:
     """Return the finished run before another one, None where there is none."""
     with database.reading() as connection:

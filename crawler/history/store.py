@@ -10,6 +10,7 @@ from typing import Self
 
 from crawler.errors import HistoryError
 from crawler.history import (
+    agenda,
     asked,
     checks,
     contents,
@@ -28,6 +29,7 @@ from crawler.history import (
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
 from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
+from crawler.history.due import Pace
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
 from crawler.history.replay import JudgeOne, Move, Turned
@@ -50,6 +52,7 @@ from crawler.records import (
     Run,
     Span,
 )
+from crawler.records.agenda import Agenda, Waiting
 
 
 class Store:
@@ -121,6 +124,10 @@ class Store:
         """Return the last finished run, the last at all where none was finished; without those that were withheld, or checked nothing, where these are false."""
         return runs.latest_run(self._database, withheld=withheld, idle=idle)
 
+    def first_run(self) -> Run | None:
+        """Return the first run there was."""
+        return runs.first_run(self._database)
+
     def run_before(self, run_id: str) -> Run | None:
         """Return the finished run before another one."""
         return runs.run_before(self._database, run_id)
@@ -153,9 +160,21 @@ class Store:
 
     # checks
 
+    def count_links(self) -> int:
+        """Count the links of catalogues that are checked."""
+        return lookup.count_links(self._database)
+
     def due(self, run_id: str, now: datetime, *, everything: bool = False, budget: int | None = None) -> Due:
         """Return the links that a run still has to check: `hosts()`, then `links(host)`."""
         return waiting.due(self._database, run_id, now, everything=everything, budget=budget)
+
+    def agenda(self, pace: Pace, now: datetime, until: datetime, limit: int) -> Agenda:
+        """Return what is due by `until`, as seen at `now`: by reason, by host, and the `limit` longest overdue."""
+        return agenda.agenda(self._database, pace, now, until, limit)
+
+    def due_of(self, pace: Pace, now: datetime, url: str) -> Waiting | None:
+        """Return when and why one link is due, by its identity."""
+        return agenda.due_of(self._database, pace, now, url)
 
     def known(self, urls: Collection[str]) -> dict[str, Known]:
         """Return past, state, entries and steadiness of links, by their identity."""

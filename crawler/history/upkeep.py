@@ -76,6 +76,21 @@ def purge(url: str, now: datetime, keep: timedelta, *, dry: bool = False) -> Pur
         return thinning.purge(database, now, keep, dry=dry)
 
 
+def keep_house(url: str, now: datetime, keep: timedelta, copy: Path | None) -> tuple[Purged, Room | None]:
+    """Look a database through, copy it to a file in place of the copy before, thin it, and give room back to the disk where that is worth it.
+
+    One that is damaged is neither copied nor thinned: HistoryError, and the copy before stays.
+    """
+    database, _ = open_as_it_is(url)
+    with closing(database):
+        damage = health.glance(database)
+    if damage:
+        raise HistoryError(f"{database.place}: {damage}. `crawler db check` tells more; a copy from before can mend it")
+    if copy is not None:
+        backup(url, copy, replace=True)
+    return purge(url, now, keep), give_back(url, asked=False)
+
+
 def give_back(url: str, *, asked: bool) -> Room | None:
     """Make the file as small as it can be, where that is asked for or worth it; None where it is not."""
     with closing(open_database(url, create=False)) as database:

@@ -19,7 +19,7 @@ from crawler.records import Link
 
 _PAGE = 64
 _CLOCK = timedelta(hours=1)  # a clock that is put right by less does no harm
-_DUE_AT = func.coalesce(standings.c.due_at, literal(EPOCH, Utc), type_=Utc)  # never checked: due the longest
+DUE_AT = func.coalesce(standings.c.due_at, literal(EPOCH, Utc), type_=Utc)  # never checked: due the longest
 
 
 class Due:
@@ -111,9 +111,14 @@ class Due:
         return [Link(url, href, places[number]) for number, *_, url, href, _ in rows]
 
 
-def _in_future(now: datetime) -> ColumnElement[bool]:
+def in_future(now: datetime) -> ColumnElement[bool]:
     """Return the condition that a link was checked by a run that has yet to come: the clock was wrong, and what it said is due says nothing."""
     return standings.c.run_id.in_(select(runs.c.id).where(runs.c.started_at > now + _CLOCK))
+
+
+def late(until: datetime, now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a link, joined with its standing, is due by `until` as seen at `now`: never checked, or its time has come."""
+    return or_(standings.c.due_at.is_(None), standings.c.due_at <= until, in_future(now))
 
 
 def due(database: Database, run: str, now: datetime, *, everything: bool = False, budget: int | None = None) -> Due:
@@ -123,16 +128,16 @@ def due(database: Database, run: str, now: datetime, *, everything: bool = False
     """
     with database.reading() as connection:
         number = run_number(connection, run)
-        late = true() if everything else or_(standings.c.due_at.is_(None), standings.c.due_at <= now, _in_future(now))
-        not_yet = or_(standings.c.link_id.is_(None), and_(standings.c.run_id != number, late))
+        wanted_now = true() if everything else late(now, now)
+        not_yet = or_(standings.c.link_id.is_(None), and_(standings.c.run_id != number, wanted_now))
         wanted = and_(links.c.present, not_yet)
         if budget is None:
             return Due(database, wanted)
         done = connection.execute(
             select(func.count()).select_from(standings).where(standings.c.run_id == number)
         ).scalar_one()
-        place = tuple_(_DUE_AT, links.c.id)
-        query = select(_DUE_AT, links.c.id).select_from(links.outerjoin(standings)).where(wanted)
+        place = tuple_(DUE_AT, links.c.id)
+        query = select(DUE_AT, links.c.id).select_from(links.outerjoin(standings)).where(wanted)
         left = max(0, budget - done)
         if not left:
             return Due(database, and_(wanted, links.c.id < 0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from crawler.fetch.crawl import HostPlan, crawl
 from crawler.fetch.fetcher import Fetcher, Robots
 from crawler.history.checks import Kept
-from crawler.history.due import next_due, steady_after
+from crawler.history.due import Pace, next_due, steady_after
 from crawler.history.known import Known
 from crawler.history.waiting import Due
 from crawler.inspect.facts import needs_child
@@ -47,7 +47,8 @@ async def check_links(work: Work, run: Run, fetcher: Fetcher, apart: Apart, *, e
     expected = sum(count for _, count in hosts)
     work.watch.begin(expected)
     apart.expect(expected)
-    keeper = Keeper(work, run.id, Decisions.of(work.store))
+    pace = Pace(settings.schedule.ladder, work.store.count_links(), run.started_at)
+    keeper = Keeper(work, run.id, pace, Decisions.of(work.store))
     own = OwnLine(work, fetcher, audit=run.single_check)
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
@@ -122,6 +123,7 @@ class Keeper:
 
     work: Work
     run_id: str
+    pace: Pace
     decisions: Decisions = field(default_factory=Decisions)
     flying: dict[str, Flying] = field(default_factory=dict)
     waiting: list[Evidence] = field(default_factory=list)
@@ -154,4 +156,5 @@ class Keeper:
         ended = ended_by(self.decisions, case, judgement, confirmed=span.state is State.BROKEN)
         last = known.past.last.judgement if known.past.last else None
         steady = steady_after(known.steady, last, judgement)
-        return Kept(evidence, judgement, span, next_due(span, steady, now, settings.schedule.ladder), steady, ended)
+        due_at = next_due(evidence.url, span, steady, now, self.pace)
+        return Kept(evidence, judgement, span, due_at, steady, ended)

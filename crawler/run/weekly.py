@@ -32,8 +32,16 @@ class Letter:
     message: EmailMessage
 
 
-def letters(work: Work) -> Iterator[Letter]:
-    """Compose one mail for each contact person; several catalogues of one person come in one mail.
+def waiting(work: Work, since: datetime) -> bool:
+    """Tell whether a contact person was told nothing since a time, by which there was something to tell; without `mail.host` nobody waits."""
+    first = work.store.first_run()
+    if not work.settings.mail.host or first is None or first.started_at > since:
+        return False
+    return any(address and not _told(work, address, since) for address in recipients(work.settings))
+
+
+def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter]:
+    """Compose one mail for each contact person (who was told nothing since a time); several catalogues of one person come in one mail.
 
     Raises HistoryError where nothing was ever checked. A catalogue nobody is named for is told to who watches.
     """
@@ -45,6 +53,8 @@ def letters(work: Work) -> Iterator[Letter]:
     for address, (person, names) in recipients(work.settings).items():
         if address is None:
             work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
+            continue
+        if untold_since and _told(work, address, untold_since):
             continue
         weekly = _weekly(work, report, Contact(person.name, address), frozenset(names), telling)
         yield Letter(weekly, _message(work, weekly))
@@ -104,6 +114,12 @@ def sender_of(settings: Settings) -> str:
     """Return the address mails come from."""
     mail: MailSettings = settings.mail
     return mail.sender or settings.maintainer.email or FALLBACK_SENDER
+
+
+def _told(work: Work, address: str, since: datetime) -> bool:
+    """Tell whether a person was told anything since a time."""
+    last = work.store.last_told_at(address)
+    return last is not None and last >= since
 
 
 def recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:

@@ -36,7 +36,7 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
 def test_a_schedule_ends_on_sigterm(configured: Path) -> None:
     """It says what comes next, and ends when asked."""
     process = started("schedule", "-c", str(configured), folder=configured.parent)
-    read_until(process, "next weekly: ")
+    read_until(process, "next: run ")
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
 

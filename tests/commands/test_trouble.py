@@ -43,7 +43,7 @@ def history(crawl: Crawl, configured: Path, tmp_path: Path) -> Path:
     return tmp_path / "history.db"
 
 
-@pytest.mark.parametrize("room", [4_096, 40_000, 120_000])
+@pytest.mark.parametrize("room", [4_096, 40_000, 90_000])
 def test_a_full_disk_is_told_and_the_next_run_goes_on(crawl: Crawl, configured: Path, history: Path, room: int) -> None:
     """What was kept stays, the file is named, and once there is room the rest is checked."""
     before = checks(history)

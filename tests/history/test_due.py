@@ -1,6 +1,12 @@
 """When a link is checked again; what is due, host by host."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from heapq import heapify, heapreplace
+from itertools import pairwise
+from math import ceil
 from types import SimpleNamespace
 
 import pytest
@@ -8,12 +14,13 @@ from sqlalchemy import event
 
 from crawler.config import Ladder
 from crawler.history import Due, Known, Store
-from crawler.history.due import next_due, steady_after
+from crawler.history.due import Pace, next_due, steady_after, step_after
 from crawler.records import Content, Judgement, Span, State, Verdict
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 LADDER = Ladder()
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+URL = "https://example.org/report"
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 OK = Judgement(Verdict.OK)
 
 
@@ -42,7 +49,59 @@ def failing(failures: int, state: State = State.SUSPECT) -> Span:
 )
 def test_ladders(span: Span | None, steady: int, expected: timedelta) -> None:
     """A steady link is left alone for longer; a failing one is looked at sooner, then less often."""
-    assert next_due(span, steady, NOW, LADDER) == NOW + expected
+    due = next_due(URL, span, steady, NOW, Pace(LADDER))
+
+    assert step_after(span, steady, Pace(LADDER)) == expected
+    assert timedelta(0) <= NOW + expected - due <= min(expected / 12, 10 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("ladder", "expected"),
+    [
+        (Ladder(healthy=(2 * DAY,)), 2 * DAY),
+        (Ladder(healthy=(HOUR, DAY, 9 * DAY, 30 * DAY)), 30 * DAY),
+        (Ladder(large_above=100), 28 * DAY),
+        (Ladder(large=(), large_above=100), 7 * DAY),
+        (Ladder(large=(60 * DAY,), large_above=100), 60 * DAY),
+        (Ladder(large_above=101), 7 * DAY),
+    ],
+)
+def test_ladders_are_configured(ladder: Ladder, expected: timedelta) -> None:
+    """The last step is the last of `healthy`, or of `large` where there are more than `large_above` links."""
+    assert step_after(Span(State.HEALTHY, NOW), 50, Pace(ladder, links=101)) == expected
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(("failures", "expected"), [(1, HOUR), (2, 6 * HOUR), (3, DAY), (4, 3 * DAY)])
+def test_failing_links_are_not_spread(failures: int, expected: timedelta, *, large: bool) -> None:
+    """However many links there are, a failing one is looked at when its step is over."""
+    pace = Pace(LADDER, links=20_000 if large else 20)
+
+    assert NOW + expected * 11 / 12 <= next_due(URL, failing(failures), 9, NOW, pace) <= NOW + expected
+
+
+@pytest.mark.parametrize(
+    ("every", "lasting", "span", "steady"),
+    [
+        (HOUR, 2 * MINUTE, failing(1), 1),
+        (DAY, HOUR, None, 1),
+        (7 * DAY, 12 * HOUR, None, 3),
+    ],
+)
+def test_starts_as_far_apart_as_a_step_find_it_due(
+    every: timedelta, lasting: timedelta, span: Span | None, steady: int
+) -> None:
+    """Hourly, daily and weekly starts check what such a start before has checked at its end, though they come some seconds early."""
+    pace = Pace(LADDER, began=NOW)
+
+    assert next_due(URL, span, steady, NOW + lasting, pace) <= NOW + every - timedelta(seconds=30)
+
+
+def test_a_long_run_does_not_ask_again_at_once() -> None:
+    """What is checked at the end of a run of eight hours is left alone for nine tenths of its step all the same."""
+    end = NOW + 8 * HOUR
+
+    assert next_due(URL, failing(1), 1, end, Pace(LADDER, began=NOW)) >= end + timedelta(minutes=48)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +118,49 @@ def test_ladders(span: Span | None, steady: int, expected: timedelta) -> None:
 def test_steadiness(last: Judgement | None, now: Judgement, expected: int) -> None:
     """Only a check that says nothing new counts on."""
     assert steady_after(4, last, now) == expected
+
+
+def weeks_of(sizes: Sequence[int], pace: Pace, days: int) -> list[tuple[int, str]]:
+    """Check links of hosts of some sizes hour by hour, all of them first in the first hour; return day and host of each check."""
+    waiting = [
+        (NOW, f"https://h{host}.example/{number}", f"h{host}", 0)
+        for host, size in enumerate(sizes)
+        for number in range(size)
+    ]
+    done = []
+    heapify(waiting)
+    while waiting[0][0] < NOW + days * DAY:
+        due, url, host, steady = waiting[0]
+        run = NOW + ceil((due - NOW) / HOUR) * HOUR
+        done.append(((run - NOW) // DAY, host))
+        heapreplace(waiting, (next_due(url, None, steady + 1, run, replace(pace, began=run)), url, host, steady + 1))
+    return done
+
+
+def busiest(days: Iterable[int]) -> float:
+    """Return how many times the mean the busiest of some days has."""
+    counts = Counter(days)
+    return max(counts.values()) / (counts.total() / (max(counts) - min(counts) + 1))
+
+
+def test_a_large_history_shares_the_load_between_days_and_hosts() -> None:
+    """Twelve weeks of 4,000 links, all of which were new on one day: every day has its share in the end, and so has every large host."""
+    sizes = [1000] * 2 + [100] * 10 + [5] * 200
+    done = weeks_of(sizes, Pace(LADDER, links=20_000), 84)
+    late = [(day, host) for day, host in done if day >= 56]
+
+    assert len(late) == pytest.approx(sum(sizes), rel=0.05)
+    assert busiest(day for day, _ in late) < 1.3
+    assert all(busiest(day for day, host in late if host == f"h{number}") < 1.7 for number in range(2))
+    assert busiest(day for day, _ in done if 2 <= day < 12) < 2.5
+
+
+def test_a_small_history_has_no_longer_steps() -> None:
+    """Below the border links are checked every seven days, together."""
+    done = Counter(day for day, _ in weeks_of([50], Pace(LADDER, links=10_000), 84))
+
+    assert set(done.values()) == {50}
+    assert max(b - a for a, b in pairwise(sorted(done))) == 7
 
 
 def spread(store: Store, make: SimpleNamespace, counts: dict[str, int]) -> Due:

@@ -1,0 +1,1 @@
+"""By the clock: when what is done."""
