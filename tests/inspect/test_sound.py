@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -140,3 +141,24 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", cut + b"x" * 40 + b"APETAGEX" + bytes(24)).opens
     assert read("mp3", mp3(30) + bytes(20_000)).opens is False
     assert read("mp3", mp3(30) + bytes(900)).opens
+
+
+@pytest.mark.parametrize(
+    "end",
+    [b"", b"TAG" + bytes(125), b"x" * 40 + b"APETAGEX" + bytes(24), b"x" * 40 + b"3DI\4\0\0\0\0\0\0"],
+)
+def test_a_sound_that_a_program_shortened(end: bytes, mp3: Callable[..., bytes]) -> None:
+    """Its header says more than there is; it ends with a whole frame, or with a tag that was written when it was as short as it is."""
+    shortened = mp3(30, stated=30 * 417)[: 10 + 20 * 417]
+    doubtful = Document(damage="shorter than its header says")
+    assert read("mp3", shortened + end) == doubtful
+    assert read("mp3", shortened + b"\xff\xfb\x90" + end) == (
+        doubtful if end else replace(doubtful, opens=False, ended=False)
+    )
+
+
+def test_a_sound_whose_end_is_not_understood(mp3: Callable[..., bytes]) -> None:
+    """Bytes that are no frames tell nothing: a little may be missing, not much."""
+    other = b"other" * 300
+    assert read("mp3", mp3(120, stated=122 * 417 + 1_500) + other) == Document(damage="shorter than its header says")
+    assert read("mp3", mp3(40, stated=80 * 417) + other).ended is False
