@@ -10,6 +10,7 @@ from crawler.inspect.pictures import cut, read_bmp, read_gif, read_jpeg, read_pn
 from crawler.inspect.sound import read_mp3, read_ogg
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff import read_tiff
+from crawler.inspect.transfer import data_end, zeroed_block
 from crawler.records import Document
 
 _TAIL = 1024
@@ -32,6 +33,8 @@ def _rtf(file: Sparse) -> Document:
         return sound()
     if _BINARY.search(body):
         return sound()
+    if zeroed_block(body, 0, data_end(body)):
+        return Document(opens=False, ended=True, damage="a block of zeros")
     return cut() if _left_open(body) > 0 else sound()
 
 

@@ -21,6 +21,7 @@ _MPEG1, _MPEG2 = (
 )  # kbit/s of layer III, ISO 11172-3 and 13818-3
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES = 10
+_MOST_FRAMES = 500_000  # three and a half hours
 _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the longest frames fit
 _MOST_PAGES = 500_000
 _HEADERS = (b"Xing", b"Info")
@@ -114,7 +115,15 @@ def _shorter(file: Sparse, start: int, missing: int, stated: int) -> Document:
     lacking = _lacking(file, start, guess=True)
     is_little = lacking is None and missing * _LITTLE <= stated
     damage = "shorter than its header says"
-    return Document(damage=damage) if lacking == 0 or is_little else cut(damage)
+    return Document(damage=damage) if (lacking == 0 and _is_unbroken(file, start)) or is_little else cut(damage)
+
+
+def _is_unbroken(file: Sparse, start: int) -> bool:
+    """Tell whether frame follows frame from the first to the last, or to where tags may begin."""
+    body, position, frames = file.all(), start, 0
+    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
+        position, frames = position + frame.size, frames + 1
+    return position >= len(body) or frames == _MOST_FRAMES or _is_tagged(body[-_LAST_FRAMES:])
 
 
 def _mp3_damage(file: Sparse, start: int) -> str | None:
@@ -189,13 +198,18 @@ def _lacking(file: Sparse, start: int, *, guess: bool = False) -> int | None:
         if guess:
             raise
         return None
-    if tail[-128:-125] == b"TAG" or any(mark in tail[-_TAGS:] for mark in _TAG_ENDS):
+    if _is_tagged(tail):
         return 0
     last, stop = _last_frame(tail)
     if stop >= len(tail):
         return 0 if any(name in tail[last:] for name in _HEADERS) else stop - len(tail)
     rest = tail[stop:] if last else b""
     return 4 - len(rest) if len(rest) < 4 and rest.startswith(b"\xff") else None  # noqa: PLR2004 - the header of a frame
+
+
+def _is_tagged(tail: bytes) -> bool:
+    """Tell whether a tag stands at the end."""
+    return tail[-128:-125] == b"TAG" or any(mark in tail[-_TAGS:] for mark in _TAG_ENDS)
 
 
 def _last_frame(tail: bytes) -> tuple[int, int]:

@@ -257,6 +257,8 @@ class _Archive:
         for name in self.parts:
             try:
                 self.unpack(name)
+            except NotImplementedError:  # packed by a method that zipfile does not know, and programs do
+                continue
             except _FAULTS:
                 return name[:80]
             except Missing:

@@ -19,6 +19,10 @@ Make = Callable[..., bytes]
 Fetch = Callable[..., Fetched]
 
 
+JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xdb\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x10\x00\x10\x01\x01\x11\x00\xff\xda\x00\x04ab"
+"""The beginning of a picture: tables, a frame of 16 by 16 pixels, and a scan."""
+
+
 @pytest.fixture(scope="session")
 def fetched() -> Fetch:
     """Wrap a body as it arrives from the crawl."""
@@ -195,7 +199,7 @@ def pictures() -> dict[str, bytes]:
         + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0))
         + chunk(b"IDAT", b"x" * 900)
         + chunk(b"IEND", b""),
-        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + b"data" * 300 + b"\xff\xd9",
+        "jpeg": JPEG + b"data" * 300 + b"\xff\xd9",
         "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + (b"\x80" + b"x" * 128) * 7 + b"\0;",
         "tiff": _tiff(b"x" * 900),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", b"x" * 968)),
@@ -223,7 +227,7 @@ def noisy() -> dict[str, bytes]:
     blocks = b"".join(b"\x80" + noise[at : at + 128] for at in range(0, 20_000, 128))
     mdat = struct.pack(">I4s", len(noise) + 8, b"mdat") + noise
     return {
-        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
+        "jpeg": JPEG + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
         "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + blocks + b"\0;",
         "webp": riff(b"WEBP", (b"VP8L", noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
