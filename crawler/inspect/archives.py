@@ -3,7 +3,6 @@
 import bz2
 import lzma
 import re
-import struct
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Protocol
@@ -15,8 +14,6 @@ from crawler.records import Document
 
 _INFLATED = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
-_SEVEN_ZIP_HEADER = 32
-_MOST_DIRECTORY = 64 * 1024 * 1024
 _TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
 _MOST_MEMBERS = 50_000
 _EXTENDED, _SIZE = b"x", re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
@@ -43,24 +40,6 @@ class _Unpacker(Protocol):
     def needs_input(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
-
-
-def read_seven_zip(file: Sparse) -> Document:
-    """Check the start header's checksum, and that of the directory at the end (7zFormat.txt)."""
-    header = file.at(0, _SEVEN_ZIP_HEADER)
-    if len(header) < _SEVEN_ZIP_HEADER:
-        return cut()
-    offset, size, checksum = struct.unpack_from("<QQI", header, 12)
-    if zlib.crc32(header[12:32]) != struct.unpack_from("<I", header, 8)[0]:
-        return Document(opens=False, damage="its start is damaged")
-    if _SEVEN_ZIP_HEADER + offset + size > file.size:
-        return cut()
-    if size > _MOST_DIRECTORY:
-        return unchecked()
-    directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
-    if zlib.crc32(directory) != checksum:
-        return Document(opens=False, ended=True, damage="its directory is damaged")
-    return sound()
 
 
 def read_gz(file: Sparse) -> Document:
@@ -198,8 +177,3 @@ def _octal(field: bytes) -> int:
         return int(field.strip(b"\0 ") or b"0", 8)
     except ValueError:
         return -1
-
-
-def read_rar(file: Sparse) -> Document:
-    """Say only that there is something: the blocks of this format are not walked."""
-    return Document(opens=file.size > 0)

@@ -214,7 +214,8 @@ def pictures() -> dict[str, bytes]:
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" * 200), (b"idx1", b"x" * 160)),
         "bmp": bmp(20, 15),
         "mp4": box,
-        "7z": seven_zip(b"x" * 500, b"y" * 300),
+        "7z": seven_zip(b"x" * 500, _DIRECTORY + struct.pack("<I", zlib.crc32(b"x" * 500)) + bytes(3)),
+        "rar": RAR,
         "gz": packer.compress(random.Random(1).randbytes(2000)) + packer.flush(),
         "rtf": b"{\\rtf1 " + b"Some words. " * 20 + b"}",
     }
@@ -286,6 +287,24 @@ def flac(frames: int, *, total: int | None = None) -> bytes:
     samples = 192 * frames if total is None else total
     info = struct.pack(">HH", 192, 192) + bytes(6) + (44_100 << 44 | 15 << 36 | samples).to_bytes(8) + bytes(16)
     return b"fLaC\x80\0\0\x22" + info + body
+
+
+def rar_block(kind: int, flags: int = 0, fields: bytes = b"", data: bytes = b"") -> bytes:
+    """Write a block of RAR 4."""
+    rest = bytes([kind]) + struct.pack("<HH", flags, 7 + len(fields)) + fields
+    return struct.pack("<H", zlib.crc32(rest) & 0xFFFF) + rest + data
+
+
+RAR = (
+    b"Rar!\x1a\x07\0"
+    + rar_block(0x73, fields=bytes(6))
+    + rar_block(0x74, 0x8000, struct.pack("<I", 900) + b"x" * 40, b"data" * 225)
+    + rar_block(0x7B)
+)
+"""An archive of one file."""
+
+_DIRECTORY = b"\1\4\6\0\1\x09\x81\xf4\0\x07\x0b\1\0\1\1\0\x0c\x81\xf4\x0a\1"
+"""The beginning of the directory of a 7z archive of 500 bytes, stored as they are; their checksum follows."""
 
 
 def riff(kind: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
