@@ -2,21 +2,26 @@
 
 import bz2
 import lzma
-import struct
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.transfer import data_end
 from crawler.records import Document
 
 _INFLATED = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
-_SEVEN_ZIP_HEADER = 32
-_MOST_DIRECTORY = 64 * 1024 * 1024
-_TAR_BLOCK = 512
+_TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
 _MOST_MEMBERS = 50_000
+_EXTENDED, _SIZE = b"x", re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
+_SPARSE, _MORE_PARTS, _STILL_MORE_PARTS = (
+    b"S",
+    482,
+    504,
+)  # of GNU tar: the kind, and where header and map say that the map goes on
 _MOST_GZ_MEMBERS = 10_000
 _GZ = b"\x1f\x8b"
 _DAMAGED = "compressed data are damaged"
@@ -35,24 +40,6 @@ class _Unpacker(Protocol):
     def needs_input(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
-
-
-def read_seven_zip(file: Sparse) -> Document:
-    """Check the start header's checksum, and that of the directory at the end (7zFormat.txt)."""
-    header = file.at(0, _SEVEN_ZIP_HEADER)
-    if len(header) < _SEVEN_ZIP_HEADER:
-        return cut()
-    offset, size, checksum = struct.unpack_from("<QQI", header, 12)
-    if zlib.crc32(header[12:32]) != struct.unpack_from("<I", header, 8)[0]:
-        return Document(opens=False, damage="its start is damaged")
-    if _SEVEN_ZIP_HEADER + offset + size > file.size:
-        return cut()
-    if size > _MOST_DIRECTORY:
-        return unchecked()
-    directory = file.at(_SEVEN_ZIP_HEADER + offset, _SEVEN_ZIP_HEADER + offset + size)
-    if zlib.crc32(directory) != checksum:
-        return Document(opens=False, ended=True, damage="its directory is damaged")
-    return sound()
 
 
 def read_gz(file: Sparse) -> Document:
@@ -120,7 +107,7 @@ read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), b"\
 
 def read_tar(file: Sparse) -> Document:
     """Walk the members: each header has its checksum, and the last is followed by a block of zeros (POSIX ustar)."""
-    position = members = 0
+    position, members, told = 0, 0, -1
     while members < _MOST_MEMBERS:
         try:
             header = file.at(position, position + _TAR_BLOCK)
@@ -129,20 +116,57 @@ def read_tar(file: Sparse) -> Document:
         if len(header) < _TAR_BLOCK:
             return cut() if header or position > file.size or not members else Document(opens=True, ended=None)
         if not header.strip(b"\0"):
-            return sound() if members else Document(opens=False, damage="nothing but zeros")
+            return _tar_end(file, position) if members else Document(opens=False, damage="nothing but zeros")
         if not is_tar_header(header):
             return Document(opens=False, damage="a header is damaged")
-        position += _TAR_BLOCK + (_octal(header[124:136]) + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
+        position += _TAR_BLOCK + _maps(file, position, header)
+        size = _octal(header[124:136]) if told < 0 else told
+        told = _told_size(file, position, size) if header[156:157] == _EXTENDED else -1
+        position += (size + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
     return unchecked()
+
+
+def _tar_end(file: Sparse, position: int) -> Document:
+    """Tell an end from a rest that was never written: zeros that begin inside the last member, and go on for longer than a record of tar."""
+    if file.size - position <= _TAR_RECORD:
+        return sound()
+    try:
+        unwritten = data_end(file.all()) <= position - _TAR_BLOCK
+    except Missing:
+        return sound()
+    return Document(opens=False, damage="its rest is zeros") if unwritten else sound()
+
+
+def _told_size(file: Sparse, start: int, size: int) -> int:
+    """Return the size that an extended header gives the next member, -1 for none (POSIX pax, "pax Extended Header")."""
+    try:
+        found = _SIZE.search(file.at(start, start + min(size, _CHUNK)))
+    except Missing:
+        return -1
+    return int(found[1]) if found else -1
+
+
+def _maps(file: Sparse, position: int, header: bytes) -> int:
+    """Return the bytes between the header of a file with holes and its data: blocks that go on with the map of its parts (GNU tar, `sparse_header`)."""
+    if header[156:157] != _SPARSE or not header[_MORE_PARTS]:
+        return 0
+    for number in range(1, _MOST_MEMBERS):
+        start = position + number * _TAR_BLOCK
+        block = file.at(start, start + _TAR_BLOCK)
+        if len(block) < _TAR_BLOCK or not block[_STILL_MORE_PARTS]:
+            return number * _TAR_BLOCK
+    return _MOST_MEMBERS * _TAR_BLOCK
 
 
 def is_tar_header(header: bytes) -> bool:
     """Tell whether a block is a header: the sum of its bytes stands in it, its own field counted as spaces."""
     if len(header) < _TAR_BLOCK or not header[0]:
         return False
-    total = sum(header[:148]) + 8 * 32 + sum(header[156:_TAR_BLOCK])
-    return total == _octal(header[148:156])
+    summed = header[:148] + b" " * 8 + header[156:_TAR_BLOCK]
+    total = sum(summed)
+    signed = total - 256 * sum(byte >> 7 for byte in summed)  # as some programs have it, which GNU tar reads as well
+    return _octal(header[148:156]) in (total, signed)
 
 
 def _octal(field: bytes) -> int:
@@ -153,8 +177,3 @@ def _octal(field: bytes) -> int:
         return int(field.strip(b"\0 ") or b"0", 8)
     except ValueError:
         return -1
-
-
-def read_rar(file: Sparse) -> Document:
-    """Say only that there is something: the blocks of this format are not walked."""
-    return Document(opens=file.size > 0)

@@ -25,8 +25,7 @@ VERSION = 4
 
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "flac", "ogg", "json", "xml", "svg"}
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "tiff", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "flac", "ogg", "json", "xml", "svg"}
 _NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _MOST_OF_A_PAGE = 8 * 1024 * 1024

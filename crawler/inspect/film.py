@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import lost_high_bytes, transfer_damage, zeroed_block
+from crawler.inspect.transfer import lost_high_bytes, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _RIFF_HEADER = 12
@@ -18,8 +18,15 @@ _PRINTABLE = range(0x20, 0x7F)
 _BOX_HEADER = 8
 _MOST_BOXES = 100_000  # a film in pieces of a second, a day long
 _MOST_INDEX = 32 << 20
+_TOP_BOXES = frozenset(
+    {
+        *(b"ftyp", b"pdin", b"moov", b"moof", b"mfra", b"mdat", b"imda", b"free", b"skip", b"meta", b"meco", b"styp"),
+        *(b"sidx", b"ssix", b"prft", b"emsg", b"uuid", b"wide", b"pnot", b"udta"),
+    }
+)  # ISO 14496-12, table 1, and QuickTime's
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
-_SEGMENT = 0x18538067  # RFC 9559, section 5.1
+_HEADER, _SEGMENT = 0x1A45DFA3, 0x18538067  # RFC 9559, section 5.1
+_DOCTYPE = re.compile(rb"matroska|webm")
 _TOP_ELEMENTS = frozenset(
     {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
 )
@@ -57,7 +64,7 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
     """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
     kind, met = body[8:12], 0
     end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
-    if kind == b"WEBP" and zeroed_block(body, _RIFF_HEADER):
+    if kind != b"WAVE" and (zeroed_block(body, _RIFF_HEADER) or (kind == b"AVI " and zero_tail(body))):
         return "a block of zeros"
     for name, start, stop in _chunks(body, end):
         met = stop
@@ -104,6 +111,9 @@ def read_mp4(file: Sparse) -> Document:
         if len(head) < _BOX_HEADER:
             break
         (size,) = struct.unpack_from(">I", head)
+        if head[4:] not in _TOP_BOXES and position + size > file.size and b"moov" in seen:
+            position = file.size  # something that was appended
+            break
         seen.add(head[4:])
         if size == 1 and len(long := file.at(position + 8, position + 16)) == _BOX_HEADER:
             (size,) = struct.unpack(">Q", long)
@@ -125,7 +135,10 @@ def read_mp4(file: Sparse) -> Document:
 def _film(file: Sparse, index: tuple[int, int]) -> Document:
     """Look whether the samples that the index names are there, and what became of them."""
     try:
-        end = _samples_end(file.at(*index)) if index[1] - index[0] <= _MOST_INDEX else 0
+        inside = file.at(*index) if index[1] - index[0] <= _MOST_INDEX else b""
+        end = _samples_end(inside)
+        if not _boxes_meet(inside, 0, len(inside)):
+            return Document(opens=False, ended=True, damage="the index is damaged")
         if end > file.size:
             return cut("samples lie beyond the end")
         body = file.all()
@@ -133,6 +146,24 @@ def _film(file: Sparse, index: tuple[int, int]) -> Document:
         return sound()
     damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body, 0, end) else None)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
+    """Tell whether the boxes of an index fill it, one after the other; zeros may follow them."""
+    for _ in range(_MOST_BOXES):
+        if start + _BOX_HEADER > stop:
+            break
+        size, name = struct.unpack_from(">I4s", data, start)
+        if size < _BOX_HEADER or start + size > stop:
+            break
+        if (
+            name in _INDEX
+            and depth < len(_INDEX)
+            and not _boxes_meet(data, start + _BOX_HEADER, start + size, depth + 1)
+        ):
+            return False
+        start += size
+    return not data[start:stop].strip(b"\0")
 
 
 def _samples_end(index: bytes) -> int:
@@ -147,14 +178,17 @@ def _samples_end(index: bytes) -> int:
 
 
 def _last_chunk(table: dict[bytes, bytes]) -> int:
-    """Return the bytes of the last chunk of a track: the sizes of as many samples as it has."""
+    """Return the bytes of the last chunk of a track: the sizes of as many samples as it has.
+
+    One size for all may be that of a sample as it is heard, and not as it is packed (QuickTime File Format, "Sound Sample Description"): a chunk
+    has one byte at least.
+    """
     runs, sizes = table.get(b"stsc", b""), table.get(b"stsz", b"")
     if len(runs) < 20 or len(sizes) < 12:  # noqa: PLR2004 - one entry each
         return 1
     (count,) = struct.unpack_from(">I", runs, len(runs) - 8)
     (uniform,) = struct.unpack_from(">I", sizes, 4)
-    count = min(count, 100_000)
-    return uniform * count if uniform else sum(_numbers(sizes, 8, 4)[-count:])
+    return 1 if uniform else sum(_numbers(sizes, 8, 4)[-min(count, 100_000) :])
 
 
 def _numbers(data: bytes, at: int, width: int) -> "array[int]":
@@ -196,6 +230,8 @@ def read_webm(file: Sparse) -> Document:
         name, size, start, width = _element(file, position)
         if not width:
             break
+        if name == _HEADER and not _DOCTYPE.search(file.at(start, start + min(size, _BEGINNING))):
+            return Document(opens=False, damage="its header is damaged")
         position = start
         if name == _SEGMENT:
             unknown = size == (1 << 7 * width) - 1

@@ -11,6 +11,7 @@ from crawler.inspect.ole_directory import (
     Frame,
     Stream,
     content,
+    has_frame,
     is_cut_inside,
     is_encrypted,
     main_stream,
@@ -18,6 +19,7 @@ from crawler.inspect.ole_directory import (
     streams,
 )
 from crawler.inspect.sparse import Bytes
+from crawler.inspect.transfer import zero_tail
 from crawler.records import Document
 
 _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
@@ -32,7 +34,12 @@ _NOTHING = 4  # empty records in a row that no program writes
 
 
 def read_ole(body: Bytes) -> Document:
-    """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there."""
+    """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there.
+
+    Of files from before there was OLE nothing is said but zeros at their end.
+    """
+    if not has_frame(body):
+        return Document(opens=False, damage="a block of zeros") if zero_tail(body) else Document()
     try:
         frame = read_frame(body)
         ended = (frame.last_used + 1) * frame.sector < len(body)

@@ -57,9 +57,14 @@ class Stream:
     size: int
 
 
+def has_frame(body: Bytes) -> bool:
+    """Tell whether a file begins as one of this frame."""
+    return body[: len(_MAGIC)] == _MAGIC
+
+
 def read_frame(body: Bytes) -> Frame:
     """Read header and allocation table; raises Damaged when they cannot be read."""
-    if len(body) < _HEADER_SIZE or body[: len(_MAGIC)] != _MAGIC:
+    if len(body) < _HEADER_SIZE or not has_frame(body):
         raise Damaged("header is missing")
     (shift,) = struct.unpack_from("<H", body, 30)
     if shift not in (9, 12):

@@ -12,7 +12,7 @@ from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
 from crawler.inspect.text import squeeze
-from crawler.inspect.transfer import reencoded
+from crawler.inspect.transfer import questioned, reencoded, zeroed_block
 from crawler.inspect.xmp import read_packet
 from crawler.records import Details, Document, Title
 
@@ -57,7 +57,9 @@ def read_pdf(body: Bytes) -> Opened:
 
 def _damage(body: Bytes) -> str | None:
     """Tell what is wrong with the data inside: a transfer as text takes nothing from pages that are all text, fonts included."""
-    return (reencoded(body) if _BINARY.search(body) else None) or damaged_stream(body)
+    sent_as_text = (reencoded(body) or questioned(body)) if _BINARY.search(body) else None
+    holed = "a block of zeros" if zeroed_block(body, 0, body.rfind(_END)) else None
+    return sent_as_text or holed or damaged_stream(body)
 
 
 def read_pdf_parts(file: Sparse) -> Opened:

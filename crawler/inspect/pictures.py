@@ -16,12 +16,16 @@ _MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # ITU-T T.81 t
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 _MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
+_QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
 _GIF_HEADER = 13
 _BMP_HEADER, _BMP_CORE, _BMP_SLACK = 38, 12, 4
+_FEW_ENDS = 8
 _MOST_PIXELS = 1 << 31
 _TOO_MANY = "too many parts to look at"
 _MOST_CHUNKS = _MOST_MARKERS = 1_000_000
 _MOST_BLOCKS = 3_000_000  # of 255 bytes each: more than a body is read of
+_MUCH = 20  # one part in so many of a picture is missed
 _EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B  # GIF89a sections 18 to 27
 
 
@@ -99,7 +103,11 @@ def read_jpeg(file: Sparse) -> Document:
             return cut("no picture data")
         mark = body[position + 1]
         if mark == _START_OF_SCAN:
-            return _scans(body, position)
+            return (
+                _scans(body, position)
+                if _is_described(body, position)
+                else Document(opens=False, damage="no picture header")
+            )
         if mark in (0, _MARKER) or mark in _BARE:
             position += 1
             continue
@@ -110,6 +118,12 @@ def read_jpeg(file: Sparse) -> Document:
         (size,) = struct.unpack_from(">H", body, position + 2)
         position += 2 + size
     return Document(damage=_TOO_MANY)
+
+
+def _is_described(body: Bytes, scan: int) -> bool:
+    """Tell whether what a decoder needs stands somewhere before the first scan (ITU-T T.81, B.2.1): a frame, and tables if its kind has them."""
+    frame = _FRAME.search(body, 2, scan)
+    return frame is not None and (frame[0][1] not in _QUANTIZED or body.find(_TABLES, 2, scan) >= 0)
 
 
 def _scans(body: Bytes, position: int) -> Document:
@@ -147,7 +161,15 @@ def read_bmp(file: Sparse) -> Document:
     pixels = (abs(width) * bits + 31) // 32 * 4 * abs(height) if packing in (0, 3, 6) else stated
     if place + pixels > file.size + _BMP_SLACK:
         return _lost_bits(size, file.size) or cut("shorter than its header says")
-    return _lost_bits(size, file.size) or _text(reencoded(file.all())) or sound()
+    return _lost_bits(size, file.size) or _text(_added_ends(file, size) or reencoded(file.all())) or sound()
+
+
+def _added_ends(file: Sparse, stated: int) -> str | None:
+    """Tell whether a file is longer than its header says by as many bytes as there are line feeds behind a carriage return."""
+    added = file.size - stated
+    if added < _FEW_ENDS or file.all()[:].count(b"\r\n") != added:
+        return None
+    return "binary data were sent as text: every line feed follows a carriage return"
 
 
 def _lost_bits(stated: int, size: int) -> Document | None:
@@ -197,7 +219,10 @@ def _walked(body: Bytes, steps: Iterator[int]) -> Document:
             continue
         else:
             damage = _gif_damage(body, len(body))
-            return Document(opens=pictures > 0 and not damage, damage=damage or "the blocks do not meet")
+            is_much = (len(body) - position) * _MUCH > len(body)
+            return Document(
+                opens=pictures > 0 and not damage and not is_much, damage=damage or "the blocks do not meet"
+            )
         position = _after_blocks(body, start, steps)
     return cut()
 

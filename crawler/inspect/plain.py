@@ -19,6 +19,9 @@ _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
 _ROWS = 3
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
+_BEFORE_ELEMENTS = re.compile(rb"<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_FIRST_ELEMENT, _LAST_ELEMENT = re.compile(rb"<([A-Za-z_][\w:.-]*)[\s/>]"), re.compile(rb"</([\w:.-]+)\s*>")
+_MOST_DECLARED = 64 * 1024
 _HEADING = re.compile(r"\s*#\s+(\S[^\r\n]{2,200}?)[ #]*[\r\n]")
 _BEGINNING = 16 * 1024
 _CLOSES = {b"{": b"}", b"[": b"]"}
@@ -86,12 +89,19 @@ def _xml(kind: str, body: bytes) -> Document:
     try:
         read_xml(body)
     except Unsafe as fault:  # drawing programs declare entities; the end of a picture can be seen all the same
-        whole = kind != "svg" or _SVG_END.search(body[-_TAIL:]) is not None
+        whole = _closes(body) if kind == "xml" else _SVG_END.search(body[-_TAIL:]) is not None
         damage = str(fault) if str(fault) in (DEEP, NESTED) else None
         return Document(damage=damage) if whole else Document(opens=False, ended=False, damage="end is missing")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
     return Document(opens=True, ended=True)
+
+
+def _closes(body: bytes) -> bool:
+    """Tell whether the element closes at the end that began first, behind a declaration of entities; true where that is not seen."""
+    first = _FIRST_ELEMENT.search(_BEFORE_ELEMENTS.sub(b"", body[:_MOST_DECLARED]))
+    closed = _LAST_ELEMENT.findall(body[-_TAIL:])
+    return first is None or first[1] in closed[-1:] or body.rstrip().endswith(b"/>")
 
 
 def plain_titles(kind: str, body: Bytes, text: str) -> tuple[Title, ...]:

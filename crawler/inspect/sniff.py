@@ -30,6 +30,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "tiff"),
     (b"II+\x00", "tiff"),  # BigTIFF
     (b"MM\x00+", "tiff"),
+    (
+        b"\xfe7\x00#",
+        "doc",
+    ),  # Word 4 and 5 for Macintosh, and below Word 1 and 2 for Windows, Word for DOS: before there was OLE
+    (b"\x9b\xa5!\x00", "doc"),
+    (b"\xdb\xa5-\x00", "doc"),
+    (b"1\xbe\x00\x00", "doc"),
+    (b"\x09\x00\x04\x00", "xls"),  # MS-XLS 2.4.21, BOF: Excel 2 to 4
+    (b"\x09\x02\x06\x00", "xls"),
+    (b"\x09\x04\x06\x00", "xls"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

@@ -21,10 +21,13 @@ _MPEG1, _MPEG2 = (
 )  # kbit/s of layer III, ISO 11172-3 and 13818-3
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES = 10
-_MOST_FRAMES = 500_000  # three and a half hours; of more nothing is said
+_MOST_FRAMES = 500_000  # three and a half hours
+_LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the longest frames fit
 _MOST_PAGES = 500_000
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
+_TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
+_LITTLE = 50  # an end that nothing is known of may lack one part in so many
 
 
 def read_ogg(file: Sparse) -> Document:
@@ -82,9 +85,10 @@ class _Frame(NamedTuple):
 
 
 def read_mp3(file: Sparse) -> Document:
-    """Compare with the number of bytes in the Xing, Info or VBRI header, where the encoder wrote one; walk the frames where it did not.
+    """Compare with the number of bytes in the Xing, Info or VBRI header, where the encoder wrote one, and look how the last frame ends.
 
-    A file that stops between two frames sounds like a short one, and nothing is said of it; one frame in hundreds of bytes is cut in the middle.
+    A transfer stops at any byte, and one frame has hundreds: the last one is cut then. Programs that shorten a sound end it with a whole
+    frame, or with a tag, and leave the header as it was: of these nothing is said for certain.
     """
     start = after_tag(file)
     if start >= file.size:
@@ -99,9 +103,27 @@ def read_mp3(file: Sparse) -> Document:
     frame = _frame(head, place)
     stated = _stated_bytes(head, place, frame) if frame else None
     if stated is None:
-        return cut("the last frame is cut") if _breaks_off(file, start + place) else Document(opens=True)
+        return cut("the last frame is cut") if _lacking(file, start + place) else Document(opens=True)
     missing = start + place + stated - file.size
-    return cut("shorter than its header says") if missing > (frame.size if frame else 0) else sound()
+    if missing <= (frame.size if frame else 0):
+        return sound()
+    return _shorter(file, start + place, missing, stated)
+
+
+def _shorter(file: Sparse, start: int, missing: int, stated: int) -> Document:
+    """Return what is said of a file that lacks some of the bytes that its header states. Raises Missing."""
+    lacking = _lacking(file, start, guess=True)
+    is_little = lacking is None and missing * _LITTLE <= stated
+    damage = "shorter than its header says"
+    return Document(damage=damage) if (lacking == 0 and _is_unbroken(file, start)) or is_little else cut(damage)
+
+
+def _is_unbroken(file: Sparse, start: int) -> bool:
+    """Tell whether frame follows frame from the first to the last, or to where tags may begin."""
+    body, position, frames = file.all(), start, 0
+    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
+        position, frames = position + frame.size, frames + 1
+    return position >= len(body) or frames == _MOST_FRAMES or _is_tagged(body[-_LAST_FRAMES:])
 
 
 def _mp3_damage(file: Sparse, start: int) -> str | None:
@@ -165,21 +187,41 @@ def _frame(head: Bytes, place: int) -> _Frame | None:
     return _Frame(size, (17 if mono else 32) if first else (9 if mono else 17))
 
 
-def _breaks_off(file: Sparse, position: int) -> bool:
-    """Tell whether frame follows frame up to one that the file is too short for.
+def _lacking(file: Sparse, start: int, *, guess: bool = False) -> int | None:
+    """Return how many bytes the last frame lacks, None where no row of frames leads to the end, or the end is not known.
 
-    A tag behind it shows that nothing is missing, and a frame with an encoder's header is no sound.
+    It lacks none where a tag follows it: what wrote that believed the file whole. A frame with an encoder's header is no sound.
     """
     try:
-        body, frames, last = file.all(), 0, 0
+        tail = file.at(max(start, file.size - _LAST_FRAMES), file.size)
     except Missing:
-        return False
-    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
-        position, last, frames = position + frame.size, position, frames + 1
-    if frames < _ENOUGH_FRAMES or position <= len(body):
-        return False
-    is_tagged = body[-128:-125] == b"TAG" or any(mark in body[-_TAGS:] for mark in (b"APETAGEX", b"LYRICS200"))
-    return not is_tagged and not any(name in body[last:] for name in _HEADERS)
+        if guess:
+            raise
+        return None
+    if _is_tagged(tail):
+        return 0
+    last, stop = _last_frame(tail)
+    if stop >= len(tail):
+        return 0 if any(name in tail[last:] for name in _HEADERS) else stop - len(tail)
+    rest = tail[stop:] if last else b""
+    return 4 - len(rest) if len(rest) < 4 and rest.startswith(b"\xff") else None  # noqa: PLR2004 - the header of a frame
+
+
+def _is_tagged(tail: bytes) -> bool:
+    """Tell whether a tag stands at the end."""
+    return tail[-128:-125] == b"TAG" or any(mark in tail[-_TAGS:] for mark in _TAG_ENDS)
+
+
+def _last_frame(tail: bytes) -> tuple[int, int]:
+    """Return where the last frame of the first row of enough frames begins and should end; zeros where there is no such row."""
+    place = -1
+    while (place := tail.find(b"\xff", place + 1)) >= 0:
+        position, last, frames = place, place, 0
+        while frame := _frame(tail, position):
+            position, last, frames = position + frame.size, position, frames + 1
+        if frames >= _ENOUGH_FRAMES:
+            return last, position
+    return 0, 0
 
 
 def _stated_bytes(head: bytes, place: int, frame: _Frame) -> int | None:

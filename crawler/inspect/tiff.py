@@ -4,8 +4,8 @@ import struct
 from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, immense, sound
-from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import questioned, reencoded, transfer_damage
+from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
@@ -57,7 +57,7 @@ def read_tiff(file: Sparse) -> Document:
     order = "<" if file.at(0, 2) == b"II" else ">"
     (version,) = struct.unpack(f"{order}H", file.at(2, 4))
     layout = _Layout(order, "Q", "Q") if version == _BIG else _Layout(order, "H", "I")
-    place, packed, left = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), False, _MOST_STRIPS
+    place, packed, left = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), True, _MOST_STRIPS
     for number in range(_MOST_DIRECTORIES):
         if place == 0:
             return _end(file, packed=packed) if number else Document(opens=False, damage="no directory")
@@ -71,7 +71,7 @@ def read_tiff(file: Sparse) -> Document:
         tags = _tags(file, layout, raw, count)
         if fault := _fault(file, tags):
             return fault
-        packed = packed or _first(tags, _COMPRESSION, 1) != 1
+        packed = packed and _first(tags, _COMPRESSION, 1) != 1
         place = layout.read(layout.place, raw[layout.entry * count :])
         left -= sum(map(len, tags.values()))
         if left < 0:
@@ -85,8 +85,14 @@ def _end(file: Sparse, *, packed: bool) -> Document:
         body = file.all()
     except Missing:
         return sound()
-    damage = transfer_damage(body) if packed else reencoded(body) or questioned(body)
+    damage = _packed_damage(body) if packed else reencoded(body) or questioned(body)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _packed_damage(body: Bytes) -> str | None:
+    """Tell what became of packed data."""
+    is_holed = zero_tail(body) or zeroed_block(body)
+    return "a block of zeros" if is_holed else transfer_damage(body)
 
 
 def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags:

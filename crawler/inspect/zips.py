@@ -38,6 +38,8 @@ _FAULTS = (
     IndexError,
 )
 
+_LOCKED = 0x01  # section 4.4.4: general purpose bit 0
+_NAMED_TWICE = b"up"  # section 4.6.9: the name in Unicode as well, which zipfile takes for another name than the one before the data
 _BINARY = ".bin"  # the main part of a workbook that is not in XML
 _OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -254,10 +256,15 @@ class _Archive:
             return ()
 
     def damaged_part(self) -> str | None:
-        for name in self.parts:
+        for name, info in self.parts.items():
             try:
                 self.unpack(name)
+            except NotImplementedError as fault:  # packed in a way that zipfile does not know, and programs do
+                if info.flag_bits & _LOCKED:
+                    raise RuntimeError from fault
             except _FAULTS:
+                if _NAMED_TWICE in info.extra:
+                    continue
                 return name[:80]
             except Missing:
                 continue

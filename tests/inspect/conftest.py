@@ -19,6 +19,10 @@ Make = Callable[..., bytes]
 Fetch = Callable[..., Fetched]
 
 
+JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xdb\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x10\x00\x10\x01\x01\x11\x00\xff\xda\x00\x04ab"
+"""The beginning of a picture: tables, a frame of 16 by 16 pixels, and a scan."""
+
+
 @pytest.fixture(scope="session")
 def fetched() -> Fetch:
     """Wrap a body as it arrives from the crawl."""
@@ -195,7 +199,7 @@ def pictures() -> dict[str, bytes]:
         + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0))
         + chunk(b"IDAT", b"x" * 900)
         + chunk(b"IEND", b""),
-        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + b"data" * 300 + b"\xff\xd9",
+        "jpeg": JPEG + b"data" * 300 + b"\xff\xd9",
         "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + (b"\x80" + b"x" * 128) * 7 + b"\0;",
         "tiff": _tiff(b"x" * 900),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", b"x" * 968)),
@@ -210,7 +214,8 @@ def pictures() -> dict[str, bytes]:
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" * 200), (b"idx1", b"x" * 160)),
         "bmp": bmp(20, 15),
         "mp4": box,
-        "7z": seven_zip(b"x" * 500, b"y" * 300),
+        "7z": seven_zip(b"x" * 500, _DIRECTORY + struct.pack("<I", zlib.crc32(b"x" * 500)) + bytes(3)),
+        "rar": RAR,
         "gz": packer.compress(random.Random(1).randbytes(2000)) + packer.flush(),
         "rtf": b"{\\rtf1 " + b"Some words. " * 20 + b"}",
     }
@@ -223,7 +228,7 @@ def noisy() -> dict[str, bytes]:
     blocks = b"".join(b"\x80" + noise[at : at + 128] for at in range(0, 20_000, 128))
     mdat = struct.pack(">I4s", len(noise) + 8, b"mdat") + noise
     return {
-        "jpeg": b"\xff\xd8\xff\xe0\x00\x04ab\xff\xda\x00\x04ab" + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
+        "jpeg": JPEG + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
         "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + blocks + b"\0;",
         "webp": riff(b"WEBP", (b"VP8L", noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
@@ -282,6 +287,24 @@ def flac(frames: int, *, total: int | None = None) -> bytes:
     samples = 192 * frames if total is None else total
     info = struct.pack(">HH", 192, 192) + bytes(6) + (44_100 << 44 | 15 << 36 | samples).to_bytes(8) + bytes(16)
     return b"fLaC\x80\0\0\x22" + info + body
+
+
+def rar_block(kind: int, flags: int = 0, fields: bytes = b"", data: bytes = b"") -> bytes:
+    """Write a block of RAR 4."""
+    rest = bytes([kind]) + struct.pack("<HH", flags, 7 + len(fields)) + fields
+    return struct.pack("<H", zlib.crc32(rest) & 0xFFFF) + rest + data
+
+
+RAR = (
+    b"Rar!\x1a\x07\0"
+    + rar_block(0x73, fields=bytes(6))
+    + rar_block(0x74, 0x8000, struct.pack("<I", 900) + b"x" * 40, b"data" * 225)
+    + rar_block(0x7B)
+)
+"""An archive of one file."""
+
+_DIRECTORY = b"\1\4\6\0\1\x09\x81\xf4\0\x07\x0b\1\0\1\1\0\x0c\x81\xf4\x0a\1"
+"""The beginning of the directory of a 7z archive of 500 bytes, stored as they are; their checksum follows."""
 
 
 def riff(kind: bytes, *chunks: tuple[bytes, bytes]) -> bytes:

@@ -137,6 +137,26 @@ def test_declared_data_that_break_off_are_cut(fetched: Fetch) -> None:
     assert draw(fetched(drawing + b"</g></svg>", "image/svg+xml")).document == Document()
 
 
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        (b"<a><b>words</b></a>", None),
+        (b"<a><b>words</b></a>\n<!-- end -->\n", None),
+        (b"<!-- <c> --><a><b>words</b>", False),
+        (b"<a><b>wor", False),
+        (b"<a:b c='d'/>\n", None),
+    ],
+)
+def test_xml_that_declares_entities_is_cut_where_its_first_element_stays_open(
+    text: bytes, fetched: Fetch, *, ended: bool | None
+) -> None:
+    """It is not parsed, for the sake of what entities can do; its two ends are compared."""
+    body = b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY x '<z>y</z>'>\n]>\n" + text
+    assert draw(fetched(body)).document == (
+        Document() if ended is None else Document(False, False, damage="end is missing")
+    )
+
+
 def test_a_cell_may_begin_with_a_tag(fetched: Fetch) -> None:
     """A declared table is a page only where it begins as one."""
     assert draw(fetched(b"<a href='x'>x</a>,2\n3,4\n", "text/csv")).kind == "csv"

@@ -54,6 +54,7 @@ KINDS = sorted(
             "webm",
             "mp4",
             "7z",
+            "rar",
             "gz",
             "bz2",
             "xz",

@@ -53,10 +53,13 @@ def test_decoders_skip_junk_between_markers(pictures: dict[str, bytes]) -> None:
 
 
 def test_a_sound_file_that_states_its_length(mp3: Make) -> None:
-    """An encoder's header tells a cut even between two frames; without it the last frame does, unless it is whole."""
+    """Cut inside a frame it is cut; what ends with a whole one may have been shortened by a program that left the header as it was."""
     whole = mp3(30, stated=30 * 417)
     assert read("mp3", whole) == SOUND
-    assert read("mp3", whole[: 10 + 20 * 417]).ended is False
+    assert read("mp3", whole[:-417]) == SOUND
+    assert read("mp3", whole[: 10 + 20 * 417 + 30]).ended is False
+    assert read("mp3", whole[: 10 + 20 * 417 + 2]).ended is False
+    assert read("mp3", whole[: 10 + 9 * 417]).ended is False
     assert read("mp3", mp3(30)) == Document(opens=True)
     assert read("mp3", mp3(30)[:-100]).ended is False
     assert read("mp3", mp3(30)[: 10 + 20 * 417]) == Document(opens=True)
@@ -224,3 +227,35 @@ def test_members_of_gz_may_lie_across_pieces(size: int) -> None:
     assert read("gz", packed + member).opens
     assert read("gz", packed + member + b"junk").opens
     assert read("gz", packed + member[:-5]).opens is False
+
+
+def test_a_picture_without_what_a_decoder_needs(pictures: dict[str, bytes]) -> None:
+    """A frame, and tables for the kinds that use them; lossless pictures have none."""
+    jpeg = pictures["jpeg"]
+    assert read("jpeg", jpeg.replace(b"\xff\xc0", b"\xff\xe5")).damage == "no picture header"
+    assert read("jpeg", jpeg.replace(b"\xff\xdb", b"\xff\xe5")).damage == "no picture header"
+    assert read("jpeg", jpeg.replace(b"\xff\xdb", b"\xff\xe5").replace(b"\xff\xc0", b"\xff\xc3")) == SOUND
+
+
+def test_line_ends_in_a_picture_that_states_its_length() -> None:
+    """It is longer by as many bytes as there are line feeds, each behind a carriage return."""
+    body = bmp(20, 15, b"\n\1\2" * 300)
+    assert (
+        read("bmp", body.replace(b"\n", b"\r\n")).damage
+        == "binary data were sent as text: every line feed follows a carriage return"
+    )
+    assert read("bmp", body + b"\r\n") == SOUND
+
+
+def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
+    """RTF is text: a block that was never written is no part of it, and zeros behind it are nobody's concern."""
+    text = b"{\\rtf1 " + b"Some words. " * 1_000 + b"}"
+    assert read("rtf", text + bytes(500)) == SOUND
+    assert read("rtf", text[:4_096] + bytes(4_096) + text[8_192:]).damage == "a block of zeros"
+
+
+def test_a_picture_of_which_much_is_no_picture(pictures: dict[str, bytes]) -> None:
+    """A few odd bytes at the end of a GIF are passed over; more is a picture that is not shown."""
+    gif = pictures["gif"][:-1]
+    assert read("gif", gif + b"\x99odd").opens
+    assert read("gif", gif + b"\x99" * len(gif)).opens is False

@@ -47,3 +47,10 @@ def test_a_protected_document_is_not_broken(ole: Make) -> None:
 def test_another_file_in_the_frame_is_left_open(ole: Make) -> None:
     """A file of this frame that is no document of a known kind is not judged."""
     assert read_ole(ole("Contents")).opens is None
+
+
+def test_files_from_before_there_was_a_frame() -> None:
+    """Nothing is known of them but that they are there; zeros in place of their end were never written."""
+    early = b"\xfe7\0#" + b"some words " * 2_000
+    assert read_ole(early) == Document()
+    assert read_ole(early + bytes(9_000)).opens is False

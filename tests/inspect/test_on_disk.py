@@ -12,7 +12,7 @@ from crawler.records import Fetched
 
 Fetch = Callable[..., Fetched]
 KINDS = [
-    *("png", "jpeg", "gif", "tiff", "webp", "wav", "avi", "bmp", "mp3", "ogg", "flac", "webm", "mp4", "7z", "gz", "bz2", "xz", "tar", "rtf"),
+    *("png", "jpeg", "gif", "tiff", "webp", "wav", "avi", "bmp", "mp3", "ogg", "flac", "webm", "mp4", "7z", "rar", "gz", "bz2", "xz", "tar", "rtf"),
     *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "doc", "xls", "ppt"),
 ]  # fmt: skip
 TEXTS = {

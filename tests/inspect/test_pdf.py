@@ -1,5 +1,6 @@
 """PDF: pages, protection, end mark, titles."""
 
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -65,3 +66,28 @@ def test_a_title_in_no_encoding(pdf: Make) -> None:
     """Half a character in the Info dictionary is no title, and no fault."""
     opened = read_pdf(pdf("Hedges in winter", title="\xfe\xff\xd8\x00"))
     assert (opened.document.opens, [title.source for title in opened.titles]) == (True, ["pdf:text"])
+
+
+def test_a_stream_that_fails_its_checksum(pdf: Make) -> None:
+    """Where others do not: programs that sum up wrongly do so always, and viewers look past it."""
+    streams = [zlib.compress(b"words %d " % number * 90) for number in range(4)]
+
+    def body(*data: bytes) -> bytes:
+        objects = b"".join(
+            b"%d 0 obj\n<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream\nendobj\n"
+            % (50 + place, len(one), one)
+            for place, one in enumerate(data)
+        )
+        return pdf("Hedges").replace(b"xref\n0", objects + b"xref\n0", 1)
+
+    wrong = [one[:-4] + b"\1\2\3\4" for one in streams]
+    assert read_pdf(body(*streams)).document.opens
+    assert read_pdf(body(*wrong)).document.opens
+    assert read_pdf(body(wrong[0], *streams[1:])).document.damage == "a stream fails its checksum"
+
+
+def test_a_block_of_a_pdf_that_was_never_written(pdf: Make) -> None:
+    """Zeros between two borders of sectors; those behind the end mark are nobody's concern."""
+    body = pdf("Hedges", "words " * 3_000)
+    assert read_pdf(body + bytes(9_000)).document.opens
+    assert read_pdf(body[:4_096] + bytes(4_096) + body[8_192:]).document.damage == "a block of zeros"

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -140,3 +141,66 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", cut + b"x" * 40 + b"APETAGEX" + bytes(24)).opens
     assert read("mp3", mp3(30) + bytes(20_000)).opens is False
     assert read("mp3", mp3(30) + bytes(900)).opens
+
+
+@pytest.mark.parametrize(
+    "end",
+    [b"", b"TAG" + bytes(125), b"x" * 40 + b"APETAGEX" + bytes(24), b"x" * 40 + b"3DI\4\0\0\0\0\0\0"],
+)
+def test_a_sound_that_a_program_shortened(end: bytes, mp3: Callable[..., bytes]) -> None:
+    """Its header says more than there is; it ends with a whole frame, or with a tag that was written when it was as short as it is."""
+    shortened = mp3(30, stated=30 * 417)[: 10 + 20 * 417]
+    doubtful = Document(damage="shorter than its header says")
+    assert read("mp3", shortened + end) == doubtful
+    assert read("mp3", shortened + b"\xff\xfb\x90" + end) == (
+        doubtful if end else replace(doubtful, opens=False, ended=False)
+    )
+
+
+def test_a_sound_whose_end_is_not_understood(mp3: Callable[..., bytes]) -> None:
+    """Bytes that are no frames tell nothing: a little may be missing, not much."""
+    other = b"other" * 300
+    assert read("mp3", mp3(120, stated=122 * 417 + 1_500) + other) == Document(damage="shorter than its header says")
+    assert read("mp3", mp3(40, stated=80 * 417) + other).ended is False
+
+
+def test_a_sound_with_a_gap(mp3: Callable[..., bytes]) -> None:
+    """A program that shortens a sound leaves frame after frame; where bytes are missing on the way, frames do not meet."""
+    whole = mp3(80, stated=80 * 417)
+    assert read("mp3", whole[: 10 + 30 * 417 + 9] + whole[10 + 40 * 417 :]).ended is False
+    assert read("mp3", whole[: 10 + 30 * 417] + whole[10 + 40 * 417 :]) == Document(
+        damage="shorter than its header says"
+    )
+
+
+def test_what_follows_a_film() -> None:
+    """Whatever a script appended is taken for a box without a name of the format; the format's own boxes are cut."""
+    whole = film(0)[:-908] + box(b"mdat", b"x" * 900)
+    for junk in (b"\n\n", b"<!-- 0.02 s -->\n", b"junk" * 9):
+        assert read("mp4", whole + junk) == SOUND
+    assert read("mp4", whole + b"\0\0\1\0free").ended is False
+
+
+def test_a_damaged_index_of_a_film() -> None:
+    """Boxes fill the box they are in, and zeros may follow them; samples that all have one size have it as they are heard."""
+    inside = box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", box(b"stts", bytes(8))))))
+    for end in (b"", bytes(4)):
+        assert read("mp4", box(b"ftyp", b"isom") + box(b"moov", inside, end) + box(b"mdat", b"x" * 90)) == SOUND
+    broken = inside.replace(b"minf", b"mi\xa5f").replace(box(b"stts", bytes(8)), b"\0\1\0\0stts" + bytes(8))
+    assert read("mp4", box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)) == SOUND
+    broken = inside.replace(b"\0\0\0\x10stts", b"\0\1\0\x10stts")
+    assert (
+        read("mp4", box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)).damage
+        == "the index is damaged"
+    )
+    heard = film(0).replace(struct.pack(">IIII", 0, 2, 50, 50), struct.pack(">IIII", 9_000, 2, 50, 50))
+    assert read("mp4", heard) == SOUND
+
+
+def test_zeros_in_a_film() -> None:
+    """Nothing in a packed film is a block of zeros; a header of Matroska names its kind."""
+    body = riff(b"AVI ", (b"LIST", b"hdrl" * 1_024), (b"LIST", b"movi" * 4_096), (b"idx1", b"x" * 16))
+    assert read("avi", body) == SOUND
+    assert read("avi", body[:-5_000] + bytes(5_000)).damage == "a block of zeros"
+    assert read("avi", body[:8_192] + bytes(4_096) + body[12_288:]).damage == "a block of zeros"
+    assert read("webm", webm(CLUSTER).replace(b"webm", b"\xa5\xa5bm", 1)).damage == "its header is damaged"

@@ -12,6 +12,7 @@ from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.transfer import data_end, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Fetched
+from tests.inspect.conftest import JPEG
 
 Make = Callable[..., bytes]
 Change = Callable[[bytes], bytes]
@@ -90,7 +91,7 @@ def pdf_with(data: bytes, *, filtered: bytes = b"FlateDecode", length: int | Non
 
 
 PACKED = zlib.compress(b"0 0 m 9 9 l S % " + NOISE[:6_000].hex().encode())
-PICTURE = b"\xff\xd8\xff\xda" + NOISE[:8_000].replace(b"\xff", b"\xfe") + b"\xff\xd9"
+PICTURE = JPEG + NOISE[:8_000].replace(b"\xff", b"\xfe") + b"\xff\xd9"
 
 
 @pytest.mark.parametrize(

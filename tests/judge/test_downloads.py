@@ -41,6 +41,16 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a ZIP for a PDF", PDF, {"kind": "zip"}, "wrong-type", "broken"),
     ("an error in JSON for a PDF", PDF, {"kind": "json", "titles": ()}, "wrong-type", "broken"),
     ("a .doc that is a .docx", "https://a.example/a.doc", {"kind": "docx", "document": WHOLE}, None, "good"),
+    ("a .doc that is a text", "https://a.example/a.doc", {"kind": "text", "words": 90}, None, "good"),
+    ("a .doc that is an error", "https://a.example/a.doc", {"kind": "text", "words": 20}, "wrong-type", "broken"),
+    ("a film of a telephone", "https://a.example/a.3gp", {"kind": "html"}, "not-the-document", "broken"),
+    (
+        "a text that begins like XML",
+        "https://a.example/a.txt",
+        {"kind": "xml", "document": Document(opens=False)},
+        None,
+        "good",
+    ),
     ("a .csv that is text", "https://a.example/a.csv", {"kind": "text"}, None, "good"),
     ("a cut PDF", PDF, {"kind": "pdf", "document": Document(opens=False, ended=False)}, "download-truncated", "broken"),
     (

@@ -1,10 +1,11 @@
-"""The file could not be looked into within limits of time, memory and size.
+"""It cannot be told whether the file is sound: it could not be looked into within limits, or its parts disagree.
 
 ## What it finds
 
 Files that came, and of which nothing can be said: more was to be unpacked than is looked at, opening took too long or too much memory, the
-program that opens it crashed, or it was not read to its end because it is larger than `fetch.max_document` or this machine's disk is full. The
-verdict is that of the answer: nothing here proves that a person could not open the file.
+program that opens it crashed, or it was not read to its end because it is larger than `fetch.max_document` or this machine's disk is full.
+MP3 files that are shorter than their header says, and all the same end with a whole frame or a tag: programs that shorten a sound leave
+the header as it was. The verdict is that of the answer: nothing here proves that a person could not open the file.
 
 ## Why it matters
 
@@ -52,8 +53,8 @@ RULE = Rule(
     slug="download-unchecked",
     group=Group.DOWNLOAD,
     severity=Severity.INFO,
-    title="Not looked into",
-    message="The file could not be looked into: {why}.",
+    title="Not checked in full",
+    message="It could not be told whether the file is sound: {why}.",
     suggestion="Open it once with your own eyes.",
     page=__doc__,
     looks_at=SUCCESSES,

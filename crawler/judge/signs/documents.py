@@ -33,6 +33,22 @@ _BY_EXTENSION = {name: name for name in (*_BINARY, *_TEXTS)} | {
     "dot": "doc",
     "xlt": "xls",
     "pps": "ppt",
+    "dotm": "docx",
+    "xltm": "xlsx",
+    "potm": "pptx",
+    "ppsm": "pptx",
+    "ott": "odt",
+    "ots": "ods",
+    "otp": "odp",
+    "jpe": "jpeg",
+    "jfif": "jpeg",
+    "tbz": "bz2",
+    "tbz2": "bz2",
+    "txz": "xz",
+    "mka": "webm",
+    "3gp": "mp4",
+    "3g2": "mp4",
+    "m4b": "mp4",
     "m4a": "mp4",
     "m4v": "mp4",
     "mov": "mp4",
@@ -59,6 +75,7 @@ _BY_TYPE = {
 }
 FILES = _BINARY
 _OFFICE = names("doc xls ppt")
+_WORDS_OF_A_TEXT = 40  # errors are told in fewer
 _NAMED_BY_DIRECTORY = 4  # the version of facts from which an archive is named by all that is in it
 _WORKBOOK = Pattern(r"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel", re.IGNORECASE)
 # Neither JSON, nor what programs write around it: comments, a call, an assignment, guards against being read as a script.
@@ -78,7 +95,7 @@ _IN_TEXT = ("pdf", "doc", "xls", "ppt", "epub", "zip")  # one of these stands in
 _FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
 _ACCEPTED = {
-    "doc": {"docx", "rtf", "odt"},
+    "doc": {"docx", "rtf", "odt", "text"},
     "docx": {"doc", "rtf", "zip"},
     "xls": {"xlsx", "csv", "text", "xml", "ods"},
     "xlsx": {"xls", "zip"},
@@ -132,6 +149,8 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
         return fits("html", wanted) or _is_office_page(case, facts, wanted)
     if not fits(facts.kind, wanted) or is_error_text(facts, wanted):
         return False
+    if facts.kind == "text" and wanted == "doc":  # before Word had the name to itself, handbooks were called so
+        return facts.words >= _WORDS_OF_A_TEXT
     if facts.kind == "zip" and wanted != "zip":  # its directory was read, and holds none of the parts of a document
         return not (facts.version >= _NAMED_BY_DIRECTORY and facts.document is not None and facts.document.opens)
     if facts.kind == "xml" and wanted == "xls":
@@ -162,12 +181,12 @@ def is_file(kind: str) -> bool:
 
 
 def is_document(case: Case) -> bool:
-    """Tell whether a file people open came: by its kind, or as text that the link promised."""
+    """Tell whether a file people open came: by its kind, or as text that the link promised. What was promised as plain text is shown as it stands."""
     facts = case.evidence.facts
     if facts is None:
         return False
     wanted = promised(case) if facts.kind in _TEXT_KINDS else None
-    return is_file(facts.kind) or (wanted is not None and fits(facts.kind, wanted))
+    return is_file(facts.kind) or (wanted not in (None, "txt") and fits(facts.kind, wanted))
 
 
 def _shows_files(url: str) -> bool:

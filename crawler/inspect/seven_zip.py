@@ -1,0 +1,173 @@
+"""7z archives: whole by their directory, and sound by what unpacks (7zFormat.txt of the LZMA SDK). Members are summed up, never kept."""
+
+import bz2
+import lzma
+import struct
+import zlib
+from collections.abc import Iterator
+
+from crawler.inspect.pictures import cut, sound, unchecked
+from crawler.inspect.seven_zip_directory import Coder, Folder, Strange, folders
+from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.transfer import zeroed_block
+from crawler.records import Document
+
+_START = 32
+_MOST_DIRECTORY = 64 * 1024 * 1024
+_MOST_UNPACKED = 24 * 1024 * 1024  # of all folders together
+_MOST_DICTIONARY = 64 * 1024 * 1024
+_MOST_PACKINGS = 4  # of the directory itself
+_CHUNK = 256 * 1024
+_HEADER, _MAIN, _ENCODED = 0x01, 0x04, 0x17
+_COPY, _LZMA, _LZMA2, _DELTA = b"\0", b"\3\1\1", b"\x21", b"\3"
+_DEFLATE, _BZIP2, _AES = b"\4\1\x08", b"\4\2\2", b"\6\xf1\7\1"
+_BRANCHES = {
+    b"\3\3\1\3": lzma.FILTER_X86,
+    b"\3\3\2\5": lzma.FILTER_POWERPC,
+    b"\3\3\4\1": lzma.FILTER_IA64,
+    b"\3\3\5\1": lzma.FILTER_ARM,
+    b"\3\3\7\1": lzma.FILTER_ARMTHUMB,
+    b"\3\3\x08\5": lzma.FILTER_SPARC,
+}
+_FAULTS = (lzma.LZMAError, zlib.error, OSError, EOFError, ValueError)
+
+
+def read_seven_zip(file: Sparse) -> Document:
+    """Check the start header's checksum, that of the directory at the end, and those of the members as far as they unpack in little time."""
+    header = file.at(0, _START)
+    if len(header) < _START:
+        return cut()
+    offset, size, checksum = struct.unpack_from("<QQI", header, 12)
+    if zlib.crc32(header[12:32]) != struct.unpack_from("<I", header, 8)[0]:
+        return Document(opens=False, damage="its start is damaged")
+    if _START + offset + size > file.size:
+        return cut()
+    if size > _MOST_DIRECTORY:
+        return unchecked()
+    directory = file.at(_START + offset, _START + offset + size)
+    return _members(file, directory) if zlib.crc32(directory) == checksum else _damaged("its directory is damaged")
+
+
+def _damaged(damage: str) -> Document:
+    return Document(opens=False, ended=True, damage=damage)
+
+
+def _members(file: Sparse, directory: bytes) -> Document:
+    """Look at the members, as far as the directory is understood and the file is known."""
+    try:
+        for _ in range(_MOST_PACKINGS):
+            if directory[:1] != bytes([_ENCODED]):
+                break
+            folder = next(folders(directory, 1))
+            if _is_locked(folder):
+                return Document(ended=True, encrypted=True)
+            directory = b"".join(_unpacked(file, folder)) if folder.size <= _MOST_UNPACKED else b""
+        return _checked(file, directory) if directory[:2] == bytes([_HEADER, _MAIN]) else sound()
+    except _FAULTS:
+        return _damaged("its directory is damaged")
+    except (Missing, Strange, IndexError, StopIteration, struct.error):
+        return sound()
+
+
+def _checked(file: Sparse, directory: bytes) -> Document:
+    """Unpack folder by folder, up to a number of bytes. Raises Strange, Missing, IndexError."""
+    left = _MOST_UNPACKED
+    for folder in folders(directory, 2):
+        left -= folder.size
+        if _is_locked(folder):
+            return Document(ended=True, encrypted=True)
+        if left >= 0 and not _is_sound(file, folder):
+            return _damaged("compressed data are damaged")
+    return sound()
+
+
+def _is_locked(folder: Folder) -> bool:
+    return any(coder.method == _AES for coder in folder.coders)
+
+
+def _is_sound(file: Sparse, folder: Folder) -> bool:
+    """Tell whether the members of a folder unpack, and have their checksums; true where the method is not known here."""
+    data, have, is_turned = _unpacked(file, folder), b"", _is_turned(folder.coders)
+    try:
+        for size, checksum in folder.members:
+            total, left = 0, size
+            while left:
+                have = have or next(data, b"")
+                if not have:
+                    return False
+                total, left, have = zlib.crc32(have[:left], total), left - len(have[:left]), have[left:]
+            if checksum is not None and total != checksum and not is_turned:
+                return False
+    except Strange:  # PPMd, BCJ2 and others: none of them packs anything as zeros
+        return not zeroed_block(file.all(), folder.start, folder.start + folder.packed)
+    except _FAULTS:
+        return False
+    return True
+
+
+def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
+    """Yield the bytes of a folder, at most as many as its members have. Raises Strange for methods that are not known here."""
+    left, stop = folder.size, folder.start + folder.packed
+    unpacker = _unpacker(folder.coders)
+    for start in range(folder.start, stop, _CHUNK):
+        data = file.at(start, min(stop, start + _CHUNK))
+        while left > 0:
+            piece = data if unpacker is None else unpacker.decompress(data, min(left, _CHUNK))
+            data = b"" if not isinstance(unpacker, _Deflate) else unpacker.rest
+            left -= len(piece)
+            if piece:
+                yield piece
+            if unpacker is None or unpacker.eof or (not piece and not data):
+                break
+
+
+class _Deflate:
+    """Raw deflate with the face of the other unpackers."""
+
+    def __init__(self) -> None:
+        self._unpacker = zlib.decompressobj(wbits=-15)
+        self.rest = b""
+
+    @property
+    def eof(self) -> bool:
+        """Say whether the end was reached."""
+        return self._unpacker.eof
+
+    def decompress(self, data: bytes, most: int) -> bytes:
+        """Unpack, up to a number of bytes."""
+        piece = self._unpacker.decompress(data, most)
+        self.rest = self._unpacker.unconsumed_tail
+        return piece
+
+
+def _unpacker(coders: tuple[Coder, ...]) -> "lzma.LZMADecompressor | bz2.BZ2Decompressor | _Deflate | None":
+    """Return what unpacks the steps of a folder, None for bytes that are stored as they are. Raises Strange."""
+    if len(coders) == 1 and coders[0].method in (_COPY, _BZIP2, _DEFLATE):
+        return {_COPY: lambda: None, _BZIP2: bz2.BZ2Decompressor, _DEFLATE: _Deflate}[coders[0].method]()
+    steps = [coder for coder in coders if coder.method not in _BRANCHES] if _is_turned(coders) else coders
+    return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[_filter(coder) for coder in steps])
+
+
+def _is_turned(coders: tuple[Coder, ...]) -> bool:
+    """Tell whether addresses in programs were turned before LZMA, which liblzma turns back only up to the last bytes: they are left as they are then."""
+    methods = {coder.method for coder in coders}
+    return _LZMA in methods and bool(methods & _BRANCHES.keys())
+
+
+def _filter(coder: Coder) -> dict[str, int]:
+    """Return a step as lzma names it. Raises Strange."""
+    method, settings = coder
+    if method in _BRANCHES:
+        return {"id": _BRANCHES[method]}
+    if method == _DELTA and len(settings) == 1:
+        return {"id": lzma.FILTER_DELTA, "dist": settings[0] + 1}
+    if method == _LZMA and len(settings) == 5:  # noqa: PLR2004 - LZMA specification, "LZMA properties"
+        size, code = int.from_bytes(settings[1:], "little"), settings[0]
+        found = {"id": lzma.FILTER_LZMA1, "lc": code % 9, "lp": code // 9 % 5, "pb": code // 45}
+    elif method == _LZMA2 and len(settings) == 1 and settings[0] < 40:  # noqa: PLR2004 - 4 GB
+        size, found = (2 | settings[0] & 1) << settings[0] // 2 + 11, {"id": lzma.FILTER_LZMA2}
+    else:
+        raise Strange
+    if size > _MOST_DICTIONARY:
+        raise Strange
+    return found | {"dict_size": max(size, 4_096)}

@@ -1,0 +1,81 @@
+"""Archives as programs write them: holes, long sizes, other sums, ways of packing that are not unpacked here."""
+
+import io
+import struct
+import tarfile
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.media import read_media
+from crawler.inspect.sparse import Sparse
+from crawler.inspect.zips import read_zip
+from crawler.records import Document
+
+SOUND = Document(opens=True, ended=True)
+
+
+def read(body: bytes) -> Document:
+    """Read a whole archive of tar."""
+    return read_media("tar", Sparse.whole(body))
+
+
+def member(name: bytes, size: int, kind: bytes = b"0", *, signed: bool = False, **fields: bytes) -> bytes:
+    """Write the header of a member, and more at the places that are named: `at_482` for the 483rd byte."""
+    header = bytearray(512)
+    header[:100] = name.ljust(100, b"\0")
+    header[124:136] = b"%011o\0" % size
+    header[148:156] = b" " * 8
+    header[156:157] = kind
+    for place, value in fields.items():
+        start = int(place.removeprefix("at_"))
+        header[start : start + len(value)] = value
+    total = sum(header) - 256 * signed * sum(byte >> 7 for byte in header)
+    header[148:156] = b"%06o\0 " % total
+    return bytes(header)
+
+
+END = bytes(1_024)
+DATA = b"words".ljust(512, b".")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        member(b"holes", 5, b"S", at_482=b"\1") + b"map".ljust(504, b"\0") + b"\1" + bytes(7) + bytes(512) + DATA + END,
+        member(b"holes", 5, b"S") + DATA + END,
+        member(b"long", 17, b"x") + b"17 size=00000700\n".ljust(512, b"\0") + member(b"a", 0) + DATA * 2 + END,
+        member(b"long", 10, b"x") + b"10 path=b\n".ljust(512, b"\0") + member(b"a", 5) + DATA + END,
+        member("Büro".encode("latin-1"), 5, signed=True) + DATA + END,
+        member("Büro".encode("latin-1"), 5) + DATA + END,
+    ],
+    ids=["a map of parts", "a short map", "a size of its own", "no size", "signed sum", "sum"],
+)
+def test_tar_as_programs_write_it(body: bytes) -> None:
+    """All of these are listed by GNU tar to their end."""
+    assert read(body + member(b"last", 5) + DATA + END).opens
+    assert read(body).opens
+    assert read(body[: -len(END)] + b"junk".ljust(512, b"?") + END).opens is False
+
+
+def test_an_archive_whose_rest_was_never_written() -> None:
+    """Zeros that begin inside a member go on to the end; an archive that is filled up to a long record has them behind its last member."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.size = 30_000
+        archive.addfile(info, io.BytesIO(b"words" * 6_000))
+    body = buffer.getvalue()
+    assert read(body + bytes(40_000)) == SOUND
+    assert read(body[:20_000] + bytes(60_000)).damage == "its rest is zeros"
+    assert read(body[:20_000] + bytes(len(body) - 20_000)) == SOUND
+
+
+def test_parts_that_are_packed_in_a_way_that_is_not_known(archive: Callable[..., bytes]) -> None:
+    """Windows packs large parts as Deflate64: nothing is held against them, and the others are looked at."""
+    body = bytearray(archive(("first.txt", "words"), ("a.txt", "words " * 90), ("b.txt", "more " * 90)))
+    local, listed = body.index(b"PK\3\4", 9), body.index(b"PK\1\2", body.index(b"PK\1\2") + 1)
+    body[local + 8 : local + 10] = body[listed + 10 : listed + 12] = struct.pack("<H", 9)
+    assert read_zip("zip", Sparse.whole(bytes(body))).document.opens
+    body[body.index(b"b.txt") + 9] ^= 0xFF
+    assert read_zip("zip", Sparse.whole(bytes(body))).document.damage == "damaged part: b.txt"
