@@ -101,11 +101,8 @@ def purge(*, settings: Settings, keep: timedelta | None, dry: bool, vacuum: bool
         click.echo(
             f"{gone.checks:,} checks, {gone.contents:,} contents and {gone.findings:,} findings about catalogues {would}"
         )
-        room = None if dry else upkeep.give_back(url, asked=vacuum)
-    if room and room.why_not:
-        click.echo(f"the file stays {room.before / 1e6:,.1f} MB, for the next runs to use: {room.why_not}")
-    elif room:
-        click.echo(f"the file had {room.before / 1e6:,.1f} MB and has {room.after / 1e6:,.1f} MB")
+        if not dry:
+            _give_back(url, asked=vacuum)
 
 
 @command.command(epilog="Example: crawler db upgrade")
@@ -118,7 +115,18 @@ def upgrade(*, settings: Settings) -> None:
     url = settings.history.url
     with only_run(url):
         done = upkeep.upgrade(url)
-    click.echo(brought_up(done) if done else "the database is up to date")
+        click.echo(brought_up(done) if done else "the database is up to date")
+        if done:
+            _give_back(url, asked=False)
+
+
+def _give_back(url: str, *, asked: bool) -> None:
+    """Give room back to the disk where that is asked for or worth it, and tell."""
+    room = upkeep.give_back(url, asked=asked)
+    if room and room.why_not:
+        click.echo(f"the file stays {room.before / 1e6:,.1f} MB, for the next runs to use: {room.why_not}")
+    elif room:
+        click.echo(f"the file had {room.before / 1e6:,.1f} MB and has {room.after / 1e6:,.1f} MB")
 
 
 def _bytes(size: int | None) -> str:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from crawler.history.carried import places_of_links
-from crawler.history.checks import load_checks
-from crawler.history.columns import Utc, clean
+from crawler.history.checks import checks_between, unpack_check
+from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.known import STANDING, seal
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages
-from crawler.history.tables import asked_at, checks, links, runs, standings
+from crawler.history.tables import links, standings
 from crawler.records import Check, Entry, Link, State
 
 _PAGE = 10_000
@@ -22,12 +22,6 @@ _LINKS = Reader(
         standings, standings.c.link_id == links.c.id
     ),
     links.c.url,
-)
-_CHECKED = Reader(
-    select(checks.c.link_id, checks.c.id, asked_at)
-    .join(runs, runs.c.id == checks.c.run_id)
-    .where(asked_at >= bindparam("begin", None, Utc), asked_at < bindparam("end", None, Utc)),
-    checks.c.link_id,
 )
 
 
@@ -85,8 +79,6 @@ def _checks_at(connection: Connection, seconds: Mapping[int, int]) -> dict[int, 
     if not seconds:
         return {}
     begin, end = min(seconds.values()), max(seconds.values()) + 1
-    rows = _CHECKED.rows_of(
-        connection, seconds, begin=datetime.fromtimestamp(begin, UTC), end=datetime.fromtimestamp(end, UTC)
-    )
-    wanted = {check: link for link, check, at in rows if int(at.timestamp()) == seconds[link]}
-    return {wanted[check]: found for check, found in load_checks(connection, wanted).items()}
+    rows = checks_between(connection, seconds, datetime.fromtimestamp(begin, UTC), datetime.fromtimestamp(end, UTC))
+    found = ((row[0], unpack_check(row)) for row in rows)
+    return {link: check for link, check in found if _is_at(check, seconds[link])}

@@ -10,16 +10,18 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from crawler.history.codec import unpack_judgement
 from crawler.history.compare import is_news
 from crawler.history.prepared import Reader
-from crawler.history.tables import asked_at, checks, decisions, entries, judgements, links, runs, standings, states
+from crawler.history.tables import checks, decisions, entries, is_last, judgements, links, standings, states
 from crawler.records import State, Verdict
 
 PAGE = 5_000
 _WORDS = Reader(select(judgements.c.id, judgements.c.body), judgements.c.id)
 _LAST = (
-    select(links.c.id, links.c.url, links.c.host, judgements.c.verdict, states.c.state, checks.c.judgement_id, asked_at)
+    select(
+        *(links.c.id, links.c.url, links.c.host, judgements.c.verdict, states.c.state),
+        *(checks.c.judgement_id, checks.c.asked_at),
+    )
     .outerjoin(standings, standings.c.link_id == links.c.id)
-    .outerjoin(checks, checks.c.id == standings.c.check_id)
-    .outerjoin(runs, runs.c.id == checks.c.run_id)
+    .outerjoin(checks, is_last)
     .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
     .outerjoin(states, and_(states.c.link_id == links.c.id, states.c.ended_at.is_(None)))
     .order_by(links.c.id)

@@ -5,44 +5,64 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, case, or_, select, update
 
 from crawler.history.codec import LASTING, pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
-from crawler.history.columns import clean
+from crawler.history.columns import Utc, clean
 from crawler.history.database import Database
 from crawler.history.decisions import end_decisions
 from crawler.history.once import Once
 from crawler.history.prepared import Reader, Row, Writer
-from crawler.history.runs import KnownRun, run_known
+from crawler.history.runs import run_known
 from crawler.history.sql import upsert
-from crawler.history.tables import asked_at, checks, evidence, judgements, links, runs, standings, states
+from crawler.history.tables import checks, evidence, is_last, judgements, links, runs, standings, states
 from crawler.records import WORKING, Check, Ended, Evidence, Judgement, Span, State
+
+PAGE = 100
 
 _EVIDENCE = Once(evidence)
 _JUDGEMENTS = Once(judgements, "verdict")
 _LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
-_LAST_CHECK = Reader(select(func.coalesce(func.max(checks.c.id), 0)))
 _APPEND = Writer(
-    checks.insert(), "id", "link_id", "run_id", "evidence_id", "asked_after", "elapsed_ms", "attempts", "judgement_id"
+    checks.insert(), "link_id", "run_id", "evidence_id", "judgement_id", "asked_at", "elapsed_ms", "attempts"
 )
+_THIS_CHECK = (checks.c.link_id == bindparam("link"), checks.c.run_id == bindparam("run"))
 _JUDGE = Writer(
-    update(checks).where(checks.c.id == bindparam("number")).values(judgement_id=bindparam("judgement")),
-    *("number", "judgement"),
+    update(checks).where(*_THIS_CHECK).values(judgement_id=bindparam("judgement")), *("link", "run", "judgement")
 )
 _STAND = Writer(
-    lambda dialect: upsert(dialect, standings, "link_id", keep="good_id", first="first_id"),
-    *("link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings", "first_id"),
+    lambda dialect: upsert(dialect, standings, "link_id", keep="good_run_id", first="first_run_id"),
+    *("link_id", "run_id", "good_run_id", "first_run_id", "due_at", "steady", "timings"),
 )
-_CHECKS = Reader(
+_PACKED = (
     select(
-        *(checks.c.id, asked_at, checks.c.elapsed_ms, checks.c.attempts),
-        *(evidence.c.body, judgements.c.body, runs.c.name, standings.c.timings, runs.c.withheld),
+        *(
+            checks.c.link_id,
+            checks.c.run_id,
+            runs.c.withheld,
+            checks.c.asked_at,
+            checks.c.elapsed_ms,
+            checks.c.attempts,
+        ),
+        *(evidence.c.body, judgements.c.body, runs.c.name, case((is_last, standings.c.timings))),
     )
     .join(evidence, evidence.c.id == checks.c.evidence_id)
     .join(judgements, judgements.c.id == checks.c.judgement_id)
     .join(runs, runs.c.id == checks.c.run_id)
-    .outerjoin(standings, (standings.c.link_id == checks.c.link_id) & (standings.c.check_id == checks.c.id)),
-    checks.c.id,
+    .outerjoin(standings, standings.c.link_id == checks.c.link_id)
+)
+_STOOD_BY = Reader(
+    _PACKED.where(or_(*(checks.c.run_id == standings.c[name] for name in ("run_id", "good_run_id", "first_run_id")))),
+    checks.c.link_id,
+)
+_OF_LINK = Reader(
+    _PACKED.where(checks.c.link_id == bindparam("link", None), checks.c.run_id > bindparam("after", None))
+    .order_by(checks.c.run_id)
+    .limit(PAGE)
+)
+_BETWEEN = Reader(
+    _PACKED.where(checks.c.asked_at >= bindparam("begin", None, Utc), checks.c.asked_at < bindparam("end", None, Utc)),
+    checks.c.link_id,
 )
 
 _LIVED = ("state", "began_at", "reason", "ended_at", "failures", "first_failure", "last_ok_at", "turns")
@@ -75,8 +95,8 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
     with database.writing() as connection:
         known = run_known(connection, run)
         link_ids = _link_ids(connection, kept)
-        check_ids = _append(connection, known, link_ids, kept, database.level)
-        _stand(connection, known.number, zip(link_ids, check_ids, kept, strict=True))
+        _append(connection, known.number, link_ids, kept, database.level)
+        _stand(connection, known.number, zip(link_ids, kept, strict=True))
         if not known.single_check:  # an audit knows no states
             _save_spans(
                 connection, {link: check.span for link, check in zip(link_ids, kept, strict=True) if check.span}
@@ -84,40 +104,40 @@ def save_checks(database: Database, run: str, kept: Sequence[Kept]) -> None:
             end_decisions(connection, (one for check in kept for one in check.ended))
 
 
-def judge_anew(connection: Connection, number: int, judgement: Judgement) -> None:
-    """Say what a check came to; what was said before is replaced."""
-    _JUDGE.write(connection, zip([number], _judgements(connection, [judgement], LASTING), strict=True))
+def judge_again(connection: Connection, link: int, run: int, judgement: Judgement) -> None:
+    """Say what a check came to, in place of what was said before."""
+    _JUDGE.write(connection, [(link, run, *_judgements(connection, [judgement]))])
 
 
-def _judgements(connection: Connection, found: Sequence[Judgement], level: int) -> Sequence[int]:
-    """Keep judgements, each content once, and return their numbers."""
-    packed = [pack_judgement(judgement) for judgement in found]
-    return _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
+def stood_by(connection: Connection, link_ids: Iterable[int]) -> dict[tuple[int, int], Row]:
+    """Return the checks that links stand by, by link and run, as they are kept: a tenth of the memory, until `unpack_check` is asked."""
+    return {(row[0], row[1]): row for row in _STOOD_BY.rows_of(connection, link_ids)}
 
 
-def load_checks(connection: Connection, numbers: Iterable[int]) -> dict[int, Check]:
-    """Return checks by their row number; the last one of each link has its timings."""
-    return {number: unpack_check(packed) for number, packed in packed_checks(connection, numbers).items()}
+def checks_after(connection: Connection, link: int, run: int | None) -> tuple[list[Row], int | None]:
+    """Return one page of the checks of a link after that of a run, oldest first, as they are kept; and the run to go on after, None at the end."""
+    rows = _OF_LINK.rows(connection, link=link, after=run or 0)
+    return rows, rows[-1][1] if len(rows) == PAGE else None
 
 
-def packed_checks(connection: Connection, numbers: Iterable[int]) -> dict[int, Row]:
-    """Return checks as they are kept, by their row number: a tenth of the memory, until `unpack_check` is asked."""
-    return {row[0]: row for row in _CHECKS.rows_of(connection, numbers)}
+def checks_between(connection: Connection, link_ids: Iterable[int], begin: datetime, end: datetime) -> list[Row]:
+    """Return the checks of some links that were asked from `begin` on and before `end`, as they are kept."""
+    return _BETWEEN.rows_of(connection, link_ids, begin=begin, end=end)
 
 
-SEEN = 4  # the place of the evidence in a packed check: equal bytes say that the same was seen
+SEEN = 6  # the place of the evidence in a packed check: equal bytes say that the same was seen
 
 
 def unpack_again(packed: Row, seen: Evidence) -> Check:
     """Return the check of one that is packed, of which it is known what it saw: a fifth of the time."""
-    _, asked_at, elapsed_ms, attempts, _, said, run, timings, withheld = packed
+    _, _, withheld, asked_at, elapsed_ms, attempts, _, said, run, timings = packed
     moment = replace(seen, asked_at=asked_at, elapsed_ms=elapsed_ms, attempts=attempts, timings=timings)
     return _check(moment, unpack_judgement(said), run, withheld=withheld)
 
 
 def unpack_check(packed: Row) -> Check:
     """Return the check of one that is packed."""
-    _, asked_at, elapsed_ms, attempts, seen, said, run, timings, withheld = packed
+    _, _, withheld, asked_at, elapsed_ms, attempts, seen, said, run, timings = packed
     saw = unpack_evidence(seen, asked_at, elapsed_ms, attempts, timings)
     return _check(saw, unpack_judgement(said), run, withheld=withheld)
 
@@ -170,33 +190,31 @@ def _link_ids(connection: Connection, kept: Sequence[Kept]) -> list[int]:
     return [known[url] for url in urls]
 
 
-def _append(
-    connection: Connection, run: KnownRun, link_ids: Sequence[int], kept: Sequence[Kept], level: int
-) -> list[int]:
-    """Add the rows of checks and return their numbers; the transaction holds the only right to add some."""
+def _append(connection: Connection, run: int, link_ids: Sequence[int], kept: Sequence[Kept], level: int) -> None:
+    """Add the rows of checks."""
     seen = _EVIDENCE.keep(connection, [pack_evidence(check.evidence) for check in kept], level=level)
     said = _judgements(connection, [check.judgement for check in kept], level)
-    [(last,)] = _LAST_CHECK.rows(connection)
-    numbers = list(range(last + 1, last + 1 + len(kept)))
-    rows = zip(numbers, link_ids, seen, (check.evidence for check in kept), said, strict=True)
+    rows = zip(link_ids, seen, said, (check.evidence for check in kept), strict=True)
     _APPEND.write(
         connection,
-        [
-            (number, link, run.number, body, run.until(at.asked_at), at.elapsed_ms, at.attempts, judgement)
-            for number, link, body, at, judgement in rows
-        ],
+        [(link, run, saw, came_to, at.asked_at, at.elapsed_ms, at.attempts) for link, saw, came_to, at in rows],
     )
-    return numbers
 
 
-def _stand(connection: Connection, run: int, found: Iterable[tuple[int, int, Kept]]) -> None:
+def _judgements(connection: Connection, found: Sequence[Judgement], level: int = LASTING) -> list[int]:
+    """Keep judgements; return their row numbers."""
+    packed = [pack_judgement(judgement) for judgement in found]
+    return _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
+
+
+def _stand(connection: Connection, run: int, found: Iterable[tuple[int, Kept]]) -> None:
     """Note the last check of each link, its last and its first good one, and when it is due."""
     rows = [
         (
-            *(link, number, good := number if check.judgement.verdict in WORKING else None, run),
-            *(check.due_at, check.steady, check.evidence.timings, good),
+            *(link, run, good := run if check.judgement.verdict in WORKING else None, good),
+            *(check.due_at, check.steady, check.evidence.timings),
         )
-        for link, number, check in found
+        for link, check in found
     ]
     _STAND.write(connection, rows)
 

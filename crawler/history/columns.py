@@ -45,11 +45,6 @@ class Utc(TypeDecorator[datetime]):
         return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
-def microseconds(lasted: timedelta) -> int:
-    """Return a time between two moments as it is stored."""
-    return lasted // _MICROSECOND
-
-
 class Words(TypeDecorator[str]):
     """Text from strangers, made storable by `clean`."""
 

@@ -73,7 +73,7 @@ class Database:
     def writing(self, *, follow: bool = True) -> Iterator[Connection]:
         """Give a connection in one transaction: all of it is kept, or nothing; raises HistoryError.
 
-        Without `follow` references are not followed: for who deletes many rows and has made sure that nothing refers to them. SQLite would look through
+        Without `follow` references are not followed: for who makes tables anew, or deletes many rows and has made sure that nothing refers to them. SQLite would look through
         a whole table for each row, where the referring column has no index.
         """
         with translated(self.place), self.engine.connect() as reader:
@@ -198,7 +198,7 @@ def _prepare(database: Database) -> Upgraded | None:
     database.outside("PRAGMA journal_mode = WAL")
     if revision == KNOWN[-1]:
         return None
-    with database.writing() as connection:
+    with database.writing(follow=revision is None) as connection:  # a step may make a table anew to which others refer
         revision = _revision(connection, database.place)  # another process may have been faster
         if revision is None:
             _create(connection)

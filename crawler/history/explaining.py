@@ -11,7 +11,7 @@ from crawler.history.database import Database
 from crawler.history.decisions import load_decisions, load_marks
 from crawler.history.replay import Life, Move, checked_links, relived
 from crawler.history.sql import Pages
-from crawler.history.tables import asked_at, checks, judgements, links, runs
+from crawler.history.tables import checks, judgements, links, runs
 from crawler.records import WORKING, Decision, Judgement, Span
 
 _WORKING = [verdict.value for verdict in WORKING]
@@ -42,13 +42,13 @@ def unexplained(database: Database, step: Step, decided: Decided) -> Iterator[st
 def _replayed(connection: Connection, link: int, step: Step, known: dict[int, Judgement]) -> tuple[Span, ...]:
     """Return the states that the checks of a link lead to; each judgement is unpacked once."""
     query = (
-        select(asked_at, judgements.c.id, judgements.c.body)
+        select(checks.c.asked_at, judgements.c.id, judgements.c.body)
         .join(judgements, judgements.c.id == checks.c.judgement_id)
         .join(runs, runs.c.id == checks.c.run_id)
         .where(
             checks.c.link_id == link, ~runs.c.single_check, or_(~runs.c.withheld, judgements.c.verdict.in_(_WORKING))
         )
-        .order_by(checks.c.id)
+        .order_by(checks.c.run_id)
     )
     life = Life()
     for moment, number, body in connection.execute(query):

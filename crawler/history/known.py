@@ -7,14 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from crawler.history.carried import entries_of_links
-from crawler.history.checks import SEEN, open_spans, packed_checks, unpack_again, unpack_check
+from crawler.history.checks import SEEN, open_spans, stood_by, unpack_again, unpack_check
 from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader, Row
 from crawler.history.tables import links, standings
 from crawler.records import Check, Entry, Past, Span
 
-STANDING = (links.c.id, standings.c.check_id, standings.c.good_id, standings.c.first_id, standings.c.steady)
+STANDING = (
+    links.c.id,
+    standings.c.run_id,
+    standings.c.good_run_id,
+    standings.c.first_run_id,
+    standings.c.steady,
+)
 _STANDINGS = Reader(
     select(links.c.url, *STANDING).outerjoin(standings, standings.c.link_id == links.c.id),
     links.c.url,
@@ -75,14 +81,18 @@ def known_of(database: Database, urls: Collection[str]) -> dict[str, Known]:
 def seal(connection: Connection, rows: Sequence[Sequence[Any]]) -> dict[int, Sealed]:
     """Return what is known of links by their row number; each row is a link with the columns of `STANDING`."""
     numbers = [number for number, *_ in rows]
-    checked = [number for number, check, *_ in rows if check is not None]
-    wanted = {check for _, *three, _ in rows for check in three if check is not None}
-    packed = packed_checks(connection, wanted) if wanted else {}
+    checked = [number for number, run, *_ in rows if run is not None]
+    packed = stood_by(connection, checked) if checked else {}
     spans = open_spans(connection, checked) if checked else {}
     carried = entries_of_links(connection, numbers)
     return {
         number: Sealed(
-            packed.get(last), packed.get(good), packed.get(first), spans.get(number), carried[number], steady or 0
+            packed.get((number, last)),
+            packed.get((number, good)),
+            packed.get((number, first)),
+            spans.get(number),
+            carried[number],
+            steady or 0,
         )
         for number, last, good, first, steady in rows
     }

@@ -8,14 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from crawler.history.carried import places_of_links
-from crawler.history.checks import load_checks, spans_of
+from crawler.history.checks import checks_after, spans_of, stood_by, unpack_check
 from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.sql import Pages
-from crawler.history.tables import checks, links, standings, uses
+from crawler.history.tables import links, standings, uses
 from crawler.records import Check, Link, Span
 
-_PAGE = 100
 _LIKELY = 2_000  # addresses compared for a suggestion
 
 
@@ -71,19 +70,17 @@ def last_check(database: Database, address: str) -> Check | None:
     """Return the last check of a link; None where there is none."""
     with database.reading() as connection:
         row = _find(connection, address)
-        number = connection.scalar(select(standings.c.check_id).where(standings.c.link_id == row.id)) if row else None
-        return load_checks(connection, [number])[number] if number is not None else None
+        run = connection.scalar(select(standings.c.run_id).where(standings.c.link_id == row.id)) if row else None
+        return unpack_check(stood_by(connection, [row.id])[row.id, run]) if run is not None else None
 
 
 def checks_of(database: Database, link: int) -> Pages[Check]:
     """Give the checks of a link, oldest first."""
 
     def page(after: int | None) -> tuple[Sequence[Check], int | None]:
-        query = select(checks.c.id).where(checks.c.link_id == link, checks.c.id > (after or 0))
         with database.reading() as connection:
-            numbers = list(connection.scalars(query.order_by(checks.c.id).limit(_PAGE)))
-            found = load_checks(connection, numbers)
-        return [found[number] for number in numbers], numbers[-1] if len(numbers) == _PAGE else None
+            rows, cursor = checks_after(connection, link, after)
+        return list(map(unpack_check, rows)), cursor
 
     return Pages(page)
 

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from crawler.history.carried import entries_of_links, places_of_links
-from crawler.history.checks import begin_spans, continues, judge_anew, load_checks
+from crawler.history.checks import begin_spans, checks_after, continues, judge_again, unpack_check
 from crawler.history.database import Database
 from crawler.history.due import steady_after
 from crawler.history.sql import PAGE, Pages
-from crawler.history.tables import checks, links, runs, standings, states
+from crawler.history.tables import links, standings, states
 from crawler.records import WORKING, Check, Entry, Evidence, Judgement, Link, Past, Span, Verdict
 
 JudgeOne = Callable[[Link, Evidence, Past, Mapping[str, Entry]], Judgement]
@@ -22,14 +22,11 @@ Move = Callable[[Link, Mapping[str, Entry], Span | None, Check], Span]
 """The state after a check as it was judged, with what people had decided of the link by then."""
 Turned = Mapping[tuple[Verdict, Verdict], int]
 
-_PAGE = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One check of a life: its row number, its run's, and whether that run was withheld."""
+    """One check of a life: its run's row number, and whether that run was withheld."""
 
-    number: int
     check: Check
     run: int
     withheld: bool
@@ -57,7 +54,7 @@ class Life:
         self.steady = steady_after(self.steady, self.past.last.judgement if self.past.last else None, check.judgement)
         self.past = self.past.after(check)
         if check.judgement.verdict in WORKING:
-            self.good, self.first = row.number, self.first or row.number
+            self.good, self.first = row.run, self.first or row.run
 
     def live(self, row: "Row", check: Check, move: Callable[[Span | None, Check], Span] | None) -> None:
         """Move on by one check, and to the state it leads to where states are kept."""
@@ -102,7 +99,7 @@ def _replay(connection: Connection, number: int, judge_one: JudgeOne, move: Move
         check = row.check
         judgement = judge_one(link, check.evidence, life.past, carried)
         if judgement != check.judgement:
-            judge_anew(connection, row.number, judgement)
+            judge_again(connection, number, row.run, judgement)
         if judgement.verdict is not check.judgement.verdict:
             life.turned[check.judgement.verdict, judgement.verdict] += 1
         if row.counts(judgement):
@@ -135,18 +132,10 @@ def _carried(connection: Connection, number: int) -> tuple[Link, Mapping[str, En
 
 def _checks(connection: Connection, link: int) -> Iterator[Row]:
     """Give the checks of a link, oldest first, a page at a time."""
-    query = (
-        select(checks.c.id, checks.c.run_id, runs.c.withheld)
-        .join(runs)
-        .where(checks.c.link_id == link)
-        .order_by(checks.c.id)
-    )
 
     def page(after: int | None) -> tuple[list[Row], int | None]:
-        rows = connection.execute(query.where(checks.c.id > (after or 0)).limit(_PAGE)).all()
-        found = load_checks(connection, [row.id for row in rows])
-        lived = [Row(row.id, found[row.id], row.run_id, row.withheld) for row in rows]
-        return lived, rows[-1].id if len(rows) == _PAGE else None
+        rows, cursor = checks_after(connection, link, after)
+        return [Row(unpack_check(packed), packed[1], packed[2]) for packed in rows], cursor
 
     return iter(Pages(page))
 
@@ -159,8 +148,7 @@ def save_life(connection: Connection, link: int, life: Life, **others: Any) -> N
     if life.last is None:
         connection.execute(delete(standings).where(mine))
         return
-    last = {"check_id": life.last.number, "run_id": life.last.run}
-    values = {"good_id": life.good, "first_id": life.first, "steady": life.steady, **others}
+    values = {"run_id": life.last.run, "good_run_id": life.good, "first_run_id": life.first, "steady": life.steady}
     # timings are kept of the last check alone: those of another go with it
-    connection.execute(update(standings).where(mine, standings.c.check_id != life.last.number).values(timings=None))
-    connection.execute(update(standings).where(mine).values(last | values))
+    connection.execute(update(standings).where(mine, standings.c.run_id != life.last.run).values(timings=None))
+    connection.execute(update(standings).where(mine).values(values | others))

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select, update
 
 from crawler.errors import HistoryError
-from crawler.history.columns import microseconds
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.tables import runs
@@ -21,10 +20,6 @@ class KnownRun(NamedTuple):
     number: int
     single_check: bool
     started_at: datetime
-
-    def until(self, moment: datetime) -> int:
-        """Return how long after its beginning something was, as it is stored; less than nothing where the clock went back."""
-        return microseconds(moment - self.started_at)
 
 
 def begin_run(database: Database, started_at: datetime, *, single_check: bool) -> Run:

@@ -11,7 +11,7 @@ from crawler.history.checks import open_spans
 from crawler.history.codec import hops_of, unpack, unpack_findings, unpack_judgement
 from crawler.history.decisions import carriers_of
 from crawler.history.sql import PAGE
-from crawler.history.tables import asked_at, checks, evidence, judgements, links, runs, standings
+from crawler.history.tables import checks, evidence, is_last, judgements, links, runs, standings
 from crawler.records import WORKING, Carrier, Finding, Judgement, LinkStatus, Seen, Span, TimelinePoint, Verdict
 
 TIMELINE = 26
@@ -26,14 +26,13 @@ Tell = Callable[[LinkStatus, Judgement, Seen], tuple[LinkStatus, tuple[Finding, 
 """Makes of a link as it stands what is told of it: decisions of people are for somebody else to know."""
 
 _LINKS = select(
-    *(links.c.id, links.c.url, asked_at, checks.c.elapsed_ms, standings.c.timings),
+    *(links.c.id, links.c.url, checks.c.asked_at, checks.c.elapsed_ms, standings.c.timings),
     *(evidence.c.body, judgements.c.body),
 )
 _STANDING = (
     _LINKS.outerjoin(standings, standings.c.link_id == links.c.id)
-    .outerjoin(checks, checks.c.id == standings.c.check_id)
+    .outerjoin(checks, is_last)
     .outerjoin(evidence, evidence.c.id == checks.c.evidence_id)
-    .outerjoin(runs, runs.c.id == checks.c.run_id)
     .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
     .order_by(links.c.id)
     .limit(PAGE)
@@ -101,7 +100,7 @@ def page_of_findings(
     query = (
         select(links.c.id, judgements.c.body)
         .join(standings, standings.c.link_id == links.c.id)
-        .join(checks, checks.c.id == standings.c.check_id)
+        .join(checks, is_last)
         .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(wanted, links.c.id > (after or 0))
         .order_by(links.c.id)
@@ -117,8 +116,8 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
     query = (
         select(judgements.c.verdict, func.count())
         .select_from(standings)
-        .join(links)
-        .join(checks, checks.c.id == standings.c.check_id)
+        .join(links, links.c.id == standings.c.link_id)
+        .join(checks, is_last)
         .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(links.c.present, true() if run is None else standings.c.run_id == run)
         .group_by(judgements.c.verdict)
@@ -129,15 +128,14 @@ def count_verdicts(connection: Connection, run: int | None = None) -> dict[Verdi
 
 def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tuple[TimelinePoint, ...]]:
     """Return the latest checks of each link, oldest first; what failed while our own line was down is left out."""
-    place = func.row_number().over(partition_by=checks.c.link_id, order_by=checks.c.id.desc())
-    wanted = (checks.c.id, checks.c.link_id, checks.c.judgement_id, asked_at, runs.c.withheld, place.label("place"))
-    latest = select(*wanted).join(runs, runs.c.id == checks.c.run_id)
-    ranked = latest.where(checks.c.link_id.in_(numbers)).subquery()
+    place = func.row_number().over(partition_by=checks.c.link_id, order_by=checks.c.run_id.desc())
+    columns = (checks.c.link_id, checks.c.run_id, checks.c.judgement_id, checks.c.asked_at, runs.c.withheld)
+    ranked = select(*columns, place.label("place")).join(runs).where(checks.c.link_id.in_(numbers)).subquery()
     query = (
         select(ranked, judgements.c.verdict)
         .join(judgements, judgements.c.id == ranked.c.judgement_id)
         .where(ranked.c.place <= TIMELINE, or_(ranked.c.withheld.is_(False), judgements.c.verdict.in_(_WORKING)))
-        .order_by(ranked.c.id)
+        .order_by(ranked.c.link_id, ranked.c.run_id)
     )
     found: dict[int, list[TimelinePoint]] = {}
     for row in connection.execute(query):

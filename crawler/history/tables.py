@@ -1,17 +1,17 @@
-"""The tables. Evidence and judgements are kept once by content; checks are appended, and nothing of them is replaced but what they came to.
+"""The tables. Evidence and judgements are kept once by content; checks are appended, and only what they came to is ever replaced.
 
-runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence
-              └─< passages ─────────────────┘          ├─ standings      └─> judgements
+runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence, judgements
+              └─< passages ─────────────────┘          ├─ standings
               └─< unreadable                           ├─< states
                                                        ├─< decisions
                                                        └─< told >─ tellings
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -19,7 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    type_coerce,
+    and_,
 )
 
 from crawler.history.columns import Timings, Utc, WordList, Words
@@ -159,24 +159,6 @@ evidence = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-# A year of weekly runs over a million links is 52 million rows of these, so each byte counts: `asked_after` is microseconds since the run
-# began, and `judgement_id` what the check came to by the rules of the day it was last judged, the only part that is replaced.
-checks = Table(
-    "checks",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("link_id", _key("links"), nullable=False, index=True),
-    Column("run_id", _key("runs"), nullable=False),
-    Column("evidence_id", _key("evidence"), nullable=False),
-    Column("asked_after", BigInteger, nullable=False),
-    Column("elapsed_ms", Integer, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("judgement_id", Integer),  # of `judgements`; a later step cannot add the key without making the table anew
-)
-
-# When a check was made, in a query that joins its run.
-asked_at = type_coerce(type_coerce(runs.c.started_at, BigInteger) + checks.c.asked_after, Utc).label("asked_at")
-
 # `body` is the whole judgement (rules and their parameters, never sentences); `verdict` is there to be counted.
 judgements = Table(
     "judgements",
@@ -187,22 +169,38 @@ judgements = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched: the last check, the last
-# good one and the first good one. `timings` are
-# those of the last check; they never repeat, so they are replaced, and stand apart from evidence, which is kept for good.
+# A run checks a link once, so the two name a check, and a later run's check is a later one. SQLite keeps the rows in this order and in one tree: those of a
+# link lie side by side, and no index repeats them. `judgement_id` is what the check came to by the rules of the day it was last judged.
+checks = Table(
+    "checks",
+    metadata,
+    Column("link_id", _key("links"), primary_key=True),
+    Column("run_id", _key("runs"), primary_key=True),
+    Column("evidence_id", _key("evidence"), nullable=False),
+    Column("judgement_id", _key("judgements"), nullable=False),
+    Column("asked_at", Utc, nullable=False),
+    Column("elapsed_ms", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What the next check of a link needs to know, derived from the rows above so that nothing has to be searched: the runs of the last check, the last
+# good one and the first good one. `timings` are those of the last check; they never repeat, so they are replaced, and stand apart from evidence,
+# which is kept for good.
 standings = Table(
     "standings",
     metadata,
     Column("link_id", _key("links"), primary_key=True),
-    Column("check_id", _key("checks"), nullable=False),
-    Column("good_id", _key("checks")),
-    Column("run_id", _key("runs"), nullable=False),
+    Column("run_id", Integer, nullable=False),
+    Column("good_run_id", Integer),
+    Column("first_run_id", Integer),
     Column("due_at", Utc),
     Column("steady", Integer, nullable=False),
     Column("timings", Timings),
-    Column(
-        "first_id", Integer
-    ),  # of a check, like `good_id`; a later step cannot add the key without making the table anew
+    *(
+        ForeignKeyConstraint(["link_id", run], ["checks.link_id", "checks.run_id"])
+        for run in ("run_id", "good_run_id", "first_run_id")
+    ),
 )
 
 states = Table(
@@ -273,6 +271,9 @@ decisions = Table(
     Column("ended_by", String(10)),
     Column("ended_now", Words),
 )
+
+# Joins a check to the standing of its link, if it is the last.
+is_last = and_(checks.c.link_id == standings.c.link_id, checks.c.run_id == standings.c.run_id)
 
 # Of the states that last; `database` says so in the words of the database it creates, for naming one here loads all its drivers.
 only_open = Index("ix_states_open", states.c.link_id, unique=True)

@@ -14,11 +14,13 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, bindparam
 from crawler.history.database import Database
 from crawler.history.prepared import Writer
 from crawler.history.sql import PAGE, Pages
-from crawler.history.tables import asked_at, checks, evidence, findings, judgements, metadata, runs, standings, states
+from crawler.history.tables import checks, evidence, findings, judgements, runs, standings, states
 from crawler.records import Verdict
 
-_DROP_CHECKS = Writer(delete(checks).where(checks.c.id == bindparam("number")), "number")
 _CONTENTS = ((evidence, checks.c.evidence_id), (judgements, checks.c.judgement_id))
+_DROP_CHECKS = Writer(
+    delete(checks).where(checks.c.link_id == bindparam("link"), checks.c.run_id == bindparam("run")), *("link", "run")
+)
 _MOMENTS = ("began_at", "ended_at", "first_failure", "last_ok_at")
 
 
@@ -67,13 +69,13 @@ def _thin(database: Database, links: Sequence[int], before: datetime, *, dry: bo
         with database.reading() as connection:
             return len(_thinnable(connection, links, before))
     with database.writing(follow=False) as connection:
-        numbers = _thinnable(connection, links, before)
-        _DROP_CHECKS.write(connection, numbers)
-    return len(numbers)
+        found = _thinnable(connection, links, before)
+        _DROP_CHECKS.write(connection, found)
+    return len(found)
 
 
-def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -> list[tuple[int]]:
-    """Return the checks of some links that lie inside a stretch."""
+def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -> list[tuple[int, int]]:
+    """Return the checks of some links that lie inside a stretch, by link and run."""
     if not links:
         return []
     stretch = _neighbours(links)
@@ -84,7 +86,7 @@ def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -
         for side in ("before", "after")
     )
     query = (
-        select(row.id)
+        select(row.link_id, row.run_id)
         .join(standings, standings.c.link_id == row.link_id)
         .where(
             row.asked_at < before,
@@ -92,14 +94,13 @@ def _thinnable(connection: Connection, links: Sequence[int], before: datetime) -
             *same,
             row.asked_at_before <= row.asked_at,
             row.asked_at <= row.asked_at_after,
-            *(or_(column.is_(None), column != row.id) for column in _standing()),
+            *(or_(column.is_(None), column != row.run_id) for column in _standing()),
             ~exists().where(
                 states.c.link_id == row.link_id, or_(*(states.c[name] == row.asked_at for name in _MOMENTS))
             ),
-            *(~exists().where(column == row.id) for column in _referring(checks, but={standings})),
         )
     )
-    return [(number,) for number in connection.scalars(query)]
+    return [(link, run) for link, run in connection.execute(query)]
 
 
 def _neighbours(links: Sequence[int]) -> Any:
@@ -108,15 +109,15 @@ def _neighbours(links: Sequence[int]) -> Any:
         "evidence_id": checks.c.evidence_id,
         "judgement_id": checks.c.judgement_id,
         "withheld": runs.c.withheld,
-        "asked_at": asked_at,
+        "asked_at": checks.c.asked_at,
     }
     beside = [
-        side(column).over(partition_by=checks.c.link_id, order_by=checks.c.id).label(f"{name}_{word}")
+        side(column).over(partition_by=checks.c.link_id, order_by=checks.c.run_id).label(f"{name}_{word}")
         for name, column in said.items()
         for side, word in ((func.lag, "before"), (func.lead, "after"))
     ]
     return (
-        select(checks.c.id, checks.c.link_id, judgements.c.verdict, *said.values(), *beside)
+        select(checks.c.link_id, checks.c.run_id, judgements.c.verdict, *said.values(), *beside)
         .join(judgements, judgements.c.id == checks.c.judgement_id)
         .join(runs, runs.c.id == checks.c.run_id)
         .where(checks.c.link_id.in_(links))
@@ -125,14 +126,8 @@ def _neighbours(links: Sequence[int]) -> Any:
 
 
 def _standing() -> Iterable[Column[int]]:
-    """Return the columns of `standings` that name checks which the next check of a link needs."""
-    return standings.c.check_id, standings.c.good_id, standings.c.first_id
-
-
-def _referring(table: Table, but: Iterable[Table] = ()) -> list[Column[Any]]:
-    """Return the columns, of whatever table, that refer to the rows of one."""
-    others = (other for other in metadata.sorted_tables if other not in set(but))
-    return [column for other in others for column in other.c if column.references(table.c.id)]
+    """Return the columns of `standings` that name the runs of checks which the next check of a link needs; no other table refers to checks."""
+    return standings.c.run_id, standings.c.good_run_id, standings.c.first_run_id
 
 
 def _of_old_runs(before: datetime) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from crawler.history.decisions import reopen
 from crawler.history.replay import Move, step_back
 from crawler.history.runs import run_known
 from crawler.history.sql import write_all
-from crawler.history.tables import checks, findings, judgements, runs, standings
+from crawler.history.tables import checks, findings, is_last, judgements, runs, standings
 from crawler.records import WORKING, Finding
 
 
@@ -37,7 +37,7 @@ def _failed(connection: Connection, run: int) -> list[int]:
     """Return the links whose last check is of a run and was no success."""
     query = (
         select(standings.c.link_id)
-        .join(checks, checks.c.id == standings.c.check_id)
+        .join(checks, is_last)
         .join(judgements, judgements.c.id == checks.c.judgement_id)
         .where(standings.c.run_id == run, judgements.c.verdict.not_in([verdict.value for verdict in WORKING]))
         .order_by(standings.c.link_id)

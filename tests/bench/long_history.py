@@ -54,10 +54,9 @@ def make(file: Path, links: int, runs: int) -> None:
         for number in range(2, runs + 1):
             _repeat(raw, number)
         raw.execute("BEGIN")
-        later = (runs - 1) * links
         raw.execute(
-            "UPDATE standings SET check_id = check_id + ?, good_id = good_id + ?, run_id = ?, steady = ?, due_at = due_at + ?",
-            (later, later, runs, runs, (runs - 1) * WEEK // timedelta(microseconds=1)),
+            "UPDATE standings SET run_id = ?1, good_run_id = ?1 + 0 * good_run_id, steady = ?1, due_at = due_at + ?2",
+            (runs, (runs - 1) * WEEK // timedelta(microseconds=1)),
         )
         raw.execute("COMMIT")
 
@@ -71,10 +70,10 @@ def _repeat(raw: sqlite3.Connection, run: int) -> None:
         (run, f"{at:%Y%m%dT%H%M%SZ}", *((run - 1) * WEEK // timedelta(microseconds=1),) * 2),
     )
     raw.execute(
-        "INSERT INTO checks (link_id, run_id, evidence_id, asked_after, elapsed_ms, attempts, judgement_id) "
-        "SELECT link_id, ?, evidence_id, asked_after + (id * 7919 + ?) % 1000000, elapsed_ms, attempts, judgement_id "
-        "FROM checks WHERE run_id = 1 ORDER BY id",
-        (run, run),
+        "INSERT INTO checks (link_id, run_id, evidence_id, judgement_id, asked_at, elapsed_ms, attempts) "
+        "SELECT link_id, ?1, evidence_id, judgement_id, asked_at + ?2 + (link_id * 7919 + ?1) % 1000000, elapsed_ms, attempts "
+        "FROM checks WHERE run_id = 1",
+        (run, (run - 1) * WEEK // timedelta(microseconds=1)),
     )
     raw.execute("COMMIT")
 

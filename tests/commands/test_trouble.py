@@ -33,7 +33,9 @@ def no_file_beyond(size: int) -> Iterator[None]:
 def checks(path: Path) -> list[tuple[int, ...]]:
     """Return what was checked, behind the program's back."""
     with closing(sqlite3.connect(path)) as raw:
-        return raw.execute("SELECT id, link_id, run_id, evidence_id FROM checks ORDER BY id").fetchall()
+        return raw.execute(
+            "SELECT run_id, link_id, evidence_id, asked_at FROM checks ORDER BY run_id, link_id"
+        ).fetchall()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,29 +27,8 @@ from crawler.history.failures import translated
 from crawler.history.migrations import KNOWN
 from crawler.history.tables import metadata
 from crawler.records import Verdict
+from tests.kill.aged import make_aged
 
-BEFORE = """
-CREATE TABLE earlier AS SELECT link_id, check_id, good_id, run_id, due_at, steady FROM standings;
-DROP TABLE standings;
-CREATE TABLE standings (
-    link_id INTEGER NOT NULL, check_id INTEGER NOT NULL, good_id INTEGER, run_id INTEGER NOT NULL, due_at BIGINT, steady INTEGER NOT NULL,
-    CONSTRAINT pk_standings PRIMARY KEY (link_id),
-    CONSTRAINT fk_standings_link_id FOREIGN KEY(link_id) REFERENCES links (id),
-    CONSTRAINT fk_standings_check_id FOREIGN KEY(check_id) REFERENCES checks (id),
-    CONSTRAINT fk_standings_good_id FOREIGN KEY(good_id) REFERENCES checks (id),
-    CONSTRAINT fk_standings_run_id FOREIGN KEY(run_id) REFERENCES runs (id)
-);
-INSERT INTO standings SELECT * FROM earlier;
-DROP TABLE earlier;
-DROP TABLE decisions;
-ALTER TABLE entries DROP COLUMN ignored;
-CREATE TABLE judged (check_id INTEGER NOT NULL PRIMARY KEY REFERENCES checks (id), judgement_id INTEGER NOT NULL REFERENCES judgements (id));
-INSERT INTO judged SELECT id, judgement_id FROM checks;
-UPDATE checks SET asked_after = asked_after + (SELECT started_at FROM runs WHERE runs.id = run_id);
-ALTER TABLE checks RENAME COLUMN asked_after TO asked_at;
-ALTER TABLE checks DROP COLUMN judgement_id;
-UPDATE alembic_version SET version_num = '0001';
-"""
 NOBODY = 65534
 MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -105,8 +85,9 @@ def test_known_revisions_are_those_of_the_steps() -> None:
     assert tuple(step.revision for step in steps)[::-1] == KNOWN
 
 
-def test_a_database_of_before_is_brought_up(address: str, make: SimpleNamespace) -> None:
-    """One that knows neither timings nor first good checks gets the columns and what can be found for them, and loses nothing."""
+@pytest.mark.parametrize("revision", KNOWN[:-1])
+def test_a_database_of_before_is_brought_up(address: str, tmp_path: Path, make: SimpleNamespace, revision: str) -> None:
+    """One of an earlier schema gets what is new and can be found for it, and loses nothing but what it had no place for."""
     moments = [make.monday + timedelta(days=day) for day in range(4)]
     verdicts = (Verdict.BROKEN, Verdict.OK, Verdict.OK, Verdict.BROKEN)
     with Store.open(address) as store:
@@ -114,16 +95,32 @@ def test_a_database_of_before_is_brought_up(address: str, make: SimpleNamespace)
             run = store.begin_run(at).id
             store.save_reading(run, make.items(3))
             store.save_checks(run, [make.kept(make.url(1), at, verdict), make.kept(make.url(2), at, Verdict.BROKEN)])
-    with sqlite3.connect(address.removeprefix("sqlite:///")) as raw:
-        raw.executescript(BEFORE)
-    raw.close()
-    with Store.open(address) as store:
-        last, past, never = store.last_check(make.url(1)), store.past(make.url(1)), store.past(make.url(2))
-    assert last is not None
-    assert (last.evidence.hops, last.evidence.timings) == (make.evidence(make.url(1), status=404).hops, ())
+        lives = [list(store.link_history(make.url(number)) or ()) for number in (1, 2)]
+    if revision == "0001":
+        lives = [[replace(one, evidence=replace(one.evidence, timings=())) for one in life] for life in lives]
+    make_aged(tmp_path / "crawler.db", tmp_path / "old.db", revision)
+    with Store.open(f"sqlite:///{tmp_path / 'old.db'}") as store:
+        past, never = store.past(make.url(1)), store.past(make.url(2))
+        assert [list(store.link_history(make.url(number)) or ()) for number in (1, 2)] == lives
     assert [check and check.evidence.asked_at for check in (past.first_good, past.last_good)] == moments[1:3]
     assert (never.first_good, never.last_good) == (None, None)
-    assert last.judgement == make.judge(make.url(1), Verdict.BROKEN)
+
+
+def test_of_two_checks_in_one_run_the_later_stays(address: str, tmp_path: Path, make: SimpleNamespace) -> None:
+    """No run makes them; a database that holds some all the same is brought up."""
+    with Store.open(address) as store:
+        run = store.begin_run(make.monday).id
+        store.save_reading(run, make.items(3))
+        store.save_check(run, make.kept(make.url(1)))
+    make_aged(tmp_path / "crawler.db", tmp_path / "old.db", "0004")
+    with sqlite3.connect(tmp_path / "old.db") as raw:
+        raw.execute("INSERT INTO checks SELECT 2, link_id, run_id, evidence_id, asked_at, 777, attempts FROM checks")
+        raw.execute("INSERT INTO judged SELECT 2, judgement_id FROM judged")
+        raw.execute("UPDATE standings SET check_id = 2, good_id = 2, first_id = 1")
+    raw.close()
+    with Store.open(f"sqlite:///{tmp_path / 'old.db'}") as store:
+        past = store.past(make.url(1))
+    assert [check and check.evidence.elapsed_ms for check in (past.last, past.last_good, past.first_good)] == [777] * 3
 
 
 def test_opened_twice_is_the_same(address: str) -> None:

@@ -62,11 +62,11 @@ def test_a_check_ends_a_decision_in_its_own_transaction(
     store: Store, begin: Begin, make: SimpleNamespace, said: Decision
 ) -> None:
     """Once; an end that is there already stays."""
-    run = begin()
+    begin()
     (kept,) = store.decide([said])
     first, later = (Ending(said.decided_at + timedelta(days=days), EndedBy.REASON, "gone") for days in (1, 2))
-    store.save_check(run, make.kept(make.url(1), make.monday, Verdict.BROKEN, ended=(Ended(kept, first),)))
-    store.save_check(run, make.kept(make.url(1), make.monday, Verdict.BROKEN, ended=(Ended(kept, later),)))
+    for ending in (first, later):
+        store.save_check(begin(), make.kept(make.url(1), make.monday, Verdict.BROKEN, ended=(Ended(kept, ending),)))
 
     assert [one.ending for one in store.decisions(ended=True)] == [first]
 

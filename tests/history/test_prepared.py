@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.errors import HistoryError
 from crawler.history import Store
-from crawler.history.checks import _CHECKS, _GO_ON, _JUDGE, _STAND
+from crawler.history.checks import _GO_ON, _JUDGE, _STAND, _STOOD_BY
 from crawler.history.prepared import Reader, Writer
 from crawler.history.tables import links, runs, states
 
@@ -77,8 +77,8 @@ def test_its_errors_are_told_like_all_others(store: Store) -> None:
 @pytest.mark.parametrize(
     ("writer", "names"),
     [
-        (_JUDGE, {"judgement", "number"}),
-        (_STAND, {"link_id", "check_id", "good_id", "run_id", "due_at", "steady", "timings", "first_id"}),
+        (_JUDGE, {"link", "run", "judgement"}),
+        (_STAND, {"link_id", "run_id", "good_run_id", "first_run_id", "due_at", "steady", "timings"}),
         (_GO_ON, {"number", "reason", "failures", "first_failure", "last_ok_at", "turns"}),
         (Writer(update(states).values(state=bindparam("now")), "now"), {"now"}),
     ],
@@ -94,5 +94,5 @@ def test_every_database_gets_its_own_words(writer: Writer, names: set[str], dial
 
 def test_a_list_is_worded_for_every_database() -> None:
     """The list has a place for each value."""
-    assert len(_CHECKS._words(sqlite.dialect(), 8).slots) == 8
-    assert len(_CHECKS._words(postgresql.dialect(), 8).row({f"listed_{n}": n for n in range(1, 9)})) == 8
+    assert len(_STOOD_BY._words(sqlite.dialect(), 8).slots) == 8
+    assert len(_STOOD_BY._words(postgresql.dialect(), 8).row({f"listed_{n}": n for n in range(1, 9)})) == 8
