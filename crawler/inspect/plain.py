@@ -89,8 +89,8 @@ def _xml(kind: str, body: bytes) -> Document:
     try:
         read_xml(body)
     except Unsafe as fault:  # drawing programs declare entities; the end of a picture can be seen all the same
-        whole = _closes(body) if kind == "xml" else _SVG_END.search(body[-_TAIL:]) is not None
         damage = str(fault) if str(fault) in (DEEP, NESTED) else None
+        whole = (damage == DEEP or _closes(body)) if kind == "xml" else _SVG_END.search(body[-_TAIL:]) is not None
         return Document(damage=damage) if whole else Document(opens=False, ended=False, damage="end is missing")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
