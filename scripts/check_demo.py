@@ -31,7 +31,7 @@ def faults(folder: Path, week: int) -> list[str]:
             found.append(f"{target.path} is {truth.verdict} ({truth.reason}); the report says {mine}")
     page = (folder / "report.html").read_text("utf-8")
     HTMLParser().feed(page)
-    if page.count("<h1") != 1 or "<script" in page.lower():
+    if page.count("<h1") != 1 or page.lower().count("<script") != 1 or "script-src 'sha256-" not in page:
         found.append("report.html is not the page it should be")
     mail = BytesParser(policy=policy.default).parsebytes((folder / "weekly.eml").read_bytes())
     if mail.get_body(("plain",)) is None or mail.get_body(("html",)) is None:
