@@ -6,7 +6,8 @@ from collections.abc import Callable
 from crawler.inspect.archives import read_bz2, read_gz, read_tar, read_xz
 from crawler.inspect.film import read_mp4, read_riff, read_webm
 from crawler.inspect.flac import read_flac
-from crawler.inspect.pictures import cut, read_bmp, read_gif, read_jpeg, read_png, sound
+from crawler.inspect.gif import read_gif
+from crawler.inspect.pictures import cut, read_bmp, read_jpeg, read_png, sound
 from crawler.inspect.rar import read_rar
 from crawler.inspect.seven_zip import read_seven_zip
 from crawler.inspect.sound import read_mp3, read_ogg

@@ -21,7 +21,8 @@ _CHUNK = 256 * 1024
 _STEP = 256
 _FORGIVEN = 64  # bytes at the end of a stream that viewers do without
 _SLACK = 16
-_MANY_RIGHT = 3  # a program that sums up wrongly does so always: of 1,471 PDFs four hold a wrong sum, and none of them more than two right ones
+_SOME_RIGHT = 2
+"""Of 1,471 PDFs of all kinds of programs four hold a wrong sum: in three of them nearly all are, and one was damaged."""
 _WRONG_SUM = "incorrect data check"
 _PICTURE, _PICTURE_ENDS = b"\xff\xd8", b"\xff\xd9"
 _STARTXREF = b"startxref"
@@ -63,7 +64,7 @@ def damaged_stream(body: Bytes) -> str | None:
             shorter = _lost_bytes(body) if shorter is None else shorter
             if shorter or (stream.length is not None and stream.length > len(stream.data) + _SLACK):
                 return "a stream breaks off"
-    return "a stream fails its checksum" if sums[False] and sums[True] >= _MANY_RIGHT else None
+    return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
 
 
 def _streams(body: Bytes) -> Iterator[_Stream]:

@@ -3,7 +3,6 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterator
 
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import reencoded, transfer_damage, zeroed_block
@@ -18,15 +17,11 @@ _MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
 _QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
-_GIF_HEADER = 13
 _BMP_HEADER, _BMP_CORE, _BMP_SLACK = 38, 12, 4
 _FEW_ENDS = 8
 _MOST_PIXELS = 1 << 31
 _TOO_MANY = "too many parts to look at"
 _MOST_CHUNKS = _MOST_MARKERS = 1_000_000
-_MOST_BLOCKS = 3_000_000  # of 255 bytes each: more than a body is read of
-_MUCH = 20  # one part in so many of a picture is missed
-_EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B  # GIF89a sections 18 to 27
 
 
 def cut(damage: str = "end is missing") -> Document:
@@ -182,64 +177,3 @@ def _lost_bits(stated: int, size: int) -> Document | None:
 def _text(damage: str | None) -> Document | None:
     """Return what is said of a picture that was damaged on its way, None for no damage."""
     return Document(opens=False, damage=damage) if damage else None
-
-
-def read_gif(file: Sparse) -> Document:
-    """Walk the blocks to the trailer; what stands behind it is nobody's concern."""
-    body = file.all()
-    if len(body) < _GIF_HEADER:
-        return cut()
-    if large := immense(*struct.unpack_from("<HH", body, 6)):
-        return large
-    try:
-        return _walked(body, iter(range(_MOST_BLOCKS)))
-    except StopIteration:
-        return Document(damage=_TOO_MANY)
-
-
-def _walked(body: Bytes, steps: Iterator[int]) -> Document:
-    """Go from block to block; raises StopIteration where there are more than the steps allow."""
-    position = _GIF_HEADER + _table(body[10])
-    pictures = 0
-    while position < len(body):
-        next(steps)
-        kind = body[position]
-        if kind == _TRAILER:
-            damage = _gif_damage(body, position) if pictures else "no picture data"
-            return Document(opens=False, ended=True, damage=damage) if damage else sound()
-        if kind == _IMAGE:
-            if position + 10 > len(body):
-                return cut()
-            start = position + 10 + _table(body[position + 9]) + 1
-            pictures += 1
-        elif kind == _EXTENSION:
-            start = position + 2
-        elif kind == 0:  # a stray terminator, which decoders skip
-            position += 1
-            continue
-        else:
-            damage = _gif_damage(body, len(body))
-            is_much = (len(body) - position) * _MUCH > len(body)
-            return Document(
-                opens=pictures > 0 and not damage and not is_much, damage=damage or "the blocks do not meet"
-            )
-        position = _after_blocks(body, start, steps)
-    return cut()
-
-
-def _gif_damage(body: Bytes, stop: int) -> str | None:
-    """Tell what became of pictures on their way."""
-    return "a block of zeros" if zeroed_block(body, 0, stop) else transfer_damage(body, 0, stop)
-
-
-def _table(flags: int) -> int:
-    """Return the length of a colour table."""
-    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
-
-
-def _after_blocks(body: Bytes, position: int, steps: Iterator[int]) -> int:
-    """Return the place after a chain of data blocks; beyond the end of the file where it breaks off."""
-    while position < len(body) and (size := body[position]):
-        next(steps)
-        position += size + 1
-    return position + 1

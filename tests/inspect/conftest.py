@@ -23,6 +23,10 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xdb\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x1
 """The beginning of a picture: tables, a frame of 16 by 16 pixels, and a scan."""
 
 
+GIF = b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + b"\2\x4c\1"
+"""The beginning of a picture of one pixel; decoders look at no block of data behind its last code."""
+
+
 @pytest.fixture(scope="session")
 def fetched() -> Fetch:
     """Wrap a body as it arrives from the crawl."""
@@ -200,7 +204,7 @@ def pictures() -> dict[str, bytes]:
         + chunk(b"IDAT", b"x" * 900)
         + chunk(b"IEND", b""),
         "jpeg": JPEG + b"data" * 300 + b"\xff\xd9",
-        "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + (b"\x80" + b"x" * 128) * 7 + b"\0;",
+        "gif": GIF + (b"\x80" + b"x" * 128) * 7 + b"\0;",
         "tiff": _tiff(b"x" * 900),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", b"x" * 968)),
         "mp3": _mp3(30),
@@ -229,7 +233,7 @@ def noisy() -> dict[str, bytes]:
     mdat = struct.pack(">I4s", len(noise) + 8, b"mdat") + noise
     return {
         "jpeg": JPEG + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
-        "gif": b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2" + blocks + b"\0;",
+        "gif": GIF + blocks + b"\0;",
         "webp": riff(b"WEBP", (b"VP8L", noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
         "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
