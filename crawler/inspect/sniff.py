@@ -121,9 +121,7 @@ def _late_kind(body: Bytes) -> str | None:
     begin = _PDF.search(body, 0, HEAD)
     if begin and body.rfind(b"%%EOF") > begin.end() and _OBJECT.search(body, begin.end(), begin.end() + HEAD):
         return None if _PAGE_END.search(body, max(0, len(body) - HEAD)) else "pdf"
-    if body[:4].startswith(_PROGRAMS) and body.rfind(_ZIP[1]) >= len(body) - _ZIP_END:
-        return "zip" if is_anchored(Sparse.whole(body)) else None
-    return None
+    return "zip" if body[:4].startswith(_PROGRAMS) and _ends_as_zip(body) else None
 
 
 def _odd_kind(body: Bytes) -> str:
@@ -134,7 +132,14 @@ def _odd_kind(body: Bytes) -> str:
         return "pdf"
     if body[257:262] == b"ustar" or is_tar_header(body[:512]):
         return "tar"
-    return "mp3" if _MP3_FRAME.match(body) or sounds_like_mp3(body) else "unknown"
+    if _MP3_FRAME.match(body) or sounds_like_mp3(body):
+        return "mp3"
+    return "zip" if _ends_as_zip(body) else "unknown"
+
+
+def _ends_as_zip(body: Bytes) -> bool:
+    """Tell whether the directory of an archive stands at the end, whatever stands before the archive."""
+    return body.rfind(_ZIP[1]) >= max(0, len(body) - _ZIP_END) and is_anchored(Sparse.whole(body))
 
 
 def _beginning(body: Bytes) -> str | None:
@@ -150,13 +155,16 @@ def _text_kind(text: str, body: Bytes, declared: str) -> str:
     json = _is_json(text, body, declared)
     if declared == "text/plain":  # a browser shows it as it stands
         return "json" if json else "text"
-    if (_HTML_FIRST if declared in _TABLE_TYPES else _TAG).match(text):  # a cell may begin with a tag
+    root = _PROLOGUE.match(text)
+    is_drawing = root is not None and root[1].lower() == "svg"  # programs write a comment before it
+    if not is_drawing and (_HTML_FIRST if declared in _TABLE_TYPES else _TAG).match(
+        text
+    ):  # a cell may begin with a tag
         return "html"
     if _PDF.search(body, 0, HEAD):
         return "pdf"
     if declared in _TABLE_TYPES and not json and not text.lstrip().startswith("<?xml"):
         return "csv"
-    root = _PROLOGUE.match(text)
     if root:
         return _markup_kind(root[1].lower(), text, declared)
     return "json" if json else _prose_kind(text, declared)

@@ -38,6 +38,7 @@ _FAULTS = (
     IndexError,
 )
 
+_HIDDEN = 0x2000
 _LOCKED = 0x01  # section 4.4.4: general purpose bit 0
 _NAMED_TWICE = b"up"  # section 4.6.9: the name in Unicode as well, which zipfile takes for another name than the one before the data
 _BINARY = ".bin"  # the main part of a workbook that is not in XML
@@ -68,11 +69,18 @@ def read_zip(kind: str, file: Sparse) -> Opened:
         with zipfile.ZipFile(file.open()) as archive:
             return _Archive(kind, archive).read()
     except _FAULTS as fault:
+        if _hides_its_directory(file):
+            return Opened(Document(ended=True, encrypted=True))
         return Opened(Document(opens=False, ended=True, damage=_short(fault)))
     except RuntimeError:  # zipfile: "File is encrypted, password required"
         return Opened(Document(ended=True, encrypted=True))
     except _TooLarge:
         return Opened(Document(ended=True, damage="too large to look at in full"))
+
+
+def _hides_its_directory(file: Sparse) -> bool:
+    """Tell whether the first part says that even the directory is encrypted (APPNOTE.TXT section 4.4.4, bit 13)."""
+    return file.at(0, 4) == b"PK\3\4" and bool(int.from_bytes(file.at(6, 8), "little") & _HIDDEN)
 
 
 def is_anchored(file: Sparse) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.media import read_media
+from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.zips import read_zip
 from crawler.records import Document
@@ -79,3 +80,22 @@ def test_parts_that_are_packed_in_a_way_that_is_not_known(archive: Callable[...,
     assert read_zip("zip", Sparse.whole(bytes(body))).document.opens
     body[body.index(b"b.txt") + 9] ^= 0xFF
     assert read_zip("zip", Sparse.whole(bytes(body))).document.damage == "damaged part: b.txt"
+
+
+def test_an_archive_behind_something_else(archive: Callable[..., bytes]) -> None:
+    """What unpacks archives goes by their end."""
+    body = archive(("first.txt", "words"), ("a.txt", "words " * 90))
+    for junk in (bytes(300), b"\r\n", b"\1\2\3" * 900):
+        assert kind_of(junk + body) == "zip"
+        assert read_zip("zip", Sparse.whole(junk + body)).document.opens
+        assert kind_of(junk + body[:-30]) == "unknown"
+
+
+def test_an_archive_whose_directory_is_encrypted(archive: Callable[..., bytes]) -> None:
+    """It says so in its first part; nothing can be read of it without the password."""
+    body = bytearray(archive(("first.txt", "words")))
+    listed = body.index(b"PK\1\2")
+    body[listed : listed + 8] = b"\x99" * 8
+    assert read_zip("zip", Sparse.whole(bytes(body))).document.opens is False
+    body[6:8] = struct.pack("<H", 0x2041)
+    assert read_zip("zip", Sparse.whole(bytes(body))).document == Document(ended=True, encrypted=True)

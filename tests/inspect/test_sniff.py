@@ -49,6 +49,8 @@ NOTICE = b"<br />\n<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3<
         (b"One, two.\nThree, four, five.\nSix.\n", None, "text"),
         (b"junk from a mailer\n%PDF-1.4\n", None, "pdf"),
         (b"\0\1junk%PDF-1.7\n", None, "pdf"),
+        (b"<!-- Created with a program --><svg xmlns='http://www.w3.org/2000/svg'/>", None, "svg"),
+        (b"<!-- Created with a program --><p>Words", None, "html"),
         (b"\xfe7\0#" + bytes(90), None, "doc"),
         (b"\xdb\xa5-\0" + bytes(90), None, "doc"),
         (b"\x09\x04\x06\0" + bytes(90), None, "xls"),
