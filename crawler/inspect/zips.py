@@ -1,5 +1,6 @@
 """ZIP archives and what is built on them: OOXML, OpenDocument, EPUB. Whole, sound, protected, and called what."""
 
+import lzma
 import posixpath
 import struct
 import zipfile
@@ -29,6 +30,7 @@ _MOST_PARTS = 20_000
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,

@@ -1,8 +1,10 @@
 """Archives as programs write them: holes, long sizes, other sums, ways of packing that are not unpacked here."""
 
 import io
+import random
 import struct
 import tarfile
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -99,3 +101,13 @@ def test_an_archive_whose_directory_is_encrypted(archive: Callable[..., bytes]) 
     assert read_zip("zip", Sparse.whole(bytes(body))).document.opens is False
     body[6:8] = struct.pack("<H", 0x2041)
     assert read_zip("zip", Sparse.whole(bytes(body))).document == Document(ended=True, encrypted=True)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_damage_in_parts_that_are_packed_in_other_ways(method: int, archive: Callable[..., bytes]) -> None:
+    """Their data are damaged as deflated ones are."""
+    noise = random.Random(5).randbytes(4_000)
+    body = bytearray(archive(("first.txt", "words"), ("a.txt", noise), method=method))
+    assert read_zip("zip", Sparse.whole(bytes(body))).document.opens
+    body[2_000:2_008] = b"\xff" * 8
+    assert read_zip("zip", Sparse.whole(bytes(body))).document.damage == "damaged part: a.txt"
