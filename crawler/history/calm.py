@@ -1,29 +1,28 @@
 """Links of which there is nothing to tell: most of them, most weeks. They are counted from a few columns, so that a report looks only at the rest."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
 
 from crawler.history.codec import unpack_judgement
 from crawler.history.compare import is_news
-from crawler.history.prepared import Reader
+from crawler.history.prepared import Reader, Row
 from crawler.history.tables import checks, decisions, entries, is_last, judgements, links, standings, states
 from crawler.records import State, Verdict
 
 PAGE = 5_000
 _WORDS = Reader(select(judgements.c.id, judgements.c.body), judgements.c.id)
+_WELL = and_(judgements.c.verdict == Verdict.OK.value, states.c.state == State.HEALTHY.value)
 _LAST = (
-    select(
-        *(links.c.id, links.c.url, links.c.host, judgements.c.verdict, states.c.state),
-        *(checks.c.judgement_id, checks.c.asked_at),
-    )
+    select(links.c.id, links.c.url, links.c.host, _WELL, judgements.c.plain, checks.c.judgement_id, checks.c.asked_at)
     .outerjoin(standings, standings.c.link_id == links.c.id)
     .outerjoin(checks, is_last)
     .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
     .outerjoin(states, and_(states.c.link_id == links.c.id, states.c.ended_at.is_(None)))
+    .where(links.c.id > bindparam("after", None))
     .order_by(links.c.id)
     .limit(PAGE)
 )
@@ -49,26 +48,22 @@ def spoken_of(connection: Connection) -> frozenset[int] | None:
     return None if marked or None in named else named
 
 
+def glance(wanted: ColumnElement[bool]) -> Reader:
+    """Return what reads a page of some links for `worth_a_look`, after the row number `after`."""
+    return Reader(_LAST.where(wanted))
+
+
 def worth_a_look(
-    connection: Connection,
-    after: int | None,
-    wanted: ColumnElement[bool],
-    known: Collection[str],
-    spoken: Collection[int],
-    calm: Calm,
-) -> tuple[Sequence[int], int | None]:
-    """Return the links of one page that may have to be told of, and count the others in `calm`; `known` are addresses that were told of before."""
-    rows = connection.execute(_LAST.where(wanted, links.c.id > (after or 0))).all()
-    well = (Verdict.OK.value, State.HEALTHY.value)
-    healthy = {row.id for row in rows if (row.verdict, row.state) == well and row.url not in known} - set(spoken)
-    silent = _silent(connection, {row.judgement_id for row in rows if row.id in healthy})
-    found = []
-    for number, _, host, _, _, judgement, checked_at in rows:
-        if number in healthy and judgement in silent:
+    connection: Connection, rows: Sequence[Row], known: Collection[str], spoken: Collection[int], calm: Calm
+) -> Iterator[int]:
+    """Give the links of one page of `glance` that may have to be told of, and count the others in `calm`; `known` are addresses that were told of before."""
+    speaking = {row[5] for row in rows if row[3] and not row[4]}
+    silent = _silent(connection, speaking)
+    for number, url, host, well, plain, judgement, checked_at in rows:
+        if well and (plain or judgement in silent) and url not in known and number not in spoken:
             calm.count(host, checked_at)
         else:
-            found.append(number)
-    return found, rows[-1].id if len(rows) == PAGE else None
+            yield number
 
 
 def _silent(connection: Connection, numbers: Iterable[int]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, case, or_, select, update
 
 from crawler.history.codec import LASTING, pack_evidence, pack_judgement, unpack_evidence, unpack_judgement
 from crawler.history.columns import Utc, clean
+from crawler.history.compare import is_plain
 from crawler.history.database import Database
 from crawler.history.decisions import end_decisions
 from crawler.history.once import Once
@@ -21,7 +22,7 @@ from crawler.records import WORKING, Check, Ended, Evidence, Judgement, Span, St
 PAGE = 100
 
 _EVIDENCE = Once(evidence)
-_JUDGEMENTS = Once(judgements, "verdict")
+_JUDGEMENTS = Once(judgements, "verdict", "plain")
 _LINKS = Reader(select(links.c.url, links.c.id), links.c.url)
 _APPEND = Writer(
     checks.insert(), "link_id", "run_id", "evidence_id", "judgement_id", "asked_at", "elapsed_ms", "attempts"
@@ -69,6 +70,7 @@ _LIVED = ("state", "began_at", "reason", "ended_at", "failures", "first_failure"
 _OPEN = Reader(
     select(states.c.link_id, *(states.c[name] for name in _LIVED)).where(states.c.ended_at.is_(None)), states.c.link_id
 )
+_SPANS = Reader(select(*(states.c[name] for name in _LIVED)).order_by(states.c.id), states.c.link_id)
 _LASTING = update(states).where(states.c.link_id == bindparam("number"), states.c.ended_at.is_(None))
 _GOING_ON = ("reason", "failures", "first_failure", "last_ok_at", "turns")
 _GO_ON = Writer(_LASTING.values({name: bindparam(name) for name in _GOING_ON}), "number", *_GOING_ON)
@@ -154,8 +156,7 @@ def open_spans(connection: Connection, link_ids: Iterable[int]) -> dict[int, Spa
 
 def spans_of(connection: Connection, link: int) -> tuple[Span, ...]:
     """Return all spans of a link, oldest first."""
-    query = select(*(states.c[name] for name in _LIVED)).where(states.c.link_id == link).order_by(states.c.id)
-    return tuple(span_of(row) for row in connection.execute(query))
+    return tuple(map(span_of, _SPANS.rows_of(connection, [link])))
 
 
 def span_of(lived: Sequence[Any]) -> Span:
@@ -204,7 +205,8 @@ def _append(connection: Connection, run: int, link_ids: Sequence[int], kept: Seq
 def _judgements(connection: Connection, found: Sequence[Judgement], level: int = LASTING) -> list[int]:
     """Keep judgements; return their row numbers."""
     packed = [pack_judgement(judgement) for judgement in found]
-    return _JUDGEMENTS.keep(connection, packed, [(judgement.verdict.value,) for judgement in found], level)
+    beside = [(judgement.verdict.value, is_plain(judgement)) for judgement in found]
+    return _JUDGEMENTS.keep(connection, packed, beside, level)
 
 
 def _stand(connection: Connection, run: int, found: Iterable[tuple[int, Kept]]) -> None:

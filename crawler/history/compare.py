@@ -58,6 +58,11 @@ def remembered(told: Iterable[Told]) -> Memory:
     return {(item.url, item.topic): item for item in told}
 
 
+def is_plain(judgement: Judgement) -> bool:
+    """Tell whether a judgement says that a link works, and nothing more: whatever rules tell, there is nothing to tell."""
+    return judgement.verdict is Verdict.OK and judgement.title is not TitleMatch.DRIFTED and not judgement.findings
+
+
 def is_news(judgement: Judgement) -> bool:
     """Tell whether a link that works may have to be told of by what its check came to; `news` says of what."""
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select, true
 
 from crawler.history.carried import present_entries, uses_of_passages
 from crawler.history.database import Database
@@ -27,21 +27,24 @@ def load_readings(database: Database) -> Iterator[Reading]:
 
 def present_links(names: Collection[str] | None = None) -> ColumnElement[bool]:
     """Return the condition that a link stands in a present entry or in a passage; of the catalogues named, if any are."""
-    there: list[Any] = [catalogues.c.present] if names is None else [catalogues.c.present, catalogues.c.name.in_(names)]
+    named = true() if names is None else or_(false(), *(catalogues.c.name == name for name in names))
+    there = (catalogues.c.present, named)
     in_entry = (
-        select(uses.c.link_id)
+        select(uses.c.id)
         .join(entries, entries.c.id == uses.c.entry_id)
         .join(catalogues, catalogues.c.id == entries.c.catalogue_id)
-        .where(entries.c.present, *there)
+        .where(uses.c.link_id == links.c.id, entries.c.present, *there)
+        .exists()
     )
     in_passage = (
-        select(uses.c.link_id)
+        select(uses.c.id)
         .join(passages, passages.c.id == uses.c.passage_id)
         .join(readings, readings.c.id == passages.c.reading_id)
         .join(catalogues, catalogues.c.id == readings.c.catalogue_id)
-        .where(*there)
+        .where(uses.c.link_id == links.c.id, *there)
+        .exists()
     )
-    return or_(links.c.id.in_(in_entry), links.c.id.in_(in_passage))
+    return or_(in_entry, in_passage)
 
 
 def summaries(database: Database) -> tuple[CatalogueSummary, ...]:

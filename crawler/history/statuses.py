@@ -19,6 +19,7 @@ TIMELINE = 26
 _TITLE_SOURCES = ("citation_title", "dc.title", "og:title", "title", "json-ld", "h1", "pdf:text", "pdf:info")
 _TELLING = {source: rank for rank, source in enumerate(_TITLE_SOURCES)}
 
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _WORKING = [verdict.value for verdict in WORKING]
 
 Standing = tuple[LinkStatus, int, tuple[Finding, ...]]
@@ -132,14 +133,14 @@ def _timelines(connection: Connection, numbers: Collection[int]) -> dict[int, tu
     columns = (checks.c.link_id, checks.c.run_id, checks.c.judgement_id, checks.c.asked_at, runs.c.withheld)
     ranked = select(*columns, place.label("place")).join(runs).where(checks.c.link_id.in_(numbers)).subquery()
     query = (
-        select(ranked, judgements.c.verdict)
+        select(ranked.c.link_id, ranked.c.asked_at, judgements.c.verdict)
         .join(judgements, judgements.c.id == ranked.c.judgement_id)
         .where(ranked.c.place <= TIMELINE, or_(ranked.c.withheld.is_(False), judgements.c.verdict.in_(_WORKING)))
         .order_by(ranked.c.link_id, ranked.c.run_id)
     )
     found: dict[int, list[TimelinePoint]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.link_id, []).append(TimelinePoint(row.asked_at, Verdict(row.verdict)))
+    for link, asked_at, verdict in connection.execute(query):
+        found.setdefault(link, []).append(TimelinePoint(asked_at, _VERDICTS[verdict]))
     return {number: tuple(points) for number, points in found.items()}
 
 

@@ -159,7 +159,8 @@ evidence = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-# `body` is the whole judgement (rules and their parameters, never sentences); `verdict` is there to be counted.
+# `body` is the whole judgement (rules and their parameters, never sentences); `verdict` is there to be counted, and `plain` says that there is nothing else in it
+# that anybody could be told, so that most judgements need not be unpacked to see that.
 judgements = Table(
     "judgements",
     metadata,
@@ -167,6 +168,7 @@ judgements = Table(
     Column("digest", LargeBinary(32), nullable=False, unique=True),
     Column("verdict", String(10), nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("plain", Boolean),
 )
 
 # A run checks a link once, so the two name a check, and a later run's check is a later one. SQLite keeps the rows in this order and in one tree: those of a

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, case, func, select
 
-from crawler.history.calm import Calm, spoken_of, worth_a_look
+from crawler.history.calm import PAGE as GLANCED
+from crawler.history.calm import Calm, glance, spoken_of, worth_a_look
 from crawler.history.carried import entries_of_links
 from crawler.history.columns import clean
 from crawler.history.compare import Kind, Memory, Told, compare, remembered
@@ -81,6 +82,7 @@ def _changes(database: Database, view: View, memory: Memory, calm: Calm) -> Iter
     """Give the links of some catalogues as they stand, with the entries of these catalogues only; those of which there is nothing to tell are counted."""
     catalogues = view.catalogues
     wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
+    reader = glance(wanted)
     known = {clean(url) for url, _ in memory if url is not None}
     with database.reading() as connection:
         spoken = spoken_of(connection)
@@ -88,11 +90,13 @@ def _changes(database: Database, view: View, memory: Memory, calm: Calm) -> Iter
     def page(after: int | None) -> tuple[list[Change], int | None]:
         with database.reading() as connection:
             if spoken is None:
-                found, cursor = page_of_standings(connection, after, wanted, view)
-                return changes(connection, found), cursor
-            numbers, cursor = worth_a_look(connection, after, wanted, known, spoken, calm)
-            pages = (page_of_standings(connection, None, links.c.id.in_(some), view)[0] for some in batches(numbers))
-            return [change for found in pages for change in changes(connection, found)], cursor
+                standing, cursor = page_of_standings(connection, after, wanted, view)
+                return changes(connection, standing), cursor
+            rows = reader.rows(connection, after=after or 0)
+            closer = batches(worth_a_look(connection, rows, known, spoken, calm))
+            pages = (page_of_standings(connection, None, links.c.id.in_(some), view)[0] for some in closer)
+            found = [change for standing in pages for change in changes(connection, standing)]
+        return found, rows[-1][0] if len(rows) == GLANCED else None
 
     def changes(connection: Connection, found: Sequence[Standing]) -> list[Change]:
         carried = entries_of_links(connection, [number for _, number, _ in found])

@@ -6,9 +6,13 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import and_
 
 from crawler.history import Store
-from crawler.history.compare import to_tell
+from crawler.history.calm import glance
+from crawler.history.compare import is_news, is_plain, to_tell
+from crawler.history.contents import present_links
+from crawler.history.tables import links
 from crawler.records import Changes, Entry, Finding, Judgement, Span, State, TitleMatch, Verdict
 
 DAY = timedelta(days=1)
@@ -62,6 +66,16 @@ def test_nothing_is_lost_by_passing_over(store: Store, make: SimpleNamespace, se
         assert [change.link.url for change in getattr(quickly, name)] == there
 
 
+def test_a_page_is_found_without_reading_whole_tables(store: Store) -> None:
+    """A report of many links takes as many pages; if each page took longer the more links there are, time would grow with their square."""
+    words = glance(and_(links.c.present, present_links(["Reading list", "Another"])))
+    with store._database.reading() as connection:
+        asked = words._words(connection.dialect, 0)
+        cursor = connection.connection.cursor()
+        plan = cursor.execute(f"EXPLAIN QUERY PLAN {asked.text}", asked.row({"after": 0})).fetchall()  # type: ignore[attr-defined]
+    assert [row[-1] for row in plan if "SCAN" in row[-1] or "LIST" in row[-1]] == []
+
+
 def test_a_link_that_was_told_of_is_looked_at(store: Store, make: SimpleNamespace, several: str) -> None:
     """One that works again is calm by itself; that it was told broken makes it news."""
     store.record_told(EVERYONE, to_tell(store.changes(EVERYONE)), make.monday)
@@ -70,3 +84,16 @@ def test_a_link_that_was_told_of_is_looked_at(store: Store, make: SimpleNamespac
     found = store.changes(EVERYONE)
     assert [change.link.url for change in found.recovered] == [make.url(1)]
     assert several != later
+
+
+def test_what_is_plain_is_no_news() -> None:
+    """What the column says never hides what rules tell."""
+    finding = Finding("insecure-downgrade")
+    said = [
+        Judgement(verdict, title=title, findings=findings)
+        for verdict in Verdict
+        for title in TitleMatch
+        for findings in ((), (finding,))
+    ]
+    assert [one for one in said if is_plain(one) and is_news(one)] == []
+    assert [is_plain(one) for one in said].count(True) == 2

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -104,6 +105,13 @@ def test_a_database_of_before_is_brought_up(address: str, tmp_path: Path, make: 
         assert [list(store.link_history(make.url(number)) or ()) for number in (1, 2)] == lives
     assert [check and check.evidence.asked_at for check in (past.first_good, past.last_good)] == moments[1:3]
     assert (never.first_good, never.last_good) == (None, None)
+    for name in ("crawler.db", "old.db"):
+        with closing(sqlite3.connect(tmp_path / name)) as raw:
+            assert sorted(raw.execute("SELECT verdict, plain FROM judgements")) == [
+                ("broken", 0),
+                ("broken", 0),
+                ("ok", 1),
+            ]
 
 
 def test_of_two_checks_in_one_run_the_later_stays(address: str, tmp_path: Path, make: SimpleNamespace) -> None:

@@ -20,13 +20,13 @@ _STOOD = {
     "check_id": "(SELECT id FROM main.checks WHERE (link_id, run_id) = (s.link_id, s.run_id))",
     "good_id": "(SELECT id FROM main.checks WHERE (link_id, run_id) = (s.link_id, s.good_run_id))",
     "first_id": "(SELECT id FROM main.checks WHERE (link_id, run_id) = (s.link_id, s.first_run_id))",
-    **{name: f"s.{name}" for name in ("run_id", "due_at", "steady", "timings")},
+    **{name: f"s.{name}" for name in ("run_id", "good_run_id", "first_run_id", "due_at", "steady", "timings")},
 }
 _OTHERWISE = {"alembic_version", "checks", "judged", "standings"}
 
 
 def make_aged(new: Path, old: Path, revision: str) -> None:
-    """Make `old`, a database of a schema before 0006, with the rows of `new`, one of today; what that schema has no place for is left out."""
+    """Make `old`, a database of an earlier schema, with the rows of `new`, one of today; what that schema has no place for is left out."""
     engine = create_engine(f"sqlite:///{old}")
     with engine.begin() as connection:
         database.upgrade(connection, revision)
