@@ -39,8 +39,9 @@ def command(*, settings: Settings, url: str) -> None:
         if life is None:
             raise HistoryError(f"{url}: is in no catalogue that was read")
         console.print(Text(plain(life.link.url), style="bold"))
-        console.print(_timeline(list(life.checks)))
-        console.print(_checks(list(life.checks), settings.zone, console.width))
+        checks = list(life.checks)
+        console.print(_timeline(checks))
+        console.print(_checks(checks, settings.zone, console.width))
         _print_states(console, life.spans, settings.zone)
         if decided := store.decisions(ended=True, url=life.link.url):
             console.print("decisions")

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, tuple_
 
+from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader, Row
 from crawler.history.sql import PAGE, Pages
@@ -30,6 +31,7 @@ _ENTRY = select(entries.c.id, entries.c.key, catalogues.c.name, *(entries.c[name
     catalogues
 )
 _ENTRIES = Reader(_ENTRY, entries.c.id)
+_NAMED = Reader(_ENTRY.where(entries.c.present, catalogues.c.present), entries.c.key)
 _PLACE = tuple_(entries.c.catalogue_id, entries.c.position, entries.c.id)
 _PAGE = _ENTRY.add_columns(entries.c.catalogue_id, entries.c.position).order_by(*_PLACE).limit(PAGE)
 _PAGE = _PAGE.where(entries.c.present, catalogues.c.present)
@@ -75,6 +77,13 @@ def present_entries(database: Database, catalogue: int | None = None) -> Pages[E
         return found, (last.catalogue_id, last.position, last.id) if last else None
 
     return Pages(page)
+
+
+def entries_named(database: Database, keys: Iterable[str]) -> dict[str, Entry]:
+    """Return present entries by their id."""
+    with database.reading() as connection:
+        found = _with_uses(connection, _NAMED.rows_of(connection, map(clean, keys)))
+    return {entry.id: entry for entry in found.values()}
 
 
 def entries_of_links(connection: Connection, numbers: Collection[int]) -> dict[int, dict[str, Entry]]:

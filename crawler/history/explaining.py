@@ -9,12 +9,21 @@ from crawler.history.checks import spans_of
 from crawler.history.codec import unpack_judgement
 from crawler.history.database import Database
 from crawler.history.decisions import load_decisions, load_marks
+from crawler.history.prepared import Reader
 from crawler.history.replay import Life, Move, checked_links, relived
 from crawler.history.sql import Pages
 from crawler.history.tables import checks, judgements, links, runs
 from crawler.records import WORKING, Decision, Judgement, Span
 
 _WORKING = [verdict.value for verdict in WORKING]
+_LIFE = Reader(
+    select(checks.c.asked_at, judgements.c.id, judgements.c.body)
+    .join(judgements, judgements.c.id == checks.c.judgement_id)
+    .join(runs, runs.c.id == checks.c.run_id)
+    .where(~runs.c.single_check, or_(~runs.c.withheld, judgements.c.verdict.in_(_WORKING)))
+    .order_by(checks.c.run_id),
+    checks.c.link_id,
+)
 
 Step = Callable[[Span | None, Judgement, datetime], Span]
 """The state machine of links, by itself."""
@@ -41,17 +50,8 @@ def unexplained(database: Database, step: Step, decided: Decided) -> Iterator[st
 
 def _replayed(connection: Connection, link: int, step: Step, known: dict[int, Judgement]) -> tuple[Span, ...]:
     """Return the states that the checks of a link lead to; each judgement is unpacked once."""
-    query = (
-        select(checks.c.asked_at, judgements.c.id, judgements.c.body)
-        .join(judgements, judgements.c.id == checks.c.judgement_id)
-        .join(runs, runs.c.id == checks.c.run_id)
-        .where(
-            checks.c.link_id == link, ~runs.c.single_check, or_(~runs.c.withheld, judgements.c.verdict.in_(_WORKING))
-        )
-        .order_by(checks.c.run_id)
-    )
     life = Life()
-    for moment, number, body in connection.execute(query):
+    for moment, number, body in _LIFE.rows_of(connection, [link]):
         if number not in known:
             known[number] = unpack_judgement(body)
         life.enter(step(life.spans[-1] if life.spans else None, known[number], moment))

@@ -12,6 +12,7 @@ from crawler.errors import HistoryError
 from crawler.history import (
     agenda,
     asked,
+    carried,
     checks,
     contents,
     decisions,
@@ -187,6 +188,10 @@ class Store:
     def span(self, url: str) -> Span | None:
         """Return the state a link is in."""
         return self.known([url]).get(url, Known()).span
+
+    def entries_named(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Return present entries by their id."""
+        return carried.entries_named(self._database, ids)
 
     def entries_of(self, url: str) -> dict[str, Entry]:
         """Return the present entries that carry a link, by their id."""

@@ -143,7 +143,7 @@ def _weekly(
         for finding in map(telling.tell_fault if telling else _as_it_is, work.store.catalogue_findings(report.run.id))
         if finding.catalogue in names and severity(finding) is not Severity.INFO and finding.decided is None
     )
-    wanted = {finding.entry for finding in faults}
+    wanted = {finding.entry for finding in faults if finding.entry}
     return WeeklyReport(
         recipient=recipient,
         catalogues=tuple(summary for summary in report.catalogues if summary.name in names),
@@ -151,7 +151,7 @@ def _weekly(
         run=report.run,
         since=work.store.last_told_at(address),
         faults=faults,
-        entries={entry.id: entry for entry in report.entries if entry.id in wanted},
+        entries=work.store.entries_named(wanted),
     )
 
 
