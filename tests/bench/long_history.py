@@ -7,8 +7,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from crawler.history.checks import Kept
+from sqlalchemy import Connection, delete, select
+
+from crawler.config import Confirm
+from crawler.history.checks import Kept, begin_spans
+from crawler.history.replay import Life
 from crawler.history.store import Store
+from crawler.history.tables import checks, states
+from crawler.judge.states import advance
 from crawler.records import (
     Answer,
     Coverage,
@@ -21,7 +27,6 @@ from crawler.records import (
     Item,
     Judgement,
     Span,
-    State,
     Title,
     TitleMatch,
     Use,
@@ -34,6 +39,8 @@ TAKES = timedelta(hours=1)  # a run: links are asked evenly over it
 PER_HOST = 20
 BROKEN_OF, UNSURE_OF = 33, 50  # one in so many
 BATCH = 500
+_SAYS = {Verdict.OK: ("", 200), Verdict.BROKEN: ("not-found", 404), Verdict.UNSURE: ("blocked", 403)}
+_CONFIRM = Confirm()
 
 
 def url_of(number: int) -> str:
@@ -58,7 +65,30 @@ def make(file: Path, links: int, runs: int) -> None:
             "UPDATE standings SET run_id = ?1, good_run_id = ?1 + 0 * good_run_id, steady = ?1, due_at = due_at + ?2",
             (runs, (runs - 1) * WEEK // timedelta(microseconds=1)),
         )
+        raw.execute(
+            "UPDATE states SET last_ok_at = (SELECT asked_at FROM checks WHERE link_id = states.link_id AND run_id = ?) WHERE state = 'healthy'",
+            (runs,),
+        )
         raw.execute("COMMIT")
+    with Store.open(f"sqlite:///{file}") as store, store._database.writing() as connection:
+        _fail_on(connection, links)
+
+
+def _fail_on(connection: Connection, links: int) -> None:
+    """Put the links that never worked into the states that their checks lead to."""
+    failing = [number for number in range(links) if _verdict(number) is not Verdict.OK]
+    for number in failing:
+        life, link = Life(), number + 1
+        query = select(checks.c.asked_at).where(checks.c.link_id == link).order_by(checks.c.run_id)
+        for at in connection.scalars(query):
+            life.enter(state_after(life.spans[-1] if life.spans else None, number, at))
+        connection.execute(delete(states).where(states.c.link_id == link))
+        begin_spans(connection, [(link, span) for span in life.spans])
+
+
+def state_after(span: Span | None, number: int, at: datetime) -> Span:
+    """Return the state that a check of a link leads to."""
+    return advance(span, _judgement(number), at, _CONFIRM)
 
 
 def _repeat(raw: sqlite3.Connection, run: int) -> None:
@@ -92,18 +122,24 @@ def _items(links: int) -> Iterator[Item]:
 def _kept(number: int, links: int) -> Kept:
     """Return the first check of a link."""
     at = MONDAY + TAKES * (number / links) + timedelta(microseconds=number % 997)
-    verdict = Verdict.BROKEN if number % BROKEN_OF == 0 else Verdict.UNSURE if number % UNSURE_OF == 0 else Verdict.OK
-    url = url_of(number)
-    due = at + WEEK - TAKES
+    url, status = url_of(number), _SAYS[_verdict(number)][1]
+    plain = Evidence(url, at, Answer(status, 900, 900, sha256="00" * 32), (Hop(url, status),), elapsed_ms=120)
+    seen = _page(number, at) if _verdict(number) is Verdict.OK else plain
+    return Kept(seen, _judgement(number), state_after(None, number, at), at + WEEK - TAKES)
+
+
+def _verdict(number: int) -> Verdict:
+    """Return what every check of a link says."""
+    return Verdict.BROKEN if number % BROKEN_OF == 0 else Verdict.UNSURE if number % UNSURE_OF == 0 else Verdict.OK
+
+
+def _judgement(number: int) -> Judgement:
+    """Return what every check of a link comes to."""
+    verdict = _verdict(number)
     if verdict is Verdict.OK:
-        span = Span(State.HEALTHY, at, last_ok_at=at)
-        return Kept(_page(number, at), Judgement(verdict, title=TitleMatch.SAME), span, due)
-    state, rule, status = (
-        (State.BROKEN, "not-found", 404) if verdict is Verdict.BROKEN else (State.UNVERIFIED, "blocked", 403)
-    )
-    judgement = Judgement(verdict, rule, 0.9, findings=(Finding(rule, url, params={"status": status}),))
-    seen = Evidence(url, at, Answer(status, 900, 900, sha256="00" * 32), (Hop(url, status),), elapsed_ms=120)
-    return Kept(seen, judgement, Span(state, at, rule, failures=3, first_failure=at), due)
+        return Judgement(verdict, title=TitleMatch.SAME, titles={f"{number:016x}": TitleMatch.SAME})
+    rule, status = _SAYS[verdict]
+    return Judgement(verdict, rule, 0.9, findings=(Finding(rule, url_of(number), params={"status": status}),))
 
 
 def _page(number: int, at: datetime) -> Evidence:

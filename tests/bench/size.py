@@ -3,7 +3,6 @@
 `make size` runs it; `SIZE="20000x50 100000x50"` chooses the sizes (links x runs). Each measurement is a process of its own, so that its memory is its own.
 """
 
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -12,16 +11,23 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from long_history import WEEK, make, url_of
 
+from crawler.config import Confirm, JudgeSettings
+from crawler.history import upkeep
 from crawler.history.database import open_database
 from crawler.history.store import Store
 from crawler.history.trends import trend
+from crawler.judge.states import advance
+from crawler.records import Judgement, Span
+from crawler.run.decided import Decisions, moving
 
 SIZES = ((20_000, 50), (100_000, 50))
 GOAL_LINKS = 1_000_000
+_CONFIRM = Confirm()
 ASKED_OF = 100  # links whose history is read; the slowest counts
 
 
@@ -84,6 +90,19 @@ def over_time(file: Path) -> float:
     return took
 
 
+def looking_through(file: Path) -> float:
+    """Look through it as `crawler db check` does."""
+    began = time.process_time()
+    found = upkeep.check(f"sqlite:///{file}", _step, lambda made: moving(JudgeSettings(), Decisions.sorted_out(made)))
+    assert not found.faults
+    return time.process_time() - began
+
+
+def _step(span: Span | None, judgement: Judgement, at: datetime) -> Span:
+    """Move a state on by the settings as they come."""
+    return advance(span, judgement, at, _CONFIRM)
+
+
 def opening(file: Path) -> float:
     """Open it."""
     began = time.process_time()
@@ -97,6 +116,7 @@ MEASURES: dict[str, Callable[[Path], float]] = {
     "a link's history": history,
     "the weekly comparison": weekly,
     "states over time": over_time,
+    "crawler db check": looking_through,
 }
 
 
@@ -128,11 +148,11 @@ def main() -> None:
     """Measure both sizes and print the table."""
     if sys.argv[1:2] == ["--one"]:
         took = MEASURES[sys.argv[2]](Path(sys.argv[3]))
-        _say(f"{took} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}")
+        _say(f"{took} {_peak()}")
         return
     sizes = [tuple(map(int, one.split("x"))) for one in sys.argv[1:]] or SIZES
     rows: dict[str, list[str]] = {name: [] for name in ("bytes a check", "bytes a link", *MEASURES)}
-    costs: dict[str, list[tuple[int, float]]] = {name: [] for name in MEASURES}
+    costs: dict[str, list[tuple[int, Cost]]] = {name: [] for name in MEASURES}
     for links, runs in sizes:
         with tempfile.TemporaryDirectory() as folder:
             file, check, link = bytes_of_a_check(Path(folder), links, runs)
@@ -140,7 +160,7 @@ def main() -> None:
             rows["bytes a link"].append(f"{link:,.0f}")
             for name in MEASURES:
                 cost = cost_of(name, file)
-                costs[name].append((links, cost.seconds))
+                costs[name].append((links, cost))
                 rows[name].append(f"{cost.seconds:.3f} s, {cost.peak / 1e6:.0f} MB")
     heads = (f"{links:,} links, {links * runs:,} checks" for links, runs in sizes)
     _say(f"| | {' | '.join(heads)} | {GOAL_LINKS:,} links |")
@@ -148,17 +168,26 @@ def main() -> None:
         _say(f"| {name} | {' | '.join(cells)} | {_further(costs.get(name, []))} |")
 
 
+def _peak() -> int:
+    """Return the most memory that this process held, in bytes; `getrusage` counts that of whoever started it, too."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024
+
+
 def _say(words: str) -> None:
     """Print a line."""
     sys.stdout.write(f"{words}\n")
 
 
-def _further(points: list[tuple[int, float]]) -> str:
-    """Draw the line through two measurements on to a million links."""
+def _further(points: list[tuple[int, Cost]]) -> str:
+    """Draw the line through two measurements on to a million links; what does not grow stays where it is."""
     if len(points) < 2:
         return ""
-    (few, short), (many, long) = points[0], points[-1]
-    return f"{long + (long - short) / (many - few) * (GOAL_LINKS - many):.1f} s"
+    (few, before), (many, cost) = points[0], points[-1]
+    further = (GOAL_LINKS - many) / (many - few)
+    seconds = cost.seconds + max(0.0, cost.seconds - before.seconds) * further
+    peak = cost.peak + max(0, cost.peak - before.peak) * further
+    return f"{seconds:.1f} s, {peak / 1e6:.0f} MB"
 
 
 if __name__ == "__main__":
