@@ -13,7 +13,7 @@ SOFFICE = shutil.which("soffice")
 def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
     """Return a function by which LibreOffice opens a file and saves it in another form."""
     if SOFFICE is None:
-        pytest.skip("LibreOffice is not there (apt-get install libreoffice-calc)")
+        pytest.skip("LibreOffice is not there (apt-get install libreoffice-calc-nogui)")
     folder = tmp_path_factory.mktemp("office")
 
     def call(content: bytes, suffix: str, form: str, read_as: str | None = None) -> bytes:
