@@ -8,13 +8,10 @@ from sqlalchemy import create_engine
 
 from crawler.history import database
 
-# Before 0006 checks were numbered, in the order in which they came; before 0005 what they came to stood beside them.
+# Before 0005 checks were numbered, in the order in which they came, and what they came to stood beside them.
 _NUMBERED = "SELECT row_number() OVER (ORDER BY run_id, link_id) id, n.* FROM new.checks n"
-_CHECK = {
-    **{name: name for name in ("id", "link_id", "run_id", "evidence_id", "judgement_id", "elapsed_ms", "attempts")},
-    "asked_at": "asked_at",
-    "asked_after": "asked_at - (SELECT started_at FROM new.runs r WHERE r.id = run_id)",
-}
+_COLUMNS = ("id", "link_id", "run_id", "evidence_id", "judgement_id", "asked_at", "elapsed_ms", "attempts")
+_CHECK = {name: name for name in _COLUMNS}
 _STOOD = {
     "link_id": "s.link_id",
     "check_id": "(SELECT id FROM main.checks WHERE (link_id, run_id) = (s.link_id, s.run_id))",

@@ -3,37 +3,36 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0005"
+down_revision = "0004"
 
-_LASTING = ("link_id", "run_id", "evidence_id", "judgement_id", "elapsed_ms", "attempts")
+_LASTING = ("link_id", "run_id", "evidence_id", "asked_at", "elapsed_ms", "attempts")
 _NOTED = ("due_at", "steady", "timings")
-_checks = sa.table("checks", *map(sa.column, (*_LASTING, "asked_at")))
-_before = sa.table("checks_before", *map(sa.column, ("id", *_LASTING, "asked_after")))
-_runs = sa.table("runs", sa.column("id"), sa.column("started_at"))
+_checks = sa.table("checks", *map(sa.column, (*_LASTING, "judgement_id")))
+_before = sa.table("checks_before", *map(sa.column, ("id", *_LASTING)))
+_judged = sa.table("judged", sa.column("check_id"), sa.column("judgement_id"))
 _standings = sa.table("standings", *map(sa.column, ("link_id", "run_id", "good_run_id", "first_run_id", *_NOTED)))
 _stood = sa.table("standings_before", *map(sa.column, ("link_id", "run_id", "good_id", "first_id", *_NOTED)))
 
 
 def upgrade() -> None:
-    """Make both tables anew from those of before; a check is named by its link and run from now on, no longer by a number."""
+    """Make both tables anew from those of before; a check is named by its link and run from now on, no longer by a number, and says itself what it came to."""
     for name in ("checks", "standings"):
         op.rename_table(name, f"{name}_before")
     _create_checks()
     _create_standings()
-    op.execute(_checks.insert().from_select([*_LASTING, "asked_at"], _last_of_each_run()))
+    op.execute(_checks.insert().from_select([*_LASTING, "judgement_id"], _last_of_each_run()))
     op.execute(_standings.insert().from_select([column.name for column in _standings.c], _by_runs()))
-    for name in ("standings_before", "checks_before"):
+    for name in ("standings_before", "judged", "checks_before"):
         op.drop_table(name)
 
 
 def _last_of_each_run() -> sa.Select[tuple[object, ...]]:
     """Return the checks in the order of the new table; of two of a link in one run, which no run makes, the later."""
     turn = sa.func.row_number().over(partition_by=(_before.c.link_id, _before.c.run_id), order_by=_before.c.id.desc())
-    at = (_runs.c.started_at + _before.c.asked_after).label("asked_at")
-    found = sa.select(*(_before.c[name] for name in _LASTING), at, turn.label("turn"))
-    ranked = found.join_from(_before, _runs, _runs.c.id == _before.c.run_id).subquery()
-    named = (ranked.c[name] for name in (*_LASTING, "asked_at"))
+    found = sa.select(*(_before.c[name] for name in _LASTING), _judged.c.judgement_id, turn.label("turn"))
+    ranked = found.join_from(_before, _judged, _judged.c.check_id == _before.c.id).subquery()
+    named = (ranked.c[name] for name in (*_LASTING, "judgement_id"))
     return sa.select(*named).where(ranked.c.turn == 1).order_by(ranked.c.link_id, ranked.c.run_id)
 
 

@@ -6,8 +6,8 @@ import zlib
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0006"
+down_revision = "0005"
 
 _judgements = sa.table(
     "judgements", sa.column("id"), sa.column("verdict"), sa.column("body"), sa.column("plain", sa.Boolean())
