@@ -37,7 +37,8 @@ def command(*, settings: Settings, missed: int, output: Output, clock: Clock) ->
         raise ConfigError("schedule.health_file: name a file; there is none beside a database that is no file")
     known, now = health.read(), clock()
     expected = time_before("run", settings, now, missed)
-    wrong = troubles(known, expected, now, running=runs_now(settings.history.url))
+    fault = health.fault()
+    wrong = [fault] if fault else troubles(known, expected, now, running=runs_now(settings.history.url))
     if output.form == "json":
         output.emit([json.dumps({"healthy": not wrong, "troubles": wrong, **known}, indent=2) + "\n"])
     else:

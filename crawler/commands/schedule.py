@@ -48,6 +48,7 @@ def command(*, settings: Settings, once: bool, talk: Talk, log: Log) -> int:
     SIGTERM or Ctrl-C ends it with exit code 0: what is under way may end. A second one ends it at once, and what was kept stays.
     """
     require_catalogues(settings)
+    next_times(settings, real_clock())  # an entry that is none is told before anything is done
     log.zone, log.quiet = settings.zone, talk.quiet
     jobs = Jobs(settings, replace(talk, log=log), log)
     if once:

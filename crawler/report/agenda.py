@@ -82,10 +82,9 @@ def _when(due_at: datetime, now: datetime, clock: Clock) -> str:
 def _because(one: Waiting) -> str:
     """Say what a link waits for, or waited."""
     after = f"it is checked again {write_duration(one.step or timedelta(0))} after that"
-    if one.why is Why.FAILING:
-        return f"Its last {count(one.count, 'check')} failed: {after}."
-    checks = "Its last check said" if one.count <= 1 else f"Its last {one.count:,} checks in a row said"
-    return f"{checks} nothing new: {after}."
+    checks = "Its last check" if one.count <= 1 else f"Its last {one.count:,} checks"
+    said = "failed" if one.why is Why.FAILING else "in a row said nothing new" if one.count > 1 else "said nothing new"
+    return f"{checks} {said}: {after}."
 
 
 def _blocks(found: Agenda, clock: Clock, budget: int | None, limit: int, width: int) -> Iterator[Text | Table]:

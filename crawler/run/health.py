@@ -49,6 +49,12 @@ class HealthFile:
             return {}
         return found if isinstance(found, dict) and found.get("version") == VERSION else {}
 
+    def fault(self) -> str | None:
+        """Say in a sentence that the file is there and tells nothing; None where that is not so."""
+        if not self.path.exists() or self.read():
+            return None
+        return f"{self.path}: is no health file of this program; the next run writes it anew"
+
     def begin(self, job: str, at: datetime) -> None:
         """Note that something begins."""
         known = _part(self.read(), job)

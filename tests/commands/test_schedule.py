@@ -132,6 +132,15 @@ def test_one_schedule_is_enough(crawl: Crawl, configured: Path) -> None:
     assert "another `crawler schedule` works on this history (process " in done.err
 
 
+@pytest.mark.parametrize("name", ["run", "weekly", "housekeeping"])
+def test_an_entry_that_is_none_is_told_before_anything_is_done(crawl: Crawl, configured: Path, name: str) -> None:
+    """Exit code 2, and no run behind it."""
+    result = crawl("schedule", "--once", "-c", str(configured), "--set", f"schedule.{name}=61 * * * *")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"crawler: schedule.{name}: '61 * * * *' is no cron entry")
+    assert not list(configured.parent.glob("*.db"))
+
+
 def test_without_catalogues_there_is_nothing_to_schedule(crawl: Crawl) -> None:
     """That is a mistake, and told at once."""
     assert crawl("schedule").code == 2
@@ -219,6 +228,21 @@ def test_monitors_are_told_that_runs_stay_away(crawl: Crawl, configured: Path) -
     assert (well.code, json.loads(well.out)["healthy"]) == (0, True)
     assert wrong.code == 1
     assert wrong.out.startswith("wrong: no run went well when it should have: the last that did ended")
+
+
+@pytest.mark.parametrize("content", ["{bad", "[]", '{"version": 2}', ""])
+def test_a_health_file_that_is_none_is_named(crawl: Crawl, configured: Path, content: str) -> None:
+    """Monitors are not told that no run ever went well; the next run writes it anew."""
+    crawl("run", "-q", "-c", str(configured))
+    (path,) = configured.parent.glob("*.health.json")
+    path.write_text(content, "utf-8")
+    told = crawl("health", "-c", str(configured))
+    assert (told.code, told.out) == (
+        1,
+        f"wrong: {path}: is no health file of this program; the next run writes it anew\n",
+    )
+    crawl("run", "-q", "-c", str(configured))
+    assert crawl("health", "-c", str(configured)).code == 0
 
 
 def test_a_health_file_that_cannot_be_written_costs_no_run(crawl: Crawl, configured: Path) -> None:

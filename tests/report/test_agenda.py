@@ -81,6 +81,13 @@ def test_json() -> None:
             ],
         ),
         (
+            Waiting(URL, "", NOW + HOUR, Why.FAILING, HOUR, 1),
+            [
+                "It is not due until 2 March 2026, 08:00 GMT (in 1 hour).",
+                "Its last check failed: it is checked again 1h after that.",
+            ],
+        ),
+        (
             Waiting(URL, "", NOW + 2 * HOUR, Why.HEALTHY, DAY, 1),
             [
                 "It is not due until 2 March 2026, 09:00 GMT (in 2 hours).",
