@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.catalogue.block import squeeze
+from crawler.catalogue.languages import language_of
 from crawler.catalogue.names import split_names
 from crawler.catalogue.words import KINDS
 
@@ -18,6 +19,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "publishers": ("publisher", "publishers", "organisation", "organization", "published by", "owner", "provider", "source", "body"),
     "year": ("year", "date", "published", "publication year", "publication date", "date published", "year of publication", "issued", "pubdate"),
     "kind": ("type", "kind", "format", "resource type", "document type", "media type", "material type", "genre"),
+    "language": ("language", "languages", "lang", "hreflang", "dc language", "dcterms language", "in language", "sprache", "langue", "idioma", "lingua", "taal", "język", "jezyk",
+                 "iaith", "språk", "sprog", "kieli", "язык", "мова", "言語", "语言"),
     "section": ("section", "category", "categories", "topic", "theme", "subject", "group", "heading", "area"),
 }  # fmt: skip
 _HEADER_WITHIN, _PLAINLY = 10, 2
@@ -39,6 +42,7 @@ class Fields:
     authors: tuple[str, ...]
     publishers: tuple[str, ...]
     year: int | None
+    language: str | None
 
 
 def meanings(names: Sequence[str]) -> dict[str, int]:
@@ -76,7 +80,7 @@ def entry_fields(names: Sequence[str], cells: Sequence[str]) -> Fields | None:
     columns = _columns(tuple(names))
     if columns is None:
         return None
-    title, url, description, authors, publishers, year, kind, section = (
+    title, url, description, authors, publishers, year, kind, language, section = (
         cells[index].strip() if index is not None and index < len(cells) else "" for index in columns
     )
     dated = _YEAR.search(year) if year else None
@@ -90,6 +94,7 @@ def entry_fields(names: Sequence[str], cells: Sequence[str]) -> Fields | None:
         authors=_persons(authors) if authors else (),
         publishers=split_names(squeeze(publishers)) if publishers else (),
         year=int(dated[1]) if dated else None,
+        language=language_of(language) if language else None,
     )
 
 

@@ -9,6 +9,7 @@ from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
 from crawler.catalogue.headline import headline, says_where
+from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.titles import clean_title, split_author, split_likely_line, without_leak
 from crawler.catalogue.words import DOWNLOADS, KIND, KINDS
@@ -37,6 +38,7 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
@@ -49,6 +51,7 @@ class _Reading:
     title: str
     description: tuple[str, ...]
     credit: Credit
+    language: str | None = None
 
 
 def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
@@ -71,7 +74,19 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
         id="", catalogue=catalogue, title=title, section=draft.section, description=description, authors=credit.authors,
         publishers=credit.publishers, year=credit.year, kind=credit.kind or _kind(title, description), links=links,
         line=draft.head.line, as_written=draft.head.text, ignored=_ignored(draft),
+        language=reading.language or _language(draft, reading.title, description, links),
     )  # fmt: skip
+
+
+def _language(draft: Draft, title: str, description: str, links: Sequence[Use]) -> str | None:
+    """Return the language that the markup of the entry's own link says, else its words."""
+    own = next((use for use in links if use.role is Role.PRIMARY), None)
+    marked = (
+        link.language for block in (draft.head, *draft.body) for link in block.links if own and link.href == own.href
+    )
+    said = next(filter(None, marked), None)
+    beginning = description[:_LONGEST_ASIDE] if description[:1] in {"(", "["} else ""
+    return said or language_in_words(title, own.text if own else "", beginning)
 
 
 def _ignored(draft: Draft) -> tuple[str, ...]:
@@ -102,6 +117,7 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
             fields.title,
             (fields.description, *below),
             Credit(fields.authors, fields.publishers, fields.year, fields.kind),
+            fields.language,
         )
     cells = [cell for cell in head.cells if cell]
     title = next(
@@ -132,7 +148,7 @@ def _credited(reading: _Reading) -> _Reading:
     bracket = _OPENING_BRACKET.match(clean_title(title))
     if bracket and (found := parse_credit(bracket[2])) and (found.year or found.authors):
         title, credit = bracket[1], credit.or_else(found)
-    return _Reading(title, tuple(kept), credit)
+    return _Reading(title, tuple(kept), credit, reading.language)
 
 
 def _last_sentence_credit(text: str) -> Credit | None:

@@ -14,6 +14,7 @@ from crawler.catalogue.breaks import parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
+from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.config import CatalogueSettings
@@ -65,7 +66,7 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
 def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> Iterator[Block | Marked]:
     """Yield the blocks of a part of a page, and the marks between them."""
     rows = Rows(root, line_of)
-    walk = _Walk(line_of, parting_breaks(root))
+    walk = _Walk(line_of, parting_breaks(root), language_of_document(root))
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
         node, entering = stack.pop()
@@ -91,8 +92,8 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
 class _Walk:
     """The block that is being gathered, and what shape the next one will have."""
 
-    def __init__(self, line_of: LineOf, parting: frozenset[int]) -> None:
-        self.inline = Inline()
+    def __init__(self, line_of: LineOf, parting: frozenset[int], language: str | None) -> None:
+        self.inline = Inline(language)
         self._line_of = line_of
         self._parting = parting
         self._depth = 0

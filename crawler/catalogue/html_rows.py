@@ -6,6 +6,7 @@ from bs4 import Tag
 
 from crawler.catalogue.block import Block, Shape, squeeze
 from crawler.catalogue.inline import Inline
+from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.tree import holders
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
@@ -19,6 +20,7 @@ class Rows:
         """Look once which tags hold a structure of their own."""
         self._structured = holders(root, _INSIDE_CELLS)
         self._line_of = line_of
+        self._language = language_of_document(root)
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
 
     def read(self, tr: Tag) -> Block | None:
@@ -28,7 +30,7 @@ class Rows:
             return None
         if all(cell.name == "th" for cell in cells):
             return Block("", Shape.RULE, line=self._line_of(tr))
-        inline = Inline()
+        inline = Inline(self._language)
         for number, cell in enumerate(cells):
             inline.add(" | " if number else "")
             inline.add_all(cell)

@@ -8,6 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.block import Block, Shape, squeeze
+from crawler.catalogue.language_marks import language_of_link
 from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
@@ -30,6 +31,7 @@ class _Anchor:
 class Inline:
     """Gathers text; each character knows whether it is set apart. White space is collapsed as it comes."""
 
+    document_language: str | None = None
     _pieces: list[str] = field(default_factory=list)
     _apart: list[tuple[int, bool]] = field(default_factory=list)
     _links: list[Found] = field(default_factory=list)
@@ -118,7 +120,8 @@ class Inline:
         words = words or squeeze(
             " ".join(anchor.spoken) or str(anchor.tag.get("aria-label") or anchor.tag.get("title") or "")
         )
-        self._links.append(Found(str(anchor.tag["href"]), words, anchor.start, self._length))
+        language = language_of_link(anchor.tag, self.document_language)
+        self._links.append(Found(str(anchor.tag["href"]), words, anchor.start, self._length, language))
 
     def _append(self, text: str) -> None:
         if text.strip():
@@ -145,7 +148,7 @@ def _pictured(links: list[Found], shape: Shape, level: int, line: int | None) ->
     for link in links:
         start = len(text) + bool(text and link.text)
         text = f"{text} {link.text}".strip()
-        placed.append(Found(link.href, link.text, min(start, len(text)), len(text)))
+        placed.append(Found(link.href, link.text, min(start, len(text)), len(text), link.language))
     return Block(text, shape, level, len(text), tuple(placed), line, pictured=True)
 
 

@@ -8,6 +8,7 @@ from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import Fields, entry_fields, header_at, meanings
 from crawler.catalogue.identity import Identities
 from crawler.catalogue.ignoring import in_row
+from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
 from crawler.catalogue.source import Source
 from crawler.catalogue.titles import clean_title
@@ -74,6 +75,7 @@ def _entry(fields: Fields, row: Row, ignored: tuple[str, ...], source: Source, i
         line=row.line,
         as_written=fields.title or fields.url.strip(),
         ignored=ignored,
+        language=fields.language or language_in_words(fields.title),
     )
 
 

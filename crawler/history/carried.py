@@ -10,7 +10,7 @@ from crawler.history.columns import clean
 from crawler.history.database import Database
 from crawler.history.prepared import Reader, Row
 from crawler.history.sql import PAGE, Pages
-from crawler.history.tables import catalogues, entries, links, passages, readings, uses
+from crawler.history.tables import WRITTEN, catalogues, entries, links, passages, readings, uses
 from crawler.records import Entry, Place, Role, Use
 
 _USE = (uses.c.href, links.c.url, uses.c.addressed, uses.c.role, uses.c.text, uses.c.line, uses.c.fault)
@@ -26,10 +26,7 @@ def _uses_by(owner: Any) -> Reader:
 _OF_ENTRIES = _uses_by(uses.c.entry_id)
 _OF_PASSAGES = _uses_by(uses.c.passage_id)
 
-_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written", "ignored")
-_ENTRY = select(entries.c.id, entries.c.key, catalogues.c.name, *(entries.c[name] for name in _WRITTEN)).join(
-    catalogues
-)
+_ENTRY = select(entries.c.id, entries.c.key, catalogues.c.name, *(entries.c[name] for name in WRITTEN)).join(catalogues)
 _ENTRIES = Reader(_ENTRY, entries.c.id)
 _NAMED = Reader(_ENTRY.where(entries.c.present, catalogues.c.present), entries.c.key)
 _PLACE = tuple_(entries.c.catalogue_id, entries.c.position, entries.c.id)
@@ -141,19 +138,5 @@ def _use(*columns: Any) -> Use:
 
 def _entry(columns: Sequence[Any], used: tuple[Use, ...]) -> Entry:
     """Return an entry, of the columns of `_ENTRY`."""
-    _, key, name, title, section, description, authors, publishers, year, kind, line, as_written, ignored = columns
-    return Entry(
-        id=key,
-        catalogue=name,
-        title=title,
-        section=section,
-        description=description,
-        authors=authors,
-        publishers=publishers,
-        year=year,
-        kind=kind,
-        links=used,
-        line=line,
-        as_written=as_written,
-        ignored=ignored,
-    )
+    _, key, name, *written = columns
+    return Entry(id=key, catalogue=name, links=used, **dict(zip(WRITTEN, written, strict=True)))

@@ -15,11 +15,10 @@ from crawler.history.database import Database
 from crawler.history.prepared import Reader, Row, Writer
 from crawler.history.runs import run_number
 from crawler.history.sql import Values, batches, upsert
-from crawler.history.tables import catalogues, entries, passages, readings, unreadable, uses
+from crawler.history.tables import WRITTEN, catalogues, entries, passages, readings, unreadable, uses
 from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Passage, Unreadable
 
-_WRITTEN = ("title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written", "ignored")
-_written = attrgetter(*_WRITTEN)
+_written = attrgetter(*WRITTEN)
 _CATALOGUES = Reader(select(catalogues.c.name, catalogues.c.id), catalogues.c.name)
 _KNOWN = Reader(
     select(entries.c.key, entries.c.id, entries.c.digest, entries.c.reading_id).where(
@@ -36,7 +35,7 @@ _TOUCH = Writer(
 )
 _WRITE = Writer(
     lambda dialect: upsert(dialect, entries, "catalogue_id", "key"),
-    *("id", "catalogue_id", "key", *_WRITTEN, "digest", "position", "reading_id", "present"),
+    *("id", "catalogue_id", "key", *WRITTEN, "digest", "position", "reading_id", "present"),
 )
 _DROP_USES = Writer(delete(uses).where(uses.c.entry_id == bindparam("number")), "number")
 

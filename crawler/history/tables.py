@@ -99,9 +99,16 @@ entries = Table(
     Column("reading_id", _key("readings"), nullable=False),
     Column("present", Boolean, nullable=False),
     Column("ignored", WordList),  # what the entry's own mark says is to be ignored; NULL where there is none
+    Column("language", Words),
+    Column("identifiers", WordList),
     UniqueConstraint("catalogue_id", "key"),
     Index("ix_entries_order", "catalogue_id", "position", "id"),
 )
+
+# What a catalogue says of an entry: columns and fields of `Entry` of the same name.
+WRITTEN = (
+    "title", "section", "description", "authors", "publishers", "year", "kind", "line", "as_written", "ignored", "language", "identifiers",
+)  # fmt: skip
 
 passages = Table(
     "passages",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from crawler.inspect.dates import read_date
 from crawler.inspect.text import squeeze
-from crawler.records import Details
+from crawler.records import Details, primary_language
 
 _MOST_NAMES = 12
 _MOST_DATES = 8
@@ -44,6 +44,8 @@ def details_of(said: Iterable[Said]) -> Details | None:
     believed = tuple(dict.fromkeys(one.text for one in authors if one.source == authors[0].source))[:_MOST_NAMES]
     others = dict.fromkeys(one.text for one in (*authors, *kept.get("name", [])) if one.text not in believed)
     single = {name: kept[name][0] for name in _SINGLE if name in kept}
+    if len({primary_language(one.text) for one in kept.get("language", [])}) > 1:
+        del single["language"]  # of several, or not to be told
     sources = [*single.values(), *authors[:1]]
     return Details(
         authors=believed,

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from crawler.judge.words import plain
-from crawler.records import Details, Facts
+from crawler.records import Details, Facts, language_name
 
 _MOST = 3
-_LANGUAGES = {
-    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
-    "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish", "gd": "Scottish Gaelic", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
-    "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
-    "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese", "eng": "English", "cym": "Welsh", "fra": "French", "fre": "French", "deu": "German", "ger": "German", "spa": "Spanish", "ita": "Italian",
-}  # fmt: skip
 
 
 def itself(facts: Facts | None) -> Iterator[str]:
@@ -23,7 +16,7 @@ def itself(facts: Facts | None) -> Iterator[str]:
         f"by {_listed(said.authors)}" if said.authors else "",
         f"published by {plain(said.publisher)}" if said.publisher else "",
         said.issued or "",
-        f"in {language_name(language)}" if language else "",
+        f"in {plain(language_name(language))}" if language else "",
     ]
     if line := ", ".join(part for part in parts if part):
         yield line
@@ -32,11 +25,6 @@ def itself(facts: Facts | None) -> Iterator[str]:
         yield "its file, or page, was " + ", ".join(f"{word} {day}" for word, day in days if day)
     if said.kind:
         yield f"of the kind {plain(said.kind)}"
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a language, or its tag."""
-    return _LANGUAGES.get(tag.partition("-")[0], plain(tag))
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -12,12 +12,13 @@ _MAX_ADDRESS = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A link and where it stands: `href` as written, `text` the words that carry it, its place in the text around it."""
+    """A link and where it stands: `href` as written, `text` the words that carry it, its place in the text around it; `language` is what its markup says of the target's."""
 
     href: str
     text: str
     start: int = 0
     end: int = 0
+    language: str | None = None
 
 
 def in_text(text: str) -> tuple[Found, ...]:

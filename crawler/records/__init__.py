@@ -55,6 +55,7 @@ from crawler.records.judgement import (
     TitleMatch,
     Verdict,
 )
+from crawler.records.languages import LANGUAGES, language_name, primary_language
 from crawler.records.reporting import (
     Attachment,
     CatalogueSummary,
@@ -71,6 +72,7 @@ from crawler.records.reporting import (
 
 __all__ = [
     "HOST_DOWN",
+    "LANGUAGES",
     "WORKING",
     "Action",
     "Answer",
@@ -131,4 +133,6 @@ __all__ = [
     "Use",
     "Verdict",
     "WeeklyReport",
+    "language_name",
+    "primary_language",
 ]

@@ -44,6 +44,8 @@ class Entry:
 
     `id` is stable when the page is re-ordered. `as_written` is the heading or line before it was cleaned, for rules
     that look at damage. `kind` is a plain word the catalogue itself uses ("report", "blog", "toolkit") or None.
+    `language` is that of the resource, where the catalogue says so: a primary subtag of BCP 47 (`cy`), else None.
+    `identifiers` are names by which the resource is known everywhere, each with its scheme: `doi:10.1000/182`, `isbn:9780141036144`.
     `ignored` are the rules that a mark of the catalogue's own mutes here; `*` stands for all.
     """
 
@@ -60,6 +62,8 @@ class Entry:
     line: int | None = None
     as_written: str = ""
     ignored: tuple[str, ...] = ()
+    language: str | None = None
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ def entry(one: Entry, titles: Titles) -> dict[str, Any]:
         "publishers": list(one.publishers),
         "year": one.year,
         "kind": one.kind,
+        "language": one.language,
+        "identifiers": list(one.identifiers),
         "links": [_use(use, titles.get((use.url or "", one.id), TitleMatch.UNKNOWN)) for use in one.links],
     }
 

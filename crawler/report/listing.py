@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from rich.padding import Padding
 from rich.text import Text
 
-from crawler.records import CatalogueSummary, Entry, Use
+from crawler.records import CatalogueSummary, Entry, Use, language_name
 from crawler.report.as_json import render_listing
 from crawler.report.as_text import make_console, trimmed
 from crawler.report.clean import address, line, way
@@ -79,9 +79,10 @@ def _entry(entry: Entry) -> Text:
 
 
 def _known(entry: Entry) -> str:
-    """Return authors, publishers, year and kind in one line."""
+    """Return authors, publishers, year, kind and language in one line."""
     people = [join([line(name) for name in names]) for names in (entry.authors, entry.publishers)]
-    return " · ".join(filter(None, (*people, str(entry.year or ""), line(entry.kind or ""))))
+    language = f"in {line(language_name(entry.language))}" if entry.language else ""
+    return " · ".join(filter(None, (*people, str(entry.year or ""), line(entry.kind or ""), language)))
 
 
 def _use(use: Use) -> str:

@@ -30,6 +30,15 @@ def test_everything_comes_back(store: Store, make: SimpleNamespace) -> None:
     assert [*entries, *passages, *unreadable, head] == items
 
 
+def test_language_and_identifiers_of_an_entry_come_and_go(store: Store, make: SimpleNamespace) -> None:
+    """They are kept with the entry, and go when the catalogue no longer says them."""
+    for language, known in (("cy", ("doi:10.1000/182",)), (None, ())):
+        run = store.begin_run(make.monday).id
+        store.save_reading(run, [replace(make.entry(1), language=language, identifiers=known), make.head])
+        [entry] = store.report(run).entries
+        assert (entry.language, entry.identifiers) == (language, known)
+
+
 def test_summary_counts_entries_and_gives_loose_links(store: Store, make: SimpleNamespace) -> None:
     """The summary has what a report's first lines need."""
     summary = store.save_reading(store.begin_run(make.monday).id, make.items(3))

@@ -90,6 +90,16 @@ def test_the_best_source_is_believed_and_the_others_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tags", "language"), [(("en-GB", "eng"), "en-gb"), (("en", "cy"), None), (("en", "nonsense of old times"), "en")]
+)
+def test_a_work_in_several_languages_is_in_none(tags: tuple[str, ...], language: str | None) -> None:
+    """Tags of one language agree however they are written."""
+    found = details_of([Said("issued", "dc", "2016"), *(Said("language", "dc", tag) for tag in tags)])
+    assert found is not None
+    assert found.language == language
+
+
+@pytest.mark.parametrize(
     "said", [(), (Said("author", "a", "  "),), (Said("issued", "a", "soon"),), (Said("title", "a", "b"),)]
 )
 def test_nothing_said_is_nothing_kept(said: tuple[Said, ...]) -> None:

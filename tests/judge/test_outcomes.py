@@ -108,13 +108,15 @@ def cases(checked: Checked, seen: Seen) -> list[Case]:
         for case in shown
     ]
     entry = Entry(
-        "e0", "c", TITLES[0], authors=("Jane Smith",), publishers=("University of Leeds",), year=2009, kind="report"
-    )
+        "e0", "c", TITLES[0], authors=("Jane Smith",), publishers=("University of Leeds",), year=2009, kind="report",
+        language="cy",
+    )  # fmt: skip
     said_of_itself = Details(
         ("Ortega, Carlos",), "University of Otago", "2016", kind="VideoObject",
         sources=("author:citation", "issued:citation", "publisher:citation"),
     )  # fmt: skip
-    other = checked(facts=replace(seen(), details=said_of_itself, words=100))
+    english = "The people of the town look after one another, and this is what they have to say of it. " * 9
+    other = checked(facts=replace(seen(), details=said_of_itself, words=100, language="en", text=english))
     differing = [replace(other, entries={"e0": entry})]
     twin = Probe(URL, 200, URL, "ab" * 32)
     twinned = [replace(case, evidence=replace(case.evidence, twin=twin)) for case in shown]

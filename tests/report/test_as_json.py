@@ -21,7 +21,7 @@ PROMISED = {
     "run": {"id", "started_at", "finished_at", "single_check", "withheld", "coverage"},
     "catalogues": {"name", "source", "title", "contact", "entries", "links"},
     "entries": {
-        "id", "catalogue", "section", "title", "description", "authors", "publishers", "year", "kind", "links",
+        "id", "catalogue", "section", "title", "description", "authors", "publishers", "year", "kind", "language", "identifiers", "links",
     },
     "links": {
         "url", "entries", "verdict", "reason", "confidence", "title", "download", "content", "state", "status",

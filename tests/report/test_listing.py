@@ -15,14 +15,15 @@ def test_the_listing_is_as_reviewed(sample: Report, golden: Callable[[str, str],
 
 
 def test_everything_known_of_an_entry_is_shown(sample: Report) -> None:
-    """Authors, publishers, year, kind, and a link that cannot be checked with its reason."""
+    """Authors, publishers, year, kind, language, and a link that cannot be checked with its reason."""
     entry = Entry(
         "e", "cat", "Radical Efficiency", ("Wider",), "", ("Sarah Gillinson", "Matthew Horne"), ("NESTA",), 2010, "report",
         links=(Use("../x.pdf", None, fault="relative-without-base"),),
     )  # fmt: skip
+    entry = replace(entry, language="cy")
     text = "".join(render_catalogue([replace(sample.catalogues[0], contact=None)], [entry], "text", width=200))
     assert "no contact named" in text
-    assert "Sarah Gillinson and Matthew Horne · NESTA · 2010 · report" in text
+    assert "Sarah Gillinson and Matthew Horne · NESTA · 2010 · report · in Welsh" in text
     assert "../x.pdf (relative without base)" in text
 
 

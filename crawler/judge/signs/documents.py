@@ -91,6 +91,7 @@ _TEXT = Pattern(
     r"|\b(pdf|docx?|xlsx?|pptx?|epub|zip),? \d[\d.,]* ?[km]b\b",
     re.IGNORECASE,
 )
+_OR_A_PAGE = Pattern(r"[(\[][^()\[\]]*\bhtml\b[^()\[\]]*[)\]]")  # "(PDF, HTML)": a page is promised too
 _IN_TEXT = ("pdf", "doc", "xls", "ppt", "epub", "zip")  # one of these stands in every text that _TEXT fits
 _FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
@@ -208,6 +209,8 @@ def _by_text(case: Case) -> str | None:
     """Read a promise in the link's words, such as "(PDF, 2 MB)"."""
     for place in case.link.places:
         words = place.use.text.lower()
+        if _OR_A_PAGE.search(words):
+            continue
         found = _TEXT.search(place.use.text) if any(kind in words for kind in _IN_TEXT) else None
         if found:
             return _BY_EXTENSION.get(next(word for word in found.groups() if word).lower())

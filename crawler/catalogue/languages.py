@@ -1,0 +1,92 @@
+"""The language of a resource, where a catalogue says it: a column, `hreflang`, or plain words such as "(in Welsh)" and "[PDF, German]".
+
+Words count only where they cannot be the subject: "German grammar" is about German, "Grammar (in German)" is in it. Two languages are none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crawler.records import LANGUAGES, primary_language
+
+_OWN_NAMES = (
+    "deutsch:de français:fr francais:fr español:es espanol:es castellano:es italiano:it português:pt portugues:pt nederlands:nl polski:pl cymraeg:cy gàidhlig:gd gaidhlig:gd gaeilge:ga"
+    " svenska:sv dansk:da norsk:no bokmål:nb nynorsk:nn suomi:fi suomeksi:fi íslenska:is čeština:cs cesky:cs česky:cs slovenčina:sk slovensky:sk slovenščina:sl hrvatski:hr srpski:sr bosanski:bs"
+    " magyar:hu magyarul:hu română:ro türkçe:tr turkce:tr català:ca euskara:eu galego:gl eesti:et latviešu:lv lietuvių:lt shqip:sq malti:mt kiswahili:sw brezhoneg:br frysk:fy esperanto:eo"
+    " русский:ru українська:uk български:bg српски:sr македонски:mk беларуская:be ελληνικά:el עברית:he العربية:ar فارسی:fa اردو:ur हिन्दी:hi हिंदी:hi বাংলা:bn தமிழ்:ta ไทย:th"
+    " 日本語:ja 中文:zh 简体中文:zh 繁體中文:zh 한국어:ko tiếngviệt:vi bahasaindonesia:id"
+)
+_NAMES_ABROAD = (
+    "englisch:en anglais:en inglés:en ingles:en inglese:en engels:en angielski:en engelska:en saesneg:en französisch:fr francés:fr francese:fr frans:fr francuski:fr spanisch:es espagnol:es"
+    " spagnolo:es spaans:es italienisch:it italien:it italiaans:it allemand:de alemán:de tedesco:de duits:de niemiecki:de niederländisch:nl néerlandais:nl polnisch:pl polonais:pl russisch:ru"
+    " russe:ru ruso:ru russo:ru ukrainisch:uk ukrainien:uk türkisch:tr turc:tr arabisch:ar arabe:ar árabe:ar portugiesisch:pt portugais:pt chinesisch:zh chinois:zh japanisch:ja japonais:ja"
+    " gaelic:gd gàelic:gd farsi:fa dari:fa mandarin:zh cantonese:zh castilian:es flemish:nl filipino:tl bokmal:nb polsku:pl angielsku:en niemiecku:de"
+)
+_OWN = dict(pair.split(":") for pair in _OWN_NAMES.split())
+_ABROAD = dict(pair.split(":") for pair in _NAMES_ABROAD.split())
+_NAMES = {name.casefold(): tag for tag, name in LANGUAGES.items() if tag not in ("nb", "nn")} | _OWN | _ABROAD
+# In words "Latin" is more often of letters, or of America.
+_IN_WORDS = (*(name for name in _NAMES if name not in ("latin", "malay")), "tiếng việt", "bahasa indonesia")
+_NAME = "|".join(sorted(map(re.escape, _IN_WORDS), key=len, reverse=True))
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[;,/|&+]\s*|\s+(?:and|und|et|y|e|en|i|a)\s+", re.IGNORECASE)
+_SIZE = r"(?:\s*[,;:-]?\s*[\d.,]+\s?[km]i?b)?"
+_FILE = r"(?:pdf|docx?|odt|epub|html?|xlsx?|pptx?|audio|video|mp3|podcast|text)"
+_FOREIGN_IN = "en|auf|in|in het|på|po|на|yn|yn y|sa|sa'|i|em"
+_ASIDE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_IN = re.compile(
+    rf"(?:text |available |written )?(?:only )?in(?: the)? ({_NAME})(?: language)?(?: only)?|(?:{_FOREIGN_IN}) ({_NAME})",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(rf"({_NAME})[ -](?:language )?(?:version|translation|text|language)(?: only)?", re.IGNORECASE)
+_WITH_FILE = re.compile(
+    rf"{_FILE}{_SIZE}\s*[,;:/-]?\s*(?:in )?({_NAME}){_SIZE}|({_NAME})\s*[,;:/-]?\s*{_FILE}{_SIZE}", re.IGNORECASE
+)
+_AT_END = re.compile(
+    rf"(?:^|[\s:,])(?:({_NAME})[ -](?:language )?version|(?:en|auf|in het|på|po|на|yn|sa|em) ({_NAME}))\s*[.)]?$",
+    re.IGNORECASE,
+)
+
+
+def language_of(name: str) -> str | None:
+    """Return the primary subtag of a language given by its tag or name (`cy-GB`, `Welsh`, `Cymraeg`); None for several, and for anything else."""
+    found = {_tag_of(part) for part in _BETWEEN.split(name.strip()) if part}
+    return found.pop() if len(found) == 1 else None
+
+
+def tag_language(tag: str | None) -> str | None:
+    """Return the primary subtag of a value of `lang` or `hreflang`; None for what names no language."""
+    if not tag or not _TAG.fullmatch(tag.strip()):
+        return None
+    primary = primary_language(tag)
+    return primary if primary in LANGUAGES else None
+
+
+def language_in_words(title: str, *texts: str) -> str | None:
+    """Return the language that a title as written, or what stands in brackets in it and in `texts`, plainly gives; None where there is none, or several."""
+    found = {_named(name) for name in _groups(_AT_END.search(title))}
+    for text in (title, *texts):
+        for aside in _ASIDE.findall(text):
+            found.update(_aside(aside.strip(" .")))
+    return found.pop() if len(found) == 1 else None
+
+
+def _tag_of(part: str) -> str | None:
+    plain = part.casefold()
+    return _NAMES.get(plain) or _NAMES.get(plain.replace(" ", "")) or tag_language(part)
+
+
+def _aside(text: str) -> Iterator[str]:
+    """Yield the language that an aside gives, if it says nothing else but what kind of file it is."""
+    if own := _OWN.get(text.casefold()):
+        yield own
+    for pattern in (_IN, _VERSION, _WITH_FILE):
+        yield from map(_named, _groups(pattern.fullmatch(text)))
+
+
+def _groups(found: re.Match[str] | None) -> list[str]:
+    return [name for name in found.groups() if name] if found else []
+
+
+def _named(name: str) -> str:
+    plain = name.casefold()
+    return _NAMES.get(plain) or _NAMES[plain.replace(" ", "")]
