@@ -1,14 +1,17 @@
 """Reports for machines, each read back by somebody else's reader."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
+from jsonschema import Draft4Validator, FormatChecker
 from junitparser import Failure, JUnitXml, Skipped
 from prometheus_client.parser import text_string_to_metric_families
 from sarif_pydantic import Sarif
@@ -82,6 +85,19 @@ def test_sarif(told: Told, sample: Report) -> None:
     assert place.artifact_location
     assert place.artifact_location.uri == sample.catalogues[0].source
     assert {result.level and result.level.value for result in results} == {"error", "warning", "note"}
+
+
+SARIF_SCHEMA = Path(__file__).parents[1] / "data" / "sarif-2.1.0-rtm.5.json"  # of OASIS, as SchemaStore publishes it
+
+
+def test_sarif_is_of_the_standards_own_schema(told: Told, sample: Report) -> None:
+    """It allows no key that it does not know; a log with one more is refused."""
+    schema = Draft4Validator(json.loads(SARIF_SCHEMA.read_text(encoding="utf-8")), format_checker=FormatChecker())
+    for report in (sample, replace(sample, run=replace(sample.run, withheld=True)), replace(sample, entries=())):
+        schema.validate(json.loads(told("sarif", report)))
+    log = json.loads(told("sarif"))
+    log["runs"][0]["results"][0]["severity"] = "error"
+    assert not schema.is_valid(log)
 
 
 def test_a_withheld_run_has_not_succeeded(told: Told, sample: Report) -> None:
