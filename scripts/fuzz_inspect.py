@@ -17,13 +17,16 @@ def main() -> int:
     """Fuzz one kind after the other; return how many failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seconds", nargs="?", default="120", help="how long for each kind (120)")
-    parser.add_argument("kinds", nargs="*", default=[""], help="html, pdf, docx, …; all without any")
+    parser.add_argument("kinds", nargs="*", help="html, pdf, docx, …; all without any")
     asked = parser.parse_args()
-    return sum(failed(kind, asked.seconds) for kind in kinds(asked.kinds))
+    known = kinds()
+    if unknown := sorted({*asked.kinds} - {*known}):
+        parser.error(f"there is no test of {', '.join(unknown)}; there are {', '.join(known)}")
+    return sum(failed(kind, asked.seconds) for kind in asked.kinds or known)
 
 
-def kinds(asked: list[str]) -> list[str]:
-    """Return the names of the tests asked for."""
+def kinds() -> list[str]:
+    """Return the kinds that there are tests of."""
     listed = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "--collect-only", str(TEST)],
         cwd=ROOT,
@@ -31,13 +34,12 @@ def kinds(asked: list[str]) -> list[str]:
         text=True,
         check=True,
     )
-    names = [line.partition("[")[2].rstrip("]") for line in listed.stdout.splitlines() if "[" in line]
-    return [name for name in names if not any(asked) or name in asked]
+    return [line.partition("[")[2].rstrip("]") for line in listed.stdout.splitlines() if "[" in line]
 
 
 def failed(kind: str, seconds: str) -> bool:
     """Fuzz one kind; keep the file that was in hand when something went wrong."""
-    kept = ROOT / ".fuzz" / kind
+    kept, counted = (ROOT / ".fuzz" / name for name in (kind, f"{kind}.count"))
     kept.parent.mkdir(exist_ok=True)
     done = subprocess.run(
         [
@@ -51,12 +53,16 @@ def failed(kind: str, seconds: str) -> bool:
             f"{TEST}::test_whatever_comes_there_are_facts[{kind}]",
         ],
         cwd=ROOT,
-        env=os.environ | {"FUZZ_SECONDS": seconds, "FUZZ_KEEP": str(kept)},
+        env=os.environ | {"FUZZ_SECONDS": seconds, "FUZZ_KEEP": str(kept), "FUZZ_COUNT": str(counted)},
         check=False,
     )
-    if not done.returncode:
+    if done.returncode:
+        said = f"failed, see {kept.relative_to(ROOT)}"
+    else:
+        said = f"nothing found in {counted.read_text('utf-8')} files"
         kept.unlink(missing_ok=True)
-    sys.stdout.write(f"{kind}: {f'failed, see {kept.relative_to(ROOT)}' if done.returncode else 'nothing found'}\n")
+    counted.unlink(missing_ok=True)
+    sys.stdout.write(f"{kind}: {said}\n")
     sys.stdout.flush()
     return bool(done.returncode)
 
