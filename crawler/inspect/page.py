@@ -73,15 +73,15 @@ def read_page(
     marks = page_marks(page, structure, texts, count)
     if onward is not None and leads_on(onward, texts, frozenset(marks)):
         marks = tuple(sorted({*marks, f"meta-refresh:{onward}"} - {"script-shell"}))
-    found = prints(texts.main, "t") if count < _ENOUGH else _lasting(tree, prose, count, passing)
+    found = prints(texts.whole, "t") if count < _ENOUGH else _lasting(tree, prose, count, passing)
     return Facts(
         kind="html",
         titles=titles,
         headings=headings.texts,
         text=texts.main[:KEPT],
-        words=count_words(texts.main),
+        words=count_words(texts.whole),
         prose=count,
-        message=prose[:KEPT] if count < _FEW else "",
+        message=squeeze(prose)[:KEPT] if count < _FEW else "",
         fingerprint=found.fingerprint,
         sketch=found.sketch,
         marks=marks,
@@ -105,8 +105,8 @@ def _texts(tree: LexborHTMLParser) -> Texts:
     around = _around(tree, body)
     for node in around:
         node.decompose()
-    main = squeeze(body.text(separator=" ")) if around else ""
-    return Texts(main if len(main) >= _LITTLE else squeeze(raw), raw)
+    main = Texts(body.text(separator=" "), raw) if around else None
+    return main if main and len(main.main) >= _LITTLE else Texts(raw, raw)
 
 
 def _prose(tree: LexborHTMLParser) -> tuple[str, list[LexborNode]]:
@@ -121,7 +121,7 @@ def _prose(tree: LexborHTMLParser) -> tuple[str, list[LexborNode]]:
             node.decompose()
         else:
             passing.append(node)
-    return squeeze(body.text(separator=" ")), passing
+    return body.text(separator=" "), passing
 
 
 def _lasting(tree: LexborHTMLParser, prose: str, count: int, passing: list[LexborNode]) -> Prints:
@@ -134,7 +134,7 @@ def _lasting(tree: LexborHTMLParser, prose: str, count: int, passing: list[Lexbo
         return prints(prose, "o")
     for node in passing:
         node.decompose()
-    left = squeeze(body.text(separator=" "))
+    left = body.text(separator=" ")
     return prints(left, "o") if 2 * count_words(left) >= count else prints(prose, "p")
 
 

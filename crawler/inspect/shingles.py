@@ -4,6 +4,7 @@ Hashes are kept for years as parts of both, so those of a text must never change
 costs a fraction of what it would in a loop.
 """
 
+import re
 from collections.abc import Iterator
 from zlib import crc32
 
@@ -15,6 +16,7 @@ MIXED = 4  # the first of the eight well-mixed bytes of a lane
 CHUNK = 2_048  # shingles hashed at once: 26 KB, which stay in the fast memory of a processor
 _SHINGLE = 3
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)  # odd, bits well spread (the primes of xxHash)
+_WIDE_FACTOR = sum(factor << 8 * LANE * place for place, factor in enumerate(reversed(_FACTORS)))
 _SPREAD = (
     0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, volume 3, section 6.4): a checksum alone is linear
 )
@@ -22,16 +24,22 @@ _LOW_HALF = (1 << 64) - 1
 _MOST_WORDS = 20_000
 
 _DIGITS = b"0123456789"
-_ASCII_MARKS = bytes(range(33, 48)) + bytes(range(58, 65)) + bytes(range(91, 97)) + bytes(range(123, 127))
+_BLANK = b"\0\x1c\x1d\x1e\x1f"  # white space that bytes are not split at by themselves
+_ASCII_MARKS = _BLANK + bytes(range(33, 48)) + bytes(range(58, 65)) + bytes(range(91, 97)) + bytes(range(123, 127))
 _UPPER, _LOWER = bytes(range(65, 91)), bytes(range(97, 123))
 _TO_PLAIN = bytes.maketrans(_ASCII_MARKS + _UPPER, b" " * len(_ASCII_MARKS) + _LOWER)
-# Other marks, as UTF-8: what stands before the last byte, and the last bytes. U+00A0 to 00BF; 2010 to 203E; 3000 to 3003 and
-# 3008 to 3011; FF01 to FF0F.
-_OTHER_MARKS = (
-    (b"\xc2", range(0xA0, 0xC0)),
-    (b"\xe2\x80", range(0x90, 0xBF)),
-    (b"\xe3\x80", (*range(0x80, 0x84), *range(0x88, 0x92))),
-    (b"\xef\xbc", range(0x81, 0x90)),
+# Other marks and white space, as UTF-8: what stands before the last byte, and with it. U+0085 and 00A0 to 00BF; 1680; 2000 to 200A and 2010
+# to 203E; 205F; 3000 to 3003 and 3008 to 3011; FF01 to FF0F.
+_OTHER_MARKS = tuple(
+    (before, re.compile(before + last))
+    for before, last in (
+        (b"\xc2", b"[\x85\xa0-\xbf]"),
+        (b"\xe1\x9a", b"\x80"),
+        (b"\xe2\x80", b"[\x80-\x8a\x90-\xbe]"),
+        (b"\xe2\x81", b"\x9f"),
+        (b"\xe3\x80", b"[\x80-\x83\x88-\x91]"),
+        (b"\xef\xbc", b"[\x81-\x8f]"),
+    )
 )
 
 
@@ -56,7 +64,7 @@ class _Lanes(dict[bytes, bytes]):
     """
 
     MOST = 30_000  # about five megabytes
-    LONGEST = 32  # bytes
+    LONGEST = 48  # bytes: 24 letters of Cyrillic or Arabic
 
     def __missing__(self, word: bytes) -> bytes:
         """Return the hash of a word met for the first time, and keep it while there is room."""
@@ -86,24 +94,22 @@ def hashed(text: str) -> Iterator[bytes]:
 
 
 def _plain_words(text: str) -> list[bytes]:
-    """Split a text into words of letters, as UTF-8: bytes are several times faster here than a pattern."""
+    """Split a text, squeezed or not, into words of letters, as UTF-8: bytes are several times faster here than a pattern."""
     if is_unspaced(text):
         text = space_out(text)
-    plain = _without_marks(text).translate(_TO_PLAIN, _DIGITS)
-    return plain.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    return _without_marks(text).translate(_TO_PLAIN, _DIGITS).split(None, _MOST_WORDS)[:_MOST_WORDS]
 
 
 def _without_marks(text: str) -> bytes:
-    """Encode a text, with spaces for the marks that are not of ASCII; pieces of it are faster than a pattern."""
+    """Encode a text, with spaces for the marks that are not of ASCII; with two bytes to look for, patterns are fast."""
     encoded = text.encode("utf-8", "replace")
-    for before, last in () if text.isascii() else _OTHER_MARKS:
-        first, *rest = encoded.split(before)
-        encoded = first + b"".join(b" " + piece[1:] if piece[0] in last else before + piece for piece in rest)
+    for before, mark in () if text.isascii() else _OTHER_MARKS:
+        if before in encoded:
+            encoded = mark.sub(b" ", encoded)
     return encoded
 
 
 def _shingles(lanes: bytes) -> bytes:
-    """Hash all shingles at once: one wide number with a lane a word, multiplied and added to itself shifted by a lane or two."""
-    wide = int.from_bytes(lanes, "little")
-    total = sum((wide >> 8 * LANE * place) * factor for place, factor in enumerate(_FACTORS))
-    return total.to_bytes(len(lanes) + LANE, "little")[: len(lanes) - (_SHINGLE - 1) * LANE]
+    """Hash all shingles at once: one wide number with a lane a word, multiplied by one with a lane a factor, which adds up each three neighbours."""
+    total = int.from_bytes(lanes, "little") * _WIDE_FACTOR
+    return total.to_bytes(len(lanes) + _SHINGLE * LANE, "little")[(_SHINGLE - 1) * LANE : len(lanes)]

@@ -9,8 +9,10 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.marks import Fingerprint, fingerprints
-from crawler.inspect.text import squeeze
+from crawler.inspect.text import squeeze, squeezed_beginning
 
+MOST_ASKED = 8_000
+"""Characters: of a text that has more, no sign asks how many."""
 _LOGIN_TEXT = 1_500  # characters: a page with more says something beside its form
 _SHELL_TEXT = 200
 _SHELL_WORDS = (
@@ -59,10 +61,15 @@ class Page:
 
 @dataclass
 class Texts:
-    """The text of a page, without what stands around it (squeezed), and all that is visible (as it stands in the tree)."""
+    """The text of a page, without what stands around it, and all that is visible, both as they stand in the tree."""
 
-    main: str
+    whole: str
     raw: str
+
+    @cached_property
+    def main(self) -> str:
+        """Return the text without what stands around it, squeezed: all of it, or more of its beginning than anything asks for."""
+        return squeezed_beginning(self.whole, MOST_ASKED + 1)
 
     @cached_property
     def visible(self) -> str:
@@ -70,7 +77,7 @@ class Texts:
         return squeeze(self.raw)
 
     def is_within(self, most: int) -> bool:
-        """Tell whether all visible text has at most so many characters."""
+        """Tell whether all visible text has at most so many characters, `MOST_ASKED` at the utmost."""
         return len(self.main) <= most and len(self.visible) <= most
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from crawler.inspect.marks import Fingerprint, fingerprints
+from crawler.inspect.signs import MOST_ASKED
 
 ROWS = fingerprints()
 
@@ -13,7 +14,7 @@ def test_a_row_has_a_source_and_never_rests_on_a_word(row: Fingerprint) -> None:
     assert row.source
     assert row.markup or (row.titled and row.worded)
     assert all(piece == piece.lower() for piece in row.markup)
-    assert row.longest <= 20_000
+    assert row.longest <= MOST_ASKED  # of a long text no more is squeezed
     assert row.title is None or not row.title.search("")
     assert row.text is None or not row.text.search("")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.inspect.passing_words import PASSING
 from crawler.inspect.shingles import _Lanes
 from crawler.inspect.simhash import Prints, prints
-from crawler.inspect.text import count_words, squeeze
+from crawler.inspect.text import count_words, squeeze, squeezed_beginning
 
 WORDS = [f"w{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}" for number in range(400)]
 
@@ -123,3 +123,21 @@ def test_any_text_can_be_measured(text: str) -> None:
     assert found == Prints() or (len(found.fingerprint or ""), (found.sketch or "")[:1]) == (16, "o")
     assert len(bytes.fromhex((found.sketch or "o" + "00" * 48)[1:])) == 48
     squeeze(text).encode()
+
+
+_BLANK = "a1Ä日ก \n\0\x1c\x1f\x85\xa0\u1680\u2003\u2028\u202f\u205f\u3000“"
+
+
+@given(st.text(_BLANK, max_size=60))
+def test_a_text_need_not_be_squeezed_to_be_measured(text: str) -> None:
+    """White space of any kind and length parts words in the same way; so facts of a page cost no copy of it."""
+    squeezed = squeeze(text)
+    assert (count_words(text), prints(text)) == (count_words(squeezed), prints(squeezed))
+
+
+@given(st.text(_BLANK, max_size=60), st.integers(0, 40))
+def test_the_beginning_of_a_text_is_that_of_all_of_it(text: str, least: int) -> None:
+    """What is squeezed of a long text is as long as was asked for, or all."""
+    whole, beginning = squeeze(text), squeezed_beginning(text, least)
+    assert whole.startswith(beginning)
+    assert len(beginning) >= min(least, len(whole))
