@@ -12,7 +12,7 @@ from crawler.inspect.marks import Fingerprint, fingerprints
 from crawler.inspect.text import squeeze, squeezed_beginning
 
 MOST_ASKED = 8_000
-"""Characters: of a text that has more, no sign asks how many."""
+"""Characters: of a text that has more, no sign asks how many; none of the fingerprints may speak of a longer page."""
 _LOGIN_TEXT = 1_500  # characters: a page with more says something beside its form
 _SHELL_TEXT = 200
 _SHELL_WORDS = (
@@ -109,7 +109,8 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
     elif _SCRIPTS in structure and _is_shell(page, structure, own, few=few):
         marks.add("script-shell")
     marks.update(name for name, words in _FILES if words.search(page.markup, 0, _FILE_HEAD))
-    marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
+    if len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
+        marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
 
 
