@@ -109,7 +109,7 @@ def unit(name: str) -> RawConfigParser:
 def test_both_services_are_hardened_alike() -> None:
     """They differ in how they are started, and in nothing that protects."""
     stays, once = (dict(unit(name)["Service"]) for name in ("crawler.service", "crawler-once.service"))
-    own = {"Type", "ExecStart", "WatchdogSec", "Restart", "RestartSec", "RestartPreventExitStatus"}
+    own = {"Type", "ExecStart", "WatchdogSec", "Restart", "RestartSec", "RestartPreventExitStatus", "TimeoutStartSec"}
 
     assert {key: stays[key] for key in stays.keys() - own} == {key: once[key] for key in once.keys() - own}
     assert stays["ExecStart"].replace(" schedule", " schedule --once") == once["ExecStart"]
@@ -145,3 +145,18 @@ def test_the_container_file() -> None:
     assert given["ENTRYPOINT"] == '["crawler"]'
     parse(re.findall(r'"([^"]+)"', given["CMD"]))
     parse(re.findall(r'"([^"]+)"', given["HEALTHCHECK"].partition("CMD")[2])[1:])
+
+
+def test_the_volume_begins_empty_and_its_owner_has_the_same_numbers_everywhere() -> None:
+    """A home that useradd makes has a shell's files in it, and the group of a system user has whatever number the base has free."""
+    [made] = re.findall(r"^RUN useradd (.*)$", (DEPLOY / "Containerfile").read_text("utf-8"), re.MULTILINE)
+
+    assert {"--no-create-home", "--user-group"} <= set(made.split())
+    assert not {"--create-home", "--system"} & set(made.split())
+    assert "RUN install -d -o 10001 -g 10001 /data\n" in (DEPLOY / "Containerfile").read_text("utf-8")
+
+
+def test_a_history_has_time_to_be_brought_up_before_the_service_is_ready() -> None:
+    """By itself, systemd ends it after 90 seconds, and begins anew, for ever; a unit that is started once has no such limit."""
+    assert unit("crawler.service")["Service"]["TimeoutStartSec"] == "1h"
+    assert "TimeoutStartSec" not in unit("crawler-once.service")["Service"]
