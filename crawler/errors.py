@@ -10,6 +10,7 @@ CrawlerError                what a command reports as one sentence, without a tr
 │   └── DatabaseBusy        somebody else holds the lock
 ├── Withheld                our own line was down: nothing is held against any link      exit code 3
 ├── DeliveryError           a report could not be written or mailed                       exit code 3
+│   └── MailRefused         the mail server answered, and did not take a mail
 └── Interrupted             asked to stop; what was finished is kept                      exit code 130
 """
 
@@ -54,6 +55,14 @@ class DatabaseBusy(HistoryError):  # noqa: N818
 
 class DeliveryError(CrawlerError):
     """A report could not be written or mailed."""
+
+
+class MailRefused(DeliveryError):  # noqa: N818 - reads as what it says
+    """The mail server answered, and did not take a mail; `lasting` where it said that it never will (RFC 5321, 4.2.1: 5yz)."""
+
+    def __init__(self, words: str, *, lasting: bool) -> None:
+        super().__init__(words)
+        self.lasting = lasting
 
 
 class Withheld(CrawlerError):  # noqa: N818

@@ -1,21 +1,24 @@
 """`crawler report`: what history holds, shown or mailed."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from crawler.commands.noting import noted
 from crawler.commands.options import Clock, Output, Talk, takes_clock, takes_output, takes_settings
 from crawler.commands.progress import Bar
 from crawler.config import Settings
 from crawler.deliver.files import write_message
-from crawler.errors import DeliveryError, HistoryError, UsageError
+from crawler.errors import HistoryError, UsageError
 from crawler.history.lock import only_mailing
 from crawler.history.store import Store
 from crawler.run.decided import report_of
-from crawler.run.weekly import deliver, letters
+from crawler.run.sending import send_waiting, send_weekly
+from crawler.run.weekly import letters
 from crawler.run.work import Work
 
 PASSWORD = "CRAWLER_SMTP_PASSWORD"  # noqa: S105 - the name of the variable
@@ -39,10 +42,12 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
         raise UsageError("--weekly takes one of --send and --dry-run, and they take --weekly")
     with Store.open(settings.history.url) as store:
         if weekly:
-            console = Talk().console
+            talk = Talk()
+            console = talk.console
             work = Work(settings, store, clock, Bar(console))
             if how == "send":
-                mail_all(work, console)
+                with noted("weekly", settings, clock, talk):
+                    mail_all(work, console)
             else:
                 write_all(work, console, output.path or settings.report.folder)
             return
@@ -53,22 +58,20 @@ def command(*, settings: Settings, output: Output, weekly: bool, how: str | None
 
 
 def mail_all(work: Work, console: Console, *, untold_since: datetime | None = None) -> None:
-    """Mail each contact person (who was told nothing since a time), one process at a time; a mail that cannot be sent does not keep back the others.
+    """Mail each contact person (for whom no report was made since a time), and what waits from before, one process at a time. Raises DeliveryError, DatabaseBusy."""
+    _mail(work, console, send_weekly(work, os.environ.get(PASSWORD), untold_since))
 
-    Raises DeliveryError, DatabaseBusy.
-    """
-    failed = []
+
+def mail_waiting(work: Work, console: Console) -> None:
+    """Try again the mails that were not taken and whose time has come. Raises DeliveryError, DatabaseBusy."""
+    _mail(work, console, send_waiting(work, os.environ.get(PASSWORD)))
+
+
+def _mail(work: Work, console: Console, sending: Iterator[str]) -> None:
+    """Send, one process at a time, and say who has a mail."""
     with only_mailing(work.settings.history.url):
-        for letter in letters(work, untold_since):
-            address = letter.weekly.recipient.email or ""
-            try:
-                deliver(work, letter, os.environ.get(PASSWORD))
-            except DeliveryError as error:
-                failed.append(f"{address}: {error}")
-            else:
-                console.print(f"mailed: {address}")
-    if failed:
-        raise DeliveryError("\n".join(failed))
+        for address in sending:
+            console.print(f"mailed: {address}", markup=False)
 
 
 def write_all(work: Work, console: Console, folder: Path) -> None:

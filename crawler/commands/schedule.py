@@ -12,7 +12,7 @@ from crawler.commands.log import Log, takes_log
 from crawler.commands.noting import attempt, noted
 from crawler.commands.options import Talk, real_clock, takes_settings, takes_talk
 from crawler.commands.outcome import DONE
-from crawler.commands.report import mail_all
+from crawler.commands.report import mail_all, mail_waiting
 from crawler.commands.run import complete, require_catalogues
 from crawler.config import Settings
 from crawler.errors import CrawlerError, DatabaseBusy, Interrupted, Withheld
@@ -23,7 +23,7 @@ from crawler.run.health import HealthFile
 from crawler.run.watch import Stop
 from crawler.run.weekly import waiting
 from crawler.run.work import Work
-from crawler.schedule.entries import NAMES, next_times, time_before
+from crawler.schedule.entries import NAMES, OUTBOX, next_times, time_before
 from crawler.schedule.service import StillBusy, build, serve
 
 _RAISED = {
@@ -45,10 +45,11 @@ def command(*, settings: Settings, once: bool, talk: Talk, log: Log) -> int:
     """Stay and work by the clock: runs, the weekly report and housekeeping.
 
     The entries `schedule.run`, `schedule.weekly` and `schedule.housekeeping` say when, in the configured time zone; what was missed is made up for once.
+    Mails that were not taken are tried again by `schedule.outbox`.
     SIGTERM or Ctrl-C ends it with exit code 0: what is under way may end. A second one ends it at once, and what was kept stays.
     """
     require_catalogues(settings)
-    next_times(settings, real_clock())  # an entry that is none is told before anything is done
+    next_times(settings, real_clock(), (*NAMES, OUTBOX))  # an entry that is none is told before anything is done
     log.zone, log.quiet = settings.zone, talk.quiet
     jobs = Jobs(settings, replace(talk, log=log), log)
     if once:
@@ -60,7 +61,8 @@ def command(*, settings: Settings, once: bool, talk: Talk, log: Log) -> int:
 
 def _stay(settings: Settings, jobs: "Jobs", log: Log) -> None:
     """Work until somebody asks for an end."""
-    scheduler = build(settings, {"run": jobs.run, "weekly": jobs.weekly, "housekeeping": jobs.housekeeping}, jobs.ended)
+    by_name = {"run": jobs.run, "weekly": jobs.weekly, "housekeeping": jobs.housekeeping, OUTBOX: jobs.outbox}
+    scheduler = build(settings, by_name, jobs.ended)
     missed = jobs.missed()
 
     def announce() -> None:
@@ -90,11 +92,11 @@ class Jobs:
         """Do what is due now, one after the other; return the exit code of the run. What fails first is raised at the end."""
         failed: CrawlerError | None = None
         code = DONE
-        for name in NAMES:
+        for name in (*NAMES, OUTBOX):
             try:
                 if name == "run":
                     code = self._checked()
-                elif name in self.missed():
+                elif name == OUTBOX or name in self.missed():
                     getattr(self, name)()
             except CrawlerError as error:
                 if failed:
@@ -152,6 +154,15 @@ class Jobs:
             with noted("weekly", settings, real_clock, talk):
                 mail_all(work, talk.console, untold_since=time_before("weekly", settings, real_clock()))
 
+    def outbox(self) -> None:
+        """Try again the mails that were not taken and whose time has come."""
+        if self.stop.asked or not self._settings.mail.host:
+            return
+        with self._work() as work:
+            if work.store.outbox.waiting(real_clock()):
+                with noted("weekly", self._settings, real_clock, self._talk):
+                    mail_waiting(work, self._talk.console)
+
     def housekeeping(self) -> None:
         """Look the database through, copy and thin it."""
         if self.stop.asked:
@@ -175,9 +186,9 @@ class Jobs:
 
     def ended(self, name: str, error: BaseException | None) -> None:
         """Hear of a job that has ended: tell what it raised, and what comes next after a run."""
-        if error is not None:
+        if error is not None and not (name == OUTBOX and isinstance(error, StillBusy)):  # it comes again in minutes
             self._tell(name, error)
-        if not self.stop.asked:
+        if not self.stop.asked and name != OUTBOX:
             self.announce(aloud=name == "run")
 
     def announce(self, *, aloud: bool = True) -> None:

@@ -221,6 +221,9 @@ class ScheduleSettings(Slice):
 
     run: str = Field("15 * * * *", description="cron: minute hour day month weekday; each run checks only what is due")
     weekly: str = Field("0 7 * * mon", description="cron: when the weekly report is mailed")
+    outbox: str = Field(
+        "*/5 * * * *", description="cron: when mails that were not taken are tried again, those whose time has come"
+    )
     housekeeping: str = Field(
         "30 3 * * sun",
         description="cron: when the database is looked through, copied to `history.backup` and thinned by `history.keep`",

@@ -3,17 +3,19 @@
 import smtplib
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from email.message import EmailMessage
 
 from crawler.config import MailSettings
-from crawler.errors import DeliveryError
+from crawler.errors import DeliveryError, MailRefused
+
+_PERMANENT = 500
 
 
 def send(
     message: EmailMessage, settings: MailSettings, password: str | None, *, context: ssl.SSLContext | None = None
 ) -> None:
-    """Send a message to its recipients; DeliveryError, in words, when the server does not take it for all of them.
+    """Send a message to its recipients; DeliveryError, in words, when the server does not take it for all of them: MailRefused where it said so itself.
 
     `context` says which certificates to trust; the system's when left out.
     """
@@ -26,9 +28,24 @@ def send(
                 server.login(settings.username, password or "")
             refused = server.send_message(message)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        raise DeliveryError(f"the mail server {place} did not take the mail: {_words(error)}") from error
+        raise _not_taken(f"the mail server {place} did not take the mail: {_words(error)}", error) from error
     if refused:
-        raise DeliveryError(f"the mail server {place} refused {_refusals(refused)}")
+        words = f"the mail server {place} refused {_refusals(refused)}"
+        raise MailRefused(words, lasting=_are_lasting(code for code, _ in refused.values()))
+
+
+def _not_taken(words: str, error: Exception) -> DeliveryError:
+    """Return what to raise: an answer of the server that says no to this mail, or trouble on the way to one."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return MailRefused(words, lasting=_are_lasting(code for code, _ in error.recipients.values()))
+    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
+        return MailRefused(words, lasting=_are_lasting((error.smtp_code,)))
+    return DeliveryError(words)
+
+
+def _are_lasting(codes: Iterable[int]) -> bool:
+    """Tell whether replies say that the same mail will never be taken (RFC 5321, 4.2.1: 5yz), and not just now (4yz)."""
+    return all(code >= _PERMANENT for code in codes)
 
 
 def _connect(settings: MailSettings, context: ssl.SSLContext) -> smtplib.SMTP:

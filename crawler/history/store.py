@@ -33,6 +33,7 @@ from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_data
 from crawler.history.due import Pace
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
+from crawler.history.outbox import Outbox
 from crawler.history.replay import JudgeOne, Move, Turned
 from crawler.history.reports import Telling
 from crawler.history.restating import Restated
@@ -102,6 +103,11 @@ class Store:
     def upgraded(self) -> Upgraded | None:
         """Return how the schema was brought up when this was opened; None where it was up to date."""
         return self._database.upgraded
+
+    @property
+    def outbox(self) -> Outbox:
+        """Return the mails that wait to be sent."""
+        return Outbox(self._database)
 
     # runs
 

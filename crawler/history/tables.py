@@ -5,6 +5,7 @@ runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks
               └─< unreadable                           ├─< states
                                                        ├─< decisions
                                                        └─< told >─ tellings
+outbox
 """
 
 from sqlalchemy import (
@@ -257,6 +258,23 @@ told = Table(
     Column("mark", Words, nullable=False),
 )
 
+# Mails to contact persons: written down before the first attempt, with what they tell (`tells`, packed), which is noted as told in the transaction that notes
+# them as sent. Neither is kept any longer than the mail waits. `begun_at` stands while the server has the mail and its answer is not known, `noticed_at` is
+# when the maintainer was mailed of trouble with it.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("recipient", Words, nullable=False, index=True),
+    Column("message_id", Words, nullable=False),
+    Column("state", String(10), nullable=False),
+    *(Column(name, LargeBinary) for name in ("content", "tells")),
+    Column("queued_at", Utc, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("answer", Words),
+    *(Column(name, Utc) for name in ("begun_at", "next_at", "noticed_at", "sent_at")),
+)
+
 # What people said of findings: appended and ended, never deleted. Beside who, why and when stands the evidence it was said of, and what ended it.
 decisions = Table(
     "decisions",
@@ -264,18 +282,12 @@ decisions = Table(
     Column("id", Integer, primary_key=True),
     Column("action", String(20), nullable=False),
     Column("link_id", _key("links"), index=True),
-    Column("entry", Words),
-    Column("rule", Words),
-    Column("host", Words),
-    Column("catalogue", Words),
+    *(Column(name, Words) for name in ("entry", "rule", "host", "catalogue")),
     Column("who", Words, nullable=False),
     Column("why", Words, nullable=False),
     Column("decided_at", Utc, nullable=False),
     Column("until", Utc),
-    Column("reason", Words),
-    Column("final_url", Words),
-    Column("found", Words),
-    Column("title", Words),
+    *(Column(name, Words) for name in ("reason", "final_url", "found", "title")),
     Column("ended_at", Utc),
     Column("ended_by", String(10)),
     Column("ended_now", Words),

@@ -48,24 +48,29 @@ def last_told_at(database: Database, recipient: str) -> datetime | None:
 
 def record_told(database: Database, recipient: str, items: Iterable[Told], at: datetime) -> None:
     """Write down what a person was told; also that there was nothing to tell."""
-    said = list(items)
     with database.writing() as connection:
-        telling = connection.execute(tellings.insert().values(recipient=recipient, told_at=at)).inserted_primary_key[0]  # type: ignore[index]
-        numbers: dict[str, int] = dict(
-            _LINKS.rows_of(connection, [clean(item.url) for item in said if item.url is not None])
-        )
-        rows = [
-            {
-                "telling_id": telling,
-                "link_id": None if item.url is None else numbers[clean(item.url)],
-                "topic": item.topic,
-                "kind": item.kind.value,
-                "state": item.state.value if item.state else None,
-                "mark": item.mark,
-            }
-            for item in said
-        ]
-        write_all(connection, told.insert(), rows)
+        write_told(connection, recipient, items, at)
+
+
+def write_told(connection: Connection, recipient: str, items: Iterable[Told], at: datetime) -> None:
+    """Write it down on a connection, as a part of what else is written there."""
+    said = list(items)
+    telling = connection.execute(tellings.insert().values(recipient=recipient, told_at=at)).inserted_primary_key[0]  # type: ignore[index]
+    numbers: dict[str, int] = dict(
+        _LINKS.rows_of(connection, [clean(item.url) for item in said if item.url is not None])
+    )
+    rows = [
+        {
+            "telling_id": telling,
+            "link_id": None if item.url is None else numbers[clean(item.url)],
+            "topic": item.topic,
+            "kind": item.kind.value,
+            "state": item.state.value if item.state else None,
+            "mark": item.mark,
+        }
+        for item in said
+    ]
+    write_all(connection, told.insert(), rows)
 
 
 def changes_for(

@@ -67,6 +67,7 @@ from crawler.records.reporting import (
     Run,
     TimelinePoint,
     TrendPoint,
+    Undelivered,
     WeeklyReport,
 )
 
@@ -129,6 +130,7 @@ __all__ = [
     "Title",
     "TitleMatch",
     "TrendPoint",
+    "Undelivered",
     "Unreadable",
     "Use",
     "Verdict",

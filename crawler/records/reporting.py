@@ -187,3 +187,13 @@ class WeeklyReport:
     since: datetime | None = None
     faults: tuple[Finding, ...] = ()
     entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A mail that was not taken: to whom, what was said, how often it was tried, and when it is tried again; never, where `next_at` is None."""
+
+    recipient: str
+    answer: str
+    attempts: int
+    next_at: datetime | None

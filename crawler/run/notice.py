@@ -1,5 +1,7 @@
 """Telling the maintainer that a run was withheld: by mail, once an outage. The contact person hears nothing of it."""
 
+from email.message import EmailMessage
+
 from crawler.deliver.smtp import send
 from crawler.errors import DeliveryError
 from crawler.history.compare import Kind, Told
@@ -32,12 +34,18 @@ def _mailed(work: Work, run: Run, person: Contact, password: str | None) -> bool
     """Mail the notice; tell whether it went."""
     found = next((one for one in work.store.catalogue_findings(run.id) if one.rule == TOPIC), Finding(TOPIC))
     message = compose(run, found, person, sender=sender_of(work.settings), now=work.clock(), zone=work.settings.zone)
+    return mail_maintainer(work, message, password)
+
+
+def mail_maintainer(work: Work, message: EmailMessage, password: str | None) -> bool:
+    """Mail the maintainer; tell whether it went. Raises nothing for want of a server."""
+    address = work.settings.maintainer.email
     try:
         send(message, work.settings.mail, password)
     except DeliveryError as error:
-        work.watch.say(f"{person.email}: {error}")
+        work.watch.say(f"{address}: {error}")
         return False
-    work.watch.say(f"mailed: {person.email}")
+    work.watch.say(f"mailed: {address}")
     return True
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from email.message import EmailMessage
 
 from crawler.config import MailSettings, Person, Settings
-from crawler.deliver.smtp import send
-from crawler.errors import ConfigError, DeliveryError, HistoryError
-from crawler.history.compare import Kind, Told, to_tell
+from crawler.errors import ConfigError, HistoryError
+from crawler.history.compare import to_tell
 from crawler.history.reports import Telling
 from crawler.judge.words import severity
 from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
@@ -19,9 +18,6 @@ from crawler.run.work import Work
 from crawler.sheet.attachments import sheet_for
 
 FALLBACK_SENDER = "crawler@localhost"
-UNDER_WAY = (
-    "under way"  # before an address in the ledger: a mail was handed to the server, and what it said is not known yet
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +27,25 @@ class Letter:
     weekly: WeeklyReport
     message: EmailMessage
 
+    @property
+    def address(self) -> str:
+        """Return where it goes."""
+        address = self.weekly.recipient.email
+        if address is None:
+            raise ConfigError("a mail without an address cannot be sent")
+        return address
+
 
 def waiting(work: Work, since: datetime) -> bool:
-    """Tell whether a contact person was told nothing since a time, by which there was something to tell; without `mail.host` nobody waits."""
+    """Tell whether no report was made for a contact person since a time, by which there was something to tell; without `mail.host` nobody waits."""
     first = work.store.first_run()
     if not work.settings.mail.host or first is None or first.started_at > since:
         return False
-    return any(address and not _told(work, address, since) for address in recipients(work.settings))
+    return any(address and not _is_made(work, address, since) for address in recipients(work.settings))
 
 
 def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter]:
-    """Compose one mail for each contact person (who was told nothing since a time); several catalogues of one person come in one mail.
+    """Compose one mail for each contact person (for whom none was made since a time); several catalogues of one person come in one mail.
 
     Raises HistoryError where nothing was ever checked. A catalogue nobody is named for is told to who watches.
     """
@@ -54,60 +58,15 @@ def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter
         if address is None:
             work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
             continue
-        if untold_since and _told(work, address, untold_since):
+        if untold_since and _is_made(work, address, untold_since):
             continue
         weekly = _weekly(work, report, Contact(person.name, address), frozenset(names), telling)
         yield Letter(weekly, _message(work, weekly))
 
 
-def deliver(work: Work, letter: Letter, password: str | None) -> None:
-    """Send a mail, then note that it was told; raises DeliveryError, and nothing counts as told.
-
-    SMTP knows no way to ask whether a mail was taken. So it is noted before that one is under way: where the program ends before it can note that it was told, the
-    next one says so, and sends the same news under the same Message-ID.
-    """
-    address = _address(letter)
-    begun = _under_way(work, address)
-    if begun:
-        work.watch.say(
-            f"{address}: a mail was under way on {begun:%Y-%m-%d %H:%M} UTC when the program ended, and may have arrived; "
-            "the same news go out under the same Message-ID, by which mail programs know them"
-        )
-    _note_under_way(work, letter, Kind.NEW)
-    try:
-        send(letter.message, work.settings.mail, password)
-    except DeliveryError:
-        _note_under_way(work, letter, Kind.RECOVERED)
-        raise
-    note(work, letter)
-
-
 def note(work: Work, letter: Letter) -> None:
-    """Write down what a person was told."""
-    work.store.record_told(_address(letter), to_tell(letter.weekly.changes), work.clock())
-
-
-def _address(letter: Letter) -> str:
-    """Return where a mail goes."""
-    address = letter.weekly.recipient.email
-    if address is None:
-        raise ConfigError("a mail without an address cannot have been sent")
-    return address
-
-
-def _note_under_way(work: Work, letter: Letter, kind: Kind) -> None:
-    """Write down that a mail is under way (NEW), or that the server did not take it (RECOVERED)."""
-    said = Told(None, UNDER_WAY, kind, mark=letter.message["Message-ID"])
-    work.store.record_told(f"{UNDER_WAY} {_address(letter)}", [said], work.clock())
-
-
-def _under_way(work: Work, address: str) -> datetime | None:
-    """Return when a mail was under way of which nobody knows whether it arrived; None where there is none."""
-    notes, told = work.store.told_before(f"{UNDER_WAY} {address}"), work.store.last_told_at(address)
-    if not notes or notes[-1].kind is not Kind.NEW:
-        return None
-    begun = notes[-1].told_at
-    return None if begun is None or (told is not None and told >= begun) else begun
+    """Write down what a person was told, of a mail that went another way than through the outbox."""
+    work.store.record_told(letter.address, to_tell(letter.weekly.changes), work.clock())
 
 
 def sender_of(settings: Settings) -> str:
@@ -116,10 +75,10 @@ def sender_of(settings: Settings) -> str:
     return mail.sender or settings.maintainer.email or FALLBACK_SENDER
 
 
-def _told(work: Work, address: str, since: datetime) -> bool:
-    """Tell whether a person was told anything since a time."""
-    last = work.store.last_told_at(address)
-    return last is not None and last >= since
+def _is_made(work: Work, address: str, since: datetime) -> bool:
+    """Tell whether a report for a person was made since a time: told, or written down to be sent."""
+    times = (work.store.last_told_at(address), work.store.outbox.last_queued_at(address))
+    return any(time is not None and time >= since for time in times)
 
 
 def recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:

@@ -2,7 +2,7 @@
 
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from itertools import takewhile
@@ -16,6 +16,7 @@ from crawler.config import Settings
 from crawler.errors import ConfigError
 
 NAMES = ("run", "weekly", "housekeeping")
+OUTBOX = "outbox"  # comes every few minutes, mostly for nothing, so that nobody is told when it is next
 DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")  # crontab(5): 0 and 7 are Sunday
 FIELDS = 5
 YEARS = "1970-2150"  # an entry for 31 February is looked for until then
@@ -71,9 +72,9 @@ class WallClock(BaseTrigger):  # type: ignore[misc] # APScheduler has no type in
         return f"{self._cron} {self._zone}"
 
 
-def next_times(settings: Settings, after: datetime) -> dict[str, datetime | None]:
+def next_times(settings: Settings, after: datetime, names: Iterable[str] = NAMES) -> dict[str, datetime | None]:
     """Return when each entry is next due after a time."""
-    return {name: trigger(name, settings).get_next_fire_time(None, after) for name in NAMES}
+    return {name: trigger(name, settings).get_next_fire_time(None, after) for name in names}
 
 
 def time_before(name: str, settings: Settings, now: datetime, count: int = 1) -> datetime | None:

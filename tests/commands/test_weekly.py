@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from crawler.history.lock import only_mailing
-from crawler.run import weekly
+from crawler.history.outbox import Outbox
 
 Crawl = Callable[..., Any]
 WEEKS = ("2026-03-02T07:00:00Z", "2026-03-09T07:00:00Z", "2026-03-16T07:00:00Z")
@@ -93,7 +93,7 @@ def test_what_was_under_way_goes_out_under_the_same_name(
     """The program ended after the server took the mail and before that was noted: an hour later the same news have the same Message-ID, and it is said."""
     told(WEEKS[0], "--dry-run")
     with monkeypatch.context() as ended:
-        ended.setattr(weekly, "note", _ends)
+        ended.setattr(Outbox, "taken", _ends)
         assert told(WEEKS[0], "--send", run=False).code == 130
     again = told(WEEKS[0].replace("07:00", "08:00"), "--send", run=False)
     later = told(WEEKS[1], "--send", run=False)
