@@ -64,7 +64,8 @@ def _show(week: Week, folder: Path, console: Console, fail_on: str) -> int:
     for path in write_reports(report, place, FORMATS, work.settings.zone):
         console.print(f"  written: {path}", style="dim")
     for letter in letters(work):
-        console.print(f"  written: {write_message(letter.message, place / 'weekly.eml')}", style="dim")
+        if letter.message is not None:
+            console.print(f"  written: {write_message(letter.message, place / 'weekly.eml')}", style="dim")
         note(work, letter)
     if week.number == 3:  # noqa: PLR2004 - the last of the three
         Output("text", None).report(report, work.settings)

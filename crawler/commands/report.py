@@ -77,6 +77,9 @@ def _mail(work: Work, console: Console, sending: Iterator[str]) -> None:
 def write_all(work: Work, console: Console, folder: Path) -> None:
     """Write the mails to a folder; nobody is told anything."""
     for letter in letters(work):
+        if letter.message is None:
+            console.print(f"{letter.address}: nothing is new, so no mail (mail.without_news)", markup=False)
+            continue
         path = folder / f"weekly-{_file_name(letter.weekly.recipient.email or '')}.eml"
         console.print(f"written: {write_message(letter.message, path)}")
 

@@ -194,6 +194,10 @@ class MailSettings(Slice):
     )
     sender: MailAddress | None = Field(None, description="From; the maintainer's address when left out")
     timeout: float = Field(30, gt=0, description="seconds for each step of the conversation")
+    without_news: Literal["monthly", "weekly", "never"] = Field(
+        "monthly",
+        description="how often a mail comes while nothing is new: monthly (every four weeks), weekly or never; it says that all is well, or what is still open",
+    )
 
 
 class Ladder(Slice):

@@ -14,6 +14,9 @@ from crawler.records import HOST_DOWN, Change, Changes, Finding, Judgement, Link
 BROKEN = "broken"
 MOVED = "moved"
 TITLE = "title"
+UNVERIFIED = "unverified"
+FAULT = "fault"  # of a catalogue; its mark tells which
+NO_NEWS = "no-news"  # that there was nothing to tell, and nobody was mailed
 SPARED = "host-unreachable"  # the rule that speaks of links whose host was down
 
 _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is another matter
@@ -38,7 +41,7 @@ class Kind(StrEnum):
 class Told:
     """One thing that a person was told.
 
-    `topic` is `broken`, `moved`, `title` or the slug of a rule; `mark` what was said of it: another saying is worth telling again.
+    `topic` is `broken`, `moved`, `title`, `unverified`, `fault` or the slug of a rule; `mark` what was said of it: another saying is worth telling again.
     `url` is None for a finding about a catalogue.
     """
 
@@ -94,6 +97,7 @@ def compare(
     }
     waiting = decided = 0
     over: list[tuple[str, str]] = []
+    unheard: list[str] = []
     answering: dict[str, datetime] = {}
     counted: Counter[State] = Counter()
     for change in now:
@@ -108,6 +112,12 @@ def compare(
         if link.reason == SPARED and names in ((), ("waiting",)):
             lists["spared"].append(change)
         over += [(link.url, topic) for topic in (MOVED, TITLE) if _is_over(change, memory.get((link.url, topic)))]
+        doubt = memory.get((link.url, UNVERIFIED))
+        is_known = doubt is not None and doubt.kind is not Kind.OVER
+        if "unsure" in names and not is_known:
+            unheard.append(link.url)
+        elif is_known and link.state is State.HEALTHY and "unsure" not in names:
+            over.append((link.url, UNVERIFIED))
         for name in names:
             if name in lists:
                 lists[name].append(_unheard(_unmuted(change), memory))
@@ -116,7 +126,14 @@ def compare(
         answering[host] = max(at, answering.get(host, at))
     _carry_on_outages(lists["new"], lists["still"], answering)
     found = {name: tuple(group) for name, group in lists.items()}
-    return Changes(**found, waiting=waiting, decided=decided, answered=answering, over=tuple(over), states=counted)
+    known = {"answered": answering, "over": tuple(over), "unheard": frozenset(unheard), "states": counted}
+    return Changes(**found, waiting=waiting, decided=decided, **known)  # type: ignore[arg-type]
+
+
+def has_news(changes: Changes) -> bool:
+    """Tell whether there is anything that a person was not told yet: what goes on to be broken or in doubt is no news."""
+    ends = any(_ends(change) for change in (*changes.still, *changes.unsure))
+    return bool(changes.new or changes.recovered or changes.changed or changes.unheard or ends)
 
 
 def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> None:
@@ -146,6 +163,14 @@ def to_tell(changes: Changes) -> Iterator[Told]:
     for change in (*changes.new, *changes.still, *changes.unsure):
         for topic, mark in _ends(change).items():
             yield Told(change.link.url, topic, Kind.CHANGED, change.link.state, mark)
+    for change in changes.unsure:
+        if change.link.url in changes.unheard:
+            yield Told(change.link.url, UNVERIFIED, Kind.NEW, change.link.state, change.link.reason or "")
+    yield from to_note(changes)
+
+
+def to_note(changes: Changes) -> Iterator[Told]:
+    """Give the rows that say what is so no longer; they are written down whether anybody is told or not."""
     for url, topic in changes.over:
         yield Told(url, topic, Kind.OVER)
 

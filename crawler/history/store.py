@@ -247,9 +247,9 @@ class Store:
         """Return the last thing a person was told of each link and topic."""
         return telling.told_before(self._database, recipient)
 
-    def last_told_at(self, recipient: str) -> datetime | None:
-        """Return when a person was last told anything."""
-        return telling.last_told_at(self._database, recipient)
+    def last_told_at(self, recipient: str, *, or_not: bool = False) -> datetime | None:
+        """Return when a person was last told anything, or there was nothing to tell (`or_not`)."""
+        return telling.last_told_at(self._database, recipient, or_not=or_not)
 
     def record_told(self, recipient: str, items: Iterable[Told], at: datetime) -> None:
         """Write down what a person was told; also that there was nothing to tell."""

@@ -9,7 +9,7 @@ from crawler.history.calm import PAGE as GLANCED
 from crawler.history.calm import Calm, glance, spoken_of, worth_a_look
 from crawler.history.carried import entries_of_links
 from crawler.history.columns import clean
-from crawler.history.compare import Kind, Memory, Told, compare, remembered
+from crawler.history.compare import NO_NEWS, Kind, Memory, Told, compare, remembered
 from crawler.history.contents import present_links
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
@@ -39,9 +39,13 @@ def told_before(database: Database, recipient: str) -> tuple[Told, ...]:
         )
 
 
-def last_told_at(database: Database, recipient: str) -> datetime | None:
-    """Return when a person was last told anything, None for never."""
+def last_told_at(database: Database, recipient: str, *, or_not: bool = False) -> datetime | None:
+    """Return when a person was last told anything, or it was last found that there was nothing to tell (`or_not`); None for never."""
     query = select(tellings.c.told_at).where(tellings.c.recipient == recipient).order_by(tellings.c.id.desc()).limit(1)
+    if not or_not:
+        query = query.where(
+            ~select(told.c.id).where(told.c.telling_id == tellings.c.id, told.c.topic == NO_NEWS).exists()
+        )
     with database.reading() as connection:
         return connection.scalar(query)
 

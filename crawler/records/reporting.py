@@ -150,7 +150,8 @@ class Changes:
 
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
     a host last gave an answer. `over` names what was told and is so no longer (address, topic), which is noted and not told. `states` counts the links by
-    state; those that a person has spoken of are left out. `earlier` are links that work and of which all was told before: still to be seen to, and no news.
+    state; those that a person has spoken of are left out. `earlier` are links that work and of which all was told before: still to be seen to, and no news. `unheard` are the addresses of those `unsure` that
+    are told of as that for the first time, or again after they worked.
     """
 
     new: tuple[Change, ...] = ()
@@ -165,6 +166,7 @@ class Changes:
     over: tuple[tuple[str, str], ...] = ()
     states: Mapping[State, int] = field(default_factory=dict)
     earlier: tuple[Change, ...] = ()
+    unheard: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyReport:
-    """One mail to one person: who, about which catalogues, what changed, and the catalogues' own faults (of entries, not links)."""
+    """One mail to one person: who, about which catalogues, what changed, and the catalogues' own faults (of entries, not links).
+
+    `faults` are told for the first time, `known` were told before. `reminder` says that there is no news, and what is open is told again.
+    """
 
     recipient: Contact
     catalogues: tuple[CatalogueSummary, ...]
@@ -187,6 +192,8 @@ class WeeklyReport:
     since: datetime | None = None
     faults: tuple[Finding, ...] = ()
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    known: tuple[Finding, ...] = ()
+    reminder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The weekly report in words, before it becomes a mail: the same sections and items for the plain and the HTML part."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,8 +10,9 @@ from crawler.records import Change, Changes, Entry, Finding, State, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Kind, Matter, by_host, kind_of, placed, uses_of
 from crawler.report.items import Item, describe, matter_of
+from crawler.report.opening import opening, subject
 from crawler.report.standing import caveats, coverage
-from crawler.report.words import STATES, Clock, count, join
+from crawler.report.words import STATES, Clock, count
 
 MOST = 50  # items in the body of a mail, all sections together: a mail program cuts long ones off (Gmail at 102 KB)
 LEAST = 4  # items of each section, however long those before it are
@@ -58,56 +59,13 @@ def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
     """Put a weekly report into words; `sheet` is what is to be said of what is attached."""
     name = line(weekly.recipient.name or "", 80)
     return Letter(
-        subject=subject(weekly),
+        subject=subject(weekly, _down(weekly.changes)[0]),
         greeting=f"Dear {name}," if name else "Hello,",
-        opening=_opening(weekly),
+        opening=opening(weekly, clock),
         figures=_figures(weekly.changes),
         parts=tuple(_written(list(_parts(weekly, clock)), clock)),
         sheet=sheet,
     )
-
-
-def subject(weekly: WeeklyReport) -> str:
-    """Return the subject: the count of what is new, and calm when nothing is."""
-    number = len(weekly.changes.new)
-    new = _down(weekly.changes)[0]
-    if len(new) == 1 and new[0].under and new[0].link:
-        return (
-            f"{_about(weekly)}: {line(new[0].link.host, 60)} does not answer ({count(1 + len(new[0].under), 'link')})"
-        )
-    return f"{_about(weekly)}: {f'{number:,} new broken {_links(number)}' if number else 'nothing new'}"
-
-
-def _links(number: int) -> str:
-    """Return the noun."""
-    return "link" if number == 1 else "links"
-
-
-def _about(weekly: WeeklyReport) -> str:
-    """Return what a mail is about: a catalogue by name, several by number."""
-    if len(weekly.catalogues) == 1:
-        summary = weekly.catalogues[0]
-        return line(summary.title or summary.name, 60)
-    return f"Links of {count(len(weekly.catalogues), 'catalogue')}"
-
-
-def _opening(weekly: WeeklyReport) -> str:
-    """Return the first paragraph."""
-    changes = weekly.changes
-    said = [
-        f"{number:,} {words}"
-        for number, words in (
-            (len(changes.new), f"new broken {_links(len(changes.new))}"),
-            (len(changes.still), "still broken"),
-            (len(changes.recovered), "working again"),
-            (len(changes.changed), "changed"),
-            (len(changes.unsure), "that we could not verify"),
-        )
-        if number
-    ]
-    names = join([f"“{line(summary.title or summary.name, 80)}”" for summary in weekly.catalogues[:5]])
-    checked = f"We looked after the links of {names}" if names else "We looked after your links"
-    return f"{checked}: {join(said)}." if said else f"{checked}. There is nothing to report."
 
 
 def _figures(changes: Changes) -> tuple[Figure, ...]:
@@ -162,12 +120,11 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[_Draft]:
     meaning = "These open, but moved for good or show something else than the catalogue says."
     changed = _matters(changes.changed, Kind.MOVED)
     yield _Draft("Changed", meaning, len(changed), changed)
-    meaning = f"A program cannot tell whether these work. Please open them yourself. {_reasons(unsure)}"
-    yield _Draft("Could not verify", meaning, len(unsure), _by_reason(unsure))
+    meaning = f"A program cannot tell whether these work. Please open them yourself. {_unheard(unsure, changes)}{_reasons(unsure)}"
+    yield _Draft("Could not verify", meaning, len(unsure), _by_reason(unsure, changes.unheard))
     yield _waiting(changes.waiting)
-    meaning = "Nothing to do with the links: words of the catalogue that need a look."
     faults = [_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults]
-    yield _Draft("In the catalogue itself", meaning, len(faults), faults)
+    yield _Draft("In the catalogue itself", _of_words(weekly), len(faults) + len(weekly.known), faults)
     yield _Draft("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
 
 
@@ -183,10 +140,36 @@ def _reason_of(matter: Matter) -> str:
     return (matter.link.reason or "") if matter.link else ""
 
 
-def _by_reason(matters: Sequence[Matter]) -> list[Matter]:
-    """Put matters of the same reason together, the most frequent first."""
+def _is_unheard(matter: Matter, unheard: Collection[str]) -> bool:
+    """Tell whether a person hears of something for the first time."""
+    return any(one.link is not None and one.link.url in unheard for one in (matter, *matter.under))
+
+
+def _by_reason(matters: Sequence[Matter], unheard: Collection[str]) -> list[Matter]:
+    """Put what is told for the first time before the rest, and matters of the same reason together, the most frequent first."""
     counted = Counter(map(_reason_of, matters))
-    return sorted(matters, key=lambda matter: (-counted[_reason_of(matter)], _reason_of(matter)))
+    return sorted(
+        matters,
+        key=lambda matter: (not _is_unheard(matter, unheard), -counted[_reason_of(matter)], _reason_of(matter)),
+    )
+
+
+def _unheard(matters: Sequence[Matter], changes: Changes) -> str:
+    """Say how many are told for the first time, where others were told before."""
+    number = sum(_is_unheard(matter, changes.unheard) for matter in matters)
+    if number in (0, len(matters)):
+        return "You have been told of these before. " if not number else ""
+    return f"{number:,} of them {'is' if number == 1 else 'are'} new and {'stands' if number == 1 else 'stand'} first. "
+
+
+def _of_words(weekly: WeeklyReport) -> str:
+    """Say what faults of a catalogue are, and how many were told before; the sheet lists those."""
+    meaning = "Nothing to do with the links: words of the catalogue that need a look."
+    number = len(weekly.known)
+    if not number:
+        return meaning
+    told = "was told before and stands" if number == 1 else "were told before and stand"
+    return f"{meaning} {number:,} of them {told} in the attached sheet."
 
 
 def _reasons(matters: Sequence[Matter]) -> str:
@@ -215,7 +198,7 @@ def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
     for part, group, kind in groups:
         yield from ((part, placed(matter, uses)) for matter in _matters(group, kind))
     together: dict[tuple[str | None, ...], list[Finding]] = defaultdict(list)
-    for finding in weekly.faults:
+    for finding in (*weekly.faults, *weekly.known):
         together[finding.rule, finding.catalogue, finding.entry, finding.url].append(finding)
     for same in together.values():
         matter = _fault(same[0], weekly.entries.get(same[0].entry or ""))

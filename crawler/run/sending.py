@@ -9,13 +9,12 @@ from email.policy import SMTP, SMTPUTF8
 
 from crawler.deliver.smtp import send
 from crawler.errors import DeliveryError, MailRefused
-from crawler.history.compare import to_tell
 from crawler.history.outbox import Queued
 from crawler.records import Contact, Undelivered
 from crawler.report.undelivered import compose, what_next
 from crawler.report.words import Clock
 from crawler.run.notice import mail_maintainer
-from crawler.run.weekly import Letter, letters, recipients, sender_of
+from crawler.run.weekly import Letter, letters, note, recipients, sender_of
 from crawler.run.work import Work
 
 LADDER = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=4), timedelta(days=1))  # the last step repeats
@@ -45,7 +44,10 @@ def send_weekly(work: Work, password: str | None, untold_since: datetime | None 
     troubles: list[_Trouble] = []
     tried = set()
     for letter in letters(work, untold_since):
-        queued = queue(work, letter)
+        if letter.message is None:
+            note(work, letter)
+            continue
+        queued = _queue(work, letter, letter.message)
         tried.add(queued.recipient)
         yield from _attempt(work, queued, password, troubles)
     due = [one for one in work.store.outbox.waiting(work.clock()) if one.recipient not in tried]
@@ -57,13 +59,11 @@ def send_waiting(work: Work, password: str | None) -> Iterator[str]:
     yield from _send_all(work, work.store.outbox.waiting(work.clock()), password, [])
 
 
-def queue(work: Work, letter: Letter) -> Queued:
+def _queue(work: Work, letter: Letter, message: EmailMessage) -> Queued:
     """Write down a mail that is to be sent, with what it tells."""
-    message = letter.message
     policy = SMTP if all(str(message[name]).isascii() for name in ("From", "To")) else SMTPUTF8  # RFC 6531, 3.1
     content = message.as_bytes(policy=policy)
-    tells = to_tell(letter.weekly.changes)
-    return work.store.outbox.queue(letter.address, str(message["Message-ID"]), content, tells, work.clock())
+    return work.store.outbox.queue(letter.address, str(message["Message-ID"]), content, letter.tells, work.clock())
 
 
 def _send_all(work: Work, several: Sequence[Queued], password: str | None, troubles: list[_Trouble]) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 from crawler.config import MailSettings, Person, Settings
 from crawler.errors import ConfigError, HistoryError
-from crawler.history.compare import to_tell
+from crawler.history.compare import FAULT, NO_NEWS, Kind, Told, has_news, to_note, to_tell
 from crawler.history.reports import Telling
 from crawler.judge.words import severity
 from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
@@ -16,16 +16,21 @@ from crawler.report.mail import compose
 from crawler.run.decided import report_of, telling_of
 from crawler.run.work import Work
 from crawler.sheet.attachments import sheet_for
+from crawler.sheet.keys import fault_mark
 
 FALLBACK_SENDER = "crawler@localhost"
 
 
+MONTH = timedelta(days=27)  # four weeks, and a day less: the report may have been a little late the last time
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One mail, ready to go, and what it tells whom."""
+    """What one person is told, and the mail that tells it; None where there is no news, and the person has had a mail lately. `tells` is what is written down."""
 
     weekly: WeeklyReport
-    message: EmailMessage
+    message: EmailMessage | None
+    tells: tuple[Told, ...]
 
     @property
     def address(self) -> str:
@@ -45,7 +50,7 @@ def waiting(work: Work, since: datetime) -> bool:
 
 
 def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter]:
-    """Compose one mail for each contact person (for whom none was made since a time); several catalogues of one person come in one mail.
+    """Make the report for each contact person (for whom none was made since a time); several catalogues of one person come in one mail.
 
     Raises HistoryError where nothing was ever checked. A catalogue nobody is named for is told to who watches.
     """
@@ -60,13 +65,46 @@ def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter
             continue
         if untold_since and _is_made(work, address, untold_since):
             continue
-        weekly = _weekly(work, report, Contact(person.name, address), frozenset(names), telling)
-        yield Letter(weekly, _message(work, weekly))
+        yield _letter(work, _weekly(work, report, Contact(person.name, address), frozenset(names), telling))
 
 
 def note(work: Work, letter: Letter) -> None:
-    """Write down what a person was told, of a mail that went another way than through the outbox."""
-    work.store.record_told(letter.address, to_tell(letter.weekly.changes), work.clock())
+    """Write down what a person was told by a mail that went another way than through the outbox, or that there was nothing to tell."""
+    work.store.record_told(letter.address, letter.tells, work.clock())
+
+
+def _letter(work: Work, weekly: WeeklyReport) -> Letter:
+    """Return what a person is told, with a mail if there is news, or if one is due all the same."""
+    address = weekly.recipient.email or ""
+    known = {told.mark for told in work.store.told_before(address) if told.topic == FAULT and told.kind is Kind.NEW}
+    faults = {
+        mark: [finding for finding in weekly.faults if _mark(finding) == mark] for mark in map(_mark, weekly.faults)
+    }
+    fresh = [finding for mark, several in faults.items() if mark not in known for finding in several]
+    gone = tuple(Told(None, FAULT, Kind.OVER, mark=mark) for mark in sorted(known - faults.keys()))
+    reminder = not fresh and not has_news(weekly.changes) and weekly.since is not None
+    weekly = replace(
+        weekly,
+        faults=tuple(fresh),
+        known=tuple(finding for finding in weekly.faults if _mark(finding) in known),
+        reminder=reminder,
+    )
+    if reminder and not _is_due(work, weekly):
+        return Letter(weekly, None, (Told(None, NO_NEWS, Kind.OVER), *to_note(weekly.changes), *gone))
+    told = (Told(None, FAULT, Kind.NEW, mark=mark) for mark in faults if mark not in known)
+    return Letter(weekly, _message(work, weekly), (*to_tell(weekly.changes), *told, *gone))
+
+
+def _is_due(work: Work, weekly: WeeklyReport) -> bool:
+    """Tell whether a mail is due though nothing is new."""
+    how = work.settings.mail.without_news
+    lately = weekly.since is not None and work.clock() - weekly.since < MONTH
+    return how == "weekly" or (how == "monthly" and not lately)
+
+
+def _mark(fault: Finding) -> str:
+    """Return what tells one fault of a catalogue from another, as rows of the sheet do: one that a rule finds twice in an entry is one."""
+    return fault_mark(fault.rule, fault.catalogue, fault.entry, fault.url)
 
 
 def sender_of(settings: Settings) -> str:
@@ -76,8 +114,8 @@ def sender_of(settings: Settings) -> str:
 
 
 def _is_made(work: Work, address: str, since: datetime) -> bool:
-    """Tell whether a report for a person was made since a time: told, or written down to be sent."""
-    times = (work.store.last_told_at(address), work.store.outbox.last_queued_at(address))
+    """Tell whether a report for a person was made since a time: told, written down to be sent, or without any news."""
+    times = (work.store.last_told_at(address, or_not=True), work.store.outbox.last_queued_at(address))
     return any(time is not None and time >= since for time in times)
 
 

@@ -132,9 +132,8 @@ def run_week(settings: Settings, week: int) -> tuple[Changes, str]:
         run_catalogues(work, everything=True)
         (letter,) = letters(work)
         note(work, letter)
-    body = letter.message.get_body(("plain",))
-    assert body is not None
-    return letter.weekly.changes, body.get_content()
+    body = letter.message.get_body(("plain",)) if letter.message else None
+    return letter.weekly.changes, body.get_content() if body else ""
 
 
 def told(changes: Changes) -> dict[str, list[str]]:
@@ -181,7 +180,8 @@ def test_the_weeks(year: Mapping[int, tuple[Changes, str]], crawl: Crawl, site: 
     assert lists[2] == {"/gone": ["new"], "/fixed": ["new"], "/later": ["new"]}
     assert [lists[week] for week in (3, 4, 5)] == [{"/fixed": ["recovered"]}, {}, {}]
     assert [year[week][0].decided for week in (1, 2, 3, 4, 5)] == [1, 1, 5, 5, 5]
-    assert "5 decided by people" in year[4][1].replace("\n", " ")
+    assert "5 decided by people" in year[3][1].replace("\n", " ")
+    assert [year[week][1] for week in (4, 5)] == ["", ""]  # there is no mail without news
     assert lists[6] == {"/drift": ["changed"], "/moved": ["changed"], "/later": ["still"]}
     for words in ("another address: http", 'now "Recipes with nettles"', "That day has come"):
         assert words in " ".join(year[6][1].split())

@@ -41,11 +41,62 @@ def test_new_is_what_was_not_told_yet(told: Callable[..., Any], postbox: tuple[A
 
     assert [result.code for result in results] == [0, 0, 0]
     assert [mail["to"] for mail in box.mails] == ["Olivia <olivia@demo.example>"] * 3
-    assert "nothing new" in subjects(box)[0]
+    assert "new broken" not in subjects(box)[0]
     assert "new broken link" in subjects(box)[1]
     body = box.mails[2].get_body(("plain",))
     assert body is not None
     assert "STILL BROKEN" in body.get_content()
+
+
+def test_quiet_weeks_are_not_mailed_and_a_month_is(told: Callable[..., Any], postbox: tuple[Any, int]) -> None:
+    """What goes on to be broken is no news: four weeks later a reminder comes, and says that it is one."""
+    box = postbox[0]
+    counts = []
+    for week in WEEKS:
+        told(week, "--send")
+    for day in ("03-23", "03-30", "04-06", "04-13", "04-20"):
+        result = told(f"2026-{day}T07:00:00Z", "--send")
+        counts.append(len(box.mails) - len(WEEKS))
+        assert result.code == 0
+
+    assert counts == [0, 0, 0, 1, 1]
+    assert "nothing new" in subjects(box)[-1]
+    body = box.mails[-1].get_body(("plain",))
+    assert body is not None
+    assert "nothing is new since 16 March 2026" in " ".join(body.get_content().split())
+
+
+@pytest.mark.parametrize(("how", "mails"), [("never", 0), ("weekly", 2)])
+def test_how_often_without_news_is_a_setting(
+    how: str, mails: int, told: Callable[..., Any], postbox: tuple[Any, int], configured: Path
+) -> None:
+    """Never, or every week; a dry run says why there is no mail."""
+    told(WEEKS[0], "--send")
+    configured.write_text(f"{configured.read_text('utf-8')}mail: {{without_news: {how}}}\n", "utf-8")
+    dry = told("2026-04-06T07:00:00Z", "--dry-run", run=False)
+    for day in ("04-06", "04-13"):
+        told(f"2026-{day}T07:00:00Z", "--send", run=False)
+
+    assert len(postbox[0].mails) == 1 + mails
+    assert ("nothing is new, so no mail (mail.without_news)" in dry.err) is (how == "never")
+
+
+def test_faults_of_the_catalogue_are_new_once(told: Callable[..., Any], postbox: tuple[Any, int]) -> None:
+    """The second mail counts them, and leaves them to the sheet."""
+    for week in WEEKS[:2]:
+        told(week, "--send")
+    texts = []
+    for mail in postbox[0].mails:
+        body = mail.get_body(("plain",))
+        assert body is not None
+        texts.append(
+            " ".join(body.get_content().partition("IN THE CATALOGUE ITSELF")[2].partition("COVERAGE")[0].split())
+        )
+
+    assert " 1. " in texts[0]
+    assert "told before" not in texts[0]
+    assert " 1. " not in texts[1]
+    assert "were told before and stand in the attached sheet" in texts[1]
 
 
 def test_a_dry_run_tells_nobody(told: Callable[..., Any], postbox: tuple[Any, int], configured: Path) -> None:
@@ -96,7 +147,7 @@ def test_what_was_under_way_goes_out_under_the_same_name(
         ended.setattr(Outbox, "taken", _ends)
         assert told(WEEKS[0], "--send", run=False).code == 130
     again = told(WEEKS[0].replace("07:00", "08:00"), "--send", run=False)
-    later = told(WEEKS[1], "--send", run=False)
+    later = told(WEEKS[1], "--send")
 
     assert "olivia@demo.example: a mail was under way on 2026-03-02 07:00 UTC when the program ended" in again.err
     assert "was under way" not in later.err

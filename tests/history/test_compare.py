@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawler.history.compare import Kind, Told, compare, news, to_tell
+from crawler.history.compare import Kind, Told, compare, has_news, news, to_tell
 from crawler.records import Action, Change, Changes, Decision, Finding, LinkStatus, Scope, State, TitleMatch, Verdict
 
 URL = "https://example.org/report"
@@ -21,7 +21,7 @@ def change(state: State | None, verdict: Verdict = Verdict.OK, *rules: str, **pa
 
 def lists(changes: Changes) -> set[str]:
     """Name the lists that hold something; how links stand, told or not, is none of them."""
-    return {part.name for part in fields(Changes) if getattr(changes, part.name)} - {"states"}
+    return {part.name for part in fields(Changes) if getattr(changes, part.name)} - {"states", "unheard"}
 
 
 def broken(*kinds: Kind) -> list[Told]:
@@ -286,3 +286,25 @@ def test_a_host_that_was_told_to_be_down_is_not_told_anew(
         other = replace(other, status=200, checked_at=now - timedelta(answered))
     found = compare([Change(later), Change(first), Change(other)], [Told(first.url, "broken", NEW)])
     assert lists(found) - {"answered"} == expected
+
+
+def test_a_doubt_is_news_once_and_again_after_the_link_worked() -> None:
+    """What could not be verified is told for the first time, then known; once it worked, the next doubt is news."""
+    told: list[Told] = []
+    heard = []
+    for state in (U, U, X, S, U, H, H, U):
+        changes = compare([change(state, Verdict.UNSURE if state is U else Verdict.OK)], told)
+        heard.append(has_news(changes))
+        told += to_tell(changes)
+
+    assert heard == [True, False, False, False, False, False, False, True]
+    assert [one.kind for one in told] == [Kind.NEW, Kind.OVER, Kind.NEW]
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "news"), [(B, (), True), (B, (NEW,), False), (H, (NEW,), True), (S, (), False), (H, (), False)]
+)
+def test_what_goes_on_is_no_news(state: State, told: tuple[Kind, ...], news: bool) -> None:  # noqa: FBT001 - a table
+    """A link that is still broken, or waits for confirmation, is nothing that a person was not told."""
+    verdict = Verdict.BROKEN if state in (B, S) else Verdict.OK
+    assert has_news(compare([change(state, verdict)], broken(*told))) is news

@@ -223,6 +223,7 @@ def weekly(sample: Report) -> WeeklyReport:
             changes(13, 14),
             waiting=1,
             states=Counter(link.state for link in sample.links if link.state),
+            unheard=frozenset(links[n].url for n in (13, 14)),
         ),
         run=sample.run,
         since=NOW - timedelta(days=7),

@@ -13,7 +13,8 @@ from crawler.records import Change, Changes, Entry, Finding, LinkStatus, Report,
 from crawler.report.groups import Kind, Matter, by_host, digest
 from crawler.report.mail import compose
 from crawler.report.renderers import FORMATS, render
-from crawler.report.weekly import subject
+from crawler.report.weekly import letter
+from crawler.report.words import Clock
 
 DAY = timedelta(days=1)
 
@@ -132,7 +133,7 @@ def test_the_weekly_mail_tells_it_once(weekly: WeeklyReport, dead: Report, zone:
     """In the subject and as one item with its first links, those that were spared with it and nowhere else."""
     links = tuple(dead.links)
     told = weekly_of(weekly, dead, new=links[:6], spared=links[6:200], unsure=links[200:300])
-    assert subject(told).endswith(": down.example.org does not answer (300 links)")
+    assert letter(told, Clock(zone)).subject.endswith(": down.example.org does not answer (300 links)")
     for text in body_of(told, zone, now):
         assert text.count("down.example.org does not answer: 300 links") == 1
         assert "and 295 more links there." in text
@@ -145,5 +146,5 @@ def test_spared_links_of_a_host_that_nobody_calls_down_are_not_told(
 ) -> None:
     """They were not asked, this once; there is nothing to say of them."""
     told = weekly_of(weekly, dead, spared=tuple(dead.links)[6:300])
-    assert "nothing new" in subject(told)
+    assert letter(told, Clock(zone)).subject.endswith(": all is well")
     assert "down.example.org" not in "".join(body_of(told, zone, now))

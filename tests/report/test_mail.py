@@ -117,10 +117,65 @@ def test_a_quiet_week_alarms_nobody(weekly: WeeklyReport, composed: Compose) -> 
     """Nothing new is said in the subject, and no empty section follows."""
     message = composed(replace(weekly, changes=Changes(), faults=()))
     text = part(message, "plain")
-    assert message["Subject"] == "Co-production - useful resources: nothing new"
+    assert message["Subject"] == "Co-production - useful resources: all is well"
     assert "There is nothing to report." in " ".join(text.split())
     assert "(0)" not in text
     assert "COVERAGE" in text
+
+
+def test_a_reminder_says_that_it_is_one(weekly: WeeklyReport, composed: Compose) -> None:
+    """Without news a mail says since when nothing is new, and that all is well, or what is still open."""
+    still = Changes(still=weekly.changes.new, states=weekly.changes.states)
+    for changes, subject, words in (
+        (Changes(), "all is well", "nothing is new since 23 March 2026, and all is well. We write when that changes"),
+        (
+            still,
+            "nothing new",
+            "nothing is new since 23 March 2026, 3 still broken. While nothing is new we write about",
+        ),
+    ):
+        message = composed(replace(weekly, changes=changes, faults=(), reminder=True))
+        assert message["Subject"] == f"Co-production - useful resources: {subject}"
+        assert words in " ".join(part(message, "plain").split())
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [("recovered", "1 working again"), ("changed", "2 changed"), ("unsure", "2 that we could not verify")],
+)
+def test_the_subject_says_what_is_new(group: str, words: str, weekly: WeeklyReport, composed: Compose) -> None:
+    """Where nothing is newly broken it counts what else there is to tell."""
+    found = getattr(weekly.changes, group)
+    changes = replace(Changes(unheard=frozenset(one.link.url for one in found)), **{group: found})
+    if group != "unsure":
+        changes = replace(changes, unheard=frozenset())
+    assert composed(replace(weekly, changes=changes))["Subject"] == f"Co-production - useful resources: {words}"
+
+
+def test_what_is_told_for_the_first_time_stands_first(weekly: WeeklyReport, composed: Compose) -> None:
+    """Of what could not be verified the new ones lead; where all were told before, it is said."""
+    first, second = weekly.changes.unsure
+    for unheard, order, words in (
+        ({second.link.url}, (second, first), "1 of them is new and stands first."),
+        ((), (first, second), "You have been told of these before."),
+    ):
+        changes = replace(weekly.changes, unheard=frozenset(unheard))
+        text = part(composed(replace(weekly, changes=changes)), "plain").partition("COULD NOT VERIFY")[2]
+        assert words in " ".join(text.split())
+        places = [text.index(one.link.url) for one in order]
+        assert places == sorted(places)
+
+
+def test_faults_that_were_told_before_are_counted(weekly: WeeklyReport, composed: Compose) -> None:
+    """They stand in the sheet; the mail names the new ones alone, and counts the others."""
+    new, *known = weekly.faults
+    text = part(composed(replace(weekly, faults=(new,), known=tuple(known))), "plain")
+    section = " ".join(
+        text.partition(f"IN THE CATALOGUE ITSELF ({len(weekly.faults)})")[2].partition("COVERAGE")[0].split()
+    )
+    told = "was told before and stands" if len(known) == 1 else "were told before and stand"
+    assert f"{len(known)} of them {told} in the attached sheet. 1. " in section
+    assert " 2. " not in section
 
 
 def test_sections_come_in_order(weekly: WeeklyReport, composed: Compose) -> None:

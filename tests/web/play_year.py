@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).resolve().parent))
 
 from year.compare import faults
 from year.links import MOST
-from year.oracle import expected
+from year.oracle import expected, mailed
 from year.play import Played, command, play
 from year.script import year
 from year.table import rows
@@ -54,11 +54,11 @@ def _unsound(played: Played) -> list[str]:
 
 def _say_figures(played: Played, seconds: float) -> None:
     """Say how much there was."""
-    must = expected(played.web.script, played.web.asked, list(played.weekly))
-    told = Counter(one.section.lower() for several in must.values() for one in several)
+    must = expected(played.web.script, played.web.asked, played.mondays)
+    told = Counter(one.section.lower() for monday in mailed(must) for one in must[monday])
     checks = sum(map(len, played.web.asked.values()))
     _say(
-        f"{played.runs} runs, {len(played.withheld)} withheld, {checks:,} checks, {len(played.weekly)} mails in {seconds:.0f} s"
+        f"{played.runs} runs, {len(played.withheld)} withheld, {checks:,} checks, {len(played.weekly)} mails in {len(played.mondays)} weeks, {seconds:.0f} s"
     )
     _say("told: " + ", ".join(f"{count} {section}" for section, count in told.most_common()))
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 from year.calendar import at
-from year.oracle import CHANGED, NEW, RECOVERED, STILL, UNSURE, Told, expected, maintainer_hears
+from year.oracle import CHANGED, NEW, RECOVERED, STILL, UNSURE, Told, expected, mailed, maintainer_hears
 from year.play import CONTACT, Played
 from year.post import Said, sections
 from year.script import page_of
@@ -19,13 +19,17 @@ Expected = Mapping[datetime, list[Told]]
 def faults(played: Played) -> Iterator[str]:
     """Yield every difference between what was told and what must have been, in words."""
     script = played.web.script
-    must = expected(script, played.web.asked, list(played.weekly))
+    must = expected(script, played.web.asked, played.mondays)
+    due = mailed(must)
+    yield from (f"{monday:%F}: a mail too much" for monday in played.weekly if monday not in due)
+    yield from (f"{monday:%F}: there is no mail" for monday in due if monday not in played.weekly)
     ledger = _ledger(played)
     for monday, mail in played.weekly.items():
         said = sections(mail)
         for section in (NEW, STILL, RECOVERED, CHANGED, UNSURE):
             yield from _of_section(monday, section, must[monday], said.get(section, Said(0, {}, {})))
-        yield from _of_ledger(monday, must[monday], ledger.get(monday, set()))
+    for monday in played.mondays:
+        yield from _of_ledger(monday, must[monday] if monday in due else [], ledger.get(monday, set()))
     hears = maintainer_hears(script, played.withheld)
     if len(played.notices) != hears:
         yield f"the maintainer was told {len(played.notices)} times of our own line, and must be {hears} times"
@@ -64,7 +68,7 @@ def _day(day: date) -> str:
 
 def _of_ledger(monday: datetime, must: list[Told], noted: set[tuple[int, str]]) -> Iterator[str]:
     """Yield the differences between the ledger and what must have been told."""
-    right = {(one.link, one.section) for one in must if one.section != UNSURE}
+    right = {(one.link, one.section) for one in must if one.section != UNSURE or one.first}
     right |= {(one.link, CHANGED) for one in must if one.word_ends}
     for number, section in sorted(right ^ noted):
         yield f"{monday:%F} ledger: {number} {section} is {'missing' if (number, section) in right else 'too much'}"
@@ -72,12 +76,13 @@ def _of_ledger(monday: datetime, must: list[Told], noted: set[tuple[int, str]]) 
 
 def _ledger(played: Played) -> dict[datetime, set[tuple[int, str]]]:
     """Return what the history notes as told to the contact person, by when."""
-    words = "SELECT t.told_at, l.url, o.kind FROM told o JOIN tellings t ON t.id = o.telling_id JOIN links l ON l.id = o.link_id WHERE t.recipient = ? AND o.kind != 'over'"
+    words = "SELECT t.told_at, l.url, o.kind, o.topic FROM told o JOIN tellings t ON t.id = o.telling_id JOIN links l ON l.id = o.link_id WHERE t.recipient = ? AND o.kind != 'over'"
     found: dict[datetime, set[tuple[int, str]]] = {}
     with closing(sqlite3.connect(played.database)) as raw:
-        for moment, url, kind in raw.execute(words, (CONTACT,)):
+        for moment, url, kind, topic in raw.execute(words, (CONTACT,)):
             number = int(url.rpartition("/")[2].partition(".")[0])
-            found.setdefault(_moment(moment), set()).add((number, KINDS[kind]))
+            section = UNSURE if topic == "unverified" else KINDS[kind]
+            found.setdefault(_moment(moment), set()).add((number, section))
     return found
 
 
@@ -89,5 +94,5 @@ def _moment(kept: int) -> datetime:
 def _unnoticed(played: Played) -> Iterator[datetime]:
     """Yield the first moments of outages in which no run was withheld."""
     for begin, end in played.web.script.outages:
-        if at(begin) < max(played.weekly) and not any(at(begin) <= moment < at(end) for moment in played.withheld):
+        if at(begin) < max(played.mondays) and not any(at(begin) <= moment < at(end) for moment in played.withheld):
             yield at(begin)

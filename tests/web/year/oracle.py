@@ -18,12 +18,18 @@ Asked = Mapping[int, Sequence[datetime]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One link in one section of one mail: since when it fails, where it does, and whether the end of a person's word is told with it."""
+    """One link in one section: since when it fails, where it does, whether the end of a person's word is told with it, and whether it was not known to be in doubt."""
 
     section: str
     link: int
     since: date | None = None
     word_ends: bool = False
+    first: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Tell whether the contact person has not heard of this yet."""
+        return self.section in (NEW, RECOVERED, CHANGED) or self.word_ends or self.first
 
 
 @dataclass(slots=True)
@@ -31,6 +37,7 @@ class Heard:
     """What the contact person has heard of a link so far."""
 
     is_open: bool = False
+    in_doubt: bool = False
     news: dict[str, object] = field(default_factory=dict)
     news_told: dict[str, datetime] = field(default_factory=dict)
     ends: set[str] = field(default_factory=set)
@@ -60,6 +67,15 @@ def expected(script: Script, asked: Asked, mondays: Sequence[datetime]) -> dict[
     }
 
 
+def mailed(must: Mapping[datetime, list[Told]]) -> list[datetime]:
+    """Return the Mondays on which a mail must come: the first, those with news, and those four weeks after the last mail."""
+    found: list[datetime] = []
+    for monday, told in must.items():
+        if not found or any(one.is_news for one in told) or monday - found[-1] >= 27 * DAYS:
+            found.append(monday)
+    return found
+
+
 def _life(script: Script, number: int, asked: Sequence[datetime], until: datetime) -> list[Check]:
     """Return the checks of a link that count: none of them while our own line was down."""
     return [
@@ -84,10 +100,20 @@ def _told(script: Script, number: int, life: list[Check], heard: Heard, monday: 
     _forget(heard, counted, sections)
     if sections:
         heard.ends |= ends
+    first = UNSURE in sections and not heard.in_doubt
+    heard.in_doubt = UNSURE in sections or (heard.in_doubt and not _works(counted))
     since = local_day(_failures(counted)[0].at) if _failures(counted) else None
     return [
-        Told(section, number, since if section in (NEW, STILL) else None, bool(ends)) for section in sections if section
+        Told(section, number, since if section in (NEW, STILL) else None, bool(ends), first and section == UNSURE)
+        for section in sections
+        if section
     ]
+
+
+def _works(life: list[Check]) -> bool:
+    """Tell whether a link works, and did not come and go lately."""
+    decisive = [check for check in life if check.shows is not Shows.REFUSAL]
+    return bool(decisive) and not _failures(life) and not _comes_and_goes(decisive)
 
 
 def _sections(

@@ -26,10 +26,11 @@ CONTACT, MAINTAINER = "olivia@year.example", "sam@year.example"
 
 @dataclass(slots=True)
 class Played:
-    """What came of it: the mails of each weekly report, those to the maintainer, and when each link was asked for."""
+    """What came of it: the Mondays, the mails of the weekly report by Monday, those to the maintainer, and when each link was asked for."""
 
     folder: Path
     web: Web
+    mondays: list[datetime] = field(default_factory=list)
     weekly: dict[datetime, EmailMessage] = field(default_factory=dict)
     notices: dict[datetime, EmailMessage] = field(default_factory=dict)
     runs: int = 0
@@ -82,7 +83,10 @@ def _play_day(player: Player, day: int, *, daily: bool) -> None:
     if monday:
         moment = on_clock(day, REPORT)
         mail_all(player.work(moment), Console(quiet=True))
-        (played.weekly[moment],) = player.box.emptied()
+        played.mondays.append(moment)
+        for mail in player.box.emptied():
+            assert moment not in played.weekly
+            played.weekly[moment] = mail
     for word in script.words:
         if int(word.day) == day:
             _say(played, word)

@@ -27,7 +27,7 @@ def rows(played: Played) -> Iterator[tuple[str, str, str, str]]:
         yield f"{event.name} ({event.shows})", _when(event), _states(played, number), _told(played, number)
     for begin, end in played.web.script.outages:
         told = [f"{local_day(moment):%d %b}" for moment in played.notices if at(begin) <= moment < at(end)]
-        if at(begin) < max(played.weekly):
+        if at(begin) < max(played.mondays):
             words = f"told to the maintainer {', '.join(told)}" if told else "not told"
             yield "our own line is down", _stretch((begin, end)), "run withheld", words
 
@@ -55,7 +55,7 @@ def _told(played: Played, number: int) -> str:
     """Return what the contact person was told of a link and when; what goes on is counted."""
     query = (
         "SELECT t.told_at / 1000000, o.kind FROM told o JOIN tellings t ON t.id = o.telling_id JOIN links l ON l.id = o.link_id "
-        "WHERE t.recipient = ? AND l.url = ? AND o.kind != 'over' ORDER BY o.id"
+        "WHERE t.recipient = ? AND l.url = ? AND o.kind != 'over' AND o.topic != 'unverified' ORDER BY o.id"
     )
     words: list[str] = []
     still = 0
@@ -63,13 +63,13 @@ def _told(played: Played, number: int) -> str:
         for moment, kind in raw.execute(query, (CONTACT, page_of(number).url)):
             still += KINDS[kind] == STILL
             if KINDS[kind] in (NEW, RECOVERED, CHANGED):
-                words += [f"{still} weeks still"] * bool(still) + [f"{kind} {_day(moment)}"]
+                words += [f"{still} mails still"] * bool(still) + [f"{kind} {_day(moment)}"]
                 still = 0
-    words += [f"{still} weeks still"] * bool(still)
+    words += [f"{still} mails still"] * bool(still)
     weeks = sum(
         page_of(number).title in said[UNSURE].items for said in map(sections, played.weekly.values()) if UNSURE in said
     )
-    return ", ".join(words + [f"{weeks} weeks that it could not be verified"] * bool(weeks)) or "nothing"
+    return ", ".join(words + [f"{weeks} mails that it could not be verified"] * bool(weeks)) or "nothing"
 
 
 def _day(seconds: int) -> str:
