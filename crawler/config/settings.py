@@ -39,6 +39,13 @@ class Person(Slice):
     email: MailAddress | None = Field(None, description="mail goes only to addresses written in this file")
 
 
+class Reader(Slice):
+    """Somebody who gets the report of a part of a catalogue: with an address, or nobody could be told."""
+
+    name: str | None = Field(None, description="as it stands in a greeting")
+    email: MailAddress = Field(description="mail goes only to addresses written in this file")
+
+
 class CatalogueSettings(Slice):
     """One catalogue: where it is and how it is read."""
 
@@ -48,6 +55,10 @@ class CatalogueSettings(Slice):
     base: str | None = Field(None, description="the address that relative links of a local file are relative to")
     contact: Person | None = Field(
         None, description="who gets this catalogue's weekly report, instead of `contact` above"
+    )
+    sections: dict[str, Reader] = Field(
+        default_factory=dict,
+        description="who gets what stands below a heading of the catalogue, by its words, instead of `contact`: {Books: {name: Ben, email: ben@example.org}}",
     )
     select: str | None = Field(None, description="CSS selector of the part of an HTML page that is the catalogue")
     exclude: str | None = Field(None, description="CSS selector of parts of an HTML page to leave out")

@@ -1,9 +1,10 @@
 """Catalogues as they were last read, back as records."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
 
 from crawler.history.carried import present_entries, uses_of_passages
 from crawler.history.database import Database
@@ -25,18 +26,49 @@ def load_readings(database: Database) -> Iterator[Reading]:
         yield _head(row), tuple(present_entries(database, row.id)), *rest
 
 
+Mine = Callable[[str, tuple[str, ...] | None], bool]
+"""Tells whether a part of a catalogue is somebody's: by the catalogue's name and the headings above an entry; None for what no entry carries."""
+
+
 def present_links(names: Collection[str] | None = None) -> ColumnElement[bool]:
     """Return the condition that a link stands in a present entry or in a passage; of the catalogues named, if any are."""
     named = true() if names is None else or_(false(), *(catalogues.c.name == name for name in names))
-    there = (catalogues.c.present, named)
-    in_entry = (
+    return or_(_in_entry(catalogues.c.present, named), _in_passage(catalogues.c.present, named))
+
+
+def links_of(connection: Connection, mine: Mine) -> ColumnElement[bool]:
+    """Return the condition that a link stands in a part of a present catalogue that is somebody's."""
+    query = select(catalogues.c.id, catalogues.c.name, entries.c.section).join(entries)
+    below: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for number, name, section in connection.execute(query.where(catalogues.c.present, entries.c.present).distinct()):
+        if mine(name, section):
+            below[number].append(section)
+    there = (and_(catalogues.c.id == number, entries.c.section.in_(several)) for number, several in below.items())
+    whole = [row.id for row in connection.execute(_present_catalogues()) if mine(row.name, None)]
+    return or_(_in_entry(or_(false(), *there)), _in_passage(catalogues.c.id.in_(whole)))
+
+
+def headings(database: Database, name: str) -> frozenset[str]:
+    """Return the headings above the entries of a catalogue."""
+    query = select(entries.c.section).join(catalogues).where(catalogues.c.name == name, entries.c.present).distinct()
+    with database.reading() as connection:
+        return frozenset(heading for section in connection.scalars(query) for heading in section)
+
+
+def _in_entry(*there: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a link stands in a present entry."""
+    return (
         select(uses.c.id)
         .join(entries, entries.c.id == uses.c.entry_id)
         .join(catalogues, catalogues.c.id == entries.c.catalogue_id)
         .where(uses.c.link_id == links.c.id, entries.c.present, *there)
         .exists()
     )
-    in_passage = (
+
+
+def _in_passage(*there: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a link stands in a passage."""
+    return (
         select(uses.c.id)
         .join(passages, passages.c.id == uses.c.passage_id)
         .join(readings, readings.c.id == passages.c.reading_id)
@@ -44,7 +76,6 @@ def present_links(names: Collection[str] | None = None) -> ColumnElement[bool]:
         .where(uses.c.link_id == links.c.id, *there)
         .exists()
     )
-    return or_(in_entry, in_passage)
 
 
 def summaries(database: Database) -> tuple[CatalogueSummary, ...]:

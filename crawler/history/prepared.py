@@ -161,6 +161,6 @@ def _worded(compiled: SQLCompiler, dialect: Dialect) -> _Words:
 
 
 def _binder(compiled: SQLCompiler, name: str, dialect: Dialect) -> Turn:
-    """Return what a value is turned by on its way in; those of a list have one name there."""
-    kind = compiled.binds[name if name in compiled.binds else _LISTED].type
+    """Return what a value is turned by on its way in; those of a list have its name, and their number behind it."""
+    kind = compiled.binds[name if name in compiled.binds else name.rpartition("_")[0]].type
     return kind.dialect_impl(dialect).bind_processor(dialect)

@@ -29,6 +29,7 @@ from crawler.history import (
 )
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
+from crawler.history.contents import Mine
 from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
 from crawler.history.due import Pace
 from crawler.history.known import Known
@@ -153,6 +154,10 @@ class Store:
         """Leave out of runs and reports the catalogues that are no longer configured; their history stays."""
         readings.keep_catalogues(self._database, names)
 
+    def headings(self, name: str) -> frozenset[str]:
+        """Return the headings above the entries of a catalogue."""
+        return contents.headings(self._database, name)
+
     def load_readings(self) -> Iterator[contents.Reading]:
         """Give each catalogue as it was last read: head, entries, passages, unreadable rows."""
         return contents.load_readings(self._database)
@@ -255,9 +260,11 @@ class Store:
         """Write down what a person was told; also that there was nothing to tell."""
         telling.record_told(self._database, recipient, items, at)
 
-    def changes(self, recipient: str, catalogues: Collection[str] | None = None, tell: Tell | None = None) -> Changes:
-        """Return what a person is to be told of the catalogues named (of all, when None)."""
-        return telling.changes_for(self._database, recipient, catalogues, tell)
+    def changes(
+        self, recipient: str, names: Collection[str] | None = None, tell: Tell | None = None, mine: Mine | None = None
+    ) -> Changes:
+        """Return what a person is to be told of the catalogues named (of all, when None), of what is `mine` in them."""
+        return telling.changes_for(self._database, recipient, names, tell, mine)
 
     # what people decided
 

@@ -10,7 +10,7 @@ from crawler.history.calm import Calm, glance, spoken_of, worth_a_look
 from crawler.history.carried import entries_of_links
 from crawler.history.columns import clean
 from crawler.history.compare import NO_NEWS, Kind, Memory, Told, compare, remembered
-from crawler.history.contents import present_links
+from crawler.history.contents import Mine, links_of, present_links
 from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages, batches, write_all
@@ -78,23 +78,28 @@ def write_told(connection: Connection, recipient: str, items: Iterable[Told], at
 
 
 def changes_for(
-    database: Database, recipient: str, catalogues: Collection[str] | None = None, tell: Tell | None = None
+    database: Database,
+    recipient: str,
+    catalogues: Collection[str] | None = None,
+    tell: Tell | None = None,
+    mine: Mine | None = None,
 ) -> Changes:
-    """Return what a person is to be told of the catalogues named (of all, when None); `tell` knows what people decided."""
+    """Return what a person is to be told of the catalogues named (of all, when None), of what is `mine` in them; `tell` knows what people decided."""
     before = told_before(database, recipient)
     calm = Calm()
-    found = _changes(database, View(tell=tell, catalogues=catalogues), remembered(before), calm)
+    found = _changes(database, View(tell=tell, catalogues=catalogues), remembered(before), calm, mine)
     return compare(found, before, calm.states, calm.answered)
 
 
-def _changes(database: Database, view: View, memory: Memory, calm: Calm) -> Iterator[Change]:
+def _changes(database: Database, view: View, memory: Memory, calm: Calm, part: Mine | None) -> Iterator[Change]:
     """Give the links of some catalogues as they stand, with the entries of these catalogues only; those of which there is nothing to tell are counted."""
     catalogues = view.catalogues
-    wanted = and_(links.c.present, present_links(None if catalogues is None else [clean(name) for name in catalogues]))
-    reader = glance(wanted)
     known = {clean(url) for url, _ in memory if url is not None}
+    named = None if catalogues is None else [clean(name) for name in catalogues]
     with database.reading() as connection:
         spoken = spoken_of(connection)
+        wanted = and_(links.c.present, links_of(connection, part) if part else present_links(named))
+    reader = glance(wanted)
 
     def page(after: int | None) -> tuple[list[Change], int | None]:
         with database.reading() as connection:
@@ -112,6 +117,7 @@ def _changes(database: Database, view: View, memory: Memory, calm: Calm) -> Iter
         return [Change(status, mine(carried[number]), findings) for status, number, findings in found]
 
     def mine(carried: Mapping[str, Entry]) -> tuple[Entry, ...]:
-        return tuple(entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)
+        there = (entry for entry in carried.values() if catalogues is None or entry.catalogue in catalogues)
+        return tuple(entry for entry in there if part is None or part(entry.catalogue, entry.section))
 
     return iter(Pages(page))

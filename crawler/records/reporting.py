@@ -182,7 +182,7 @@ class Attachment:
 class WeeklyReport:
     """One mail to one person: who, about which catalogues, what changed, and the catalogues' own faults (of entries, not links).
 
-    `faults` are told for the first time, `known` were told before. `reminder` says that there is no news, and what is open is told again.
+    `faults` are told for the first time, `known` were told before. `sections` are the headings of catalogues of which only these are the person's. `reminder` says that there is no news, and what is open is told again.
     """
 
     recipient: Contact
@@ -194,6 +194,7 @@ class WeeklyReport:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     known: tuple[Finding, ...] = ()
     reminder: bool = False
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crawler.records import WeeklyReport
+from crawler.records import CatalogueSummary, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Matter
 from crawler.report.words import Clock, count, join
@@ -42,9 +42,14 @@ def _links(number: int) -> str:
 def _about(weekly: WeeklyReport) -> str:
     """Return what a mail is about: a catalogue by name, several by number."""
     if len(weekly.catalogues) == 1:
-        summary = weekly.catalogues[0]
-        return line(summary.title or summary.name, 60)
+        return _name(weekly.catalogues[0], weekly, 60)
     return f"Links of {count(len(weekly.catalogues), 'catalogue')}"
+
+
+def _name(summary: CatalogueSummary, weekly: WeeklyReport, longest: int) -> str:
+    """Return what a catalogue is called, with the headings where only those are the reader's."""
+    sections = join([line(title, longest) for title in weekly.sections.get(summary.name, ())])
+    return line(summary.title or summary.name, longest) + (f", {sections}" if sections else "")
 
 
 def opening(weekly: WeeklyReport, clock: Clock) -> str:
@@ -61,7 +66,7 @@ def opening(weekly: WeeklyReport, clock: Clock) -> str:
         )
         if number
     ]
-    names = join([f"“{line(summary.title or summary.name, 80)}”" for summary in weekly.catalogues[:5]])
+    names = join([f"“{_name(summary, weekly, 80)}”" for summary in weekly.catalogues[:5]])
     checked = f"We looked after the links of {names}" if names else "We looked after your links"
     if not weekly.reminder:
         return f"{checked}: {join(said)}." if said else f"{checked}. There is nothing to report."

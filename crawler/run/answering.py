@@ -14,7 +14,7 @@ from crawler.links import resolve
 from crawler.links.normalise import Address
 from crawler.records import Action, Basis, Check, Decision, EndedBy, Finding, Past, Scope, State, Verdict
 from crawler.run.decided import seen_of
-from crawler.run.weekly import recipients
+from crawler.run.recipients import recipients
 from crawler.run.work import Work
 from crawler.sheet.answers import Answer
 from crawler.sheet.choices import USE_ADDRESS

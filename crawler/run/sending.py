@@ -14,7 +14,8 @@ from crawler.records import Contact, Undelivered
 from crawler.report.undelivered import compose, what_next
 from crawler.report.words import Clock
 from crawler.run.notice import mail_maintainer
-from crawler.run.weekly import Letter, letters, note, recipients, sender_of
+from crawler.run.recipients import recipients
+from crawler.run.weekly import Letter, letters, note, sender_of
 from crawler.run.work import Work
 
 LADDER = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=4), timedelta(days=1))  # the last step repeats

@@ -1,19 +1,19 @@
 """The weekly report: who is told what, and a note in the history that they were."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
-from crawler.config import MailSettings, Person, Settings
+from crawler.config import MailSettings, Settings
 from crawler.errors import ConfigError, HistoryError
 from crawler.history.compare import FAULT, NO_NEWS, Kind, Told, has_news, to_note, to_tell
 from crawler.history.reports import Telling
 from crawler.judge.words import severity
-from crawler.records import Contact, Finding, Report, Severity, WeeklyReport
+from crawler.records import Contact, Entry, Finding, Report, Severity, WeeklyReport
 from crawler.report.mail import compose
 from crawler.run.decided import report_of, telling_of
+from crawler.run.recipients import part_of, recipients, sections_of, unknown_headings
 from crawler.run.work import Work
 from crawler.sheet.attachments import sheet_for
 from crawler.sheet.keys import fault_mark
@@ -59,6 +59,8 @@ def letters(work: Work, untold_since: datetime | None = None) -> Iterator[Letter
         raise HistoryError("nothing was checked yet: `crawler run` comes before the weekly report")
     report = report_of(work.store, run.id, work.clock())
     telling = telling_of(work.store, work.clock())
+    for words in unknown_headings(work):
+        work.watch.say(words)
     for address, (person, names) in recipients(work.settings).items():
         if address is None:
             work.watch.say(f"{', '.join(names)}: nobody to mail; set `contact.email` in the configuration")
@@ -119,17 +121,6 @@ def _is_made(work: Work, address: str, since: datetime) -> bool:
     return any(time is not None and time >= since for time in times)
 
 
-def recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:
-    """Return whom each catalogue's report goes to: address -> person and names of catalogues."""
-    found: dict[str | None, tuple[Person, list[str]]] = defaultdict(lambda: (settings.contact, []))
-    for catalogue in settings.catalogues:
-        person = catalogue.contact if catalogue.contact and catalogue.contact.email else settings.contact
-        names = found[person.email][1]
-        names.append(catalogue.label)
-        found[person.email] = (person, names)
-    return found
-
-
 def _weekly(
     work: Work, report: Report, recipient: Contact, names: frozenset[str], telling: Telling | None
 ) -> WeeklyReport:
@@ -140,16 +131,26 @@ def _weekly(
         for finding in map(telling.tell_fault if telling else _as_it_is, work.store.catalogue_findings(report.run.id))
         if finding.catalogue in names and severity(finding) is not Severity.INFO and finding.decided is None
     )
-    wanted = {finding.entry for finding in faults if finding.entry}
+    entries = work.store.entries_named({finding.entry for finding in faults if finding.entry})
+    mine = part_of(work.settings, address) if address else None
+    if mine:
+        faults = tuple(finding for finding in faults if mine(finding.catalogue or "", _section(finding, entries)))
     return WeeklyReport(
         recipient=recipient,
         catalogues=tuple(summary for summary in report.catalogues if summary.name in names),
-        changes=work.store.changes(address, names, telling.tell if telling else None),
+        changes=work.store.changes(address, names, telling.tell if telling else None, mine),
         run=report.run,
         since=work.store.last_told_at(address),
         faults=faults,
-        entries=work.store.entries_named(wanted),
+        entries=entries,
+        sections=sections_of(work.settings, address),
     )
+
+
+def _section(fault: Finding, entries: Mapping[str, Entry]) -> tuple[str, ...] | None:
+    """Return the headings above the entry that a fault is of; None for one of the catalogue as a whole."""
+    entry = entries.get(fault.entry or "")
+    return entry.section if entry else None
 
 
 def _as_it_is(finding: Finding) -> Finding:
