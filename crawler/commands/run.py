@@ -34,7 +34,7 @@ from crawler.run.decided import report_of
 from crawler.run.notice import tell_maintainer
 from crawler.run.pipeline import run_catalogues
 from crawler.run.work import Outcome, Work
-from crawler.run.writing import write_reports
+from crawler.run.writing import day_of, write_reports
 
 LAST_WRITTEN = ".last-run"  # in the folder of reports: of which run they are
 
@@ -129,7 +129,7 @@ def run_once(work: Work, *, everything: bool = False) -> Outcome:
 
 def written(settings: Settings, report: Report) -> list[Path]:
     """Write the reports of a run into the folder of its day, in the reader's time zone, and note that they are."""
-    day = report.run.started_at.astimezone(settings.zone).strftime("%Y-%m-%d")
+    day = day_of(report.run, settings.zone)
     found = list(write_reports(report, settings.report.folder / day, settings.report.formats, settings.zone))
     if found:
         write([_name(report.run)], settings.report.folder / LAST_WRITTEN)

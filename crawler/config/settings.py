@@ -13,6 +13,7 @@ from crawler import __version__
 from crawler.config.values import (
     Canary,
     Duration,
+    FolderAddress,
     Format,
     Listed,
     MailAddress,
@@ -189,6 +190,10 @@ class ReportSettings(Slice):
     formats: tuple[ReportFormat, ...] = Field(
         ("html", "json", "csv", "markdown"),
         description="any of html, json, csv, markdown, text, junit, sarif, atom, prometheus",
+    )
+    url: FolderAddress | None = Field(
+        None,
+        description="where `report.folder` is published, such as https://example.org/reports/: items of the mail lead to their place in the HTML report there",
     )
 
 

@@ -45,6 +45,15 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _folder_address(value: str) -> str:
+    """Refuse what no browser could open, and what would not name a folder; it ends with a slash."""
+    scheme, _, rest = value.partition("://")
+    plain = value.isprintable() and not any(letter.isspace() for letter in value)
+    if not (plain and scheme.lower() in {"http", "https"} and rest.strip("/") and "?" not in rest and "#" not in rest):
+        raise ValueError("is not the address of a folder such as https://example.org/reports/")
+    return value.rstrip("/") + "/"
+
+
 def _canary(value: str) -> str:
     """Refuse what can be neither asked nor looked up."""
     scheme, _, rest = value.partition(":")
@@ -65,6 +74,7 @@ Duration = Annotated[
 ]
 Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network), PlainSerializer(str, return_type=str)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
+FolderAddress = Annotated[str, AfterValidator(_folder_address)]
 Canary = Annotated[str, AfterValidator(_canary)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal["auto", "html", "text", "markdown", "csv"]

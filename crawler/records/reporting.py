@@ -182,7 +182,8 @@ class Attachment:
 class WeeklyReport:
     """One mail to one person: who, about which catalogues, what changed, and the catalogues' own faults (of entries, not links).
 
-    `faults` are told for the first time, `known` were told before. `sections` are the headings of catalogues of which only these are the person's. `reminder` says that there is no news, and what is open is told again.
+    `faults` are told for the first time, `known` were told before. `sections` are the headings of catalogues of which only these are the person's. `reminder` says that there is no news, and what is open is told again. `page` is where
+    the HTML report of the run is published.
     """
 
     recipient: Contact
@@ -195,6 +196,7 @@ class WeeklyReport:
     known: tuple[Finding, ...] = ()
     reminder: bool = False
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

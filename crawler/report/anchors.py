@@ -25,6 +25,11 @@ def of_finding(finding: Finding) -> str:
     return _name(finding.rule, finding.url or "", finding.entry or "", finding.catalogue or "", *said)
 
 
+def anchor_of(matter: Matter) -> str | None:
+    """Return a name that leads to a matter on every page that shows it."""
+    return next(_names(matter), None)
+
+
 def _name(kind: str, *parts: str) -> str:
     """Return a name that HTML and addresses take as it is."""
     text = "\0".join(parts).encode("utf-8", "surrogatepass")

@@ -7,6 +7,7 @@ from crawler.judge.decision_words import new_address
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
 from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
+from crawler.report.anchors import anchor_of
 from crawler.report.clean import address, href, line, paragraph, way
 from crawler.report.decided import advice
 from crawler.report.groups import Kind, Matter
@@ -24,7 +25,7 @@ class Item:
     """One matter in words.
 
     `place` is the way to the entry: catalogue, then sections. `target` is the address as a link may carry it, None where it may not.
-    `under` are the links of a host that is down, title and address. `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer.
+    `under` are the links of a host that is down, title and address. `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer. `anchor` is the name of its place in the HTML report.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Item:
     why: Pairs = ()
     timeline: tuple[TimelinePoint, ...] = ()
     under: Pairs = ()
+    anchor: str | None = None
 
     def among(self, number: int) -> tuple[Pairs, int]:
         """Return the first of the links of a host that is down, title and address, and how many more there are."""
@@ -105,6 +107,7 @@ def _one(matter: Matter, clock: Clock) -> Item:
         hops=_hops(link) if link else (),
         why=tuple(_why(matter, deciding, clock)),
         timeline=link.timeline if link else (),
+        anchor=anchor_of(matter),
     )
 
 

@@ -119,15 +119,17 @@ def _text(words: Letter) -> Iterator[str]:
     if words.sheet:
         yield f"\n{fold(words.sheet)}\n"
     for part in words.parts:
-        yield from _section(part)
+        yield from _section(part, words)
 
 
-def _section(part: Part) -> Iterator[str]:
+def _section(part: Part, letter: Letter) -> Iterator[str]:
     """Yield one section of the plain text."""
     yield f"\n\n{part.heading.upper()}\n{'=' * len(part.heading)}\n{fold(part.meaning)}\n"
     for number, item in enumerate(part.items, 1):
         yield f"\n{number}. {fold(item.title, '   ', LINE - 3).strip()}\n"
         yield "".join(f"{words}\n" for words in _lines(item))
+        if details := letter.details(item):
+            yield f"   Details: {details}\n"
     if part.more:
         yield f"\n… and {part.more:,} more.\n"
 

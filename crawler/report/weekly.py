@@ -45,7 +45,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A weekly report in words. `figures` are how all its links stand now."""
+    """A weekly report in words. `figures` are how all its links stand now, `page` is where the HTML report is published."""
 
     subject: str
     greeting: str
@@ -53,6 +53,11 @@ class Letter:
     figures: tuple[Figure, ...]
     parts: tuple[Part, ...]
     sheet: str = ""
+    page: str | None = None
+
+    def details(self, item: Item) -> str | None:
+        """Return the address of an item's place in the HTML report, where that is published."""
+        return f"{self.page}#{item.anchor}" if self.page and item.anchor else None
 
 
 def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
@@ -65,6 +70,7 @@ def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
         figures=_figures(weekly.changes),
         parts=tuple(_written(list(_parts(weekly, clock)), clock)),
         sheet=sheet,
+        page=weekly.page,
     )
 
 

@@ -15,6 +15,7 @@ from crawler.report.mail import compose
 from crawler.run.decided import report_of, telling_of
 from crawler.run.recipients import part_of, recipients, sections_of, unknown_headings
 from crawler.run.work import Work
+from crawler.run.writing import page_of
 from crawler.sheet.attachments import sheet_for
 from crawler.sheet.keys import fault_mark
 
@@ -126,6 +127,9 @@ def _weekly(
 ) -> WeeklyReport:
     """Collect what one person is to be told."""
     address = recipient.email or ""
+    page_run = work.store.latest_run(
+        withheld=False, idle=False
+    )  # reports of a run that checked nothing are not written
     faults = tuple(
         finding
         for finding in map(telling.tell_fault if telling else _as_it_is, work.store.catalogue_findings(report.run.id))
@@ -144,6 +148,7 @@ def _weekly(
         faults=faults,
         entries=entries,
         sections=sections_of(work.settings, address),
+        page=page_of(page_run, work.settings) if page_run else None,
     )
 
 

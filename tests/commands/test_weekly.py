@@ -81,6 +81,24 @@ def test_how_often_without_news_is_a_setting(
     assert ("nothing is new, so no mail (mail.without_news)" in dry.err) is (how == "never")
 
 
+def test_items_lead_into_the_report_that_was_written(
+    crawl: Crawl, told: Callable[..., Any], postbox: tuple[Any, int], configured: Path
+) -> None:
+    """The address is made of where the folder is published, the day of the run and the name of the file; a word that is no address is told."""
+    settings = configured.read_text("utf-8").replace("formats: [json]", "formats: [html], url: https://example.org/r")
+    configured.write_text(settings, "utf-8")
+    told(WEEKS[0], "--send")
+    body = postbox[0].mails[0].get_body(("plain",))
+    assert body is not None
+    (address, *_) = [line.split()[1] for line in body.get_content().splitlines() if "Details: " in line]
+    place, _, anchor = address.removeprefix("https://example.org/r/").partition("#")
+
+    assert place == "2026-03-02/report.html"
+    assert f'id="{anchor}"' in (configured.parent / "reports" / place).read_text("utf-8")
+    wrong = crawl("config", "check", "-c", str(configured), "--set", "report.url=reports")
+    assert "report.url: 'reports' is not the address of a folder such as https://example.org/reports/" in wrong.err
+
+
 def test_faults_of_the_catalogue_are_new_once(told: Callable[..., Any], postbox: tuple[Any, int]) -> None:
     """The second mail counts them, and leaves them to the sheet."""
     for week in WEEKS[:2]:

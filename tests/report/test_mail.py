@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.records import Attachment, Changes, Contact, WeeklyReport
+from crawler.records import Attachment, Changes, Contact, Report, WeeklyReport
 from crawler.report.mail import COLOURS, compose
+from crawler.report.renderers import render
 from crawler.report.weekly import MOST, rooms
 from tests.report.test_as_html import contrast
 
@@ -176,6 +177,20 @@ def test_faults_that_were_told_before_are_counted(weekly: WeeklyReport, composed
     told = "was told before and stands" if len(known) == 1 else "were told before and stand"
     assert f"{len(known)} of them {told} in the attached sheet. 1. " in section
     assert " 2. " not in section
+
+
+def test_items_lead_to_their_place_in_the_report(
+    weekly: WeeklyReport, sample: Report, composed: Compose, zone: ZoneInfo
+) -> None:
+    """Where it is published: every link leads to a name that the page has. Where it is not there is no link."""
+    page = "https://example.org/reports/2026-03-30/report.html"
+    names = set(re.findall(r'id="([^"]+)"', "".join(render(sample, "html", zone=zone))))
+    for kind in ("plain", "html"):
+        found = re.findall(rf"{re.escape(page)}#([a-z0-9-]+)", part(composed(replace(weekly, page=page)), kind))
+        items = part(composed(weekly), kind)
+        assert len(found) == (items.count("<h3") if kind == "html" else len(re.findall(r"(?m)^\d+\. ", items)))
+        assert set(found) <= names
+        assert "Details" not in items
 
 
 def test_sections_come_in_order(weekly: WeeklyReport, composed: Compose) -> None:
