@@ -17,7 +17,7 @@ from crawler.report.clean import line
 from crawler.report.items import Item
 from crawler.report.png import bar
 from crawler.report.weekly import Figure, Letter, Part, figures_line, letter
-from crawler.report.words import Clock
+from crawler.report.words import Clock, count
 
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
 FOLDED = 76  # a word longer than a line is encoded by Python's mail library, and an address would mean nothing then
@@ -152,7 +152,7 @@ def _lines(item: Item) -> Iterator[str]:
         yield fold(f"- {name}", "   ")
         yield f"     {where}"
     if more:
-        yield f"   … and {more:,} more links there."
+        yield f"   … and {count(more, 'more link')} there."
     yield from (fold(f"Also in: {place}", "   ") for place in item.elsewhere)
 
 

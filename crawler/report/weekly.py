@@ -174,6 +174,8 @@ def _of_words(weekly: WeeklyReport) -> str:
     number = len(weekly.known)
     if not number:
         return meaning
+    if not weekly.faults:
+        return f"{meaning} You have been told of {'it' if number == 1 else 'these'} before; the attached sheet lists {'it' if number == 1 else 'them'}."
     told = "was told before and stands" if number == 1 else "were told before and stand"
     return f"{meaning} {number:,} of them {told} in the attached sheet."
 

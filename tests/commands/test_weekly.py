@@ -114,7 +114,7 @@ def test_faults_of_the_catalogue_are_new_once(told: Callable[..., Any], postbox:
     assert " 1. " in texts[0]
     assert "told before" not in texts[0]
     assert " 1. " not in texts[1]
-    assert "were told before and stand in the attached sheet" in texts[1]
+    assert "You have been told of these before; the attached sheet lists them." in texts[1]
 
 
 def test_a_dry_run_tells_nobody(told: Callable[..., Any], postbox: tuple[Any, int], configured: Path) -> None:
