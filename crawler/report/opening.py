@@ -73,5 +73,5 @@ def opening(weekly: WeeklyReport, clock: Clock) -> str:
     since = f"nothing is new since {clock.day(weekly.since)}" if weekly.since else "nothing is new"
     if not _open(weekly):
         return f"{checked}: {since}, and all is well. We write when that changes, and otherwise about once a month."
-    also = f", {join(said)}" if said else ""
+    also = f"; {join(said)}" if said else ""
     return f"{checked}: {since}{also}. While nothing is new we write about once a month, as a reminder of what is still open."

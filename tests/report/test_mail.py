@@ -132,7 +132,7 @@ def test_a_reminder_says_that_it_is_one(weekly: WeeklyReport, composed: Compose)
         (
             still,
             "nothing new",
-            "nothing is new since 23 March 2026, 3 still broken. While nothing is new we write about",
+            "nothing is new since 23 March 2026; 3 still broken. While nothing is new we write about",
         ),
     ):
         message = composed(replace(weekly, changes=changes, faults=(), reminder=True))
