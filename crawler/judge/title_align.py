@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _LONG_WORD = 5
@@ -12,6 +13,7 @@ _VERY_LONG_WORD = 8
 _STEM = 5
 _ENDING = 3
 _FEW_WORDS = 2
+_OF_A_KIND = 0.25
 _MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
 
 
@@ -86,9 +88,9 @@ class _Side:
         return [number for number, (_, place) in enumerate(self.words) if place == segment]
 
     def left(self) -> float:
-        """Return what is left over where something matched; a first name beside an author's is none."""
+        """Return what is left over where something matched; a first name beside an author's is none, and what kind of thing it is counts little."""
         left = (word for word, place in self.open.values() if place in self.met and self.segments[place].mark != AUTHOR)
-        return sum(map(weight, left))
+        return sum(_OF_A_KIND if word in KINDS else weight(word) for word in left)
 
     def left_over(self) -> Iterator[tuple[str, int, int]]:
         starts: dict[int, int] = {}

@@ -29,7 +29,7 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
     """Return the counts of one title that are not the number of a code of the other: the sixth report is AR6."""
-    return one.counts - {int(digits) for _, digits in other.codes}
+    return one.counts - {int(digits) for _, digits in other.codes if digits.isdecimal()}
 
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:

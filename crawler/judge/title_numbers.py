@@ -59,7 +59,7 @@ _YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
 _ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
 _COUNT = Pattern(rf"\b\d{{1,6}}(?:st|nd|rd|th)?\b|\b(?:{'|'.join((*ORDINAL_VALUES, *CARDINALS[1:]))})\b", re.IGNORECASE)
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)  # `_COUNT` where no number stands in words
-_CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6})\b", re.IGNORECASE)  # Q1, CS101, AR4
+_CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6}(?:[a-rt-z](?![a-z]))?)\b", re.IGNORECASE)  # Q1, CS101, CS224n, AR4
 _FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
 _DIGIT = Pattern(r"\d")
 _DIGITS_FIRST = Pattern(r"\d+")
@@ -234,7 +234,7 @@ class _Taker:
 
     def code(self, found: re.Match[str]) -> str:
         if found[1].lower() not in ("v", "ver", "vol"):
-            self.codes.add((found[1].lower(), found[2]))
+            self.codes.add((found[1].lower(), found[2].lower()))
         return found[0]
 
     def count(self, found: re.Match[str]) -> str:

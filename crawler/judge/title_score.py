@@ -4,13 +4,16 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
+from crawler.judge.title_aside import is_elsewhere, without_site
 from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import FRONT, GENERIC
+from crawler.judge.title_terms import FRONT, GENERIC, KINDS
 from crawler.judge.title_words import Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
+_NARROWING = ("for", "in", "fur", "pour", "para", "per", "voor", "dla", "dlya")
+_KIND_FOR_KIND = 84.0
 _FEW_WORDS = 2
 _SOME_WORDS = 3
 _EXCHANGED = 8.0
@@ -22,13 +25,33 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close` or `words`."""
     if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
         return EQUAL, "equal"
+    elsewhere = is_elsewhere(ours, theirs, sites)
+    if elsewhere:
+        return 0.0, "words"
+    value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
+    if value >= REORDERED:
+        return value, "equal"
+    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
+
+
+def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
+    """Score two titles as they are, and without the site's name on ours."""
+    value = _as_told(ours, theirs, sites)
+    bare = without_site(ours, sites) if value < CONTAINED and not _is_kind(theirs) else ours
+    return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))
+
+
+def _is_kind(title: Reading) -> bool:
+    """Tell whether a title says no more than what kind of thing it is: "Fact sheets"."""
+    return all(word in KINDS or word.removesuffix("s") in KINDS for word in title.words)
+
+
+def _as_told(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     mine, others = _told(ours, theirs), _told(theirs, ours)
     value = min(_by_words(mine, others, sites), EQUAL if mine is ours and others is theirs else CONTAINED)
     if value > DOUBTFUL and mine.plain != others.plain and _is_front(mine, theirs, others):
         value = max(DOUBTFUL, leading(ours, theirs, sites))
-    if value >= REORDERED:
-        return value, "equal"
-    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
+    return value
 
 
 def _told(one: Reading, other: Reading) -> Reading:
@@ -84,7 +107,8 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if not found.ours and not found.theirs:
         return REORDERED
     if found.ours and found.theirs:
-        return _shared(found.matched, found.ours + found.theirs)
+        value = _shared(found.matched, found.ours + found.theirs)
+        return min(value, _KIND_FOR_KIND) if _is_kind_for_kind(found) else value
     inner, outer = (ours, theirs) if not found.ours else (theirs, ours)
     left = found.ours or found.theirs
     share = found.matched / (found.matched + left)
@@ -96,9 +120,20 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
         whole = inner is ours or (
             share > 1 / 4 and not is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
         )
-        return CONTAINED if whole else DOUBTFUL
+        return CONTAINED if whole and not (inner is theirs and _narrows(ours, theirs)) else DOUBTFUL
     value = 45 + 50 * share
     return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+
+
+def _narrows(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether our title says for whom or where, and theirs is all but that: "the Highway Code for Northern Ireland"."""
+    longest = max((segment.plain for segment in theirs.segments), key=len)
+    return any(f"{longest} {word} " in segment.plain for segment in ours.segments for word in _NARROWING)
+
+
+def _is_kind_for_kind(found: Overlap) -> bool:
+    """Tell whether all that is exchanged is what kind of thing it is: a toolkit for a handbook."""
+    return all(word in KINDS for side in found.open for word, _, _ in side)
 
 
 def _is_phrase(inner: Reading, outer: Reading) -> bool:

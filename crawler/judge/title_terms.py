@@ -42,6 +42,8 @@ _KIND_NAMES = (
     " page site video fact sheet series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
     " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
+    " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained quick online official leaflets"
+    " antrag formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
 )
 KINDS = frozenset(_KIND_NAMES.split())
 """What kind of thing a document is; one kind for another may be the same document."""

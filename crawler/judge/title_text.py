@@ -9,7 +9,9 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import same_word
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_parts import is_organisation
 from crawler.judge.title_scripts import is_unspaced
+from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import Reading, clean, fold, plain_words
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
@@ -17,7 +19,10 @@ _ENOUGH_WORDS = 40  # words of text before its silence counts
 _AREA_WORDS = 60
 _AREA_LETTERS = 600
 _ALL_WORDS = 92.0  # the score where they stand in another order
-_FEW_WORDS = 4
+_FEWEST, _FEW_WORDS = 2, 4
+_BEGINNING_WORDS = 25
+_DOUBTFUL = 72.0
+_HALF_FOUND = 84.0  # of the title of which only the first part was found
 _ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
 _AROUND = 30
@@ -55,7 +60,7 @@ def _find(ours: Reading, text: str) -> InText:
     score, place = _place(ours, plain)
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = cleaned[:_EXCERPT] or None
-    against = score >= 85 and _disagrees(ours, cleaned, place, len(plain), extra)  # noqa: PLR2004
+    against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)  # noqa: PLR2004
     return InText(score, against, _is_legible(words, cleaned), excerpt)
 
 
@@ -70,9 +75,9 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     """Return the best score and where the title begins."""
     exact = _exactly(ours, plain)
     if exact is not None:
-        return 100.0, exact
+        return (100.0 if _rest_is_there(ours, plain) else _HALF_FOUND), exact
     area = _area(plain)
-    if _has_all(ours, area):
+    if _has_all(ours, area) or _stands_together(ours, area[:_BEGINNING_WORDS]):
         return _ALL_WORDS, 0
     best, place = 0.0, 0
     for needle in dict.fromkeys((ours.plain, ours.segments[0].plain)):
@@ -102,6 +107,17 @@ def _exactly(ours: Reading, plain: str) -> int | None:
     return None
 
 
+def _rest_is_there(ours: Reading, plain: str) -> bool:
+    """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
+    first, *others = ours.segments
+    words = {word for part in others if not is_organisation(part) for word in part.words if word not in KINDS}
+    if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
+        return True
+    present = set(plain.split())
+    known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
+    return known == len(words) if len(first.plain) < _SUBTITLE_SHARE else 3 * known >= len(words)
+
+
 def _area(plain: str) -> list[str]:
     """Return the words where a title page has its title."""
     return plain[:_AREA_LETTERS].split()[:_AREA_WORDS]
@@ -116,6 +132,20 @@ def _has_all(ours: Reading, area: list[str]) -> bool:
     return all(word in present or any(same_word(word, other) for other in present) for word in words)
 
 
+def _stands_together(ours: Reading, beginning: list[str]) -> bool:
+    """Tell whether the two or three words of a short title stand side by side where a document begins, in whatever order."""
+    words = set(ours.words)
+    if not _FEWEST <= len(words) < _FEW_WORDS or sum(map(len, words)) < _ENOUGH_JOINED:
+        return False
+    places = [[at for at, other in enumerate(beginning) if same_word(word, other)] for word in words]
+    if not all(places):
+        return False
+    return any(
+        all(any(first <= at <= first + len(words) + 1 for at in there) for there in places)
+        for first in sorted({at for there in places for at in there})
+    )
+
+
 def _without_strangers(score: float, ours: Reading, plain: str) -> float:
     """Hold a fuzzy find against whole words: letters alone meet by chance in a long text."""
     present = set(plain.split())
@@ -125,7 +155,8 @@ def _without_strangers(score: float, ours: Reading, plain: str) -> float:
         1 for word in words if word in present or (len(word) > 1 and any(same_word(word, other) for other in long))
     )
     share = 100 * known / len(words)
-    if score >= 88 and share >= 75:  # noqa: PLR2004 - measured: 89 % of papers are found at 88
+    few = len(words) <= _FEW_WORDS  # then one that is missing was exchanged
+    if score >= 88 and share >= (100 if few else 75):  # noqa: PLR2004 - measured: 89 % of papers are found at 88
         return score
     return min(share, 84.0) if share >= 90 or score >= 75 else min(share, score)  # noqa: PLR2004
 

@@ -190,7 +190,7 @@ def plain_words(text: str) -> list[str]:
     """Split folded text into words, abbreviations spelled out."""
     if "'" in text:
         text = _ELISION.sub(" ", text).replace("'", "")
-    text = text.replace("&", " and ")
+    text = text.replace("&", " and ").replace("on line", "online").replace("on-line", "online")
     if text.isascii():
         pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
         return [EXPANSIONS.get(word, word) for word in pattern.findall(text)]

@@ -7,6 +7,8 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from crawler.judge.title_align import same_word
+from crawler.judge.title_aside import is_front_of, is_own
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_differ import Differ, differ
 from crawler.judge.title_plainly import is_plainly_same
@@ -14,7 +16,7 @@ from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import SPOKEN
+from crawler.judge.title_terms import KINDS, SPOKEN
 from crawler.judge.title_text import find_in_text
 from crawler.judge.title_words import Reading, Segment, may_hold, read_title
 from crawler.records import Facts, Title, TitleMatch
@@ -36,6 +38,7 @@ _VOUCHERS = frozenset(
 _SILENT = frozenset({"none", "generic", "echo", "script"})
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
+_UNDER = 250  # letters under a heading: a sentence or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ def _compare(ours: Reading, title: Title, sites: frozenset[str]) -> _Compared:
         return _Compared(title, theirs, min(value, _LOST), "lost")
     if why != "equal" and is_echo(theirs, ours):
         return _Compared(title, theirs, min(value, DRIFTED), "echo")
+    if value < RELATED and " " in title.text and is_front_of(ours, theirs, sites):
+        return _Compared(title, theirs, RELATED, "contained", value)
     if why != "equal" and value < RELATED and _says_nothing(title, theirs, ours, sites, value):
         return _Compared(title, theirs, min(value, DRIFTED), "generic")
     if conflict(ours.numbers, theirs.numbers):
@@ -171,14 +176,16 @@ def _of_page(ours: Reading, facts: Facts, compared: list[_Compared], sites: froz
     best = max(telling, key=lambda one: one.score)
     if best.score >= SAME:
         return _vouched(ours, best, telling, compared)
+    introduced = best.why != "edition" and _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
-        return _answer(TitleMatch.UNKNOWN, best, "close")
+        vouched = introduced and all(one.why not in ("edition", "lost", "echo") for one in compared)
+        return _answer(TitleMatch.SAME if vouched else TitleMatch.UNKNOWN, best, "close")
     telling = [one for one in telling if not one.only_vouches]
     if not telling:
         return _answer(TitleMatch.UNKNOWN, best)
     best = max(telling, key=lambda one: one.score)
     lost = next((one for one in telling if one.why == "lost"), None)
-    if lost is None and best.why != "edition" and _begins_with(ours, facts):
+    if lost is None and best.why != "edition" and (introduced or _begins_with(ours, facts)):
         return _answer(TitleMatch.UNKNOWN, best, "disagree")
     return _answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
 
@@ -211,6 +218,19 @@ def _by_headings(ours: Reading, facts: Facts, compared: list[_Compared], sites: 
     if first is None:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
     return _answer(TitleMatch.UNKNOWN, first)
+
+
+def _is_introduced(ours: Reading, facts: Facts, telling: list[_Compared], sites: frozenset[str]) -> bool:
+    """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
+    heading = facts.headings[0] if facts.headings else ""
+    at = facts.text.find(heading) if heading else -1
+    if at < 0:
+        return False
+    words = {word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS}
+    named = {word for one in telling for word in one.reading.words}
+    under = read_title(facts.text[at + len(heading) : at + len(heading) + _UNDER]).words
+    rest = {word for word in words if not any(same_word(word, other) for other in named)}
+    return len(words) > 1 and all(any(same_word(word, other) for other in under) for word in rest)
 
 
 def _begins_with(ours: Reading, facts: Facts) -> bool:

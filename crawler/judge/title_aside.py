@@ -1,0 +1,101 @@
+"""The site's own name set aside: what a title says beside it is what has to be found, and a page that lacks all of it is another."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from crawler.judge.title_align import overlap, weight
+from crawler.judge.title_signs import is_site
+from crawler.judge.title_sites import is_known
+from crawler.judge.title_terms import DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_words import AUTHOR, Reading, Segment
+
+_ENOUGH = 2.0
+_LONG_WORD = 5
+_LONGEST_NAME = 4
+_SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
+
+
+def without_site(title: Reading, sites: Collection[str]) -> Reading:
+    """Take the names of the site off a title: whole segments, and the word that begins or ends one ("IRS Form W-4"), where something telling remains."""
+    if not sites:
+        return title
+    left = tuple(segment for segment in title.segments if not is_own(segment, sites))
+    trimmed = tuple(_trimmed(segment, sites) for segment in left)
+    if trimmed == title.segments or sum(map(_telling, trimmed)) < _ENOUGH:
+        return title
+    return replace(title, segments=trimmed, plain=" ".join(segment.plain for segment in trimmed))
+
+
+def is_own(segment: Segment, sites: Collection[str]) -> bool:
+    """Tell whether a segment is the name of the site, or of one that everybody knows."""
+    if is_site(segment.plain, sites) or is_known(segment.plain):
+        return True
+    long = tuple(site for site in sites if len(site) >= _LONG_WORD)
+    named = [word for word in segment.words if word in sites or word.startswith(long)]
+    return bool(named) and all(word in named or word in KINDS or word in ORGANISATIONS for word in segment.words)
+
+
+def _trimmed(segment: Segment, sites: Collection[str]) -> Segment:
+    words = segment.plain.split()
+    for at in (0, -1):
+        if len(words) > _ENOUGH and words[at] in sites and words[at] in segment.words:
+            rest = words[1:] if at == 0 else words[:-1]
+            place = segment.words.index(words[at])
+            content = segment.words[:place] + segment.words[place + 1 :]
+            return replace(segment, plain=" ".join(rest), words=content) if content else segment
+    return segment
+
+
+def _telling(segment: Segment) -> float:
+    """Return the weight of the words of a segment that say which document it is; a long one is enough."""
+    return sum(weight(word) * (2 if len(word) >= _LONG_WORD else 1) for word in segment.words if word not in KINDS)
+
+
+def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether the catalogue means the site itself, and the page bears its name and no other: "JSTOR" and "JSTOR Home"."""
+    beside = [segment for segment in theirs.segments if segment.plain not in FRONT]
+    return (
+        len(ours.segments) == 1
+        and is_site(ours.plain, sites)
+        and bool(beside)
+        and all(is_site(segment.plain, sites) for segment in beside)
+    )
+
+
+def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
+    """Tell whether nothing of ours is in theirs but the name of the site: a page of the same site that is not the one meant.
+
+    None says that it may be the site itself, of which ours tells more: "Zotero: your research assistant".
+    """
+    if len(ours.segments) < 2:  # noqa: PLR2004 - a name, and what is named
+        return False
+    own = [place for place, segment in enumerate(ours.segments) if is_own(segment, sites)]
+    left = tuple(segment for segment in ours.segments if not is_own(segment, sites))
+    if not own or not left or not any(is_own(segment, sites) for segment in theirs.segments):
+        return False
+    if all(_SAYS_LITTLE.issuperset(segment.words) or segment.mark == AUTHOR for segment in left):
+        return False
+    beside = tuple(segment for segment in theirs.segments if not is_own(segment, sites))
+    if beside and overlap(_of(ours, left), _of(theirs, beside)).matched:
+        return False
+    described = any(not DESCRIBING.isdisjoint(segment.words) for segment in left)
+    if own[0] == 0 and described:
+        return False
+    last = own[0] > 0 and (ours.segments[own[0]].mark != ":" or not is_own(theirs.segments[0], sites))
+    return True if last or _is_page(theirs, beside, sites) else None
+
+
+def _is_page(theirs: Reading, beside: tuple[Segment, ...], sites: Collection[str]) -> bool:
+    """Tell whether a title is that of a page within a site: the name of the site ends it, and what stands before is no word for a front page."""
+    first = beside[0] if beside else None
+    return (
+        first is not None
+        and first is theirs.segments[0]
+        and is_own(theirs.segments[-1], sites)
+        and first.plain not in FRONT
+        and len(first.words) <= _LONGEST_NAME
+    )
+
+
+def _of(title: Reading, segments: tuple[Segment, ...]) -> Reading:
+    return replace(title, segments=segments, plain=" ".join(segment.plain for segment in segments))
