@@ -233,12 +233,22 @@ def _match_initials(left: _Side, right: _Side) -> float:
         return matched
     for number, (word, _) in list(left.open.items()):
         if _FEW_WORDS < len(word) <= _VERY_LONG_WORD and word.isalpha() and word.isascii():
-            run = _initialled(word, right)
+            run = _initialled(word, right) or _begun(word, right)
             if run:
                 place = right.open[run[0]][1]
                 mine = left.open[number][1]
                 matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
+
+
+def _begun(word: str, side: _Side) -> range | None:
+    """Return two open neighbours of which a word is made, each by its beginning: "SemVer" for "semantic versioning"."""
+    for start, (first, _) in side.open.items():
+        second = side.open.get(start + 1, ("", 0))[0]
+        for at in range(_FEW_WORDS + 1, len(word) - _FEW_WORDS):
+            if first.startswith(word[:at]) and second.startswith(word[at:]) and len(first) > at:
+                return range(start, start + 2)
+    return None
 
 
 def _initialled(word: str, side: _Side) -> range | None:

@@ -15,6 +15,7 @@ _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _STEM = 4
 _ACRONYM = range(3, 9)
+_NAMED_AFTER = frozenset("-(|")
 _SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
 
 
@@ -152,6 +153,8 @@ def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there:
     """Return the most that a shared segment can vouch for: chapters of one book, and books of one series, are built alike."""
     if len(there) != 1:
         return VOUCHED
+    if _is_source(found, ours, theirs, place, there[0]):
+        return SILENT
     if there[0] != place:
         last = there[0] == len(theirs.segments) - 1
         return DOUBTFUL if place == 0 and last and 2 * found.covered <= 1 else VOUCHED  # where names of sites stand
@@ -163,6 +166,17 @@ def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there:
     return VOUCHED
 
 
+def _is_source(found: Overlap, ours: Reading, theirs: Reading, place: int, there: int) -> bool:
+    """Tell whether a shared segment stands where both name their source, and what each names as the thing shares nothing: "X - The Portal" and "Y | The Portal"."""
+    if len(ours.segments) != _FEW_WORDS or len(theirs.segments) < _FEW_WORDS or len(found.our_parts) != 1:
+        return False
+    named = ours.segments[place].mark in _NAMED_AFTER if place else ours.segments[1].mark == ":"
+    first = theirs.segments[0]
+    last = there > 0 and theirs.segments[there].mark in _SET_OFF and first in found.their_parts
+    begins = there == 0 and theirs.segments[1].mark == ":" and theirs.segments[1] in found.their_parts
+    return named and (begins if there == 0 else last and first.plain not in GENERIC) and not (place == there == 0)
+
+
 def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     """Return how far a common beginning vouches for two titles that go on otherwise: a series, a speaker or a site begins many."""
     mine, others = ours.segments[1], theirs.segments[1]
@@ -171,7 +185,7 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
         return VOUCHED  # a sentence about it, or who published it
     if AUTHOR in (mine.mark, others.mark):
         return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
-    alike = mine.mark in "-:" and others.mark in "-:"
+    alike = mine.mark in "-:" and others.mark in "-:."
     if (
         2 * found.covered < 1
         or (2 * found.covered == 1 and size <= _FEW_WORDS)

@@ -18,11 +18,12 @@ from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_terms import KINDS, SPOKEN
 from crawler.judge.title_text import find_in_text
-from crawler.judge.title_words import Reading, Segment, may_hold, read_title
+from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts, Title, TitleMatch
 
 SAME = 85.0
 DRIFTED = 72.0
+_NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 _CONFLICT = 40.0
 _LOST = 10.0
 _TEXT_SOURCE = "pdf:text"
@@ -38,6 +39,7 @@ _VOUCHERS = frozenset(
 _SILENT = frozenset({"none", "generic", "echo", "script"})
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
+_ENOUGH_TEXT = 40
 _UNDER = 250  # letters under a heading: a sentence or two
 
 
@@ -176,9 +178,9 @@ def _of_page(ours: Reading, facts: Facts, compared: list[_Compared], sites: froz
     best = max(telling, key=lambda one: one.score)
     if best.score >= SAME:
         return _vouched(ours, best, telling, compared)
-    introduced = best.why != "edition" and _is_introduced(ours, facts, telling, sites)
+    introduced = not any(conflict(ours.numbers, one.reading.numbers) for one in telling) and _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
-        vouched = introduced and all(one.why not in ("edition", "lost", "echo") for one in compared)
+        vouched = introduced and not _is_other_kind(ours, telling) and not _heard_against(compared)
         return _answer(TitleMatch.SAME if vouched else TitleMatch.UNKNOWN, best, "close")
     telling = [one for one in telling if not one.only_vouches]
     if not telling:
@@ -217,7 +219,30 @@ def _by_headings(ours: Reading, facts: Facts, compared: list[_Compared], sites: 
     first = max(compared, key=lambda one: one.score, default=None)
     if first is None:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
+    front = all(one.why == "generic" and not is_unseen(one.reading, ours) for one in compared)
+    if front and not any(one.score >= DRIFTED for one in compared) and _is_nowhere(ours, facts, sites):
+        return _answer(TitleMatch.DRIFTED, first)
     return _answer(TitleMatch.UNKNOWN, first)
+
+
+def _is_nowhere(ours: Reading, facts: Facts, sites: frozenset[str]) -> bool:
+    """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
+    headed = any(title.source == "h1" for title in facts.titles)
+    if not headed or facts.words < _ENOUGH_TEXT or is_own(ours.segments[0], sites):
+        return False
+    words = [word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS]
+    told = set(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
+    return bool(words) and not any(same_word(word, other) for word in words for other in told)
+
+
+def _heard_against(compared: list[_Compared]) -> bool:
+    return any(one.why in ("edition", "lost", "echo") for one in compared)
+
+
+def _is_other_kind(ours: Reading, telling: list[_Compared]) -> bool:
+    """Tell whether the target says it is another kind of thing: a handbook, where the catalogue has a toolkit."""
+    mine, others = KINDS.intersection(ours.words), {word for one in telling for word in one.reading.words}
+    return bool(mine - others) and not mine.issuperset(KINDS & others)
 
 
 def _is_introduced(ours: Reading, facts: Facts, telling: list[_Compared], sites: frozenset[str]) -> bool:
@@ -255,7 +280,7 @@ def _of_document(ours: Reading, facts: Facts, compared: list[_Compared]) -> Titl
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return _answer(TitleMatch.DRIFTED, against)
-    if found.score < DRIFTED and found.legible and (found.score < DRIFTED / 2 or _differs(against)):
+    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(
@@ -267,7 +292,7 @@ def _of_document(ours: Reading, facts: Facts, compared: list[_Compared]) -> Titl
 
 
 def _differs(best: _Compared | None) -> bool:
-    return best is not None and best.why in ("words", "lost") and best.score < DRIFTED
+    return best is not None and best.why in ("words", "lost") and best.score <= _CONFLICT
 
 
 def _answer(match_: TitleMatch, one: _Compared, why: str | None = None) -> TitleAnswer:
