@@ -13,6 +13,7 @@ _VERY_LONG_WORD = 8
 _STEM = 5
 _ENDING = 3
 _FEW_WORDS = 2
+_FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 _OF_A_KIND = 0.25
 _MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
 
@@ -39,10 +40,15 @@ def same_word(one: str, other: str) -> bool:
     """Tell whether two words are one: equal, plural, a spelling fix, another ending, or an umlaut spelled out."""
     if one == other:
         return True
-    if one.isdigit() or other.isdigit() or one[0] != other[0]:
-        return False
     shorter, longer = sorted((one, other), key=len)
-    if longer == shorter + "s" or _plain_vowels(one) == _plain_vowels(other) or _same_verb(one, other):
+    if one.isdigit() or other.isdigit() or one[0] != other[0]:
+        return longer > _FIRST_GLUED and _is_glued(shorter, longer)
+    if (
+        longer == shorter + "s"
+        or (longer > _FIRST_GLUED and _is_glued(shorter, longer))
+        or _plain_vowels(one) == _plain_vowels(other)
+        or _same_verb(one, other)
+    ):
         return True
     if len(shorter) < _LONG_WORD:
         return False
@@ -51,6 +57,16 @@ def same_word(one: str, other: str) -> bool:
         return True
     common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
     return common >= _STEM and len(longer) - common <= _ENDING
+
+
+def _is_glued(shorter: str, longer: str) -> bool:
+    """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
+    if longer in ("\u05d4" + shorter, "\u0627\u0644" + shorter):
+        return len(shorter) > 1
+    hangul = "\uac00" <= shorter[0] <= "\ud7a3" and len(shorter) > 1
+    return (
+        hangul and len(longer) - len(shorter) <= _FEW_WORDS and (longer.endswith(shorter) or longer.startswith(shorter))
+    )
 
 
 def _plain_vowels(word: str) -> str:

@@ -53,13 +53,12 @@ def _telling(segment: Segment) -> float:
 
 def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     """Tell whether the catalogue means the site itself, and the page bears its name and no other: "JSTOR" and "JSTOR Home"."""
-    beside = [segment for segment in theirs.segments if segment.plain not in FRONT]
-    return (
-        len(ours.segments) == 1
-        and is_site(ours.plain, sites)
-        and bool(beside)
-        and all(is_site(segment.plain, sites) for segment in beside)
-    )
+    if len(ours.segments) > 1 or not is_site(ours.plain, sites):
+        return False
+    beside = [segment.plain for segment in theirs.segments if segment.plain not in FRONT]
+    name = ours.plain.replace(" ", "")
+    named = any(" " not in plain or plain.replace(" ", "").startswith(name) for plain in beside)
+    return named and all(is_site(plain, sites) for plain in beside)
 
 
 def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:

@@ -12,6 +12,8 @@ _ORDINAL_WORDS = (
 )
 _CARDINAL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_ROMAN_TENS = tuple(enumerate(("xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"), 2))
+_ROMAN_ONES = ("", *_ROMAN.split()[:9])
 # Left out on purpose: words that mean something else in another language (primer, premier, prime, prima, andre, tiers).
 _ORDINALS = {
     1: "erste erster erstes ersten primero primera première primeiro primeira primo eerste första første pierwszy pierwsza pierwsze první prvi prvá"
@@ -51,6 +53,12 @@ VALUES = (
     ORDINAL_VALUES
     | {word: place for place, word in enumerate(CARDINALS, 1)}
     | {word: place for place, word in enumerate(_ROMAN.split(), 1)}
+    | {
+        ten + one: 10 * place + value
+        for place, ten in _ROMAN_TENS
+        for value, one in enumerate(_ROMAN_ONES)
+        if ten + one != "l"
+    }
 )
 """What number words and Roman signs stand for."""
 

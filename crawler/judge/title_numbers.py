@@ -46,7 +46,7 @@ _VERSION = Pattern(
 _MANUALS = frozenset({"documentation", "docs", "manual"})
 _ALONE = Pattern(r"(?<=[:|] )(\d{1,3})(?= ?[:|]|$)()")  # "PostgreSQL: Documentation: 16: Data Types"
 _DATE = Pattern(
-    r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b((?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
+    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -181,8 +181,9 @@ class _Taker:
         return Numbers(self.edition, years, months, versions, parts, counts, codes, self.named)
 
     def date(self, found: re.Match[str]) -> str:
-        if found[1]:
-            self.years.add(int(found[1]))
+        year = found["year"] or found["iso"]
+        if year:
+            self.years.add(int(year))
         return " "
 
     def dated(self, found: re.Match[str]) -> str:

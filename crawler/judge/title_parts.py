@@ -15,6 +15,7 @@ _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _STEM = 4
 _ACRONYM = range(3, 9)
+_SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
 _NAMED_AFTER = frozenset("-(|")
 _SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
 
@@ -172,7 +173,7 @@ def _is_source(found: Overlap, ours: Reading, theirs: Reading, place: int, there
         return False
     named = ours.segments[place].mark in _NAMED_AFTER if place else ours.segments[1].mark == ":"
     first = theirs.segments[0]
-    last = there > 0 and theirs.segments[there].mark in _SET_OFF and first in found.their_parts
+    last = there > 0 and theirs.segments[there].mark in _SET_LAST and first in found.their_parts
     begins = there == 0 and theirs.segments[1].mark == ":" and theirs.segments[1] in found.their_parts
     return named and (begins if there == 0 else last and first.plain not in GENERIC) and not (place == there == 0)
 

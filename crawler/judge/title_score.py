@@ -16,6 +16,7 @@ _NARROWING = ("for", "in", "fur", "pour", "para", "per", "voor", "dla", "dlya")
 _KIND_FOR_KIND = 84.0
 _FEW_WORDS = 2
 _SOME_WORDS = 3
+_LONG_WORD = 5
 _EXCHANGED = 8.0
 _MOST_OF_OURS = 0.7
 _CUT_AT = 40  # letters after which content management systems cut titles without a sign
@@ -49,6 +50,8 @@ def _is_kind(title: Reading) -> bool:
 def _as_told(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     mine, others = _told(ours, theirs), _told(theirs, ours)
     value = min(_by_words(mine, others, sites), EQUAL if mine is ours and others is theirs else CONTAINED)
+    if value > DOUBTFUL and _lacks_on_front(mine, theirs):
+        value = DOUBTFUL
     if value > DOUBTFUL and mine.plain != others.plain and _is_front(mine, theirs, others):
         value = max(DOUBTFUL, leading(ours, theirs, sites))
     return value
@@ -67,6 +70,14 @@ def _told(one: Reading, other: Reading) -> Reading:
     if not left or len(left) == len(one.segments):
         return one
     return replace(one, segments=left, plain=" ".join(segment.plain for segment in left))
+
+
+def _lacks_on_front(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether theirs is the front page of a site of several names, and lacks a whole segment of ours."""
+    fronts = [part for part in theirs.segments if part.plain in FRONT]
+    if not fronts or len(theirs.segments) < _SOME_WORDS or len(ours.segments) < _FEW_WORDS:
+        return False
+    return any(not set(part.words) & set(theirs.words) for part in ours.segments if part.mark != "(")
 
 
 def _is_front(ours: Reading, whole: Reading, told: Reading) -> bool:
@@ -115,7 +126,7 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if inner.cut and found.matched >= _FEW_WORDS:
         return CONTAINED
     if found.matched < _FEW_WORDS:
-        return 100 * share
+        return max(100 * share, DOUBTFUL if inner is theirs and _is_subject(theirs, ours) else 0.0)
     if _is_phrase(inner, outer):
         whole = inner is ours or (
             share > 1 / 4 and not is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
@@ -123,6 +134,13 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
         return CONTAINED if whole and not (inner is theirs and _narrows(ours, theirs)) else DOUBTFUL
     value = 45 + 50 * share
     return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+
+
+def _is_subject(theirs: Reading, ours: Reading) -> bool:
+    """Tell whether a page is titled by the one word that ours is about: "Croup", of "Croup in children"."""
+    words = [word for part in theirs.segments if set(part.words) <= set(ours.words) for word in part.words]
+    telling = [word for word in words if word not in KINDS and len(word) >= _LONG_WORD]
+    return len(telling) == 1 and 3 * len(telling) >= len(set(ours.words) - KINDS)
 
 
 def _narrows(ours: Reading, theirs: Reading) -> bool:

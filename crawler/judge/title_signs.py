@@ -17,7 +17,7 @@ _LOST = Pattern(
     r"\b(?:page|file|document|content|article|url|site|resource|record|item) (?:was |is |could |can |cannot |has )?(?:be |been |not )*(?:not )?(?:found|removed|deleted|moved|unavailable)\b|"
     r"^(?:error )?(?:404|410|500|502|503)\b|^(?:http )?error \d|^not found|\b404 (?:error|not found|page)|error 404|page does not exist|no longer (?:available|exists)|^oops|^sorry\b|"
     r"nicht gefunden|introuvable|no encontrad|nao encontrad|non trovat|niet gevonden|hittades inte|ikke funnet|nie znaleziono|ne naiden|"
-    r"domain (?:name )?(?:is )?for sale|\b(?:domaine?|dominio|domena)\b.* (?:zum verkauf|zu verkaufen|a vendre|en venta|a venda|in vendita|te koop|na sprzedaz)\b|buy this domain|domain (?:has )?expired|parked (?:domain|free)|domain parking|account suspended|site unavailable|"
+    r"domain (?:name )?(?:is )?for sale|\b(?:domaine?|dominio|domena)\b.* (?:zum verkauf|zu verkaufen|a vendre|en venta|a venda|in vendita|te koop|na sprzedaz)\b|\bis for sale$|buy this domain|domain (?:has )?expired|parked (?:domain|free)|domain parking|account suspended|site unavailable|"
     r"^internal server error|service unavailable|^gone$|^server error"
 )
 # A page of results quotes what was asked, whether there is such a thing or not.

@@ -32,6 +32,8 @@ SENTENCE_ON_EDITIONS = Pattern(
     r"\b(?:the|this|that|a|our|its|in|of|from|since|die|der|dieser|la|cette|une|esta|questa)\s+(?:\w+\s+){1,2}(?:edition|auflage|édition|edición|edizione)\b",
     re.IGNORECASE,
 )
+# "Vol. 27, pp. 379" says where a paper was printed.
+_IN_JOURNAL = Pattern(r"\bvol(?:ume|\.)?\s*\w{1,6}\.?,?\s*(?:no\b|nos\b|pp?\.|issue|\()", re.IGNORECASE)
 _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium marks a hyphen at the end of a line so
 
 
@@ -60,7 +62,7 @@ def _find(ours: Reading, text: str) -> InText:
     score, place = _place(ours, plain)
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = cleaned[:_EXCERPT] or None
-    against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)  # noqa: PLR2004
+    against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     return InText(score, against, _is_legible(words, cleaned), excerpt)
 
 
@@ -80,7 +82,7 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     if _has_all(ours, area) or _stands_together(ours, area[:_BEGINNING_WORDS]):
         return _ALL_WORDS, 0
     best, place = 0.0, 0
-    for needle in dict.fromkeys((ours.plain, ours.segments[0].plain)):
+    for needle in _needles(ours):
         if needle != ours.plain and len(needle) < _SUBTITLE_SHARE:
             continue
         if len(needle) >= _ENOUGH_LETTERS and len(plain) >= len(needle):
@@ -90,9 +92,15 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     return _without_strangers(best, ours, plain), place
 
 
+def _needles(ours: Reading) -> tuple[str, ...]:
+    """Return what to look for: the whole title, and its first segment; who published it, or its series, is not the thing."""
+    telling = next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
+    return tuple(dict.fromkeys((ours.plain, telling.plain)))
+
+
 def _exactly(ours: Reading, plain: str) -> int | None:
     """Return where the title, or its main part, stands word for word, or letter for letter where spaces went astray."""
-    for needle in dict.fromkeys((ours.plain, ours.segments[0].plain)):
+    for needle in _needles(ours):
         short = needle != ours.plain and len(needle) < _SUBTITLE_SHARE
         if short and (len(needle) < _ENOUGH_LETTERS or " " not in needle):
             continue
@@ -109,7 +117,9 @@ def _exactly(ours: Reading, plain: str) -> int | None:
 
 def _rest_is_there(ours: Reading, plain: str) -> bool:
     """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
-    first, *others = ours.segments
+    _, needle = (ours.plain, *_needles(ours))[-2:]
+    first = next(part for part in ours.segments if part.plain == needle) if needle != ours.plain else ours.segments[0]
+    others = [part for part in ours.segments if part is not first]
     words = {word for part in others if not is_organisation(part) for word in part.words if word not in KINDS}
     if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
         return True
@@ -166,7 +176,7 @@ def _disagrees(ours: Reading, cleaned: str, place: int, length: int, extra: int 
     if not length:
         return False
     start = max(0, place * len(cleaned) // length - _AROUND)
-    near = cleaned[start : start + len(ours.plain) + 3 * _AROUND + extra]
+    near = _IN_JOURNAL.sub(" ", cleaned[start : start + len(ours.plain) + 3 * _AROUND + extra])
     if ours.numbers.edition is None:
         near = SENTENCE_ON_EDITIONS.sub(" ", near)
     _, theirs = take_numbers(near)

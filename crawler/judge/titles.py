@@ -7,18 +7,18 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from crawler.judge.title_align import same_word
-from crawler.judge.title_aside import is_front_of, is_own
+from crawler.judge.title_aside import is_front_of
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_differ import Differ, differ
+from crawler.judge.title_page import begins_with, is_elsewhere_on_site, is_front_without, is_introduced, is_other_kind
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen, site_names
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import KINDS, SPOKEN
+from crawler.judge.title_terms import SPOKEN
 from crawler.judge.title_text import find_in_text
-from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
+from crawler.judge.title_words import Reading, Segment, read_title
 from crawler.records import Facts, Title, TitleMatch
 
 SAME = 85.0
@@ -37,10 +37,6 @@ _VOUCHERS = frozenset(
     | {f"{kind}:title" for kind in ("doc", "xls", "ppt", "ole", "rtf", "mp3", "ogg", "flac", "mp4")}
 )
 _SILENT = frozenset({"none", "generic", "echo", "script"})
-_ENOUGH_WORDS = 4
-_BEGINNING = 600
-_ENOUGH_TEXT = 40
-_UNDER = 250  # letters under a heading: a sentence or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +121,9 @@ def _compare(ours: Reading, title: Title, sites: frozenset[str]) -> _Compared:
     value, why = _scored(ours, theirs, sites)
     if is_lost(theirs, ours):
         return _Compared(title, theirs, min(value, _LOST), "lost")
-    if why != "equal" and is_echo(theirs, ours):
-        return _Compared(title, theirs, min(value, DRIFTED), "echo")
-    if value < RELATED and " " in title.text and is_front_of(ours, theirs, sites):
-        return _Compared(title, theirs, RELATED, "contained", value)
-    if why != "equal" and value < RELATED and _says_nothing(title, theirs, ours, sites, value):
-        return _Compared(title, theirs, min(value, DRIFTED), "generic")
+    silent = _silent(title, theirs, ours, sites, value) if why != "equal" else None
+    if silent:
+        return _Compared(title, theirs, min(value, DRIFTED), silent)
     if conflict(ours.numbers, theirs.numbers):
         return _Compared(title, theirs, min(value, _CONFLICT), "edition" if value >= DRIFTED else "words", value)
     return _Compared(title, theirs, value, why, value)
@@ -145,6 +138,8 @@ def _scored(ours: Reading, theirs: Reading, sites: frozenset[str]) -> tuple[floa
     if is_known(ours.plain) and any(segment.plain == ours.plain for segment in theirs.segments):
         return RELATED, "contained"  # the catalogue means the site itself
     value, why = score(ours, theirs, sites)
+    if value < RELATED and is_front_of(ours, theirs, sites):
+        return RELATED, "contained"
     if ours.script == theirs.script or value >= SAME:
         return value, why
     if ours.script in SPELLED_OUT and theirs.script in SPELLED_OUT:
@@ -167,6 +162,13 @@ def _sounding(reading: Reading) -> Reading:
     return replace(reading, segments=segments, plain=" ".join(one.plain for one in segments))
 
 
+def _silent(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str], value: float) -> str | None:
+    """Say why a title tells nothing of the thing, None where it does."""
+    if is_echo(theirs, ours):
+        return "echo"
+    return "generic" if value < RELATED and _says_nothing(title, theirs, ours, sites, value) else None
+
+
 def _says_nothing(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str], value: float) -> bool:
     return is_unseen(theirs, ours) or is_generic(theirs, sites) or (value < DRIFTED and is_file_name(title.text))
 
@@ -178,16 +180,38 @@ def _of_page(ours: Reading, facts: Facts, compared: list[_Compared], sites: froz
     best = max(telling, key=lambda one: one.score)
     if best.score >= SAME:
         return _vouched(ours, best, telling, compared)
-    introduced = not any(conflict(ours.numbers, one.reading.numbers) for one in telling) and _is_introduced(ours, facts, telling, sites)
+    introduced = _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
-        vouched = introduced and not _is_other_kind(ours, telling) and not _heard_against(compared)
-        return _answer(TitleMatch.SAME if vouched else TitleMatch.UNKNOWN, best, "close")
-    telling = [one for one in telling if not one.only_vouches]
-    if not telling:
+        return _doubted(ours, facts, compared, sites, best, introduced=introduced)
+    return _drifted(ours, facts, telling, introduced=introduced)
+
+
+def _is_introduced(ours: Reading, facts: Facts, telling: list[_Compared], sites: frozenset[str]) -> bool:
+    readings = [one.reading for one in telling]
+    against = any(conflict(ours.numbers, reading.numbers) for reading in readings)
+    return not against and is_introduced(ours, facts, readings, sites)
+
+
+def _doubted(
+    ours: Reading, facts: Facts, compared: list[_Compared], sites: frozenset[str], best: _Compared, *, introduced: bool
+) -> TitleAnswer:
+    """Let the page decide where its titles come close."""
+    telling = [one.reading for one in compared if one.why not in _SILENT]
+    if is_elsewhere_on_site(ours, facts, telling, sites):
+        return _answer(TitleMatch.DRIFTED, best, "words")
+    against = any(one.why in ("edition", "lost", "echo") for one in compared)
+    vouched = introduced and not against and not is_other_kind(ours, telling)
+    return _answer(TitleMatch.SAME if vouched else TitleMatch.UNKNOWN, best, "close")
+
+
+def _drifted(ours: Reading, facts: Facts, telling: list[_Compared], *, introduced: bool) -> TitleAnswer:
+    """Say that a page is another, unless its text speaks for it, or only programs named it."""
+    accusing = [one for one in telling if not one.only_vouches]
+    best = max(accusing or telling, key=lambda one: one.score)
+    if not accusing:
         return _answer(TitleMatch.UNKNOWN, best)
-    best = max(telling, key=lambda one: one.score)
-    lost = next((one for one in telling if one.why == "lost"), None)
-    if lost is None and best.why != "edition" and (introduced or _begins_with(ours, facts)):
+    lost = next((one for one in accusing if one.why == "lost"), None)
+    if lost is None and best.why != "edition" and (introduced or begins_with(ours, facts)):
         return _answer(TitleMatch.UNKNOWN, best, "disagree")
     return _answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
 
@@ -201,13 +225,19 @@ def _vouched(ours: Reading, best: _Compared, telling: list[_Compared], compared:
         if (
             one.why == "edition"
             and one.words >= DOUBTFUL
-            and conflict(best.reading.numbers, one.reading.numbers) is None
+            and _is_silent_on(best.reading, one.reading, stated=ours.numbers.edition is not None)
         ):
             mild = conflict(ours.numbers, one.reading.numbers) in ("year", "month")
             if not mild:
                 return _answer(TitleMatch.DRIFTED, one)
     against = any(one.why in ("edition", "lost") for one in telling)
     return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
+
+
+def _is_silent_on(best: Reading, other: Reading, *, stated: bool) -> bool:
+    """Tell whether a title says nothing against the number of another; one without an edition may be of any, where ours is `stated`."""
+    one, another = (other, best) if stated else (best, other)
+    return conflict(one.numbers, another.numbers) is None
 
 
 def _by_headings(ours: Reading, facts: Facts, compared: list[_Compared], sites: frozenset[str]) -> TitleAnswer:
@@ -219,51 +249,18 @@ def _by_headings(ours: Reading, facts: Facts, compared: list[_Compared], sites: 
     first = max(compared, key=lambda one: one.score, default=None)
     if first is None:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
-    front = all(one.why == "generic" and not is_unseen(one.reading, ours) for one in compared)
-    if front and not any(one.score >= DRIFTED for one in compared) and _is_nowhere(ours, facts, sites):
-        return _answer(TitleMatch.DRIFTED, first)
-    return _answer(TitleMatch.UNKNOWN, first)
+    other = _is_other_front(ours, facts, compared, sites)
+    return _answer(TitleMatch.DRIFTED if other else TitleMatch.UNKNOWN, first)
 
 
-def _is_nowhere(ours: Reading, facts: Facts, sites: frozenset[str]) -> bool:
-    """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
-    headed = any(title.source == "h1" for title in facts.titles)
-    if not headed or facts.words < _ENOUGH_TEXT or is_own(ours.segments[0], sites):
+def _is_other_front(ours: Reading, facts: Facts, compared: list[_Compared], sites: frozenset[str]) -> bool:
+    """Tell whether titles that say nothing are those of a front page or a section, where nothing of the thing is found."""
+    if any(one.why != "generic" or is_unseen(one.reading, ours) for one in compared):
         return False
-    words = [word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS]
-    told = set(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
-    return bool(words) and not any(same_word(word, other) for word in words for other in told)
-
-
-def _heard_against(compared: list[_Compared]) -> bool:
-    return any(one.why in ("edition", "lost", "echo") for one in compared)
-
-
-def _is_other_kind(ours: Reading, telling: list[_Compared]) -> bool:
-    """Tell whether the target says it is another kind of thing: a handbook, where the catalogue has a toolkit."""
-    mine, others = KINDS.intersection(ours.words), {word for one in telling for word in one.reading.words}
-    return bool(mine - others) and not mine.issuperset(KINDS & others)
-
-
-def _is_introduced(ours: Reading, facts: Facts, telling: list[_Compared], sites: frozenset[str]) -> bool:
-    """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
-    heading = facts.headings[0] if facts.headings else ""
-    at = facts.text.find(heading) if heading else -1
-    if at < 0:
-        return False
-    words = {word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS}
-    named = {word for one in telling for word in one.reading.words}
-    under = read_title(facts.text[at + len(heading) : at + len(heading) + _UNDER]).words
-    rest = {word for word in words if not any(same_word(word, other) for other in named)}
-    return len(words) > 1 and all(any(same_word(word, other) for other in under) for word in rest)
-
-
-def _begins_with(ours: Reading, facts: Facts) -> bool:
-    """Tell whether a title of some length stands word for word at the beginning of the text: then the signs disagree."""
-    if len(ours.words) < _ENOUGH_WORDS:
-        return False
-    beginning = facts.text[:_BEGINNING]
-    return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
+    readings = [one.reading for one in compared]
+    if is_elsewhere_on_site(ours, facts, readings, sites):
+        return True
+    return all(one.score < DRIFTED for one in compared) and is_front_without(ours, facts, sites)
 
 
 def _of_document(ours: Reading, facts: Facts, compared: list[_Compared]) -> TitleAnswer:

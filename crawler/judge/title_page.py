@@ -1,0 +1,84 @@
+"""What a page says beside its titles: what stands under its heading, and whether its text has any word of the title that the catalogue gives."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from crawler.judge.title_align import same_word
+from crawler.judge.title_aside import is_own
+from crawler.judge.title_parts import is_organisation
+from crawler.judge.title_terms import DESCRIBING, KINDS, ORGANISATIONS
+from crawler.judge.title_words import Reading, clean, fold, may_hold, plain_words, read_title
+from crawler.records import Facts
+
+_ENOUGH_WORDS = 4
+_BEGINNING = 600
+_ENOUGH_TEXT = 40  # words of a page before its silence counts
+_UNDER = 250  # letters under a heading: a sentence or two
+
+
+def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading], sites: Collection[str]) -> bool:
+    """Tell whether the catalogue names a thing of a site, and nothing on its page, which bears the name of the site, has a word of that thing.
+
+    What follows the name of a site after a dash may describe the site, in another language even: "Kaggle - data sets and contests".
+    """
+    parts = [part for part in ours.segments if not is_own(part, sites)]
+    if not parts or len(parts) == len(ours.segments) or not DESCRIBING.isdisjoint(ours.words):
+        return False
+    if is_own(ours.segments[0], sites) and ours.segments[1].mark != ":":
+        return False
+    beside = {word for one in titles for part in one.segments if not is_own(part, sites) for word in part.words}
+    told = any(_is_among(word, beside) for part in parts for word in part.words)
+    return not told and _is_nowhere(ours, facts, sites)
+
+
+def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
+    """Tell whether a page whose titles say nothing has no word of a title that does not begin with the name of the site."""
+    return not is_own(ours.segments[0], sites) and _is_nowhere(ours, facts, sites)
+
+
+def _is_nowhere(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
+    """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
+    headed = any(title.source == "h1" for title in facts.titles)
+    if not headed or facts.words < _ENOUGH_TEXT:
+        return False
+    words = [word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS]
+    told = frozenset(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
+    return bool(words) and not any(_is_among(word, told) for word in words)
+
+
+def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
+    """Tell whether the target says it is another kind of thing: a handbook, where the catalogue has a toolkit."""
+    mine, others = KINDS.intersection(ours.words), {word for one in titles for word in one.words}
+    return bool(mine - others) and not mine.issuperset(KINDS & others)
+
+
+def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites: Collection[str]) -> bool:
+    """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
+    heading = facts.headings[0] if facts.headings else ""
+    at = facts.text.find(heading) if heading else -1
+    words = set(_naming(ours, sites))
+    if at < 0 or len(words) <= 1:
+        return False
+    named = {word for one in titles for word in one.words}
+    rest = [word for word in words if not _is_among(word, named)]
+    begin = at + len(heading)
+    under = read_title(facts.text[begin : begin + _UNDER]).words if rest else ()
+    return all(_is_among(word, under) for word in rest)
+
+
+def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:
+    """Yield the words of a title that name the thing: not its site or publisher, nor what kind it is."""
+    for part in ours.segments:
+        if not is_own(part, sites) and not is_organisation(part):
+            yield from (word for word in part.words if word not in KINDS and word not in ORGANISATIONS)
+
+
+def begins_with(ours: Reading, facts: Facts) -> bool:
+    """Tell whether a title of some length stands word for word at the beginning of the text: then the signs disagree."""
+    if len(ours.words) < _ENOUGH_WORDS:
+        return False
+    beginning = facts.text[:_BEGINNING]
+    return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
+
+
+def _is_among(word: str, others: Collection[str]) -> bool:
+    return word in others or any(same_word(word, other) for other in others)
