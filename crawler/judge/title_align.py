@@ -13,6 +13,7 @@ _VERY_LONG_WORD = 8
 _STEM = 5
 _ENDING = 3
 _FEW_WORDS = 2
+_SYLLABLE = 3  # letters
 _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 _OF_A_KIND = 0.25
 _MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
@@ -63,10 +64,9 @@ def _is_glued(shorter: str, longer: str) -> bool:
     """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
     if longer in ("\u05d4" + shorter, "\u0627\u0644" + shorter):
         return len(shorter) > 1
-    hangul = "\uac00" <= shorter[0] <= "\ud7a3" and len(shorter) > 1
-    return (
-        hangul and len(longer) - len(shorter) <= _FEW_WORDS and (longer.endswith(shorter) or longer.startswith(shorter))
-    )
+    hangul = "\u1100" <= shorter[0] <= "\u11ff" and len(shorter) > _SYLLABLE  # folding takes syllables apart
+    near = len(longer) - len(shorter) <= 2 * _SYLLABLE
+    return hangul and near and (longer.endswith(shorter) or longer.startswith(shorter))
 
 
 def _plain_vowels(word: str) -> str:
