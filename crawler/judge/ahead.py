@@ -8,7 +8,7 @@ from crawler.judge.matching import best
 from crawler.judge.rule import Case
 from crawler.judge.signs.weights import THRESHOLD, Sign, total
 from crawler.judge.states import advance
-from crawler.judge.titles import SAME
+from crawler.judge.title_compare import SAME
 from crawler.judge.words import plain
 from crawler.records import WORKING, Judgement, Span, State, TitleMatch, Verdict
 

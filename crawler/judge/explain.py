@@ -44,6 +44,9 @@ _WHY = {
     "close": "near, but not near enough to be sure",
     "text": "found on its first pages",
     "echo": "it is a page of search results, which quotes whatever was asked",
+    "introduced": "what its titles lack stands right under its heading",
+    "elsewhere": "nothing on the page has a word of what the catalogue names",
+    "mention": "its first pages speak of it, further on than a document has its own title",
     "script": "it is written in another script, and may be the same",
 }
 

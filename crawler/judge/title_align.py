@@ -74,9 +74,16 @@ def _plain_vowels(word: str) -> str:
 
 
 def _same_verb(one: str, other: str) -> bool:
-    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited"."""
-    bases = {word.removesuffix("ing").removesuffix("ed").removesuffix("e") for word in (one, other)}
+    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited", "run" and "running"."""
+    bases = {_base(word) for word in (one, other)}
     return len(bases) == 1 and len(bases.pop()) > _FEW_WORDS
+
+
+def _base(word: str) -> str:
+    """Take the ending of a verb off: "cit" of "citing"; a letter that the ending doubles counts once, "run" of "running"."""
+    base = word.removesuffix("ing").removesuffix("ed")
+    doubled = base != word and len(base) > _SYLLABLE and base[-1] == base[-2]
+    return base[:-1] if doubled else base.removesuffix("e")
 
 
 def weight(word: str) -> float:

@@ -1,12 +1,12 @@
 """The site's own name set aside: what a title says beside it is what has to be found, and a page that lacks all of it is another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from crawler.judge.title_align import overlap, weight
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_terms import DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, STOP
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _ENOUGH = 2.0
@@ -24,6 +24,29 @@ def without_site(title: Reading, sites: Collection[str]) -> Reading:
     if trimmed == title.segments or sum(map(_telling, trimmed)) < _ENOUGH:
         return title
     return replace(title, segments=trimmed, plain=" ".join(segment.plain for segment in trimmed))
+
+
+def set_off(title: Reading, sites: Collection[str]) -> Reading:
+    """Set off the name of the site, of two words at least, with which a title ends: "Custom types in Rust by Example"."""
+    last = title.segments[-1]
+    words = last.plain.split()
+    for size in range(2, min(_LONGEST_NAME, len(words) - 2) + 1):
+        name = words[-size:]
+        if "".join(name).removeprefix("the") not in sites:
+            continue
+        before = words[:-size]
+        while before and before[-1] in STOP:
+            before.pop()
+        kept, own = (_part(last, part) for part in (before, name))
+        if kept.words and own.words and _telling(kept) >= _ENOUGH:
+            segments = (*title.segments[:-1], kept, replace(own, mark="-"))
+            return replace(title, segments=segments, plain=" ".join(segment.plain for segment in segments))
+    return title
+
+
+def _part(segment: Segment, words: list[str]) -> Segment:
+    content = tuple(word for word in words if word not in STOP)
+    return replace(segment, plain=" ".join(words), words=content)
 
 
 def is_own(segment: Segment, sites: Collection[str]) -> bool:
@@ -57,8 +80,21 @@ def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
         return False
     beside = [segment.plain for segment in theirs.segments if segment.plain not in FRONT]
     name = ours.plain.replace(" ", "")
-    named = any(" " not in plain or plain.replace(" ", "").startswith(name) for plain in beside)
+    named = any(" " not in plain or _begins(name, plain.replace(" ", "")) for plain in beside)
     return named and all(is_site(plain, sites) for plain in beside)
+
+
+def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> bool:
+    """Tell whether our title describes a site after a dash, and the page is titled by the name of that site alone: its front page, whatever its heading says."""
+    if len(ours.segments) < 2 or ours.segments[1].mark in ":(" or not is_own(ours.segments[0], sites):  # noqa: PLR2004 - a name, and what it is
+        return False
+    return any(title.plain == ours.segments[0].plain for title in titles)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Tell whether a name is another, or the greater part of it that begins it: "Codex Sinaiticus Project" and "Codex Sinaiticus"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and 2 * len(shorter) >= len(longer)
 
 
 def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
@@ -79,7 +115,7 @@ def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool
         return False
     described = any(not DESCRIBING.isdisjoint(segment.words) for segment in left)
     if own[0] == 0 and described:
-        return False
+        return None if ours.segments[1].mark == ":" and _is_page(theirs, beside, sites) else False
     last = own[0] > 0 and (ours.segments[own[0]].mark != ":" or not is_own(theirs.segments[0], sites))
     return True if last or _is_page(theirs, beside, sites) else None
 

@@ -4,14 +4,20 @@ from collections.abc import Collection, Iterable, Iterator
 
 from crawler.judge.title_align import same_word
 from crawler.judge.title_aside import is_own
-from crawler.judge.title_parts import is_organisation
-from crawler.judge.title_terms import DESCRIBING, KINDS, ORGANISATIONS
+from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_parts import is_organisation, tells
+from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts
 
+_FEW_WORDS = 2
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
+_PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
+_FIRST_HEADINGS = 6
+_FIRST_SENTENCE = 120
+_LONG_NAME = 5
 _UNDER = 250  # letters under a heading: a sentence or two
 
 
@@ -45,6 +51,31 @@ def _is_nowhere(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
     return bool(words) and not any(_is_among(word, told) for word in words)
 
 
+def masthead(facts: Facts) -> str:
+    """Return the name of the site or book that heads all of its pages: a title ends with it, and begins with what another heading says; empty where none does."""
+    title = next((one.text for one in facts.titles if one.source == "title"), "")
+    low = title.lower()
+    held = [
+        head
+        for head in (one.rstrip(_PERMALINK) for one in facts.headings[:_FIRST_HEADINGS])
+        if head and head.lower() in low
+    ]
+    parts = read_title(title).segments if len(held) > 1 else ()
+    if len(parts) < _FEW_WORDS:
+        return ""
+    said = {read_title(head).plain for head in held}
+    return parts[-1].plain if parts[0].plain in said and parts[-1].plain in said else ""
+
+
+def names_it(ours: Reading, titles: Iterable[Reading]) -> bool:
+    """Tell whether a title of the page begins with a whole part of ours that says which thing it is, and with nothing in brackets to tell it from another of that name."""
+    first = ours.segments[0]
+    parts = {part.plain for part in ours.segments if tells(part) or len(part.words) > _FEW_WORDS}
+    if first.plain not in GENERIC and not KINDS.issuperset(first.words):
+        parts.add(first.plain)
+    return any(one.segments[0].plain in parts and all(part.mark != "(" for part in one.segments) for one in titles)
+
+
 def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
     """Tell whether the target says it is another kind of thing: a handbook, where the catalogue has a toolkit."""
     mine, others = KINDS.intersection(ours.words), {word for one in titles for word in one.words}
@@ -53,15 +84,12 @@ def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
 
 def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites: Collection[str]) -> bool:
     """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
-    heading = facts.headings[0] if facts.headings else ""
-    at = facts.text.find(heading) if heading else -1
-    words = set(_naming(ours, sites))
-    if at < 0 or len(words) <= 1:
+    words, text = set(_naming(ours, sites)), _under(facts)
+    if not text or len(words) <= 1:
         return False
     named = {word for one in titles for word in one.words}
     rest = [word for word in words if not _is_among(word, named)]
-    begin = at + len(heading)
-    under = read_title(facts.text[begin : begin + _UNDER]).words if rest else ()
+    under = read_title(text).words if rest else ()
     return all(_is_among(word, under) for word in rest)
 
 
@@ -78,6 +106,23 @@ def begins_with(ours: Reading, facts: Facts) -> bool:
         return False
     beginning = facts.text[:_BEGINNING]
     return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
+
+
+def is_called_so(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
+    """Tell whether a short title stands word for word in the first sentence under the first heading: another name of the thing, perhaps."""
+    text = _under(facts)[:_FIRST_SENTENCE]
+    if len(ours.segments) > 1 or len(ours.plain) < _LONG_NAME or not may_hold(text, ours):
+        return False
+    if any(conflict(ours.numbers, title.numbers) for title in titles):
+        return False
+    return f" {ours.plain} " in f" {read_title(text).plain} "
+
+
+def _under(facts: Facts) -> str:
+    """Return what stands right under the first heading."""
+    heading = facts.headings[0] if facts.headings else ""
+    at = facts.text.find(heading) if heading else -1
+    return facts.text[at + len(heading) : at + len(heading) + _UNDER] if at >= 0 else ""
 
 
 def _is_among(word: str, others: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import Overlap, same_word, weight
 from crawler.judge.title_signs import is_site
-from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
@@ -110,13 +110,14 @@ def _telling(
     """Yield the whole segments shared that say which document it is."""
     for place, there in found.whole:
         segment = ours.segments[place]
-        if is_site(segment.plain, sites):
-            continue
-        if _tells(segment) or _is_acronym(segment, ours, theirs) or _is_saying(segment, theirs, there):
+        if is_site(segment.plain, sites) or AUTHOR in (segment.mark, theirs.segments[there[0]].mark):
+            continue  # who wrote it wrote other things too
+        source = 0 < there[0] == len(theirs.segments) - 1  # "(SEP)" and "(Stanford Encyclopedia of Philosophy)"
+        if tells(segment) or (not source and _is_acronym(segment, ours, theirs)) or _is_saying(segment, theirs, there):
             yield place, there
 
 
-def _tells(segment: Segment) -> bool:
+def tells(segment: Segment) -> bool:
     """Tell whether a segment names a document: two words of content or a long one; not an organisation, nor a kind."""
     words = [word for word in segment.words if word not in KINDS]
     if segment.plain in GENERIC or is_organisation(segment):
@@ -141,6 +142,11 @@ def is_organisation(segment: Segment) -> bool:
     return len(words) <= _MAIN_TITLE and (words[0] in ORGANISATIONS or words[-1] in ORGANISATIONS)
 
 
+def is_series(words: Collection[str]) -> bool:
+    """Tell whether words name what every organisation publishes again and again: "annual review"."""
+    return all(word in KINDS or word in PERIODICAL for word in words)
+
+
 def _is_acronym(segment: Segment, ours: Reading, theirs: Reading) -> bool:
     """Tell whether a segment is the initials of another one beside it: "Youth Risk Behavior Survey (YRBS)"."""
     word = segment.plain
@@ -157,14 +163,23 @@ def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there:
     if _is_source(found, ours, theirs, place, there[0]):
         return SILENT
     if there[0] != place:
-        last = there[0] == len(theirs.segments) - 1
-        return DOUBTFUL if place == 0 and last and 2 * found.covered <= 1 else VOUCHED  # where names of sites stand
+        last = there[0] == len(theirs.segments) - 1  # where names of sites stand
+        return DOUBTFUL if place == 0 and last and (2 * found.covered <= 1 or _lacks_thing(found, ours)) else VOUCHED
     if place == 0 and len(ours.segments) > 1 and len(theirs.segments) > 1:
         return _before(found, ours, theirs)
     mark, other = ours.segments[place].mark, theirs.segments[place].mark
     if place == 1 and mark == other == ":":
         return DOUBTFUL if sum(word not in KINDS for word in ours.segments[1].words) > _FEW_WORDS else SILENT
     return VOUCHED
+
+
+def _lacks_thing(found: Overlap, ours: Reading) -> bool:
+    """Tell whether half of what our title names after a colon is not found: "The Handbook: Fisher's exact test"."""
+    if len(ours.segments) < _FEW_WORDS or ours.segments[1].mark != ":":
+        return False
+    size = sum(weight(word) for segment in ours.segments[1:] for word in segment.words)
+    left = sum(weight(word) for word, place, _ in found.open[0] if place > 0)
+    return 2 * (left + sum(weight(word) for part in found.our_parts for word in part.words)) >= size
 
 
 def _is_source(found: Overlap, ours: Reading, theirs: Reading, place: int, there: int) -> bool:
@@ -220,7 +235,7 @@ def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[st
 
 def _is_within(part: Segment, whole: Reading) -> bool:
     """Tell whether a segment that says which document it is stands word for word in a title."""
-    return f" {part.plain} " in f" {whole.plain} " and _tells(part)
+    return f" {part.plain} " in f" {whole.plain} " and tells(part)
 
 
 def leading(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:

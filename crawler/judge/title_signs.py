@@ -83,7 +83,8 @@ def site_names(host: str | None, named: Collection[str]) -> frozenset[str]:
     """Collect what the site may be called, without spaces: the labels of its host, and the names it gives itself."""
     labels = (host or "").lower().partition(":")[0].split(".")[:-1]
     known = {label.replace("-", "") for label in labels if label not in SUFFIXES and len(label) > 1}
-    return frozenset(known | {name.replace(" ", "") for name in named if name})
+    names = {name.replace(" ", "") for name in named if name}
+    return frozenset(known | names | {name.removeprefix("the") for name in names})
 
 
 def is_site(plain: str, sites: Collection[str]) -> bool:

@@ -18,7 +18,7 @@ SPOKEN = frozenset(word for word in STOP if word.isascii() and len(word) > 2) - 
 EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government", "gov't": "government", "univ": "university", "intl": "international",
                "docs": "documentation", "doc": "documentation", "mgmt": "management", "natl": "national", "assn": "association", "&": "and", "ref": "reference",
                "info": "information", "stats": "statistics", "maths": "mathematics", "math": "mathematics", "jan": "january", "feb": "february",
-               "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "homepage": "home"}  # fmt: skip
+               "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home"}  # fmt: skip
 
 _GENERIC_TITLES = (
     "home|home page|homepage|welcome|index|main|main page|start|start page|default|page|new page|document|untitled|untitled document|no title|title|"
@@ -44,10 +44,18 @@ _KIND_NAMES = (
     " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
     " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained quick online official leaflets"
-    " antrag formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
+    " module modules api"
+    " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
 )
 KINDS = frozenset(_KIND_NAMES.split())
 """What kind of thing a document is; one kind for another may be the same document."""
+
+_PERIODICAL_NAMES = (
+    "annual yearly quarterly monthly weekly accounts minutes meeting general jahresbericht jahrlicher annuel annuelle comptes anual cuentas annuale"
+    " bilancio roczny jaarverslag arsberetning arsredovisning"
+)
+PERIODICAL = frozenset(_PERIODICAL_NAMES.split())
+"""Words that, beside those of kinds, name what every organisation publishes again and again."""
 
 _ORGANISATION_NAMES = (
     "council trust university foundation ministry department nhs association society institute library museum charity college agency authority commission office bureau government"

@@ -1,27 +1,29 @@
 """Looking for a title in the words of a document's first pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_align import same_word
+from crawler.judge.title_align import overlap, same_word
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_numbers import Numbers, take_numbers
-from crawler.judge.title_parts import is_organisation
+from crawler.judge.title_parts import exchange, is_organisation, is_series
 from crawler.judge.title_scripts import is_unspaced
-from crawler.judge.title_terms import KINDS
-from crawler.judge.title_words import Reading, clean, fold, plain_words
+from crawler.judge.title_terms import KINDS, ORGANISATIONS
+from crawler.judge.title_words import Reading, Segment, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
 _AREA_WORDS = 60
 _AREA_LETTERS = 600
+_EARLY = 250  # letters of a page in which nearly all titles stand
 _ALL_WORDS = 92.0  # the score where they stand in another order
 _FEWEST, _FEW_WORDS = 2, 4
 _BEGINNING_WORDS = 25
 _DOUBTFUL = 72.0
+_EXCHANGED = 70.0
 _HALF_FOUND = 84.0  # of the title of which only the first part was found
 _ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
@@ -39,20 +41,27 @@ _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium mar
 
 @dataclass(frozen=True, slots=True)
 class InText:
-    """How well a title was found in a text: 0 to 100, whether a number beside it disagrees, and whether there was enough to read."""
+    """How well a title was found in a text: 0 to 100, whether a number beside it disagrees, and whether there was enough to read.
+
+    `early` tells that it stands where documents have their titles, and not in a sentence further on.
+    """
 
     score: float
     conflict: bool
     legible: bool
     excerpt: str | None
+    early: bool = True
+    stated: bool = False
 
 
 def find_in_text(ours: Reading, texts: list[str]) -> InText:
-    """Look for a title, or its main part, in each text; the best counts."""
+    """Look for a title, or its main part, in each text; the best counts, but for a page that is silent of a number which another page has against ours."""
     found = [_find(ours, text) for text in texts]
-    best = max(found, key=lambda one: (one.score, not one.conflict))
-    legible = any(one.legible for one in found)
-    return InText(best.score, best.conflict, legible, best.excerpt)
+    best = max(found, key=lambda one: (one.score, not one.conflict, one.early))
+    against = next((one for one in found if one.conflict and one.score >= best.score), None)
+    if against is not None and not any(one.stated for one in found):
+        best = against
+    return replace(best, legible=any(one.legible for one in found))
 
 
 def _find(ours: Reading, text: str) -> InText:
@@ -63,7 +72,16 @@ def _find(ours: Reading, text: str) -> InText:
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = cleaned[:_EXCERPT] or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
-    return InText(score, against, _is_legible(words, cleaned), excerpt)
+    stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
+    return InText(score, against, _is_legible(words, cleaned), excerpt, place <= _EARLY, stated)
+
+
+def _states(ours: Numbers, beginning: str) -> bool:
+    """Tell whether a page begins with a version or year of ours."""
+    if not (ours.versions or ours.years):
+        return False
+    _, theirs = take_numbers(beginning)
+    return not ours.versions.isdisjoint(theirs.versions) or not ours.years.isdisjoint(theirs.years)
 
 
 def _is_legible(words: list[str], cleaned: str) -> bool:
@@ -89,7 +107,15 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
             found = fuzz.partial_ratio_alignment(needle, plain, score_cutoff=60)
             if found and found.score > best:
                 best, place = found.score, found.dest_start
-    return _without_strangers(best, ours, plain), place
+    score = _without_strangers(best, ours, plain)
+    return min(score, _EXCHANGED) if score >= _DOUBTFUL and _is_exchanged(ours, plain, place) else score, place
+
+
+def _is_exchanged(ours: Reading, plain: str, place: int) -> bool:
+    """Tell whether another word stands in the place of one of ours: "working with young people" for "working with older people"."""
+    start = plain.rfind(" ", 0, place + 1) + 1
+    theirs = read_title(plain[start : start + len(ours.plain)])
+    return bool(theirs.segments) and exchange(overlap(ours, theirs), ours, theirs) is True
 
 
 def _needles(ours: Reading) -> tuple[str, ...]:
@@ -120,12 +146,21 @@ def _rest_is_there(ours: Reading, plain: str) -> bool:
     _, needle = (ours.plain, *_needles(ours))[-2:]
     first = next(part for part in ours.segments if part.plain == needle) if needle != ours.plain else ours.segments[0]
     others = [part for part in ours.segments if part is not first]
+    if others and is_series(first.words):
+        return _publisher_is_there(others, plain)
     words = {word for part in others if not is_organisation(part) for word in part.words if word not in KINDS}
     if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
         return True
     present = set(plain.split())
     known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
     return known == len(words) if len(first.plain) < _SUBTITLE_SHARE else 3 * known >= len(words)
+
+
+def _publisher_is_there(others: list[Segment], plain: str) -> bool:
+    """Tell whether who published a thing is named: many have an annual report."""
+    present = set(plain.split())
+    words = {word for part in others for word in part.words if word not in KINDS and word not in ORGANISATIONS}
+    return not words or any(other.startswith(word) for word in words for other in present)
 
 
 def _area(plain: str) -> list[str]:

@@ -13,7 +13,7 @@ from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.judge.table import DECIDING
-from crawler.records import Details, Document, Facts, FailureKind, Probe, Span, State
+from crawler.records import Details, Document, Facts, FailureKind, Probe, Span, State, Title
 from crawler.report.as_note import as_json, lines
 from crawler.report.words import Clock
 
@@ -145,6 +145,32 @@ def test_the_words_that_differ_are_told(checked: Checked, seen: Seen) -> None:
     """Those of the catalogue, and those of the target."""
     told = explain(*_both(checked(titles=("A course in Java",), facts=seen(title="A course in Python"))))
     assert told.titles[0].endswith("; only in the catalogue: Java; only at the target: Python")
+
+
+def _page(title: str, heading: str, under: str) -> Facts:
+    titles = (Title("og:site_name", "Heron Trust"), Title("title", title), Title("h1", heading))
+    told = "The committee met in the town hall and heard how neighbours had looked after one another. " * 4
+    return Facts("html", titles, headings=(heading,), text=f"{heading} {under} {told}", words=90)
+
+
+def _document(*titles: tuple[str, str]) -> Facts:
+    told = "The committee met in the town hall and heard how neighbours had looked after one another. " * 6
+    said = tuple(Title(source, text.replace("...", told)) for source, text in titles)
+    return Facts("pdf", said, document=Document(opens=True, ended=True, pages=9))
+
+
+@pytest.mark.parametrize(
+    ("ours", "facts", "expected"),
+    [
+        ("The Pond - Ann Oxley", _page("The Pond", "The Pond", "A novel by Ann Oxley."), "stands right under its heading"),
+        ("Grief (Heron Trust)", _page("Heron Trust", "Heron Trust", "Here for you."), "nothing on the page has a word of what"),
+        ("The moss package", _document(("pdf:info", "The fern package"), ("pdf:text", "The fern package ... The moss package.")), "its first pages speak of it"),
+    ],
+)  # fmt: skip
+def test_why_titles_were_told_apart_is_said(ours: str, facts: Facts, expected: str, checked: Checked) -> None:
+    """What the page or document itself says beside its titles, in plain words."""
+    told = explain(*_both(checked(titles=(ours,), facts=facts)))
+    assert [expected in line for line in told.titles] == [True]
 
 
 def test_what_was_asked_beside_is_told(checked: Checked) -> None:

@@ -99,7 +99,7 @@ def test_words_of_a_kind_and_numbers_play_their_part(ours: str, theirs: str, exp
         ("Otter spotting", "Sign in", "Sign in", "", UNKNOWN),
     ],
 )
-def test_the_page_is_heard_where_its_titles_leave_it_open(  # noqa: PLR0913, PLR0917
+def test_the_page_is_heard_where_its_titles_leave_it_open(
     ours: str, title: str, h1: str, under: str, expected: TitleMatch
 ) -> None:
     """Words under the heading speak for a page; a page of some length without a word of the title speaks against it."""

@@ -9,7 +9,10 @@ its other pages), a lost subtitle, spelling, transliteration and the order of wo
 It takes more than a difference: one word exchanged for another in its place, another number, or nothing of the title
 anywhere. Where a whole part is the same and only speaker, publisher, series or tagline differ, or where the target
 asks for a login, repeats a search or writes in another script, nothing is said. An entry whose title is only its
-address is not compared. The finding carries the similarity (0 to 100) and the words that differ.
+address is not compared. What all pages of a site or book share (its name, in the heading or at the end of titles) and
+who wrote it speak for none of them. What its titles lack may stand right under its heading: with a part of the title
+that is the page's own it is the same, with none it is left open. A document's title is looked for where documents have
+theirs: one that is only spoken of further on leaves it open. The finding carries the similarity (0 to 100) and the words that differ.
 
 ## Why it matters
 
