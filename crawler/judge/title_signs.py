@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_terms import GENERIC, SUFFIXES
@@ -89,8 +90,11 @@ def site_names(host: str | None, named: Collection[str]) -> frozenset[str]:
 
 def is_site(plain: str, sites: Collection[str]) -> bool:
     """Tell whether a segment is the site's name: equal to it, its initials, or the greater part of the host's label."""
-    if not sites:
-        return False
+    return bool(sites) and _is_site(plain, frozenset(sites))
+
+
+@lru_cache(maxsize=8192)  # a segment is asked about several times, with the same names
+def _is_site(plain: str, sites: frozenset[str]) -> bool:
     words = plain.split()
     joined = "".join(words).removeprefix("the")
     bare = joined.removesuffix("com").removesuffix("org")
