@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.links.host import canonical_host
+from crawler.links.resolvers import one_spelling, written_out
 
 RELATIVE = "relative-without-base"
 UNSUPPORTED = "unsupported-scheme"
@@ -68,7 +69,7 @@ class _Parts:
 def resolve(href: str, base: str | None = None) -> Address | Fault:
     """Make an absolute address of what a catalogue wrote, or say why that is not possible."""
     if len(href) <= _MAX_LENGTH and (normal := _NORMAL.match(href)):
-        return Address(normal[0], normal[0])
+        return Address(one_spelling(normal[0]), normal[0])
     return normalised(href, base)
 
 
@@ -77,7 +78,7 @@ def normalised(href: str, base: str | None = None) -> Address | Fault:
     written = _CONTROLS.sub("", href.strip(_TRIMMED))
     if len(written) > _MAX_LENGTH:
         return Fault(MALFORMED)
-    scheme, rest = _split_scheme(written)
+    scheme, rest = _split_scheme(written_out(written) or written)
     if scheme and scheme not in _DEFAULT_PORTS:
         return Fault(UNSUPPORTED)
     parts = _absolute(scheme, rest, base)
@@ -90,7 +91,7 @@ def normalised(href: str, base: str | None = None) -> Address | Fault:
     asked = _Parts(parts.scheme, authority, path, _QUERY_TO_ENCODE.sub(_encoded_character, parts.query))
     query = _canonical_escapes(_encoded(parts.query).replace("'", "%27"))
     identity = _Parts(parts.scheme, authority, _without_dots(_canonical_escapes(path)), query)
-    return Address(url=str(identity), href=str(asked))
+    return Address(url=one_spelling(str(identity)), href=str(asked))
 
 
 def _split_scheme(written: str) -> tuple[str, str]:

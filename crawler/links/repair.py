@@ -28,7 +28,7 @@ _SECOND = re.compile(r"(?<=[\w/])[\s,;]+(?=https?://)|(?<=\w)(?=https?://[\w-]+\
 _BARE = re.compile(
     r"(?:www\.[\w-]+|(?!(?:index|default)\.)[\w-]+(?:\.[\w-]+)*)\.[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE
 )
-_DOI = re.compile(r"(?:doi\s*:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)  # ISO 26324; written without its resolver
+_DOI = re.compile(r"(10\.\d{4,9}/\S+)", re.IGNORECASE)  # ISO 26324; written without its resolver
 _FILE = re.compile(
     r"[\w.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?|zip|csv|txt|xml|json|png|jpe?g|gif|svg|md)", re.IGNORECASE
 )

@@ -23,7 +23,6 @@ from crawler.links.repair import MOST, repairs
         ("www.example.org/report", "scheme", "https://www.example.org/report"),
         ("//example.org/report", "scheme", "https://example.org/report"),
         ("10.1000/182", "scheme", "https://doi.org/10.1000/182"),
-        ("doi: 10.1000/182", "scheme", "https://doi.org/10.1000/182"),
         ("example.org/report.pdf", "scheme", "https://example.org/report.pdf"),
         ("http://http://example.org/x", "doubled", "http://example.org/x"),
         ("http://https://example.org/", "doubled", "https://example.org/"),
