@@ -19,8 +19,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "config": ({"errors"}, {"yaml", "pydantic", "pydantic_core"}),
     "catalogue": (
-        {"records", "errors", "links", "config"},
-        {"bs4", "soupsieve", "markdown_it"},
+        {"records", "errors", "links", "config", "workbook"},
+        {"bs4", "soupsieve", "markdown_it", "yaml", "bibtexparser", "pylatexenc", "rdflib"},
     ),  # soupsieve comes with bs4
     "links": ({"records", "config"}, set()),
     "ask": ({"records", "links", "config"}, set()),
@@ -46,7 +46,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),
     "report": ({"records", "judge", "config"}, {"jinja2", "markupsafe", "rich"}),
     "deliver": ({"records", "errors", "config"}, set()),
-    "sheet": ({"records", "errors", "links", "catalogue", "report"}, {"openpyxl"}),
+    "workbook": ({"errors"}, set()),
+    "sheet": ({"records", "errors", "links", "catalogue", "report", "workbook"}, {"openpyxl"}),
     "run": (
         {
             "records",
@@ -66,7 +67,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "schedule": (DOOR_ROOMS, {"apscheduler"}),
-    "commands": (DOOR_ROOMS | {"schedule", "demo"}, {"click", "rich"}),
+    "commands": (DOOR_ROOMS | {"schedule", "demo", "workbook"}, {"click", "rich"}),
     "cli": ({"commands", "errors"}, {"click"}),
     "demo": (DOOR_ROOMS, {"trustme"}),
     "__main__": ({"cli"}, set()),

@@ -22,9 +22,9 @@ from crawler.report.words import count
 from crawler.run.sheet import Taken, keep, take
 from crawler.run.work import Work
 from crawler.sheet.answers import Answer, Answers, Told, all_of, answers_of
-from crawler.sheet.dates import Order
 from crawler.sheet.read import sheet_file, tables
-from crawler.sheet.table import LARGEST
+from crawler.workbook.dates import Order
+from crawler.workbook.table import LARGEST
 
 _LONGEST_NAME = 500  # characters
 

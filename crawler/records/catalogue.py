@@ -99,7 +99,14 @@ class Head:
     format: str = ""
 
 
-Item = Head | Entry | Passage | Unreadable
+@dataclass(frozen=True, slots=True)
+class Further:
+    """The absolute address of another page of the same catalogue, still to be read: a part of an index, or what comes after this page."""
+
+    address: str
+
+
+Item = Head | Entry | Passage | Unreadable | Further
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from crawler.links.normalise import resolve
 from crawler.records import Action
 from crawler.sheet.choices import LOOK_AGAIN_LATER, USE_ADDRESS, Choice, choice_of
 from crawler.sheet.columns import ANSWERS, DECISION, ID, LOOK_AGAIN, NEW_ADDRESS, NOTE, READ, Column, squeeze
-from crawler.sheet.dates import Day, Either, Order, day_of, day_of_serial
 from crawler.sheet.keys import Key, key_of
-from crawler.sheet.table import MOST_ROWS, NO_RESULT, Cell, Row, SheetError, Table, shown
+from crawler.workbook.dates import Day, Either, Order, day_of, day_of_serial
+from crawler.workbook.table import MOST_ROWS, NO_RESULT, Cell, Row, SheetError, Table, shown
 
 BEGINNING = 30  # rows in which the names of the columns are looked for
 LONGEST_NOTE = 500  # characters, as `crawler decide` takes

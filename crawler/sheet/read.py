@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from crawler.sheet import read_csv, read_ods, read_xlsx
-from crawler.sheet.package import opened
-from crawler.sheet.table import LARGEST, SheetError, Table
+from crawler.sheet import read_csv
+from crawler.workbook import ods, xlsx
+from crawler.workbook.package import opened
+from crawler.workbook.table import LARGEST, SheetError, Table
 
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -42,7 +43,7 @@ def tables(stream: BinaryIO, name: str) -> Iterator[Table]:
     stream.seek(0)
     if head.startswith(_ZIP):
         with opened(stream, name) as package:
-            reader = read_ods if "content.xml" in package.parts else read_xlsx
+            reader = ods if "content.xml" in package.parts else xlsx
             yield from reader.tables(package, name)
         return
     if head.startswith(_OLD):

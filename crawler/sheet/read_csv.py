@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 from crawler.catalogue.decode import marked_as, utf16_without_mark
 from crawler.report.as_csv import uncell
 from crawler.sheet.columns import READ, squeeze
-from crawler.sheet.table import LONGEST, MOST_COLUMNS, Row, SheetError, Table
+from crawler.workbook.table import LONGEST, MOST_COLUMNS, Row, SheetError, Table
 
 _SAMPLE = 65_536
 _BEGINNING = 30  # rows in which the names of the columns are looked for

@@ -7,7 +7,7 @@ import pytest
 from filled import DAY, KEYS, csv_bytes, read, said, xlsx_bytes
 
 from crawler.sheet.answers import Answer, Answers, Told, all_of
-from crawler.sheet.dates import Order
+from crawler.workbook.dates import Order
 
 NAMES = ("New URL", "Decision", "Note", "Look again on", "ID")
 NEW = "https://example.org/new"

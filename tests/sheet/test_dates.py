@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from crawler.sheet.dates import EPOCH_1904, Day, Either, Order, day_of, day_of_serial
+from crawler.workbook.dates import EPOCH_1904, Day, Either, Order, day_of, day_of_serial
 
 LAST = date(2026, 12, 31)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.sheet.dates import day_of
 from crawler.sheet.keys import About, Key, fault_mark, key_of, link_mark, person_mark
+from crawler.workbook.dates import day_of
 
 KEYS = st.builds(
     Key,

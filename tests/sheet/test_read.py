@@ -16,8 +16,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from crawler.errors import UsageError
-from crawler.sheet.package import opened
 from crawler.sheet.read import tables
+from crawler.workbook.package import opened
 
 ROWS = [
     NAMES,

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from crawler.errors import UsageError
-from crawler.sheet.dates import EPOCH
+from crawler.workbook.dates import EPOCH
 
 LARGEST = 50_000_000  # bytes of a file
 MOST_ROWS = 200_000  # of a table with anything in them
@@ -27,10 +27,11 @@ Cell: TypeAlias = str | float | date | NoResult
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as the spreadsheet shows it, and the cells that hold something, by column from 0."""
+    """One row: its number as the spreadsheet shows it, and the cells that hold something, by column from 0; `links` are the addresses behind them."""
 
     number: int
     cells: Mapping[int, Cell]
+    links: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

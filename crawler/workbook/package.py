@@ -8,7 +8,7 @@ from typing import BinaryIO
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import BadZipFile, ZipFile
 
-from crawler.sheet.table import SheetError
+from crawler.workbook.table import SheetError
 
 MOST_UNPACKED = (
     400_000_000  # bytes, all parts together; what an archive says of a part's size is all that is ever read of it

@@ -1,37 +1,39 @@
 """XLSX, and XLSM whose macros are never looked at: the tables of a workbook (ECMA-376 part 1, 18.2 to 18.4)."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.sheet.dates import EPOCH, EPOCH_1904, day_of, day_of_serial
-from crawler.sheet.dates import Day as PlainDay
-from crawler.sheet.package import Package
-from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Merged, Row, SheetError, Table
+from crawler.workbook.dates import EPOCH, EPOCH_1904, day_of, day_of_serial
+from crawler.workbook.dates import Day as PlainDay
+from crawler.workbook.package import Package
+from crawler.workbook.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Row, SheetError, Table
+from crawler.workbook.xlsx_parts import PLACE, column_of, links_of, note_merged, targets_of
 
 _WORKBOOK = "xl/workbook.xml"
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _DAYS = frozenset(
     (*range(14, 18), 22, *range(27, 37), *range(50, 59))
 )  # 18.8.30: built-in forms of numbers that show a day
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _MOST_WORDS = 10_000_000  # elements of the texts that cells share
 _MOST_TABLES = 100
-_MOST_MERGED = 100_000
 _DAY_LETTERS = re.compile("[dy]", re.IGNORECASE)
+_HYPERLINK = re.compile(r'\s*HYPERLINK\(\s*"((?:[^"]|""){1,8000})"', re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def tables(package: Package, name: str) -> Iterator[Table]:
-    """Yield the tables that are not hidden, one after the other. Raises SheetError."""
+def tables(package: Package, name: str, *, linked: bool = False) -> Iterator[Table]:
+    """Yield the tables that are not hidden, one after the other; with `linked`, the addresses behind their cells and what is merged in them first.
+
+    Raises SheetError.
+    """
     if _WORKBOOK not in package.parts:
         kind = "an .xlsb workbook" if "xl/workbook.bin" in package.parts else "no workbook"
         raise SheetError(f"{name}: is {kind}; save it as .xlsx, .ods or .csv")
     book = _Book()
     package.whole(_WORKBOOK, book.start)
-    targets = _targets(package)
+    targets = targets_of(package, _WORKBOOK)
     words, days = _Words(), _Days()
     package.whole("xl/sharedStrings.xml", words.start, words.end, words.text, _MOST_WORDS)
     package.whole("xl/styles.xml", days.start, days.end)
@@ -39,8 +41,9 @@ def tables(package: Package, name: str) -> Iterator[Table]:
         raise SheetError(f"{name}: has more than {_MOST_TABLES} tables; make a new file with the filled-in one alone")
     for title, relation in book.shown:
         table = Table(title, iter(()), epoch=EPOCH_1904 if book.from_1904 else EPOCH)
-        sheet = _Sheet(words.found, days.styles, table)
-        table.rows = sheet.rows(package, targets.get(relation, ""))
+        part = targets.get(relation, "")
+        sheet = _Sheet(words.found, days.styles, table, links_of(package, part, table) if linked else {})
+        table.rows = sheet.rows(package, part)
         yield table
 
 
@@ -58,19 +61,6 @@ class _Book:
         elif name == "sheet" and attributes.get("state", "visible") == "visible":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             self.shown.append((attributes.get("name", ""), relation))
-
-
-def _targets(package: Package) -> Mapping[str, str]:
-    """Return where the parts of a workbook lie, by relation."""
-    found: dict[str, str] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship":
-            target = posixpath.join("/xl", attributes.get("Target", ""))
-            found[attributes.get("Id", "")] = posixpath.normpath(target).lstrip("/")
-
-    package.whole("xl/_rels/workbook.xml.rels", start)
-    return found
 
 
 class _Words:
@@ -142,8 +132,12 @@ class _Open:
 class _Sheet:
     """One table, row by row."""
 
-    def __init__(self, words: list[str], days: list[bool], table: Table) -> None:
-        self._words, self._days, self._table = words, days, table
+    def __init__(
+        self, words: list[str], days: list[bool], table: Table, links: Mapping[int, Mapping[int, str]]
+    ) -> None:
+        self._words, self._days, self._table, self._links = words, days, table, links
+        self._formula: Gathered | None = None
+        self._own: dict[int, str] = {}
         self._done: list[Row] = []
         self._number = 0
         self._cells: dict[int, Cell] = {}
@@ -169,18 +163,19 @@ class _Sheet:
                 self._gathers = not self._spoken
             case "f" if self._cell:
                 self._cell.has_formula = True
+                self._formula = Gathered()
             case "row":
                 self._number = _number(attributes.get("r", "")) or self._number + 1
-                self._cells, self._column = {}, -1
+                self._cells, self._own, self._column = {}, {}, -1
             case "rPh":
                 self._spoken = True
             case "mergeCell":
-                self._merge(attributes.get("ref", ""))
+                note_merged(self._table, attributes.get("ref", ""))
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         """Begin a cell; one that does not say where it is comes after the one before."""
-        place = _PLACE.fullmatch(attributes.get("r", ""))
-        self._column = _column(place[1]) if place else self._column + 1
+        place = PLACE.fullmatch(attributes.get("r", ""))
+        self._column = column_of(place[1]) if place else self._column + 1
         style = _number(attributes.get("s", "0"))
         is_day = style < len(self._days) and self._days[style]
         self._cell = _Open(self._column, attributes.get("t", "n"), is_day)
@@ -192,17 +187,27 @@ class _Sheet:
                 self._gathers = False
             case "rPh":
                 self._spoken = False
+            case "f" if self._cell and self._formula:
+                self._note_link(self._cell, str(self._formula))
+                self._formula = None
             case "c" if self._cell:
                 value = self._value(self._cell, str(self._parts))
                 if value != "" and self._cell.column < MOST_COLUMNS:
                     self._cells[self._cell.column] = value
                 self._cell = None
             case "row" if self._cells:
-                self._done.append(Row(self._number, self._cells))
+                self._done.append(Row(self._number, self._cells, {**self._links.get(self._number, {}), **self._own}))
 
     def _text(self, text: str) -> None:
         if self._gathers and self._cell:
             self._parts.add(text)
+        elif self._formula:
+            self._formula.add(text)
+
+    def _note_link(self, cell: _Open, formula: str) -> None:
+        """Note the address that a formula names in plain words; it is read, never reckoned."""
+        if (found := _HYPERLINK.match(formula)) and cell.column < MOST_COLUMNS:
+            self._own[cell.column] = found[1].replace('""', '"')
 
     def _value(self, cell: _Open, text: str) -> Cell:
         """Return what a cell holds: of a formula, what it came to when it was saved."""
@@ -229,22 +234,6 @@ class _Sheet:
         except ValueError:
             return text[:LONGEST]
         return (day_of_serial(number, self._table.epoch) or number) if is_day else number
-
-    def _merge(self, reference: str) -> None:
-        """Note cells that were made one."""
-        first, _, last = reference.partition(":")
-        begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
-        if begin and end and len(self._table.merged) < _MOST_MERGED:
-            columns = _column(begin[1]), _column(end[1])
-            self._table.merged.append(Merged((int(begin[2]), int(end[2])), columns))
-
-
-def _column(letters: str) -> int:
-    """Return the place of a column, from 0."""
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - 64
-    return place - 1
 
 
 def _number(text: str, otherwise: int = 0) -> int:

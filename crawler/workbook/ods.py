@@ -1,14 +1,16 @@
 """ODS: the tables of an OpenDocument spreadsheet (OpenDocument 1.3 part 3, 9.1)."""
 
+import re
 from collections.abc import Iterator
 
-from crawler.sheet.dates import Day, day_of
-from crawler.sheet.package import Package
-from crawler.sheet.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Merged, Row, SheetError, Table
+from crawler.workbook.dates import Day, day_of
+from crawler.workbook.package import Package
+from crawler.workbook.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Merged, Row, SheetError, Table
 
 _CONTENT = "content.xml"
 _MOST_CELLS = 4_000_000  # that hold something
 _BREAKS = {"line-break": "\n", "tab": "\t", "s": " "}
+_HYPERLINK = re.compile(r'\s*(?:of:|oooc:)?=\s*HYPERLINK\(\s*"((?:[^"]|""){1,8000})"', re.IGNORECASE)
 _FIGURES = frozenset({"float", "currency", "percentage"})
 
 
@@ -45,6 +47,8 @@ class _Document:
         self._repeats = 1
         self._apart = 0  # within a comment or a drawing
         self._paragraphs = 0
+        self._links: dict[int, str] = {}
+        self._link = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet the beginning of an element."""
@@ -55,9 +59,12 @@ class _Document:
                 self._number = 0
             case "table-row":
                 self._repeats = _count(own.get("number-rows-repeated"))
-                self._cells, self._column = {}, 0
+                self._cells, self._links, self._column = {}, {}, 0
             case "table-cell" | "covered-table-cell":
                 self._cell, self._parts, self._paragraphs = own, Gathered(), 0
+                self._link = _formula_link(own.get("formula", ""))
+            case "a" if self._cell is not None and not self._apart:
+                self._link = self._link or own.get("href", "")[:LONGEST]
             case "annotation" | "shapes" | "frame":
                 self._apart += 1
             case "p" if self._cell is not None and not self._apart:
@@ -76,7 +83,7 @@ class _Document:
                 self._cell = None
             case "table-row":
                 if self._cells and self.tables:
-                    self.tables[-1][1].append(Row(self._number + 1, self._cells))
+                    self.tables[-1][1].append(Row(self._number + 1, self._cells, self._links))
                 self._number += self._repeats
 
     def text(self, text: str) -> None:
@@ -92,6 +99,8 @@ class _Document:
             places = range(self._column, min(self._column + many, MOST_COLUMNS))
             self._cells |= dict.fromkeys(places, value)
             self._kept += len(places)
+            if self._link:
+                self._links |= dict.fromkeys(places, self._link)
             if self._kept > _MOST_CELLS:
                 raise SheetError(
                     f"{self._name}: holds far more than a sheet; make a new file with the filled-in rows alone"
@@ -102,6 +111,12 @@ class _Document:
             merged = Merged((first, first + rows - 1), (self._column, self._column + columns - 1))
             self.tables[-1][0].merged.append(merged)
         self._column += many
+
+
+def _formula_link(formula: str) -> str:
+    """Return the address that a formula names in plain words; it is read, never reckoned."""
+    found = _HYPERLINK.match(formula[:LONGEST])
+    return found[1].replace('""', '"') if found else ""
 
 
 def _value(own: dict[str, str], text: str) -> Cell:

@@ -1,0 +1,1 @@
+"""Workbooks of strangers (XLSX, ODS): bytes to tables of rows, bounded in size and in time."""
