@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.catalogue.block import squeeze
+from crawler.catalogue.identifiers import identifiers_in
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.names import split_names
 from crawler.catalogue.words import KINDS
@@ -13,7 +14,7 @@ from crawler.catalogue.words import KINDS
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "name", "resource", "resource title", "resource name", "entry", "publication", "document", "headline", "titel", "titre"),
     "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "web page", "web link", "hyperlink", "source url",
-            "resource url", "resource link", "permalink", "download", "location", "weblink", "link url", "page"),
+            "resource url", "resource link", "permalink", "download", "location", "weblink", "link url", "page", "links", "urls"),
     "description": ("description", "summary", "abstract", "notes", "note", "details", "about", "content", "comment", "comments", "annotation"),
     "authors": ("author", "authors", "author s", "creator", "creators", "written by", "by", "writer", "editor", "editors"),
     "publishers": ("publisher", "publishers", "organisation", "organization", "published by", "owner", "provider", "source", "body"),
@@ -21,12 +22,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("type", "kind", "format", "resource type", "document type", "media type", "material type", "genre"),
     "language": ("language", "languages", "lang", "hreflang", "dc language", "dcterms language", "in language", "sprache", "langue", "idioma", "lingua", "taal", "język", "jezyk",
                  "iaith", "språk", "sprog", "kieli", "язык", "мова", "言語", "语言"),
+    "identifiers": ("identifier", "identifiers", "doi", "isbn", "isbn13", "isbn 13", "isbn10", "isbn 10", "issn", "pmid", "handle", "arxiv"),
     "section": ("section", "category", "categories", "topic", "theme", "subject", "group", "heading", "area"),
 }  # fmt: skip
 _HEADER_WITHIN, _PLAINLY = 10, 2
 _SIGNS = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _BETWEEN = re.compile(r"[;|]")
+Wanted = tuple[tuple[str, str], ...]  # fields, each with the column that was configured to hold it
 _MEANINGS = {name: field for field, names in COLUMNS.items() for name in names}
 
 
@@ -43,12 +46,16 @@ class Fields:
     publishers: tuple[str, ...]
     year: int | None
     language: str | None
+    identifiers: tuple[str, ...] = ()
 
 
-def meanings(names: Sequence[str]) -> dict[str, int]:
-    """Return which column (from 0) holds what: exact names first, then names that contain a known word."""
+def meanings(names: Sequence[str], wanted: Wanted = ()) -> dict[str, int]:
+    """Return which column (from 0) holds what: what was configured, exact names, then names that contain a known word."""
     plain = _plain(names)
-    found = _exact(plain)
+    found = _configured(names, wanted)
+    for field, index in _exact(plain).items():
+        if index not in found.values():
+            found.setdefault(field, index)
     for index, name in enumerate(plain):
         parts = [_MEANINGS[word] for word in name.split() if word in _MEANINGS]
         if parts and index not in found.values():
@@ -56,11 +63,17 @@ def meanings(names: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def header_at(rows: Sequence[Sequence[str]]) -> int:
+def header_at(rows: Sequence[Sequence[str]], wanted: Wanted = ()) -> int:
     """Return which of the first rows names the columns: the first, unless a later one below a title of the list plainly does."""
-    known = [len(_exact(_plain(row))) for row in rows[:_HEADER_WITHIN]]
+    known = [len(_exact(_plain(row))) + 2 * len(_configured(row, wanted)) for row in rows[:_HEADER_WITHIN]]
     best = max(known, default=0)
     return known.index(best) if best >= _PLAINLY else 0
+
+
+def _configured(names: Sequence[str], wanted: Wanted) -> dict[str, int]:
+    """Return where the columns stand that were configured, by their names without regard to case."""
+    places = {name.casefold().strip(): index for index, name in reversed(list(enumerate(names)))} if wanted else {}
+    return {field: places[name.casefold().strip()] for field, name in wanted if name.casefold().strip() in places}
 
 
 def _plain(names: Sequence[str]) -> list[str]:
@@ -75,37 +88,56 @@ def _exact(plain: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def entry_fields(names: Sequence[str], cells: Sequence[str]) -> Fields | None:
+def entry_fields(names: Sequence[str], cells: Sequence[str], wanted: Wanted = ()) -> Fields | None:
     """Return the row's fields, or None when the columns name neither a title nor a link."""
-    columns = _columns(tuple(names))
+    columns = _columns(tuple(names), wanted)
     if columns is None:
         return None
-    title, url, description, authors, publishers, year, kind, language, section = (
+    title, url, description, authors, publishers, year, kind, language, _, section = (
         cells[index].strip() if index is not None and index < len(cells) else "" for index in columns
     )
-    dated = _YEAR.search(year) if year else None
-    kind = squeeze(kind).lower()
+    named = ((names[index], cells[index]) for index in _naming(tuple(names), columns[-2]) if index < len(cells))
     return Fields(
         title=squeeze(title),
         url=url,
         description=squeeze(description),
         section=squeeze(section),
-        kind=KINDS.get(kind, kind) or None,
-        authors=_persons(authors) if authors else (),
+        kind=kind_of(kind),
+        authors=persons(authors) if authors else (),
         publishers=split_names(squeeze(publishers)) if publishers else (),
-        year=int(dated[1]) if dated else None,
+        year=year_in(year) if year else None,
         language=language_of(language) if language else None,
+        identifiers=identifiers_in(named),
     )
 
 
-@lru_cache(maxsize=16)  # a table asks for every row
-def _columns(names: tuple[str, ...]) -> tuple[int | None, ...] | None:
+@lru_cache(maxsize=256)  # as below
+def _naming(names: tuple[str, ...], own: int | None) -> tuple[int, ...]:
+    """Return which columns hold names known everywhere."""
+    known = COLUMNS["identifiers"]
+    return tuple(index for index, name in enumerate(_plain(names)) if index == own or name in known)
+
+
+@lru_cache(maxsize=256)  # a table asks for every row, records have few sets of keys
+def _columns(names: tuple[str, ...], wanted: Wanted) -> tuple[int | None, ...] | None:
     """Return where each field of `COLUMNS` stands, in that order; None when there is neither a title nor a link."""
-    known = meanings(names)
+    known = meanings(names, wanted)
     return tuple(map(known.get, COLUMNS)) if known.keys() & {"title", "url"} else None
 
 
-def _persons(cell: str) -> tuple[str, ...]:
+def kind_of(text: str) -> str | None:
+    """Return the plain word for a kind of resource, as the catalogue itself says it."""
+    kind = squeeze(text).lower()
+    return KINDS.get(kind, kind) or None
+
+
+def year_in(text: str) -> int | None:
+    """Return the first year of a date in any form; None where there is none."""
+    dated = _YEAR.search(text)
+    return int(dated[1]) if dated else None
+
+
+def persons(cell: str) -> tuple[str, ...]:
     """Split a cell of authors; with semicolons, a comma stands inside a name ("Boyle, David; Harris, Michael")."""
     if ";" not in cell and "|" not in cell:
         return split_names(squeeze(cell))

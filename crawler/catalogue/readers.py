@@ -1,4 +1,4 @@
-"""The way from a source to its records. What reads pages is imported when the first page comes: a table needs none of it."""
+"""The way from a source to its records. What reads a format is imported when it is needed: a table needs none of the others."""
 
 import importlib
 from collections.abc import Iterator
@@ -6,20 +6,23 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from crawler.catalogue.decode import decode, encoding_of
+from crawler.catalogue.formats import STRUCTURED, reader_of
+from crawler.catalogue.gunzip import MAGIC, gunzip
+from crawler.catalogue.listed import items
 from crawler.catalogue.rejoin import rejoin
-from crawler.catalogue.sniff import sniff
+from crawler.catalogue.sniff import ARCHIVES, sniff, sniff_archive
 from crawler.catalogue.source import Source
 from crawler.catalogue.table_file import read_csv
+from crawler.catalogue.whole import whole_text
 from crawler.errors import CatalogueError
 from crawler.records import Item
 
-PAGES = "crawler.catalogue.pages"  # the module that reads every format but CSV
-MAX_PAGE = 32_000_000  # bytes of HTML, text or Markdown; CSV has no limit
+PAGES = "crawler.catalogue.pages"  # the module that reads pages: HTML, Markdown, plain text
 _SAMPLE = 65_536
 
 
 def read(source: Source) -> Iterator[Item]:
-    """Yield what a catalogue holds: exactly one Head, its entries, the passages between them, and rows that could not be read.
+    """Yield what a catalogue holds: exactly one Head, its entries, the passages between them, rows that could not be read, and further pages.
 
     CatalogueError when it is empty, too large, not text, or lacks what its format needs. A catalogue may hold no entry at all.
     """
@@ -33,17 +36,25 @@ def read(source: Source) -> Iterator[Item]:
 
 def _read(source: Source) -> Iterator[Item]:
     head = _beginning(source.stream)
-    encoding = encoding_of(head, source.content_type, source.address)
-    sample = decode(_whole_characters(head), encoding, source.address)
-    if not sample.strip("\ufeff \t\r\n\0"):
-        raise CatalogueError(f"{source.address}: is empty; check `source`, or save the catalogue into it again")
+    if head.startswith(MAGIC):
+        source = replace(source, stream=gunzip(rejoin(head, source.stream), source.address))
+        head = _beginning(source.stream)
     wanted = source.settings.format
-    name = sniff(sample, source.address, source.content_type) if wanted == "auto" else wanted
+    name = sniff_archive(head) if wanted == "auto" else wanted
+    sample = encoding = ""
+    if name not in ARCHIVES or not head:
+        encoding = encoding_of(head, source.content_type, source.address)
+        sample = decode(_whole_characters(head), encoding, source.address)
+        if not sample.strip("\ufeff \t\r\n\0"):
+            raise CatalogueError(f"{source.address}: is empty; check `source`, or save the catalogue into it again")
+    name = name or sniff(sample, source.address, source.content_type)
+    source = replace(source, stream=rejoin(head, source.stream))
     if name == "csv":
-        yield from read_csv(replace(source, stream=rejoin(head, source.stream)), sample, encoding)
-        return
-    data = _whole(head, source)
-    yield from importlib.import_module(PAGES).read_page(source, name, decode(data, encoding, source.address))
+        yield from items(source, name, read_csv(source, sample, encoding))
+    elif name in STRUCTURED:
+        yield from items(source, name, reader_of(name)(source))
+    else:
+        yield from importlib.import_module(PAGES).read_page(source, name, whole_text(source))
 
 
 def _beginning(stream: BinaryIO) -> bytes:
@@ -60,13 +71,3 @@ def _whole_characters(head: bytes) -> bytes:
         return head
     end = head.rfind(b"\n")
     return head[: end + 1] if end > _SAMPLE // 2 and b"\0" not in head else head[: _SAMPLE - _SAMPLE % 4]
-
-
-def _whole(head: bytes, source: Source) -> bytes:
-    data = head + source.stream.read(MAX_PAGE - len(head) + 1)
-    if len(data) > MAX_PAGE:
-        raise CatalogueError(
-            f"{source.address}: is larger than {MAX_PAGE // 1_000_000} MB, the most that is read of a page or text;"
-            " split it, or save the catalogue as CSV, which may be of any size"
-        )
-    return data

@@ -4,7 +4,7 @@ import codecs
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -21,12 +21,13 @@ _SAMPLE_ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line it begins at and its cells, or why it could not be read (then `cells` is empty)."""
+    """One row: the line it begins at and its cells, or why it could not be read (then `cells` is empty); `links` are addresses behind cells."""
 
     line: int
     cells: tuple[str, ...]
     fault: str | None = None
     excerpt: str = ""
+    links: Mapping[int, str] | None = None
 
 
 def delimiter_of(sample: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from crawler.catalogue.columns import header_at, meanings
+from crawler.catalogue.marks import sniff_structured
 from crawler.catalogue.rows import delimiter_of, sample_rows
 
 _DOCUMENT = re.compile(
@@ -19,24 +20,62 @@ _MARKDOWN = (
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
     re.compile(r"^\|.+\|\s*\n\|[ :|-]+\|", re.MULTILINE),
 )
+ARCHIVES = frozenset(("xlsx", "ods"))
+_PARTS = re.compile(rb"\[Content_Types\]\.xml|xl/|_rels/")
+_OTHER_OFFICE = re.compile(rb"word/|ppt/|opendocument\.(?:text|presentation)")
 _MIN_TAGS = 3
 _MIN_ROWS, _MIN_COLUMNS, _EVEN = 3, 2, 0.9
 
 
+_TYPES = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/csv": "csv",
+    "text/markdown": "markdown",
+    "application/yaml": "yaml",
+    "text/turtle": "turtle",
+}
+_ENDINGS = {
+    "html": "html",
+    "htm": "html",
+    "csv": "csv",
+    "tsv": "csv",
+    "md": "markdown",
+    "markdown": "markdown",
+    "yaml": "yaml",
+    "yml": "yaml",
+    "ttl": "turtle",
+}
+
+
+def sniff_archive(head: bytes) -> str:
+    """Return `xlsx` or `ods` for the beginning of a workbook; nothing for any other bytes."""
+    if not head.startswith(b"PK\x03\x04"):
+        return ""
+    if b"opendocument.spreadsheet" in head[:200]:
+        return "ods"
+    return "xlsx" if _PARTS.search(head) and not _OTHER_OFFICE.search(head) else ""
+
+
 def sniff(sample: str, name: str, content_type: str | None) -> str:
-    """Return `html`, `csv`, `markdown` or `text` for the beginning of a file."""
+    """Return the format of the beginning of a file: a structured one by its marks, else `html`, `csv`, `markdown` or `text`."""
     named = _named(name, content_type)
+    if structured := sniff_structured(sample, named):
+        return structured
     if _DOCUMENT.match(sample):
         return "html"
-    if _is_csv(sample, expected=named == "csv"):
-        return "csv"
+    return "csv" if _is_csv(sample, expected=named == "csv") else _page(sample, named)
+
+
+def _page(sample: str, named: str) -> str:
+    """Return the format of prose, which HTML, Markdown and plain text may share."""
     tags = len(_TAG.findall(sample))
     signs = sum(sign.search(sample) is not None for sign in _MARKDOWN)
     if sum(sign.search(sample) is not None for sign in _MARKDOWN[:3]) > 1 or (signs and named == "markdown"):
         return "markdown"  # HTML at its beginning is part of it (https://spec.commonmark.org/0.31.2/#html-blocks)
     if tags and (sample.lstrip().startswith("<") or (tags >= _MIN_TAGS and not signs) or named == "html"):
         return "html"
-    if signs > 1 or (signs and (named == "markdown" or any(sign.search(sample) for sign in _MARKDOWN[:3]))):
+    if signs > 1 or (signs and any(sign.search(sample) for sign in _MARKDOWN[:3])):
         return "markdown"
     return "markdown" if named == "markdown" else "text"
 
@@ -44,21 +83,7 @@ def sniff(sample: str, name: str, content_type: str | None) -> str:
 def _named(name: str, content_type: str | None) -> str:
     """Return the format that a name or a declared type promises."""
     kind = (content_type or "").partition(";")[0].strip().lower()
-    promised = {
-        "text/html": "html",
-        "application/xhtml+xml": "html",
-        "text/csv": "csv",
-        "text/markdown": "markdown",
-    }.get(kind)
-    ending = name.lower().rpartition(".")[2]
-    return promised or {
-        "html": "html",
-        "htm": "html",
-        "csv": "csv",
-        "tsv": "csv",
-        "md": "markdown",
-        "markdown": "markdown",
-    }.get(ending, "")
+    return _TYPES.get(kind) or _ENDINGS.get(name.lower().rpartition(".")[2], "")
 
 
 def _is_csv(sample: str, *, expected: bool) -> bool:

@@ -1,97 +1,89 @@
-"""CSV to entries, row by row."""
+"""Tables to resources, row by row: CSV, and the tables of workbooks."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.columns import Fields, entry_fields, header_at, meanings
-from crawler.catalogue.identity import Identities
+from crawler.catalogue.columns import Wanted, entry_fields, header_at, meanings
 from crawler.catalogue.ignoring import in_row
-from crawler.catalogue.languages import language_in_words
+from crawler.catalogue.listed import Anchor, Found, Listed, listed_of
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
 from crawler.catalogue.source import Source
-from crawler.catalogue.titles import clean_title
 from crawler.errors import CatalogueError
-from crawler.links import in_text, use_of
-from crawler.records import Entry, Head, Item, Role, Unreadable, Use
+from crawler.records import Role, Unreadable
 
-_BEGINNING = 10
-_SEVERAL = re.compile(r"[\s;|]+(?=https?://|www\.)", re.IGNORECASE)
-_WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
-NEEDED = "a column for the title (title, name) or for the link (url, link)"
+BEGINNING = 10  # rows among which the names of columns are looked for
+NEEDED = "a column for the title (title, name) or for the link (url, link), or `columns` has to say which they are"
 
 
-def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Item]:
-    """Yield the head and one item a row; CatalogueError when the columns name neither title nor link."""
+def read_csv(source: Source, sample: str, encoding: str) -> Iterator[Found]:
+    """Yield one resource a row; CatalogueError when the columns name neither title nor link."""
     rows = read_rows(source.stream, encoding, delimiter_of(sample))
-    beginning = list(islice(rows, _BEGINNING))
-    at = header_at([row.cells for row in beginning])
+    yield from read_table(rows, source)
+
+
+def read_table(
+    rows: Iterable[Row], source: Source, section: tuple[str, ...] = (), *, even: bool = True
+) -> Iterator[Found]:
+    """Yield one resource a row of a table with the names of its columns on top; `even` refuses rows that are longer or shorter.
+
+    Raises CatalogueError when the columns name neither title nor link.
+    """
+    wanted = wanted_of(source)
+    rows = iter(rows)
+    beginning = list(islice(rows, BEGINNING))
+    at = header_at([row.cells for row in beginning], wanted)
     names = tuple(squeeze(cell) for cell in beginning[at].cells) if beginning else ()
-    if not meanings(names).keys() & {"title", "url"}:
+    if not meanings(names, wanted).keys() & {"title", "url"}:
         found = ", ".join(name or "(no name)" for name in names[:12]) or "none"
         raise CatalogueError(
             f"{source.address}: the first row has to name {NEEDED}; the columns found are: {found[:300]}"
         )
-    yield Head(source.name, source.settings.source, format="csv")
-    identities = Identities()
     for row in chain(beginning[at + 1 :], rows):
-        yield _item(row, names, source, identities)
+        yield _resource(row, names, wanted, section) if not (fault := _fault(row, names, even=even)) else fault
 
 
-def _item(row: Row, names: tuple[str, ...], source: Source, identities: Identities) -> Entry | Unreadable:
+def wanted_of(source: Source) -> Wanted:
+    """Return the columns or paths that were configured to hold fields."""
+    return tuple(source.settings.columns.items())
+
+
+def _fault(row: Row, names: tuple[str, ...], *, even: bool) -> Unreadable | None:
     if row.fault:
         return Unreadable(row.line, f"this row {row.fault}", row.excerpt)
-    if len(row.cells) != len(names) and not _is_padded(row.cells, len(names)):
+    if even and len(row.cells) != len(names) and not _is_padded(row.cells, len(names)):
         return Unreadable(
             row.line, f"this row has {len(row.cells)} columns, the first row has {len(names)}", row.excerpt
         )
-    fields = entry_fields(names, row.cells)
-    if fields is None or not (fields.title or fields.url.strip()):
+    return None
+
+
+def _resource(row: Row, names: tuple[str, ...], wanted: Wanted, section: tuple[str, ...]) -> Found:
+    fields = entry_fields(names, row.cells, wanted)
+    if fields is None or not (fields.title or fields.url.strip() or row.links):
         return Unreadable(row.line, "this row has neither a title nor a link", row.excerpt)
-    return _entry(fields, row, in_row(row.cells, names), source, identities)
+    listed = listed_of(fields, row.line, section, in_row(row.cells, names))
+    return _linked(listed, row, meanings(names, wanted)) if row.links else listed
+
+
+def _linked(listed: Listed, row: Row, columns: dict[str, int]) -> Listed:
+    """Put the addresses behind the cells in the place of what the cells show: that of the link first, then that of the title."""
+    assert row.links is not None
+    first = [columns[name] for name in ("url", "title") if columns.get(name) in row.links]
+    order = list(dict.fromkeys([*first, *sorted(row.links)]))
+    behind = [
+        Anchor(
+            row.links[column],
+            squeeze(row.cells[column]) if column < len(row.cells) else "",
+            Role.MORE if number else Role.PRIMARY,
+        )
+        for number, column in enumerate(order)
+    ]
+    shown = [anchor for anchor in listed.anchors if "//" in anchor.href]
+    return replace(listed, anchors=(*behind, *shown) if first or not shown else (*shown, *behind))
 
 
 def _is_padded(cells: Sequence[str], width: int) -> bool:
     """Say whether a row has more cells than it should, with nothing in them."""
     return len(cells) > width and not any(cell.strip() for cell in cells[width:])
-
-
-def _entry(fields: Fields, row: Row, ignored: tuple[str, ...], source: Source, identities: Identities) -> Entry:
-    title = clean_title(fields.title) or fields.title or fields.url.strip()
-    section = (fields.section,) if fields.section else ()
-    links = _uses(fields, row.line, source.base)
-    return Entry(
-        id=identities.next_id(source.name, title, section, links),
-        catalogue=source.name,
-        title=title,
-        section=section,
-        description=fields.description,
-        authors=fields.authors,
-        publishers=fields.publishers,
-        year=fields.year,
-        kind=fields.kind,
-        links=links,
-        line=row.line,
-        as_written=fields.title or fields.url.strip(),
-        ignored=ignored,
-        language=fields.language or language_in_words(fields.title),
-    )
-
-
-def _uses(fields: Fields, line: int, base: str | None) -> tuple[Use, ...]:
-    """Return the links of a row: the first of its link column is the entry's own, others come after it."""
-    cell = fields.url.strip()
-    written = in_text(cell) if _WRAPPED.match(cell) else ()
-    several = [found.href for found in written] or [part for part in _SEVERAL.split(cell) if part]
-    own = [
-        use_of(_with_scheme(href), base, Role.MORE if number else Role.PRIMARY, fields.title, line)
-        for number, href in enumerate(several)
-    ]
-    others = [use_of(found.href, base, Role.MORE, found.text, line) for found in in_text(fields.description)]
-    return (*own, *(use for use in others if use.href not in several))
-
-
-def _with_scheme(href: str) -> str:
-    """Give `www.example.org` the scheme that everybody leaves out in tables."""
-    return f"http://{href}" if href[:4].lower() == "www." else href

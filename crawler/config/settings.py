@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from crawler import __version__
 from crawler.config.values import (
     Canary,
+    CatalogueField,
     Duration,
     FolderAddress,
     Format,
@@ -53,6 +54,14 @@ class CatalogueSettings(Slice):
     source: str = Field(description="a file, or the http(s) address of a page", min_length=1)
     name: str = Field("", description="what reports call it; the source's last part when left out")
     format: Format = Field("auto", description="auto looks at the content, never at the file name alone")
+    records: str | None = Field(
+        None,
+        description="where a JSON or YAML file keeps its list, as a path such as `result.items`; looked for when left out",
+    )
+    columns: dict[CatalogueField, str] = Field(
+        {},
+        description="which column (CSV, XLSX, ODS) or path (`links.0.href` in JSON and YAML) holds a field; the others are guessed",
+    )
     base: str | None = Field(None, description="the address that relative links of a local file are relative to")
     contact: Person | None = Field(
         None, description="who gets this catalogue's weekly report, instead of `contact` above"

@@ -77,7 +77,13 @@ MailAddress = Annotated[str, AfterValidator(_mail_address)]
 FolderAddress = Annotated[str, AfterValidator(_folder_address)]
 Canary = Annotated[str, AfterValidator(_canary)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
-Format = Literal["auto", "html", "text", "markdown", "csv"]
+Format = Literal[
+    "auto", "html", "text", "markdown", "csv", "xlsx", "ods", "json", "jsonl", "yaml", "csl-json", "ckan", "dcat", "feed", "opml", "sitemap",
+    "oai-pmh", "bookmarks", "bibtex", "ris", "rdf-xml", "turtle",
+]  # fmt: skip
+CatalogueField = Literal[
+    "title", "url", "description", "authors", "publishers", "year", "kind", "language", "section", "identifiers"
+]
 Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
 ReportFormat = Literal["html", "markdown", "json", "csv", "text", "junit", "sarif", "atom", "prometheus"]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]

@@ -12,7 +12,7 @@ from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, Fetched, Head, Item, Passage, Use
 from crawler.run.work import Work
 
-PAGE_KINDS = {"html", "text", "json", "xml", "csv"}
+PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
 
 
 def is_address(source: str) -> bool:

@@ -1,0 +1,117 @@
+"""BibTeX and BibLaTeX to resources. A damaged entry costs itself; LaTeX's letters become those that are meant."""
+
+import logging
+from collections.abc import Iterator, Mapping
+
+from bibtexparser import middlewares, model
+from bibtexparser.entrypoint import parse_string
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexwalker import LatexWalkerError
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.columns import year_in
+from crawler.catalogue.identifiers import identifiers_in
+from crawler.catalogue.languages import language_of
+from crawler.catalogue.listed import Anchor, Found, Listed
+from crawler.catalogue.source import Source
+from crawler.catalogue.whole import whole_text
+from crawler.links import in_text
+from crawler.records import Role, Unreadable
+
+_KINDS = {
+    "article": "article", "book": "book", "booklet": "booklet", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper", "conference": "paper",
+    "manual": "manual", "mastersthesis": "thesis", "phdthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "online": "website",
+    "www": "website", "electronic": "website", "dataset": "dataset", "unpublished": "paper",
+}  # fmt: skip
+_NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
+_LONGEST = 20_000
+_TO_TEXT = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
+
+
+def read_bibtex(source: Source) -> Iterator[Found]:
+    """Yield one resource an entry; those that are damaged, or have neither title nor link, are told by their line."""
+    for block in _blocks(whole_text(source)):
+        line = block.start_line + 1 if block.start_line is not None else None
+        # two entries of one key are two entries
+        entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+        if isinstance(entry, model.Entry):
+            yield _listed(entry, line)
+        elif isinstance(block, model.ParsingFailedBlock):
+            yield Unreadable(
+                line,
+                "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
+                squeeze(block.raw or "")[:120],
+            )
+
+
+def _blocks(text: str) -> list[model.Block]:
+    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
+    stack = [middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
+    return list(parse_string(text, parse_stack=stack).blocks)
+
+
+def _listed(entry: model.Entry, line: int | None) -> Found:
+    values = {one.key.lower(): str(one.value)[:_LONGEST] for one in entry.fields}
+    title = _plain(": ".join(filter(None, [values.get("title"), values.get("subtitle")])))
+    anchors = tuple(_anchors(values, title))
+    names = identifiers_in((key, values.get(key, "").replace("\\_", "_")) for key in _NAMED)
+    if not (title or anchors or names):
+        return Unreadable(line, "this entry has neither a title nor a link", squeeze(entry.raw or entry.key)[:120])
+    publishers = (values.get(key, "") for key in ("publisher", "institution", "organization", "school"))
+    kind = entry.entry_type.lower()
+    return Listed(
+        title=title,
+        anchors=anchors,
+        description=_plain(values.get("abstract") or values.get("annote") or values.get("annotation") or ""),
+        authors=tuple(_names(values.get("author") or values.get("editor") or "")),
+        publishers=tuple(filter(None, map(_plain, publishers)))[:1],
+        year=year_in(values.get("year") or values.get("date") or ""),
+        kind=_KINDS.get(kind),
+        language=language_of(values.get("language") or values.get("langid") or ""),
+        identifiers=names,
+        line=line,
+    )
+
+
+def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
+    """Yield the addresses of an entry: of its own field, and of those in which people put them before there was one."""
+    found = [_address(values[key]) for key in ("url", "link", "ee") if values.get(key)]
+    found += [
+        one.href
+        for key in ("howpublished", "note")
+        for one in in_text(_address(values.get(key, "")).replace("{", " ").replace("}", " "))
+    ]
+    yield from (
+        Anchor(href, title, Role.MORE if number else Role.PRIMARY)
+        for number, href in enumerate(dict.fromkeys(filter(None, found)))
+    )
+
+
+def _address(value: str) -> str:
+    """Return an address without what LaTeX needs around and in it."""
+    value = value.strip().removeprefix("\\url").strip("{} \t")
+    for mark in "_%&#~":
+        value = value.replace(f"\\{mark}", mark)
+    return value
+
+
+def _names(value: str) -> Iterator[str]:
+    """Yield names as people say them; braces keep the name of an organisation together."""
+    for name in squeeze(value).split(" and "):
+        if name.strip() in ("", "others"):
+            continue
+        whole = name.strip().startswith("{") and name.strip().endswith("}")
+        parts = [name] if whole else name.split(",")
+        plain = [_plain(part) for part in parts]
+        yield squeeze(" ".join([plain[-1], *plain[:-1]]) if len(plain) > 1 else plain[0])
+
+
+def _plain(value: str) -> str:
+    """Return LaTeX as the text it stands for; as written where it is too damaged for that."""
+    if "\\" not in value and "$" not in value:
+        return squeeze(value.replace("{", "").replace("}", "").replace("~", "\u00a0"))
+    try:
+        return squeeze(_TO_TEXT.latex_to_text(value, tolerant_parsing=True))
+    except (LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
+        return squeeze(value)
