@@ -96,7 +96,7 @@ def entry_fields(names: Sequence[str], cells: Sequence[str], wanted: Wanted = ()
     title, url, description, authors, publishers, year, kind, language, _, section = (
         cells[index].strip() if index is not None and index < len(cells) else "" for index in columns
     )
-    named = ((names[index], cells[index]) for index in _naming(tuple(names), columns[-2]) if index < len(cells))
+    naming = _naming(tuple(names), columns[-2])
     return Fields(
         title=squeeze(title),
         url=url,
@@ -107,7 +107,7 @@ def entry_fields(names: Sequence[str], cells: Sequence[str], wanted: Wanted = ()
         publishers=split_names(squeeze(publishers)) if publishers else (),
         year=year_in(year) if year else None,
         language=language_of(language) if language else None,
-        identifiers=identifiers_in(named),
+        identifiers=identifiers_in((names[at], cells[at]) for at in naming if at < len(cells)) if naming else (),
     )
 
 

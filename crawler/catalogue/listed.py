@@ -121,9 +121,8 @@ def plain_text(markup: str) -> str:
 def _entry(listed: Listed, reading: _Reading) -> Entry:
     source = reading.source
     uses = tuple(_uses(listed, source.base))
-    names = dict.fromkeys(
-        (*listed.identifiers, *(doi(found) for use in uses if use.url and (found := doi_of(use.url))))
-    )
+    dois = [doi(found) for use in uses if use.url and (found := doi_of(use.url))]
+    names = tuple(dict.fromkeys((*listed.identifiers, *dois))) if dois else listed.identifiers
     written = listed.title or (uses[0].href if uses else "") or next(iter(names), "")
     title = clean_title(written) or written
     return Entry(
@@ -141,7 +140,7 @@ def _entry(listed: Listed, reading: _Reading) -> Entry:
         as_written=written,
         ignored=listed.ignored,
         language=listed.language or language_in_words(listed.title),
-        identifiers=tuple(names),
+        identifiers=names,
     )
 
 

@@ -41,8 +41,10 @@ def one_spelling(url: str) -> str:
 
 def doi_of(url: str) -> str | None:
     """Return the DOI that an address in its one spelling leads to, still escaped; None for any other address."""
+    if not url.startswith("https://doi.org/"):
+        return None
     name = url.removeprefix("https://doi.org/").partition("?")[0]
-    return name if name != url and _DOI.match(name) else None
+    return name if _DOI.match(name) else None
 
 
 def _small(found: re.Match[str]) -> str:
