@@ -18,8 +18,11 @@ _ROOTS = {
 }
 _BOOKMARKS = re.compile(r"\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _BIBTEX_FIELD = re.compile(r"^\s*@[a-z]+\s*[{(]\s*[^\s,{}]+\s*,\s*[\w-]+\s*=", re.IGNORECASE | re.MULTILINE)
-_RIS = re.compile(r"^TY {1,2}- ?[A-Z]+\s*$", re.MULTILINE)
-_TURTLE = re.compile(r"^\s*(?:@prefix\s+[\w.-]*:\s*<|PREFIX\s+[\w.-]*:\s*<|@base\s*<)", re.MULTILINE)
+_BIBTEX = re.compile(
+    r"\s*(?:%[^\n]*\n\s*)*@[a-z]+\s*[{(]", re.IGNORECASE
+)  # first: pages of words show how to cite them
+_RIS = re.compile(r"\s*TY {1,2}- ?[A-Z]+\s*$", re.MULTILINE)
+_TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix\s+[\w.-]*:\s*<|PREFIX\s+[\w.-]*:\s*<|@base\s*<)")
 _JSON = re.compile(r'\s*[\[{]\s*(?:["{\[}\]])')
 _YAML_ITEM = re.compile(
     r"^(?P<dent> *)- +[\w\"'][\w \"'.-]{0,40}:(?: +\S.*)?\n(?: *\n)*(?P=dent) {2,}[\w\"'][\w \"'.-]{0,40}:(?:\s|$)",
@@ -38,9 +41,9 @@ def sniff_structured(sample: str, named: str) -> str:
         ("bookmarks", _BOOKMARKS.match(sample)),
         (_xml(root[1], sample) if root and root[1] in _ROOTS else "", root and root[1] in _ROOTS),
         (_json(sample) if _JSON.match(sample) else "", _JSON.match(sample)),
-        ("ris", _RIS.search(sample[:4_000])),
-        ("bibtex", _BIBTEX_FIELD.search(sample)),
-        ("turtle", named == "turtle" or _TURTLE.search(sample[:4_000])),
+        ("ris", _RIS.match(sample)),
+        ("bibtex", _BIBTEX.match(sample) and _BIBTEX_FIELD.search(sample)),
+        ("turtle", named == "turtle" or _TURTLE.match(sample)),
     )
     plain = next((name for name, is_it in found if is_it), "")
     return plain or ("yaml" if _is_yaml(sample, named) else "")

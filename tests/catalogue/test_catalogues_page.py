@@ -34,3 +34,10 @@ def test_every_format_has_its_row() -> None:
     named = set(re.findall(r"`([\w-]+)`", " ".join(re.findall(r"^\| (`[^|]*) \|", PAGE, re.MULTILINE))))
     assert named - {"format"} == set(get_args(Format)) - {"auto"}
     assert {name for name, _ in EXAMPLES} == {"csv", *STRUCTURED} - {"xlsx", "ods", "rdf-xml"}
+
+
+def test_a_page_that_shows_formats_is_a_page(read_bytes: Any) -> None:
+    """Examples and citations within words do not make a page a file of references."""
+    assert read_bytes(PAGE).head.format == "markdown"
+    cited = "# Bees\n\n- [Hives](/1)\n\n```\n@misc{bees, title={Bees}}\n```\n\nTY  - BOOK\n"
+    assert read_bytes(cited).head.format == "markdown"
