@@ -317,7 +317,7 @@ LAUGHS = "a: &a [{title: x}]\n" + "".join(
         ('<OAI-PMH><error code="badVerb">No.</error></OAI-PMH>', "oai-pmh", "badVerb No."),
         ('{"success": false, "error": {"message": "x", "name": "Not found"}}', "ckan", "Not found"),
         (b"PK\x03\x04 xl/ nothing", "xlsx", "is damaged"),
-        (gzip.compress(b"title,url\n")[:-6], "auto", "is damaged"),
+        (gzip.compress(b"title,url\n", mtime=0)[:-6], "auto", "is damaged"),
         ("[1, 2", "dcat", "is no JSON"),
     ],
 )
