@@ -58,11 +58,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address."""
+    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written."""
 
     blocks: tuple[Block, ...]
     title: str | None = None
     base: str | None = None
+    next: str | None = None
 
 
 def squeeze(text: str) -> str:

@@ -17,6 +17,7 @@ from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
+from crawler.catalogue.next_page import next_in_html
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 
@@ -44,6 +45,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         tuple(settle_lists(blocks)),
         next(filter(None, titles), None),
         str(base["href"]) if isinstance(base, Tag) else None,
+        next_in_html(soup, settings),
     )
 
 

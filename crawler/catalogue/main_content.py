@@ -29,7 +29,7 @@ _NEVER = [
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
-_NAMED = re.compile(
+_NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ class Content:
 
 def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     """Return what the configured selector names; without one, the page without navigation, notices and forms."""
-    left_out = _never(soup) | _excluded(soup, settings)
+    left_out = _never(soup) | _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
         return Content(_selected(soup, settings), left_out)
     body = soup.body or soup
@@ -62,7 +62,7 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
 
 def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:
     """Return the parts that the selector names, outermost only."""
-    chosen = _select(soup, settings.select or "", "select", settings.source)
+    chosen = select(soup, settings.select or "", "select", settings.source)
     if not chosen:
         raise CatalogueError(
             f"{settings.source}: nothing on the page matches `select: {settings.select}`; correct it or leave it out"
@@ -86,13 +86,14 @@ def _only_article(soup: BeautifulSoup) -> Tag | None:
     return articles[0] if len(articles) == 1 else None
 
 
-def _excluded(soup: BeautifulSoup, settings: CatalogueSettings) -> frozenset[int]:
-    if not settings.exclude:
-        return frozenset()
-    return frozenset(map(id, _select(soup, settings.exclude, "exclude", settings.source)))
+def _named(soup: BeautifulSoup, settings: CatalogueSettings, key: str) -> frozenset[int]:
+    """Return what the selector of a setting names."""
+    selector = getattr(settings, key)
+    return frozenset(map(id, select(soup, selector, key, settings.source))) if selector else frozenset()
 
 
-def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Tag]:
+def select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Tag]:
+    """Return what a selector names; CatalogueError, with the setting and the place, for one that cannot be used."""
     try:
         return list(soup.select(selector))
     except (SelectorSyntaxError, NotImplementedError, ValueError) as error:
@@ -101,7 +102,15 @@ def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Ta
 
 
 def _never(soup: BeautifulSoup) -> frozenset[int]:
-    return frozenset(id(tag) for tag in tags_below(soup) if tag.name in _NEVER and not _is_handle(tag))
+    return frozenset(
+        id(tag) for tag in tags_below(soup) if (tag.name in _NEVER and not _is_handle(tag)) or _turns_page(tag)
+    )
+
+
+def _turns_page(tag: Tag) -> bool:
+    """Say whether a link leads to the page before or after this one."""
+    relations = {str(name).lower() for name in tag.get_attribute_list("rel")} if tag.name == "a" else set()
+    return not relations.isdisjoint(("next", "prev"))
 
 
 def _is_handle(tag: Tag) -> bool:
@@ -127,7 +136,7 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
     names = f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
-    return tag.name in _NAMEABLE and bool(_NAMED.search(names))
+    return tag.name in _NAMEABLE and bool(_NAMES.search(names))
 
 
 def _largest(root: Tag, left_out: frozenset[int]) -> Tag:

@@ -8,11 +8,12 @@ from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.next_page import next_of
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
 from crawler.links import Address, resolve
-from crawler.records import Entry, Head, Item, Passage
+from crawler.records import Entry, Further, Head, Item, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     yield Head(source.name, source.settings.source, title, find_contact(asides), name)
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
+    following = next_of(source, blocks.next, base)
+    yield from [Further(following)] if following else []
 
 
 def _base(source: Source, page: Page) -> str | None:

@@ -63,6 +63,13 @@ class CatalogueSettings(Slice):
     )
     select: str | None = Field(None, description="CSS selector of the part of an HTML page that is the catalogue")
     exclude: str | None = Field(None, description="CSS selector of parts of an HTML page to leave out")
+    next: str | None = Field(
+        None, description="CSS selector of the link to the next page; rel=next of the same list when left out"
+    )
+    follow: Literal["same-host", "any-host", "never"] = Field(
+        "same-host", description="which further pages of the catalogue are read: next pages, parts of a sitemap index"
+    )
+    pages: int = Field(200, ge=1, le=100_000, description="the most pages that are read of this catalogue")
     robots: Literal["obey", "ignore"] | None = Field(
         None, description="overrides fetch.robots for this catalogue's links"
     )

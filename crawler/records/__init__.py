@@ -3,6 +3,7 @@
 from crawler.records.catalogue import (
     Contact,
     Entry,
+    Further,
     Head,
     Item,
     Link,
@@ -102,6 +103,7 @@ __all__ = [
     "FailureKind",
     "Fetched",
     "Finding",
+    "Further",
     "Head",
     "Hop",
     "Item",

@@ -99,7 +99,14 @@ class Head:
     format: str = ""
 
 
-Item = Head | Entry | Passage | Unreadable
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A further page of the same catalogue, by its absolute address: it is fetched and read after this one."""
+
+    address: str
+
+
+Item = Head | Entry | Passage | Unreadable | Further
 
 
 @dataclass(frozen=True, slots=True)
