@@ -33,6 +33,14 @@ _NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_AT_THE_EDGE = re.compile(
+    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?=$|\s)|"
+    r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
+    r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*)(?=$|\s)",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
+_LISTS = ("ul", "ol", "menu")
 _NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "a")
 _MOST = 0.7
 _ENOUGH = 0.5
@@ -122,12 +130,38 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     """Return what stands around the content, unless it holds most of the text."""
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
-    return frozenset(
-        id(tag)
-        for tag in tags_below(root, left_out)
-        if lengths.get(id(tag), 0) <= _ENOUGH * whole
-        and _is_furniture(tag, keeps_header=inside_main or id(tag) in titled)
-    )
+    headed = holders(root, _HEADINGS)
+    found: set[int] = set()
+    for tag in tags_below(root, left_out):
+        if lengths.get(id(tag), 0) > _ENOUGH * whole:
+            continue
+        if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
+            found.add(id(tag))
+        elif edge := _edge(tag):
+            found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
+    return frozenset(found | _lists_above_title(root, lengths, whole))
+
+
+def _edge(tag: Tag) -> str:
+    """Return `header`, or another word, where a tag's name says that it stands at the edge of a page."""
+    named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if tag.name in _NAMEABLE else None
+    return "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "") else "footer"
+
+
+def _lists_in(tag: Tag) -> set[int]:
+    return {id(inner) for inner in tags_below(tag) if inner.name in _LISTS}
+
+
+def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:
+    """Return the lists of bare links before the first heading of a page: menus, whatever they are called."""
+    bare = text_lengths(root, links=False)
+    before: set[int] = set()
+    for tag in tags_below(root):
+        if tag.name == "h1":
+            return before
+        if tag.name in _LISTS and not bare.get(id(tag)) and lengths.get(id(tag), 0) <= _ENOUGH * whole:
+            before.add(id(tag))
+    return set()
 
 
 def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
@@ -135,8 +169,11 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
         return not (tag.name == "header" and keeps_header)
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
-    names = f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
-    return tag.name in _NAMEABLE and bool(_NAMES.search(names))
+    return tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))
+
+
+def _names(tag: Tag) -> str:
+    return f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
 
 
 def _largest(root: Tag, left_out: frozenset[int]) -> Tag:

@@ -9,6 +9,7 @@ from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
+from crawler.catalogue.prevailing import without_talk
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
@@ -48,7 +49,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     base = _base(source, page)
     asides: list[Block] = []
     items: list[Entry | Passage] = []
-    for part in segment(page, set_apart=reader.set_apart):
+    for part in without_talk(list(segment(page, set_apart=reader.set_apart))):
         if isinstance(part, Draft):
             entry = entry_of(part, source.name, base)
             items.extend([entry] if entry else [])

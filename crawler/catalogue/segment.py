@@ -39,8 +39,9 @@ class _Sections:
         self.path = [*(step for step in self.path if step[0] < level), (level, block.text.rstrip(" :"))]
 
     def leave(self, block: Block) -> None:
-        """Close the groups of lists that do not hold this block."""
-        self.path = [step for step in self.path if step[0] < max(block.level, LISTED)]
+        """Close what does not hold the entry that begins with this block: groups of lists, and for a heading those of its level."""
+        level = block.level if block.shape is Shape.HEADING else max(block.level, LISTED)
+        self.path = [step for step in self.path if step[0] < level]
 
     @property
     def names(self) -> tuple[str, ...]:
