@@ -1,7 +1,7 @@
 """Catalogues of several pages, in the manner of `ask`: a generator that says which page it wants next, and is given it."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.catalogue.identity import Identities, repeated
@@ -38,6 +38,7 @@ class _Reading:
     items: list[Item] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     pages: int = 0
+    left_out: dict[str, None] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
     _known: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -68,13 +69,19 @@ class _Reading:
             return self.items
         titles = [item.title for item in self.items if isinstance(item, Entry)]
         identities = Identities(repeated(titles))
-        return [identities.name(item) if isinstance(item, Entry) else item for item in self.items]
+        return [self._settled(item, identities) for item in self.items]
+
+    def _settled(self, item: Item, identities: Identities) -> Item:
+        if isinstance(item, Entry):
+            return identities.name(item)
+        return replace(item, left_out=tuple(self.left_out)) if isinstance(item, Head) else item
 
     def _keep(self, items: list[Item], place: str) -> None:
         """Keep what is new of a page; a list that answers every number with the same page ends here."""
         fresh = [item for item in items if not isinstance(item, Entry) or self._is_new(item)]
         leads = [item.address for item in items if isinstance(item, Further)]
         had_entries = any(isinstance(item, Entry) for item in items)
+        self.left_out.update(dict.fromkeys(url for item in items if isinstance(item, Head) for url in item.left_out))
         self.items += [item for item in fresh if self._belongs(item)]
         if not had_entries or any(isinstance(item, Entry) for item in fresh):
             for address in leads:

@@ -18,6 +18,7 @@ from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
+from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import leads_elsewhere
@@ -48,6 +49,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         next(filter(None, titles), None),
         str(base["href"]) if isinstance(base, Tag) else None,
         next_in_html(soup, settings),
+        tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
     )
 
 

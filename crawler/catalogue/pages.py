@@ -13,8 +13,8 @@ from crawler.catalogue.prevailing import without_talk
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
-from crawler.links import Address, resolve
-from crawler.records import Entry, Further, Head, Item, Passage
+from crawler.links import Address, leads_elsewhere, resolve, use_of
+from crawler.records import Entry, Further, Head, Item, Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,20 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
                     part.block.line,
                 )
             )
-    yield Head(source.name, source.settings.source, title, find_contact(asides), name)
+    yield Head(source.name, source.settings.source, title, find_contact(asides), name, _left_out(blocks, items, base))
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
     following = next_of(source, blocks.next, base)
     yield from [Further(following)] if following else []
+
+
+def _left_out(page: Page, items: list[Entry | Passage], base: str | None) -> tuple[str, ...]:
+    """Return the links of a page that are in none of its records, each once; those within the page do not count."""
+    known = {use.href for item in items for use in item.links}
+    others = (href for href in page.hrefs if href not in known and leads_elsewhere(href))
+    uses = (use_of(href, base, Role.MORE, "", None) for href in others)
+    read = {use.url for item in items for use in item.links}
+    return tuple(dict.fromkeys(use.url or use.href for use in uses if use.url not in read))
 
 
 def _base(source: Source, page: Page) -> str | None:

@@ -58,16 +58,26 @@ async def _from_pages(catalogue: CatalogueSettings, fetcher: Fetcher) -> list[It
 
 async def read_catalogues(
     work: Work, run_id: str, sources: Iterable[CatalogueSettings], fetcher: Fetcher, *, ad_hoc: bool
-) -> tuple[str, ...]:
-    """Keep a reading of each source; return why some could not be read, a sentence each."""
-    unread = []
+) -> tuple[tuple[str, ...], tuple[Head, ...]]:
+    """Keep a reading of each source; return why some could not be read, a sentence each, and the heads of the others."""
+    unread: list[str] = []
+    heads: list[Head] = []
     for catalogue in sources:
         try:
-            work.store.save_reading(run_id, await items_of(catalogue, fetcher, ad_hoc=ad_hoc))
+            items = await items_of(catalogue, fetcher, ad_hoc=ad_hoc)
+            work.store.save_reading(run_id, _noting(items, heads))
         except CatalogueError as error:
             unread.append(str(error))
             work.watch.say(str(error))
-    return tuple(unread)
+    return tuple(unread), tuple(heads)
+
+
+def _noting(items: Iterable[Item], heads: list[Head]) -> Iterator[Item]:
+    """Pass the records on, and note the heads among them."""
+    for item in items:
+        if isinstance(item, Head):
+            heads.append(item)
+        yield item
 
 
 def _from_file(catalogue: CatalogueSettings) -> Iterator[Item]:

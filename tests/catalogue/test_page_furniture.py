@@ -105,3 +105,9 @@ def test_a_heading_that_is_an_entry_stands_in_no_section_of_its_own_level(read_b
     """Only what lies above it heads it."""
     page = f'<html><h1>T</h1><h2>Part</h2><h3>Sub</h3>{LIST}<h2><a href="/c">Third title</a></h2><p>This is a book.</p></html>'
     assert [entry.section for entry in read_bytes(page).entries] == [("Part", "Sub"), ("Part", "Sub"), ()]
+
+
+def test_links_that_are_in_no_record_are_known(read_bytes: Any) -> None:
+    """So that a maintainer sees what was taken for the page around the list; jumps within the page are none."""
+    page = f'<html><nav><a href="/menu">Menu</a> <a href="/menu#x">again</a></nav><h1>T</h1>{LIST}<p><a href="#t">Up</a> <a href="/c">On</a></p>'
+    assert read_bytes(page).head.left_out == ("https://list.example/menu",)
