@@ -24,7 +24,7 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
     """Show what is read from a catalogue; fetch nothing else.
 
     At its end stands what share of the links is in entries, and which are not: as JSON all of them, with the line of each entry.
-    Rows that could not be read are named on standard error. SOURCE is a file, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
+    Rows that could not be read are named on standard error. SOURCE is a file, a folder or a pattern of file names, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
     """
     configured = (one for one in settings.catalogues if source in {one.source, one.name})
     catalogue = next(configured, None) or CatalogueSettings(source=source)

@@ -50,7 +50,9 @@ class Reader(Slice):
 class CatalogueSettings(Slice):
     """One catalogue: where it is and how it is read."""
 
-    source: str = Field(description="a file, or the http(s) address of a page", min_length=1)
+    source: str = Field(
+        description="a file, a folder, a pattern such as lists/*.md, or the http(s) address of a page", min_length=1
+    )
     name: str = Field("", description="what reports call it; the source's last part when left out")
     format: Format = Field("auto", description="auto looks at the content, never at the file name alone")
     base: str | None = Field(None, description="the address that relative links of a local file are relative to")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from crawler.catalogue.folder import is_folder, read_folder
 from crawler.catalogue.following import read_pages
 from crawler.catalogue.readers import read
 from crawler.catalogue.source import Source, from_page, open_file
@@ -81,7 +82,10 @@ def _noting(items: Iterable[Item], heads: list[Head]) -> Iterator[Item]:
 
 
 def _from_file(catalogue: CatalogueSettings) -> Iterator[Item]:
-    """Yield the records of a file, which stays open as long as it is read."""
+    """Yield the records of a file, which stays open as long as it is read, or of the files in a folder."""
+    if is_folder(catalogue.source):
+        yield from map(_unfollowed, _needed(read_folder(catalogue), catalogue.source))
+        return
     with open_file(catalogue) as source:
         yield from map(_unfollowed, _needed(read(source), catalogue.source))
 
