@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.catalogue.main_content import select
 from crawler.catalogue.source import Source
+from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
 from crawler.links import Address, resolve
 
@@ -23,11 +24,18 @@ _INDEX = re.compile(r"(?:^|(?<=/))(?:index|default)$", re.IGNORECASE)
 
 def next_in_html(soup: BeautifulSoup, settings: CatalogueSettings) -> str | None:
     """Return the address of the page after this one, as written; CatalogueError for a selector that cannot be used."""
-    selector = settings.next or "link[rel~=next i][href], a[rel~=next i][href]"
-    found = next(iter(select(soup, selector, "next", settings.source)), None)
+    if settings.next is None:
+        return next((str(tag["href"]) for tag in tags_below(soup) if _is_next(tag)), None)
+    found = next(iter(select(soup, settings.next, "next", settings.source)), None)
     if found is not None and not found.get("href"):
         found = found.find("a", href=True)  # the setting may name what holds the link
     return str(found["href"]) if isinstance(found, Tag) else None
+
+
+def _is_next(tag: Tag) -> bool:
+    if tag.name not in ("a", "link") or not tag.get("href"):
+        return False
+    return "next" in (str(relation).lower() for relation in tag.get_attribute_list("rel"))
 
 
 def next_in_header(link: str | None) -> str | None:

@@ -1,8 +1,10 @@
 """Pages of prose to records: the table of their formats, and what they have in common."""
 
 import importlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
@@ -14,7 +16,7 @@ from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
-from crawler.records import Entry, Further, Head, Item, Passage, Role
+from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class Format:
         return page
 
 
+MOST_PIECES = 200_000  # tags and lines: 40,000 links in a list
+CUT = (
+    f"only the beginning of the page was read, {MOST_PIECES:,} tags and lines:"
+    " split it, or save the catalogue as CSV, which may be of any length"
+)
+_PIECE = re.compile(r"[<\n]")
 FORMATS: dict[str, Format] = {
     "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
@@ -44,6 +52,7 @@ FORMATS: dict[str, Format] = {
 def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     """Yield what a page in one of `FORMATS` holds: its head, and then entries and passages in their order."""
     reader = FORMATS[name]
+    text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
     base = _base(source, page)
@@ -66,8 +75,18 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     yield Head(source.name, source.settings.source, title, find_contact(asides), name, _left_out(blocks, items, base))
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
+    if is_cut:
+        yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
     following = next_of(source, blocks.next, base)
     yield from [Further(following)] if following else []
+
+
+def _beginning(text: str) -> tuple[str, bool]:
+    """Cut a text after the most tags and lines that are read of a page, and say whether it was cut."""
+    if text.count("<") + text.count("\n") <= MOST_PIECES:
+        return text, False
+    last = next(islice(_PIECE.finditer(text), MOST_PIECES, None))
+    return text[: last.start()], True
 
 
 def _left_out(page: Page, items: list[Entry | Passage], base: str | None) -> tuple[str, ...]:
