@@ -36,12 +36,12 @@ class Format:
         return page
 
 
-MOST_PIECES = 200_000  # tags and lines: 40,000 links in a list
+MOST_PIECES = 200_000  # tags, lines and brackets: 40,000 links in a list
 CUT = (
-    f"only the beginning of the page was read, {MOST_PIECES:,} tags and lines:"
+    f"only the beginning of the page was read, {MOST_PIECES:,} tags, lines and brackets:"
     " split it, or save the catalogue as CSV, which may be of any length"
 )
-_PIECE = re.compile(r"[<\n]")
+_PIECE = re.compile(r"[<\n\[\]()]")
 FORMATS: dict[str, Format] = {
     "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
@@ -83,7 +83,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
 
 def _beginning(text: str) -> tuple[str, bool]:
     """Cut a text after the most tags and lines that are read of a page, and say whether it was cut."""
-    if text.count("<") + text.count("\n") <= MOST_PIECES:
+    if sum(map(text.count, "<\n[]()")) <= MOST_PIECES:
         return text, False
     last = next(islice(_PIECE.finditer(text), MOST_PIECES, None))
     return text[: last.start()], True
