@@ -1,7 +1,7 @@
 """Settings: typed once at the edge, every mistake reported at once; each stage receives its own slice."""
 
+from crawler.config.catalogue import CatalogueSettings, Person
 from crawler.config.settings import (
-    CatalogueSettings,
     Confirm,
     FetchSettings,
     HistorySettings,
@@ -9,7 +9,6 @@ from crawler.config.settings import (
     Ladder,
     MailSettings,
     PerHost,
-    Person,
     ReportSettings,
     ScheduleSettings,
     Settings,

@@ -4,17 +4,16 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from crawler import __version__
+from crawler.config.catalogue import CatalogueSettings, Person, Slice
 from crawler.config.values import (
     Canary,
     Duration,
     FolderAddress,
-    Format,
     Listed,
     MailAddress,
     Network,
@@ -25,65 +24,6 @@ from crawler.config.values import (
 )
 
 PRODUCT = f"catalogue-crawler/{__version__}"
-
-
-class Slice(BaseModel):
-    """A record of settings: frozen, and a key it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
-
-class Person(Slice):
-    """Somebody reports are addressed to."""
-
-    name: str | None = Field(None, description="as it stands in a greeting")
-    email: MailAddress | None = Field(None, description="mail goes only to addresses written in this file")
-
-
-class Reader(Slice):
-    """Somebody who gets the report of a part of a catalogue: with an address, or nobody could be told."""
-
-    name: str | None = Field(None, description="as it stands in a greeting")
-    email: MailAddress = Field(description="mail goes only to addresses written in this file")
-
-
-class CatalogueSettings(Slice):
-    """One catalogue: where it is and how it is read."""
-
-    source: str = Field(
-        description="a file, a folder, a pattern such as lists/*.md, or the http(s) address of a page", min_length=1
-    )
-    name: str = Field("", description="what reports call it; the source's last part when left out")
-    format: Format = Field("auto", description="auto looks at the content, never at the file name alone")
-    base: str | None = Field(None, description="the address that relative links of a local file are relative to")
-    contact: Person | None = Field(
-        None, description="who gets this catalogue's weekly report, instead of `contact` above"
-    )
-    sections: dict[str, Reader] = Field(
-        default_factory=dict,
-        description="who gets what stands below a heading of the catalogue, by its words, instead of `contact`: {Books: {name: Ben, email: ben@example.org}}",
-    )
-    select: str | None = Field(None, description="CSS selector of the part of an HTML page that is the catalogue")
-    exclude: str | None = Field(None, description="CSS selector of parts of an HTML page to leave out")
-    next: str | None = Field(
-        None, description="CSS selector of the link to the next page; rel=next of the same list when left out"
-    )
-    follow: Literal["same-host", "any-host", "never"] = Field(
-        "same-host", description="which further pages of the catalogue are read: next pages, parts of a sitemap index"
-    )
-    pages: int = Field(200, ge=1, le=100_000, description="the most pages that are read of this catalogue")
-    robots: Literal["obey", "ignore"] | None = Field(
-        None, description="overrides fetch.robots for this catalogue's links"
-    )
-
-    @property
-    def label(self) -> str:
-        """Return the name, or the last part of the source: what reports call the catalogue, and history knows it by."""
-        if self.name or self.source == "-":
-            return self.name or "standard input"
-        address = self.source.lower().startswith(("http://", "https://"))
-        place = unquote(self.source.partition("#")[0].partition("?")[0]) if address else self.source
-        return next((part for part in reversed(place.split("/")) if part), self.source)
 
 
 class Timeouts(Slice):
