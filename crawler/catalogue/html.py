@@ -17,8 +17,11 @@ from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
+from crawler.catalogue.next_page import next_in_html
+from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
+from crawler.links import leads_elsewhere
 
 _BLOCKS = frozenset((
      "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
@@ -27,6 +30,7 @@ _BLOCKS = frozenset((
      "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
+_WORD = re.compile(r"\w")
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
 LineOf = Callable[[Tag], int | None]
@@ -44,6 +48,8 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         tuple(settle_lists(blocks)),
         next(filter(None, titles), None),
         str(base["href"]) if isinstance(base, Tag) else None,
+        next_in_html(soup, settings),
+        tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
     )
 
 
@@ -75,7 +81,7 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
                 walk.inline.add(str(node))
             elif rules := in_comment(node):
                 yield Marked(rules, behind=walk.inline.is_empty and is_last(node))
-        elif id(node) in left_out:
+        elif id(node) in left_out or (entering and _is_anchor_mark(node)):
             continue
         elif not entering:
             yield from walk.leave(node)
@@ -87,6 +93,17 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
             stack.append((node, False))
             stack.extend((child, True) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
     yield from walk.flush()
+
+
+def _unanchored(heading: Block) -> Block:
+    """Return a heading without the links to itself, or to a table of contents, that page builders put into headings."""
+    leading = tuple(link for link in heading.links if leads_elsewhere(link.href))
+    return heading if leading == heading.links else replace(heading, links=leading)
+
+
+def _is_anchor_mark(tag: Tag) -> bool:
+    """Say whether a link is the pilcrow, or another sign, by which a heading names its own address."""
+    return tag.name == "a" and str(tag.get("href") or "").startswith("#") and not _WORD.search(tag.get_text())
 
 
 class _Walk:
@@ -126,6 +143,8 @@ class _Walk:
         """Yield what was gathered, if anything; the rest of an item or term is text."""
         block = self.inline.take(self._shape, self._level, self._line)
         if block is not None:
+            if block.shape is Shape.HEADING and block.links:
+                block = _unanchored(block)
             self._shape, self._level = Shape.TEXT, 0
             yield block
 

@@ -11,6 +11,7 @@ from crawler.catalogue.tree import holders
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
 _MOST_COLUMNS = 40
+_FIELD = 2  # cells
 
 
 class Rows:
@@ -34,10 +35,11 @@ class Rows:
         for number, cell in enumerate(cells):
             inline.add(" | " if number else "")
             inline.add_all(cell)
-        block = inline.take(Shape.ROW, 0, self._line_of(tr))
+        shape = Shape.RULE if _is_field(cells) else Shape.ROW
+        block = inline.take(shape, 0, self._line_of(tr))
         texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
         names = self._names_above(tr)
-        return Block(block.text, Shape.ROW, 0, block.lead, block.links, block.line, names, texts) if block else None
+        return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None
 
     def _names_above(self, tr: Tag) -> tuple[str, ...]:
         """Return the column headings of the table that a row stands in."""
@@ -48,6 +50,11 @@ class Rows:
             self._names[id(table)] = _first_row(table)
         first, names = self._names[id(table)]
         return () if first is tr else names
+
+
+def _is_field(cells: list[Tag]) -> bool:
+    """Say whether a row is a field of the page's own ("Author: ...") and no entry."""
+    return len(cells) == _FIELD and cells[0].name == "th" and squeeze(cells[0].get_text(" ")).endswith(":")
 
 
 def _first_row(table: Tag) -> tuple[Tag | None, tuple[str, ...]]:

@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.words import VAGUE
+from crawler.catalogue.headline import is_address
+from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
+_FEW = 3
+_MOST = 0.5
+_CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
+_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = [block for block in blocks if not _is_jump(block)]
+    kept = list(_led([block for block in blocks if not _is_jump(block)]))
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -42,10 +49,45 @@ def _heads(block: Block, following: Block) -> bool:
     return inside and short and not block.links and bool(following.links) and not VAGUE.fullmatch(following.lead_text)
 
 
+def _led(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; where most items of a list name their link after a word or two ("Debian <Wiki>. Support."), that far each is set apart."""
+    for is_list, run in groupby(blocks, lambda block: block.shape is Shape.ITEM):
+        items = list(run)
+        reaches = [_reach(item) for item in items] if is_list else []
+        if sum(reach > 0 for reach in reaches) > max(_FEW, _MOST * len(items)):
+            yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+        else:
+            yield from items
+
+
+def _reach(item: Block) -> int:
+    """Return where the first link of an item ends, if a few words come before it and a sentence's end behind it; 0 where it is otherwise."""
+    if item.lead or not item.links:
+        return 0
+    link = min(item.links, key=lambda found: found.start)
+    before = item.text[: link.start].strip()
+    if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
+        return 0
+    is_named = not is_address(link.text) and bool(_LETTER.search(link.text)) and before[0].isupper()
+    return link.end if is_named and _CLOSES.match(item.text, link.end) else 0
+
+
+def holds_links_only(block: Block) -> bool:
+    """Say whether a block has no words but those of its links: a bar of links, a way of breadcrumbs."""
+    end, between = 0, ""
+    for link in sorted(block.links, key=lambda found: found.start):
+        between += block.text[end : link.start]
+        end = max(end, link.end)
+    return bool(block.links) and not _WORD.search(between + block.text[end:])
+
+
 def _is_jump(block: Block) -> bool:
-    """Say whether a block is nothing but a link to another place of its own page."""
-    if block.shape not in (Shape.ITEM, Shape.TEXT) or not block.links or not block.is_all_lead:
+    """Say whether a block leads to other places of its own page: an item of a table of contents, or nothing but such links.
+
+    A footnote's mark leads there too, and has no letters.
+    """
+    if block.shape not in (Shape.ITEM, Shape.TEXT) or any(leads_elsewhere(link.href) for link in block.links):
         return False
-    if any(leads_elsewhere(link.href) for link in block.links):
-        return False
-    return block.shape is Shape.ITEM or len(block.links) > 1 or bool(_BACK.search(block.text))
+    if block.shape is Shape.ITEM:
+        return any(_LETTER.search(link.text) for link in block.links)
+    return holds_links_only(block) and (len(block.links) > 1 or bool(_BACK.search(block.text)))

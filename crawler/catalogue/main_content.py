@@ -29,10 +29,18 @@ _NEVER = [
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
-_NAMED = re.compile(
+_NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_AT_THE_EDGE = re.compile(
+    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?=$|\s)|"
+    r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
+    r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*)(?=$|\s)",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
+_LISTS = ("ul", "ol", "menu")
 _NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "a")
 _MOST = 0.7
 _ENOUGH = 0.5
@@ -48,7 +56,7 @@ class Content:
 
 def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     """Return what the configured selector names; without one, the page without navigation, notices and forms."""
-    left_out = _never(soup) | _excluded(soup, settings)
+    left_out = _never(soup) | _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
         return Content(_selected(soup, settings), left_out)
     body = soup.body or soup
@@ -62,7 +70,7 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
 
 def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:
     """Return the parts that the selector names, outermost only."""
-    chosen = _select(soup, settings.select or "", "select", settings.source)
+    chosen = select(soup, settings.select or "", "select", settings.source)
     if not chosen:
         raise CatalogueError(
             f"{settings.source}: nothing on the page matches `select: {settings.select}`; correct it or leave it out"
@@ -86,13 +94,14 @@ def _only_article(soup: BeautifulSoup) -> Tag | None:
     return articles[0] if len(articles) == 1 else None
 
 
-def _excluded(soup: BeautifulSoup, settings: CatalogueSettings) -> frozenset[int]:
-    if not settings.exclude:
-        return frozenset()
-    return frozenset(map(id, _select(soup, settings.exclude, "exclude", settings.source)))
+def _named(soup: BeautifulSoup, settings: CatalogueSettings, key: str) -> frozenset[int]:
+    """Return what the selector of a setting names."""
+    selector = getattr(settings, key)
+    return frozenset(map(id, select(soup, selector, key, settings.source))) if selector else frozenset()
 
 
-def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Tag]:
+def select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Tag]:
+    """Return what a selector names; CatalogueError, with the setting and the place, for one that cannot be used."""
     try:
         return list(soup.select(selector))
     except (SelectorSyntaxError, NotImplementedError, ValueError) as error:
@@ -101,7 +110,15 @@ def _select(soup: BeautifulSoup, selector: str, key: str, place: str) -> list[Ta
 
 
 def _never(soup: BeautifulSoup) -> frozenset[int]:
-    return frozenset(id(tag) for tag in tags_below(soup) if tag.name in _NEVER and not _is_handle(tag))
+    return frozenset(
+        id(tag) for tag in tags_below(soup) if (tag.name in _NEVER and not _is_handle(tag)) or _turns_page(tag)
+    )
+
+
+def _turns_page(tag: Tag) -> bool:
+    """Say whether a link leads to the page before or after this one."""
+    relations = {str(name).lower() for name in tag.get_attribute_list("rel")} if tag.name == "a" else set()
+    return not relations.isdisjoint(("next", "prev"))
 
 
 def _is_handle(tag: Tag) -> bool:
@@ -113,12 +130,38 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     """Return what stands around the content, unless it holds most of the text."""
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
-    return frozenset(
-        id(tag)
-        for tag in tags_below(root, left_out)
-        if lengths.get(id(tag), 0) <= _ENOUGH * whole
-        and _is_furniture(tag, keeps_header=inside_main or id(tag) in titled)
-    )
+    headed = holders(root, _HEADINGS)
+    found: set[int] = set()
+    for tag in tags_below(root, left_out):
+        if lengths.get(id(tag), 0) > _ENOUGH * whole:
+            continue
+        if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
+            found.add(id(tag))
+        elif edge := _edge(tag):
+            found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
+    return frozenset(found | _lists_above_title(root, lengths, whole))
+
+
+def _edge(tag: Tag) -> str:
+    """Return `header`, or another word, where a tag's name says that it stands at the edge of a page."""
+    named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if tag.name in _NAMEABLE else None
+    return "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "") else "footer"
+
+
+def _lists_in(tag: Tag) -> set[int]:
+    return {id(inner) for inner in tags_below(tag) if inner.name in _LISTS}
+
+
+def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:
+    """Return the lists of bare links before the first heading of a page: menus, whatever they are called."""
+    bare = text_lengths(root, links=False)
+    before: set[int] = set()
+    for tag in tags_below(root):
+        if tag.name == "h1":
+            return before
+        if tag.name in _LISTS and not bare.get(id(tag)) and lengths.get(id(tag), 0) <= _ENOUGH * whole:
+            before.add(id(tag))
+    return set()
 
 
 def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
@@ -126,8 +169,11 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
         return not (tag.name == "header" and keeps_header)
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
-    names = f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
-    return tag.name in _NAMEABLE and bool(_NAMED.search(names))
+    return tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))
+
+
+def _names(tag: Tag) -> str:
+    return f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
 
 
 def _largest(root: Tag, left_out: frozenset[int]) -> Tag:

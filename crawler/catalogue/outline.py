@@ -11,6 +11,7 @@ from crawler.catalogue.titles import split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _LONGEST_TITLE = 30  # words
+_TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
 _MANY = 2
@@ -72,9 +73,16 @@ def _heading_mark(part: _Part, body: list[Mark], levels: dict[int, bool]) -> Mar
     assert heading is not None
     if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or _holds_entries(heading, body):
         return Mark.SECTION
-    if heading.links and not VAGUE.fullmatch(heading.links[0].text):
+    if _is_linked(heading):
         return Mark.TITLE
     return Mark.SECTION if levels.get(heading.level, True) else Mark.TITLE
+
+
+def _is_linked(heading: Block) -> bool:
+    """Say whether a heading as a whole leads somewhere, rather than one of its words."""
+    if not heading.links or VAGUE.fullmatch(heading.links[0].text):
+        return False
+    return sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
 
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
@@ -142,7 +150,13 @@ def _own_mark(block: Block) -> Mark:
     if block.shape is Shape.TEXT and (block.pictured or is_bar(block)):
         return Mark.TEXT
     lead = block.lead_text
-    if not lead or VAGUE.fullmatch(lead) or len(lead.split()) > _LONGEST_TITLE or NOT_ENTRIES.fullmatch(lead):
+    if (
+        not lead
+        or VAGUE.fullmatch(lead)
+        or len(lead.split()) > _LONGEST_TITLE
+        or NOT_ENTRIES.fullmatch(lead)
+        or _TALK.match(lead)
+    ):
         return Mark.TEXT
     if block.is_all_lead:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE

@@ -1,18 +1,22 @@
 """Pages of prose to records: the table of their formats, and what they have in common."""
 
 import importlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.next_page import next_of
+from crawler.catalogue.prevailing import without_talk
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
-from crawler.links import Address, resolve
-from crawler.records import Entry, Head, Item, Passage
+from crawler.links import Address, leads_elsewhere, resolve, use_of
+from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class Format:
         return page
 
 
+MOST_PIECES = 200_000  # tags, lines and brackets: 40,000 links in a list
+CUT = (
+    f"only the beginning of the page was read, {MOST_PIECES:,} tags, lines and brackets:"
+    " split it, or save the catalogue as CSV, which may be of any length"
+)
+_PIECE = re.compile(r"[<\n\[\]()]")
 FORMATS: dict[str, Format] = {
     "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
@@ -42,12 +52,13 @@ FORMATS: dict[str, Format] = {
 def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     """Yield what a page in one of `FORMATS` holds: its head, and then entries and passages in their order."""
     reader = FORMATS[name]
+    text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
     base = _base(source, page)
     asides: list[Block] = []
     items: list[Entry | Passage] = []
-    for part in segment(page, set_apart=reader.set_apart):
+    for part in without_talk(list(segment(page, set_apart=reader.set_apart))):
         if isinstance(part, Draft):
             entry = entry_of(part, source.name, base)
             items.extend([entry] if entry else [])
@@ -61,9 +72,30 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
                     part.block.line,
                 )
             )
-    yield Head(source.name, source.settings.source, title, find_contact(asides), name)
+    yield Head(source.name, source.settings.source, title, find_contact(asides), name, _left_out(blocks, items, base))
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
+    if is_cut:
+        yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
+    following = next_of(source, blocks.next, base)
+    yield from [Further(following)] if following else []
+
+
+def _beginning(text: str) -> tuple[str, bool]:
+    """Cut a text after the most tags and lines that are read of a page, and say whether it was cut."""
+    if sum(map(text.count, "<\n[]()")) <= MOST_PIECES:
+        return text, False
+    last = next(islice(_PIECE.finditer(text), MOST_PIECES, None))
+    return text[: last.start()], True
+
+
+def _left_out(page: Page, items: list[Entry | Passage], base: str | None) -> tuple[str, ...]:
+    """Return the links of a page that are in none of its records, each once; those within the page do not count."""
+    known = {use.href for item in items for use in item.links}
+    others = (href for href in page.hrefs if href not in known and leads_elsewhere(href))
+    uses = (use_of(href, base, Role.MORE, "", None) for href in others)
+    read = {use.url for item in items for use in item.links}
+    return tuple(dict.fromkeys(use.url or use.href for use in uses if use.url not in read))
 
 
 def _base(source: Source, page: Page) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.headline import is_bare_address, is_named_address
+from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (
@@ -22,6 +23,7 @@ from crawler.catalogue.words import (
 
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
+_LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])")
 _NOT_A_TITLE = re.compile(r"[,;]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def is_title_like(block: Block) -> bool:
 def is_bar(block: Block) -> bool:
     """Say whether a paragraph is a row of several links ("Home | News | Join us") and so no one's title."""
     named = {link.href for link in block.links if link.text and not VAGUE.fullmatch(link.text)}
-    return block.shape is Shape.TEXT and len(named) > 1 and block.is_all_lead
+    return block.shape is Shape.TEXT and len(named) > 1 and holds_links_only(block)
 
 
 def _is_line(block: Block) -> bool:
@@ -85,6 +87,8 @@ def _titles(blocks: Sequence[Block]) -> list[bool]:
 
 def _stands_alone(text: str, following: str, *, after_title: bool) -> bool:
     """Tell a title that ends in a full stop from a short sentence: what follows refers to it."""
+    if text.rstrip().endswith("!") and len(text.split()) > _LONGEST_CALL:
+        return False
     if not text.rstrip().endswith("."):
         return not (after_title and REFERENCE.match(text) and FINITE.search(text))
     if after_title or DEMONSTRATIVE.match(text):

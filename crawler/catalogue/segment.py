@@ -1,7 +1,7 @@
 """Blocks with their marks to drafts of entries and passages, and the title of the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape
 from crawler.catalogue.mark import Mark
@@ -39,8 +39,9 @@ class _Sections:
         self.path = [*(step for step in self.path if step[0] < level), (level, block.text.rstrip(" :"))]
 
     def leave(self, block: Block) -> None:
-        """Close the groups of lists that do not hold this block."""
-        self.path = [step for step in self.path if step[0] < max(block.level, LISTED)]
+        """Close what does not hold the entry that begins with this block: groups of lists, and for a heading those of its level."""
+        level = block.level if block.shape is Shape.HEADING else max(block.level, LISTED)
+        self.path = [step for step in self.path if step[0] < level]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,9 +54,9 @@ def page_title(page: Page, *, set_apart: bool) -> tuple[str | None, Page]:
     at = next((index for index, block in enumerate(blocks) if block.shape is Shape.HEADING and block.level == 1), None)
     ones = sum(block.shape is Shape.HEADING and block.level == 1 for block in blocks)
     if at is not None and ones == 1:
-        return blocks[at].text, Page(blocks[:at] + _as_links(blocks[at]) + blocks[at + 1 :], page.title, page.base)
+        return blocks[at].text, replace(page, blocks=blocks[:at] + _as_links(blocks[at]) + blocks[at + 1 :])
     if not set_apart and _begins_with_title(blocks):
-        return blocks[0].text, Page(blocks[1:], page.title, page.base)
+        return blocks[0].text, replace(page, blocks=blocks[1:])
     return page.title, page
 
 

@@ -18,7 +18,7 @@ STANDARD_INPUT = "-"
 class Source:
     """The bytes of one catalogue and what is known of them before they are read.
 
-    `address` is the path, or the final address of a page; `content_type` what the server said; `base` what relative
+    `address` is the path, or the final address of a page; `content_type` and `link` what the server said; `base` what relative
     links are relative to (the `<base href>` of an HTML page wins over an address that was not configured).
     """
 
@@ -28,6 +28,7 @@ class Source:
     stream: BinaryIO = field(repr=False)
     content_type: str | None = None
     base: str | None = None
+    link: str | None = None
 
 
 @contextmanager
@@ -41,9 +42,11 @@ def open_file(settings: CatalogueSettings) -> Iterator[Source]:
         yield _source(settings, stream)
 
 
-def from_page(settings: CatalogueSettings, url: str, body: bytes, content_type: str | None) -> Source:
-    """Return the source of a page that was fetched: `url` is its address after redirects."""
-    return Source(settings, settings.label, url, BytesIO(body), content_type, settings.base or url)
+def from_page(
+    settings: CatalogueSettings, url: str, body: bytes, content_type: str | None, link: str | None = None
+) -> Source:
+    """Return the source of a page that was fetched: `url` is its address after redirects, `link` its header of that name (RFC 8288)."""
+    return Source(settings, settings.label, url, BytesIO(body), content_type, settings.base or url, link)
 
 
 def _source(settings: CatalogueSettings, stream: BinaryIO) -> Source:

@@ -7,7 +7,7 @@ from crawler.catalogue.names import is_surely_person, split_names
 from crawler.catalogue.words import DEMONSTRATIVE, FINITE, REFERENCE, THIS
 
 _FILE_NAME = re.compile(
-    r"^[\w%.()-]{1,60}?\.(?i:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|pptx?)(?=[^\W\d_a-z]|['\"\u2018\u201c\s])"
+    r"^[\w%.()-]{1,60}?\.(?i:png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|pptx?)(?=[^\W\d_a-z]|['\"\u2018\u201c]|\s+[^\s(\[])"
 )
 _LEFTOVER = re.compile(
     r"<?/?(?:p|br|li|a|b|strong|em|i|span|div|h[1-6]|td|tr|ul)\s*/?>|&(?:nbsp|amp|quot);?", re.IGNORECASE

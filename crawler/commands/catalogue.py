@@ -1,5 +1,8 @@
 """`crawler catalogue`: what is read from a source, so that a maintainer can see and correct it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import click
 
 from crawler.commands.options import Output, real_clock, result_console, takes_output, takes_settings
@@ -7,6 +10,7 @@ from crawler.config import CatalogueSettings, Settings
 from crawler.errors import CatalogueError
 from crawler.history.store import Store
 from crawler.judge.words import plain
+from crawler.records import CatalogueSummary, Head
 from crawler.report.listing import render_catalogue
 from crawler.run.pipeline import read_sources
 from crawler.run.work import Work
@@ -19,7 +23,8 @@ from crawler.run.work import Work
 def command(*, settings: Settings, source: str, output: Output) -> None:
     """Show what is read from a catalogue; fetch nothing else.
 
-    Rows that could not be read are named on standard error. SOURCE is a file, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
+    At its end stands what share of the links is in entries, and which are not: as JSON all of them, with the line of each entry.
+    Rows that could not be read are named on standard error. SOURCE is a file, a folder or a pattern of file names, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
     """
     configured = (one for one in settings.catalogues if source in {one.source, one.name})
     catalogue = next(configured, None) or CatalogueSettings(source=source)
@@ -31,8 +36,17 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
             raise CatalogueError("\n".join(outcome.unread))
         report = store.report(outcome.run.id)
         listing = render_catalogue(
-            report.catalogues, report.entries, output.form, width=console.width, colour=console.is_terminal
+            [_with_left_out(summary, outcome.heads) for summary in report.catalogues],
+            report.entries,
+            output.form,
+            width=console.width,
+            colour=console.is_terminal,
         )
         output.emit(listing)
         for row in (row for reading in store.load_readings() for row in reading[3]):
             click.echo(f"line {row.line}: {row.reason}: {plain(row.excerpt)}", err=True)
+
+
+def _with_left_out(summary: CatalogueSummary, heads: Iterable[Head]) -> CatalogueSummary:
+    """Return what was kept of a catalogue, with the links that were left out while it was read."""
+    return replace(summary, left_out=next((head.left_out for head in heads if head.name == summary.name), ()))

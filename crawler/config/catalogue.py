@@ -31,7 +31,9 @@ class Reader(Slice):
 class CatalogueSettings(Slice):
     """One catalogue: where it is and how it is read."""
 
-    source: str = Field(description="a file, or the http(s) address of a page", min_length=1)
+    source: str = Field(
+        description="a file, a folder, a pattern such as lists/*.md, or the http(s) address of a page", min_length=1
+    )
     name: str = Field("", description="what reports call it; the source's last part when left out")
     format: Format = Field("auto", description="auto looks at the content, never at the file name alone")
     records: str | None = Field(
@@ -52,6 +54,13 @@ class CatalogueSettings(Slice):
     )
     select: str | None = Field(None, description="CSS selector of the part of an HTML page that is the catalogue")
     exclude: str | None = Field(None, description="CSS selector of parts of an HTML page to leave out")
+    next: str | None = Field(
+        None, description="CSS selector of the link to the next page; rel=next of the same list when left out"
+    )
+    follow: Literal["same-host", "any-host", "never"] = Field(
+        "same-host", description="which further pages of the catalogue are read: next pages, parts of a sitemap index"
+    )
+    pages: int = Field(200, ge=1, le=100_000, description="the most pages that are read of this catalogue")
     robots: Literal["obey", "ignore"] | None = Field(
         None, description="overrides fetch.robots for this catalogue's links"
     )

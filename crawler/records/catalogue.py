@@ -89,7 +89,8 @@ class Unreadable:
 class Head:
     """What a catalogue says of itself. A reader yields exactly one, at any place in its stream.
 
-    `source` is the file or address as configured; `format` the reader that read it (`html`, `text`, …).
+    `source` is the file or address as configured; `format` the reader that read it (`html`, `text`, …). `left_out` are the links of
+    the page that were taken for its furniture (menus, footers), absolute where that is possible; they are shown, and neither kept nor checked.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Head:
     title: str | None = None
     contact: Contact | None = None
     format: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

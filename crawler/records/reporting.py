@@ -36,7 +36,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSummary:
-    """One catalogue as read: `entries` is their number, `links` those of no entry."""
+    """One catalogue as read: `entries` is their number, `links` those of no entry, `left_out` those of the page around it (known only right after reading)."""
 
     name: str
     source: str
@@ -44,6 +44,7 @@ class CatalogueSummary:
     contact: Contact | None
     entries: int
     links: tuple[Use, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

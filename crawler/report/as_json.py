@@ -41,9 +41,14 @@ def render(report: Report) -> Iterator[str]:
 def render_listing(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[str]:
     """Yield what was read of some catalogues, in the same form."""
     yield f'{{"version": {VERSION}'
-    yield from _array("catalogues", (_dump(catalogue(summary)) for summary in catalogues))
-    yield from _array("entries", (_dump(entry(one, {})) for one in entries))
+    yield from _array("catalogues", (_dump(_listed(summary)) for summary in catalogues))
+    yield from _array("entries", (_dump(entry(one, {}) | {"line": one.line}) for one in entries))
     yield "}\n"
+
+
+def _listed(summary: CatalogueSummary) -> dict[str, Any]:
+    """Return one element of `catalogues` in a listing, with the links of the page that are in none of its records."""
+    return catalogue(summary) | {"left_out": list(summary.left_out)}
 
 
 def _sorted_out(report: Report, links: Spool, findings: Spool) -> tuple[Titles, int]:

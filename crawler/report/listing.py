@@ -11,6 +11,7 @@ from crawler.report.as_text import make_console, trimmed
 from crawler.report.clean import address, line, way
 from crawler.report.words import count, join
 
+_FEW = 8
 LISTINGS = ("text", "json")
 
 
@@ -43,8 +44,10 @@ def _text(
 
 def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[Text | Padding]:
     """Yield what is printed."""
-    for summary in catalogues:
+    summaries = list(catalogues)
+    for summary in summaries:
         yield _head(summary)
+    read: set[str] = set()
     last: tuple[str, ...] = ()
     for entry in entries:
         place = (entry.catalogue, *entry.section)
@@ -52,6 +55,26 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
             yield Text(f"\n{way(*place)}", style="bold", overflow="fold")
         last = place
         yield Padding(_entry(entry), (0, 0, 0, 2))
+        read.update(use.url or use.href for use in entry.links)
+    if summaries:
+        yield _share(summaries, read)
+
+
+def _share(summaries: Iterable[CatalogueSummary], read: set[str]) -> Text:
+    """Say how many of the links are in entries, and show some of those around the list."""
+    around = [url for summary in summaries for url in summary.left_out if url not in read]
+    beside = {use.url or use.href for summary in summaries for use in summary.links} - read
+    whole = len(read) + len(beside) + len(around)
+    if not whole:
+        return Text("\nNo links.")
+    text = Text(
+        f"\n{len(read)} of {count(whole, 'link', 'links')} in entries ({100 * len(read) // whole} %)", overflow="fold"
+    )
+    for url in around[:_FEW]:
+        text.append(f"\n  around the list: {address(url)}", style="dim")
+    if len(around) > _FEW:
+        text.append(f"\n  and {len(around) - _FEW} more around the list; --format json has all", style="dim")
+    return text
 
 
 def _head(summary: CatalogueSummary) -> Text:

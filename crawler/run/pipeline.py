@@ -53,7 +53,7 @@ async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:
     """Read, and keep the reading."""
     run = work.store.begin_run(work.clock(), single_check=True)
     async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
-        return Outcome(run, await read_catalogues(work, run.id, sources, fetcher, ad_hoc=False))
+        return Outcome(run, *await read_catalogues(work, run.id, sources, fetcher, ad_hoc=False))
 
 
 async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: bool, single_check: bool) -> Outcome:
@@ -62,14 +62,14 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     _doubt_clock(work)
     run = _taken_up(work) or store.begin_run(work.clock(), single_check=single_check)
     async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
-        unread = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
+        unread, heads = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
         store.save_findings(run.id, audit(_readings(work)))
         trouble = await check_links(work, run, fetcher, apart, everything=everything)
     if trouble:
         run = withhold(work, run, trouble)
     elif not work.stop.asked:
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
-    return Outcome(run, unread)
+    return Outcome(run, unread, heads)
 
 
 def _doubt_clock(work: Work) -> None:

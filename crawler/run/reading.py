@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from crawler.catalogue.folder import is_folder, read_folder
+from crawler.catalogue.following import read_pages
 from crawler.catalogue.readers import read
 from crawler.catalogue.source import Source, from_page, open_file
 from crawler.config import CatalogueSettings
@@ -9,10 +11,14 @@ from crawler.errors import CatalogueError
 from crawler.fetch.fetcher import Fetcher
 from crawler.inspect.sniff import kind_of
 from crawler.links.normalise import Address, resolve
-from crawler.records import Entry, Fetched, Head, Item, Passage, Use
+from crawler.records import Entry, Fetched, Further, Head, Item, Passage, Unreadable, Use
 from crawler.run.work import Work
 
 PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
+GONE = (
+    404,
+    410,
+)  # a further page that is not there is a fault of the catalogue; one that does not answer today is none
 
 
 def is_address(source: str) -> bool:
@@ -21,45 +27,80 @@ def is_address(source: str) -> bool:
 
 
 async def items_of(catalogue: CatalogueSettings, fetcher: Fetcher, *, ad_hoc: bool) -> Iterable[Item]:
-    """Return the stream of records of one catalogue.
+    """Return the stream of records of one catalogue, with those of its further pages.
 
     `ad_hoc`: an address that is no page with entries is a link to be checked itself, with the links that stand on it. Raises CatalogueError.
     """
     if not is_address(catalogue.source):
         return _from_file(catalogue)
-    fetched = await fetcher.get(catalogue.source)
     if not ad_hoc:
-        return list(_needed(read(_page(catalogue, fetched)), catalogue.source))
+        return list(_needed(await _from_pages(catalogue, fetcher), catalogue.source))
     try:
-        items = list(read(_page(catalogue, fetched)))
+        items = await _from_pages(catalogue, fetcher)
     except CatalogueError:
         return [Head(catalogue.label, catalogue.source), _itself(catalogue)]
     return items if any(isinstance(item, Entry) for item in items) else [*items, _itself(catalogue)]
 
 
+async def _from_pages(catalogue: CatalogueSettings, fetcher: Fetcher) -> list[Item]:
+    """Fetch the pages that a catalogue's reading asks for."""
+    flow = read_pages(catalogue)
+    address = next(flow)
+    while True:
+        fetched = await fetcher.get(address)
+        is_gone = address != catalogue.source and fetched.evidence.status in GONE
+        page = f"answers {fetched.evidence.status}" if is_gone else _page(catalogue, address, fetched)
+        try:
+            address = flow.send(page)
+        except StopIteration as end:
+            items: list[Item] = end.value
+            return items
+
+
 async def read_catalogues(
     work: Work, run_id: str, sources: Iterable[CatalogueSettings], fetcher: Fetcher, *, ad_hoc: bool
-) -> tuple[str, ...]:
-    """Keep a reading of each source; return why some could not be read, a sentence each."""
-    unread = []
+) -> tuple[tuple[str, ...], tuple[Head, ...]]:
+    """Keep a reading of each source; return why some could not be read, a sentence each, and the heads of the others."""
+    unread: list[str] = []
+    heads: list[Head] = []
     for catalogue in sources:
         try:
-            work.store.save_reading(run_id, await items_of(catalogue, fetcher, ad_hoc=ad_hoc))
+            items = await items_of(catalogue, fetcher, ad_hoc=ad_hoc)
+            work.store.save_reading(run_id, _noting(items, heads))
         except CatalogueError as error:
             unread.append(str(error))
             work.watch.say(str(error))
-    return tuple(unread)
+    return tuple(unread), tuple(heads)
+
+
+def _noting(items: Iterable[Item], heads: list[Head]) -> Iterator[Item]:
+    """Pass the records on, and note the heads among them."""
+    for item in items:
+        if isinstance(item, Head):
+            heads.append(item)
+        yield item
 
 
 def _from_file(catalogue: CatalogueSettings) -> Iterator[Item]:
-    """Yield the records of a file, which stays open as long as it is read."""
+    """Yield the records of a file, which stays open as long as it is read, or of the files in a folder."""
+    if is_folder(catalogue.source):
+        yield from map(_unfollowed, _needed(read_folder(catalogue), catalogue.source))
+        return
     with open_file(catalogue) as source:
-        yield from _needed(read(source), catalogue.source)
+        yield from map(_unfollowed, _needed(read(source), catalogue.source))
 
 
-def _page(catalogue: CatalogueSettings, fetched: Fetched) -> Source:
+def _unfollowed(item: Item) -> Item:
+    """Tell of a further page that a file names: nothing is fetched because of what a file says."""
+    if not isinstance(item, Further):
+        return item
+    said = "a further page was not read: a file names it; give the catalogue's address as `source` to have it read"
+    return Unreadable(None, said, item.address)
+
+
+def _page(catalogue: CatalogueSettings, address: str, fetched: Fetched) -> Source:
     """Make a source of a page that was fetched; CatalogueError when it did not answer with one."""
-    evidence, address = fetched.evidence, catalogue.source
+    evidence = fetched.evidence
     if evidence.failure:
         said = evidence.failure.kind.replace("-", " ")
         raise CatalogueError(
@@ -73,7 +114,8 @@ def _page(catalogue: CatalogueSettings, fetched: Fetched) -> Source:
         )
     if kind_of(fetched.body, evidence.header("content-type")) not in PAGE_KINDS:
         raise CatalogueError(f"{address}: is not a page or a table that could be read as a catalogue")
-    return from_page(catalogue, evidence.final_url or address, fetched.body, evidence.header("content-type"))
+    final = evidence.final_url or address
+    return from_page(catalogue, final, fetched.body, evidence.header("content-type"), evidence.header("link"))
 
 
 def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crawler.config import Settings
 from crawler.history.store import Store
-from crawler.records import Run
+from crawler.records import Head, Run
 from crawler.run.watch import Silent, Stop, Watch
 
 
@@ -23,7 +23,8 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the run as kept, and why catalogues could not be read, a sentence each."""
+    """What came of a run: the run as kept, why catalogues could not be read, a sentence each, and what the others say of themselves."""
 
     run: Run
     unread: tuple[str, ...] = ()
+    heads: tuple[Head, ...] = ()

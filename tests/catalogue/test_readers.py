@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.catalogue import Source, open_file, read
+from crawler.catalogue.pages import CUT, MOST_PIECES
 from crawler.catalogue.sniff import sniff
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -155,3 +156,12 @@ def test_no_bytes_raise_anything_but_a_catalogue_error(kind: Any, body: bytes) -
         assert str(error).startswith("x: ")  # noqa: PT017 - either outcome is right
         return
     assert sum(isinstance(item, Head) for item in items) == 1
+
+
+@pytest.mark.parametrize("piece", ["\n", "<"])
+def test_of_a_page_without_end_the_beginning_is_read(read_bytes: Any, piece: str) -> None:
+    """That it was cut is told, with the way out."""
+    listed = "# Bees\n\n## Books\n\n- [The hive](https://a.example/) - A book on hives.\n- [The comb](https://b.example/) - On combs.\n"
+    result = read_bytes(listed + piece * MOST_PIECES, "text/markdown" if piece == "\n" else None, format="markdown")
+    assert result.titles == ["The hive", "The comb"]
+    assert [row.reason for row in result.unreadable] == [CUT]

@@ -1,5 +1,6 @@
 """What was read of a catalogue, for the terminal."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -37,3 +38,17 @@ def test_links_of_no_entry_are_shown_with_their_catalogue(sample: Report) -> Non
 def test_an_empty_catalogue_is_listed(name: str) -> None:
     """Nothing read is still an answer for a machine, and silence for a person."""
     assert bool("".join(render_catalogue([], [], name))) is (name == "json")
+
+
+def test_the_share_of_links_in_entries_is_told_with_those_that_are_not(sample: Report) -> None:
+    """A maintainer sees what was left out, a few of many; JSON has all, and the line of each entry."""
+    around = tuple(f"https://example.org/menu/{number}" for number in range(12))
+    summary = replace(sample.catalogues[0], links=(), left_out=around)
+    entry = Entry("e", "cat", "Bees", links=(Use("/b", "https://example.org/b"),), line=7)
+    text = "".join(render_catalogue([summary], [entry], "text", width=200))
+    assert "1 of 13 links in entries (7 %)" in text
+    assert "around the list: https://example.org/menu/0" in text
+    assert "and 4 more around the list" in text
+    document = json.loads("".join(render_catalogue([summary], [entry], "json")))
+    assert document["catalogues"][0]["left_out"] == list(around)
+    assert document["entries"][0]["line"] == 7

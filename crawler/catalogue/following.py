@@ -1,0 +1,126 @@
+"""Catalogues of several pages, in the manner of `ask`: a generator that says which page it wants next, and is given it."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.readers import read
+from crawler.catalogue.source import Source
+from crawler.config import CatalogueSettings
+from crawler.errors import CatalogueError
+from crawler.links import Address, resolve
+from crawler.records import Entry, Further, Head, Item, Unreadable
+
+Gone = str  # why a page is not there, in words
+Flow = Generator[str, Source | Gone, list[Item]]
+
+
+def read_pages(settings: CatalogueSettings) -> Flow:
+    """Yield the addresses of a catalogue's pages, be sent each page (or why it is gone), and return all that they hold.
+
+    A page is read once, and at most `pages` of them; one that brings no entry that is new leads nowhere. Pages of another host are
+    read only where `follow` allows it. What was not read is told, as Unreadable. CatalogueError when the first page cannot be read.
+    """
+    reading = _Reading(settings)
+    reading.add((yield settings.source), settings.source)
+    while reading.waiting and reading.pages < settings.pages:
+        address = reading.waiting.pop(0)
+        reading.add((yield address), address)
+    return reading.finished()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far, and what waits."""
+
+    settings: CatalogueSettings
+    items: list[Item] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    pages: int = 0
+    left_out: dict[str, None] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+    _known: set[tuple[object, ...]] = field(default_factory=set)
+
+    def add(self, page: Source | Gone, address: str) -> None:
+        """Read a page, and note where it leads."""
+        self.pages += 1
+        self._seen.add(_identity(address))
+        if isinstance(page, str):
+            self._skip(address, page)
+            return
+        if self.pages == 1:
+            self._seen.add(_identity(page.address))
+        try:
+            items = list(read(page))
+        except CatalogueError as error:
+            if self.pages == 1:
+                raise
+            self._skip(address, str(error).removeprefix(f"{page.address}: "))
+            return
+        self._keep(items, page.address)
+
+    def finished(self) -> list[Item]:
+        """Return what was read, with ids that no two entries of several pages share."""
+        if self.waiting:
+            said = f"only the first {self.settings.pages} pages were read; `pages` says how many are"
+            self.items.append(Unreadable(None, said, self.waiting[0]))
+        if self.pages == 1:
+            return self.items
+        titles = [item.title for item in self.items if isinstance(item, Entry)]
+        identities = Identities(repeated(titles))
+        return [self._settled(item, identities) for item in self.items]
+
+    def _settled(self, item: Item, identities: Identities) -> Item:
+        if isinstance(item, Entry):
+            return identities.name(item)
+        return replace(item, left_out=tuple(self.left_out)) if isinstance(item, Head) else item
+
+    def _keep(self, items: list[Item], place: str) -> None:
+        """Keep what is new of a page; a list that answers every number with the same page ends here."""
+        fresh = [item for item in items if not isinstance(item, Entry) or self._is_new(item)]
+        leads = [item.address for item in items if isinstance(item, Further)]
+        had_entries = any(isinstance(item, Entry) for item in items)
+        self.left_out.update(dict.fromkeys(url for item in items if isinstance(item, Head) for url in item.left_out))
+        self.items += [item for item in fresh if self._belongs(item)]
+        if not had_entries or any(isinstance(item, Entry) for item in fresh):
+            for address in leads:
+                self._lead(address, place)
+
+    def _belongs(self, item: Item) -> bool:
+        """Say whether a record is kept: of several heads, the first."""
+        return not isinstance(item, Further) and (self.pages == 1 or not isinstance(item, Head))
+
+    def _is_new(self, entry: Entry) -> bool:
+        key = (entry.title, entry.section, entry.description, tuple(use.url or use.href for use in entry.links))
+        if self.pages > 1 and key in self._known:
+            return False
+        self._known.add(key)
+        return True
+
+    def _lead(self, address: str, place: str) -> None:
+        """Note a further page, unless it is known or lies elsewhere."""
+        identity = _identity(address)
+        if identity in self._seen or self.settings.follow == "never":
+            return
+        self._seen.add(identity)
+        if self.settings.follow == "same-host" and _host(address) != _host(place):
+            self._skip(address, "is a further page on another host; `follow: any-host` has it read")
+        else:
+            self.waiting.append(address)
+
+    def _skip(self, address: str, reason: str) -> None:
+        self.items.append(Unreadable(None, f"a further page was not read: it {reason}"[:300], address))
+
+
+def _identity(address: str) -> str:
+    found = resolve(address, None)
+    return found.url if isinstance(found, Address) else address
+
+
+def _host(address: str) -> str:
+    """Return the host of an address, which may answer with and without `www.`; nothing for a file."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,0 +1,107 @@
+"""Catalogues on the web, read through the fetcher as it is, from a server on loopback."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crawler.config import CatalogueSettings, FetchSettings
+from crawler.errors import CatalogueError
+from crawler.fetch.curl_loop import new_event_loop
+from crawler.fetch.fetcher import Fetcher
+from crawler.records import Entry, Item, Unreadable
+from crawler.run.reading import items_of
+
+PAGES = {
+    "/list": (
+        200,
+        '<h1>L</h1><ul><li><a href="/a">One</a><li><a href="/b">Two</a></ul><a rel=next href="?page=2">Next</a>',
+    ),
+    "/list?page=2": (200, '<h1>L</h1><ul><li><a href="/c">Three</a></ul>'),
+    "/short": (200, '<h1>L</h1><ul><li><a href="/a">One</a></ul><a rel=next href="?page=2">Next</a>'),
+    "/short?page=2": (404, "gone"),
+    "/down": (200, '<h1>L</h1><ul><li><a href="/a">One</a></ul><a rel=next href="?page=2">Next</a>'),
+    "/down?page=2": (500, "down"),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves `PAGES`."""
+
+    def do_GET(self) -> None:
+        """Answer with a page."""
+        status, body = PAGES.get(self.path, (404, ""))
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[str]:
+    """Return the address of the server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def items(source: str) -> list[Item]:
+    """Read a catalogue as a run does."""
+    settings = FetchSettings(allow_networks=("127.0.0.0/8",), retries=0, per_host={"interval": 0})
+
+    async def reading() -> list[Item]:
+        async with Fetcher(settings) as fetcher:
+            return list(await items_of(CatalogueSettings(source=source), fetcher, ad_hoc=False))
+
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        return runner.run(reading())
+
+
+def titles(read: list[Item]) -> list[str]:
+    """Return the titles of the entries."""
+    return [item.title for item in read if isinstance(item, Entry)]
+
+
+def test_the_next_page_is_fetched(root: str) -> None:
+    """Through the same stack as everything else."""
+    assert titles(items(f"{root}/list")) == ["One", "Two", "Three"]
+
+
+def test_a_further_page_that_is_gone_is_a_fault_of_the_catalogue(root: str) -> None:
+    """The rest is read, and the fault is told."""
+    read = items(f"{root}/short")
+    assert titles(read) == ["One"]
+    assert [item.reason for item in read if isinstance(item, Unreadable)] == [
+        "a further page was not read: it answers 404"
+    ]
+
+
+def test_a_further_page_that_does_not_answer_today_takes_no_entries_away(root: str) -> None:
+    """The catalogue counts as not read, and its last reading stays."""
+    with pytest.raises(CatalogueError, match=r"page=2: .* answers 500"):
+        items(f"{root}/down")
+
+
+def test_nothing_is_fetched_because_a_file_names_it(tmp_path: Path, root: str) -> None:
+    """Such a page is told."""
+    file = tmp_path / "list.html"
+    file.write_text(
+        f'<h1>L</h1><ul><li><a href="/a">One</a></ul><a class=n rel=next href="{root}/list?page=2">Next</a>'
+    )
+
+    async def reading() -> list[Item]:
+        async with Fetcher(FetchSettings()) as fetcher:
+            return list(await items_of(CatalogueSettings(source=str(file), next=".n"), fetcher, ad_hoc=False))
+
+    read = asyncio.run(reading())
+    assert titles(read) == ["One"]
+    assert any(isinstance(item, Unreadable) and "a file names it" in item.reason for item in read)
