@@ -1,5 +1,6 @@
 """`crawler config`: whether the configuration is right."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import click
@@ -20,11 +21,9 @@ def command() -> None:
 @takes_settings
 def check(*, settings: Settings) -> None:
     """Tell every mistake, or that there is none, and when the schedule is next due."""
-    unknown = [slug for slug in settings.judge.rules if slug not in BY_SLUG]
-    if unknown:
-        raise ConfigError(
-            "\n".join(f"judge.rules.{slug}: there is no such rule; `crawler rules` lists them" for slug in unknown)
-        )
+    wrong = list(_misnamed(settings))
+    if wrong:
+        raise ConfigError("\n".join(wrong))
     for name, time in next_times(settings, datetime.now(UTC)).items():
         click.echo(f"schedule.{name}: next {time:%A %Y-%m-%d %H:%M %Z}" if time else f"schedule.{name}: never")
     for catalogue in settings.catalogues:
@@ -34,3 +33,18 @@ def check(*, settings: Settings) -> None:
     elif not settings.contact.email:
         click.echo("mail: contact.email is not set; catalogues without a contact of their own are reported to nobody")
     click.echo("the configuration is right")
+
+
+def _misnamed(settings: Settings) -> Iterator[str]:
+    """Yield what is amiss with the rules that settings switch."""
+    places = [("judge", settings.judge.rules)]
+    places += [(f"catalogues.{number}", catalogue.rules) for number, catalogue in enumerate(settings.catalogues)]
+    for place, rules in places:
+        for slug in rules:
+            if slug not in BY_SLUG:
+                yield f"{place}.rules.{slug}: there is no such rule; `crawler rules` lists them"
+            elif place != "judge" and BY_SLUG[slug].check_catalogue is None:
+                yield (
+                    f"{place}.rules.{slug}: is about links, not entries; switch it off in judge.rules, "
+                    f"or mute it for one catalogue with `crawler decide --rule {slug} --catalogue NAME --ignore`"
+                )

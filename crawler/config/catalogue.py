@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.config.values import CatalogueField, Format, MailAddress
+from crawler.config.values import CatalogueField, Format, MailAddress, Switch
 
 
 class Slice(BaseModel):
@@ -63,6 +63,9 @@ class CatalogueSettings(Slice):
     pages: int = Field(200, ge=1, le=100_000, description="the most pages that are read of this catalogue")
     robots: Literal["obey", "ignore"] | None = Field(
         None, description="overrides fetch.robots for this catalogue's links"
+    )
+    rules: dict[str, Switch] = Field(
+        default_factory=dict, description="slug: off, to switch a rule about entries off for this catalogue alone"
     )
 
     @property

@@ -106,6 +106,12 @@ class JudgeSettings(Slice):
 
     confirm: Confirm = Field(default_factory=Confirm)
     rules: dict[str, Switch] = Field(default_factory=dict, description="slug: off, to switch a rule off")
+    shrunk_share: float = Field(
+        0.2,
+        ge=0,
+        le=1,
+        description="part of a catalogue's entries whose sudden loss is not believed until it has lasted (by `confirm`); 1 believes at once",
+    )
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
     ignore_moves: tuple[Spelling, ...] = Field(
         (),

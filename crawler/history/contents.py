@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from crawler.history.carried import present_entries, uses_of_passages
 from crawler.history.database import Database
+from crawler.history.losses import last_loss
 from crawler.history.tables import catalogues, entries, links, passages, readings, unreadable, uses
-from crawler.records import CatalogueSummary, Contact, Entry, Head, Passage, Unreadable
+from crawler.records import CatalogueSummary, Contact, Entry, Head, Loss, Passage, Unreadable
 
-Reading = tuple[Head, tuple[Entry, ...], tuple[Passage, ...], tuple[Unreadable, ...]]
+Reading = tuple[Head, tuple[Entry, ...], tuple[Passage, ...], tuple[Unreadable, ...], Loss | None]
 
 _PASSAGES = select(passages).join(readings).order_by(passages.c.id)
 
@@ -22,7 +23,7 @@ def load_readings(database: Database) -> Iterator[Reading]:
         rows = connection.execute(_present_catalogues()).all()
     for row in rows:
         with database.reading() as connection:
-            rest = load_passages(connection, row.id), load_unreadable(connection, row.id)
+            rest = load_passages(connection, row.id), load_unreadable(connection, row.id), last_loss(connection, row.id)
         yield _head(row), tuple(present_entries(database, row.id)), *rest
 
 

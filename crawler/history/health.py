@@ -11,7 +11,8 @@ from crawler.errors import HistoryError
 from crawler.history.database import Database, create_tables
 from crawler.history.explaining import Decided, Step, unexplained
 from crawler.history.migrations import KNOWN
-from crawler.history.tables import checks, evidence, judgements, metadata, runs, standings, told
+from crawler.history.tables import checks, evidence, judgements, metadata, runs, standings
+from crawler.history.tables_told import told
 from crawler.records import WORKING
 
 _SHOWN = 20  # faults of one kind that are told one by one

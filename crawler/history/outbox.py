@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 
 from crawler.history.compare import Kind, Told
 from crawler.history.database import Database
-from crawler.history.tables import outbox
+from crawler.history.tables_told import outbox
 from crawler.history.telling import write_told
 from crawler.records import State
 

@@ -1,7 +1,7 @@
 """Keeping what a catalogue says now; what it said before stays, marked as no longer present."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,16 +12,17 @@ from crawler.history.codec import digest_of
 from crawler.history.columns import clean
 from crawler.history.contents import summary_of
 from crawler.history.database import Database
+from crawler.history.losses import Believes, columns_of, loss_of, note_doubt
 from crawler.history.prepared import Reader, Row, Writer
 from crawler.history.runs import run_number
 from crawler.history.sql import Values, batches, upsert
 from crawler.history.tables import WRITTEN, catalogues, entries, passages, readings, unreadable, uses
-from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Passage, Unreadable
+from crawler.records import CatalogueSummary, Contact, Entry, Head, Item, Loss, Passage, Unreadable
 
 _written = attrgetter(*WRITTEN)
 _CATALOGUES = Reader(select(catalogues.c.name, catalogues.c.id), catalogues.c.name)
 _KNOWN = Reader(
-    select(entries.c.key, entries.c.id, entries.c.digest, entries.c.reading_id).where(
+    select(entries.c.key, entries.c.id, entries.c.digest, entries.c.reading_id, entries.c.present).where(
         entries.c.catalogue_id == bindparam("catalogue", None)
     ),
     entries.c.key,
@@ -40,13 +41,29 @@ _WRITE = Writer(
 _DROP_USES = Writer(delete(uses).where(uses.c.entry_id == bindparam("number")), "number")
 
 
-def save_reading(database: Database, run: str, items: Iterable[Item]) -> CatalogueSummary:
-    """Keep one reading of a catalogue, all of it or nothing: when `items` raises midway, all stays as it was."""
+def save_reading(
+    database: Database, run: str, items: Iterable[Item], believes: Believes = lambda _: True
+) -> CatalogueSummary:
+    """Keep one reading of a catalogue, all of it or nothing: when `items` raises midway, all stays as it was.
+
+    `believes` says whether entries that the reading no longer has are gone. Where they are not, only the loss is noted.
+    """
     with database.writing() as connection:
-        reading = _Reading(connection, run_number(connection, run))
-        for batch in batches(items):
-            reading.add(batch)
-        catalogue = reading.close()
+        number = run_number(connection, run)
+        with connection.begin_nested() as step:
+            reading = _Reading(connection, number)
+            for batch in batches(items):
+                reading.add(batch)
+            catalogue = reading.catalogue()
+            loss = reading.loss()
+            if loss is not None:
+                loss = replace(loss, believed=believes(loss))
+            if loss is None or loss.believed:
+                reading.close(loss)
+            else:
+                step.rollback()
+        if loss is not None and not loss.believed:
+            note_doubt(connection, number, catalogue, reading.count, loss)
         refresh_links(connection)
         return summary_of(connection, catalogue)
 
@@ -67,7 +84,9 @@ class _Reading:
         begun = connection.execute(readings.insert().values(run_id=run, entries=0))
         self._id: int = begun.inserted_primary_key[0]  # type: ignore[index]
         self._catalogues: dict[str, int] = {}
-        self._count = 0
+        self.count = 0
+        self._fresh = 0
+        self._run = run
         self._head: Head | None = None
 
     def add(self, items: Sequence[Item]) -> None:
@@ -82,14 +101,29 @@ class _Reading:
                 values = {"reading_id": self._id, "line": item.line, "reason": item.reason, "excerpt": item.excerpt}
                 self._connection.execute(unreadable.insert(), values)
 
-    def close(self) -> int:
-        """Mark what is gone, drop the passages of earlier readings, and return the catalogue's row number."""
+    def catalogue(self) -> int:
+        """Return the row number of the catalogue that was read."""
+        return self._catalogue(self._said().name)
+
+    def loss(self) -> Loss | None:
+        """Return what earlier readings had and this one has not; None for nothing."""
+        return loss_of(
+            self._connection, self.catalogue(), self._id, self._run, kept=self.count - self._fresh, fresh=self._fresh
+        )
+
+    def _said(self) -> Head:
+        """Return what the catalogue says of itself."""
         if self._head is None:
             raise ValueError("a reading without a Head")
-        catalogue = self._catalogue(self._head.name)
+        return self._head
+
+    def close(self, loss: Loss | None) -> None:
+        """Mark what is gone, and drop the passages of earlier readings."""
+        catalogue, head = self.catalogue(), self._said()
         execute = self._connection.execute
-        execute(update(catalogues).where(catalogues.c.id == catalogue).values(_about(self._head)))
-        execute(update(readings).where(readings.c.id == self._id).values(catalogue_id=catalogue, entries=self._count))
+        execute(update(catalogues).where(catalogues.c.id == catalogue).values(_about(head)))
+        about = {"catalogue_id": catalogue, "entries": self.count, **columns_of(loss)}
+        execute(update(readings).where(readings.c.id == self._id).values(about))
         gone = (entries.c.catalogue_id == catalogue, entries.c.present, entries.c.reading_id != self._id)
         execute(update(entries).where(*gone).values(present=False))
         earlier = select(readings.c.id).where(readings.c.catalogue_id == catalogue, readings.c.id != self._id)
@@ -97,7 +131,6 @@ class _Reading:
         execute(delete(uses).where(uses.c.passage_id.in_(loose)))
         execute(delete(passages).where(passages.c.reading_id.in_(earlier)))
         execute(delete(unreadable).where(unreadable.c.reading_id.in_(earlier)))
-        return catalogue
 
     def _catalogue(self, name: str) -> int:
         """Return the row number of a catalogue, new or known."""
@@ -119,7 +152,8 @@ class _Reading:
             same = {key for key in rows.keys() & known.keys() if known[key].digest == rows[key].digest}
             _TOUCH.write(self._connection, [(known[key].id, rows[key].position, self._id, True) for key in same])
             self._write(catalogue, {key: row for key, row in rows.items() if key not in same}, known)
-            self._count += len(rows)
+            self.count += len(rows)
+            self._fresh += sum(key not in known or not known[key].present for key in rows)
 
     def _rows(self, catalogue: int, found: Sequence[Entry]) -> dict[str, "_EntryRow"]:
         """Give every entry its key. Two entries of one key are two entries all the same: the second gets a number."""
@@ -132,7 +166,7 @@ class _Reading:
         for entry in found:
             key = self._free(catalogue, clean(entry.id), taken)
             taken.add(key)
-            rows[key] = _EntryRow(entry, digest_of(entry), self._count + len(rows))
+            rows[key] = _EntryRow(entry, digest_of(entry), self.count + len(rows))
         return rows
 
     def _free(self, catalogue: int, wanted: str, taken: set[str]) -> str:
@@ -175,6 +209,7 @@ class _KnownEntry:
     id: int
     digest: bytes
     reading_id: int
+    present: bool
 
 
 @dataclass(frozen=True, slots=True)

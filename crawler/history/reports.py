@@ -10,6 +10,7 @@ from crawler.history.carried import present_entries
 from crawler.history.codec import pack_finding, unpack_finding
 from crawler.history.contents import summaries
 from crawler.history.database import Database
+from crawler.history.qualities import quality_trends
 from crawler.history.runs import run_number, run_of
 from crawler.history.sql import PAGE, Pages, batches, write_all
 from crawler.history.statuses import Standing, Tell, View, count_verdicts, page_of_findings, page_of_standings
@@ -51,6 +52,7 @@ def build_report(database: Database, run: str, generated_at: datetime | None, te
         generated_at=generated_at,
         together=_Together(standing, of_catalogues),
         trend=() if found.single_check else trend(database, run),
+        quality=quality_trends(database, run),
     )
 
 

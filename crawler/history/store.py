@@ -1,14 +1,8 @@
 """The history of all links, behind one door. Every method raises HistoryError with words when the database cannot be used."""
 
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from crawler.errors import HistoryError
 from crawler.history import (
     agenda,
     asked,
@@ -18,6 +12,8 @@ from crawler.history import (
     decisions,
     known,
     lookup,
+    losses,
+    qualities,
     readings,
     replay,
     reports,
@@ -30,7 +26,7 @@ from crawler.history import (
 from crawler.history.checks import Kept
 from crawler.history.compare import Told
 from crawler.history.contents import Mine
-from crawler.history.database import BUSY_SECONDS, Database, Upgraded, open_database
+from crawler.history.door import Door
 from crawler.history.due import Pace
 from crawler.history.known import Known
 from crawler.history.lookup import LinkHistory
@@ -50,7 +46,9 @@ from crawler.records import (
     Entry,
     Finding,
     Item,
+    Loss,
     Past,
+    Quality,
     Report,
     Run,
     Span,
@@ -58,52 +56,8 @@ from crawler.records import (
 from crawler.records.agenda import Agenda, Waiting
 
 
-class Store:
+class Store(Door):
     """One open database. Use it as a context manager, or call `close`."""
-
-    def __init__(self, database: Database, closing: ExitStack | None = None) -> None:
-        self._database = database
-        self._closing = closing or ExitStack()
-
-    @classmethod
-    def open(cls, url: str, *, busy: float = BUSY_SECONDS) -> Self:
-        """Open a database by its address, created when it is not there; `busy` is the patience with locks, in seconds."""
-        return cls(open_database(url, busy=busy))
-
-    @classmethod
-    def existing(cls, url: str) -> Self:
-        """Open a database to look something up; raises HistoryError where there is none."""
-        return cls(open_database(url, create=False))
-
-    @classmethod
-    def temporary(cls) -> Self:
-        """Open a database in a private folder that is deleted on closing."""
-        with ExitStack() as stack:
-            try:
-                made = tempfile.TemporaryDirectory(prefix="crawler-", ignore_cleanup_errors=True)
-            except OSError as error:
-                raise HistoryError(f"no temporary folder can be made: {error}. Set TMPDIR to one with room") from error
-            folder = stack.enter_context(made)
-            address = f"sqlite:///{Path(folder) / 'audit.db'}"
-            return cls(open_database(address, lasting=False), stack.pop_all())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Bring everything into the one file, and let go of it."""
-        with self._closing:
-            self._database.close()
-
-    @property
-    def upgraded(self) -> Upgraded | None:
-        """Return how the schema was brought up when this was opened; None where it was up to date."""
-        return self._database.upgraded
 
     @property
     def outbox(self) -> Outbox:
@@ -146,9 +100,15 @@ class Store:
 
     # catalogues
 
-    def save_reading(self, run_id: str, items: Iterable[Item]) -> CatalogueSummary:
-        """Keep one reading of a catalogue, all of it or nothing."""
-        return readings.save_reading(self._database, run_id, items)
+    def save_reading(
+        self, run_id: str, items: Iterable[Item], believes: losses.Believes = lambda _: True
+    ) -> CatalogueSummary:
+        """Keep one reading of a catalogue, all of it or nothing; `believes` says whether entries it no longer has are gone."""
+        return readings.save_reading(self._database, run_id, items, believes)
+
+    def loss(self, catalogue: str) -> Loss | None:
+        """Return what the last reading of a catalogue no longer had; None for nothing."""
+        return losses.loss_named(self._database, catalogue)
 
     def keep_catalogues(self, names: Collection[str]) -> None:
         """Leave out of runs and reports the catalogues that are no longer configured; their history stays."""
@@ -169,6 +129,10 @@ class Store:
     def catalogue_findings(self, run_id: str) -> Iterable[Finding]:
         """Give what was found about the catalogues in a run; any number of times."""
         return reports.catalogue_findings(self._database, run_id)
+
+    def save_qualities(self, run_id: str, found: Mapping[str, Quality]) -> None:
+        """Keep how good the catalogues are at the end of a run, by name."""
+        qualities.save_qualities(self._database, run_id, found)
 
     # checks
 

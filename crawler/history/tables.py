@@ -2,7 +2,7 @@
 
 runs ─< readings >─ catalogues ─< entries ─< uses >─ links ─< checks >─ evidence, judgements
               └─< passages ─────────────────┘          ├─ standings
-              └─< unreadable                           ├─< states
+              └─< unreadable   ├─< qualities           ├─< states
                                                        ├─< decisions
                                                        └─< told >─ tellings
 outbox
@@ -11,12 +11,10 @@ outbox
 from sqlalchemy import (
     Boolean,
     Column,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
@@ -24,21 +22,10 @@ from sqlalchemy import (
 )
 
 from crawler.history.columns import Timings, Utc, WordList, Words
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _key(target: str) -> ForeignKey:
-    """Return a reference to a row, by its number."""
-    return ForeignKey(f"{target}.id")
-
+from crawler.history.naming import key as _key
+from crawler.history.naming import metadata as metadata  # noqa: PLC0414 - for who needs all tables
+from crawler.history.tables_told import told as _told  # noqa: F401 - the others
+from crawler.records import PARTS
 
 runs = Table(
     "runs",
@@ -69,7 +56,8 @@ catalogues = Table(
     Column("present", Boolean, nullable=False),
 )
 
-# One a catalogue and run; `catalogue_id` is unknown until the reader has said the name.
+# One a catalogue and run; `catalogue_id` is unknown until the reader has said the name. What a reading no longer had stands in `lost` (how many),
+# `lost_of`, `lost_titles` (of the first) and `lost_mark` (which ones); NULL where nothing was lost. One that is not believed has put nothing into the other tables.
 readings = Table(
     "readings",
     metadata,
@@ -77,6 +65,22 @@ readings = Table(
     Column("run_id", _key("runs"), nullable=False),
     Column("catalogue_id", _key("catalogues"), index=True),
     Column("entries", Integer, nullable=False),
+    Column("lost", Integer),
+    Column("lost_of", Integer),
+    Column("lost_titles", WordList),
+    Column("lost_mark", LargeBinary(16)),
+    Column("believed", Boolean),
+)
+
+# How good a catalogue was at the end of a run: parts in thousandths, NULL for what was not known.
+qualities = Table(
+    "qualities",
+    metadata,
+    Column("catalogue_id", _key("catalogues"), primary_key=True),
+    Column("run_id", _key("runs"), primary_key=True),
+    Column("entries", Integer, nullable=False),
+    Column("figure", Integer),
+    *(Column(part, Integer) for part in PARTS),
 )
 
 # `key` is Entry.id; `digest` tells whether anything about the entry or its links is other than at the last reading.
@@ -235,44 +239,6 @@ findings = Table(
     Column("id", Integer, primary_key=True),
     Column("run_id", _key("runs"), nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
-)
-
-tellings = Table(
-    "tellings",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("recipient", Words, nullable=False, index=True),
-    Column("told_at", Utc, nullable=False),
-)
-
-# `topic` is `broken`, `moved`, `title` or the slug of a rule; `mark` is what it said, so that another saying is told again.
-told = Table(
-    "told",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("telling_id", _key("tellings"), nullable=False, index=True),
-    Column("link_id", _key("links"), index=True),
-    Column("topic", Words, nullable=False),
-    Column("kind", String(10), nullable=False),
-    Column("state", String(12)),
-    Column("mark", Words, nullable=False),
-)
-
-# Mails to contact persons: written down before the first attempt, with what they tell (`tells`, packed), which is noted as told in the transaction that notes
-# them as sent. Neither is kept any longer than the mail waits. `begun_at` stands while the server has the mail and its answer is not known, `noticed_at` is
-# when the maintainer was mailed of trouble with it.
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("recipient", Words, nullable=False, index=True),
-    Column("message_id", Words, nullable=False),
-    Column("state", String(10), nullable=False),
-    *(Column(name, LargeBinary) for name in ("content", "tells")),
-    Column("queued_at", Utc, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("answer", Words),
-    *(Column(name, Utc) for name in ("begun_at", "next_at", "noticed_at", "sent_at")),
 )
 
 # What people said of findings: appended and ended, never deleted. Beside who, why and when stands the evidence it was said of, and what ended it.

@@ -15,7 +15,8 @@ from crawler.history.database import Database
 from crawler.history.prepared import Reader
 from crawler.history.sql import Pages, batches, write_all
 from crawler.history.statuses import Standing, Tell, View, page_of_standings
-from crawler.history.tables import links, tellings, told
+from crawler.history.tables import links
+from crawler.history.tables_told import tellings, told
 from crawler.records import Change, Changes, Entry, State
 
 _LINKS = Reader(select(links.c.url, links.c.id), links.c.url)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from crawler.config import JudgeSettings
-from crawler.records import Entry, Evidence, Finding, Head, Link, Passage, Past, Severity, Unreadable, Verdict
+from crawler.records import Entry, Evidence, Finding, Head, Link, Loss, Passage, Past, Severity, Unreadable, Verdict
 
 
 class Outcome(StrEnum):
@@ -64,21 +64,31 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One catalogue as it was read."""
+    """One catalogue as it was read; `loss` is what its last reading no longer had."""
 
     head: Head
     entries: tuple[Entry, ...] = ()
     passages: tuple[Passage, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    loss: Loss | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All catalogues of a run, for the rules that look across them."""
+    """All catalogues of a run, for the rules that look across them.
+
+    `switches` are the rules that the settings switch for single catalogues, by name and slug: `off`, or `on`.
+    """
 
     catalogues: tuple[Reading, ...]
     now: datetime
     settings: JudgeSettings = field(default_factory=JudgeSettings)
+    switches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def is_off(self, rule: str, catalogue: str | None = None) -> bool:
+        """Return whether a rule is switched off: for a catalogue by its name, or for all."""
+        everywhere = self.settings.rules.get(rule) == "off"
+        return everywhere or (catalogue is not None and self.switches.get(catalogue, {}).get(rule) == "off")
 
 
 LinkCheck = Callable[[Case], Finding | None]

@@ -6,6 +6,7 @@ from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
     author_differs,
     blocked,
+    catalogue_shrunk,
     certificate_expired,
     certificate_expiring,
     certificate_incomplete,
@@ -31,6 +32,7 @@ from crawler.judge.rules import (
     edition_changed,
     empty_page,
     encoding_damage,
+    entries_lost,
     excluded,
     file_name_leak,
     fragment_missing,
@@ -164,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     https_available.RULE,
     certificate_expiring.RULE,
     # the catalogue's own faults
+    catalogue_shrunk.RULE,
     unreadable_row.RULE,
     missing_link.RULE,
     vague_link_text.RULE,
@@ -179,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     truncated_heading.RULE,
     misspelling.RULE,
     encoding_damage.RULE,
+    entries_lost.RULE,
     # what history states itself
     decision_ended.RULE,
     # of a run as a whole

@@ -7,6 +7,7 @@ from crawler.records.catalogue import (
     Head,
     Item,
     Link,
+    Loss,
     Passage,
     Place,
     Role,
@@ -57,6 +58,7 @@ from crawler.records.judgement import (
     Verdict,
 )
 from crawler.records.languages import LANGUAGES, language_name, primary_language
+from crawler.records.quality import PARTS, Quality, QualityPoint
 from crawler.records.reporting import (
     Attachment,
     CatalogueSummary,
@@ -75,6 +77,7 @@ from crawler.records.reporting import (
 __all__ = [
     "HOST_DOWN",
     "LANGUAGES",
+    "PARTS",
     "WORKING",
     "Action",
     "Answer",
@@ -111,6 +114,7 @@ __all__ = [
     "Judgement",
     "Link",
     "LinkStatus",
+    "Loss",
     "OnDisk",
     "Params",
     "Part",
@@ -118,6 +122,8 @@ __all__ = [
     "Past",
     "Place",
     "Probe",
+    "Quality",
+    "QualityPoint",
     "Repair",
     "Report",
     "Role",

@@ -1,6 +1,7 @@
 """What a catalogue says: entries, their links, and where each was found."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -83,6 +84,29 @@ class Unreadable:
     line: int | None
     reason: str
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Entries that a reading no longer had: how many of how many, and the titles of the first of them.
+
+    `mark` stands for which ones they were. `since` is when the first reading was made that missed just these, `readings` how many in a row did, this
+    one among them. `believed`: the catalogue is now as that reading had it; else the reading was put aside, and the catalogue is as it was before.
+    """
+
+    lost: int
+    before: int
+    titles: tuple[str, ...]
+    mark: bytes
+    since: datetime
+    at: datetime
+    readings: int = 1
+    believed: bool = True
+
+    @property
+    def share(self) -> float:
+        """Return the part of the entries that is lost, from 0 to 1."""
+        return self.lost / self.before if self.before else 0.0
 
 
 @dataclass(frozen=True, slots=True)

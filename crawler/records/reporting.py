@@ -10,6 +10,7 @@ from crawler.records.decision import Decision
 from crawler.records.evidence import Hop
 from crawler.records.exchange import Timing
 from crawler.records.judgement import Content, Download, Finding, State, TitleMatch, Verdict
+from crawler.records.quality import QualityPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class Report:
     so renderers stream and never call `list` on the whole. `summary` counts verdicts of the links. `together` holds what `links` and
     `findings` hold, in one stream: a query answers for a link and its findings at once. None stands for one after the other.
     `trend` is how states were at earlier runs and at this one, oldest first; empty for an audit.
+    `quality` is how good each catalogue was, by name, at earlier runs and at this one, oldest first.
     """
 
     run: Run
@@ -130,6 +132,7 @@ class Report:
     generated_at: datetime | None = None
     together: Iterable[LinkStatus | Finding] | None = None
     trend: tuple[TrendPoint, ...] = ()
+    quality: Mapping[str, tuple[QualityPoint, ...]] = field(default_factory=dict)
 
     def walk(self) -> Iterator[LinkStatus | Finding]:
         """Yield the links and the findings, each in their order, in one pass: a finding never comes before its link."""

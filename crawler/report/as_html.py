@@ -20,6 +20,7 @@ from crawler.report.clean import address, href, line
 from crawler.report.groups import Digest, Matter, digest, fine, fine_count
 from crawler.report.items import Item, describe
 from crawler.report.pictures import Strip, share_words, shares, strip
+from crawler.report.quality import QUALITY, quality_rows
 from crawler.report.standing import HEADINGS, coverage, heading, standing, when
 from crawler.report.trends import ages, course, hosts
 from crawler.report.words import Clock
@@ -89,6 +90,8 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
         course=course(report.trend, clock),
         ages=ages(digested, report.run.finished_at or report.run.started_at),
         hosts=hosts(digested),
+        qualities=quality_rows(report, clock),
+        quality_words=QUALITY,
         sections=sections,
         filters=(*(section.anchor for section in sections), *(("fine",) if listed else ())),
         choices=tuple(map(line, page.choices)),

@@ -9,9 +9,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from crawler.judge.quality import Qualities, unchecked
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, severity, suggestion
-from crawler.records import CatalogueSummary, Entry, Finding, LinkStatus, Report, Run, TitleMatch, Use, Verdict
+from crawler.records import (
+    PARTS,
+    CatalogueSummary,
+    Entry,
+    Finding,
+    LinkStatus,
+    Quality,
+    Report,
+    Run,
+    TitleMatch,
+    Use,
+    Verdict,
+)
 from crawler.report.as_json_hops import hops
 from crawler.report.decided import plain
 from crawler.report.moments import moment
@@ -28,10 +41,13 @@ _ACTING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 def render(report: Report) -> Iterator[str]:
     """Yield the report as one JSON document."""
     with Spool() as links, Spool() as findings:
-        titles, decided = _sorted_out(report, links, findings)
+        known = Qualities()
+        titles, decided = _sorted_out(report, links, findings, known)
         yield f'{{"version": {VERSION},\n"run": {_dump(_run(report.run, decided))}'
-        yield from _array("catalogues", (_dump(catalogue(summary)) for summary in report.catalogues))
-        yield from _array("entries", (_dump(entry(one, titles)) for one in report.entries))
+        yield from _array(
+            "catalogues", (_dump(catalogue(summary, _latest(report, summary.name))) for summary in report.catalogues)
+        )
+        yield from _array("entries", (_dump(entry(one, titles, known.of(one))) for one in report.entries))
         yield from _array("links", links)
         yield from _array("findings", findings)
     counts = {str(verdict): report.summary.get(verdict, 0) for verdict in Verdict}
@@ -42,7 +58,7 @@ def render_listing(catalogues: Iterable[CatalogueSummary], entries: Iterable[Ent
     """Yield what was read of some catalogues, in the same form."""
     yield f'{{"version": {VERSION}'
     yield from _array("catalogues", (_dump(_listed(summary)) for summary in catalogues))
-    yield from _array("entries", (_dump(entry(one, {}) | {"line": one.line}) for one in entries))
+    yield from _array("entries", (_dump(entry(one, {}, unchecked(one)) | {"line": one.line}) for one in entries))
     yield "}\n"
 
 
@@ -51,11 +67,12 @@ def _listed(summary: CatalogueSummary) -> dict[str, Any]:
     return catalogue(summary) | {"left_out": list(summary.left_out)}
 
 
-def _sorted_out(report: Report, links: Spool, findings: Spool) -> tuple[Titles, int]:
+def _sorted_out(report: Report, links: Spool, findings: Spool, known: Qualities) -> tuple[Titles, int]:
     """Write links and findings into their spools; return the title answers, which the entries carry, and how many links people have spoken of."""
     titles: dict[tuple[str, str], TitleMatch] = {}
     decided = 0
     for one in report.walk():
+        known.see(one)
         if isinstance(one, Finding):
             findings.add(_dump(_finding(one)))
             decided += one.url is None and one.decided is not None
@@ -67,7 +84,24 @@ def _sorted_out(report: Report, links: Spool, findings: Spool) -> tuple[Titles, 
     return titles, decided
 
 
-def catalogue(summary: CatalogueSummary) -> dict[str, Any]:
+def _latest(report: Report, name: str) -> Quality | None:
+    """Return how good a catalogue is; None where that was never worked out."""
+    points = report.quality.get(name)
+    return points[-1].quality if points else None
+
+
+def _quality(found: Quality | None) -> dict[str, Any] | None:
+    """Return a figure from 0 to 100 with its parts, from 0 to 1; null for what is not known."""
+    if found is None:
+        return None
+    return {"figure": found.figure, **{part: _rounded(found.parts.get(part)) for part in PARTS}}
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
+
+
+def catalogue(summary: CatalogueSummary, found: Quality | None = None) -> dict[str, Any]:
     """Return one element of `catalogues`."""
     contact = summary.contact
     return {
@@ -77,10 +111,11 @@ def catalogue(summary: CatalogueSummary) -> dict[str, Any]:
         "contact": {"name": contact.name if contact else None, "email": contact.email if contact else None},
         "entries": summary.entries,
         "links": [_use(use, TitleMatch.UNKNOWN) for use in summary.links],
+        "quality": _quality(found),
     }
 
 
-def entry(one: Entry, titles: Titles) -> dict[str, Any]:
+def entry(one: Entry, titles: Titles, found: Quality | None = None) -> dict[str, Any]:
     """Return one element of `entries`; `titles` has the answers by address and entry."""
     return {
         "id": one.id,
@@ -95,6 +130,7 @@ def entry(one: Entry, titles: Titles) -> dict[str, Any]:
         "language": one.language,
         "identifiers": list(one.identifiers),
         "links": [_use(use, titles.get((use.url or "", one.id), TitleMatch.UNKNOWN)) for use in one.links],
+        "quality": _quality(found),
     }
 
 

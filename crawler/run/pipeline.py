@@ -11,11 +11,13 @@ from crawler.fetch.curl_loop import new_event_loop
 from crawler.fetch.fetcher import Fetcher
 from crawler.inspect.facts import draw
 from crawler.judge.audit import audit
+from crawler.judge.quality import of_catalogues
 from crawler.judge.rule import Reading, Readings
 from crawler.records import Run
 from crawler.run.apart import Apart
 from crawler.run.checking import Inspector, check_links
 from crawler.run.clock import doubt
+from crawler.run.decided import report_of
 from crawler.run.own_line import close, withhold
 from crawler.run.reading import read_catalogues
 from crawler.run.work import Outcome, Work
@@ -68,6 +70,7 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     if trouble:
         run = withhold(work, run, trouble)
     elif not work.stop.asked:
+        store.save_qualities(run.id, of_catalogues(report_of(store, run.id, work.clock())))
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
     return Outcome(run, unread, heads)
 
@@ -99,4 +102,5 @@ def _fetcher(work: Work, apart: Apart) -> Fetcher:
 def _readings(work: Work) -> Readings:
     """Return all catalogues as they were last read, for the rules that look across them."""
     catalogues = tuple(Reading(*reading) for reading in work.store.load_readings())
-    return Readings(catalogues, work.clock(), work.settings.judge)
+    switches = {catalogue.label: catalogue.rules for catalogue in work.settings.catalogues}
+    return Readings(catalogues, work.clock(), work.settings.judge, switches)

@@ -9,9 +9,14 @@ from crawler.catalogue.source import Source, from_page, open_file
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.fetch.fetcher import Fetcher
+from crawler.history.losses import Believes
 from crawler.inspect.sniff import kind_of
+from crawler.judge.losses import RULE as SHRUNK
+from crawler.judge.losses import believed
+from crawler.judge.rules._lost import lost
+from crawler.judge.words import message, suggestion
 from crawler.links.normalise import Address, resolve
-from crawler.records import Entry, Fetched, Further, Head, Item, Passage, Unreadable, Use
+from crawler.records import Entry, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
 PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
@@ -66,7 +71,8 @@ async def read_catalogues(
     for catalogue in sources:
         try:
             items = await items_of(catalogue, fetcher, ad_hoc=ad_hoc)
-            work.store.save_reading(run_id, _noting(items, heads))
+            work.store.save_reading(run_id, _noting(items, heads), _believing(work, catalogue))
+            _warn(work, catalogue.label)
         except CatalogueError as error:
             unread.append(str(error))
             work.watch.say(str(error))
@@ -79,6 +85,25 @@ def _noting(items: Iterable[Item], heads: list[Head]) -> Iterator[Item]:
         if isinstance(item, Head):
             heads.append(item)
         yield item
+
+
+def _believing(work: Work, catalogue: CatalogueSettings) -> Believes:
+    """Return what says whether entries that a catalogue no longer has are gone."""
+    judge = work.settings.judge
+    settings = judge.model_copy(update={"rules": {**judge.rules, **catalogue.rules}})
+
+    def believes(loss: Loss) -> bool:
+        return believed(catalogue.label, loss, settings, work.store.decisions())
+
+    return believes
+
+
+def _warn(work: Work, catalogue: str) -> None:
+    """Tell who watches that a reading was put aside."""
+    loss = work.store.loss(catalogue)
+    if loss is not None and not loss.believed:
+        finding = lost(SHRUNK, catalogue, loss)
+        work.watch.say(f"{message(finding)} {suggestion(finding)}")
 
 
 def _from_file(catalogue: CatalogueSettings) -> Iterator[Item]:

@@ -26,7 +26,8 @@ def test_everything_comes_back(store: Store, make: SimpleNamespace) -> None:
     run = store.begin_run(make.monday).id
     items = make.items(1_200)
     store.save_reading(run, items)
-    [(head, entries, passages, unreadable)] = store.load_readings()
+    [(head, entries, passages, unreadable, loss)] = store.load_readings()
+    assert loss is None
     assert [*entries, *passages, *unreadable, head] == items
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crawler.records import (
+    PARTS,
     CatalogueSummary,
     Change,
     Changes,
@@ -21,6 +22,8 @@ from crawler.records import (
     Finding,
     LinkStatus,
     Params,
+    Quality,
+    QualityPoint,
     Report,
     Run,
     State,
@@ -184,7 +187,15 @@ def sample() -> Report:
         summary=summary,
         generated_at=NOW,
         trend=_trend(),
+        quality={head.name: _qualities()},
     )
+
+
+def _qualities() -> tuple[QualityPoint, ...]:
+    """Return how good the catalogue was in three weeks."""
+    shares = dict(zip(PARTS, (0.7, None, 0.95, 1.0, 0.5, 0.999), strict=True))
+    figures = enumerate((70, 64, 78))
+    return tuple(QualityPoint(NOW - timedelta(weeks=2 - week), Quality(figure, shares, 30)) for week, figure in figures)
 
 
 def _trend() -> tuple[TrendPoint, ...]:

@@ -1,13 +1,16 @@
 """Which titles name the same work, found without comparing each with each.
 
-Equal titles meet in a table. Near-equal ones meet as neighbours in a sorted list, once sorted from the front and once from the
+Equal DOIs and equal titles meet in a table. Near-equal ones meet as neighbours in a sorted list, once sorted from the front and once from the
 back, so that a difference anywhere leaves one of the two orders undisturbed (the sorted neighbourhood method, Hernández
 and Stolfo 1995). The work is `2 * _WINDOW` comparisons a title at most.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
+from urllib.parse import unquote
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +18,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rules._prose import words
 from crawler.records import Entry, Role
 
+NAMED = 0.95  # confidence in one work of two titles and one DOI
 _WINDOW = 20
 _SHARED = 2  # words that neighbours must have in common where the sorting begins
 _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
@@ -36,6 +40,7 @@ _TELLING_WORDS = (
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
 _NUMBER = Pattern(r"\d")
+_DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,46 @@ def pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, float]]:
     """Yield (first, again, confidence) for entries that name one work; each entry is `again` once at most."""
     titled = [Titled(entry, words(entry.title), order) for order, entry in enumerate(entries)]
     settled: set[int] = set()
-    for first, again, confidence in (*_equal(titled), *_near(titled)):
+    for first, again, confidence in (*_named(titled), *_equal(titled), *_near(titled)):
         if again.order not in settled:
             settled.add(again.order)
             yield first.entry, again.entry, confidence
+
+
+def _weight(word: str) -> int:
+    """Return how many words a word stands for: two signs of a script without spaces say as much as one."""
+    return 1 if word.isascii() else max(1, sum(east_asian_width(sign) in "WF" for sign in word) // 2)
+
+
+def doi(entry: Entry) -> str | None:
+    """Return the DOI that an entry names, or that its main link is, in small letters (ISO 26324 knows no case); None where there is none."""
+    named = (name.removeprefix("doi:").lower() for name in entry.identifiers if name.startswith("doi:"))
+    return next(named, None) or doi_of_link(entry)
+
+
+def doi_of_link(entry: Entry) -> str | None:
+    """Return the DOI that an entry's main link is; None for any other link."""
+    for use in entry.links:
+        if use.url and use.role is Role.PRIMARY and "10." in use.url:
+            found = _DOI.match(use.url)
+            return unquote(found[1]).lower() if found else None
+    return None
+
+
+def _named(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
+    """Yield works that bear one DOI, whatever their titles; a number or a year that differs tells a chapter or a version apart."""
+    met: dict[str, Titled] = {}
+    for one in titled:
+        name = doi(one.entry)
+        if name is None:
+            continue
+        first = met.setdefault(name, one)
+        if first is not one and _numbers(first.words) == _numbers(one.words):
+            yield first, one, NAMED
+
+
+def _numbers(found: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in found if _NUMBER.search(word))
 
 
 def _equal(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
@@ -74,8 +115,11 @@ def _may_be_one(first: Titled, again: Titled) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first.entry, again.entry):
         return False
+    if sum(map(_weight, again.words)) >= _SHORT:
+        return True
     ours, theirs = _addresses(first.entry), _addresses(again.entry)
-    return len(again.words) >= _SHORT or not (ours and theirs) or bool(ours & theirs)
+    told = words(first.entry.description) if not (ours and theirs) else ()
+    return bool(ours & theirs) or (bool(told) and told == words(again.entry.description))
 
 
 def _near(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:

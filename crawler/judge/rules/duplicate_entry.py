@@ -2,8 +2,9 @@
 
 ## What it finds
 
-Two entries, in one catalogue or in two, that name the same work: titles that are equal but for case, punctuation and accents, and
-longer titles that differ in a single word (one more, or spelt otherwise). Entries of different years, of different authors,
+Two entries, in one catalogue or in two, that name the same work: one DOI, titles that are equal but for case, punctuation and accents, and
+longer titles that differ in a single word (one more, or spelt otherwise). A title of one or two words says too little: there the address must be the same too, or
+all that is said. Entries of different years, of different authors,
 different parts, volumes or editions are different works.
 
 ## Why it matters
@@ -24,9 +25,15 @@ Within a catalogue keep the fuller entry and take out the other. Across catalogu
 from collections.abc import Iterator
 
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._duplicates import pairs
+from crawler.judge.rules._duplicates import NAMED, doi, pairs
 from crawler.judge.rules._prose import shorten, words
 from crawler.records import Entry, Finding, Severity
+
+
+def _titles(first: Entry, again: Entry, confidence: float) -> str:
+    if words(first.title) == words(again.title):
+        return "equal"
+    return "one word differs" if confidence < NAMED else "differ"
 
 
 def _finding(first: Entry, again: Entry, confidence: float) -> Finding:
@@ -36,7 +43,8 @@ def _finding(first: Entry, again: Entry, confidence: float) -> Finding:
         "other": shorten(first.title),
         "other_entry": first.id,
         "other_catalogue": first.catalogue,
-        "titles": "equal" if words(first.title) == words(again.title) else "one word differs",
+        "titles": _titles(first, again, confidence),
+        "doi": doi(first) if doi(first) == doi(again) else None,
     }
     return Finding(RULE.slug, entry=again.id, catalogue=again.catalogue, params=params, confidence=confidence)
 

@@ -3,7 +3,7 @@
 ## What it finds
 
 Entries of one catalogue whose titles differ and whose main link is the same address. An address with different fragments
-(`#chapter-2`) names different parts and does not count; nor do further links within entries.
+(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries.
 
 ## Why it matters
 
@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from crawler.judge.rule import Group, Reading, Readings, Rule
+from crawler.judge.rules._duplicates import doi_of_link
 from crawler.judge.rules._prose import shorten, words
 from crawler.records import Entry, Finding, Json, Role, Severity
 
@@ -33,7 +34,7 @@ def _shared(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
     found: dict[tuple[str, str], dict[tuple[str, ...], Entry]] = defaultdict(dict)
     for entry in reading.entries:
         for use in entry.links:
-            if use.url and use.role is Role.PRIMARY:
+            if use.url and use.role is Role.PRIMARY and doi_of_link(entry) is None:
                 found[use.url, use.href.partition("#")[2]].setdefault(words(entry.title), entry)
     for (url, _), titles in found.items():
         if len({entry.id for entry in titles.values()}) > 1:

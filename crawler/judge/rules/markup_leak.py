@@ -46,7 +46,8 @@ _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.
 
 def _marks(piece: Piece) -> Iterator[str]:
     for match in _MARK.finditer(piece.text):
-        if not _SPOKEN_OF.match(piece.text, match.end()):
+        alone = match.group() == piece.text.strip()  # a table of such marks
+        if not alone and not _SPOKEN_OF.match(piece.text, match.end()):
             yield match.group()
 
 

@@ -35,6 +35,86 @@ _WORD = Pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ENGLISH = frozenset(
     ["the", "of", "and", "to", "for", "with", "is", "are", "this", "that", "from", "by", "on", "how", "what", "a"]
 )
+# The commonest words of French, Spanish, Portuguese, Italian, German, Dutch, Polish and the Nordic languages that are no English ones.
+_FOREIGN = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "et",
+        "est",
+        "une",
+        "dans",
+        "pour",
+        "sur",
+        "que",
+        "qui",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "es",
+        "un",
+        "una",
+        "para",
+        "por",
+        "con",
+        "se",
+        "lo",
+        "o",
+        "os",
+        "as",
+        "da",
+        "do",
+        "em",
+        "um",
+        "uma",
+        "il",
+        "di",
+        "che",
+        "gli",
+        "della",
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "ein",
+        "eine",
+        "den",
+        "dem",
+        "mit",
+        "von",
+        "zu",
+        "auf",
+        "im",
+        "nicht",
+        "het",
+        "een",
+        "van",
+        "voor",
+        "dat",
+        "te",
+        "w",
+        "z",
+        "i",
+        "na",
+        "sie",
+        "jest",
+        "og",
+        "det",
+        "som",
+        "en",
+        "av",
+        "til",
+        "och",
+        "att",
+        "de",
+    ]
+)
 _SHORT = 5  # letters up to which a capitalised word may well be a name (Thier, Teh)
 _UNTOLD = 4  # words below which the language of a text is not asked
 
@@ -49,7 +129,8 @@ def corrections() -> Mapping[str, str]:
 
 def _is_english(piece: Piece) -> bool:
     told = words(f"{piece.entry.title} {piece.entry.description}" if piece.entry else piece.text)
-    return len(told) < _UNTOLD or not _ENGLISH.isdisjoint(told)
+    english = sum(word in _ENGLISH for word in told)
+    return len(told) < _UNTOLD or english > sum(word in _FOREIGN for word in told)
 
 
 def _prose_words(text: str) -> Iterator[re.Match[str]]:

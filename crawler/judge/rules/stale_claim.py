@@ -37,17 +37,17 @@ _RESOURCE = (
 )
 _BETWEEN = r"(?:[a-z][\w'\u2019-]*[ ]){0,2}?"
 _NEW = Pattern(
-    rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ]{_BETWEEN}{_RESOURCE}\b"
+    rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ](?!versions of\b){_BETWEEN}{_RESOURCE}\b"
 )
 _CLAIM = Pattern(
-    r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now|just (?:been )?(?:published|launched|released|out)"
+    r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b)[a-z][\w-]*|(?:earlier|later) this year|this year's \w+"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog)[a-z][\w-]*|(?:earlier|later) this year|this year's \w+"
     r"|(?:published|launched|released|updated) this year|forthcoming(?: [a-z][\w-]*)?)",
     re.IGNORECASE,
 )
 _PROMISE = Pattern(
-    r"\b(?:forthcoming|coming soon|(?:is|are) due(?: out)?|will be (?:published|launched|released|available)"
+    r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will be (?:published|launched|released|available)"
     r"|(?:is|are) to be (?:published|launched|released))\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ _MAKING = Pattern(
     r"\b(?:(?:to|can|could|help|how|and|or|you) \w+|\w+ing|develop|create|write|build|design|produce|start|set up)(?: (?:an?|the|your|our|their|any))?\s*$",
     re.IGNORECASE,
 )
+# "calls for new research", "trying out new resources", "old and new reports": newness that is wanted, used or spoken of.
+_WANTED = Pattern(r"\b(?:for|old and|(?:cope|copes|coping) with|out|keep\w*)(?: (?:an?|the))?\s*$", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
 _YEAR = Pattern(r"\b(?:19[5-9]\d|20\d\d)\b")
 
@@ -73,10 +75,12 @@ def _claims(sentence: str) -> Iterator[str]:
     for match in _NEW.finditer(sentence):
         bare = _ARTICLE.sub("", match.group())
         start = match.end() - len(bare)
-        if not _MAKING.search(sentence[:start]):
+        if not (_MAKING.search(sentence[:start]) or _WANTED.search(sentence[:start])):
             yield match.group()
     for match in _CLAIM.finditer(sentence):
-        if not (match.group().lower().startswith("up") and _KEEPING.search(sentence[: match.start()])):
+        before, claim = sentence[: match.start()], match.group().lower()
+        kept = claim.startswith("up") and _KEEPING.search(before)
+        if not (kept or (claim.startswith("latest") and _MAKING.search(before))):
             yield match.group()
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, descriptions, has_links, headings, words
-from crawler.records import Finding, Severity
+from crawler.records import Entry, Finding, Severity, Use
 
 _SAYS_NOTHING = frozenset(
     tuple(text.split())
@@ -40,6 +40,7 @@ _SAYS_NOTHING = frozenset(
         "aqui", "haga clic aqui", "leer mas", "qui", "clicca qui", "hier klikken", "lees meer",
     )
 )  # fmt: skip
+_POINTING = frozenset({"here", "this", "more", "hier", "ici", "aqui", "qui", "mehr", "weiterlesen", "link"})
 # A catalogue without links: "here" ends a clause that sends the reader somewhere, and is no place ("listed here", "host here").
 _LED = (
     r"(?i:click(?:ing)?|tap|find(?:ing)?(?: out)?|be found|available|download(?:ed|ing)?|read|view(?:ed)?|watch(?:ed)?|listen"
@@ -53,11 +54,17 @@ _NO_LINK = Pattern(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
 
 def _linked(reading: Reading) -> Iterator[Finding]:
     aside = [(None, use) for passage in reading.passages for use in passage.links]
-    within = [(part.id, use) for part in reading.entries for use in part.links]
+    within = [(part.id, use) for part in reading.entries for use in part.links if not _is_name(part, use)]
     for entry, use in (*aside, *within):
         if words(use.text) in _SAYS_NOTHING:
             params = {"text": use.text.strip(), "where": "link", "href": use.href}
             yield Finding(RULE.slug, url=use.url, entry=entry, catalogue=reading.head.name, params=params)
+
+
+def _is_name(entry: Entry, use: Use) -> bool:
+    """Return whether a single word names what it leads to: there are programs called Links and Continue."""
+    told = words(use.text)
+    return len(told) == 1 and told == words(entry.title) and told[0] not in _POINTING
 
 
 def _lost(piece: Piece) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from crawler.judge.rules import duplicate_entry, duplicate_link
-from crawler.records import Role
+from crawler.records import Role, Use
 
 ENTRY = duplicate_entry.RULE
 LINK = duplicate_link.RULE
@@ -169,3 +169,51 @@ def test_other_catalogues_and_equal_titles_are_no_shared_address(
     one, two, same = entry("One", links=(link(),)), entry("Two", links=(link(),)), entry("ONE", links=(link(),))
 
     assert findings(LINK, read(one, same), read(two, name="second")) == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "title", "found"),
+    [
+        ("https://doi.org/10.1000/AbC", "Das Handbuch", 1),
+        ("https://dx.doi.org/10.1000/abc", "Das Handbuch", 1),
+        ("https://doi.org/10.1000/183", "Das Handbuch", 0),
+        ("https://doi.org/10.1000/AbC", "The handbook, chapter 2", 0),
+        ("https://site.example/10.1000/AbC", "Das Handbuch", 0),
+    ],
+    ids=["one", "another spelling", "two", "a chapter", "no DOI"],
+)
+def test_one_doi_is_one_work_whatever_its_titles(
+    theirs: str, title: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Across catalogues, where titles in two languages say nothing."""
+    ours = "https://doi.org/10.1000/AbC"
+    one, other = entry("The handbook", links=(Use(ours, ours),)), entry(title, links=(Use(theirs, theirs),))
+
+    assert [f.params["titles"] for f in findings(ENTRY, read(one), read(other, name="second"))] == ["differ"] * found
+
+
+def test_a_doi_may_be_named_beside_any_address(entry: Callable, read: Callable, findings: Callable) -> None:
+    """A repository's page and a publisher's of one work."""
+    one, other = (
+        entry(title, identifiers=("isbn:9780141036144", f"doi:10.1000/{name}"))
+        for title, name in (("The handbook", "AbC"), ("Das Handbuch", "abc"))
+    )
+
+    assert len(findings(ENTRY, read(one, other))) == 1
+
+
+def test_one_doi_in_one_catalogue_is_said_once(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """As a work listed twice, not as an address that two works share."""
+    pair = read(*(entry(title, links=(link("https://doi.org/10.1000/182"),)) for title in ("The handbook", "Das Buch")))
+
+    assert (len(findings(ENTRY, pair)), findings(LINK, pair)) == (1, [])
+
+
+@pytest.mark.parametrize(("told", "found"), [("", 0), ("How to write one.", 1)])
+def test_a_word_or_two_without_an_address_say_too_little(
+    told: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A "Tip" stands above many a paragraph; all that is said must be the same."""
+    assert len(findings(ENTRY, read(entry("Tip", description=told), entry("Tip", description=told)))) == found

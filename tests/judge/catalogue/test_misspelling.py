@@ -88,3 +88,11 @@ def test_the_list_never_corrects_to_an_error() -> None:
         if w != w.lower() or not w.isalpha() or any(r.lower() in known for r in right.split(", "))
     ] == []
     assert list(known) == sorted(known)
+
+
+def test_a_word_of_another_language_is_no_misspelling(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Spanish has "a" too, and "varios" is right there."""
+    text = "Hay varios servicios en la red, a los que se puede llegar por correo."
+
+    assert findings(RULE, read(entry("Servicios de la red", description=text))) == []
+    assert len(findings(RULE, read(entry("Services", description="It has varios uses for the reader in a city.")))) == 1

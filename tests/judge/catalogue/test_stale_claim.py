@@ -20,6 +20,8 @@ from crawler.judge.rules.stale_claim import RULE
         ("This recently updated page lists grants.", "recently updated"),
         ("New case studies from six museums.", "New case studies"),
         ("The university has produced a new guide.", "a new guide"),
+        ("Available soon from the publisher.", "Available soon"),
+        ("Soon to be published by the trust.", "Soon to be published"),
     ],
 )
 def test_a_claim_beside_an_old_year_is_found(
@@ -49,6 +51,14 @@ def test_a_claim_beside_an_old_year_is_found(
         "It helps boards to be up to date with the law.",
         "It runs on the latest version of most browsers.",
         "This year the rivers froze, wrote the diarist.",
+        "It works with the latest browsers.",
+        "Out now and then, in all weathers.",
+        "It calls for new research on loneliness.",
+        "The committee asked for a new survey.",
+        "Teachers trying out new resources.",
+        "Old and new reports compared.",
+        "How archives cope with new data.",
+        "How to share the latest research with patients.",
     ],
 )
 def test_names_and_ordinary_phrases_are_left_alone(
@@ -87,6 +97,7 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
     [
         ("The final report is due out in spring 2015.", 1),
         ("The tool will be available by 2031.", 0),
+        ("Due out in autumn 2014.", 1),
         ("It was to be published in 1914.", 0),
     ],
 )

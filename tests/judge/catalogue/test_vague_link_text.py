@@ -109,3 +109,13 @@ def test_words_are_not_searched_where_links_are_known(
     linked = entry("One", description="Find out more here", links=(link(text="here"),))
 
     assert len(findings(RULE, read(linked))) == 1
+
+
+@pytest.mark.parametrize(("title", "found"), [("Links", 0), ("Continue", 0), ("Here", 1), ("Browsers", 1)])
+def test_a_word_may_be_a_name(
+    title: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A browser is called Links; nothing is called Here."""
+    text = "Links" if title == "Browsers" else title
+
+    assert len(findings(RULE, read(entry(title, links=(link(text=text),))))) == found

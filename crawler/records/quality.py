@@ -1,0 +1,28 @@
+"""How good an entry or a catalogue is, in parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+PARTS = ("works", "download", "title", "described", "dated", "unique")
+"""The link works; the download is sound; the title agrees; it is described; it is dated; it is listed once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """A figure from 0 to 100, and the parts it is made of, each from 0 to 1; None for what is not known or does not apply.
+
+    `entries` is how many it speaks of: 1 for an entry, and those of a catalogue.
+    """
+
+    figure: int | None
+    parts: Mapping[str, float | None] = field(default_factory=dict)
+    entries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class QualityPoint:
+    """The quality of a catalogue at the end of a run."""
+
+    at: datetime
+    quality: Quality

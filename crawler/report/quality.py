@@ -1,0 +1,83 @@
+"""The quality of catalogues as the overview shows it: the figure, its parts, and its course. Geometry and words, no markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from crawler.records import PARTS, QualityPoint, Report
+from crawler.report.clean import line
+from crawler.report.words import Clock
+
+WIDTH, HEIGHT = 100, 20  # of the small picture, in SVG units; its top is 100 and its bottom 0
+
+
+@dataclass(frozen=True, slots=True)
+class QualityWords:
+    """The words of the table."""
+
+    heading: str = "Quality of the catalogues"
+    caption: str = "From 0 to 100, and the parts it is made of, in hundredths of the entries of which they are known"
+    catalogue: str = "Catalogue"
+    figure: str = "Quality"
+    parts: tuple[str, ...] = (
+        "link works",
+        "download sound",
+        "title agrees",
+        "described",
+        "dated",
+        "listed once",
+    )
+    course: str = "Course"
+    unknown: str = "\u2013"
+    same: str = "as on {day}"
+    better: str = "{by} better than on {day}"
+    worse: str = "{by} worse than on {day}"
+
+
+QUALITY = QualityWords()
+
+
+@dataclass(frozen=True, slots=True)
+class QualityRow:
+    """One catalogue: its figure, its parts and its course in words, and the corners of the small picture."""
+
+    name: str
+    figure: str
+    parts: tuple[str, ...]
+    course: str
+    corners: str
+
+
+def quality_rows(report: Report, clock: Clock) -> tuple[QualityRow, ...]:
+    """Return a row for each catalogue whose quality was worked out, in the order of the report."""
+    found = ((summary.name, report.quality.get(summary.name, ())) for summary in report.catalogues)
+    return tuple(_row(name, points, clock) for name, points in found if points)
+
+
+def _row(name: str, points: Sequence[QualityPoint], clock: Clock) -> QualityRow:
+    now = points[-1].quality
+    figure = QUALITY.unknown if now.figure is None else str(now.figure)
+    parts = tuple(_hundredths(now.parts.get(part)) for part in PARTS)
+    known = [(point, point.quality.figure) for point in points if point.quality.figure is not None]
+    if len(known) < 2:  # noqa: PLR2004 - one moment is no course
+        return QualityRow(line(name, 80), figure, parts, "", "")
+    return QualityRow(line(name, 80), figure, parts, _course(known, clock), _corners(known))
+
+
+def _hundredths(share: float | None) -> str:
+    """Return a share in hundredths; all of them only where it is all."""
+    return QUALITY.unknown if share is None else str(int(100 * share + 1e-9))
+
+
+def _course(known: Sequence[tuple[QualityPoint, int]], clock: Clock) -> str:
+    (first, then), (_, now) = known[0], known[-1]
+    words = QUALITY.same if now == then else QUALITY.better if now > then else QUALITY.worse
+    return words.format(by=abs(now - then), day=clock.day(first.at))
+
+
+def _corners(known: Sequence[tuple[QualityPoint, int]]) -> str:
+    first = known[0][0].at
+    span = (known[-1][0].at - first) or timedelta(seconds=1)
+    return " ".join(
+        f"{WIDTH * ((point.at - first) / span):.1f},{HEIGHT * (1 - figure / 100):.1f}" for point, figure in known
+    )
