@@ -44,7 +44,8 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
         )
         output.emit(listing)
         for row in (row for reading in store.load_readings() for row in reading[3]):
-            click.echo(f"line {row.line}: {row.reason}: {plain(row.excerpt)}", err=True)
+            place = source if row.line is None else f"line {row.line}"
+            click.echo(f"{place}: {row.reason}: {plain(row.excerpt)}", err=True)
 
 
 def _with_left_out(summary: CatalogueSummary, heads: Iterable[Head]) -> CatalogueSummary:

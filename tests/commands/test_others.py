@@ -80,6 +80,16 @@ def test_each_rule_has_a_page_by_code_and_slug(crawl: Crawl, rule: Rule) -> None
     assert rule.code in crawl("rules").out
 
 
+def test_a_file_of_a_folder_that_cannot_be_read_is_named(crawl: Crawl, tmp_path: Path) -> None:
+    """It has no line to name; what stands in the others is shown."""
+    (tmp_path / "list.md").write_text("- [Otters](https://example.org/otters): a report of 2009\n", encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    result = crawl("catalogue", str(tmp_path))
+    assert "Otters" in result.out
+    assert "empty.txt" in result.err
+    assert "None" not in result.err
+
+
 def test_a_catalogue_is_shown_as_it_was_read(crawl: Crawl) -> None:
     """The JSON listing holds version, catalogues and entries."""
     result = crawl("catalogue", str(ROOT / "tests" / "data" / "research-and-reports.txt"), "--format", "json")
