@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house bench size difficult year fuzz kill check docs lock clean
+.PHONY: help run test lint types house bench size difficult year fuzz kill check docs words lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -63,6 +63,9 @@ check: lint types test  ## everything that must hold before a change lands
 
 docs: $(VENV)/.dev  ## write the generated pages: docs/rules/, docs/settings.md, docs/commands.md
 	@$(BIN)/python scripts/write_docs.py
+
+words: $(VENV)/.dev  ## bring crawler/language/*.po up to date with the messages of the program
+	@$(BIN)/python scripts/write_words.py
 
 lock: $(VENV)/.dev  ## pin the newest versions that pyproject.toml allows (needs uv)
 	@scripts/lock

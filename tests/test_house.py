@@ -11,13 +11,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "crawler"
 DOORS = {"cli", "commands", "schedule", "demo", "__main__"}
-DOOR_ROOMS = {"run", "history", "report", "catalogue", "deliver", "sheet", "records", "config", "errors", "judge"}
+DOOR_ROOMS = {"run", "history", "report", "catalogue", "deliver", "sheet", "records", "config", "errors", "judge"} | {
+    "language"
+}
 
 # place: (rooms of ours it may import, third parties it may import)
 TABLE: dict[str, tuple[set[str], set[str]]] = {
     "records": (set(), set()),
     "errors": (set(), set()),
-    "config": ({"errors"}, {"yaml", "pydantic", "pydantic_core"}),
+    "language": (set(), {"babel"}),
+    "config": ({"errors", "language"}, {"yaml", "pydantic", "pydantic_core"}),
     "catalogue": (
         {"records", "errors", "links", "config", "workbook"},
         {"bs4", "soupsieve", "markdown_it", "yaml", "bibtexparser", "pylatexenc", "rdflib"},
@@ -42,12 +45,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
     ),
     "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),
-    "judge": ({"records", "config"}, {"rapidfuzz"}),
+    "judge": ({"records", "config", "language"}, {"rapidfuzz"}),
     "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),
-    "report": ({"records", "judge", "config"}, {"jinja2", "markupsafe", "rich"}),
+    "report": ({"records", "judge", "config", "language"}, {"jinja2", "markupsafe", "rich"}),
     "deliver": ({"records", "errors", "config"}, set()),
     "workbook": ({"errors"}, set()),
-    "sheet": ({"records", "errors", "links", "catalogue", "report", "workbook"}, {"openpyxl"}),
+    "sheet": ({"records", "errors", "links", "catalogue", "report", "workbook", "language"}, {"openpyxl"}),
     "run": (
         {
             "records",
@@ -63,6 +66,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "report",
             "deliver",
             "sheet",
+            "language",
         },
         set(),
     ),

@@ -1,6 +1,6 @@
 """Settings: typed once at the edge, every mistake reported at once; each stage receives its own slice."""
 
-from crawler.config.catalogue import CatalogueSettings, Person
+from crawler.config.catalogue import CatalogueSettings, ContactPerson, Person
 from crawler.config.settings import (
     Confirm,
     FetchSettings,
@@ -18,6 +18,7 @@ from crawler.config.settings import (
 __all__ = [
     "CatalogueSettings",
     "Confirm",
+    "ContactPerson",
     "FetchSettings",
     "HistorySettings",
     "JudgeSettings",

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from crawler.config.values import CatalogueField, Format, MailAddress, Switch
+from crawler.config.values import CatalogueField, Format, Language, MailAddress, Switch
 
 
 class Slice(BaseModel):
@@ -21,11 +21,18 @@ class Person(Slice):
     email: MailAddress | None = Field(None, description="mail goes only to addresses written in this file")
 
 
+class ContactPerson(Person):
+    """Somebody who gets weekly reports, in a language of their own where they have one."""
+
+    locale: Language | None = Field(None, description="language of their mails; `locale` when left out")
+
+
 class Reader(Slice):
     """Somebody who gets the report of a part of a catalogue: with an address, or nobody could be told."""
 
     name: str | None = Field(None, description="as it stands in a greeting")
     email: MailAddress = Field(description="mail goes only to addresses written in this file")
+    locale: Language | None = Field(None, description="language of their mails; `locale` when left out")
 
 
 class CatalogueSettings(Slice):
@@ -45,7 +52,7 @@ class CatalogueSettings(Slice):
         description="which column (CSV, XLSX, ODS) or path (`links.0.href` in JSON and YAML) holds a field; the others are guessed",
     )
     base: str | None = Field(None, description="the address that relative links of a local file are relative to")
-    contact: Person | None = Field(
+    contact: ContactPerson | None = Field(
         None, description="who gets this catalogue's weekly report, instead of `contact` above"
     )
     sections: dict[str, Reader] = Field(

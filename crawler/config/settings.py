@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from crawler import __version__
-from crawler.config.catalogue import CatalogueSettings, Person, Slice
+from crawler.config.catalogue import CatalogueSettings, ContactPerson, Person, Slice
 from crawler.config.values import (
     Canary,
     Duration,
     FolderAddress,
+    Language,
     Listed,
     MailAddress,
     Network,
@@ -223,10 +224,10 @@ class ScheduleSettings(Slice):
 class Settings(Slice):
     """All settings."""
 
-    contact: Person = Field(default_factory=Person, description="who gets the weekly report")
+    contact: ContactPerson = Field(default_factory=ContactPerson, description="who gets the weekly report")
     maintainer: Person = Field(default_factory=Person, description="who looks after this installation")
     timezone: TimeZone = Field("UTC", description="of the reader: dates in reports, cron entries")
-    locale: Literal["en"] = Field("en", description="language of reports")
+    locale: Language = Field("en", description="language of reports and mails: en or de")
     catalogues: tuple[CatalogueSettings, ...] = Field((), description="what to check")
     fetch: FetchSettings = Field(default_factory=FetchSettings)
     judge: JudgeSettings = Field(default_factory=JudgeSettings)

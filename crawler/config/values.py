@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 
 from crawler.config.durations import parse_duration, write_duration
+from crawler.language import LANGUAGES
 
 
 def _time_zone(name: str) -> str:
@@ -17,6 +18,13 @@ def _time_zone(name: str) -> str:
     except (KeyError, ValueError, OSError):  # not there; a path; a folder of the database
         raise ValueError("is not the name of a time zone, such as Europe/London or UTC") from None
     return name
+
+
+def _language(code: str) -> str:
+    """Refuse a language that nothing is translated into."""
+    if code not in LANGUAGES:
+        raise ValueError(f"is no language that reports can be written in; there are: {', '.join(LANGUAGES)}")
+    return code
 
 
 def _network(value: object) -> IPv4Network | IPv6Network:
@@ -86,5 +94,6 @@ CatalogueField = Literal[
 ]
 Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
 ReportFormat = Literal["html", "markdown", "json", "csv", "text", "junit", "sarif", "atom", "prometheus"]
+Language = Annotated[str, AfterValidator(_language)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Listed = BeforeValidator(_listed)

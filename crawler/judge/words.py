@@ -1,21 +1,22 @@
 """Findings in words. Parameters come from strangers' pages: they are cut, cleaned, and never make a sentence fail."""
 
 import unicodedata
-from calendar import month_name
 from collections.abc import Mapping
 from datetime import date
 from string import Formatter
 
+from crawler.judge.own_words import said_anew
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
+from crawler.language import day, later, say
 from crawler.records import Finding, Json, Severity
 
 _LONGEST = 200
-_UNKNOWN = "unknown"
+_UNKNOWN = later("unknown")
 _REPAIRED = {
-    True: "Put {repair} into the catalogue: that address opens, and is probably what was meant.",
-    False: "Correct the address; perhaps {repair} was meant, but that does not open either.",
+    True: later("Put {repair} into the catalogue: that address opens, and is probably what was meant."),
+    False: later("Correct the address; perhaps {repair} was meant, but that does not open either."),
 }
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
@@ -37,7 +38,7 @@ def suggestion(finding: Finding) -> str:
 def title(finding: Finding) -> str:
     """Return the rule's short title; the slug in words for a rule of another version."""
     known = BY_SLUG.get(finding.rule)
-    return known.title if known else plain(finding.rule.replace("-", " ")).capitalize()
+    return say(known.title) if known else plain(finding.rule.replace("-", " ")).capitalize()
 
 
 def severity(finding: Finding) -> Severity:
@@ -49,7 +50,7 @@ def severity(finding: Finding) -> Severity:
 def plain(value: Json) -> str:
     """Return a value as one line of text, at most 200 characters, without control or direction characters."""
     if value is None:
-        return _UNKNOWN
+        return say(_UNKNOWN)
     if isinstance(value, list):
         return ", ".join(plain(item) for item in value[:5])[:_LONGEST]
     text = " ".join(str(value)[: _LONGEST * 4].split())
@@ -68,17 +69,23 @@ def shown(value: Json) -> str:
     if not _DAY.fullmatch(text):
         return text
     try:
-        day = date.fromisoformat(text)
+        return day(date.fromisoformat(text))
     except ValueError:  # a stranger's, of a calendar nobody has
         return text
-    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def _fill(template: str, params: Mapping[str, Json]) -> str:
-    """Fill a template of ours; only names stand in it, and a missing one reads as unknown."""
+    """Fill a template of ours, in the language now spoken; only names stand in it, and a missing one reads as unknown."""
     parts = []
-    for text, name, _, _ in Formatter().parse(template):
+    for text, name, _, _ in Formatter().parse(say(template)):
         parts.append(text)
         if name is not None:
-            parts.append(shown(params.get(name)))
+            parts.append(_shown_as(name, params.get(name)))
     return "".join(parts)
+
+
+def _shown_as(name: str, value: Json) -> str:
+    """Return a fact as a sentence has it; words of our own in the language now spoken."""
+    if isinstance(value, list):
+        return plain([said_anew(name, item) if isinstance(item, str) else item for item in value])
+    return said_anew(name, shown(value))

@@ -55,6 +55,12 @@ def test_values_become_types(tmp_path: Path) -> None:
             (f"schedule:\n  canaries: [{wrong}]", "line 2: schedule.canaries[0]: '" + wrong + "' is neither an address")
             for wrong in ("example.com", "ftp://example.com/", "http://", "https://exa mple.org/", "dns:.", "dns:a/b")
         ),
+        ("locale: tlh", "line 1: locale: 'tlh' is no language that reports can be written in; there are: en, de"),
+        ("contact: {locale: deutsch}", "line 1: contact.locale: 'deutsch' is no language"),
+        (
+            "catalogues: [{source: a, contact: {email: a@b.c, locale: fr}}]",
+            "line 1: catalogues[0].contact.locale: 'fr' is no language",
+        ),
         ("\ntimezone: Mars", "line 2: timezone: 'Mars' is not the name of a time zone"),
         (
             "fetch:\n\n  concurrency: many",

@@ -1,0 +1,92 @@
+"""Words of our own that stand among a finding's facts, so that they can be said in other languages.
+
+Facts are kept with a check as they were worded, in English; what a stranger wrote stands beside them under the same names. So a fact is said anew only
+where its name and its words are known here; `{text}` stands for a stranger's words, which stay as they are.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from crawler.language import later, say
+
+_WHERE = (later("title"), later("description"), later("heading"), later("line"), later("text"), later("entry"))
+_SIGNS = (
+    later("its title or heading advertises “{text}”"),
+    later("it goes on advertising such things"),
+    later("no word of the catalogue's title is left on the page"),
+    later("when it was last good it had another title and another text"),
+    later("a made-up address of the same site bears the same title"),
+    later("the visitor ends on another site"),
+)
+OWN: Mapping[str, tuple[str, ...]] = {
+    "where": _WHERE,
+    "signs": _SIGNS,
+    "of": (later("any of the {text} entries"),),
+    "place": (later("Line {text}"), later("A part")),
+    "phase": (
+        later("no connection"),
+        later("no secure connection"),
+        later("connected, but not a word"),
+        later("the answer stopped half-way"),
+        later("the whole check took too long"),
+    ),
+    "kind": (
+        later("connection-reset"),
+        later("closed-without-answer"),
+        later("not-http"),
+        later("headers-too-large"),
+        later("body-truncated"),
+        later("decoding-error"),
+        later("other"),
+    ),
+    "sign": (
+        later("status 401"),
+        later("a password for this page alone"),
+        later("a redirect to a sign-in page"),
+        later("a form that leads to a single sign-on"),
+        later("a sign-in page that scripts build"),
+        later("a sign-in form"),
+        later("it says “{text}”"),
+        later("it asks how to sign in"),
+    ),
+    "vendor": (later("the site"),),
+    "found": (
+        later("a film"),
+        later("a film or a recording"),
+        later("a recording"),
+        later("a video"),
+        later("a PDF document"),
+        later("a text document"),
+        later("a spreadsheet"),
+    ),
+    "why": (later("there was no room on this machine's disk"), later("larger than what is read of a file")),
+    "reason": (later("this row has neither a title nor a link"),),
+    "said": (
+        later("to be ignored"),
+        later("not broken"),
+        later("its title is accepted"),
+        later("its new address is accepted"),
+        later("mended"),
+        later("to be looked at again"),
+    ),
+    "now": (later("nothing amiss"),),
+    "before": (later("nothing amiss"),),
+}
+_PLACE = "{text}"
+
+
+def said_anew(name: str, words: str) -> str:
+    """Return a fact in the language now spoken where its words are ours; as it is otherwise."""
+    for known in OWN.get(name, ()):
+        if known == words:
+            return say(known)
+        if _PLACE in known and (found := _form(known).fullmatch(words)):
+            return say(known, text=found[1])
+    return words
+
+
+@lru_cache
+def _form(known: str) -> re.Pattern[str]:
+    """Return the form of words in which a stranger's stand."""
+    return re.compile(re.escape(known).replace(re.escape(_PLACE), "(.*)"))

@@ -1,0 +1,23 @@
+"""All words for people: said in the language that is spoken now, with numbers, days and lists as that language writes them.
+
+Messages are English sentences with named places; a language is a file `<code>.po` beside this one (docs/languages.md).
+"""
+
+from crawler.language.speech import day, join, language, later, minute, number, percent, say, say_many, size
+from crawler.language.spoken import LANGUAGES, in_language, speaking
+
+__all__ = [
+    "LANGUAGES",
+    "day",
+    "in_language",
+    "join",
+    "language",
+    "later",
+    "minute",
+    "number",
+    "percent",
+    "say",
+    "say_many",
+    "size",
+    "speaking",
+]

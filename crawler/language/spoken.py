@@ -1,0 +1,53 @@
+"""Which language is spoken now. It is set around one rendering; where nobody sets it, it is English."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from crawler.language.english import English
+from crawler.language.tongue import Tongue
+
+LANGUAGES: Final = ("en", "de")  # English, and one for each .po file
+_ENGLISH: Final = English()
+_SPOKEN: ContextVar[Tongue] = ContextVar("spoken", default=_ENGLISH)
+_TRANSLATED = "crawler.language.translated"  # loaded when a language other than English is spoken
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak one of `LANGUAGES` until the end of the block; KeyError for another."""
+    token = _SPOKEN.set(_tongue(language))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def in_language(language: str, pieces: Iterable[str]) -> Iterator[str]:
+    """Yield what is made piece by piece, each made in a language; between two of them, whoever takes them speaks their own."""
+    made = iter(pieces)
+    while True:
+        with speaking(language):
+            piece = next(made, None)
+        if piece is None:
+            return
+        yield piece
+
+
+def spoken() -> Tongue:
+    """Return the language that is spoken now."""
+    return _SPOKEN.get()
+
+
+@cache
+def _tongue(language: str) -> Tongue:
+    """Return a language by its code, made once."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    if language == "en":
+        return _ENGLISH
+    tongue: Tongue = import_module(_TRANSLATED).Translated(language)
+    return tongue
