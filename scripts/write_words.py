@@ -20,7 +20,7 @@ from crawler.report.as_html import ENVIRONMENT
 PACKAGE = Path(__file__).parent.parent / "crawler"
 TEMPLATES = PACKAGE / "report" / "templates"
 Message: TypeAlias = str | tuple[str, str]
-_PIECES = {"say": 1, "later": 1, "say_many": 2}  # how many of a call's arguments are messages
+_PIECES = {"say": 1, "later": 1, "say_many": 2, "later_many": 2}  # how many of a call's arguments are messages
 _HEAD = re.compile(
     rb'^"(?:Project|Report|POT|PO|Last|Language-Team|Generated)\b.*\n', re.MULTILINE
 )  # Babel's own lines: dates, versions
@@ -50,7 +50,7 @@ def updated(language: str) -> bytes:
     fresh.header_comment = (
         f"# The words for people in the language {language} (docs/languages.md); messages come and go by `make words`."
     )
-    for message, places in sorted(messages().items(), key=lambda pair: (pair[1][0], pair[0])):
+    for message, places in sorted(messages().items(), key=lambda pair: (pair[1][0], str(pair[0]))):
         known = kept.get(message if isinstance(message, str) else message[0])
         same = known is not None and known.id == message
         fresh.add(message, known.string if known and same else None, [(place, None) for place in places])

@@ -61,7 +61,7 @@ def _show(week: Week, folder: Path, console: Console, fail_on: str) -> int:
     report = report_of(work.store, week.run.id, work.clock())
     place = folder / f"week-{week.number}"
     console.print(f"week {week.number}, {work.clock():%d %B %Y}: {_counts(report.summary)}")
-    for path in write_reports(report, place, FORMATS, work.settings.zone):
+    for path in write_reports(report, place, FORMATS, work.settings.zone, work.settings.locale):
         console.print(f"  written: {path}", style="dim")
     for letter in letters(work):
         if letter.message is not None:

@@ -80,7 +80,9 @@ class Output:
         console = result_console()
         terminal = console.is_terminal and self.shown
         width = console.width if terminal else PLAIN_WIDTH
-        self.emit(render(report, self.form, zone=settings.zone, width=width, colour=terminal and not console.no_color))
+        colour = terminal and not console.no_color
+        language, zone = settings.locale, settings.zone
+        self.emit(render(report, self.form, zone=zone, language=language, width=width, colour=colour))
 
 
 @dataclass(frozen=True, slots=True)

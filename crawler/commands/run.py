@@ -129,8 +129,8 @@ def run_once(work: Work, *, everything: bool = False) -> Outcome:
 
 def written(settings: Settings, report: Report) -> list[Path]:
     """Write the reports of a run into the folder of its day, in the reader's time zone, and note that they are."""
-    day = day_of(report.run, settings.zone)
-    found = list(write_reports(report, settings.report.folder / day, settings.report.formats, settings.zone))
+    folder, formats = settings.report.folder / day_of(report.run, settings.zone), settings.report.formats
+    found = list(write_reports(report, folder, formats, settings.zone, settings.locale))
     if found:
         write([_name(report.run)], settings.report.folder / LAST_WRITTEN)
     return found

@@ -22,7 +22,7 @@ _SIGNS = (
 OWN: Mapping[str, tuple[str, ...]] = {
     "where": _WHERE,
     "signs": _SIGNS,
-    "of": (later("any of the {text} entries"),),
+    "of": (later("any of the {text} entries"), later("“{text}”")),
     "place": (later("Line {text}"), later("A part")),
     "phase": (
         later("no connection"),

@@ -3,7 +3,8 @@
 Messages are English sentences with named places; a language is a file `<code>.po` beside this one (docs/languages.md).
 """
 
-from crawler.language.speech import day, join, language, later, minute, number, percent, say, say_many, size
+from crawler.language.later import later, later_many
+from crawler.language.speech import day, join, language, minute, number, percent, say, say_many, size
 from crawler.language.spoken import LANGUAGES, in_language, speaking
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "join",
     "language",
     "later",
+    "later_many",
     "minute",
     "number",
     "percent",

@@ -20,11 +20,6 @@ def say_many(one: str, many: str, number_: int, /, **values: object) -> str:
     return spoken().counted(one, many, number_).format_map({"number": number(number_), **values})
 
 
-def later(message: str, /) -> str:
-    """Return a message as it is: it stands in a table, is collected for translation, and goes through `say` when it is needed."""
-    return message
-
-
 def language() -> str:
     """Return the code of the language now spoken, as HTML's `lang` has it."""
     return spoken().code

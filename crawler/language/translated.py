@@ -10,11 +10,13 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from crawler.language.later import later
 
 
 class Translated:
@@ -44,8 +46,10 @@ class Translated:
         return format_date(when, "long", self._locale)
 
     def minute(self, when: datetime) -> str:
-        """Return a day and a time in the forms of CLDR: `3. März 2026, 14:05 MEZ`."""
-        return f"{self.day(when)}, {format_time(when, 'HH:mm z', when.tzinfo, self._locale)}"
+        """Return a day and a time with the short name of the zone in this language, or as the zone itself has it: `3. März 2026, 14:05 Uhr (MEZ)`."""
+        zone = get_timezone_name(when, "short", locale=self._locale)
+        form = self.sentence(later("{day}, {time} {zone}"))
+        return form.format(day=self.day(when), time=f"{when:%H:%M}", zone=zone if zone.isalpha() else f"{when:%Z}")
 
     def join(self, parts: Sequence[str]) -> str:
         """Return a list with its last two parts joined by a word."""

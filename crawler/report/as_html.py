@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crawler.judge.words import title
+from crawler.language import language, number, say, say_many
 from crawler.records import Finding, LinkStatus, Report
 from crawler.report.anchors import Anchors
 from crawler.report.clean import address, href, line
@@ -21,7 +22,7 @@ from crawler.report.groups import Digest, Matter, digest, fine, fine_count
 from crawler.report.items import Item, describe
 from crawler.report.pictures import Strip, share_words, shares, strip
 from crawler.report.quality import QUALITY, quality_rows
-from crawler.report.standing import HEADINGS, coverage, heading, standing, when
+from crawler.report.standing import about, coverage, headed, heading, standing, when
 from crawler.report.trends import ages, course, hosts
 from crawler.report.words import Clock
 
@@ -33,6 +34,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.filters["href"] = href
+ENVIRONMENT.globals.update(say=say, say_many=say_many, number=number, language=language)
 SCRIPT = Markup(files("crawler.report").joinpath("templates/report.js").read_text("utf-8"))  # noqa: S704 - our own file
 _SCRIPT_HASH = f"sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}"
 CHOICES = 12  # catalogues that are offered one by one; more are found by searching
@@ -81,6 +83,7 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
     listed = _peeked(map(page.fine, fine(report, digested)))
     yield from ENVIRONMENT.get_template("report.html.j2").generate(
         heading=heading(report),
+        about=about(report),
         first=first,
         rest=rest,
         when=when(report, clock),
@@ -116,7 +119,7 @@ class _Page:
     def sections(self) -> Iterator[Section]:
         """Yield the groups in the order of urgency."""
         for kind, matters in self.digested.matters.items():
-            yield Section(kind, *HEADINGS[kind], self.digested.count(kind), map(self._shown, matters))
+            yield Section(kind, *headed(kind), self.digested.count(kind), map(self._shown, matters))
 
     def _shown(self, matter: Matter) -> Shown:
         """Return a matter as it is shown."""

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from crawler.language import number, say, say_many
 from crawler.records import Report
 from crawler.report.clean import href
 from crawler.report.groups import Digest, Matter, digest, fine_count
 from crawler.report.items import Item, describe
-from crawler.report.standing import HEADINGS, coverage, heading, standing, when
-from crawler.report.words import VERDICTS, Clock, count
+from crawler.report.standing import coverage, headed, heading, standing, when
+from crawler.report.words import VERDICTS, Clock, verdict_name
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#!$&])|((?<=http)(?=s?://)|(?<=www)(?=\.))", re.IGNORECASE)
 _UNDER = 20  # links shown of a host that is down
@@ -23,8 +24,8 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
     yield f"{escape(when(report, clock))}. {escape(coverage(report.run, digested.decided))}\n\n"
     yield from _summary(report)
     for kind, matters in digested.matters.items():
-        title, meaning = HEADINGS[kind]
-        yield f"## {title} ({digested.count(kind):,})\n\n{meaning}\n\n"
+        title, meaning = headed(kind)
+        yield f"## {title} ({number(digested.count(kind))})\n\n{meaning}\n\n"
         for matter in matters:
             yield _item(matter, clock)
     yield from _fine(report, digested)
@@ -37,9 +38,9 @@ def escape(text: str) -> str:
 
 def _summary(report: Report) -> Iterator[str]:
     """Yield the table of verdicts."""
-    yield "| Verdict | Links |\n| --- | ---: |\n"
-    for verdict, words in VERDICTS.items():
-        yield f"| {words} | {report.summary.get(verdict, 0):,} |\n"
+    yield f"| {say('Verdict')} | {say('Links')} |\n| --- | ---: |\n"
+    for verdict in VERDICTS:
+        yield f"| {verdict_name(verdict)} | {number(report.summary.get(verdict, 0))} |\n"
     yield "\n"
 
 
@@ -54,20 +55,20 @@ def _item(matter: Matter, clock: Clock) -> str:
 def _facts(item: Item) -> Iterator[str]:
     """Yield the facts of one matter."""
     if item.address:
-        yield f"Address: {_link(item.address, item.target)}"
+        yield say("Address: {address}", address=_link(item.address, item.target))
     yield from filter(None, (escape(item.reason),))
     yield from (escape(words) for words in item.also)
     if item.new_address:
-        yield f"New address: {_link(item.new_address, item.new_target)}"
+        yield say("New address: {address}", address=_link(item.new_address, item.new_target))
     if item.advice:
-        yield f"What to do: {escape(item.advice)}"
+        yield say("What to do: {advice}", advice=escape(item.advice))
     if item.when:
         yield escape(item.times)
     shown, more = item.among(_UNDER)
     yield from (f"{escape(name)}: {_link(where, href(where))}" for name, where in shown)
     if more:
-        yield f"… and {more:,} more, all of them in the HTML, JSON and CSV reports"
-    yield from (f"Also in: {escape(place)}" for place in item.elsewhere)
+        yield say("… and {number} more, all of them in the HTML, JSON and CSV reports", number=number(more))
+    yield from (say("Also in: {place}", place=escape(place)) for place in item.elsewhere)
 
 
 def _link(shown: str, target: str | None) -> str:
@@ -78,4 +79,5 @@ def _link(shown: str, target: str | None) -> str:
 def _fine(report: Report, digested: Digest) -> Iterator[str]:
     """Yield how many links need nobody; a tracker has no use for their list."""
     if rest := fine_count(report, digested):
-        yield f"## Fine\n\n{count(rest, 'link needs', 'links need')} no attention.\n"
+        told = say_many("{number} link needs no attention.", "{number} links need no attention.", rest)
+        yield f"## {say('Fine')}\n\n{told}\n"

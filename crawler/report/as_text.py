@@ -7,12 +7,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from crawler.language import number, say, say_many
 from crawler.records import Report, Verdict
 from crawler.report.groups import Digest, Kind, Matter, digest
 from crawler.report.items import Item, describe
 from crawler.report.pictures import shares
-from crawler.report.standing import HEADINGS, coverage, heading, standing, when
-from crawler.report.words import Clock, count
+from crawler.report.standing import coverage, headed, heading, standing, when
+from crawler.report.words import Clock
 
 _COLOURS: Mapping[Verdict, str] = {
     Verdict.OK: "green",
@@ -71,25 +72,33 @@ def _blocks(report: Report, digested: Digest, clock: Clock, width: int) -> Itera
     yield Text(f"{when(report, clock)}. {coverage(report.run, digested.decided)}\n", style="dim")
     yield from _summary(report, width)
     for kind, matters in digested.matters.items():
-        title, meaning = HEADINGS[kind]
-        yield Text(f"\n{title} ({digested.count(kind):,})", style=_KINDS.get(kind, "bold"))
+        title, meaning = headed(kind)
+        yield Text(f"\n{title} ({number(digested.count(kind))})", style=_KINDS.get(kind, "bold"))
         yield Text(meaning, style="dim")
         for matter in matters:
             yield _item(matter, clock)
     if digested.remarks:
-        yield Text(
-            f"\n{count(sum(digested.remarks.values()), 'further remark')} in the JSON and CSV reports.", style="dim"
-        )
+        yield Text(f"\n{_further(sum(digested.remarks.values()))}", style="dim")
+
+
+def _further(remarks: int) -> str:
+    """Say how many remarks stand elsewhere."""
+    return say_many(
+        "{number} further remark in the JSON and CSV reports.",
+        "{number} further remarks in the JSON and CSV reports.",
+        remarks,
+    )
 
 
 def _summary(report: Report, width: int) -> Iterator[Text]:
     """Yield a line a verdict, with its share as a bar."""
     parts = shares(report.summary)
-    digits = max((len(f"{part.number:,}") for part in parts), default=1)
-    room = max(0, min(_BAR, width - 24 - digits))
+    digits = max((len(number(part.number)) for part in parts), default=1)
+    names = max((17, *(len(part.label) + 1 for part in parts)))
+    room = max(0, min(_BAR, width - 7 - names - digits))
     for part in parts:
         bar = "━" * max(1, round(part.width * room / 100))
-        line = Text(f"  {part.label:<17}{part.number:>{digits},}  ", overflow="fold")
+        line = Text(f"  {part.label:<{names}}{number(part.number):>{digits}}  ", overflow="fold")
         yield line.append(bar if room else "", style=_COLOURS[part.verdict])
 
 
@@ -110,13 +119,13 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield item.address, "underline"
     yield from ((words, "") for words in (item.reason, *item.also) if words)
     if item.new_address:
-        yield f"New address: {item.new_address}", ""
+        yield say("New address: {address}", address=item.new_address), ""
     if item.advice:
-        yield f"What to do: {item.advice}", "italic"
+        yield say("What to do: {advice}", advice=item.advice), "italic"
     if item.when:
         yield item.times, "dim"
     yield from ((words, "dim") for words in _among(item))
-    yield from ((f"Also in: {place}", "dim") for place in item.elsewhere)
+    yield from ((say("Also in: {place}", place=place), "dim") for place in item.elsewhere)
 
 
 def _among(item: Item) -> Iterator[str]:
@@ -124,4 +133,4 @@ def _among(item: Item) -> Iterator[str]:
     shown, more = item.among(_UNDER)
     yield from (f"- {name}: {where}" if name != where else f"- {where}" for name, where in shown)
     if more:
-        yield f"- … and {more:,} more, all of them in the HTML, JSON and CSV reports"
+        yield "- " + say("… and {number} more, all of them in the HTML, JSON and CSV reports", number=number(more))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from crawler.judge.decision_words import SAID, new_address
+from crawler.language import later, say
 from crawler.records import Decision
 from crawler.report.clean import address, line
 from crawler.report.moments import moment
@@ -12,17 +13,30 @@ from crawler.report.words import Clock
 def sentence(decision: Decision, clock: Clock) -> str:
     """Return who said what of it, when, why and until when, and how that is undone; a mark of a catalogue has no day."""
     rule = f" ({decision.scope.rule})" if decision.scope.rule else ""
+    who, why, said = line(decision.who), line(decision.why), f"{say(SAID[decision.action])}{rule}"
     if decision.number is None:
-        return f"{line(decision.who)} says that it is to be ignored{rule}: {line(decision.why)}."
-    until = f", until {clock.day(decision.until)}" if decision.until else ""
-    said = f"{line(decision.who)} said on {clock.day(decision.decided_at)}{until}: {SAID[decision.action]}{rule}"
-    return f"{said} (“{line(decision.why)}”). To undo it: crawler decide --undo {decision.number}"
+        return say("{who} says that it is to be ignored{rule}: {why}.", who=who, rule=rule, why=why)
+    form = (
+        later("{who} said on {day}: {said} (“{why}”). To undo it: {command}")
+        if decision.until is None
+        else later("{who} said on {day}, until {until}: {said} (“{why}”). To undo it: {command}")
+    )
+    return say(
+        form,
+        who=who,
+        why=why,
+        said=said,
+        day=clock.day(decision.decided_at),
+        until=clock.day(decision.until) if decision.until else "",
+        command=f"crawler decide --undo {decision.number}",
+    )
 
 
 def advice(decision: Decision, clock: Clock) -> str:
     """Say what there is to do of what a person has decided: nothing, or to edit the catalogue."""
     named = new_address(decision)
-    return f"{f'Put {address(named)} into the catalogue.' if named else 'Nothing.'} {sentence(decision, clock)}"
+    what = say("Put {address} into the catalogue.", address=address(named)) if named else say("Nothing.")
+    return f"{what} {sentence(decision, clock)}"
 
 
 def plain(decision: Decision | None) -> dict[str, Any] | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from crawler.judge.decision_words import new_address
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
+from crawler.language import join, later, number, say, say_many, size
 from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
 from crawler.report.anchors import anchor_of
 from crawler.report.clean import address, href, line, paragraph, way
 from crawler.report.decided import advice
 from crawler.report.groups import Kind, Matter
-from crawler.report.words import STATES, VERDICTS, Clock, answer, count, join, size
+from crawler.report.words import Clock, answer, state_name, verdict_name
 
 Pairs = tuple[tuple[str, str], ...]
 _SHOWN_HOPS = 20
@@ -70,7 +71,9 @@ def describe(matter: Matter, clock: Clock) -> Item:
     host = line(matter.link.host, 120)
     return replace(
         item,
-        title=f"{host} does not answer: {count(len(links), 'link')}",
+        title=say_many(
+            "{host} does not answer: {number} link", "{host} does not answer: {number} links", len(links), host=host
+        ),
         place=(),
         address=None,
         target=None,
@@ -95,7 +98,7 @@ def _one(matter: Matter, clock: Clock) -> Item:
     return Item(
         title=name_of(matter),
         place=_place(matter),
-        reason=_without(reason(deciding, link), " to ", new),
+        reason=_without(reason(deciding, link), f" {say('to')} ", new),
         advice=_without(_advice(deciding, matter, clock), ": ", new),
         address=address(link.url) if link else None,
         target=href(link.url) if link else None,
@@ -131,7 +134,7 @@ def _without_reason(link: LinkStatus | None) -> str:
     """Say what can be said of a link that no rule spoke of."""
     if link is None or link.verdict in (Verdict.BROKEN, Verdict.UNSURE, Verdict.SKIPPED):
         return ""
-    return "It works." if link.verdict else "It has not been checked yet."
+    return say("It works.") if link.verdict else say("It has not been checked yet.")
 
 
 def _deciding(matter: Matter) -> Finding | None:
@@ -146,12 +149,12 @@ def _deciding(matter: Matter) -> Finding | None:
 def name_of(matter: Matter) -> str:
     """Return what people call it: the entry's title, else the words of the link, else its address or catalogue."""
     if matter.entries:
-        return line(matter.entries[0].title) or "An entry without a title"
+        return line(matter.entries[0].title) or say("An entry without a title")
     if matter.use and line(matter.use.text):
-        return f"The link “{line(matter.use.text)}”"
+        return say("The link “{text}”", text=line(matter.use.text))
     if matter.link:
         return line(matter.link.found_title or "") or address(matter.link.url, 120)
-    return line(matter.catalogue or "") or "The catalogue"
+    return line(matter.catalogue or "") or say("The catalogue")
 
 
 def _place(matter: Matter) -> tuple[str, ...]:
@@ -172,7 +175,7 @@ def _advice(deciding: Finding | None, matter: Matter, clock: Clock) -> str:
     if matter.kind is Kind.DECIDED and (decision := _decision(matter)):
         return advice(decision, clock)
     if matter.kind is Kind.WAITING:
-        return "Nothing yet: it is checked again soon, and called broken only if it keeps failing."
+        return say("Nothing yet: it is checked again soon, and called broken only if it keeps failing.")
     return paragraph(suggestion(deciding)) if deciding else ""
 
 
@@ -209,15 +212,20 @@ def _without(text: str, before: str, new: str | None) -> str:
 def _when(link: LinkStatus, clock: Clock) -> tuple[str, ...]:
     """Return since when it fails, when it last worked, and how many of the checks that are remembered failed."""
     times = tuple(
-        f"{label} {clock.day(moment)}"
-        for label, moment in (
-            ("failing since", link.failing_since),
-            ("last worked", link.last_ok_at),
+        say(words, day=clock.day(moment))
+        for words, moment in (
+            (later("failing since {day}"), link.failing_since),
+            (later("last worked {day}"), link.last_ok_at),
         )
         if moment
     )
     failed = sum(point.verdict is Verdict.BROKEN for point in link.timeline)
-    return (*times, f"failed at {failed} of the last {len(link.timeline)} checks") if failed > 1 else times
+    if failed <= 1:
+        return times
+    words = say(
+        "failed at {failed} of the last {checks} checks", failed=number(failed), checks=number(len(link.timeline))
+    )
+    return (*times, words)
 
 
 def _hops(link: LinkStatus) -> Pairs:
@@ -229,30 +237,30 @@ def _why(matter: Matter, deciding: Finding | None, clock: Clock) -> Iterator[tup
     """Yield the facts behind the words."""
     rule = BY_SLUG.get(deciding.rule) if deciding else None
     if rule:
-        yield "Rule", f"{rule.title} ({rule.code} {rule.slug})"
+        yield say("Rule"), f"{say(rule.title)} ({rule.code} {rule.slug})"
     if matter.link:
         yield from _link_facts(matter.link, clock)
         yield from _as_written(matter, matter.link.url)
     if deciding:
         yield from _params(deciding.params)
         if deciding.confidence < 1:
-            yield "How sure", f"{deciding.confidence:.0%}"
+            yield say("How sure"), say("{number}%", number=number(100 * deciding.confidence))
 
 
 def _link_facts(link: LinkStatus, clock: Clock) -> Iterator[tuple[str, str]]:
     """Yield what is known of the last check."""
     if link.verdict:
-        yield "Last check", VERDICTS[link.verdict]
+        yield say("Last check"), verdict_name(link.verdict)
     if link.state:
-        yield "Over time", STATES[link.state]
+        yield say("Over time"), state_name(link.state)
     if link.status is not None:
-        yield "The site's answer", answer(link.status)
+        yield say("The site's answer"), answer(link.status)
     if link.found_title:
-        yield "What it calls itself", line(link.found_title)
+        yield say("What it calls itself"), line(link.found_title)
     if link.content_type or link.size is not None:
-        yield "What arrived", join(list(filter(None, (line(link.content_type or ""), _size(link)))))
+        yield say("What arrived"), join(list(filter(None, (line(link.content_type or ""), _size(link)))))
     if link.checked_at:
-        yield "Checked", clock.minute(link.checked_at)
+        yield say("Checked"), clock.minute(link.checked_at)
 
 
 def _size(link: LinkStatus) -> str:
@@ -265,7 +273,7 @@ def _as_written(matter: Matter, url: str) -> Iterator[tuple[str, str]]:
     uses = [use for entry in matter.entries for use in entry.links if use.url == url]
     uses += [matter.use] if matter.use else []
     if uses and uses[0].href != url:
-        yield "As written in the catalogue", address(uses[0].href)
+        yield say("As written in the catalogue"), address(uses[0].href)
 
 
 def _params(params: Mapping[str, Json]) -> Iterator[tuple[str, str]]:

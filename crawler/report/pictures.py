@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from crawler.language import join, number, percent, say, say_many
 from crawler.records import TimelinePoint, Verdict
-from crawler.report.words import VERDICTS, Clock, count, join
+from crawler.report.words import Clock, verdict_name
 
 STRIP_POINTS = 24
 STEP = 7  # from one mark of the strip to the next, in SVG units
@@ -43,17 +44,17 @@ def shares(summary: Mapping[Verdict, int]) -> tuple[Share, ...]:
     parts: list[Share] = []
     x = 0.0
     for verdict in Verdict:
-        if number := summary.get(verdict, 0):
-            width = 100 * number / total
-            percent = f"{width:.0f} %" if width >= 1 else "under 1 %"
-            parts.append(Share(verdict, VERDICTS[verdict], number, percent, round(x, 3), round(width, 3)))
+        if amount := summary.get(verdict, 0):
+            width = 100 * amount / total
+            share = percent(width) if width >= 1 else say("under 1 %")
+            parts.append(Share(verdict, verdict_name(verdict), amount, share, round(x, 3), round(width, 3)))
             x += width
     return tuple(parts)
 
 
 def share_words(parts: Iterable[Share]) -> str:
     """Say what the bar shows."""
-    return join([f"{part.label}: {part.number:,} ({part.percent})" for part in parts])
+    return join([f"{part.label}: {number(part.number)} ({part.percent})" for part in parts])
 
 
 def strip(points: tuple[TimelinePoint, ...], clock: Clock) -> Strip | None:
@@ -62,13 +63,23 @@ def strip(points: tuple[TimelinePoint, ...], clock: Clock) -> Strip | None:
     if len(shown) < 2:  # noqa: PLR2004 - one check is no history
         return None
     verdicts = tuple(point.verdict for point in shown)
-    runs = [(VERDICTS[verdict], len(list(group))) for verdict, group in groupby(shown, lambda point: point.verdict)]
-    told = join([f"{label} {count(times, 'time')}" for label, times in runs])
+    runs = [(verdict, len(list(group))) for verdict, group in groupby(shown, lambda point: point.verdict)]
+    told = join([_run(verdict, times) for verdict, times in runs])
     return Strip(
         _paths(verdicts),
         len(shown) * STEP,
-        f"Last {len(shown)} checks since {clock.day(shown[0].at)}, oldest first: {told}",
+        say(
+            "Last {number} checks since {day}, oldest first: {told}",
+            number=number(len(shown)),
+            day=clock.day(shown[0].at),
+            told=told,
+        ),
     )
+
+
+def _run(verdict: Verdict, times: int) -> str:
+    """Say how often in a row a check came to the same."""
+    return say_many("{verdict} {number} time", "{verdict} {number} times", times, verdict=verdict_name(verdict))
 
 
 @lru_cache(4096)

@@ -2,56 +2,80 @@
 
 from collections.abc import Mapping
 
+from crawler.language import join, later, later_many, number, say, say_many
 from crawler.records import Report, Run, Verdict
 from crawler.report.clean import line
 from crawler.report.groups import Digest, Kind
-from crawler.report.words import Clock, count, join
+from crawler.report.words import Clock
 
-HEADINGS: Mapping[Kind, tuple[str, str]] = {
-    Kind.BROKEN: ("Broken links", "These addresses do not lead to what the catalogue promises."),
-    Kind.DOWNLOAD: ("Downloads that do not open", "A file is offered, but a reader could not open it."),
-    Kind.UNSTABLE: (
-        "Links that come and go",
-        "These fail and recover again and again; watch them or look for a steadier address.",
+_HEADINGS: Mapping[Kind, tuple[str, str]] = {
+    Kind.BROKEN: (later("Broken links"), later("These addresses do not lead to what the catalogue promises.")),
+    Kind.DOWNLOAD: (
+        later("Downloads that do not open"),
+        later("A file is offered, but a reader could not open it."),
     ),
-    Kind.MOVED: ("Moved", "These still work, but their sites say that they have moved for good."),
-    Kind.TITLE: ("Changed titles and editions", "These open, but what they show is not what the catalogue says."),
-    Kind.UNSURE: ("Could not verify", "A program cannot tell whether these work. Please open them yourself."),
+    Kind.UNSTABLE: (
+        later("Links that come and go"),
+        later("These fail and recover again and again; watch them or look for a steadier address."),
+    ),
+    Kind.MOVED: (later("Moved"), later("These still work, but their sites say that they have moved for good.")),
+    Kind.TITLE: (
+        later("Changed titles and editions"),
+        later("These open, but what they show is not what the catalogue says."),
+    ),
+    Kind.UNSURE: (
+        later("Could not verify"),
+        later("A program cannot tell whether these work. Please open them yourself."),
+    ),
     Kind.WAITING: (
-        "Waiting for confirmation",
-        "These failed lately. They are called broken only if they keep failing.",
+        later("Waiting for confirmation"),
+        later("These failed lately. They are called broken only if they keep failing."),
     ),
     Kind.CATALOGUE: (
-        "In the catalogue itself",
-        "Nothing to do with the links: the words of the catalogue need a look.",
+        later("In the catalogue itself"),
+        later("Nothing to do with the links: the words of the catalogue need a look."),
     ),
-    Kind.REMARK: ("Worth a look", "These work; something about them may give trouble later."),
-    Kind.SKIPPED: ("Not asked", "These addresses were left alone, for the reason given."),
-    Kind.UNCHECKED: ("Not checked yet", "These are new, or their turn has not come."),
+    Kind.REMARK: (later("Worth a look"), later("These work; something about them may give trouble later.")),
+    Kind.SKIPPED: (later("Not asked"), later("These addresses were left alone, for the reason given.")),
+    Kind.UNCHECKED: (later("Not checked yet"), later("These are new, or their turn has not come.")),
     Kind.DECIDED: (
-        "Decided by people",
-        "Somebody has looked at these. Each is told again when what was seen then has changed.",
+        later("Decided by people"),
+        later("Somebody has looked at these. Each is told again when what was seen then has changed."),
     ),
 }
 
-# How the sentence counts each kind: words after one, words after several.
+
+def headed(kind: Kind) -> tuple[str, str]:
+    """Return the title of a group of matters, and what it means."""
+    title, meaning = _HEADINGS[kind]
+    return say(title), say(meaning)
+
+
 _COUNTED: Mapping[Kind, tuple[str, str]] = {
-    Kind.BROKEN: ("link is broken", "links are broken"),
-    Kind.DOWNLOAD: ("download does not open", "downloads do not open"),
-    Kind.UNSTABLE: ("comes and goes", "come and go"),
-    Kind.MOVED: ("has moved", "have moved"),
-    Kind.TITLE: ("no longer shows what the catalogue says", "no longer show what the catalogue says"),
-    Kind.UNSURE: ("could not be verified", "could not be verified"),
-    Kind.WAITING: ("failed and waits for confirmation", "failed and wait for confirmation"),
+    Kind.BROKEN: later_many("{number} link is broken", "{number} links are broken"),
+    Kind.DOWNLOAD: later_many("{number} download does not open", "{number} downloads do not open"),
+    Kind.UNSTABLE: later_many("{number} comes and goes", "{number} come and go"),
+    Kind.MOVED: later_many("{number} has moved", "{number} have moved"),
+    Kind.TITLE: later_many(
+        "{number} no longer shows what the catalogue says", "{number} no longer show what the catalogue says"
+    ),
+    Kind.UNSURE: later_many("{number} could not be verified", "{number} could not be verified"),
+    Kind.WAITING: later_many("{number} failed and waits for confirmation", "{number} failed and wait for confirmation"),
 }
+
+
+def about(report: Report) -> str:
+    """Return the catalogues a report is about, by name; empty where there is none."""
+    names = [line(summary.title or summary.name, 80) for summary in report.catalogues[:3]]
+    if len(report.catalogues) > len(names):
+        names.append(say("{number} more", number=number(len(report.catalogues) - len(names))))
+    return join(names)
 
 
 def heading(report: Report) -> str:
-    """Return the title of a report: the catalogues it is about."""
-    names = [line(summary.title or summary.name, 80) for summary in report.catalogues[:3]]
-    if len(report.catalogues) > len(names):
-        names.append(f"{len(report.catalogues) - len(names)} more")
-    return f"Link report: {join(names)}" if names else "Link report"
+    """Return the title of a report."""
+    names = about(report)
+    return say("Link report: {names}", names=names) if names else say("Link report")
 
 
 def standing(report: Report, digested: Digest) -> tuple[str, ...]:
@@ -64,48 +88,68 @@ def caveats(run: Run) -> tuple[str, ...]:
     """Return what a reader must know before believing a run."""
     said = []
     if run.withheld:
-        said.append("Our own connection failed during this run, so nothing is called broken because of it.")
+        said.append(say("Our own connection failed during this run, so nothing is called broken because of it."))
     if run.single_check:
-        said.append("Each address was checked once; one that failed may only have been down for the moment.")
+        said.append(say("Each address was checked once; one that failed may only have been down for the moment."))
     return tuple(said)
 
 
 def coverage(run: Run, decided: int = 0) -> str:
     """Say how many links there are and what became of them; `decided` is how many matters people have spoken of."""
     part = run.coverage
-    said = [f"{part.checked:,} of {count(part.links, 'link')} checked"]
-    waiting = "left for the next run" if run.withheld else "not due yet"
-    said += [f"{part.not_due:,} {waiting}"] if part.not_due else []
-    said += [f"{part.skipped:,} not asked"] if part.skipped else []
-    said += [f"{decided:,} decided by people"] if decided else []
+    said = [
+        say_many(
+            "{checked} of {number} link checked",
+            "{checked} of {number} links checked",
+            part.links,
+            checked=number(part.checked),
+        )
+    ]
+    waiting = later("{number} left for the next run") if run.withheld else later("{number} not due yet")
+    others = (
+        (part.not_due, waiting),
+        (part.skipped, later("{number} not asked")),
+        (decided, later("{number} decided by people")),
+    )
+    said += [say(words, number=number(amount)) for amount, words in others if amount]
     return ", ".join(said) + "."
 
 
 def when(report: Report, clock: Clock) -> str:
     """Say when the run was."""
     moment = report.run.finished_at or report.run.started_at
-    return f"Checked on {clock.minute(moment)}"
+    return say("Checked on {minute}", minute=clock.minute(moment))
 
 
 def _opening(report: Report, links: int) -> str:
     """Return the first sentence."""
-    entries = sum(summary.entries for summary in report.catalogues)
-    held = f"{count(entries, 'entry', 'entries')} in {count(len(report.catalogues), 'catalogue')}"
-    if links == 0 and report.run.coverage.links:
-        return f"{held}; none of {count(report.run.coverage.links, 'link')} was checked."
+    return say("{held}; {links}.", held=_held(report), links=_open_links(report, links))
+
+
+def _held(report: Report) -> str:
+    """Say how much there is in the catalogues."""
+    amount = sum(summary.entries for summary in report.catalogues)
+    entries = say_many("{number} entry", "{number} entries", amount)
+    return say_many(
+        "{entries} in {number} catalogue", "{entries} in {number} catalogues", len(report.catalogues), entries=entries
+    )
+
+
+def _open_links(report: Report, links: int) -> str:
+    """Say how many links open."""
+    known = report.run.coverage.links
+    if links == 0 and known:
+        return say_many("none of {number} link was checked", "none of {number} links was checked", known)
     if links == 0:
-        return f"{held}; there is no link to check."
+        return say("there is no link to check")
     opens = report.summary.get(Verdict.OK, 0) + report.summary.get(Verdict.MOVED, 0)
     if opens == links:
-        return f"{held}; {'the one link opens' if links == 1 else f'all {links:,} links open'}."
-    return f"{held}; {opens:,} of {count(links, 'link')} {'opens' if opens == 1 else 'open'}."
+        return say_many("the one link opens", "all {number} links open", links)
+    of = say_many("of {number} link", "of {number} links", links)
+    return say_many("{number} {of} opens", "{number} {of} open", opens, of=of)
 
 
 def _troubles(digested: Digest) -> str:
     """Return the sentence that counts what needs a person; empty when nothing does."""
-    said = [
-        f"{number:,} {_COUNTED[kind][number != 1]}"
-        for kind in Kind
-        if kind in _COUNTED and (number := digested.count(kind))
-    ]
-    return f"{join(said)}." if said else "Nothing needs your attention."
+    said = [say_many(*_COUNTED[kind], amount) for kind in Kind if kind in _COUNTED and (amount := digested.count(kind))]
+    return f"{join(said)}." if said else say("Nothing needs your attention.")

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from crawler.language import later, number, say, say_many
 from crawler.records import State, TrendPoint
 from crawler.report.clean import line
 from crawler.report.groups import Digest, Kind, Matter
-from crawler.report.words import STATES, Clock, count
+from crawler.report.words import Clock, state_name
 
 WIDTH, HEIGHT = 600, 120  # of the picture over time, in SVG units
 TROUBLE = (
@@ -20,11 +21,11 @@ TROUBLE = (
 HOSTS = 8
 _STEPS = (1, 2, 5, 10, 20, 30, 40, 50, 75, 100)  # where the axis may end, in hundredths of all links
 _AGES = (
-    ("under a week", timedelta(days=7)),
-    ("1 to 4 weeks", timedelta(days=28)),
-    ("1 to 3 months", timedelta(days=91)),
-    ("3 to 12 months", timedelta(days=365)),
-    ("over a year", timedelta.max),
+    (later("under a week"), timedelta(days=7)),
+    (later("1 to 4 weeks"), timedelta(days=28)),
+    (later("1 to 3 months"), timedelta(days=91)),
+    (later("3 to 12 months"), timedelta(days=365)),
+    (later("over a year"), timedelta.max),
 )
 _OPEN = frozenset({Kind.BROKEN, Kind.DOWNLOAD, Kind.UNSTABLE, Kind.UNSURE, Kind.WAITING})
 
@@ -68,7 +69,7 @@ def course(points: Sequence[TrendPoint], clock: Clock) -> Course | None:
     first, last = points[0], points[-1]
     top = _top(max(_share(point, seen) for point in points))
     bands = tuple(
-        Band(state, STATES[state], _corners(points, seen[:place], state, top), last.states.get(state, 0))
+        Band(state, state_name(state), _corners(points, seen[:place], state, top), last.states.get(state, 0))
         for place, state in enumerate(seen)
     )
     rows = tuple(
@@ -80,10 +81,16 @@ def course(points: Sequence[TrendPoint], clock: Clock) -> Course | None:
 def _course_words(first: TrendPoint, last: TrendPoint, clock: Clock) -> str:
     """Say in a sentence what the picture shows."""
     then, now = (
-        f"{sum(point.states.get(state, 0) for state in TROUBLE):,} of {count(_total(point), 'link')} on {clock.day(point.at)}"
+        say_many(
+            "{trouble} of {number} link on {day}",
+            "{trouble} of {number} links on {day}",
+            _total(point),
+            trouble=number(sum(point.states.get(state, 0) for state in TROUBLE)),
+            day=clock.day(point.at),
+        )
         for point in (first, last)
     )
-    return f"In trouble: {then}, {now}"
+    return say("In trouble: {then}, {now}", then=then, now=now)
 
 
 def _total(point: TrendPoint) -> int:
@@ -123,7 +130,7 @@ def ages(digested: Digest, now: datetime) -> tuple[Row, ...]:
         if matter.link and matter.link.state is State.BROKEN and matter.link.failing_since
     ]
     counted = Counter(_age(now - moment) for moment in since)
-    return _rows([(label, counted[label]) for label, _ in _AGES]) if counted else ()
+    return _rows([(say(label), counted[label]) for label, _ in _AGES]) if counted else ()
 
 
 def _age(lasted: timedelta) -> str:

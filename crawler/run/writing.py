@@ -24,7 +24,9 @@ def page_of(run: Run, settings: Settings) -> str | None:
     return f"{settings.report.url}{day_of(run, settings.zone)}/{NAME}{FORMATS['html'].suffix}"
 
 
-def write_reports(report: Report, folder: Path, formats: Iterable[str], zone: ZoneInfo) -> Iterator[Path]:
+def write_reports(
+    report: Report, folder: Path, formats: Iterable[str], zone: ZoneInfo, language: str
+) -> Iterator[Path]:
     """Write a report in each format; yield the paths as they are written. Raises DeliveryError."""
     for name in formats:
-        yield write(render(report, name, zone=zone), folder / f"{NAME}{FORMATS[name].suffix}")
+        yield write(render(report, name, zone=zone, language=language), folder / f"{NAME}{FORMATS[name].suffix}")

@@ -23,7 +23,7 @@ def test_english_is_spoken_where_nobody_says_otherwise() -> None:
     ("code", "told"),
     [
         ("en", ("1,204", "1,204.5", "3 March 2026", "3 March 2026, 14:05 CET", "2.4 MB", "999 bytes")),
-        ("de", ("1.204", "1.204,5", "3. März 2026", "3. März 2026, 14:05 MEZ", "2,4 MB", "999 Bytes")),
+        ("de", ("1.204", "1.204,5", "3. März 2026", "3. März 2026, 14:05 Uhr (MEZ)", "2,4 MB", "999 Bytes")),
     ],
 )
 def test_numbers_and_days_are_written_as_the_language_does(code: str, told: tuple[str, ...]) -> None:

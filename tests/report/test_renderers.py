@@ -20,6 +20,18 @@ def test_each_format_is_as_reviewed(name: str, sample: Report, zone: ZoneInfo, g
     golden(f"report{FORMATS[name].suffix}", "".join(render(sample, name, zone=zone)))
 
 
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.spoken])
+def test_people_read_it_in_their_language(name: str, sample: Report, zone: ZoneInfo, golden: Golden) -> None:
+    """The same report in German, with its days and numbers; asked for in turns with English, each stays whole."""
+    golden(f"report.de{FORMATS[name].suffix}", "".join(render(sample, name, zone=zone, language="de")))
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not form.spoken])
+def test_machines_read_the_same_words_everywhere(name: str, sample: Report, zone: ZoneInfo) -> None:
+    """What programs compare has no language."""
+    assert "".join(render(sample, name, zone=zone, language="de")) == "".join(render(sample, name, zone=zone))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_report_is_a_report(name: str, now: Any, zone: ZoneInfo) -> None:
     """A catalogue without any link has a report that says so."""

@@ -13,6 +13,9 @@
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  const sentence = (numbers) =>
+    told.dataset.found.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
+
   function search() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     texts ??= rows.map((row) => plain(row.textContent));
@@ -26,7 +29,7 @@
       group.classList.toggle("out", words.length > 0 && !group.querySelector("article:not(.out), #fine-list > li:not(.out)"));
     }
     if (list && words.length) list.open = true;
-    told.textContent = words.length ? `${found.toLocaleString("en")} of ${rows.length.toLocaleString("en")} found` : "";
+    told.textContent = words.length ? sentence({ found, all: rows.length }) : "";
   }
 
   function open() {
