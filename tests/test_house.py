@@ -49,7 +49,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),
     "report": ({"records", "judge", "config", "language"}, {"jinja2", "markupsafe", "rich"}),
     "deliver": ({"records", "errors", "config"}, set()),
-    "workbook": ({"errors"}, set()),
+    "workbook": ({"errors", "language"}, set()),
     "sheet": ({"records", "errors", "links", "catalogue", "report", "workbook", "language"}, {"openpyxl"}),
     "run": (
         {

@@ -5,17 +5,19 @@ Messages are English sentences with named places; a language is a file `<code>.p
 
 from crawler.language.later import later, later_many
 from crawler.language.speech import day, join, language, minute, number, percent, say, say_many, size
-from crawler.language.spoken import LANGUAGES, in_language, speaking
+from crawler.language.spoken import LANGUAGES, everywhere, in_language, months, speaking
 
 __all__ = [
     "LANGUAGES",
     "day",
+    "everywhere",
     "in_language",
     "join",
     "language",
     "later",
     "later_many",
     "minute",
+    "months",
     "number",
     "percent",
     "say",

@@ -1,6 +1,6 @@
 """English, in which all messages are written: nothing to look up, nothing to load."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 _MONTHS = (
@@ -33,6 +33,12 @@ class English:
     def minute(self, when: datetime) -> str:
         """Return `3 March 2026, 14:05 GMT`."""
         return f"{self.day(when)}, {when:%H:%M} {when:%Z}"
+
+    def months(self) -> Iterator[tuple[int, str]]:
+        """Yield January, Jan and all others."""
+        named = [(number, name.lower()) for number, name in enumerate(_MONTHS, 1)]
+        yield from ((number, written) for number, name in named for written in (name, name[:3]))
+        yield 9, "sept"
 
     def join(self, parts: Sequence[str]) -> str:
         """Return `a, b and c`."""

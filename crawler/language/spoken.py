@@ -1,6 +1,6 @@
 """Which language is spoken now. It is set around one rendering; where nobody sets it, it is English."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -35,6 +35,21 @@ def in_language(language: str, pieces: Iterable[str]) -> Iterator[str]:
         if piece is None:
             return
         yield piece
+
+
+def everywhere(message: str) -> dict[str, str]:
+    """Return a message in every language there is, by the language's code."""
+    return {language: _tongue(language).sentence(message) for language in LANGUAGES}
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the numbers of months by their names in every language there is, in small letters; a name of two months stands for neither."""
+    named: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        for number, name in _tongue(language).months():
+            named.setdefault(name, set()).add(number)
+    return {name: number for name, (number, *others) in named.items() if not others}
 
 
 def spoken() -> Tongue:

@@ -1,6 +1,6 @@
 """What a language must be able to say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -24,6 +24,9 @@ class Tongue(Protocol):
 
     def minute(self, when: datetime) -> str:
         """Return a day and a time of day with the name of the time zone."""
+
+    def months(self) -> Iterator[tuple[int, str]]:
+        """Yield the names of months, each with its number, short ones too, in small letters without points."""
 
     def join(self, parts: Sequence[str]) -> str:
         """Join the parts of a list, two at least, as a sentence does."""

@@ -3,14 +3,14 @@
 Loaded when such a language is first spoken: English needs none of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from gettext import GNUTranslations
 from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
-from babel.dates import format_date, get_timezone_name
+from babel.dates import format_date, get_month_names, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -50,6 +50,13 @@ class Translated:
         zone = get_timezone_name(when, "short", locale=self._locale)
         form = self.sentence(later("{day}, {time} {zone}"))
         return form.format(day=self.day(when), time=f"{when:%H:%M}", zone=zone if zone.isalpha() else f"{when:%Z}")
+
+    def months(self) -> Iterator[tuple[int, str]]:
+        """Yield the names as CLDR has them, and their first three letters."""
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=self._locale).items():
+                plain = name.lower().rstrip(".")
+                yield from ((number, plain), (number, plain[:3]))
 
     def join(self, parts: Sequence[str]) -> str:
         """Return a list with its last two parts joined by a word."""

@@ -10,7 +10,7 @@ from crawler.links.normalise import Fault as NoAddress
 from crawler.links.normalise import resolve
 from crawler.records import Action
 from crawler.sheet.choices import LOOK_AGAIN_LATER, USE_ADDRESS, Choice, choice_of
-from crawler.sheet.columns import ANSWERS, DECISION, ID, LOOK_AGAIN, NEW_ADDRESS, NOTE, READ, Column, squeeze
+from crawler.sheet.columns import ANSWERS, DECISION, ID, LOOK_AGAIN, NEW_ADDRESS, NOTE, Column, read_as, squeeze
 from crawler.sheet.keys import Key, key_of
 from crawler.workbook.dates import Day, Either, Order, day_of, day_of_serial
 from crawler.workbook.table import MOST_ROWS, NO_RESULT, Cell, Row, SheetError, Table, shown
@@ -106,7 +106,7 @@ def _read(table: Table, place: str, found: Answers) -> bool:
 
 def _columns(row: Row, place: str) -> Mapping[Column, int]:
     """Return where our columns are, if this row names them; a name that stands there twice is a mistake."""
-    names = [(READ.get(squeeze(value)), number) for number, value in row.cells.items() if isinstance(value, str)]
+    names = [(read_as().get(squeeze(value)), number) for number, value in row.cells.items() if isinstance(value, str)]
     known = [(column, number) for column, number in names if column]
     columns = dict(known)
     if ID not in columns or len(columns) == 1:

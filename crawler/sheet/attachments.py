@@ -6,8 +6,8 @@ from datetime import datetime
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from crawler.language import say, say_many
 from crawler.records import Attachment, WeeklyReport
-from crawler.report.words import count
 from crawler.sheet.guide import guide
 from crawler.sheet.rows import Row, rows
 from crawler.sheet.write_csv import lines
@@ -53,9 +53,34 @@ def _fitting(written: Iterable[bytes], largest: int) -> Iterator[bytes]:
 
 def _words(kept: list[Row], held_back: int, send_to: str | None) -> str:
     """Say in the mail what is attached."""
-    whom = f"to {send_to}" if send_to else "with your answer"
-    rest = f" {held_back:,} more did not fit; they come once these are seen to." if held_back else ""
-    return (
-        f"All of this stands in the attached sheet ({NAME}.xlsx, and the same as {NAME}.csv): {count(len(kept), 'row')}, with columns for a new address, "
-        f"a decision, a note and a day to look again.{rest} Fill in what you know and send the file back {whom}."
+    return " ".join(filter(None, (_what(kept), _rest(held_back), _whom(send_to))))
+
+
+def _what(kept: list[Row]) -> str:
+    """Say what stands in the sheet."""
+    return say_many(
+        "All of this stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} row, with columns for a new address, a decision, a note and a day to look again.",
+        "All of this stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} rows, with columns for a new address, a decision, a note and a day to look again.",
+        len(kept),
+        name=NAME,
     )
+
+
+def _rest(held_back: int) -> str:
+    """Say how many rows did not fit."""
+    return (
+        say_many(
+            "{number} more did not fit; it comes once these are seen to.",
+            "{number} more did not fit; they come once these are seen to.",
+            held_back,
+        )
+        if held_back
+        else ""
+    )
+
+
+def _whom(send_to: str | None) -> str:
+    """Say where the sheet goes when it is filled in."""
+    if send_to:
+        return say("Fill in what you know and send the file back to {address}.", address=send_to)
+    return say("Fill in what you know and send the file back with your answer.")

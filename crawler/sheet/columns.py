@@ -3,32 +3,46 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from crawler.language import everywhere, later, say
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, its width in characters, and other names under which it is taken back."""
+    """One column: its English name, its width in characters, and other names under which it is taken back, apart by semicolons."""
 
     name: str
     width: int
-    others: tuple[str, ...] = ()
+    others: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the name in the language now spoken."""
+        return say(self.name)
 
 
-NEW_ADDRESS = Column("New URL", 30, ("New address", "New link"))
-DECISION = Column("Decision", 19)
-NOTE = Column("Note", 26, ("Notes", "Comment", "Comments"))
-LOOK_AGAIN = Column("Look again on", 14, ("Look again", "Look again date"))
+NEW_ADDRESS = Column(later("New URL"), 30, later("New address; New link"))
+DECISION = Column(later("Decision"), 19)
+NOTE = Column(later("Note"), 26, later("Notes; Comment; Comments"))
+LOOK_AGAIN = Column(later("Look again on"), 14, later("Look again; Look again date"))
 ID = Column("ID", 12)
 ANSWERS = (NEW_ADDRESS, DECISION, NOTE, LOOK_AGAIN)
 FIRST = (
-    Column("Part of the report", 18),
-    Column("Entry", 32),
-    Column("Address", 34),
-    Column("What is wrong", 36),
-    Column("What to do", 34),
-    Column("Suggested new address", 30),
+    Column(later("Part of the report"), 18),
+    Column(later("Entry"), 32),
+    Column(later("Address"), 34),
+    Column(later("What is wrong"), 36),
+    Column(later("What to do"), 34),
+    Column(later("Suggested new address"), 30),
 )  # all of it is in sight with what is to be filled in, on a screen of 1,920 dots
-LAST = (Column("Catalogue", 18), Column("Place", 24), Column("First failed", 12), Column("Last worked", 12), ID)
+LAST = (
+    Column(later("Catalogue"), 18),
+    Column(later("Place"), 24),
+    Column(later("First failed"), 12),
+    Column(later("Last worked"), 12),
+    ID,
+)
 COLUMNS = (*FIRST, *ANSWERS, *LAST)
 
 
@@ -44,6 +58,14 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-READ: Mapping[str, Column] = {
-    squeeze(name): column for column in (*ANSWERS, ID) for name in (column.name, *column.others)
-}
+@cache
+def read_as() -> Mapping[str, Column]:
+    """Return what the columns that count are called in every language, as `squeeze` has it."""
+    return {
+        squeeze(name): column
+        for column in (*ANSWERS, ID)
+        for message in (column.name, column.others)
+        for told in everywhere(message).values()
+        for name in told.split(";")
+        if name
+    }

@@ -10,7 +10,7 @@ from typing import BinaryIO, TextIO
 
 from crawler.catalogue.decode import marked_as, utf16_without_mark
 from crawler.report.as_csv import uncell
-from crawler.sheet.columns import READ, squeeze
+from crawler.sheet.columns import read_as, squeeze
 from crawler.workbook.table import LONGEST, MOST_COLUMNS, Row, SheetError, Table
 
 _SAMPLE = 65_536
@@ -64,7 +64,7 @@ def _known(beginning: str, delimiter: str) -> tuple[int, int]:
         rows = list(islice(reader, _BEGINNING))
     except csv.Error:
         return 0, 0
-    return max((sum(squeeze(cell) in READ for cell in row) for row in rows), default=0), beginning.count(delimiter)
+    return max((sum(squeeze(cell) in read_as() for cell in row) for row in rows), default=0), beginning.count(delimiter)
 
 
 def _rows(text: TextIO, delimiter: str, name: str) -> Iterator[Row]:

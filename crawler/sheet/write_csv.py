@@ -14,7 +14,7 @@ _MARK = "\ufeff"
 
 def lines(rows: Iterable[Row]) -> Iterator[bytes]:
     """Yield the line of names, then a line a row, as bytes."""
-    yield _line([column.name for column in COLUMNS], _MARK)
+    yield _line([column.shown for column in COLUMNS], _MARK)
     for row in rows:
         yield _line([*map(_text, row.first), *[""] * len(ANSWERS), *map(_text, row.last)])
 

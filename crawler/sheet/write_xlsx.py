@@ -15,12 +15,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
+from crawler.language import later, say
 from crawler.sheet.choices import CHOICES
 from crawler.sheet.columns import ANSWERS, COLUMNS, DECISION, FIRST, LAST, LOOK_AGAIN
 from crawler.sheet.guide import GUIDE
 from crawler.sheet.rows import Row, Told
 
-LINKS = "Links"
+LINKS = later("Links")
 _DAY = "yyyy-mm-dd"
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _TOP = Alignment(vertical="top")
@@ -71,14 +72,14 @@ def workbook(rows: Iterable[Row], words: Iterable[tuple[str, str]], made_at: dat
 
 def _links(book: Workbook, rows: Iterable[Row]) -> None:
     """Write the sheet of rows: names that stay in sight, a filter, a list of what can be decided."""
-    sheet: Any = book.create_sheet(LINKS)
+    sheet: Any = book.create_sheet(say(LINKS))
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, column in enumerate(COLUMNS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.append([_named(sheet, column.name, filled=column in ANSWERS) for column in COLUMNS])
+    sheet.append([_named(sheet, column.shown, filled=column in ANSWERS) for column in COLUMNS])
     count = 1
     for count, row in enumerate(rows, 2):
         sheet.row_dimensions[count].height = _LINE * _lines(row)
@@ -92,14 +93,14 @@ def _links(book: Workbook, rows: Iterable[Row]) -> None:
 
 def _validations(last: int) -> Iterator[DataValidation]:
     """Yield what helps to fill in: the list of decisions, and that a day is a day."""
-    listed = ",".join(choice.words for choice in CHOICES)
+    listed = ",".join(choice.shown for choice in CHOICES)
     decision = DataValidation("list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=True)
     decision.errorTitle, decision.error = (
-        "Not in the list",
-        "Please choose one of the list; what each means stands in the second sheet.",
+        say("Not in the list"),
+        say("Please choose one of the list; what each means stands in the second sheet."),
     )
     day = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True, showErrorMessage=True)
-    day.errorTitle, day.error = "Not a day", "Please write a day, such as 2026-12-31."
+    day.errorTitle, day.error = say("Not a day"), say("Please write a day, such as 2026-12-31.")
     for validation, column in ((decision, DECISION), (day, LOOK_AGAIN)):
         letter = get_column_letter(COLUMNS.index(column) + 1)
         validation.add(f"{letter}2:{letter}{last}")
@@ -108,7 +109,7 @@ def _validations(last: int) -> Iterator[DataValidation]:
 
 def _guide(book: Workbook, words: Iterable[tuple[str, str]]) -> None:
     """Write the sheet that says how."""
-    sheet: Any = book.create_sheet(GUIDE)
+    sheet: Any = book.create_sheet(say(GUIDE))
     sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
     for name, meaning in words:

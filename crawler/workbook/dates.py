@@ -4,17 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import chain
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december", "sept",
-)  # fmt: skip
+from crawler.language import months
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?(?: \d{1,2}:\d\d(?::\d\d)?)?")
-_DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]{1,2}([a-z]{3,9})\.?[ ,-]{1,2}(\d{4}|\d{2})")
-_NAMED_DAY = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]{1,2}([^\W\d_]{3,9})\.?[ ,-]{1,2}(\d{4}|\d{2})")
+_NAMED_DAY = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 FIRST_SERIAL, LAST_SERIAL = 36_526, 109_574  # the years 2000 to 2199 as spreadsheets count days
 EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, as it is from March 1900 on
 EPOCH_1904 = date(1904, 1, 1)
@@ -48,7 +44,7 @@ class Day:
 
 
 def day_of(text: str) -> Day | Either | None:
-    """Read a day: 2026-12-31, 31/12/2026, 31.12.2026 (with points the day always comes first), 31 Dec 2026, Dec 31, 2026; None where it is none."""
+    """Read a day: 2026-12-31, 31/12/2026, 31.12.2026 (with points the day always comes first), 31 Dec 2026, Dec 31, 2026, 31. Dezember 2026; None where it is none."""
     words = " ".join(text.split()).lower()
     if found := _ISO.fullmatch(words.upper()):
         return _day(found[1], found[2], found[3])
@@ -88,6 +84,5 @@ def _day(year: str, month: str | int, day: str) -> Day | None:
 
 
 def _month(name: str) -> int:
-    """Return the number of a month, 0 where there is none of the name."""
-    named = chain(enumerate(_MONTHS, 1), ((_MONTHS.index(long[:3]) + 1, long) for long in _NAMES))
-    return next((number for number, known in named if name == known), 0)
+    """Return the number of a month by its name in any language, 0 where there is none of the name."""
+    return months().get(name, 0)
