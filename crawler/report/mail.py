@@ -11,13 +11,14 @@ from hashlib import sha256
 from textwrap import wrap
 from zoneinfo import ZoneInfo
 
+from crawler.language import number, say, say_many
 from crawler.records import Attachment, Changes, Contact, State, WeeklyReport
 from crawler.report.as_html import ENVIRONMENT
 from crawler.report.clean import line
 from crawler.report.items import Item
 from crawler.report.png import bar
 from crawler.report.weekly import Figure, Letter, Part, figures_line, letter
-from crawler.report.words import Clock, count
+from crawler.report.words import Clock
 
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
 FOLDED = 76  # a word longer than a line is encoded by Python's mail library, and an address would mean nothing then
@@ -115,7 +116,7 @@ def _text(words: Letter) -> Iterator[str]:
     """Yield the plain text, folded; addresses are never folded, so that they can be clicked."""
     yield f"{words.greeting}\n\n{fold(words.opening)}\n"
     if words.figures:
-        yield f"\n{fold(f'All links: {figures_line(words.figures)}.')}\n"
+        yield f"\n{fold(say('All links: {figures}.', figures=figures_line(words.figures)))}\n"
     if words.sheet:
         yield f"\n{fold(words.sheet)}\n"
     for part in words.parts:
@@ -125,35 +126,35 @@ def _text(words: Letter) -> Iterator[str]:
 def _section(part: Part, letter: Letter) -> Iterator[str]:
     """Yield one section of the plain text."""
     yield f"\n\n{part.heading.upper()}\n{'=' * len(part.heading)}\n{fold(part.meaning)}\n"
-    for number, item in enumerate(part.items, 1):
-        yield f"\n{number}. {fold(item.title, '   ', LINE - 3).strip()}\n"
+    for place, item in enumerate(part.items, 1):
+        yield f"\n{place}. {fold(item.title, '   ', LINE - 3).strip()}\n"
         yield "".join(f"{words}\n" for words in _lines(item))
         if details := letter.details(item):
-            yield f"   Details: {details}\n"
+            yield f"   {say('Details: {address}', address=details)}\n"
     if part.more:
-        yield f"\n… and {part.more:,} more.\n"
+        yield f"\n{say('… and {number} more.', number=number(part.more))}\n"
 
 
 def _lines(item: Item) -> Iterator[str]:
     """Yield the lines below an item's title."""
     if item.where:
-        yield fold(f"In: {item.where}", "   ")
+        yield fold(say("In: {place}", place=item.where), "   ")
     if item.address:
         yield f"   {item.address}"
     yield from (fold(words, "   ") for words in (item.reason, *item.also) if words)
     if item.when:
         yield fold(item.times, "   ")
     if item.advice:
-        yield fold(f"What to do: {item.advice}", "   ")
+        yield fold(say("What to do: {advice}", advice=item.advice), "   ")
     if item.new_address:
-        yield f"   New address: {item.new_address}"
+        yield f"   {say('New address: {address}', address=item.new_address)}"
     shown, more = item.among(UNDER)
     for name, where in shown:
         yield fold(f"- {name}", "   ")
         yield f"     {where}"
     if more:
-        yield f"   … and {count(more, 'more link')} there."
-    yield from (fold(f"Also in: {place}", "   ") for place in item.elsewhere)
+        yield f"   {say_many('… and {number} more link there.', '… and {number} more links there.', more)}"
+    yield from (fold(say("Also in: {place}", place=place), "   ") for place in item.elsewhere)
 
 
 def fold(text: str, indent: str = "", width: int = LINE) -> str:

@@ -1,31 +1,40 @@
 """What a weekly mail begins with: its subject, and the first paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from crawler.language import join, later, number, say, say_many
 from crawler.records import CatalogueSummary, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Matter
-from crawler.report.words import Clock, count, join
+from crawler.report.words import Clock
+
+_CHANGED = later("{number} changed")
+_RECOVERED = later("{number} working again")
+_UNSURE = later("{number} that we could not verify")
 
 
 def subject(weekly: WeeklyReport, new: Sequence[Matter]) -> str:
     """Return the subject: the count of what is new, and calm when nothing is. `new` are the new ones, a host that is down as one."""
     changes = weekly.changes
-    number = len(changes.new)
+    broken = len(changes.new)
     if len(new) == 1 and new[0].under and new[0].link:
-        return (
-            f"{_about(weekly)}: {line(new[0].link.host, 60)} does not answer ({count(1 + len(new[0].under), 'link')})"
+        return say_many(
+            "{about}: {host} does not answer ({number} link)",
+            "{about}: {host} does not answer ({number} links)",
+            1 + len(new[0].under),
+            about=_about(weekly),
+            host=line(new[0].link.host, 60),
         )
-    if number:
-        return f"{_about(weekly)}: {number:,} new broken {_links(number)}"
+    if broken:
+        return say("{about}: {news}", about=_about(weekly), news=_new_broken(broken))
     counts = (
-        (len(changes.changed), "changed"),
-        (len(changes.recovered), "working again"),
-        (len(changes.unheard), "that we could not verify"),
+        (len(changes.changed), _CHANGED),
+        (len(changes.recovered), _RECOVERED),
+        (len(changes.unheard), _UNSURE),
     )
-    said = [f"{counted:,} {words}" for counted, words in counts if counted]
-    calm = "nothing new" if weekly.faults or _open(weekly) else "all is well"
-    return f"{_about(weekly)}: {join(said) or calm}"
+    said = [say(words, number=number(counted)) for counted, words in counts if counted]
+    calm = say("nothing new") if weekly.faults or _open(weekly) else say("all is well")
+    return say("{about}: {news}", about=_about(weekly), news=join(said) or calm)
 
 
 def _open(weekly: WeeklyReport) -> bool:
@@ -34,16 +43,16 @@ def _open(weekly: WeeklyReport) -> bool:
     return bool(changes.still or changes.unsure or changes.waiting or weekly.known)
 
 
-def _links(number: int) -> str:
-    """Return the noun."""
-    return "link" if number == 1 else "links"
+def _new_broken(amount: int) -> str:
+    """Say how many links are newly broken."""
+    return say_many("{number} new broken link", "{number} new broken links", amount)
 
 
 def _about(weekly: WeeklyReport) -> str:
     """Return what a mail is about: a catalogue by name, several by number."""
     if len(weekly.catalogues) == 1:
         return _name(weekly.catalogues[0], weekly, 60)
-    return f"Links of {count(len(weekly.catalogues), 'catalogue')}"
+    return say_many("Links of {number} catalogue", "Links of {number} catalogues", len(weekly.catalogues))
 
 
 def _name(summary: CatalogueSummary, weekly: WeeklyReport, longest: int) -> str:
@@ -54,24 +63,42 @@ def _name(summary: CatalogueSummary, weekly: WeeklyReport, longest: int) -> str:
 
 def opening(weekly: WeeklyReport, clock: Clock) -> str:
     """Return the first paragraph."""
+    names = join([say("“{text}”", text=_name(summary, weekly, 80)) for summary in weekly.catalogues[:5]])
+    checked = say("We looked after the links of {names}", names=names) if names else say("We looked after your links")
+    counts = join(list(_counts(weekly)))
+    if weekly.reminder:
+        return _reminder(weekly, clock, checked, counts)
+    if counts:
+        return say("{checked}: {counts}.", checked=checked, counts=counts)
+    return say("{checked}. There is nothing to report.", checked=checked)
+
+
+def _counts(weekly: WeeklyReport) -> Iterator[str]:
+    """Yield how many links there are of each part of the report that has any."""
     changes = weekly.changes
-    said = [
-        f"{number:,} {words}"
-        for number, words in (
-            (len(changes.new), f"new broken {_links(len(changes.new))}"),
-            (len(changes.still), "still broken"),
-            (len(changes.recovered), "working again"),
-            (len(changes.changed), "changed"),
-            (len(changes.unsure), "that we could not verify"),
-        )
-        if number
-    ]
-    names = join([f"“{_name(summary, weekly, 80)}”" for summary in weekly.catalogues[:5]])
-    checked = f"We looked after the links of {names}" if names else "We looked after your links"
-    if not weekly.reminder:
-        return f"{checked}: {join(said)}." if said else f"{checked}. There is nothing to report."
-    since = f"nothing is new since {clock.day(weekly.since)}" if weekly.since else "nothing is new"
+    if changes.new:
+        yield _new_broken(len(changes.new))
+    counts = (
+        (len(changes.still), later("{number} still broken")),
+        (len(changes.recovered), _RECOVERED),
+        (len(changes.changed), _CHANGED),
+        (len(changes.unsure), _UNSURE),
+    )
+    yield from (say(words, number=number(counted)) for counted, words in counts if counted)
+
+
+def _reminder(weekly: WeeklyReport, clock: Clock, checked: str, counts: str) -> str:
+    """Say that nothing is new, and what is still open."""
+    since = say("nothing is new since {day}", day=clock.day(weekly.since)) if weekly.since else say("nothing is new")
     if not _open(weekly):
-        return f"{checked}: {since}, and all is well. We write when that changes, and otherwise about once a month."
-    also = f"; {join(said)}" if said else ""
-    return f"{checked}: {since}{also}. While nothing is new we write about once a month, as a reminder of what is still open."
+        return say(
+            "{checked}: {since}, and all is well. We write when that changes, and otherwise about once a month.",
+            checked=checked,
+            since=since,
+        )
+    said = say("{since}; {counts}", since=since, counts=counts) if counts else since
+    return say(
+        "{checked}: {said}. While nothing is new we write about once a month, as a reminder of what is still open.",
+        checked=checked,
+        said=said,
+    )

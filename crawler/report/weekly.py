@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from crawler.judge.words import title
+from crawler.language import number, say, say_many
 from crawler.records import Change, Changes, Entry, Finding, State, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Kind, Matter, by_host, kind_of, placed, uses_of
 from crawler.report.items import Item, describe, matter_of
 from crawler.report.opening import opening, subject
 from crawler.report.standing import caveats, coverage
-from crawler.report.words import STATES, Clock, count
+from crawler.report.words import Clock, state_name
 
 MOST = 50  # items in the body of a mail, all sections together: a mail program cuts long ones off (Gmail at 102 KB)
 LEAST = 4  # items of each section, however long those before it are
@@ -31,7 +32,7 @@ class Part:
     @property
     def heading(self) -> str:
         """Return the title with its count."""
-        return self.title if self.number is None else f"{self.title} ({self.number:,})"
+        return self.title if self.number is None else f"{self.title} ({number(self.number)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
     name = line(weekly.recipient.name or "", 80)
     return Letter(
         subject=subject(weekly, _down(weekly.changes)[0]),
-        greeting=f"Dear {name}," if name else "Hello,",
+        greeting=say("Dear {name},", name=name) if name else say("Hello,"),
         opening=opening(weekly, clock),
         figures=_figures(weekly.changes),
         parts=tuple(_written(list(_parts(weekly, clock)), clock)),
@@ -77,12 +78,12 @@ def letter(weekly: WeeklyReport, clock: Clock, sheet: str = "") -> Letter:
 def _figures(changes: Changes) -> tuple[Figure, ...]:
     """Return how all links stand, the best first."""
     counted = ((state, changes.states.get(state, 0)) for state in _ORDER)
-    return tuple(Figure(state, STATES[state], number) for state, number in counted if number)
+    return tuple(Figure(state, state_name(state), amount) for state, amount in counted if amount)
 
 
 def figures_line(figures: Iterable[Figure]) -> str:
     """Return how all links stand in one line, for who does not see the picture."""
-    return "; ".join(f"{figure.label}: {figure.number:,}" for figure in figures)
+    return "; ".join(f"{figure.label}: {number(figure.number)}" for figure in figures)
 
 
 _ORDER = (State.HEALTHY, State.SUSPECT, State.UNVERIFIED, State.UNSTABLE, State.BROKEN)
@@ -108,37 +109,39 @@ def _written(drafts: Sequence[_Draft], clock: Clock) -> Iterator[Part]:
 
 def rooms(wanted: Sequence[int], most: int = MOST, least: int = LEAST) -> list[int]:
     """Share out the room for items: first a few for each section, then what is left to the sections in their order."""
-    given = [min(number, least) for number in wanted]
-    for place, number in enumerate(wanted):
-        given[place] += max(0, min(number - given[place], most - sum(given)))
+    given = [min(many, least) for many in wanted]
+    for place, many in enumerate(wanted):
+        given[place] += max(0, min(many - given[place], most - sum(given)))
     return given
 
 
 def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[_Draft]:
     """Yield the sections in their order."""
     changes = weekly.changes
-    since = f"New since {clock.day(weekly.since)}" if weekly.since else "New"
+    since = say("New since {day}", day=clock.day(weekly.since)) if weekly.since else say("New")
     new, still, unsure = _down(changes)
-    yield _Draft(since, "Confirmed: these failed more than once.", len(changes.new), new)
-    yield _Draft("Still broken", _told_before(changes.still, clock), len(changes.still), still)
+    yield _Draft(since, say("Confirmed: these failed more than once."), len(changes.new), new)
+    yield _Draft(say("Still broken"), _told_before(changes.still, clock), len(changes.still), still)
     recovered = _recovered(changes.recovered)
-    yield _Draft("Recovered", "These work again; there is nothing to do.", len(recovered), recovered)
-    meaning = "These open, but moved for good or show something else than the catalogue says."
+    yield _Draft(say("Recovered"), say("These work again; there is nothing to do."), len(recovered), recovered)
+    meaning = say("These open, but moved for good or show something else than the catalogue says.")
     changed = _matters(changes.changed, Kind.MOVED)
-    yield _Draft("Changed", meaning, len(changed), changed)
-    meaning = f"A program cannot tell whether these work. Please open them yourself. {_unheard(unsure, changes)}{_reasons(unsure)}"
-    yield _Draft("Could not verify", meaning, len(unsure), _by_reason(unsure, changes.unheard))
+    yield _Draft(say("Changed"), meaning, len(changed), changed)
+    cannot = say("A program cannot tell whether these work. Please open them yourself.")
+    meaning = " ".join(filter(None, (cannot, _unheard(unsure, changes), _reasons(unsure))))
+    yield _Draft(say("Could not verify"), meaning, len(unsure), _by_reason(unsure, changes.unheard))
     yield _waiting(changes.waiting)
     faults = [_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults]
-    yield _Draft("In the catalogue itself", _of_words(weekly), len(faults) + len(weekly.known), faults)
-    yield _Draft("Coverage", " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
+    yield _Draft(say("In the catalogue itself"), _of_words(weekly), len(faults) + len(weekly.known), faults)
+    yield _Draft(say("Coverage"), " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
 
 
 def _told_before(still: Sequence[Change], clock: Clock) -> str:
     """Say of what is still broken that it is known, and since when the oldest has failed."""
     since = min((change.link.failing_since for change in still if change.link.failing_since), default=None)
-    oldest = f" The oldest has failed since {clock.day(since)}." if since else ""
-    return f"You have been told of these before.{oldest}"
+    told = say("You have been told of these before.")
+    oldest = say("The oldest has failed since {day}.", day=clock.day(since)) if since else ""
+    return " ".join(filter(None, (told, oldest)))
 
 
 def _reason_of(matter: Matter) -> str:
@@ -162,22 +165,33 @@ def _by_reason(matters: Sequence[Matter], unheard: Collection[str]) -> list[Matt
 
 def _unheard(matters: Sequence[Matter], changes: Changes) -> str:
     """Say how many are told for the first time, where others were told before."""
-    number = sum(_is_unheard(matter, changes.unheard) for matter in matters)
-    if number in (0, len(matters)):
-        return "You have been told of these before. " if not number else ""
-    return f"{number:,} of them {'is' if number == 1 else 'are'} new and {'stands' if number == 1 else 'stand'} first. "
+    unheard = sum(_is_unheard(matter, changes.unheard) for matter in matters)
+    if unheard in (0, len(matters)):
+        return "" if unheard else say("You have been told of these before.")
+    return say_many("{number} of them is new and stands first.", "{number} of them are new and stand first.", unheard)
 
 
 def _of_words(weekly: WeeklyReport) -> str:
     """Say what faults of a catalogue are, and how many were told before; the sheet lists those."""
-    meaning = "Nothing to do with the links: words of the catalogue that need a look."
-    number = len(weekly.known)
-    if not number:
-        return meaning
-    if not weekly.faults:
-        return f"{meaning} You have been told of {'it' if number == 1 else 'these'} before; the attached sheet lists {'it' if number == 1 else 'them'}."
-    told = "was told before and stands" if number == 1 else "were told before and stand"
-    return f"{meaning} {number:,} of them {told} in the attached sheet."
+    meaning = say("Nothing to do with the links: words of the catalogue that need a look.")
+    return " ".join(filter(None, (meaning, _known(len(weekly.known), new=bool(weekly.faults)))))
+
+
+def _known(amount: int, *, new: bool) -> str:
+    """Say of some faults, or of all there are, that they were told before; empty where none was."""
+    if not amount:
+        return ""
+    if new:
+        return say_many(
+            "{number} of them was told before and stands in the attached sheet.",
+            "{number} of them were told before and stand in the attached sheet.",
+            amount,
+        )
+    return say_many(
+        "You have been told of it before; the attached sheet lists it.",
+        "You have been told of these before; the attached sheet lists them.",
+        amount,
+    )
 
 
 def _reasons(matters: Sequence[Matter]) -> str:
@@ -185,7 +199,7 @@ def _reasons(matters: Sequence[Matter]) -> str:
     counted = Counter(map(_reason_of, matters)).most_common()
     if len(counted) < 2:  # noqa: PLR2004 - nothing to tell apart
         return ""
-    said = [f"{title(Finding(slug)) if slug else 'Comes and goes'} ({number:,})" for slug, number in counted]
+    said = [f"{title(Finding(slug)) if slug else say('Comes and goes')} ({number(amount)})" for slug, amount in counted]
     return f"{'; '.join(said)}."
 
 
@@ -196,11 +210,11 @@ def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
     """
     changes = weekly.changes
     groups = (
-        ("New", changes.new, Kind.BROKEN),
-        ("Still broken", changes.still, Kind.BROKEN),
-        ("Could not verify", changes.unsure, Kind.UNSURE),
-        ("Changed", changes.changed, Kind.MOVED),
-        ("Told before", changes.earlier, Kind.MOVED),
+        (say("New"), changes.new, Kind.BROKEN),
+        (say("Still broken"), changes.still, Kind.BROKEN),
+        (say("Could not verify"), changes.unsure, Kind.UNSURE),
+        (say("Changed"), changes.changed, Kind.MOVED),
+        (say("Told before"), changes.earlier, Kind.MOVED),
     )
     uses = uses_of(weekly.catalogues)
     for part, group, kind in groups:
@@ -210,14 +224,17 @@ def asked(weekly: WeeklyReport) -> Iterator[tuple[str, Matter]]:
         together[finding.rule, finding.catalogue, finding.entry, finding.url].append(finding)
     for same in together.values():
         matter = _fault(same[0], weekly.entries.get(same[0].entry or ""))
-        yield "In the catalogue", replace(matter, findings=tuple(same))
+        yield say("In the catalogue"), replace(matter, findings=tuple(same))
 
 
-def _waiting(number: int) -> _Draft:
+def _waiting(amount: int) -> _Draft:
     """Return the section of what is not certain yet."""
-    verb = "it is" if number == 1 else "they are"
-    meaning = f"{count(number, 'link')} failed lately; {verb} checked again before we call anything broken."
-    return _Draft("Waiting for confirmation", meaning, number)
+    meaning = say_many(
+        "{number} link failed lately; it is checked again before we call anything broken.",
+        "{number} links failed lately; they are checked again before we call anything broken.",
+        amount,
+    )
+    return _Draft(say("Waiting for confirmation"), meaning, amount)
 
 
 def _down(changes: Changes) -> tuple[list[Matter], list[Matter], list[Matter]]:

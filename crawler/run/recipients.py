@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 
-from crawler.config import CatalogueSettings, Person, Settings
+from crawler.config import CatalogueSettings, ContactPerson, Settings
 from crawler.history.contents import Mine
 from crawler.run.work import Work
 
 
-def recipients(settings: Settings) -> dict[str | None, tuple[Person, list[str]]]:
+def recipients(settings: Settings) -> dict[str | None, tuple[ContactPerson, list[str]]]:
     """Return whom each catalogue's report goes to: address -> person and names of catalogues, whole or in part."""
-    found: dict[str | None, tuple[Person, list[str]]] = {}
+    found: dict[str | None, tuple[ContactPerson, list[str]]] = {}
     for catalogue in settings.catalogues:
-        readers = (Person(name=reader.name, email=reader.email) for reader in catalogue.sections.values())
+        readers = (
+            ContactPerson(name=reader.name, email=reader.email, locale=reader.locale)
+            for reader in catalogue.sections.values()
+        )
         for person in (_contact(settings, catalogue), *readers):
             _, names = found.setdefault(person.email, (person, []))
             if catalogue.label not in names:
                 names.append(catalogue.label)
     return found
+
+
+def language_of(settings: Settings, address: str | None) -> str:
+    """Return the language of a person's mails: their own, else that of reports."""
+    person, _ = recipients(settings)[address]
+    return person.locale or settings.locale
 
 
 def part_of(settings: Settings, address: str) -> Mine | None:
@@ -58,7 +67,7 @@ def _reader(settings: Settings, catalogue: CatalogueSettings, section: tuple[str
     return next(inner, _contact(settings, catalogue).email)
 
 
-def _contact(settings: Settings, catalogue: CatalogueSettings) -> Person:
+def _contact(settings: Settings, catalogue: CatalogueSettings) -> ContactPerson:
     """Return who gets a catalogue's report."""
     return catalogue.contact if catalogue.contact and catalogue.contact.email else settings.contact
 

@@ -10,10 +10,11 @@ from crawler.errors import ConfigError, HistoryError
 from crawler.history.compare import FAULT, NO_NEWS, Kind, Told, has_news, to_note, to_tell
 from crawler.history.reports import Telling
 from crawler.judge.words import severity
+from crawler.language import speaking
 from crawler.records import Contact, Entry, Finding, Report, Severity, WeeklyReport
 from crawler.report.mail import compose
 from crawler.run.decided import report_of, telling_of
-from crawler.run.recipients import part_of, recipients, sections_of, unknown_headings
+from crawler.run.recipients import language_of, part_of, recipients, sections_of, unknown_headings
 from crawler.run.work import Work
 from crawler.run.writing import page_of
 from crawler.sheet.attachments import sheet_for
@@ -164,14 +165,15 @@ def _as_it_is(finding: Finding) -> Finding:
 
 
 def _message(work: Work, weekly: WeeklyReport) -> EmailMessage:
-    """Turn it into a mail."""
+    """Turn it into a mail, in the language of its reader."""
     settings, now = work.settings, work.clock()
-    sheet = sheet_for(weekly, settings.zone, now, settings.maintainer.email)
-    return compose(
-        weekly,
-        sender=sender_of(settings),
-        zone=settings.zone,
-        now=now,
-        attached=sheet.files,
-        about_them=sheet.words,
-    )
+    with speaking(language_of(settings, weekly.recipient.email)):
+        sheet = sheet_for(weekly, settings.zone, now, settings.maintainer.email)
+        return compose(
+            weekly,
+            sender=sender_of(settings),
+            zone=settings.zone,
+            now=now,
+            attached=sheet.files,
+            about_them=sheet.words,
+        )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.language import speaking
 from crawler.records import Attachment, Changes, Contact, Report, WeeklyReport
 from crawler.report.mail import COLOURS, compose
 from crawler.report.renderers import render
@@ -50,6 +51,18 @@ def test_both_parts_are_as_reviewed(
 ) -> None:
     """Plain text and HTML are the reviewed golden files."""
     golden(name, part(composed(weekly), kind))
+
+
+@pytest.mark.parametrize(("kind", "name"), [("plain", "mail.de.txt"), ("html", "mail.de.html")])
+def test_both_parts_are_as_reviewed_in_german(
+    kind: str, name: str, weekly: WeeklyReport, composed: Compose, golden: Golden
+) -> None:
+    """The same news in the reader's language, under the same Message-ID."""
+    with speaking("de"):
+        message = composed(weekly)
+    golden(name, part(message, kind))
+    assert message["Subject"] != composed(weekly)["Subject"]
+    assert message["Message-ID"] == composed(weekly)["Message-ID"]
 
 
 def test_the_whole_mail_is_as_reviewed(weekly: WeeklyReport, zone: ZoneInfo, now: datetime, golden: Golden) -> None:
