@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from functools import cache
 from importlib import import_module
 from typing import Final
@@ -28,12 +28,9 @@ def speaking(language: str) -> Iterator[None]:
 
 def in_language(language: str, pieces: Iterable[str]) -> Iterator[str]:
     """Yield what is made piece by piece, each made in a language; between two of them, whoever takes them speaks their own."""
-    made = iter(pieces)
-    while True:
-        with speaking(language):
-            piece = next(made, None)
-        if piece is None:
-            return
+    made, own = iter(pieces), copy_context()
+    own.run(_SPOKEN.set, _tongue(language))
+    while (piece := own.run(next, made, None)) is not None:
         yield piece
 
 
