@@ -73,7 +73,75 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "now": (later("nothing amiss"),),
     "before": (later("nothing amiss"),),
 }
+NAMES = frozenset(
+    {
+        later("Address"),
+        later("Before"),
+        later("Came"),
+        later("Catalogue"),
+        later("Count"),
+        later("Damage"),
+        later("Day"),
+        later("Decided"),
+        later("Decision"),
+        later("Declared"),
+        later("Ends"),
+        later("Entries"),
+        later("Form"),
+        later("Found"),
+        later("Fragment"),
+        later("Host"),
+        later("Issuer"),
+        later("Kind"),
+        later("Kind before"),
+        later("Last left"),
+        later("Last on"),
+        later("Left"),
+        later("Line"),
+        later("Missing"),
+        later("Names"),
+        later("Now"),
+        later("Of"),
+        later("On"),
+        later("Other"),
+        later("Other catalogue"),
+        later("Pages"),
+        later("Pages before"),
+        later("Phase"),
+        later("Place"),
+        later("Placeholder"),
+        later("Reason"),
+        later("Repair"),
+        later("Right"),
+        later("Said"),
+        later("Scheme"),
+        later("Sign"),
+        later("Signs"),
+        later("Since"),
+        later("Site"),
+        later("Size"),
+        later("Size before"),
+        later("Status"),
+        later("Text"),
+        later("Titles"),
+        later("To"),
+        later("Vendor"),
+        later("Wanted"),
+        later("Where"),
+        later("Who"),
+        later("Why"),
+        later("Written"),
+        later("Year"),
+    }
+)
+"""What facts are called where they are shown one by one."""
 _PLACE = "{text}"
+
+
+def fact_name(key: str) -> str:
+    """Return what a fact is called, in the language now spoken; the key in words where it has no name."""
+    words = key.replace("_", " ").capitalize()
+    return say(words) if words in NAMES else words
 
 
 def said_anew(name: str, words: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.judge.decision_words import new_address
+from crawler.judge.own_words import fact_name, said_anew
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
 from crawler.language import join, later, number, say, say_many, size
@@ -281,4 +282,4 @@ def _params(params: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     for key, value in params.items():
         shown = value if isinstance(value, str) else "" if value is None else str(value)
         if shown:
-            yield line(key.replace("_", " ")).capitalize(), paragraph(shown)
+            yield line(fact_name(key)), paragraph(said_anew(key, shown))

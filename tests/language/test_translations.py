@@ -10,8 +10,11 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from crawler.judge.own_words import OWN, said_anew
+from crawler.judge.own_words import NAMES, OWN, fact_name, said_anew
+from crawler.judge.table import BY_SLUG
+from crawler.judge.words import message
 from crawler.language import LANGUAGES, speaking
+from crawler.records import Finding
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "crawler" / "language"
@@ -106,3 +109,29 @@ def test_words_of_our_own_are_said_anew(name: str, words: str) -> None:
         said = said_anew(name, written)
     assert said_anew(name, written) == written
     assert "{text}" not in words or "{day} 7" in said
+
+
+def test_facts_have_names_in_every_language() -> None:
+    """Those behind a "why?"; a fact of another version keeps its key."""
+    with speaking("de"):
+        assert (fact_name("kind_before"), fact_name("size"), fact_name("a_new_one")) == (
+            "Art vorher",
+            "Größe",
+            "A new one",
+        )
+    assert {fact_name(name.lower().replace(" ", "_")) for name in NAMES} == NAMES
+
+
+@pytest.mark.parametrize("slug", sorted(BY_SLUG))
+def test_a_finding_is_said_in_german_whatever_its_facts(slug: str) -> None:
+    """With all facts hostile, or with none, a sentence comes out that holds them as they are."""
+    for params in ({}, dict.fromkeys(_facts(slug), "{0.__class__} %s {day}")):
+        with speaking("de"):
+            told = message(Finding(slug, params=params))
+        assert told
+        assert not params or "{0.__class__} %s {day}" in told
+
+
+def _facts(slug: str) -> set[str]:
+    """Return the names of the facts in a rule's message."""
+    return places(BY_SLUG[slug].message)

@@ -20,6 +20,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from rich.cells import cell_len
 from selectolax.lexbor import LexborHTMLParser
 
+from crawler.language import LANGUAGES, speaking
 from crawler.records import (
     CatalogueSummary,
     Change,
@@ -148,10 +149,10 @@ def test_csv(report: Report) -> None:
 
 
 @UNHURRIED
-@given(reports())
-def test_markdown(report: Report) -> None:
+@given(reports(), st.sampled_from(LANGUAGES))
+def test_markdown(report: Report, language: str) -> None:
     """Rendered, there is no HTML, no picture and no link but the addresses of the report; headings are ours."""
-    text = "".join(render(report, "markdown", zone=UTC_ZONE))
+    text = "".join(render(report, "markdown", zone=UTC_ZONE, language=language))
     assert not ACTING.search(text)
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
     inner = [child for token in tokens for child in token.children or ()]
@@ -231,20 +232,21 @@ def test_prometheus(report: Report) -> None:
 
 
 @UNHURRIED
-@given(reports())
-def test_html(report: Report) -> None:
+@given(reports(), st.sampled_from(LANGUAGES))
+def test_html(report: Report, language: str) -> None:
     """The page has our elements only."""
-    text = "".join(render(report, "html", zone=UTC_ZONE))
+    text = "".join(render(report, "html", zone=UTC_ZONE, language=language))
     assert not ACTING.search(text)
     assert text.encode()
     check_page(text, SCRIPT)
 
 
 @UNHURRIED
-@given(reports())
-def test_mail(report: Report) -> None:
+@given(reports(), st.sampled_from(LANGUAGES))
+def test_mail(report: Report, language: str) -> None:
     """The mail has our headers, our two parts and our picture only."""
-    message = compose(told(report), sender="links@example.org", zone=UTC_ZONE, now=NOW)
+    with speaking(language):
+        message = compose(told(report), sender="links@example.org", zone=UTC_ZONE, now=NOW)
     read = message_from_bytes(message.as_bytes(), policy=default)
     assert {name.lower() for name in read} == {
         "subject", "from", "to", "date", "message-id", "auto-submitted", "list-unsubscribe", "mime-version", "content-type",
