@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from crawler.language import later, say
 from crawler.records import PARTS, QualityPoint, Report
 from crawler.report.clean import line
 from crawler.report.words import Clock
@@ -15,23 +16,25 @@ WIDTH, HEIGHT = 100, 20  # of the small picture, in SVG units; its top is 100 an
 class QualityWords:
     """The words of the table."""
 
-    heading: str = "Quality of the catalogues"
-    caption: str = "From 0 to 100, and the parts it is made of, in hundredths of the entries of which they are known"
-    catalogue: str = "Catalogue"
-    figure: str = "Quality"
-    parts: tuple[str, ...] = (
-        "link works",
-        "download sound",
-        "title agrees",
-        "described",
-        "dated",
-        "listed once",
+    heading: str = later("Quality of the catalogues")
+    caption: str = later(
+        "From 0 to 100, and the parts it is made of, in hundredths of the entries of which they are known"
     )
-    course: str = "Course"
+    catalogue: str = later("Catalogue")
+    figure: str = later("Quality")
+    parts: tuple[str, ...] = (
+        later("link works"),
+        later("download sound"),
+        later("title agrees"),
+        later("described"),
+        later("dated"),
+        later("listed once"),
+    )
+    course: str = later("Course")
     unknown: str = "\u2013"
-    same: str = "as on {day}"
-    better: str = "{by} better than on {day}"
-    worse: str = "{by} worse than on {day}"
+    same: str = later("as on {day}")
+    better: str = later("{by} better than on {day}")
+    worse: str = later("{by} worse than on {day}")
 
 
 QUALITY = QualityWords()
@@ -72,7 +75,7 @@ def _hundredths(share: float | None) -> str:
 def _course(known: Sequence[tuple[QualityPoint, int]], clock: Clock) -> str:
     (first, then), (_, now) = known[0], known[-1]
     words = QUALITY.same if now == then else QUALITY.better if now > then else QUALITY.worse
-    return words.format(by=abs(now - then), day=clock.day(first.at))
+    return say(words, by=abs(now - then), day=clock.day(first.at))
 
 
 def _corners(known: Sequence[tuple[QualityPoint, int]]) -> str:
