@@ -2,12 +2,10 @@
 
 import logging
 import os
-import queue
 import signal
 import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
-from types import FrameType
 from typing import TypeAlias
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobExecutionEvent
@@ -18,6 +16,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from crawler.config import Settings
 from crawler.schedule.entries import trigger
 from crawler.schedule.notify import ALIVE, READY, STOPPING, notify
+from crawler.schedule.signals import Calls, listening
 
 Jobs: TypeAlias = Mapping[str, Callable[[], object]]
 Ended: TypeAlias = Callable[[str, BaseException | None], object]
@@ -79,13 +78,7 @@ def serve(
     `at_once` are jobs that do not wait for their time; `ready` is called once signals are heard; `on_stop` is told the signal, and asks the job
     that is under way to come to an end.
     """
-    calls: queue.SimpleQueue[int] = queue.SimpleQueue()  # its `put` may be called in the midst of anything
-
-    def call(number: int, _frame: FrameType | None) -> None:
-        calls.put(number)
-
-    before = {number: signal.signal(number, call) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
+    with listening() as calls:
         scheduler.start(paused=True)
         for name in at_once:
             scheduler.modify_job(name, next_run_time=clock())
@@ -96,33 +89,27 @@ def serve(
         notify(STOPPING)
         on_stop(signal.Signals(number).name)
         _wind_down(scheduler, calls)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
-def _wait(scheduler: BaseScheduler, clock: Callable[[], datetime], calls: "queue.SimpleQueue[int]") -> int:
+def _wait(scheduler: BaseScheduler, clock: Callable[[], datetime], calls: Calls) -> int:
     """Look at the clock now and then until a signal comes; return it."""
-    while True:
-        try:
-            return calls.get(timeout=LOOK)
-        except queue.Empty:
-            notify(ALIVE)
-            put_right(scheduler, clock())
+    while (number := calls.wait(LOOK)) is None:
+        notify(ALIVE)
+        put_right(scheduler, clock())
+    return number
 
 
-def _wind_down(scheduler: BaseScheduler, calls: "queue.SimpleQueue[int]") -> None:
+def _wind_down(scheduler: BaseScheduler, calls: Calls) -> None:
     """Wait for the job that is under way; one more signal ends the process as that signal does by itself."""
-    ended = 0
     scheduler.pause()
 
     def finish() -> None:
         scheduler.shutdown(wait=True)
-        calls.put(ended)
+        calls.say_ended()
 
     threading.Thread(target=finish, daemon=True).start()
-    number = calls.get()
-    if number != ended:
+    number = calls.wait()
+    if number:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
         os._exit(128 + number)  # the first process of a container does not die of a signal that it has no handler for

@@ -1,5 +1,6 @@
 """One job at a time, missed times made up for once, and a schedule that outlives what its jobs raise."""
 
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -13,8 +14,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from crawler.config import ScheduleSettings, Settings
 from crawler.errors import ConfigError
+from crawler.schedule import service
 from crawler.schedule.notify import READY, notify
-from crawler.schedule.service import StillBusy, build, put_right
+from crawler.schedule.service import StillBusy, build, put_right, serve
 
 LONDON = Settings(timezone="Europe/London", schedule=ScheduleSettings(jitter=timedelta(0)))
 HOUR = timedelta(hours=1)
@@ -175,6 +177,29 @@ def test_a_time_that_comes_while_work_is_under_way_is_left_out(fake_time: type[F
     scheduler.shutdown()
 
     assert [type(error) for error in told] == [StillBusy, type(None)]
+
+
+def test_a_signal_that_another_thread_was_given_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system may hand a signal to any thread, or in the instant before the main one sleeps; the clock need not be looked at for it to be heard."""
+    looks: list[datetime] = []
+    monkeypatch.setattr(service, "LOOK", 5.0)
+    monkeypatch.setattr(service, "put_right", lambda _scheduler, now: looks.append(now))
+    asleep = threading.Event()
+
+    def send() -> None:
+        asleep.wait(0.2)  # nobody sets it: until the main thread sleeps, most probably, and right in any case
+        signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+    heard: list[str] = []
+    before = signal.getsignal(signal.SIGTERM)
+    sending = threading.Thread(target=send)
+    scheduler = build(LONDON, {"run": int}, nothing)
+    serve(scheduler, lambda: datetime.now(UTC), at_once=(), ready=sending.start, on_stop=heard.append)
+    sending.join()
+
+    assert heard == ["SIGTERM"]
+    assert looks == []
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 @pytest.mark.parametrize("there", [True, False])
