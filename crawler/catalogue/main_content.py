@@ -36,7 +36,8 @@ _NAMES = re.compile(
 _AT_THE_EDGE = re.compile(
     r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?=$|\s)|"
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
-    r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*)(?=$|\s)",
+    r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
+    r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks)(?=$|\s)",  # the last line: wikis
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
@@ -61,7 +62,11 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
         return Content(_selected(soup, settings), left_out)
     body = soup.body or soup
     lengths = text_lengths(body, left_out)
-    marked = soup.find("main") or soup.select_one("[role=main]") or _only_article(soup)
+    marked = (
+        soup.find("main")
+        or next((tag for tag in tags_below(soup) if tag.get("role") == "main"), None)
+        or _only_article(soup)
+    )
     has_main = isinstance(marked, Tag) and lengths.get(id(marked), 0) > 0
     root = marked if isinstance(marked, Tag) and has_main else body
     left_out |= _furniture(root, lengths, left_out, inside_main=has_main)

@@ -9,12 +9,15 @@ from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
+from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
 _TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
 _MANY = 2
+_FEW = 3
+_NEARLY_ALL = 0.7
 _REST = 12  # characters after the lead that make a description
 
 
@@ -89,13 +92,45 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
     marks = [_own_mark(block) for block in body]
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
-        return _guessed(body, strict=strict)
+        return _led_marks(body) or _guessed(body, strict=strict)
     plain = _plain_shapes(body, marks)
     settled: list[Mark] = []
     for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+        if _heads_list(body[index : index + 2]):
+            settled.append(Mark.SECTION)
+            continue
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
     return settled
+
+
+def _led_marks(body: Sequence[Block]) -> list[Mark]:
+    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others."""
+    led = [_is_led(block) for block in body]
+    if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
+        return []
+    return [Mark.LINE if is_led else Mark.TEXT if any(led[:index]) else Mark.ASIDE for index, is_led in enumerate(led)]
+
+
+def _is_led(block: Block) -> bool:
+    """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
+    lead = block.lead_text
+    if (
+        block.shape is not Shape.TEXT
+        or not lead
+        or block.pictured
+        or is_bar(block)
+        or PAGE_TALK.search(block.text[:300])
+    ):
+        return False
+    named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or _TALK.match(lead))
+    return named and any(leads_elsewhere(link.href) for link in block.links)
+
+
+def _heads_list(pair: Sequence[Block]) -> bool:
+    """Say whether a term without a link, and without a word on what it means, only heads the list of links below it."""
+    shapes = [block.shape for block in pair]
+    return shapes == [Shape.TERM, Shape.ITEM] and not pair[0].links and bool(pair[1].links)
 
 
 def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:

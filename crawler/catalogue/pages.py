@@ -11,7 +11,7 @@ from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
-from crawler.catalogue.prevailing import without_talk
+from crawler.catalogue.prevailing import without_labels, without_talk
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
@@ -72,6 +72,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
                     part.block.line,
                 )
             )
+    items = without_labels(items)
     yield Head(source.name, source.settings.source, title, find_contact(asides), name, _left_out(blocks, items, base))
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)

@@ -1,13 +1,18 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.segment import Aside, Draft
 from crawler.links import leads_elsewhere
+from crawler.records import Entry, Passage
 
 _ENOUGH = 20  # entries
+_FEW = 3
 _MOST = 0.8
+_LABEL = re.compile(r"\[[^\[\]\s]{1,30}\]\s+(?=\w|[^\w\s]\w)")
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _TALK = (*_PROSE, Shape.HEADING)
 
@@ -39,6 +44,15 @@ def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
+
+
+def without_labels(items: Sequence[Entry | Passage]) -> list[Entry | Passage]:
+    """Return what a page holds; where nearly all titles open with a label in brackets ("[KNUTH84] The ..."), as in bibliographies, without it."""
+    titles = [item.title for item in items if isinstance(item, Entry)]
+    labelled = sum(bool(_LABEL.match(title)) for title in titles)
+    if labelled < _FEW or labelled < _MOST * len(titles):
+        return list(items)
+    return [replace(item, title=_LABEL.sub("", item.title)) if isinstance(item, Entry) else item for item in items]
 
 
 def _is_linked(draft: Draft) -> bool:

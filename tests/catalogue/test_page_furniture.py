@@ -111,3 +111,40 @@ def test_links_that_are_in_no_record_are_known(read_bytes: Any) -> None:
     """So that a maintainer sees what was taken for the page around the list; jumps within the page are none."""
     page = f'<html><nav><a href="/menu">Menu</a> <a href="/menu#x">again</a></nav><h1>T</h1>{LIST}<p><a href="#t">Up</a> <a href="/c">On</a></p>'
     assert read_bytes(page).head.left_out == ("https://list.example/menu",)
+
+
+def test_terms_without_a_meaning_head_the_lists_below_them(read_bytes: Any) -> None:
+    """Wikis write them so."""
+    page = f"<html><h1>T</h1><h2>Part</h2><dl><dt>Sub</dt></dl>{LIST}</html>"
+    assert [(entry.title, entry.section) for entry in read_bytes(page).entries] == [
+        ("First title", ("Part", "Sub")),
+        ("Second title", ("Part", "Sub")),
+    ]
+
+
+@pytest.mark.parametrize("mark", ['id="siteSub"', 'id="contentSub"', 'class="printfooter"', 'id="catlinks"'])
+def test_what_a_wiki_puts_around_a_page_is_no_entry(read_bytes: Any, mark: str) -> None:
+    """Where the page comes from, and which page it belongs to."""
+    page = f'<html><h1>T</h1><div {mark}><a href="/up">The page above</a></div>{LIST}</html>'
+    assert read_bytes(page).titles == ["First title", "Second title"]
+
+
+def test_labels_before_the_titles_of_a_bibliography_are_not_part_of_them(read_bytes: Any) -> None:
+    """One among other titles is."""
+    books = ["[KNUTH84] The TeXbook", "[LAM-94] A document preparation system", "[W3C] Weaving the web"]
+    bare = ["The TeXbook", "A document preparation system", "Weaving the web"]
+    items = [f'<li><a href="/{n}">{title}</a></li>' for n, title in enumerate(books)]
+    assert read_bytes(f"<html><h1>T</h1><ul>{''.join(items)}</ul>").titles == bare
+    others = [f'<li><a href="/o{n}">Bees {n}</a></li>' for n in range(3)]
+    assert read_bytes(f"<html><h1>T</h1><ul>{items[0]}{''.join(others)}</ul>").titles[0] == books[0]
+
+
+@pytest.mark.parametrize("heading", ["", "<h2>Abeilles</h2>"])
+@pytest.mark.parametrize(
+    "paragraph", ['<p><b>{}</b> Un site sur <a href="/{}">les abeilles</a>.</p>', '<p><a href="/{1}">{0}</a> tells about bees.</p>']
+)  # fmt: skip
+def test_paragraphs_that_begin_with_titles_are_a_list(read_bytes: Any, heading: str, paragraph: str) -> None:
+    """Bold or linked, with nothing between the title and what is said of it."""
+    titles = ["Le miel", "La cire", "La ruche"]
+    lines = "".join(paragraph.format(title, number) for number, title in enumerate(titles))
+    assert read_bytes(f"<html><h1>Liens</h1><p>Bienvenue.</p>{heading}{lines}</html>").titles == titles
