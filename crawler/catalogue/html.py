@@ -18,6 +18,7 @@ from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
+from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -59,7 +60,7 @@ def parse(text: str, place: str) -> BeautifulSoup:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", category=UserWarning)
             warnings.simplefilter("ignore", category=XMLParsedAsHTMLWarning)
-            return BeautifulSoup(text, "html.parser")
+            return Soup(text, "html.parser")
     except (ParserRejectedMarkup, AssertionError) as error:
         raise CatalogueError(f"{place}: the HTML is too damaged to be read ({error}); save the page again") from None
 
