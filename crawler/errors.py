@@ -10,7 +10,8 @@ CrawlerError                what a command reports as one sentence, without a tr
 │   └── DatabaseBusy        somebody else holds the lock
 ├── Withheld                our own line was down: nothing is held against any link      exit code 3
 ├── DeliveryError           a report could not be written or mailed                       exit code 3
-│   └── MailRefused         the mail server answered, and did not take a mail
+│   ├── MailRefused         the mail server answered, and did not take a mail
+│   └── MailServerDown      the mail server could not be reached, or nobody can mail by it
 └── Interrupted             asked to stop; what was finished is kept                      exit code 130
 """
 
@@ -63,6 +64,10 @@ class MailRefused(DeliveryError):  # noqa: N818 - reads as what it says
     def __init__(self, words: str, *, lasting: bool) -> None:
         super().__init__(words)
         self.lasting = lasting
+
+
+class MailServerDown(DeliveryError):  # noqa: N818 - reads as what it says
+    """No conversation with the mail server came about, so that any other mail would fare the same now."""
 
 
 class Withheld(CrawlerError):  # noqa: N818

@@ -91,15 +91,15 @@ def backup(*, settings: Settings, file: Path, replace: bool) -> None:
 def purge(*, settings: Settings, keep: timedelta | None, dry: bool, vacuum: bool, clock: Clock) -> None:
     """Thin old checks in which nothing changed to the first and the last of each stretch.
 
-    No failing check goes, no change of a state, and nothing that a rule holds today's answer against. Contents that nothing refers to go, and
-    what was found about catalogues in runs of that age.
+    No failing check goes, no change of a state, and nothing that a rule holds today's answer against. Contents that nothing refers to go,
+    what was found about catalogues in runs of that age, and what is noted of mails of that age that wait no longer.
     """
     url = settings.history.url
     with only_run(url):
         gone = upkeep.purge(url, clock(), keep or settings.history.keep, dry=dry)
         would = "would go" if dry else "went"
         click.echo(
-            f"{gone.checks:,} checks, {gone.contents:,} contents and {gone.findings:,} findings about catalogues {would}"
+            f"{gone.checks:,} checks, {gone.contents:,} contents, {gone.findings:,} findings about catalogues and {gone.mails:,} mails {would}"
         )
         if not dry:
             _give_back(url, asked=vacuum)

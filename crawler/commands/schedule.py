@@ -177,6 +177,7 @@ class Jobs:
                 "checks": gone.checks,
                 "contents": gone.contents,
                 "findings": gone.findings,
+                "mails": gone.mails,
                 "backup": kept.backup and str(kept.backup),
             }
             copied = f"copied to {kept.backup}; " if kept.backup else ""

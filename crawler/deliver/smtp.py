@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from email.message import EmailMessage
 
 from crawler.config import MailSettings
-from crawler.errors import DeliveryError, MailRefused
+from crawler.errors import DeliveryError, MailRefused, MailServerDown
 
 _PERMANENT = 500
 
@@ -15,20 +15,24 @@ _PERMANENT = 500
 def send(
     message: EmailMessage, settings: MailSettings, password: str | None, *, context: ssl.SSLContext | None = None
 ) -> None:
-    """Send a message to its recipients; DeliveryError, in words, when the server does not take it for all of them: MailRefused where it said so itself.
+    """Send a message to its recipients; DeliveryError, in words, when the server does not take it for all of them.
 
+    MailRefused where it said so itself, MailServerDown where it came to no conversation, so that it concerns every mail.
     `context` says which certificates to trust; the system's when left out.
     """
     if not settings.host:
         raise DeliveryError("no mail can be sent: `mail.host` is not set in the configuration")
     place = f"{settings.host}:{settings.port}"
+    is_open = False
     try:
         with _connect(settings, context or ssl.create_default_context()) as server:
             if settings.username:
                 server.login(settings.username, password or "")
+            is_open = True
             refused = server.send_message(message)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        raise _not_taken(f"the mail server {place} did not take the mail: {_words(error)}", error) from error
+        words = f"the mail server {place} did not take the mail: {_words(error)}"
+        raise (_not_taken(words, error) if is_open else MailServerDown(words)) from error
     if refused:
         words = f"the mail server {place} refused {_refusals(refused)}"
         raise MailRefused(words, lasting=_are_lasting(code for code, _ in refused.values()))

@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from crawler.history.compare import Kind, Told
 from crawler.history.database import Database
+from crawler.history.sql import drop
 from crawler.history.tables_told import outbox
 from crawler.history.telling import write_told
 from crawler.records import State
@@ -100,8 +101,11 @@ class Outbox:
 
     def refused(self, number: int, answer: str, next_at: datetime | None) -> None:
         """Note what was said in place of taking a mail, and when it is tried again; never, where that is None."""
-        ended = {"next_at": next_at} if next_at else {**_SPENT, "state": Stage.GIVEN_UP}
-        self._note(number, **{"begun_at": None, **ended, "answer": answer})
+        self._note(number, **{"begun_at": None, **_ended(next_at), "answer": answer})
+
+    def put_back(self, number: int, answer: str, next_at: datetime | None) -> None:
+        """Note that a mail's turn came and it did not go to the server; what is known of an attempt before stays."""
+        self._note(number, **{"attempts": outbox.c.attempts + 1, **_ended(next_at), "answer": answer})
 
     def give_up(self, number: int, answer: str) -> None:
         """Note that a mail is not to be sent any more, and why."""
@@ -112,10 +116,21 @@ class Outbox:
         for number in numbers:
             self._note(number, noticed_at=at)
 
+    def thin(self, before: datetime, *, dry: bool) -> int:
+        """Drop the mails of before a time that wait no longer; return how many. The last one of each person stays: by it a quiet week is known."""
+        last = select(func.max(outbox.c.id)).group_by(outbox.c.recipient).scalar_subquery()
+        old = and_(outbox.c.state != Stage.WAITING, outbox.c.queued_at < before, outbox.c.id.not_in(last))
+        return drop(self.database, outbox, old, dry=dry)
+
     def _note(self, number: int, **values: Any) -> None:
         """Change one row."""
         with self.database.writing() as connection:
             connection.execute(outbox.update().where(outbox.c.id == number).values(**values))
+
+
+def _ended(next_at: datetime | None) -> dict[str, Any]:
+    """Return what is noted of a mail that waits until then; None where it is given up."""
+    return {"next_at": next_at} if next_at else {**_SPENT, "state": Stage.GIVEN_UP}
 
 
 def _queued(row: Any) -> Queued:

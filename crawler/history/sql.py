@@ -6,7 +6,9 @@ from importlib import import_module
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, func
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, select
+
+from crawler.history.database import Database
 
 PAGE = 500
 
@@ -57,3 +59,12 @@ def write_all(connection: Connection, statement: Any, rows: Sequence[Values]) ->
     """Run a statement once a row; nothing for no rows (SQLAlchemy would run it once without values)."""
     if rows:
         connection.execute(statement, rows)
+
+
+def drop(database: Database, table: Table, wanted: ColumnElement[bool], *, dry: bool) -> int:
+    """Drop rows of a table to which nothing refers; return how many. With `dry` only count."""
+    if dry:
+        with database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(table).where(wanted)).scalar_one()
+    with database.writing(follow=False) as connection:
+        return connection.execute(delete(table).where(wanted)).rowcount

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, bindparam, delete, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, bindparam, delete, exists, func, or_, select
 
 from crawler.history.database import Database
+from crawler.history.outbox import Outbox
 from crawler.history.prepared import Writer
-from crawler.history.sql import PAGE, Pages
+from crawler.history.sql import PAGE, Pages, drop
 from crawler.history.tables import checks, evidence, findings, judgements, runs, standings, states
 from crawler.records import Verdict
 
@@ -31,18 +32,20 @@ class Purged:
     checks: int
     contents: int
     findings: int
+    mails: int
 
 
 def purge(database: Database, now: datetime, keep: timedelta, *, dry: bool = False) -> Purged:
-    """Thin the checks older than `keep`, drop contents that nothing refers to, and what runs of then found about catalogues.
+    """Thin the checks older than `keep`, drop contents that nothing refers to, what runs of then found about catalogues, and mails of then.
 
     A page of links in one transaction: whatever ends it, what is left is whole, and the next purge goes on. With `dry` all is counted only.
     Age is counted from the last run where `now` is later: by a clock that is years ahead nothing is old.
     """
     before = min(now, _newest(database) or now) - keep
     thinned = sum(_thin(database, page, before, dry=dry) for page in _pages(database))
-    contents = sum(_drop(database, table, table.c.id.not_in(select(owner)), dry=dry) for table, owner in _CONTENTS)
-    return Purged(thinned, contents, _drop(database, findings, _of_old_runs(before), dry=dry))
+    contents = sum(drop(database, table, table.c.id.not_in(select(owner)), dry=dry) for table, owner in _CONTENTS)
+    found = drop(database, findings, _of_old_runs(before), dry=dry)
+    return Purged(thinned, contents, found, Outbox(database).thin(before, dry=dry))
 
 
 def _newest(database: Database) -> datetime | None:
@@ -136,12 +139,3 @@ def _of_old_runs(before: datetime) -> ColumnElement[bool]:
     newest = select(func.max(runs.c.id)).scalar_subquery()
     old = select(runs.c.id).where(and_(runs.c.started_at < before, runs.c.id != newest, runs.c.id != last))
     return findings.c.run_id.in_(old)
-
-
-def _drop(database: Database, table: Table, wanted: ColumnElement[bool], *, dry: bool) -> int:
-    """Drop rows of a table to which nothing refers; return how many."""
-    if dry:
-        with database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(table).where(wanted)).scalar_one()
-    with database.writing(follow=False) as connection:
-        return connection.execute(delete(table).where(wanted)).rowcount

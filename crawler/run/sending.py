@@ -1,14 +1,14 @@
 """Sending the mails that wait: each once, again after growing gaps where it was not taken, and what goes wrong told to the maintainer."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
 from crawler.deliver.smtp import send
-from crawler.errors import DeliveryError, MailRefused
+from crawler.errors import DeliveryError, MailRefused, MailServerDown
 from crawler.history.outbox import Queued
 from crawler.records import Contact, Undelivered
 from crawler.report.undelivered import compose, what_next
@@ -20,6 +20,7 @@ from crawler.run.work import Work
 
 LADDER = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=4), timedelta(days=1))  # the last step repeats
 PATIENCE = timedelta(days=5)  # RFC 5321, 4.5.4.1 advises four to five days
+AFTER = "so for the mail before, and it was not asked again for this one"  # words after what the server, or its silence, said
 NOBODY = "is named in the configuration no more, so nothing is mailed there"
 
 
@@ -37,12 +38,22 @@ class _Trouble:
         return self.told.next_at is None or (self.is_answer and not self.queued.noticed)
 
 
+@dataclass(slots=True)
+class _Sending:
+    """One sending of some mails: what went wrong so far, and why the server is not asked again, once it could not be reached."""
+
+    work: Work
+    password: str | None
+    troubles: list[_Trouble] = field(default_factory=list)
+    down: MailServerDown | None = None
+
+
 def send_weekly(work: Work, password: str | None, untold_since: datetime | None = None) -> Iterator[str]:
     """Mail the weekly report to each contact person (for whom none was made since a time), then what else waits and is due; yield the addresses that have theirs.
 
     One that waits from before is replaced by one that tells all there is. Raises DeliveryError at the end, with all that went wrong: it keeps back no other mail.
     """
-    troubles: list[_Trouble] = []
+    sending = _Sending(work, password)
     tried = set()
     for letter in letters(work, untold_since):
         if letter.message is None:
@@ -50,14 +61,14 @@ def send_weekly(work: Work, password: str | None, untold_since: datetime | None 
             continue
         queued = _queue(work, letter, letter.message)
         tried.add(queued.recipient)
-        yield from _attempt(work, queued, password, troubles)
+        yield from _attempt(sending, queued)
     due = [one for one in work.store.outbox.waiting(work.clock()) if one.recipient not in tried]
-    yield from _send_all(work, due, password, troubles)
+    yield from _send_all(sending, due)
 
 
 def send_waiting(work: Work, password: str | None) -> Iterator[str]:
     """Send the mails that wait and whose time has come; else as `send_weekly`."""
-    yield from _send_all(work, work.store.outbox.waiting(work.clock()), password, [])
+    yield from _send_all(_Sending(work, password), work.store.outbox.waiting(work.clock()))
 
 
 def _queue(work: Work, letter: Letter, message: EmailMessage) -> Queued:
@@ -67,12 +78,13 @@ def _queue(work: Work, letter: Letter, message: EmailMessage) -> Queued:
     return work.store.outbox.queue(letter.address, str(message["Message-ID"]), content, letter.tells, work.clock())
 
 
-def _send_all(work: Work, several: Sequence[Queued], password: str | None, troubles: list[_Trouble]) -> Iterator[str]:
+def _send_all(sending: _Sending, several: Sequence[Queued]) -> Iterator[str]:
     """Try some mails; tell the maintainer what went wrong with these and those tried before, and raise what is still wrong."""
+    work = sending.work
     for queued in several:
-        yield from _attempt(work, queued, password, troubles)
-    _tell_maintainer(work, [trouble for trouble in troubles if trouble.to_maintainer], password)
-    given_up = [trouble.told for trouble in troubles if trouble.told.next_at is None]
+        yield from _attempt(sending, queued)
+    _tell_maintainer(sending, [trouble for trouble in sending.troubles if trouble.to_maintainer])
+    given_up = [trouble.told for trouble in sending.troubles if trouble.told.next_at is None]
     clock = Clock(work.settings.zone)
     words = [f"{one.recipient}: {one.answer}. {what_next(one, clock)}" for one in (*given_up, *_stuck(work))]
     if words:
@@ -86,30 +98,42 @@ def _stuck(work: Work) -> Iterator[Undelivered]:
             yield Undelivered(one.recipient, one.answer, one.attempts, one.next_at)
 
 
-def _attempt(work: Work, queued: Queued, password: str | None, troubles: list[_Trouble]) -> Iterator[str]:
-    """Try one mail; yield its recipient where it was taken, or add to the troubles.
+def _attempt(sending: _Sending, queued: Queued) -> Iterator[str]:
+    """Try one mail; yield its recipient where it was taken, or add to the troubles. A server that could not be reached is waited for once.
 
     SMTP knows no way to ask whether a mail was taken. So it is noted before that one is under way: where the program ends before it can note the answer, the
     next one says so, and sends it again under the same Message-ID.
     """
-    outbox = work.store.outbox
+    work = sending.work
     if queued.recipient not in recipients(work.settings):
-        outbox.give_up(queued.number, NOBODY)
+        work.store.outbox.give_up(queued.number, NOBODY)
         work.watch.say(f"{queued.recipient}: {NOBODY}")
+        return
+    if sending.down:
+        error = MailServerDown(f"{sending.down}; {AFTER}")
+        sending.troubles.append(_not_taken(work, queued, error, work.store.outbox.put_back))
         return
     if queued.begun_at:
         work.watch.say(
             f"{queued.recipient}: a mail was under way on {queued.begun_at:%Y-%m-%d %H:%M} UTC when the program ended, and may have arrived; "
             "the same news go out under the same Message-ID, by which mail programs know them"
         )
-    outbox.begin(queued.number, work.clock())
-    try:
-        send(_message(queued.content), work.settings.mail, password)
-    except DeliveryError as error:
-        troubles.append(_not_taken(work, queued, error))
-    else:
-        outbox.taken(queued.number, work.clock())
+    if _sent(sending, queued):
         yield queued.recipient
+
+
+def _sent(sending: _Sending, queued: Queued) -> bool:
+    """Hand one mail to the server; tell whether that took it."""
+    work = sending.work
+    work.store.outbox.begin(queued.number, work.clock())
+    try:
+        send(_message(queued.content), work.settings.mail, sending.password)
+    except DeliveryError as error:
+        sending.down = error if isinstance(error, MailServerDown) else None
+        sending.troubles.append(_not_taken(work, queued, error, work.store.outbox.refused))
+        return False
+    work.store.outbox.taken(queued.number, work.clock())
+    return True
 
 
 def _message(content: bytes) -> EmailMessage:
@@ -120,12 +144,14 @@ def _message(content: bytes) -> EmailMessage:
     return message
 
 
-def _not_taken(work: Work, queued: Queued, error: DeliveryError) -> _Trouble:
-    """Note that a mail was not taken, and when it is tried again."""
+def _not_taken(
+    work: Work, queued: Queued, error: DeliveryError, keep: Callable[[int, str, datetime | None], None]
+) -> _Trouble:
+    """Note, by the outbox's way to `keep` it, that a mail was not taken, and when it is tried again."""
     lasting = isinstance(error, MailRefused) and error.lasting
     attempts = queued.attempts + 1
     next_at = next_try(queued.queued_at, attempts, work.clock(), lasting=lasting)
-    work.store.outbox.refused(queued.number, str(error), next_at)
+    keep(queued.number, str(error), next_at)
     told = Undelivered(queued.recipient, str(error), attempts, next_at)
     return _Trouble(queued, told, isinstance(error, MailRefused))
 
@@ -136,10 +162,16 @@ def next_try(queued_at: datetime, attempts: int, now: datetime, *, lasting: bool
     return now + gap if now + gap - queued_at <= PATIENCE else None
 
 
-def _tell_maintainer(work: Work, troubles: list[_Trouble], password: str | None) -> None:
-    """Mail the maintainer, unless it is their own address that takes no mail; where that fails too, standard error and the exit code have to do."""
+def _tell_maintainer(sending: _Sending, troubles: list[_Trouble]) -> None:
+    """Mail the maintainer, unless it is their own address that takes no mail; where that cannot be, standard error and the exit code have to do."""
+    work = sending.work
     person = work.settings.maintainer
-    if not troubles or not person.email or person.email in {trouble.queued.recipient for trouble in troubles}:
+    if (
+        sending.down
+        or not troubles
+        or not person.email
+        or person.email in {trouble.queued.recipient for trouble in troubles}
+    ):
         return
     message = compose(
         [trouble.told for trouble in troubles],
@@ -148,5 +180,5 @@ def _tell_maintainer(work: Work, troubles: list[_Trouble], password: str | None)
         now=work.clock(),
         zone=work.settings.zone,
     )
-    if mail_maintainer(work, message, password):
+    if mail_maintainer(work, message, sending.password):
         work.store.outbox.noticed((trouble.queued.number for trouble in troubles), work.clock())

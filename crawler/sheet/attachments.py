@@ -59,8 +59,8 @@ def _words(kept: list[Row], held_back: int, send_to: str | None) -> str:
 def _what(kept: list[Row]) -> str:
     """Say what stands in the sheet."""
     return say_many(
-        "All of this stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} row, with columns for a new address, a decision, a note and a day to look again.",
-        "All of this stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} rows, with columns for a new address, a decision, a note and a day to look again.",
+        "All that needs a look stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} row, with columns for a new address, a decision, a note and a day to look again.",
+        "All that needs a look stands in the attached sheet ({name}.xlsx, and the same as {name}.csv): {number} rows, with columns for a new address, a decision, a note and a day to look again.",
         len(kept),
         name=NAME,
     )

@@ -64,7 +64,10 @@ def test_a_backup_is_a_database(crawl: Crawl, here: Path, tmp_path: Path) -> Non
 
 def test_a_purge_says_what_went(crawl: Crawl, here: Path) -> None:
     """By the time the settings keep checks, or by one that is named and not too short."""
-    assert "0 checks, 0 contents and 0 findings about catalogues would go" in crawl("db", "purge", "--dry-run").out
+    assert (
+        "0 checks, 0 contents, 0 findings about catalogues and 0 mails would go"
+        in crawl("db", "purge", "--dry-run").out
+    )
     assert "the file had " in crawl("db", "purge", "--keep", "90d", "--vacuum").out
     assert crawl("db", "purge", "--keep", "1h").code == 2
     assert crawl("db", "purge", "--set", "history.keep=1d").code == 2

@@ -139,6 +139,37 @@ def _kept(moment: datetime) -> int:
     return int(moment.timestamp()) * 1_000_000
 
 
+def test_a_silent_server_is_waited_for_once(week: Callable[..., Any], config: Path) -> None:
+    """Where it cannot be reached for one mail, the others of the sending are put back at once, with the same words and the same next time; so is the maintainer's."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        options = ("--set", f"mail.port={silent.getsockname()[1]}", "--set", "mail.timeout=0.2")
+        first = week(FIRST, *options)
+        asked = _connections(silent)
+        again = week(FIRST + timedelta(hours=1), *options, run=False)
+
+        assert (asked, _connections(silent)) == (1, 1)
+    assert (first.code, again.code) == (3, 3)
+    (olivia, ben) = (
+        next(line for line in first.err.splitlines() if f"{who}: the mail server" in line) for who in (OLIVIA, BEN)
+    )
+    assert "it did not answer in time" in olivia
+    assert "it did not answer in time; so for the mail before, and it was not asked again for this one" in ben
+    rows = ask(config, "SELECT state, attempts, next_at, begun_at FROM outbox")
+    assert rows == [("waiting", 2, _kept(FIRST + timedelta(hours=2)), None)] * 2
+
+
+def _connections(silent: socket.socket) -> int:
+    """Count who has called at a listening socket since it was last asked."""
+    silent.setblocking(False)
+    count = 0
+    while True:
+        try:
+            silent.accept()[0].close()
+        except BlockingIOError:
+            return count
+        count += 1
+
+
 def test_the_stuck_mail_is_replaced_by_one_that_tells_everything(
     week: Callable[..., Any], server: Server, config: Path
 ) -> None:
@@ -227,6 +258,22 @@ def test_who_is_named_no_more_is_mailed_no_more(
     assert done.code == 0
     assert f"{OLIVIA}: is named in the configuration no more, so nothing is mailed there" in done.err
     assert server.to(OLIVIA) == []
+
+
+def test_old_mails_leave_the_history(crawl: Crawl, week: Callable[..., Any], config: Path) -> None:
+    """Those sent, replaced or given up go as old checks do; one that waits stays, and the last of each person, by which a quiet week is known."""
+    for number in range(3):
+        week(FIRST + number * WEEK, "--set", "mail.without_news=weekly", run=number == 0)
+    ask(config, "UPDATE outbox SET queued_at = 0")
+    ask(config, f"UPDATE outbox SET state = 'waiting' WHERE id = 3 AND recipient = '{OLIVIA}'")
+    options = ("-c", str(config), "--now", (FIRST + 4 * WEEK).isoformat())
+    would = crawl("db", "purge", "--dry-run", *options)
+    kept = ask(config, "SELECT count(*) FROM outbox")
+    went = crawl("db", "purge", *options)
+
+    assert ("and 3 mails would go" in would.out, "and 3 mails went" in went.out) == (True, True)
+    assert kept == [(6,)]
+    assert ask(config, "SELECT id, recipient FROM outbox ORDER BY id") == [(3, OLIVIA), (5, OLIVIA), (6, BEN)]
 
 
 def test_the_gaps_grow_and_end() -> None:
