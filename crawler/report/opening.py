@@ -6,6 +6,7 @@ from crawler.language import join, later, number, say, say_many
 from crawler.records import CatalogueSummary, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Matter
+from crawler.report.standing import called
 from crawler.report.words import Clock
 
 _CHANGED = later("{number} changed")
@@ -58,7 +59,7 @@ def _about(weekly: WeeklyReport) -> str:
 def _name(summary: CatalogueSummary, weekly: WeeklyReport, longest: int) -> str:
     """Return what a catalogue is called, with the headings where only those are the reader's."""
     sections = join([line(title, longest) for title in weekly.sections.get(summary.name, ())])
-    return line(summary.title or summary.name, longest) + (f", {sections}" if sections else "")
+    return called(summary, longest) + (f", {sections}" if sections else "")
 
 
 def opening(weekly: WeeklyReport, clock: Clock) -> str:

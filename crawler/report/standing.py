@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from crawler.language import join, later, later_many, number, say, say_many
-from crawler.records import Report, Run, Verdict
+from crawler.records import CatalogueSummary, Report, Run, Verdict
 from crawler.report.clean import line
 from crawler.report.groups import Digest, Kind
 from crawler.report.words import Clock
@@ -64,9 +64,15 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
 }
 
 
+def called(catalogue: CatalogueSummary, longest: int) -> str:
+    """Return what a catalogue is called: its title, or its name where there is none or its beginning is gone ("& reports"), so that it would call nothing."""
+    title = line(catalogue.title or "", longest)
+    return title if title and title[0] not in "&,;)]" else line(catalogue.name, longest)
+
+
 def about(report: Report) -> str:
     """Return the catalogues a report is about, by name; empty where there is none."""
-    names = [line(summary.title or summary.name, 80) for summary in report.catalogues[:3]]
+    names = [called(summary, 80) for summary in report.catalogues[:3]]
     if len(report.catalogues) > len(names):
         names.append(say("{number} more", number=number(len(report.catalogues) - len(names))))
     return join(names)

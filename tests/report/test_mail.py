@@ -265,6 +265,19 @@ def test_several_catalogues_come_in_one_mail(weekly: WeeklyReport, composed: Com
     assert "“Other & more”" in part(message, "plain")
 
 
+@pytest.mark.parametrize(
+    ("title", "called"), [("& reports", "museums"), (None, "museums"), ("Reports &c.", "Reports &c.")]
+)
+def test_a_catalogue_whose_heading_lost_its_beginning_goes_by_its_name(
+    title: str | None, called: str, weekly: WeeklyReport, composed: Compose
+) -> None:
+    """In the subject and the first paragraph; the heading itself is told as a fault elsewhere."""
+    message = composed(replace(weekly, catalogues=(replace(weekly.catalogues[0], name="museums", title=title),)))
+
+    assert message["Subject"].startswith(f"{called}: ")
+    assert f"“{called}”" in part(message, "plain")
+
+
 def test_plain_lines_are_short_but_addresses_whole(weekly: WeeklyReport, composed: Compose) -> None:
     """Text folds, addresses do not, so that they can be clicked."""
     lines = part(composed(weekly), "plain").splitlines()
