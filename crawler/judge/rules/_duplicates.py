@@ -40,6 +40,7 @@ _TELLING_WORDS = (
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
 _NUMBER = Pattern(r"\d")
+_SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
 
@@ -114,6 +115,8 @@ def _equal(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
 def _may_be_one(first: Titled, again: Titled) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first.entry, again.entry):
+        return False
+    if _SIGNED.findall(first.entry.title) != _SIGNED.findall(again.entry.title):
         return False
     if sum(map(_weight, again.words)) >= _SHORT:
         return True

@@ -4,7 +4,7 @@
 
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
 than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words. A date
-promised ("forthcoming in 2014") counts as soon as it has passed. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
+promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
 
 ## Why it matters
 
@@ -42,19 +42,22 @@ _NEW = Pattern(
 _CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog)[a-z][\w-]*|(?:earlier|later) this year|this year's \w+"
-    r"|(?:published|launched|released|updated) this year|forthcoming(?: [a-z][\w-]*)?)",
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|this (?:year|month|week)'s \w+"
+    r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
+    r"|hot off the press|\bin press(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
 _PROMISE = Pattern(
     r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will be (?:published|launched|released|available)"
-    r"|(?:is|are) to be (?:published|launched|released))\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
+    r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
+    r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TAG = Pattern(
     r"^(?:\[new\]|\(new\)|new!|NEW:)|(?:\[new\]|\(new\)|\bnew!|\((?:forthcoming|coming soon|in press)\))$",
     re.IGNORECASE,
 )
+_OPENING = Pattern(r"^(?:\[new\]|\(new\)|(?:brand[- ])?new!|NEW:)", re.IGNORECASE)
 _KEEPING = Pattern(r"\b(?:keep\w*|kept|stay\w*|bring\w*|brought|maintain\w*|remain\w*|get\w*)\b[^,;:]*$", re.IGNORECASE)
 # "to create a new website": what the reader will do; "has produced a new guide" is a claim.
 _MAKING = Pattern(
@@ -84,6 +87,10 @@ def _claims(sentence: str) -> Iterator[str]:
             yield match.group()
 
 
+def _of_description(text: str) -> list[str]:
+    return _OPENING.findall(text) + [claim for sentence in sentences(text) for claim in _claims(sentence)]
+
+
 def _of_entry(piece: Piece, newest: int | None, readings: Readings) -> Iterator[Finding]:
     """Yield the aged claims of an entry: measured by its year, else by the newest year known around it."""
     own = piece.entry.year if piece.entry else None
@@ -91,9 +98,7 @@ def _of_entry(piece: Piece, newest: int | None, readings: Readings) -> Iterator[
     year = max(filter(None, (own or newest, *told)), default=None) if own or newest else None
     if year is None or readings.now.year - year <= readings.settings.stale_after:
         return
-    found = (
-        _TAG.findall(piece.text) if piece.where == "title" else [c for s in sentences(piece.text) for c in _claims(s)]
-    )
+    found = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text)
     for claim in dict.fromkeys(found):
         yield piece.finding(RULE.slug, claim, confidence=0.8, year=year, year_of="entry" if own else "catalogue")
 

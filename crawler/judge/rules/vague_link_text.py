@@ -49,6 +49,7 @@ _LED = (
 _PLACE = r"(?:host|hosted|list|listed|live|living|work|working|stay|born|held|presented|described|used|set out|in|from|up|down|over|out|right|as)"
 _TAIL = r"(?=\s*(?:[.,;:!)]|$)|\s+(?:on|to|for)\s)"
 _HERE = Pattern(rf"\b{_LED}\b(?:[^.!?\n]{{0,80}}?\s)??\s*\b(?:here|HERE)\b{_TAIL}", re.MULTILINE)
+_LINKS_PAGE = Pattern(r"(?:^|/)links(?:\.\w+)?/?(?:[?#]|$)", re.IGNORECASE)
 _NO_LINK = Pattern(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def _linked(reading: Reading) -> Iterator[Finding]:
     aside = [(None, use) for passage in reading.passages for use in passage.links]
     within = [(part.id, use) for part in reading.entries for use in part.links if not _is_name(part, use)]
     for entry, use in (*aside, *within):
-        if words(use.text) in _SAYS_NOTHING:
+        if words(use.text) in _SAYS_NOTHING and not _is_page_of_links(use):
             params = {"text": use.text.strip(), "where": "link", "href": use.href}
             yield Finding(RULE.slug, url=use.url, entry=entry, catalogue=reading.head.name, params=params)
 
@@ -65,6 +66,11 @@ def _is_name(entry: Entry, use: Use) -> bool:
     """Return whether a single word names what it leads to: there are programs called Links and Continue."""
     told = words(use.text)
     return len(told) == 1 and told == words(entry.title) and told[0] not in _POINTING
+
+
+def _is_page_of_links(use: Use) -> bool:
+    """Return whether "Links" names the page of links that it leads to."""
+    return words(use.text) == ("links",) and bool(_LINKS_PAGE.search(use.href))
 
 
 def _lost(piece: Piece) -> Iterator[Finding]:

@@ -217,3 +217,13 @@ def test_a_word_or_two_without_an_address_say_too_little(
 ) -> None:
     """A "Tip" stands above many a paragraph; all that is said must be the same."""
     assert len(findings(ENTRY, read(entry("Tip", description=told), entry("Tip", description=told)))) == found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("vsipl", "vsipl++"), ("Programming in C for everyone", "Programming in C# for everyone")]
+)
+def test_a_plus_tells_names_apart(
+    ours: str, theirs: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """C, C++ and C# are three languages, also where one address is shared."""
+    assert findings(ENTRY, read(entry(ours, links=(link(),)), entry(theirs, links=(link(),)))) == []

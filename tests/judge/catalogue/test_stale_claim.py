@@ -21,6 +21,11 @@ from crawler.judge.rules.stale_claim import RULE
         ("New case studies from six museums.", "New case studies"),
         ("The university has produced a new guide.", "a new guide"),
         ("Available soon from the publisher.", "Available soon"),
+        ("New! A handbook for peers.", "New!"),
+        ("NEW: rules for parish councils.", "NEW:"),
+        ("Hot off the press from the trust.", "Hot off the press"),
+        ("This month's podcast is on housing.", "This month's podcast"),
+        ("A history of the trust, in press.", "in press"),
         ("Soon to be published by the trust.", "Soon to be published"),
     ],
 )
@@ -37,6 +42,9 @@ def test_a_claim_beside_an_old_year_is_found(
     "text",
     [
         "A report from the New Economics Foundation on public services.",
+        "The latest possible date for appeals is explained.",
+        "Witnesses were not forthcoming about the events.",
+        "Explores whether funding will be forthcoming.",
         "Whether these new ways of working are having an impact.",
         "It is about generating new perspectives on old problems.",
         "A New Deal for communities; New York and New Zealand compared.",
@@ -98,6 +106,11 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
         ("The final report is due out in spring 2015.", 1),
         ("The tool will be available by 2031.", 0),
         ("Due out in autumn 2014.", 1),
+        ("A follow-up is expected in 2016.", 1),
+        ("A second volume (expected in spring 2016).", 1),
+        ("To be published in 2013.", 1),
+        ("The population is expected to reach ten million by 2020.", 0),
+        ("The results were as expected in 2016.", 0),
         ("It was to be published in 1914.", 0),
     ],
 )

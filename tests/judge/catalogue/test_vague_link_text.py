@@ -50,6 +50,14 @@ def test_a_link_that_names_something_is_left_alone(
     assert findings(RULE, read(entry(links=(link(text=text),)))) == []
 
 
+def test_links_names_a_page_of_links(entry: Callable, link: Callable, read: Callable, findings: Callable) -> None:
+    """The word says nothing of any other page."""
+    page = link("https://site.example/c/links.html", text="Links")
+
+    assert findings(RULE, read(entry(links=(page,)))) == []
+    assert len(findings(RULE, read(entry(links=(link(text="Links"),))))) == 1
+
+
 def test_links_outside_entries_count_one_by_one(
     entry: Callable, link: Callable, read: Callable, findings: Callable
 ) -> None:
