@@ -15,7 +15,8 @@ supercede transferable transferrable miniscule publically preventative preventiv
 discrete discreet complement compliment principle principal stationary stationery affect effect forward foreword joint an summaries
 adaption adaptation acknowledgement aesthetic archaeology archeology behaviour behavior manoeuvre maneuver paediatric pediatric sceptical skeptical
 speciality specialty storey story tyre tire whilst while amongst among draught draft jewellery jewelry maths math mum mom neighbour neighbor
-resilience resilient involvement raised their received separate definitely government environment accommodate occurrence liaison"""
+resilience resilient involvement raised their received separate definitely government environment accommodate occurrence liaison
+heterogenous inorder quantitive renumeration quater heighth directer departement"""
 RIGHT = _RIGHT.split()
 
 
