@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 ALL = "*"  # every rule
 COLUMN = "crawler"
@@ -21,5 +22,11 @@ def ignored(text: str) -> tuple[str, ...]:
 
 def in_row(cells: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return what the column `crawler` of a row mutes."""
-    found = (cell for cell, name in zip(cells, names, strict=False) if name.casefold().strip() == COLUMN)
-    return ignored(next(found, ""))
+    place = _place(tuple(names))
+    return ignored(cells[place]) if place is not None and place < len(cells) else ()
+
+
+@lru_cache(maxsize=256)  # a table asks for every row
+def _place(names: tuple[str, ...]) -> int | None:
+    """Return which column says what is muted."""
+    return next((index for index, name in enumerate(names) if name.casefold().strip() == COLUMN), None)

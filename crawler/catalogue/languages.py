@@ -46,6 +46,8 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 
+_LAST_WORDS = ("version", *sorted({name.split()[-1] for name in _IN_WORDS}))  # with which `_AT_END` ends
+
 
 def language_of(name: str) -> str | None:
     """Return the primary subtag of a language given by its tag or name (`cy-GB`, `Welsh`, `Cymraeg`); None for several, and for anything else."""
@@ -63,7 +65,8 @@ def tag_language(tag: str | None) -> str | None:
 
 def language_in_words(title: str, *texts: str) -> str | None:
     """Return the language that a title as written, or what stands in brackets in it and in `texts`, plainly gives; None where there is none, or several."""
-    found = {_named(name) for name in _groups(_AT_END.search(title))}
+    may_end_so = title[-80:].rstrip().rstrip(".)").rstrip().casefold().endswith(_LAST_WORDS)
+    found = {_named(name) for name in _groups(_AT_END.search(title))} if may_end_so else set()
     for text in (title, *texts):
         for aside in _ASIDE.findall(text):
             found.update(_aside(aside.strip(" .")))

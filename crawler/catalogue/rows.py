@@ -51,14 +51,22 @@ def read_rows(stream: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row]:
     lines = deque[tuple[int, str]]()
     source = enumerate(_lines(stream, encoding), 1)
     while (first := _next(lines, source)) is not None:
-        gathered = [first]
-        while _is_open(gathered) and (following := _next(lines, source)) is not None:
-            gathered.append(following)
-        if _is_open(gathered):
-            lines.extendleft(reversed(gathered[1:]))
-            gathered = gathered[:1]
+        gathered = _gathered(first, lines, source) if '"' in first[1] else [first]
         if row := _row(gathered, delimiter):
             yield row
+
+
+def _gathered(
+    first: tuple[int, str], lines: deque[tuple[int, str]], source: Iterator[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """Return a line with those that a quotation begun in it goes on in; the line alone where it is never closed."""
+    gathered = [first]
+    while _is_open(gathered) and (following := _next(lines, source)) is not None:
+        gathered.append(following)
+    if _is_open(gathered):
+        lines.extendleft(reversed(gathered[1:]))
+        return [first]
+    return gathered
 
 
 def _next(waiting: deque[tuple[int, str]], source: Iterator[tuple[int, str]]) -> tuple[int, str] | None:

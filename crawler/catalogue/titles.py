@@ -34,12 +34,13 @@ _LIKELY = 3
 
 def clean_title(text: str) -> str:
     """Return a title without quotation marks around it, list marks, file names and tags that leaked into it."""
-    title = _FILE_NAME.sub("", _shortened(squeeze(text)))
+    title = _shortened(squeeze(text))
+    title = _FILE_NAME.sub("", title) if "." in title else title
     title = squeeze(_LEFTOVER.sub(" ", title)) if "<" in title or "&" in title else title.strip()
-    title = _SHORTCODE.sub("", _BULLET.sub("", title))
-    title = _TAIL.sub("", title)
+    title = title if title[:1].isalpha() else _SHORTCODE.sub("", _BULLET.sub("", title))
+    title = _TAIL.sub("", title) if title.endswith((")", "]")) else title
     title = title.rstrip(" :;,|\u2013\u2014") if not title.endswith("...") else title
-    title = _DANGLING.sub("", _FULL_STOP.sub("", title))
+    title = _DANGLING.sub("", _FULL_STOP.sub("", title)) if title.endswith((".", "-", "|")) else title
     while len(title) > 2 and _QUOTES.get(title[0]) == title[-1] and not _reopens(title):  # noqa: PLR2004 - the quotes and something
         title = title[1:-1].strip()
     return title
