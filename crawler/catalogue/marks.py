@@ -61,6 +61,8 @@ def _json(sample: str) -> str:
         return "jsonl"
     if '"@context"' in sample or '"@graph"' in sample:
         return "dcat"
+    if '"success"' in sample and '"result"' in sample and '"results"' in sample:  # the answer of package_search
+        return "ckan"
     if '"resources"' in sample and ('"success"' in sample or '"license_id"' in sample or '"owner_org"' in sample):
         return "ckan"
     csl = sum(f'"{key}"' in sample for key in ("issued", "date-parts", "container-title", "DOI", "citation-key"))
