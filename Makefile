@@ -3,6 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# One test process more than there are processors: some tests wait for a process, a clock or a browser.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+# Without compiled modules kept, each process of the tests compiles all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types house bench size difficult year fuzz kill check docs words lock clean
@@ -29,7 +33,7 @@ run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs in
 	@$(BIN)/crawler demo
 
 test: $(VENV)/.dev  ## set up, then run all tests
-	@$(BIN)/pytest -q -n auto --dist loadfile
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .

@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 # Files that take long as a whole, the longest first: begun last, one of them would go on alone when everything else has ended.
-LONG = ("test_difficult.py", "test_killed.py", "test_own_line.py", "test_changes.py", "test_hostile.py", "test_year.py")
+LONG = (
+    "test_difficult.py",
+    "test_killed.py",
+    "test_own_line.py",
+    "test_changes.py",
+    "test_hostile.py",
+    "test_year.py",
+    "test_weekly.py",
+    "test_outbox.py",
+    "test_schedule.py",
+    "test_shrunk.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

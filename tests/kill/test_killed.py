@@ -12,7 +12,7 @@ PROGRAM = Path(__file__).with_name("run.py")
 @pytest.mark.skipif(sys.platform != "linux", reason="needs many loopback addresses and /proc")
 def test_a_killed_program_loses_nothing() -> None:
     """Runs are taken up, a schema is the old or the new one, and news are told once."""
-    moments = ("--runs", "3", "--migrations", "1", "--reports", "0", "--mails", "2")
+    moments = ("--runs", "2", "--migrations", "1", "--reports", "0", "--mails", "1")
     sizes = ("--links", "80", "--checks", "2000")
     done = subprocess.run([sys.executable, PROGRAM, *sizes, *moments], capture_output=True, text=True, check=False)
 
