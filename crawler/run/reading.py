@@ -16,14 +16,12 @@ from crawler.judge.losses import believed
 from crawler.judge.rules._lost import lost
 from crawler.judge.words import message, suggestion
 from crawler.links.normalise import Address, resolve
-from crawler.records import Entry, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
+from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
 PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
-GONE = (
-    404,
-    410,
-)  # a further page that is not there is a fault of the catalogue; one that does not answer today is none
+# A further page that is not there is a fault of the catalogue; one that does not answer today is none.
+GONE = (404, 410)
 
 
 def is_address(source: str) -> bool:
@@ -127,10 +125,7 @@ def _page(catalogue: CatalogueSettings, address: str, fetched: Fetched) -> Sourc
     """Make a source of a page that was fetched; CatalogueError when it did not answer with one."""
     evidence = fetched.evidence
     if evidence.failure:
-        said = evidence.failure.kind.replace("-", " ")
-        raise CatalogueError(
-            f"{address}: could not be fetched ({said}); check `source`, and whether this machine is online"
-        )
+        raise CatalogueError(f"{address}: could not be fetched ({_why_not(evidence.failure.kind)}")
     if evidence.status != 200:  # noqa: PLR2004 - RFC 9110 section 15.3.1
         raise CatalogueError(f"{address}: the catalogue's page answers {evidence.status}; check `source` in a browser")
     if evidence.answer and evidence.answer.capped:
@@ -141,6 +136,14 @@ def _page(catalogue: CatalogueSettings, address: str, fetched: Fetched) -> Sourc
         raise CatalogueError(f"{address}: is not a page or a table that could be read as a catalogue")
     final = evidence.final_url or address
     return from_page(catalogue, final, fetched.body, evidence.header("content-type"), evidence.header("link"))
+
+
+def _why_not(kind: FailureKind) -> str:
+    """Return why a page could not be fetched, the bracket closed, and the way out."""
+    said = kind.replace("-", " ")
+    if kind is FailureKind.PRIVATE_ADDRESS:
+        return f"{said}); where that is meant, name its network in `fetch.allow_networks`"
+    return f"{said}); check `source`, and whether this machine is online"
 
 
 def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:

@@ -105,6 +105,17 @@ def test_encodings_are_told_by_line(read_bytes: Any, encoding: str) -> None:
     assert result.titles == ["Caf\u00e9"]
 
 
+def test_words_among_addresses_are_none(read_bytes: Any) -> None:
+    """Neither a part of an address nor a link; a word that stands alone is what the catalogue gives."""
+    tables = (
+        '[{"title": "A", "url": ["https://a.example/", 3, "n/a", "b/c.pdf"]}]',
+        "title,url\nA,https://a.example/ ; none\n",
+        "title,url\nA,ask us\n",
+    )
+    found = [[use.href for use in read_bytes(table).entries[0].links] for table in tables]
+    assert found == [["https://a.example/", "b/c.pdf"], ["https://a.example/"], ["ask us"]]
+
+
 def test_rows_of_the_same_title_have_ids_of_their_own(read_bytes: Any) -> None:
     """Even rows that are equal in everything are told apart."""
     ids = [entry.id for entry in read_bytes("title,url\na,x\na,y\na,x\na,x\nb,x\n").entries]

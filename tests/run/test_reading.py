@@ -42,9 +42,9 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def items(source: str) -> list[Item]:
+def items(source: str, networks: tuple[str, ...] = ("127.0.0.0/8",)) -> list[Item]:
     """Read a catalogue as a run does."""
-    settings = FetchSettings(allow_networks=("127.0.0.0/8",), retries=0, per_host={"interval": 0})
+    settings = FetchSettings(allow_networks=networks, retries=0, per_host={"interval": 0})
 
     async def reading() -> list[Item]:
         async with Fetcher(settings) as fetcher:
@@ -62,6 +62,12 @@ def titles(read: list[Item]) -> list[str]:
 def test_the_next_page_is_fetched(root: str) -> None:
     """Through the same stack as everything else."""
     assert titles(items(f"{root}/list")) == ["One", "Two", "Three"]
+
+
+def test_a_private_address_names_the_setting(root: str) -> None:
+    """Whether the machine is online has nothing to do with it."""
+    with pytest.raises(CatalogueError, match="private address.*fetch.allow_networks"):
+        items(f"{root}/list", ())
 
 
 def test_a_further_page_that_is_gone_is_a_fault_of_the_catalogue(root: str) -> None:
