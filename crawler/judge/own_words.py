@@ -31,15 +31,6 @@ OWN: Mapping[str, tuple[str, ...]] = {
         later("the answer stopped half-way"),
         later("the whole check took too long"),
     ),
-    "kind": (
-        later("connection-reset"),
-        later("closed-without-answer"),
-        later("not-http"),
-        later("headers-too-large"),
-        later("body-truncated"),
-        later("decoding-error"),
-        later("other"),
-    ),
     "sign": (
         later("status 401"),
         later("a password for this page alone"),
@@ -73,6 +64,16 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "now": (later("nothing amiss"),),
     "before": (later("nothing amiss"),),
 }
+CODES: Mapping[tuple[str, str], str] = {
+    ("kind", "connection-reset"): later("the connection was cut"),
+    ("kind", "closed-without-answer"): later("it was closed without a word"),
+    ("kind", "not-http"): later("what came is nothing that a browser could read"),
+    ("kind", "headers-too-large"): later("the head of the answer has no end"),
+    ("kind", "body-truncated"): later("the answer ended before its end"),
+    ("kind", "decoding-error"): later("the answer could not be unpacked"),
+    ("kind", "other"): later("nobody knows why"),
+}
+"""Codes that are kept as facts, by the fact's name, in words."""
 NAMES = frozenset(
     {
         later("Address"),
@@ -146,6 +147,8 @@ def fact_name(key: str) -> str:
 
 def said_anew(name: str, words: str) -> str:
     """Return a fact in the language now spoken where its words are ours; as it is otherwise."""
+    if code := CODES.get((name, words)):
+        return say(code)
     for known in OWN.get(name, ()):
         if known == words:
             return say(known)

@@ -10,7 +10,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
 from crawler.language import day, later, say
-from crawler.records import Finding, Json, Severity
+from crawler.records import EndedBy, Finding, Json, Severity
 
 _LONGEST = 200
 _UNKNOWN = later("unknown")
@@ -18,6 +18,7 @@ _REPAIRED = {
     True: later("Put {repair} into the catalogue: that address opens, and is probably what was meant."),
     False: later("Correct the address; perhaps {repair} was meant, but that does not open either."),
 }
+_BY_REASON = {EndedBy.REASON, EndedBy.AGAIN}  # forms of a decision's end in which rules stand before and now
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 
 
@@ -80,8 +81,16 @@ def _fill(template: str, params: Mapping[str, Json]) -> str:
     for text, name, _, _ in Formatter().parse(say(template)):
         parts.append(text)
         if name is not None:
-            parts.append(_shown_as(name, params.get(name)))
+            parts.append(_reason(name, params) or _shown_as(name, params.get(name)))
     return "".join(parts)
+
+
+def _reason(name: str, params: Mapping[str, Json]) -> str | None:
+    """Return the title of the rule that a decision's end is told with, before and now; None for any other fact."""
+    known = (
+        BY_SLUG.get(str(params.get(name))) if name in {"before", "now"} and params.get("form") in _BY_REASON else None
+    )
+    return say("\u201c{text}\u201d", text=say(known.title)) if known else None
 
 
 def _shown_as(name: str, value: Json) -> str:

@@ -189,7 +189,7 @@ def test_the_weeks(year: Mapping[int, tuple[Changes, str]], crawl: Crawl, site: 
     assert lists[7] == {"/gone": ["still"], "/fixed": ["new"], "/later": ["still"]}
     assert lists[8] == lists[9] == {"/gone": ["still"], "/fixed": ["still"], "/later": ["still"]}
     assert [year[week][0].decided for week in (6, 7, 8)] == [1, 1, 1]
-    assert "the reason is another: not-found then, gone now" in " ".join(year[7][1].split())
+    assert "the reason is another: “Page not found” then, “Page gone for good” now" in " ".join(year[7][1].split())
     assert all("/marked" not in seen for seen in lists.values())
 
     listed = json.loads(crawl("decide", "--list", "--all", "--format", "json", "-c", str(config)).out)["decisions"]

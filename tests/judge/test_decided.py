@@ -214,11 +214,11 @@ def test_faults_of_a_catalogue(scope: Scope, is_muted: bool) -> None:  # noqa: F
 @pytest.mark.parametrize(
     ("ending", "until", "words"),
     [
-        (Ending(LATER, EndedBy.REASON, "parked-domain"), None, "the reason is another: not-found then, parked-domain now"),
+        (Ending(LATER, EndedBy.REASON, "parked-domain"), None, "is another: “Page not found” then, “The domain is for sale” now"),
         (Ending(LATER, EndedBy.REASON), None, "it works now"),
         (Ending(LATER, EndedBy.ADDRESS, "https://b.example/"), None, "another address: https://b.example/"),
         (Ending(LATER, EndedBy.TITLE, "Sold!"), None, 'called itself "Old" and now "Sold!"'),
-        (Ending(LATER, EndedBy.AGAIN, "not-found"), None, "found again on 9 March 2026: not-found"),
+        (Ending(LATER, EndedBy.AGAIN, "not-found"), None, "found again on 9 March 2026: “Page not found”"),
         (None, LATER, "until 9 March 2026. That day has come."),
         (Ending(LATER, EndedBy.PERSON, "Olivia"), None, None),
         (Ending(LATER, EndedBy.WORKS), None, None),

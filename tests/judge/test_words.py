@@ -63,3 +63,11 @@ def test_a_rule_of_another_version_is_named() -> None:
 def test_severity_is_the_tables() -> None:
     """It is a rule's, not a finding's."""
     assert words.severity(Finding("not-found")) is Severity.ERROR
+
+
+def test_people_read_words_where_facts_are_codes() -> None:
+    """The code stays among the facts, for machines."""
+    finding = Finding("connection-broken", params={"kind": "closed-without-answer"})
+
+    assert words.message(finding).endswith("(it was closed without a word).")
+    assert finding.params["kind"] == "closed-without-answer"

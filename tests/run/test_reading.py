@@ -66,7 +66,7 @@ def test_the_next_page_is_fetched(root: str) -> None:
 
 def test_a_private_address_names_the_setting(root: str) -> None:
     """Whether the machine is online has nothing to do with it."""
-    with pytest.raises(CatalogueError, match="private address.*fetch.allow_networks"):
+    with pytest.raises(CatalogueError, match=r"private address.*fetch\.allow_networks"):
         items(f"{root}/list", ())
 
 
