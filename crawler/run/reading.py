@@ -13,7 +13,7 @@ from crawler.history.losses import Believes
 from crawler.inspect.sniff import kind_of
 from crawler.judge.losses import RULE as SHRUNK
 from crawler.judge.losses import believed
-from crawler.judge.rules._lost import lost
+from crawler.judge.lost import lost
 from crawler.judge.words import message, suggestion
 from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use

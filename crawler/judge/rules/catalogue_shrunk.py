@@ -28,8 +28,8 @@ they were taken out on purpose, say so, for a few days:
 
 from collections.abc import Iterator
 
+from crawler.judge.lost import lost
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._lost import lost
 from crawler.records import Finding, Severity
 
 

@@ -20,8 +20,8 @@ Nothing, if they were taken out on purpose; else bring them back.
 
 from collections.abc import Iterator
 
+from crawler.judge.lost import lost
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._lost import lost
 from crawler.records import Finding, Severity
 
 
