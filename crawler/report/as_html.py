@@ -19,10 +19,11 @@ from crawler.records import Finding, LinkStatus, Report
 from crawler.report.anchors import Anchors
 from crawler.report.clean import address, href, line
 from crawler.report.groups import Digest, Matter, digest, fine, fine_count
-from crawler.report.items import Item, describe
+from crawler.report.items import Item
 from crawler.report.pictures import Strip, share_words, shares, strip
 from crawler.report.quality import QUALITY, quality_rows
 from crawler.report.standing import about, coverage, headed, heading, standing, when
+from crawler.report.together import describe
 from crawler.report.trends import ages, course, hosts
 from crawler.report.words import Clock
 

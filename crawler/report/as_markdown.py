@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from crawler.language import number, say, say_many
 from crawler.records import Report
 from crawler.report.clean import href
-from crawler.report.groups import Digest, Matter, digest, fine_count
-from crawler.report.items import Item, describe
+from crawler.report.groups import Digest, Kind, Matter, digest, fine_count
+from crawler.report.items import Item
 from crawler.report.standing import coverage, headed, heading, standing, when
+from crawler.report.together import by_rule, describe
 from crawler.report.words import VERDICTS, Clock, verdict_name
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~#!$&])|((?<=http)(?=s?://)|(?<=www)(?=\.))", re.IGNORECASE)
 _UNDER = 20  # links shown of a host that is down
+_CASES = 100  # faults of one kind
 _MENTION = re.compile(r"@(?=\w)")
 
 
@@ -26,7 +28,7 @@ def render(report: Report, clock: Clock) -> Iterator[str]:
     for kind, matters in digested.matters.items():
         title, meaning = headed(kind)
         yield f"## {title} ({number(digested.count(kind))})\n\n{meaning}\n\n"
-        for matter in matters:
+        for matter in by_rule(matters) if kind is Kind.CATALOGUE else matters:
             yield _item(matter, clock)
     yield from _fine(report, digested)
 
@@ -64,9 +66,11 @@ def _facts(item: Item) -> Iterator[str]:
         yield say("What to do: {advice}", advice=escape(item.advice))
     if item.when:
         yield escape(item.times)
-    shown, more = item.among(_UNDER)
-    yield from (f"{escape(name)}: {_link(where, href(where))}" for name, where in shown)
-    if more:
+    under, left = item.among(_UNDER)
+    yield from (f"{escape(name)}: {_link(where, href(where))}" for name, where in under)
+    cases, others = item.first(_CASES)
+    yield from map(escape, cases)
+    if more := left + others:
         yield say("… and {number} more, all of them in the HTML, JSON and CSV reports", number=number(more))
     yield from (say("Also in: {place}", place=escape(place)) for place in item.elsewhere)
 

@@ -10,9 +10,10 @@ from rich.text import Text
 from crawler.language import number, say, say_many
 from crawler.records import Report, Verdict
 from crawler.report.groups import Digest, Kind, Matter, digest
-from crawler.report.items import Item, describe
+from crawler.report.items import Item
 from crawler.report.pictures import shares
 from crawler.report.standing import coverage, headed, heading, standing, when
+from crawler.report.together import by_rule, describe
 from crawler.report.words import Clock
 
 _COLOURS: Mapping[Verdict, str] = {
@@ -32,6 +33,7 @@ _KINDS: Mapping[Kind, str] = {
 _NARROWEST = 20
 _BAR = 40
 _UNDER = 10  # links shown of a host that is down
+_CASES = 50  # faults of one kind
 
 
 def render(report: Report, clock: Clock, *, width: int = 80, colour: bool = False) -> Iterator[str]:
@@ -75,7 +77,7 @@ def _blocks(report: Report, digested: Digest, clock: Clock, width: int) -> Itera
         title, meaning = headed(kind)
         yield Text(f"\n{title} ({number(digested.count(kind))})", style=_KINDS.get(kind, "bold"))
         yield Text(meaning, style="dim")
-        for matter in matters:
+        for matter in by_rule(matters) if kind is Kind.CATALOGUE else matters:
             yield _item(matter, clock)
     if digested.remarks:
         yield Text(f"\n{_further(sum(digested.remarks.values()))}", style="dim")
@@ -129,8 +131,10 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _among(item: Item) -> Iterator[str]:
-    """Yield the links of a host that is down, a line each."""
-    shown, more = item.among(_UNDER)
-    yield from (f"- {name}: {where}" if name != where else f"- {where}" for name, where in shown)
-    if more:
+    """Yield the links of a host that is down, or faults of one kind, a line each."""
+    under, left = item.among(_UNDER)
+    yield from (f"- {name}: {where}" if name != where else f"- {where}" for name, where in under)
+    cases, others = item.first(_CASES)
+    yield from (f"- {case}" for case in cases)
+    if more := left + others:
         yield "- " + say("… and {number} more, all of them in the HTML, JSON and CSV reports", number=number(more))

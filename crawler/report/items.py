@@ -1,13 +1,13 @@
 """One matter in words: what every renderer for people shows, cleaned and ready, so that all of them say the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from crawler.judge.decision_words import new_address
 from crawler.judge.own_words import fact_name, said_anew
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
-from crawler.language import join, later, number, say, say_many, size
+from crawler.language import join, later, number, say, size
 from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
 from crawler.report.anchors import anchor_of
 from crawler.report.clean import address, href, line, paragraph, way
@@ -27,7 +27,7 @@ class Item:
     """One matter in words.
 
     `place` is the way to the entry: catalogue, then sections. `target` is the address as a link may carry it, None where it may not.
-    `under` are the links of a host that is down, title and address. `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer. `anchor` is the name of its place in the HTML report.
+    `under` are the links of a host that is down, title and address; `cases` are faults of one kind, a line each. `when` holds what is known of time, each a short phrase; `why` the facts behind the words, label and value; `hops` address and answer. `anchor` is the name of its place in the HTML report.
     """
 
     title: str
@@ -45,11 +45,16 @@ class Item:
     why: Pairs = ()
     timeline: tuple[TimelinePoint, ...] = ()
     under: Pairs = ()
+    cases: tuple[str, ...] = ()
     anchor: str | None = None
 
     def among(self, number: int) -> tuple[Pairs, int]:
         """Return the first of the links of a host that is down, title and address, and how many more there are."""
         return self.under[:number], max(0, len(self.under) - number)
+
+    def first(self, number: int) -> tuple[tuple[str, ...], int]:
+        """Return the first of the faults of one kind, and how many more there are."""
+        return self.cases[:number], max(0, len(self.cases) - number)
 
     @property
     def where(self) -> str:
@@ -63,46 +68,20 @@ class Item:
         return told[:1].upper() + told[1:]
 
 
-def describe(matter: Matter, clock: Clock) -> Item:
-    """Put a matter into words: a link, or a host that is down with all its links."""
-    item = _one(matter, clock)
-    if not matter.under or matter.link is None:
-        return item
-    links = [one.link for one in (matter, *matter.under) if one.link]
-    host = line(matter.link.host, 120)
-    return replace(
-        item,
-        title=say_many(
-            "{host} does not answer: {number} link", "{host} does not answer: {number} links", len(links), host=host
-        ),
-        place=(),
-        address=None,
-        target=None,
-        elsewhere=(),
-        when=_when(_span_of(matter.link, links), clock),
-        under=tuple((name_of(one), address(one.link.url)) for one in (matter, *matter.under) if one.link),
-    )
-
-
-def _span_of(first: LinkStatus, links: Sequence[LinkStatus]) -> LinkStatus:
-    """Return a link with the times of some: failing since the first failed, and last worked when the last worked."""
-    failing = [link.failing_since for link in links if link.failing_since]
-    worked = [link.last_ok_at for link in links if link.last_ok_at]
-    return replace(first, failing_since=min(failing, default=None), last_ok_at=max(worked, default=None))
-
-
-def _one(matter: Matter, clock: Clock) -> Item:
+def describe_one(matter: Matter, clock: Clock) -> Item:
     """Put the matter of one link, or of a catalogue, into words."""
     link, deciding = matter.link, _deciding(matter)
     new = _new_address(matter, deciding)
     wanted = new or _wanted(matter)
+    said = _without(reason(deciding, link), f" {say('to')} ", new)
+    asked = link.url if link else _of_fault(deciding, said)
     return Item(
         title=name_of(matter),
         place=_place(matter),
-        reason=_without(reason(deciding, link), f" {say('to')} ", new),
+        reason=said,
         advice=_without(_advice(deciding, matter, clock), ": ", new),
-        address=address(link.url) if link else None,
-        target=href(link.url) if link else None,
+        address=address(asked) if asked else None,
+        target=href(asked) if asked else None,
         new_address=address(wanted) if wanted else None,
         new_target=href(wanted) if wanted else None,
         when=_when(link, clock) if link and matter.kind in _FAILING else (),
@@ -113,6 +92,12 @@ def _one(matter: Matter, clock: Clock) -> Item:
         timeline=link.timeline if link else (),
         anchor=anchor_of(matter),
     )
+
+
+def _of_fault(finding: Finding | None, said: str) -> str | None:
+    """Return the address that a fault of a catalogue is about, where its words do not name it."""
+    url = finding.url if finding else None
+    return url if url and url not in said else None
 
 
 def matter_of(change: Change, kind: Kind) -> Matter:

@@ -23,6 +23,7 @@ from crawler.report.words import Clock
 LINE = 72  # RFC 5322, 2.1.1 advises at most 78
 FOLDED = 76  # a word longer than a line is encoded by Python's mail library, and an address would mean nothing then
 UNDER = 5  # links shown of a host that is down
+CASES = 10  # faults shown of one kind
 COLOURS = {  # each readable on white and on black
     State.HEALTHY: "#3d9462",
     State.SUSPECT: "#7c848b",
@@ -53,7 +54,7 @@ def compose(
     message.set_content("".join(_text(words)), cte="quoted-printable")
     picture = f"{_digest(('figures', mark))}@{_mailbox(None, sender).domain}"
     html = ENVIRONMENT.get_template("mail.html.j2").render(
-        letter=words, under=UNDER, colours=COLOURS, picture=picture, in_words=figures_line(words.figures)
+        letter=words, under=UNDER, cases=CASES, colours=COLOURS, picture=picture, in_words=figures_line(words.figures)
     )
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     if words.figures:
@@ -154,6 +155,10 @@ def _lines(item: Item) -> Iterator[str]:
         yield f"     {where}"
     if more:
         yield f"   {say_many('… and {number} more link there.', '… and {number} more links there.', more)}"
+    cases, others = item.first(CASES)
+    yield from (f"   - {fold(case, '     ').strip()}" for case in cases)
+    if others:
+        yield f"   {say('… and {number} more.', number=number(others))}"
     yield from (fold(say("Also in: {place}", place=place), "   ") for place in item.elsewhere)
 
 

@@ -10,9 +10,10 @@ from crawler.language import number, say, say_many
 from crawler.records import Change, Changes, Entry, Finding, State, WeeklyReport
 from crawler.report.clean import line
 from crawler.report.groups import Kind, Matter, by_host, kind_of, placed, uses_of
-from crawler.report.items import Item, describe, matter_of
+from crawler.report.items import Item, matter_of
 from crawler.report.opening import opening, subject
 from crawler.report.standing import caveats, coverage
+from crawler.report.together import by_rule, describe
 from crawler.report.words import Clock, state_name
 
 MOST = 50  # items in the body of a mail, all sections together: a mail program cuts long ones off (Gmail at 102 KB)
@@ -132,7 +133,7 @@ def _parts(weekly: WeeklyReport, clock: Clock) -> Iterator[_Draft]:
     yield _Draft(say("Could not verify"), meaning, len(unsure), _by_reason(unsure, changes.unheard))
     yield _waiting(changes.waiting)
     faults = [_fault(finding, weekly.entries.get(finding.entry or "")) for finding in weekly.faults]
-    yield _Draft(say("In the catalogue itself"), _of_words(weekly), len(faults) + len(weekly.known), faults)
+    yield _Draft(say("In the catalogue itself"), _of_words(weekly), len(faults) + len(weekly.known), by_rule(faults))
     yield _Draft(say("Coverage"), " ".join((coverage(weekly.run, changes.decided), *caveats(weekly.run))))
 
 

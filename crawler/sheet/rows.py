@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from crawler.records import WeeklyReport
 from crawler.report.clean import line, paragraph, way
 from crawler.report.groups import Matter
-from crawler.report.items import Item, describe
+from crawler.report.items import Item
+from crawler.report.together import describe
 from crawler.report.weekly import asked
 from crawler.report.words import Clock
 from crawler.sheet.keys import About, Key, fault_mark, link_mark, person_mark, second

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.records import Finding, LinkStatus, Verdict
 from crawler.report.groups import Kind, Matter
-from crawler.report.items import describe
+from crawler.report.together import describe
 from crawler.report.words import Clock
 
 ASKED, ENDED = "https://example.org/report", "https://example.org/login?next=/report"
