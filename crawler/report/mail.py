@@ -132,6 +132,8 @@ def _section(part: Part, letter: Letter) -> Iterator[str]:
         yield "".join(f"{words}\n" for words in _lines(item))
         if details := letter.details(item):
             yield f"   {say('Details: {address}', address=details)}\n"
+    if part.named:
+        yield "".join(f"\n{fold(f'- {name}', '  ').strip()}" for name in part.named) + "\n"
     if part.more:
         yield f"\n{say('… and {number} more.', number=number(part.more))}\n"
 

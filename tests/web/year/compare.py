@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from year.calendar import at
 from year.oracle import CHANGED, NEW, RECOVERED, STILL, UNSURE, Told, expected, mailed, maintainer_hears
 from year.play import CONTACT, Played
-from year.post import Said, sections
+from year.post import Said, listed, sections
 from year.script import page_of
 
 KINDS = {"new": NEW, "still": STILL, "recovered": RECOVERED, "changed": CHANGED}
@@ -25,9 +25,10 @@ def faults(played: Played) -> Iterator[str]:
     yield from (f"{monday:%F}: there is no mail" for monday in due if monday not in played.weekly)
     ledger = _ledger(played)
     for monday, mail in played.weekly.items():
-        said = sections(mail)
+        said, sheet = sections(mail), listed(mail)
         for section in (NEW, STILL, RECOVERED, CHANGED, UNSURE):
-            yield from _of_section(monday, section, must[monday], said.get(section, Said(0, {}, {})))
+            behind = sheet.get(section, {}) if section in (STILL, UNSURE) else {}
+            yield from _of_section(monday, section, must[monday], said.get(section, Said(0, {}, {})), behind)
     for monday in played.mondays:
         yield from _of_ledger(monday, must[monday] if monday in due else [], ledger.get(monday, set()))
     hears = maintainer_hears(script, played.withheld)
@@ -36,8 +37,10 @@ def faults(played: Played) -> Iterator[str]:
     yield from (f"our own line was down on {moment}, and the run was not withheld" for moment in _unnoticed(played))
 
 
-def _of_section(monday: datetime, section: str, must: list[Told], said: Said) -> Iterator[str]:
-    """Yield the differences of one section of one mail."""
+def _of_section(
+    monday: datetime, section: str, must: list[Told], said: Said, behind: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the differences of one section of one mail; `behind` are the rows of the attached sheet, in which what was told before is listed."""
     links = {one.link: one for one in must if one.section == section}
     shown = {NUMBERS[title]: words for title, words in said.items.items() if title in NUMBERS}
     for host, count in said.hosts.items():
@@ -45,6 +48,12 @@ def _of_section(monday: datetime, section: str, must: list[Told], said: Said) ->
         if count != len(mine):
             yield f"{monday:%F} {section}: {host} with {count} links in place of {len(mine)}"
         shown |= dict.fromkeys(mine, "")
+    yield from (
+        f"{monday:%F} {section}: {number} is new and not told in the mail itself"
+        for number, one in sorted(links.items())
+        if one.first and number not in shown
+    )
+    shown = {NUMBERS[title]: words for title, words in behind.items() if title in NUMBERS} | shown
     if said.number != len(links):
         yield f"{monday:%F} {section}: counts {said.number} in place of {len(links)}"
     yield from (f"{monday:%F} {section}: {number} was told" for number in sorted(shown.keys() - links.keys()))

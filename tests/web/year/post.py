@@ -1,13 +1,16 @@
 """A mail server on loopback, and what a mail of it says."""
 
+import csv
 import email
 import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from email import policy
 from email.message import EmailMessage
+from io import StringIO
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -72,6 +75,19 @@ def sections(mail: EmailMessage) -> dict[str, Said]:
         hosts = {match[1]: int(match[2]) for first in items if (match := _HOST.match(first))}
         alone = {first: words for first, words in items.items() if not _HOST.match(first)}
         found[name] = Said(int((number or "0").replace(",", "")), alone, hosts)
+    return found
+
+
+def listed(mail: EmailMessage) -> dict[str, dict[str, str]]:
+    """Return the rows of the attached sheet by the section they belong to: the entry's title, and what is the matter since when, as mails say it."""
+    found: dict[str, dict[str, str]] = {}
+    for file in mail.iter_attachments():
+        if file.get_filename() != "links.csv":
+            continue
+        for row in csv.DictReader(StringIO(file.get_content().removeprefix("\ufeff"))):
+            since = date.fromisoformat(row["First failed"]) if row["First failed"] else None
+            when = f" failing since {since.day} {since:%B %Y}" if since else ""
+            found.setdefault(row["Part of the report"].upper(), {})[row["Entry"]] = row["What is wrong"] + when
     return found
 
 
