@@ -41,6 +41,11 @@ _SURE_IN_TITLES = frozenset(
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_BEGINNINGS = (
+    re.compile(r"\(([^()]{4,80})\)"),
+    re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
+    re.compile(r"(.{4,80}?)\s[-\u2013\u2014]\s"),
+)
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
 
 
@@ -144,6 +149,8 @@ def _credited(reading: _Reading) -> _Reading:
         kept.append(text)
     if kept and (found := _last_sentence_credit(kept[-1])):
         credit = credit.or_else(found)
+    if kept and (found := _first_words_credit(kept[0])):
+        credit = credit.or_else(found)
     title = reading.title
     bracket = _OPENING_BRACKET.match(clean_title(title))
     if bracket and (found := parse_credit(bracket[2])) and (found.year or found.authors):
@@ -160,6 +167,15 @@ def _last_sentence_credit(text: str) -> Credit | None:
     for count in (2, 1):
         found = parse_credit(" ".join(sentences[-count:])) if len(sentences) > count else None
         if found:
+            return found
+    return None
+
+
+def _first_words_credit(text: str) -> Credit | None:
+    """Read a credit with a year that a description begins with: its first sentence, a bracket, or what stands before a dash ("2019. How people …")."""
+    for begun in filter(None, (pattern.match(text[:_LONGEST_SENTENCE]) for pattern in _BEGINNINGS)):
+        found = parse_credit(begun[1])
+        if found and found.year:
             return found
     return None
 

@@ -20,6 +20,10 @@ _OF = re.compile(r"\b(?:of|for|on)\b")
 _SMALL = frozenset(["and", "of", "for", "the", "&", "in", "on", "at", "to", "with", "by", "de", "la"])
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 
+_PARTNERS = frozenset(
+    {"co", "company", "sons", "son", "partners", "associates", "daughters", "cie", "söhne"}
+)  # "Smith & Co" is one house
+
 
 def is_person(name: str) -> bool:
     """Say whether a name has the shape of a person's: two to four capitalised words, none of which an organisation bears."""
@@ -62,6 +66,8 @@ def _halves(piece: str, *, listed: bool) -> list[str]:
     if len(halves) == 1 or all(map(is_person, halves)):
         return halves
     left, right = piece[: len(halves[0])], halves[-1]
+    if _plain(right) in _PARTNERS:
+        return [piece]
     if len(halves) > 2:  # noqa: PLR2004 - "A and B and C" is a list of three
         return halves
     if right.lower().startswith("the ") or listed:

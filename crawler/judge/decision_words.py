@@ -46,8 +46,13 @@ def why_replaced(address: str, note: str) -> str:
 
 def new_address(decision: Decision) -> str | None:
     """Return the address that the catalogue is to carry instead, where a person gave one."""
-    words = decision.why.removeprefix(_REPLACED)
-    return words.split(" ", 1)[0] if words != decision.why else None
+    return address_in(decision.why)
+
+
+def address_in(why: str) -> str | None:
+    """Return the address that the reason of a decision wants in the catalogue instead; None where it names none."""
+    words = why.removeprefix(_REPLACED)
+    return words.split(" ", 1)[0] if words != why else None
 
 
 def scope_words(scope: Scope) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crawler.judge.decision_words import new_address
+from crawler.judge.decision_words import address_in, new_address
 from crawler.judge.own_words import fact_name, said_anew
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import message, suggestion, title
@@ -73,13 +73,13 @@ def describe_one(matter: Matter, clock: Clock) -> Item:
     link, deciding = matter.link, _deciding(matter)
     new = _new_address(matter, deciding)
     wanted = new or _wanted(matter)
-    said = _without(reason(deciding, link), f" {say('to')} ", new)
+    said = _without(reason(deciding, link), f" {say('to')} ", wanted)
     asked = link.url if link else _of_fault(deciding, said)
     return Item(
         title=name_of(matter),
         place=_place(matter),
         reason=said,
-        advice=_without(_advice(deciding, matter, clock), ": ", new),
+        advice=_without(_advice(deciding, matter, clock, wanted), ": ", new),
         address=address(asked) if asked else None,
         target=href(asked) if asked else None,
         new_address=address(wanted) if wanted else None,
@@ -156,12 +156,14 @@ def _entry_line(entry: Entry) -> str:
     return way(entry.catalogue, *entry.section, entry.title)
 
 
-def _advice(deciding: Finding | None, matter: Matter, clock: Clock) -> str:
+def _advice(deciding: Finding | None, matter: Matter, clock: Clock, wanted: str | None) -> str:
     """Say what to do: the rule's own suggestion, unless there is nothing to do yet, or a person has said so."""
     if matter.kind is Kind.DECIDED and (decision := _decision(matter)):
         return advice(decision, clock)
     if matter.kind is Kind.WAITING:
         return say("Nothing yet: it is checked again soon, and called broken only if it keeps failing.")
+    if wanted and matter.kind is not Kind.MOVED:
+        return say("Put the new address into the catalogue.")
     return paragraph(suggestion(deciding)) if deciding else ""
 
 
@@ -183,9 +185,13 @@ def _new_address(matter: Matter, deciding: Finding | None) -> str | None:
 
 
 def _wanted(matter: Matter) -> str | None:
-    """Return the address that a person wants in the catalogue instead."""
-    decision = _decision(matter) if matter.kind is Kind.DECIDED else None
-    named = new_address(decision) if decision else None
+    """Return the address that a person wants in the catalogue instead, also where what they said has ended by now."""
+    if matter.kind is Kind.DECIDED:
+        decision = _decision(matter)
+        named = new_address(decision) if decision else None
+    else:
+        ended = (finding.params for finding in matter.findings if finding.rule == "decision-ended")
+        named = next(filter(None, (address_in(str(params.get("why") or "")) for params in ended)), None)
     return named if named and href(named) else None
 
 

@@ -16,6 +16,7 @@ from crawler.catalogue.credit import Credit, parse_credit
         ("Research Paper by Ann Hill - Bee Press, 2010", Credit(("Ann Hill",), ("Bee Press",), 2010, "paper")),
         ("Ann Hill, Tom Low & Jo Fox. Bee Press 2009", Credit(("Ann Hill", "Tom Low", "Jo Fox"), ("Bee Press",), 2009)),
         ("Bee Press, March 2015", Credit((), ("Bee Press",), 2015)),
+        ("Hive & Co, 2015", Credit((), ("Hive & Co",), 2015)),
         ("Centre for Bees and Honey (cbh) 2008 .", Credit((), ("Centre for Bees and Honey",), 2008)),
         ("Published by the Bee Forum, 2009.", Credit((), ("Bee Forum",), 2009)),
         ("Author: Ann Hill", Credit(("Ann Hill",))),

@@ -148,3 +148,23 @@ def test_a_long_paragraph_takes_time_in_proportion(read_bytes: Any, page: str) -
     before = process_time()
     read_bytes(page)
     assert process_time() - before < 10
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "authors"),
+    [
+        ("[Hives](/1), 2019. How they are built.", 2019, ()),
+        ("[Hives](/1) (2019). How they are built.", 2019, ()),
+        ("[Hives](/1) \u2013 2019 \u2013 How they are built.", 2019, ()),
+        ("[Hives](/1), Jane Smith (2019). How they are built.", 2019, ("Jane Smith",)),
+        ("[Hives](/1), March 2019. How they are built.", 2019, ()),
+        ("[Hives](/1). 2019 was a good year - for bees. And for wax.", None, ()),
+        ("[Hives](/1). Since 2019. How they are built.", None, ()),
+    ],
+)
+def test_a_year_may_stand_before_the_description(
+    read_bytes: Any, line: str, year: int | None, authors: tuple[str, ...]
+) -> None:
+    """Lists kept by hand have it there as often as at the end."""
+    (entry,) = read_bytes(f"# Bees\n\n- {line}\n").entries
+    assert (entry.year, entry.authors) == (year, authors)

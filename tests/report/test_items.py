@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.records import Finding, LinkStatus, Verdict
+from crawler.records import Finding, LinkStatus, State, Verdict
 from crawler.report.groups import Kind, Matter
 from crawler.report.together import describe
 from crawler.report.words import Clock
@@ -29,3 +29,14 @@ def test_only_what_moved_has_a_new_address(kind: Kind, rule: str, params: dict[s
     item = describe(Matter(kind, link, findings=(Finding(rule, ASKED, params=params),)), Clock(ZoneInfo("UTC")))
 
     assert item.new_target == shown
+
+
+def test_an_address_that_a_person_gave_stays_known_after_their_word_has_ended() -> None:
+    """Four weeks later the catalogue still has the old one: to search the site again would be work done twice."""
+    link = LinkStatus(ASKED, verdict=Verdict.BROKEN, reason="not-found", state=State.BROKEN)
+    given = {"who": "Olivia", "why": "New address: https://example.org/moved seen there", "form": "time"}
+    findings = (Finding("not-found", ASKED), Finding("decision-ended", ASKED, params=given))
+    item = describe(Matter(Kind.BROKEN, link, findings=findings), Clock(ZoneInfo("UTC")))
+
+    assert item.new_target == "https://example.org/moved"
+    assert item.advice == "Put the new address into the catalogue."
