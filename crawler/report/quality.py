@@ -18,7 +18,7 @@ class QualityWords:
 
     heading: str = later("Quality of the catalogues")
     caption: str = later(
-        "From 0 to 100, and the parts it is made of, in hundredths of the entries of which they are known"
+        "100 is best. Each of the parts it is made of says for how many of a hundred entries it holds, where that is known."
     )
     catalogue: str = later("Catalogue")
     figure: str = later("Quality")

@@ -42,7 +42,8 @@ def still_broken(found: Sequence[Matter], changes: Changes, clock: Clock, *, beh
     rest = sorted((matter for matter in found if matter not in shown), key=_since)
     named = tuple(_named(matter, clock) for matter in rest[:NAMED])
     amount = len(changes.still)
-    told = _listed(amount) if rest else say("You have been told of these before.")
+    behind_it = sum(1 + len(matter.under) for matter in rest)
+    told = told_before(behind_it, new=bool(shown)) if rest else say("You have been told of these before.")
     since = min(map(_since, found), default=_EPOCH)
     oldest = say("The oldest has failed since {day}.", day=clock.day(since)) if since > _EPOCH else ""
     meaning = " ".join(filter(None, (told, "" if named else oldest)))

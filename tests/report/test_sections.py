@@ -54,7 +54,7 @@ def test_what_is_still_broken_is_counted_and_the_oldest_named(later_on: WeeklyRe
     """By title and day alone; what there is to know of them stands in the sheet."""
     still = parts(later_on)["Still broken"]
     assert still.heading == "Still broken (7)"
-    assert "the attached sheet lists them" in still.meaning
+    assert "6 of them were told before and stand in the attached sheet." in still.meaning
     assert [name.partition(" \u00b7 ")[0] for name in still.named] == ["Pond30", "Pond9", "Pond8", "Pond7", "Pond6"]
     assert still.named[0] == "Pond30 \u00b7 failing since 28 February 2026"
     assert still.more == 1
