@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tinyhtml5.parser import HTMLParser
 
 from crawler.records import Entry, LinkStatus, Report, Use, Verdict
 from crawler.report.anchors import of_entry, of_finding, of_link
@@ -46,6 +47,18 @@ def test_nothing_comes_from_elsewhere(page: str) -> None:
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert re.search(r"script-src ([^;]*);", policy)[1] == f"'sha256-{digest}'"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_another_parser_finds_nothing_wrong(sample: Report, zone: ZoneInfo, language: str) -> None:
+    """Each parse error of the standard (HTML, 13.2.2) is a place where browsers guess what was meant; a caption stands first or last in its figure (4.4.13)."""
+    page = "".join(render(sample, "html", zone=zone, language=language))
+    parser = HTMLParser()
+    parser.parse(page.encode())
+    assert parser.errors == []
+    for figure in LexborHTMLParser(page).css("figure:has(figcaption)"):
+        tags = [child.tag for child in figure.iter()]
+        assert "figcaption" in {tags[0], tags[-1]}
 
 
 def test_headings_are_in_order(page: str) -> None:
