@@ -71,6 +71,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "catalogue-shrunk.text": _LISTED,
     "duplicate-link.text": _LISTED,
     "blocked.words": (later("nothing"),),
+    "decision-ended.why": (later("New address: {text}"),),
 }
 WHY_TITLES: Final[Mapping[str, str]] = {
     "edition": later("a number (edition, year, volume) differs"),

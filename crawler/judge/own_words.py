@@ -16,6 +16,8 @@ from crawler.judge.patterns import Pattern
 from crawler.language import language, language_called, number, say
 from crawler.records import LANGUAGES
 
+NO_NOTE: Final = "no note"
+"""What is kept as the reason of a decision that came without one."""
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+|\d+"
 _TITLE: Final = Pattern(r"“([^”]*)”")
 _TAGS: Final = {name: tag for tag, name in LANGUAGES.items()}
@@ -39,6 +41,13 @@ def said_anew(name: str, words: str, rule: str = "") -> str:
     if rule == "language-differs" and name in _OF_LANGUAGES:
         return language_called(_TAGS.get(words, ""), words)
     return _anew(own if own in OWN else name, words)
+
+
+def with_reason(said: str, why: str) -> str:
+    """Return what a person decided with the reason they gave, in the language now spoken; alone where they gave none."""
+    if why in ("", NO_NOTE):
+        return said
+    return say("{said} (“{why}”)", said=said, why=said_anew("why", why, "decision-ended"))
 
 
 def _anew(name: str, words: str) -> str:

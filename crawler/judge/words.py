@@ -6,7 +6,7 @@ from datetime import date
 from string import Formatter
 
 from crawler.judge.fact_names import COUNTED, UNTOLD, fact_name
-from crawler.judge.own_words import said_anew
+from crawler.judge.own_words import NO_NOTE, said_anew, with_reason
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
@@ -82,8 +82,14 @@ def facts(finding: Finding) -> Iterator[tuple[str, str]]:
     for name, value in finding.params.items():
         if name == "differ":
             yield from _differing(value)
-        elif name not in UNTOLD and not (name == "entries" and isinstance(value, list)) and value not in (None, "", []):
+        elif _tells(name, value):
             yield fact_name(name), _fact(finding, name)
+
+
+def _tells(name: str, value: Json) -> bool:
+    """Tell whether a fact says something to people: marks of entries and the note that nobody wrote do not."""
+    is_marks = name == "entries" and isinstance(value, list)
+    return name not in UNTOLD and not is_marks and value not in (None, "", [], NO_NOTE)
 
 
 def _differing(value: Json) -> Iterator[tuple[str, str]]:
@@ -100,8 +106,13 @@ def _fill(template: str, finding: Finding) -> str:
     for text, name, _, _ in Formatter().parse(say(template)):
         parts.append(text)
         if name is not None:
-            parts.append(_fact(finding, name))
+            parts.append(_said(finding) if name == "said" else _fact(finding, name))
     return "".join(parts)
+
+
+def _said(finding: Finding) -> str:
+    """Return what a person decided, with their reason."""
+    return with_reason(_fact(finding, "said"), plain(finding.params.get("why") or ""))
 
 
 def _fact(finding: Finding, name: str) -> str:
