@@ -1,8 +1,12 @@
 """What every test may use."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from crawler.language import spoken
+from tests.marked import Marked
 
 # Files that take long as a whole, the longest first: begun last, one of them would go on alone when everything else has ended.
 LONG = (
@@ -33,3 +37,12 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
     monkeypatch.setenv("COLUMNS", "100")
     for name in ("CRAWLER_SMTP_PASSWORD", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak a language that marks each of its words, and have it in place of every other; English stays what it is."""
+    every = spoken._tongue
+    monkeypatch.setattr(spoken, "_tongue", lambda code: every(code) if code == "en" else Marked())
+    with spoken.speaking("de"):
+        yield

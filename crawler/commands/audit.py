@@ -10,6 +10,7 @@ from crawler.commands.options import (
     Talk,
     takes_clock,
     takes_fail_on,
+    takes_language,
     takes_output,
     takes_settings,
     takes_talk,
@@ -27,6 +28,7 @@ from crawler.run.pipeline import audit_sources
 @click.command(epilog="Example: crawler audit https://example.org/resources/ list.csv --fail-on unsure")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @takes_settings
+@takes_language
 @takes_output("text", "html", "json", "csv", "markdown", "junit", "sarif", "github", "atom", "prometheus")
 @takes_fail_on("broken")
 @click.option(

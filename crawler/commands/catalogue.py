@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import click
 
-from crawler.commands.options import Output, real_clock, result_console, takes_output, takes_settings
+from crawler.commands.options import Output, real_clock, result_console, takes_language, takes_output, takes_settings
 from crawler.config import CatalogueSettings, Settings
 from crawler.errors import CatalogueError
 from crawler.history.store import Store
+from crawler.judge.own_words import said_anew
 from crawler.judge.words import plain
+from crawler.language import say, speaking
 from crawler.records import CatalogueSummary, Head
 from crawler.report.listing import render_catalogue
 from crawler.run.pipeline import read_sources
@@ -19,6 +21,7 @@ from crawler.run.work import Work
 @click.command(epilog="Example: crawler catalogue https://example.org/resources/ --format json")
 @click.argument("source")
 @takes_settings
+@takes_language
 @takes_output("text", "json")
 def command(*, settings: Settings, source: str, output: Output) -> None:
     """Show what is read from a catalogue; fetch nothing else.
@@ -35,17 +38,18 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
         if outcome.unread:
             raise CatalogueError("\n".join(outcome.unread))
         report = store.report(outcome.run.id)
-        listing = render_catalogue(
-            [_with_left_out(summary, outcome.heads) for summary in report.catalogues],
-            report.entries,
-            output.form,
-            width=console.width,
-            colour=console.is_terminal,
-        )
-        output.emit(listing)
-        for row in (row for reading in store.load_readings() for row in reading[3]):
-            place = source if row.line is None else f"line {row.line}"
-            click.echo(f"{place}: {row.reason}: {plain(row.excerpt)}", err=True)
+        with speaking(settings.locale):
+            listing = render_catalogue(
+                [_with_left_out(summary, outcome.heads) for summary in report.catalogues],
+                report.entries,
+                output.form,
+                width=console.width,
+                colour=console.is_terminal,
+            )
+            output.emit(listing)
+            for row in (row for reading in store.load_readings() for row in reading[3]):
+                place = source if row.line is None else say("line {number}", number=row.line)
+                click.echo(f"{place}: {said_anew('reason', row.reason)}: {plain(row.excerpt)}", err=True)
 
 
 def _with_left_out(summary: CatalogueSummary, heads: Iterable[Head]) -> CatalogueSummary:

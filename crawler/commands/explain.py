@@ -7,7 +7,15 @@ import click
 from rich.text import Text
 
 from crawler.commands.options import Clock as Now
-from crawler.commands.options import Output, known_link, result_console, takes_clock, takes_output, takes_settings
+from crawler.commands.options import (
+    Output,
+    known_link,
+    result_console,
+    takes_clock,
+    takes_language,
+    takes_output,
+    takes_settings,
+)
 from crawler.config import Settings
 from crawler.errors import HistoryError
 from crawler.history.lookup import LinkHistory
@@ -15,11 +23,12 @@ from crawler.history.store import Store
 from crawler.judge.explain import Explanation, explain
 from crawler.judge.rule import Case
 from crawler.judge.words import plain
+from crawler.language import number, say, say_many, speaking
 from crawler.records import WORKING, Check, Decision, Past, Span, Verdict
 from crawler.report.as_note import as_json, lines
 from crawler.report.decided import plain as plain_decision
 from crawler.report.decided import sentence
-from crawler.report.words import STATES, Clock, count
+from crawler.report.words import Clock, state_name
 from crawler.run.decided import Decisions, holding_on
 
 _ITEM = "  - "
@@ -29,6 +38,7 @@ _ITEM = "  - "
 @click.argument("url")
 @takes_output("text", "json")
 @takes_settings
+@takes_language
 @takes_clock
 def command(*, settings: Settings, url: str, output: Output, clock: Now) -> None:
     """Say why a link has its verdict.
@@ -47,22 +57,23 @@ def command(*, settings: Settings, url: str, output: Output, clock: Now) -> None
         case = Case(life.link, last.evidence, last.evidence.asked_at, past, store.entries_of(identity), settings.judge)
         span = life.spans[-1] if life.spans else None
         decided = Decisions.of(store)
-    note = explain(case, last.judgement, span)
-    calendar = Clock(settings.zone)
-    holding = holding_on(decided, case, clock())
-    head = (*_head(case, span, tally, calendar), *(f"  decided: {words}" for words in _decided(holding, calendar)))
-    if output.form == "json":
-        known = {"url": case.link.url, "head": head[1:], "decisions": [plain_decision(one) for one in holding]}
-        output.emit([json.dumps({**known, **as_json(note)}, ensure_ascii=False, indent=2) + "\n"])
-    elif output.shown:
-        _show(head, note, calendar)
-    else:
-        output.emit(f"{line}\n" for line in (*head, "", *lines(note, calendar)))
+    with speaking("en" if output.form == "json" else settings.locale):
+        note = explain(case, last.judgement, span)
+        calendar = Clock(settings.zone)
+        holding = holding_on(decided, case, clock())
+        head = (*_head(case, span, tally, calendar), *_decided(holding, calendar))
+        if output.form == "json":
+            known = {"url": case.link.url, "head": head[1:], "decisions": [plain_decision(one) for one in holding]}
+            output.emit([json.dumps({**known, **as_json(note)}, ensure_ascii=False, indent=2) + "\n"])
+        elif output.shown:
+            _show(head, note, calendar)
+        else:
+            output.emit(f"{line}\n" for line in (*head, "", *lines(note, calendar)))
 
 
 def _decided(holding: tuple[Decision, ...], clock: Clock) -> Iterator[str]:
     """Say what people decided that holds, and how to undo it."""
-    return (sentence(one, clock) for one in holding)
+    return (f"  {say('decided: {said}', said=sentence(one, clock))}" for one in holding)
 
 
 def _gone_through(life: LinkHistory) -> tuple[Past, Check | None, list[Verdict]]:
@@ -85,8 +96,8 @@ def _show(head: tuple[str, ...], note: Explanation, clock: Clock) -> None:
             continue
         indent = len(_ITEM) if line.startswith(_ITEM) else 2 if line.startswith("  ") else 0
         wrapped = Text(line[indent:], style=style).wrap(console, max(20, console.width - indent))
-        for number, part in enumerate(wrapped):
-            console.print(Text(line[:indent] if number == 0 else " " * indent), part, sep="", soft_wrap=True)
+        for place, part in enumerate(wrapped):
+            console.print(Text(line[:indent] if place == 0 else " " * indent), part, sep="", soft_wrap=True)
 
 
 def _head(case: Case, span: Span | None, verdicts: list[Verdict], clock: Clock) -> Iterator[str]:
@@ -94,15 +105,25 @@ def _head(case: Case, span: Span | None, verdicts: list[Verdict], clock: Clock) 
     yield plain(case.link.url)
     for entry in case.entries.values():
         place = " / ".join(plain(part) for part in (entry.catalogue, *entry.section))
-        yield f"  in {place}: {plain(entry.title)}"
-    yield f"  checked {clock.minute(case.evidence.asked_at)}; {_life(span, verdicts, clock)}"
+        yield f"  {say('in {place}: {title}', place=place, title=plain(entry.title))}"
+    checked = say(
+        "checked {minute}; {life}", minute=clock.minute(case.evidence.asked_at), life=_life(span, verdicts, clock)
+    )
+    yield f"  {checked}"
 
 
 def _life(span: Span | None, verdicts: list[Verdict], clock: Clock) -> str:
     """Tell the state and what led there, in a line."""
     works = sum(verdict in WORKING for verdict in verdicts)
-    tally = f"{works} of {count(len(verdicts), 'check')} found it working"
+    tally = say_many(
+        "{works} of {number} check found it working",
+        "{works} of {number} checks found it working",
+        len(verdicts),
+        works=number(works),
+    )
     if span is None:
         return tally
-    worked = f", last on {clock.day(span.last_ok_at)}" if span.last_ok_at else ""
-    return f"state: {STATES[span.state]} since {clock.day(span.began_at)}; {tally}{worked}"
+    if span.last_ok_at:
+        tally = say("{tally}, last on {day}", tally=tally, day=clock.day(span.last_ok_at))
+    state = say("state: {state} since {day}", state=state_name(span.state), day=clock.day(span.began_at))
+    return f"{state}; {tally}"

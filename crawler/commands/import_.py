@@ -15,6 +15,7 @@ from crawler.config import Settings
 from crawler.errors import UsageError
 from crawler.history.store import Store
 from crawler.judge.decision_words import SAID, scope_words
+from crawler.judge.own_words import NO_NOTE
 from crawler.records import Decision
 from crawler.report.clean import line
 from crawler.report.words import Clock as Calendar
@@ -100,4 +101,5 @@ def _told(read: list[Answers], taken: Taken, clock: Calendar, *, dry_run: bool) 
 def _sentence(one: Decision, clock: Calendar) -> str:
     """Say what is decided."""
     until = f", until {clock.day(one.until)}" if one.until else ""
-    return f"{scope_words(one.scope)}: {SAID[one.action]}{until} (“{line(one.why)}”, {line(one.who)})"
+    why = "" if one.why == NO_NOTE else f"“{line(one.why)}”, "
+    return f"{scope_words(one.scope)}: {SAID[one.action]}{until} ({why}{line(one.who)})"

@@ -21,6 +21,7 @@ from crawler.deliver.files import write
 from crawler.errors import HistoryError
 from crawler.history.database import Upgraded
 from crawler.history.store import Store
+from crawler.language import LANGUAGES
 from crawler.records import Report
 from crawler.report.renderers import render
 from crawler.run.watch import Stop
@@ -143,6 +144,24 @@ def takes_settings(function: Command) -> Command:
             multiple=True,
             metavar="KEY=VALUE",
             help="Override one key, such as fetch.concurrency=128.",
+        ),
+    )
+
+
+def takes_language(function: Command) -> Command:
+    """Give a command that has `settings` `--language`: it stands in place of their `locale`."""
+
+    @wraps(function)
+    def call(*, settings: Settings, language: str | None, **others: Any) -> Any:
+        spoken = settings.model_copy(update={"locale": language}) if language else settings
+        return function(settings=spoken, **others)
+
+    return _with(
+        call,
+        click.option(
+            "--language",
+            type=click.Choice(LANGUAGES),
+            help="What is told to people, in this language; that of `locale` when left out.",
         ),
     )
 

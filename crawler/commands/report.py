@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from crawler.commands.noting import noted
-from crawler.commands.options import Clock, Output, Talk, takes_clock, takes_output, takes_settings
+from crawler.commands.options import Clock, Output, Talk, takes_clock, takes_language, takes_output, takes_settings
 from crawler.commands.progress import Bar
 from crawler.config import Settings
 from crawler.deliver.files import write_message
@@ -26,6 +26,7 @@ PASSWORD = "CRAWLER_SMTP_PASSWORD"  # noqa: S105 - the name of the variable
 
 @click.command(epilog="Example: crawler report --weekly --dry-run")
 @takes_settings
+@takes_language
 @takes_output("text", "html", "json", "csv", "markdown", "junit", "sarif", "github", "atom", "prometheus")
 @click.option("--weekly", is_flag=True, help="What is new, still broken and recovered since a person was last told.")
 @click.option("--send", "how", flag_value="send", help="With --weekly: mail it.")

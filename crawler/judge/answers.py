@@ -1,18 +1,33 @@
 """What an answer of a site means to somebody who does not know the numbers."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 
 from crawler.language import later, say
 from crawler.records import FailureKind
 
-# RFC 9110, 15; RFC 6585; RFC 7725.
+# The registry of RFC 9110, 16.2.1: RFC 9110, 15; RFC 2518; RFC 4918; RFC 5842; RFC 6585; RFC 7725; RFC 8297; RFC 8470.
 ANSWERS: Mapping[int, str] = {
+    100: later("go on"),
+    101: later("it wants to speak in another way"),
+    102: later("it is still at work"),
+    103: later("first hints, before the answer"),
     200: later("the page was delivered"),
+    201: later("something new was made"),
+    202: later("it took the request and has not answered it yet"),
+    203: later("somebody on the way has changed the page"),
+    204: later("there is nothing to show"),
+    205: later("there is nothing to show"),
     206: later("part of the file was delivered"),
+    207: later("several answers in one"),
+    208: later("told before, in the same answer"),
+    226: later("what has changed was delivered"),
+    300: later("several pages to choose from"),
     301: later("moved for good"),
     302: later("moved for now"),
     303: later("see another page"),
+    304: later("not changed since the check before"),
+    305: later("only through a proxy"),
+    306: later("only through a proxy"),
     307: later("moved for now"),
     308: later("moved for good"),
     400: later("it did not understand the request"),
@@ -22,29 +37,48 @@ ANSWERS: Mapping[int, str] = {
     404: later("page not found"),
     405: later("it does not allow this kind of request"),
     406: later("it has no version we may read"),
+    407: later("a proxy asks for a login"),
+    408: later("it waited for the request in vain"),
+    409: later("the request is at odds with what is there"),
     410: later("page removed for good"),
+    411: later("it wants to know how long the request is"),
+    412: later("a condition of the request does not hold"),
+    413: later("the request is too large for it"),
+    414: later("the address is too long for it"),
+    415: later("it does not take this kind of file"),
+    416: later("the file has no such part"),
+    417: later("it cannot do what was expected of it"),
+    418: later("it is a teapot"),
+    421: later("the request came to the wrong server"),
+    422: later("it understood the request and could not follow it"),
+    423: later("the page is locked"),
+    424: later("another request failed before"),
+    425: later("the request came too early"),
+    426: later("it wants a newer way of speaking"),
+    428: later("it wants a condition with the request"),
     429: later("too many requests, try later"),
+    431: later("the head of the request is too large for it"),
     451: later("withheld for legal reasons"),
     500: later("the site has an internal error"),
+    501: later("it cannot answer this kind of request"),
     502: later("the site's own servers do not reach each other"),
     503: later("temporarily out of service"),
     504: later("the site's own servers answer too slowly"),
+    505: later("it does not speak this version of the web's language"),
+    506: later("the site is set up wrongly"),
+    507: later("the site has no room left"),
+    508: later("the site goes round in a circle"),
+    510: later("it wants more said with the request"),
+    511: later("the network asks for a login first"),
 }
+_NO_MEANING = later("an answer without a known meaning")
 
 
 def answer(status: int | None) -> str:
     """Say what an answer means, with its number for those who know it; "no answer" for None."""
     if status is None:
         return say("no answer")
-    return f"{say(ANSWERS.get(status) or _phrase(status))} ({status})"
-
-
-def _phrase(status: int) -> str:
-    """Return the registered phrase of a status, in lower case; the registry is that of RFC 9110."""
-    try:
-        return HTTPStatus(status).phrase.lower()
-    except ValueError:
-        return later("an answer without a known meaning")
+    return f"{say(ANSWERS.get(status, _NO_MEANING))} ({status})"
 
 
 FAILURES: Mapping[FailureKind, str] = {

@@ -5,28 +5,29 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from crawler.judge.words import plain
+from crawler.language import day, later, number, say, say_many
 from crawler.records import Certificate, Evidence, Hop, Timing
 
 _PHASES = (
-    ("name", "to look the name up"),
-    ("connect", "to connect"),
-    ("tls", "to agree on encryption"),
-    ("first_byte", "until the first byte"),
+    ("name", later("{ms} to look the name up")),
+    ("connect", later("{ms} to connect")),
+    ("tls", later("{ms} to agree on encryption")),
+    ("first_byte", later("{ms} until the first byte")),
 )
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)  # fmt: skip
+_MOST_NAMES = 5  # as many as `plain` lists
 
 
 def certificates(evidence: Evidence) -> Iterator[str]:
     """Yield a line for each host's certificate: when it ends, who gave it, and for whom."""
     shown = {(_host(hop.url), hop.certificate): hop.certificate for hop in evidence.hops if hop.certificate}
     for (host, _), certificate in shown.items():
-        ends = _ends(certificate.not_after, evidence.asked_at)
-        names = plain(list(certificate.names)) if certificate.names else plain(certificate.subject)
-        more = f" and {len(certificate.names) - 5} more" if len(certificate.names) > 5 else ""  # noqa: PLR2004 - as many as `plain` lists
-        yield f"{plain(host)}: {ends}; given by {_issuer(certificate)} for {names}{more}"
+        yield say(
+            "{host}: {ends}; given by {issuer} for {names}",
+            host=plain(host),
+            ends=_ends(certificate.not_after, evidence.asked_at),
+            issuer=_issuer(certificate),
+            names=_names(certificate),
+        )
 
 
 def times(evidence: Evidence) -> Iterator[str]:
@@ -39,31 +40,56 @@ def times(evidence: Evidence) -> Iterator[str]:
 def _ends(when: datetime | None, asked: datetime) -> str:
     """Say when a certificate ends, seen from the check."""
     if when is None:
-        return "it does not say when it ends"
-    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-    days = abs(when - asked).days
-    apart = "a day" if days == 1 else f"{days:,} days"
-    if when < asked:
-        return f"ended on {day}, {apart} before the check" if days else f"ended on {day}, the day of the check"
-    return f"ends on {day}, {apart} after the check" if days else f"ends on {day}, within a day of the check"
+        return say("it does not say when it ends")
+    days, ended = abs(when - asked).days, when < asked
+    if not days:
+        form = (
+            later("ended on {day}, the day of the check")
+            if ended
+            else later("ends on {day}, within a day of the check")
+        )
+        return say(form, day=day(when))
+    if ended:
+        return say_many(
+            "ended on {day}, a day before the check",
+            "ended on {day}, {number} days before the check",
+            days,
+            day=day(when),
+        )
+    return say_many(
+        "ends on {day}, a day after the check", "ends on {day}, {number} days after the check", days, day=day(when)
+    )
+
+
+def _names(certificate: Certificate) -> str:
+    """Name for whom a certificate is: the first few."""
+    if not certificate.names:
+        return plain(certificate.subject)
+    more = len(certificate.names) - _MOST_NAMES
+    names = plain(list(certificate.names))
+    return say("{text} and {number} more", text=names, number=number(more)) if more > 0 else names
 
 
 def _issuer(certificate: Certificate) -> str:
     """Name who gave a certificate."""
-    return plain(certificate.issuer) if certificate.issuer else "nobody who is named"
+    return plain(certificate.issuer) if certificate.issuer else say("nobody who is named")
 
 
 def _spent(hop: Hop, timing: Timing) -> str:
     """Say where the time of one request went, and how much came."""
-    known = [(getattr(timing, name), words) for name, words in _PHASES if getattr(timing, name) is not None]
-    parts = [f"{took:,.0f} {words}" for took, words in known]
-    rest = (timing.total or 0) - sum(took for took, _ in known)
-    parts.append(f"{max(rest, 0):,.0f} for the rest" if hop.status is not None else f"then {max(rest, 0):,.0f} in vain")
-    told = f"{timing.total or 0:,.0f} ms ({', '.join(parts)})"
+    known = [(took, words) for name, words in _PHASES if (took := getattr(timing, name)) is not None]
+    rest = max((timing.total or 0) - sum(took for took, _ in known), 0)
+    last = later("{ms} for the rest") if hop.status is not None else later("then {ms} in vain")
+    parts = ", ".join(say(words, ms=number(took)) for took, words in (*known, (rest, last)))
+    told = f"{number(timing.total or 0)} ms ({parts})"
     if hop.status is None:
         return told
-    standing = "" if timing.connect is not None else ", over a connection that stood already"
-    return f"{told}{standing}; {timing.wire:,} bytes came, {timing.decoded:,} of body once unpacked"
+    form = (
+        later("{time}; {wire} bytes came, {decoded} of body once unpacked")
+        if timing.connect is not None
+        else later("{time}, over a connection that stood already; {wire} bytes came, {decoded} of body once unpacked")
+    )
+    return say(form, time=told, wire=number(timing.wire), decoded=number(timing.decoded))
 
 
 def _host(url: str) -> str:

@@ -7,7 +7,9 @@ from crawler.judge.ahead import Turn, would_change
 from crawler.judge.answers import answer, failure
 from crawler.judge.exchanges import certificates, times
 from crawler.judge.itself import itself
+from crawler.judge.kept_words import WHY_TITLES
 from crawler.judge.matching import answers
+from crawler.judge.own_words import said_anew
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome
 from crawler.judge.signs.changes import against_first, against_last, day, same_bytes
@@ -17,37 +19,27 @@ from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
 from crawler.judge.title_differ import Differ
+from crawler.judge.titles import TitleAnswer
 from crawler.judge.words import message, plain, shown, suggestion
-from crawler.records import WORKING, Check, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict
+from crawler.language import join, later, number, say
+from crawler.records import WORKING, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict
 
 _VERDICTS = {
-    Verdict.OK: "The link works.",
-    Verdict.MOVED: "The link works, but the catalogue should carry another address.",
-    Verdict.BROKEN: "The link is broken.",
-    Verdict.UNSURE: "It could not be verified; a person must look.",
-    Verdict.SKIPPED: "The link was not asked.",
+    Verdict.OK: later("The link works."),
+    Verdict.MOVED: later("The link works, but the catalogue should carry another address."),
+    Verdict.BROKEN: later("The link is broken."),
+    Verdict.UNSURE: later("It could not be verified; a person must look."),
+    Verdict.SKIPPED: later("The link was not asked."),
 }
-_HELPED = {"cookies": "its own cookies were sent back", "http/1.1": "it was asked by the older HTTP/1.1"}
+_HELPED = {
+    "cookies": later("its own cookies were sent back"),
+    "http/1.1": later("it was asked by the older HTTP/1.1"),
+}
 _ELSEWHERE = frozenset({"title-drift", "edition-changed", "content-drift"})
 _TITLES = {
-    TitleMatch.SAME: "agrees with",
-    TitleMatch.DRIFTED: "does not agree with",
-    TitleMatch.UNKNOWN: "cannot be held against",
-}
-_WHY = {
-    "edition": "a number (edition, year, volume) differs",
-    "words": "other words",
-    "generic": "it says nothing of what the page is about",
-    "lost": "it is that of an error",
-    "none": "the target has no title that says anything",
-    "disagree": "its titles disagree among themselves",
-    "close": "near, but not near enough to be sure",
-    "text": "found on its first pages",
-    "echo": "it is a page of search results, which quotes whatever was asked",
-    "introduced": "what its titles lack stands right under its heading",
-    "elsewhere": "nothing on the page has a word of what the catalogue names",
-    "mention": "its first pages speak of it, further on than a document has its own title",
-    "script": "it is written in another script, and may be the same",
+    TitleMatch.SAME: later("“{found}” agrees with “{catalogue}” ({degree})"),
+    TitleMatch.DRIFTED: later("“{found}” does not agree with “{catalogue}” ({degree})"),
+    TitleMatch.UNKNOWN: later("“{found}” cannot be held against “{catalogue}” ({degree})"),
 }
 
 
@@ -87,10 +79,10 @@ class Explanation:
 def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Explanation:
     """Return the note for a check and what it came to; `span` is the state that lasts, where the link has one."""
     decided = next((item for item in judgement.findings if item.rule == judgement.reason), None)
-    reason = f" {message(decided)}" if decided else _unruled(judgement) or _but(judgement)
+    reason = message(decided) if decided else _unruled(judgement) or _but(judgement)
     weighed = _weighed(case)
     return Explanation(
-        verdict=_VERDICTS[judgement.verdict] + reason,
+        verdict=" ".join(filter(None, (say(_VERDICTS[judgement.verdict]), reason))),
         confidence=judgement.confidence,
         rule=BY_SLUG.get(judgement.reason or ""),
         signs_for=tuple(_for(case, judgement, weighed)),
@@ -104,19 +96,19 @@ def explain(case: Case, judgement: Judgement, span: Span | None = None) -> Expla
         times=tuple(times(case.evidence)),
         beside=tuple(message(item) for item in judgement.findings if item is not decided),
         would_change=tuple(would_change(case, judgement, span, weighed)),
-        to_do=tuple(dict.fromkeys(suggestion(item) for item in judgement.findings)) or ("Nothing.",),
+        to_do=tuple(dict.fromkeys(suggestion(item) for item in judgement.findings)) or (say("Nothing."),),
     )
 
 
 def _unruled(judgement: Judgement) -> str:
     """Say why nothing is said, where no rule spoke and yet nothing works."""
-    return " The rule that would speak is switched off." if judgement.verdict is Verdict.UNSURE else ""
+    return say("The rule that would speak is switched off.") if judgement.verdict is Verdict.UNSURE else ""
 
 
 def _but(judgement: Judgement) -> str:
     """Say in the first line that a link works and leads to something else, where that was found."""
     drifted = next((item for item in judgement.findings if item.rule in _ELSEWHERE), None)
-    return f" But: {message(drifted)}" if drifted else ""
+    return say("But: {found}", found=message(drifted)) if drifted else ""
 
 
 def _weighed(case: Case) -> tuple[Sign, ...]:
@@ -129,8 +121,8 @@ def _outranked(case: Case, judgement: Judgement) -> Iterator[str]:
     if judgement.reason is None:
         return
     names = [rule.slug for rule in DECIDING[outcome(case)]]
-    later = names.index(judgement.reason) + 1 if judgement.reason in names else len(names)
-    for rule in DECIDING[outcome(case)][later:]:
+    behind = names.index(judgement.reason) + 1 if judgement.reason in names else len(names)
+    for rule in DECIDING[outcome(case)][behind:]:
         found = rule.check_link(case) if rule.check_link and case.settings.rules.get(rule.slug) != "off" else None
         if found is not None:
             yield f"{message(found)} ({rule.slug})"
@@ -140,11 +132,11 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
     """Yield what speaks for the verdict."""
     evidence = case.evidence
     if evidence.status is not None:
-        yield Weighed(f"the final answer: {answer(evidence.status)}")
+        yield Weighed(say("the final answer: {answer}", answer=answer(evidence.status)))
     if evidence.failure is not None:
         yield Weighed(f"{failure(evidence.failure.kind)}{_detail(evidence.failure)}")
     if evidence.attempts > 1:
-        yield Weighed(f"so it was at the last of {evidence.attempts} tries")
+        yield Weighed(say("so it was at the last of {number} tries", number=number(evidence.attempts)))
     if judgement.verdict is Verdict.BROKEN:
         yield from (_weight(sign) for sign in weighed if sign.weight > 0)
         return
@@ -163,87 +155,97 @@ def _against(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Ite
     broken = judgement.verdict is Verdict.BROKEN
     yield from (_weight(sign) for sign in weighed if (sign.weight < 0) is broken)
     if judgement.title is TitleMatch.DRIFTED:
-        yield Weighed("the title does not agree with the catalogue's")
+        yield Weighed(say("the title does not agree with the catalogue's"))
     if judgement.content is Content.CHANGED:
-        yield Weighed("the text has changed since the last good check" + _share(against_last(case)))
+        yield Weighed(_shared(say("the text has changed since the last good check"), against_last(case)))
     if judgement.verdict in WORKING and (first := against_first(case)) and first.left < LITTLE:
-        yield Weighed(f"little is left of the text of {_day(case.past.first_good)}" + _share(first))
+        words = say("little is left of the text of the first good check, on {day}", day=_day(case))
+        yield Weighed(_shared(words, first))
 
 
 def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
     """Yield how title, file and text agree with what was expected."""
     if judgement.title is TitleMatch.SAME:
-        yield "its title agrees with the catalogue's"
+        yield say("its title agrees with the catalogue's")
     if judgement.download is Download.GOOD:
-        yield "the file is whole and of the right kind"
+        yield say("the file is whole and of the right kind")
     if judgement.content is Content.SAME:
-        yield "the text is that of the last good check" + ("" if same_bytes(case) else _share(against_last(case)))
+        words = say("the text is that of the last good check")
+        yield words if same_bytes(case) else _shared(words, against_last(case))
     if (first := against_first(case)) and first.left >= LITTLE:
-        yield f"the text is still that of {_day(case.past.first_good)}" + _share(first)
+        yield _shared(say("the text is still that of the first good check, on {day}", day=_day(case)), first)
 
 
-def _share(found: Likeness | None) -> str:
-    """Say how much of an earlier text is left, where it is not all."""
+def _shared(words: str, found: Likeness | None) -> str:
+    """Say of an earlier text how much of it is left, where it is not all."""
     left = round(100 * found.left) if found else 100
-    return f", of which about {left} in 100 words are left" if left < 100 else ""  # noqa: PLR2004 - per cent
+    if left >= 100:  # noqa: PLR2004 - per cent
+        return words
+    return say("{text}, of which about {left} in 100 words are left", text=words, left=number(left))
 
 
-def _day(check: Check | None) -> str:
-    """Say when a check was made."""
-    return f"the first good check, on {shown(day(check))}"
+def _day(case: Case) -> str:
+    """Say when the first good check was made."""
+    return shown(day(case.past.first_good))
 
 
 def _titles(case: Case) -> Iterator[str]:
     """Yield, for each entry that the link stands for, how the target's own title compares."""
     for entry, compared in answers(case).items():
         ours, theirs = plain(case.entries[entry].title), plain(compared.found) if compared.found else None
-        ground = _WHY.get(compared.why)
-        degree = f"{compared.score:.0f} of 100" + (f", {ground}" if ground else "")
         if theirs is None:
-            yield f"“{ours}”: nothing to compare with, {_WHY['none']}"
-        else:
-            yield f"“{theirs}” {_TITLES[compared.match]} “{ours}” ({degree})" + (
-                "" if compared.why == "text" else _differing(compared.differ)
-            )
+            why = say(WHY_TITLES["none"])
+            yield say("“{catalogue}”: nothing to compare with, {why}", catalogue=ours, why=why)
+            continue
+        told = say(_TITLES[compared.match], found=theirs, catalogue=ours, degree=_degree(compared))
+        yield "; ".join((told, *(() if compared.why == "text" else _differing(compared.differ))))
 
 
-def _differing(words: Differ) -> str:
-    """Say which words only one of two titles has."""
-    said = [
-        f"only {side}: {', '.join(plain(word) for word in only)}"
-        for side, only in zip(("in the catalogue", "at the target"), words, strict=True)
-        if only
-    ]
-    return f"; {'; '.join(said)}" if said else ""
+def _degree(compared: TitleAnswer) -> str:
+    """Say how near two titles are, and why."""
+    near = say("{score} of 100", score=number(compared.score))
+    ground = WHY_TITLES.get(compared.why)
+    return f"{near}, {say(ground)}" if ground else near
+
+
+def _differing(words: Differ) -> Iterator[str]:
+    """Yield which words only one of two titles has."""
+    sides = (later("only in the catalogue: {words}"), later("only at the target: {words}"))
+    for side, only in zip(sides, words, strict=True):
+        if only:
+            yield say(side, words=", ".join(plain(word) for word in only))
 
 
 def _asked_beside(case: Case) -> Iterator[str]:
     """Yield what was asked beside the address itself, and what came of it."""
     evidence = case.evidence
     if evidence.helped:
-        yield f"it refused us at first, and answered when {' and '.join(_HELPED.get(name, name) for name in evidence.helped)}"
+        helped = join([say(_HELPED.get(name, name)) for name in evidence.helped])
+        yield say("it refused us at first, and answered when {helped}", helped=helped)
     if evidence.probe is not None:
-        yield f"a made-up address of the same site, {_probe(evidence.probe)}"
+        yield say("a made-up address of the same site, {answer}", answer=_probe(evidence.probe))
     if evidence.repair is not None:
-        yield f"what was probably meant, {_probe(evidence.repair.answer)}"
+        yield say("what was probably meant, {answer}", answer=_probe(evidence.repair.answer))
     if evidence.twin is not None:
-        yield f"the same over https, {_probe(evidence.twin)}"
+        yield say("the same over https, {answer}", answer=_probe(evidence.twin))
     if evidence.shared is not None:
-        yield f"the very same page came for {plain(evidence.shared)}"
+        yield say("the very same page came for {address}", address=plain(evidence.shared))
 
 
 def _probe(probe: Probe) -> str:
     """Return an address and its answer."""
-    led = f", at {plain(probe.final_url)}" if probe.final_url and probe.final_url != probe.url else ""
-    return f"{plain(probe.url)}: {answer(probe.status)}{led}"
+    told = f"{plain(probe.url)}: {answer(probe.status)}"
+    led = probe.final_url and probe.final_url != probe.url
+    return say("{answer}, at {address}", answer=told, address=plain(probe.final_url)) if led else told
 
 
 def _weight(sign: Sign) -> Weighed:
     """Return a sign with its weight."""
-    return Weighed(plain(sign.words), sign.weight)
+    return Weighed(said_anew("signs", plain(sign.words)), sign.weight)
 
 
 def _hop(hop: Hop) -> str:
     """Return one request and its answer on a line."""
     location = hop.header("location")
-    return f"{hop.method} {plain(hop.url)} → {answer(hop.status)}" + (f", to {plain(location)}" if location else "")
+    told = f"{hop.method} {plain(hop.url)} → {answer(hop.status)}"
+    return say("{answer}, to {address}", answer=told, address=plain(location)) if location else told

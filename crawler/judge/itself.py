@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from crawler.judge.words import plain
-from crawler.records import Details, Facts, language_name
+from crawler.judge.words import plain, shown
+from crawler.language import language_called, later, number, say
+from crawler.records import Details, Facts, language_name, primary_language
 
 _MOST = 3
 
@@ -13,22 +14,31 @@ def itself(facts: Facts | None) -> Iterator[str]:
     said = (facts.details if facts else None) or Details()
     language = said.language or (facts.language if facts else None)
     parts = [
-        f"by {_listed(said.authors)}" if said.authors else "",
-        f"published by {plain(said.publisher)}" if said.publisher else "",
-        said.issued or "",
-        f"in {plain(language_name(language))}" if language else "",
+        say("by {names}", names=_listed(said.authors)) if said.authors else "",
+        say("published by {name}", name=plain(said.publisher)) if said.publisher else "",
+        shown(said.issued) if said.issued else "",
+        say("in {language}", language=_called(language)) if language else "",
     ]
     if line := ", ".join(part for part in parts if part):
         yield line
-    if said.created or said.modified:
-        days = (("made", said.created), ("last changed", said.modified))
-        yield "its file, or page, was " + ", ".join(f"{word} {day}" for word, day in days if day)
+    days = (
+        say(words, day=shown(when))
+        for words, when in ((later("made {day}"), said.created), (later("last changed {day}"), said.modified))
+        if when
+    )
+    if told := ", ".join(days):
+        yield say("its file, or page, was {told}", told=told)
     if said.kind:
-        yield f"of the kind {plain(said.kind)}"
+        yield say("of the kind {kind}", kind=plain(said.kind))
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _called(tag: str) -> str:
+    """Return what a language is called, in the one now spoken."""
+    return plain(language_called(primary_language(tag), language_name(tag)))
+
+
+def _listed(people: tuple[str, ...]) -> str:
     """Return the first names, and how many there are beside."""
-    rest = len(names) - _MOST
-    shown = "; ".join(plain(name) for name in names[:_MOST])
-    return f"{shown} and {rest} more" if rest > 0 else shown
+    rest = len(people) - _MOST
+    names = "; ".join(plain(name) for name in people[:_MOST])
+    return say("{text} and {number} more", text=names, number=number(rest)) if rest > 0 else names

@@ -1,19 +1,21 @@
 """Findings in words. Parameters come from strangers' pages: they are cut, cleaned, and never make a sentence fail."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from string import Formatter
 
-from crawler.judge.own_words import said_anew
+from crawler.judge.fact_names import COUNTED, UNTOLD, fact_name
+from crawler.judge.own_words import NO_NOTE, said_anew, with_reason
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
-from crawler.language import day, later, say
+from crawler.language import day, later, number, say
 from crawler.records import EndedBy, Finding, Json, Severity
 
 _LONGEST = 200
-_UNKNOWN = later("unknown")
+_UNKNOWN, _YES, _NO = later("unknown"), later("yes"), later("no")
+_ONLY_OURS, _ONLY_THEIRS = later("Only in the catalogue"), later("Only at the target")
 _REPAIRED = {
     True: later("Put {repair} into the catalogue: that address opens, and is probably what was meant."),
     False: later("Correct the address; perhaps {repair} was meant, but that does not open either."),
@@ -25,15 +27,15 @@ _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 def message(finding: Finding) -> str:
     """Return what was found, in a sentence."""
     known = BY_SLUG.get(finding.rule)
-    return _fill(_wording(known, finding).message, finding.params) if known else title(finding)
+    return _fill(_wording(known, finding).message, finding) if known else title(finding)
 
 
 def suggestion(finding: Finding) -> str:
     """Return what to do about it, in a sentence; empty for a rule of another version."""
     if finding.params.get("repair"):
-        return _fill(_REPAIRED[finding.params.get("repair_works") is True], finding.params)
+        return _fill(_REPAIRED[finding.params.get("repair_works") is True], finding)
     known = BY_SLUG.get(finding.rule)
-    return _fill(_wording(known, finding).suggestion or known.suggestion, finding.params) if known else ""
+    return _fill(_wording(known, finding).suggestion or known.suggestion, finding) if known else ""
 
 
 def title(finding: Finding) -> str:
@@ -75,14 +77,47 @@ def shown(value: Json) -> str:
         return text
 
 
-def _fill(template: str, params: Mapping[str, Json]) -> str:
+def facts(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield the facts behind a finding that say something to people: what each is called, and what it is, in the language now spoken."""
+    for name, value in finding.params.items():
+        if name == "differ":
+            yield from _differing(value)
+        elif _tells(name, value):
+            yield fact_name(name), _fact(finding, name)
+
+
+def _tells(name: str, value: Json) -> bool:
+    """Tell whether a fact says something to people: marks of entries and the note that nobody wrote do not."""
+    is_marks = name == "entries" and isinstance(value, list)
+    return name not in UNTOLD and not is_marks and value not in (None, "", [], NO_NOTE)
+
+
+def _differing(value: Json) -> Iterator[tuple[str, str]]:
+    """Yield the words that only one of two titles has."""
+    lists = value if isinstance(value, list) else []
+    for name, words in zip((_ONLY_OURS, _ONLY_THEIRS), lists, strict=False):
+        if isinstance(words, list) and words:
+            yield say(name), plain(words)
+
+
+def _fill(template: str, finding: Finding) -> str:
     """Fill a template of ours, in the language now spoken; only names stand in it, and a missing one reads as unknown."""
     parts = []
     for text, name, _, _ in Formatter().parse(say(template)):
         parts.append(text)
         if name is not None:
-            parts.append(_reason(name, params) or _shown_as(name, params.get(name)))
+            parts.append(_said(finding) if name == "said" else _fact(finding, name))
     return "".join(parts)
+
+
+def _said(finding: Finding) -> str:
+    """Return what a person decided, with their reason."""
+    return with_reason(_fact(finding, "said"), plain(finding.params.get("why") or ""))
+
+
+def _fact(finding: Finding, name: str) -> str:
+    """Return a fact as a sentence has it."""
+    return _reason(name, finding.params) or _shown_as(finding.rule, name, finding.params.get(name))
 
 
 def _reason(name: str, params: Mapping[str, Json]) -> str | None:
@@ -93,8 +128,12 @@ def _reason(name: str, params: Mapping[str, Json]) -> str | None:
     return say("\u201c{text}\u201d", text=say(known.title)) if known else None
 
 
-def _shown_as(name: str, value: Json) -> str:
-    """Return a fact as a sentence has it; words of our own in the language now spoken."""
+def _shown_as(rule: str, name: str, value: Json) -> str:
+    """Return a value of a fact's name; words of our own, numbers and days in the language now spoken."""
+    if isinstance(value, bool):
+        return say(_YES if value else _NO)
     if isinstance(value, list):
-        return plain([said_anew(name, item) if isinstance(item, str) else item for item in value])
-    return said_anew(name, shown(value))
+        return plain([said_anew(name, item, rule) if isinstance(item, str) else item for item in value])
+    if isinstance(value, int | float) and name in COUNTED:
+        return number(value)
+    return said_anew(name, shown(value), rule)

@@ -40,6 +40,10 @@ class English:
         yield from ((number, written) for number, name in named for written in (name, name[:3]))
         yield 9, "sept"
 
+    def language_called(self, tag: str, english: str) -> str:  # noqa: ARG002 - others go by the tag
+        """Return the English name."""
+        return english
+
     def join(self, parts: Sequence[str]) -> str:
         """Return `a, b and c`."""
         return f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -25,6 +25,11 @@ def language() -> str:
     return spoken().code
 
 
+def language_called(tag: str, english: str) -> str:
+    """Return what a language is called: `Welsh`; in German `Walisisch`. `tag` is its primary subtag."""
+    return spoken().language_called(tag, english)
+
+
 def number(value: float, digits: int = 0) -> str:
     """Return a number: `1,204`; in German `1.204`."""
     return spoken().number(value, digits)

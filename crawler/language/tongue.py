@@ -28,5 +28,8 @@ class Tongue(Protocol):
     def months(self) -> Iterator[tuple[int, str]]:
         """Yield the names of months, each with its number, short ones too, in small letters without points."""
 
+    def language_called(self, tag: str, english: str) -> str:
+        """Return what a language is called, by its primary subtag and its English name."""
+
     def join(self, parts: Sequence[str]) -> str:
         """Join the parts of a list, two at least, as a sentence does."""

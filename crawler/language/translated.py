@@ -58,6 +58,10 @@ class Translated:
                 plain = name.lower().rstrip(".")
                 yield from ((number, plain), (number, plain[:3]))
 
+    def language_called(self, tag: str, english: str) -> str:
+        """Return the name as CLDR has it: `Walisisch`; the English one where it has none."""
+        return str(self._locale.languages.get(tag) or english)
+
     def join(self, parts: Sequence[str]) -> str:
         """Return a list with its last two parts joined by a word."""
         return format_list(parts, "standard", self._locale)

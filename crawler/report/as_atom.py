@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import islice, takewhile
 
+from crawler.language import language
 from crawler.records import Report
 from crawler.report.groups import digest
 from crawler.report.moments import moment
@@ -20,7 +21,8 @@ def render(report: Report) -> Iterator[str]:
     rows = [(since(row, report), row) for row in troubles(report, digest(report)) if row.level is not Level.NOTE]
     rows.sort(key=lambda pair: pair[0], reverse=True)
     names = "\0".join(summary.source for summary in report.catalogues)
-    yield f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom">\n<title>{text(heading(report))}</title>\n'
+    yield f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language()}">\n'
+    yield f"<title>{text(heading(report))}</title>\n"
     yield f"<id>urn:crawler:{sha256(names.encode('utf-8', 'replace')).hexdigest()[:16]}</id>\n"
     yield f"<updated>{moment(report.run.finished_at or report.run.started_at)}</updated>\n"
     yield "<author><name>Catalogue Crawler</name></author>\n"

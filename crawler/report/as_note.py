@@ -5,6 +5,7 @@ from typing import Any
 
 from crawler.judge.ahead import Turn
 from crawler.judge.explain import Explanation, Weighed
+from crawler.language import later, number, say
 from crawler.report.words import Clock
 
 _BAR, _MOST = 8, 0.8  # cells, and the weight that fills them
@@ -16,23 +17,23 @@ def lines(explanation: Explanation, clock: Clock) -> Iterator[str]:
     yield explanation.verdict
     yield from _decided(explanation)
     parts = (
-        ("What speaks for it", [_weighed(item) for item in explanation.signs_for]),
-        ("What speaks against it", [_weighed(item) for item in explanation.signs_against]),
-        ("Outranked", explanation.outranked),
-        ("Hop by hop", explanation.hops),
-        ("Asked beside", explanation.asked_beside),
-        ("Titles", explanation.titles),
-        ("It says of itself", explanation.itself),
-        ("Certificates", explanation.certificates),
-        ("Where the time went", explanation.times),
-        ("Seen beside", explanation.beside),
-        ("What would change it", [_turn(item, clock) for item in explanation.would_change]),
-        ("What to do", explanation.to_do),
+        (later("What speaks for it"), [_weighed(item) for item in explanation.signs_for]),
+        (later("What speaks against it"), [_weighed(item) for item in explanation.signs_against]),
+        (later("Outranked"), explanation.outranked),
+        (later("Hop by hop"), explanation.hops),
+        (later("Asked beside"), explanation.asked_beside),
+        (later("Titles"), explanation.titles),
+        (later("It says of itself"), explanation.itself),
+        (later("Certificates"), explanation.certificates),
+        (later("Where the time went"), explanation.times),
+        (later("Seen beside"), explanation.beside),
+        (later("What would change it"), [_turn(item, clock) for item in explanation.would_change]),
+        (later("What to do"), explanation.to_do),
     )
     for heading, items in parts:
         if items:
             yield ""
-            yield f"{heading}:"
+            yield f"{say(heading)}:"
             yield from (f"  - {item}" for item in items)
 
 
@@ -65,13 +66,18 @@ def _decided(explanation: Explanation) -> Iterator[str]:
     """Name the rule, and how sure it is."""
     rule = explanation.rule
     if rule is not None:
-        yield f"Decided by {rule.slug} ({rule.code}), {_certainty(explanation.confidence)}."
+        yield say(
+            "Decided by {rule} ({code}), {sure}.",
+            rule=rule.slug,
+            code=rule.code,
+            sure=_certainty(explanation.confidence),
+        )
 
 
 def _certainty(confidence: float) -> str:
     """Return a confidence in words, with the figure."""
-    words = "sure" if confidence >= _SURE else "fairly sure" if confidence >= _FAIRLY else "likely"
-    return f"{words} ({confidence:.2f} of 1)"
+    words = later("sure") if confidence >= _SURE else later("fairly sure") if confidence >= _FAIRLY else later("likely")
+    return say("{words} ({figure} of 1)", words=say(words), figure=number(confidence, 2))
 
 
 def _weighed(item: Weighed) -> str:
@@ -79,7 +85,8 @@ def _weighed(item: Weighed) -> str:
     if item.weight is None:
         return item.words
     filled = min(_BAR, round(abs(item.weight) / _MOST * _BAR))
-    return f"{'█' * filled}{'░' * (_BAR - filled)} {item.weight:+.2f} {item.words}"
+    sign = "+" if item.weight >= 0 else "-"
+    return f"{'█' * filled}{'░' * (_BAR - filled)} {sign}{number(abs(item.weight), 2)} {item.words}"
 
 
 def _turn(turn: Turn, clock: Clock) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from crawler.judge.decision_words import SAID, new_address
+from crawler.judge.own_words import with_reason
 from crawler.language import later, say
 from crawler.records import Decision
 from crawler.report.clean import address, line
@@ -13,18 +14,18 @@ from crawler.report.words import Clock
 def sentence(decision: Decision, clock: Clock) -> str:
     """Return who said what of it, when, why and until when, and how that is undone; a mark of a catalogue has no day."""
     rule = f" ({decision.scope.rule})" if decision.scope.rule else ""
-    who, why, said = line(decision.who), line(decision.why), f"{say(SAID[decision.action])}{rule}"
+    who, why = line(decision.who), line(decision.why)
     if decision.number is None:
         return say("{who} says that it is to be ignored{rule}: {why}.", who=who, rule=rule, why=why)
+    said = with_reason(f"{say(SAID[decision.action])}{rule}", why)
     form = (
-        later("{who} said on {day}: {said} (“{why}”). To undo it: {command}")
+        later("{who} said on {day}: {said}. To undo it: {command}")
         if decision.until is None
-        else later("{who} said on {day}, until {until}: {said} (“{why}”). To undo it: {command}")
+        else later("{who} said on {day}, until {until}: {said}. To undo it: {command}")
     )
     return say(
         form,
         who=who,
-        why=why,
         said=said,
         day=clock.day(decision.decided_at),
         until=clock.day(decision.until) if decision.until else "",

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from crawler.judge.decision_words import SAID, end_words, scope_words
+from crawler.judge.own_words import NO_NOTE
 from crawler.records import Decision
 from crawler.report.as_csv import cell
 from crawler.report.clean import line
@@ -85,7 +86,8 @@ def _lines(decision: Decision, clock: Clock) -> Iterator[str]:
     yield f"{name:>4}  {scope_words(decision.scope)}: {SAID[decision.action]}"
     when = f" on {clock.day(decision.decided_at)}" if decision.number is not None else ""
     until = f", until {clock.day(decision.until)}" if decision.until else ""
-    yield f"      {line(decision.who)}{when}{until}: “{line(decision.why)}”"
+    why = "" if decision.why == NO_NOTE else f": “{line(decision.why)}”"
+    yield f"      {line(decision.who)}{when}{until}{why}"
     basis = decision.basis
     parts = (
         basis.reason,

@@ -1,14 +1,13 @@
 """One matter in words: what every renderer for people shows, cleaned and ready, so that all of them say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.judge.decision_words import address_in, new_address
-from crawler.judge.own_words import fact_name, said_anew
 from crawler.judge.table import BY_SLUG
-from crawler.judge.words import message, suggestion, title
+from crawler.judge.words import facts, message, suggestion, title
 from crawler.language import join, later, number, say, size
-from crawler.records import Change, Decision, Entry, Finding, Json, LinkStatus, TimelinePoint, Verdict
+from crawler.records import Change, Decision, Entry, Finding, LinkStatus, TimelinePoint, Verdict
 from crawler.report.anchors import anchor_of
 from crawler.report.clean import address, href, line, paragraph, way
 from crawler.report.decided import advice
@@ -234,7 +233,7 @@ def _why(matter: Matter, deciding: Finding | None, clock: Clock) -> Iterator[tup
         yield from _link_facts(matter.link, clock)
         yield from _as_written(matter, matter.link.url)
     if deciding:
-        yield from _params(deciding.params)
+        yield from ((line(name), paragraph(told)) for name, told in facts(deciding))
         if deciding.confidence < 1:
             yield say("How sure"), say("{number}%", number=number(100 * deciding.confidence))
 
@@ -266,11 +265,3 @@ def _as_written(matter: Matter, url: str) -> Iterator[tuple[str, str]]:
     uses += [matter.use] if matter.use else []
     if uses and uses[0].href != url:
         yield say("As written in the catalogue"), address(uses[0].href)
-
-
-def _params(params: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    """Yield a finding's own facts."""
-    for key, value in params.items():
-        shown = value if isinstance(value, str) else "" if value is None else str(value)
-        if shown:
-            yield line(fact_name(key)), paragraph(said_anew(key, shown))

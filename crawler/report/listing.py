@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from rich.padding import Padding
 from rich.text import Text
 
-from crawler.records import CatalogueSummary, Entry, Use, language_name
+from crawler.judge.own_words import said_anew
+from crawler.language import language_called, number, percent, say, say_many
+from crawler.records import CatalogueSummary, Entry, Use, language_name, primary_language
 from crawler.report.as_json import render_listing
 from crawler.report.as_text import make_console, trimmed
 from crawler.report.clean import address, line, way
-from crawler.report.words import count, join
+from crawler.report.words import join
 
 _FEW = 8
 LISTINGS = ("text", "json")
@@ -66,14 +68,20 @@ def _share(summaries: Iterable[CatalogueSummary], read: set[str]) -> Text:
     beside = {use.url or use.href for summary in summaries for use in summary.links} - read
     whole = len(read) + len(beside) + len(around)
     if not whole:
-        return Text("\nNo links.")
-    text = Text(
-        f"\n{len(read)} of {count(whole, 'link', 'links')} in entries ({100 * len(read) // whole} %)", overflow="fold"
+        return Text(f"\n{say('No links.')}")
+    told = say_many(
+        "{read} of {number} link in entries ({share})",
+        "{read} of {number} links in entries ({share})",
+        whole,
+        read=number(len(read)),
+        share=percent(100 * len(read) // whole),
     )
+    text = Text(f"\n{told}", overflow="fold")
     for url in around[:_FEW]:
-        text.append(f"\n  around the list: {address(url)}", style="dim")
+        text.append(f"\n  {say('around the list: {address}', address=address(url))}", style="dim")
     if len(around) > _FEW:
-        text.append(f"\n  and {len(around) - _FEW} more around the list; --format json has all", style="dim")
+        more = say("and {number} more around the list; --format json has all", number=number(len(around) - _FEW))
+        text.append(f"\n  {more}", style="dim")
     return text
 
 
@@ -81,19 +89,22 @@ def _head(summary: CatalogueSummary) -> Text:
     """Return what a catalogue says of itself."""
     contact = summary.contact
     person = [line(part) for part in (contact.name, contact.email) if part] if contact else []
-    said = [count(summary.entries, "entry", "entries"), f"read from {address(summary.source)}"]
-    said += [f"contact {', '.join(person)}"] if person else ["no contact named"]
+    said = (
+        say_many("{number} entry", "{number} entries", summary.entries),
+        say("read from {address}", address=address(summary.source)),
+        say("contact {person}", person=", ".join(person)) if person else say("no contact named"),
+    )
     title = line(summary.title or "")
     name = f"{line(summary.name)} (“{title}”)" if title else line(summary.name)
     text = Text(f"{name}: {'; '.join(said)}", overflow="fold")
     for use in summary.links:
-        text.append(f"\n  in no entry: {_use(use)}", style="dim")
+        text.append(f"\n  {say('in no entry: {link}', link=_use(use))}", style="dim")
     return text
 
 
 def _entry(entry: Entry) -> Text:
     """Return an entry: its title, who made it and when, and its links."""
-    text = Text(line(entry.title) or "(no title)", overflow="fold")
+    text = Text(line(entry.title) or say("(no title)"), overflow="fold")
     if known := _known(entry):
         text.append(f"\n  {known}", style="dim")
     for use in entry.links:
@@ -104,11 +115,16 @@ def _entry(entry: Entry) -> Text:
 def _known(entry: Entry) -> str:
     """Return authors, publishers, year, kind and language in one line."""
     people = [join([line(name) for name in names]) for names in (entry.authors, entry.publishers)]
-    language = f"in {line(language_name(entry.language))}" if entry.language else ""
+    language = say("in {language}", language=line(_language(entry.language))) if entry.language else ""
     return " · ".join(filter(None, (*people, str(entry.year or ""), line(entry.kind or ""), language)))
+
+
+def _language(tag: str) -> str:
+    """Return what a language is called, in the one now spoken."""
+    return language_called(primary_language(tag), language_name(tag))
 
 
 def _use(use: Use) -> str:
     """Return a link as it stands."""
     shown = address(use.url or use.href)
-    return f"{shown} ({line(use.fault.replace('-', ' '))})" if use.fault else shown
+    return f"{shown} ({line(said_anew('kind', use.fault))})" if use.fault else shown

@@ -44,7 +44,7 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format(".junit.xml", "crawler.report.as_junit", lambda _: {}),
     "sarif": Format(".sarif", "crawler.report.as_sarif", lambda _: {}),
     "github": Format(".github.txt", "crawler.report.as_github", lambda _: {}),
-    "atom": Format(".atom", "crawler.report.as_atom", lambda _: {}),
+    "atom": Format(".atom", "crawler.report.as_atom", lambda _: {}, spoken=True),
     "prometheus": Format(".prom", "crawler.report.as_prometheus", lambda _: {}),
     "text": Format(
         ".txt",

@@ -8,6 +8,7 @@ from crawler.config import Person
 from crawler.history.asked import Asked
 from crawler.judge.deciding import ending
 from crawler.judge.decision_words import end_words, why_replaced
+from crawler.judge.own_words import NO_NOTE
 from crawler.judge.proposals import DecisionError, bound
 from crawler.judge.rule import Case
 from crawler.links import resolve
@@ -21,7 +22,6 @@ from crawler.sheet.choices import USE_ADDRESS
 from crawler.sheet.keys import person_mark
 
 PATIENCE = timedelta(days=28)  # for so long a new address may take to come into the catalogue, where no day is given
-NO_NOTE = "no note"
 _OF_ONES_OWN = frozenset({Action.IGNORE, Action.LOOK_AGAIN, Action.ACCEPT_ADDRESS, Action.ACCEPT_TITLE})
 
 

@@ -183,7 +183,7 @@ def test_the_weeks(year: Mapping[int, tuple[Changes, str]], crawl: Crawl, site: 
     assert "5 decided by people" in year[3][1].replace("\n", " ")
     assert [year[week][1] for week in (4, 5)] == ["", ""]  # there is no mail without news
     assert lists[6] == {"/drift": ["changed"], "/moved": ["changed"], "/later": ["still"]}
-    for words in ("another address: http", 'now "Recipes with nettles"', "That day has come"):
+    for words in ("another address: http", "now “Recipes with nettles”", "That day has come"):
         assert words in " ".join(year[6][1].split())
     assert "Sam said on 9 March 2026" in " ".join(year[6][1].split())
     assert lists[7] == {"/gone": ["still"], "/fixed": ["new"], "/later": ["still"]}

@@ -88,6 +88,9 @@ def test_each_reads_their_own_language(crawl: Crawl, config: Path, tmp_path: Pat
     assert "Defekte Links" in (day / "report.txt").read_text("utf-8")
     assert "The server refuses connections." in (day / "report.json").read_text("utf-8")
 
+    shown = {command: crawl(*command.split(), "-c", str(config)).out for command in SHOWN}
+    assert [words for command, words in SHOWN.items() if words not in shown[command]] == []
+
 
 def test_the_program_itself_speaks_english(crawl: Crawl, config: Path) -> None:
     """What the command line says is searched for, and does not follow the settings; the report it prints does."""
@@ -96,3 +99,16 @@ def test_the_program_itself_speaks_english(crawl: Crawl, config: Path) -> None:
     assert "Noch nicht bestätigt" in shown.out
     wrong = crawl("report", "-c", str(config), "--weekly")
     assert "--weekly takes one of" in wrong.err
+
+
+SHOWN = {
+    "explain http://127.0.0.4:1/herring": "Der Link ist defekt. Der Server lehnt Verbindungen ab.",
+    "explain http://127.0.0.4:1/herring --language en": "The link is broken. The server refuses connections.",
+    "explain http://127.0.0.4:1/herring --format json": '"verdict": "The link is broken. The server refuses connections."',
+    "report": "Defekte Links",
+    "report --language en": "Broken links",
+    "report --format atom": "Der Server lehnt Verbindungen ab.",
+    "catalogue list": "2 von 2 Links in Einträgen (100 %)",
+    "catalogue list --language en": "2 of 2 links in entries (100 %)",
+}
+"""What is shown of the history above, by `locale` and by `--language`; JSON is for machines."""

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from crawler.judge.decided import ended, tell, tell_fault
 from crawler.judge.deciding import holds
 from crawler.judge.decision_words import RECENT, decision_ended
-from crawler.judge.words import message
+from crawler.judge.own_words import NO_NOTE
+from crawler.judge.words import facts, message
+from crawler.language import speaking
 from crawler.records import (
     Action,
     Basis,
@@ -217,7 +219,7 @@ def test_faults_of_a_catalogue(scope: Scope, is_muted: bool) -> None:  # noqa: F
         (Ending(LATER, EndedBy.REASON, "parked-domain"), None, "is another: “Page not found” then, “The domain is for sale” now"),
         (Ending(LATER, EndedBy.REASON), None, "it works now"),
         (Ending(LATER, EndedBy.ADDRESS, "https://b.example/"), None, "another address: https://b.example/"),
-        (Ending(LATER, EndedBy.TITLE, "Sold!"), None, 'called itself "Old" and now "Sold!"'),
+        (Ending(LATER, EndedBy.TITLE, "Sold!"), None, "called itself “Old” and now “Sold!”"),
         (Ending(LATER, EndedBy.AGAIN, "not-found"), None, "found again on 9 March 2026: “Page not found”"),
         (None, LATER, "until 9 March 2026. That day has come."),
         (Ending(LATER, EndedBy.PERSON, "Olivia"), None, None),
@@ -233,6 +235,24 @@ def test_the_end_is_told_with_who_said_what(ending: Ending | None, until: dateti
     assert (found is not None) is (words is not None)
     assert found is None or words is None or (words in message(found) and "Sam said on 2 March 2026" in message(found))
     assert decision_ended(decision, LATER + RECENT) is None
+
+
+@pytest.mark.parametrize(
+    ("why", "english", "german"),
+    [
+        ("opens here", "not broken (“opens here”)", "nicht defekt („opens here“)"),
+        ("New address: https://b.example/ by hand", "not broken (“New address: https://b.example/ by hand”)", "nicht defekt („Neue Adresse: https://b.example/ by hand“)"),
+        (NO_NOTE, "Sam said on 2 March 2026: not broken, until", "Sam sagte am 2. März 2026: nicht defekt, bis"),
+    ],
+)  # fmt: skip
+def test_the_reason_is_told_where_one_was_given(why: str, english: str, german: str) -> None:
+    """In their own words; of a note that nobody wrote nothing is said, here or among the facts."""
+    found = decision_ended(replace(decided(Action.NOT_BROKEN, until=LATER), why=why), LATER)
+    assert found is not None
+    assert english in message(found)
+    assert any(name == "Why" for name, _ in facts(found)) is (why != NO_NOTE)
+    with speaking("de"):
+        assert german in message(found)
 
 
 ACTIONS = st.sampled_from(list(Action))

@@ -12,10 +12,12 @@ from crawler.judge.answers import FAILURES
 from crawler.judge.explain import Weighed, explain
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
-from crawler.judge.table import DECIDING
-from crawler.records import Details, Document, Facts, FailureKind, Probe, Span, State, Title
+from crawler.judge.table import BY_SLUG, DECIDING
+from crawler.records import Certificate, Details, Document, Facts, FailureKind, Hop, Probe, Span, State, Timing, Title
 from crawler.report.as_note import as_json, lines
 from crawler.report.words import Clock
+from tests.judge.conftest import NOW
+from tests.marked import unmarked, words_of
 
 CLOCK = Clock(ZoneInfo("Europe/London"))
 Checked = Callable[..., Case]
@@ -228,7 +230,7 @@ def test_each_entry_has_its_own_comparison(checked: Checked, seen: Seen) -> None
         (
             Details(created="2016-05-03", modified="2017"),
             None,
-            ("its file, or page, was made 2016-05-03, last changed 2017",),
+            ("its file, or page, was made 3 May 2016, last changed 2017",),
         ),
     ],
 )
@@ -312,3 +314,38 @@ def test_the_first_line_says_that_a_living_link_leads_elsewhere(checked: Checked
     """Whoever reads one sentence only should not go away content."""
     case = checked(facts=seen(title="Winter gritting routes"))
     assert note(case).splitlines()[0].startswith("The link works. But: The catalogue says")
+
+
+def test_nothing_in_a_note_is_left_untranslated(checked: Checked, seen: Seen, marked: None) -> None:
+    """Of every case, with all that is told beside: outside of what is translated stand only addresses, names and what strangers wrote."""
+    said = Details(("Ω", "Ω", "Ω", "Ω"), "Ω", "2016-05", "2016-05-03", "2017", "cy", "Ω")
+    probe = Probe("https://www.trust.example/made-up", 404, "https://www.trust.example/")
+    ends = [NOW + timedelta(days=days) for days in (-9, -1, 0, 1, 9)]
+    shown = [Certificate("Ω", "Ω", NOW, end, ("Ω",) * 7) for end in ends]
+    hops = tuple(Hop(f"https://{place}.example/", 200, certificate=one) for place, one in enumerate(shown))
+    beside = {
+        "probe": probe,
+        "twin": probe,
+        "helped": ("cookies", "http/1.1"),
+        "shared": "https://www.trust.example/z",
+        "attempts": 3,
+    }
+    rich = checked(facts=seen(details=said), titles=("Understanding Patient Data, 4th edition", "A course in Java"))
+    rich = replace(
+        rich,
+        evidence=replace(
+            rich.evidence, hops=hops, timings=(Timing(5, 10, 20, 30, 90, 800, 900),) * len(hops), **beside
+        ),
+    )
+    spans = [
+        None,
+        Span(State.SUSPECT, NOW, "not-found", failures=1, first_failure=NOW),
+        Span(State.BROKEN, NOW, "not-found", failures=3),
+        Span(State.HEALTHY, NOW),
+    ]
+    left = set()
+    for case in (*cases_of_every_rule(checked, seen), rich):
+        known = {*words_of((case.entries, case.evidence.facts, case.link, case.evidence.failure))}
+        for span in spans:
+            left |= {*unmarked("\n".join(lines(explain(case, judge(case), span), CLOCK)))} - known
+    assert sorted(left - {word for slug in BY_SLUG for word in slug.split("-")} - {"GET", "HEAD"}) == []

@@ -10,9 +10,11 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from crawler.judge.own_words import NAMES, OWN, fact_name, said_anew
+from crawler.judge.fact_names import fact_name
+from crawler.judge.kept_words import OWN
+from crawler.judge.own_words import said_anew
 from crawler.judge.table import BY_SLUG
-from crawler.judge.words import message
+from crawler.judge.words import facts, message
 from crawler.language import LANGUAGES, speaking
 from crawler.records import Finding
 
@@ -101,14 +103,43 @@ def test_a_translation_ends_as_its_message_does(language: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("name", "words"), [(name, words) for name, known in OWN.items() for words in known])
-def test_words_of_our_own_are_said_anew(name: str, words: str) -> None:
-    """What a rule puts among its facts is said in the reader's language, with a stranger's words as they are."""
-    written = words.replace("{text}", "{day} 7")
+HELD = {"number": "1,234", "other": "7", "titles": "“a”, “b”", "reason": "no workbook", "more": "7", "kind": "other"}
+
+
+def test_words_of_our_own_are_said_anew() -> None:
+    """What is kept with a check in English is said in the reader's language, with a stranger's words as they are."""
+    wrong = [(name, words) for name, known in OWN.items() for words in known if not _is_said_anew(name, words)]
+    assert wrong == []
+
+
+def _is_said_anew(name: str, words: str) -> bool:
+    """Tell whether words of ours are other words in German, and what they hold is the same; and themselves in English."""
+    rule, _, fact = name.rpartition(".")
+    written = words.format(**{place: HELD.get(place, "{day} Ω") for place in places(words)})
     with speaking("de"):
-        said = said_anew(name, written)
-    assert said_anew(name, written) == written
-    assert "{text}" not in words or "{day} 7" in said
+        said = said_anew(fact, written, rule)
+    kept = written.count("{day} Ω") == said.count("{day} Ω") and ("{number}" not in words or "1.234" in said)
+    return kept and said != written and said_anew(fact, written, rule) == written
+
+
+@pytest.mark.parametrize(
+    ("rule", "fact", "kept", "told"),
+    [
+        ("entries-lost", "text", "“A”, “B” and 1,200 more", "„A“, „B“ und 1.200 weitere"),
+        ("duplicate-link", "text", "“A”, “B”, and 2 more", "„A“, „B“ und 2 weitere"),
+        ("vague-link-text", "text", "“A” and 2 more", "“A” and 2 more"),
+        ("language-differs", "found", "Welsh", "Walisisch"),
+        ("title-drift", "found", "Welsh", "Welsh"),
+        ("unreadable-row", "reason", "the rest could not be read: the XML is damaged (syntax error)",
+         "der Rest war nicht zu lesen: das XML ist beschädigt (syntax error)"),
+        ("unreadable-row", "reason", "a further page was not read: it could not be fetched (name not found); check `source`, and whether this machine is online",
+         "eine weitere Seite wurde nicht gelesen: sie ließ sich nicht abrufen (keine Antwort: den Namen der Website gibt es nicht); prüfen Sie `source` und ob dieser Rechner online ist"),
+    ],
+)  # fmt: skip
+def test_facts_are_told_apart_from_a_strangers_words(rule: str, fact: str, kept: str, told: str) -> None:
+    """The same word is ours in one rule and a stranger's in the other."""
+    with speaking("de"):
+        assert said_anew(fact, kept, rule) == told
 
 
 def test_facts_have_names_in_every_language() -> None:
@@ -116,10 +147,37 @@ def test_facts_have_names_in_every_language() -> None:
     with speaking("de"):
         assert (fact_name("kind_before"), fact_name("size"), fact_name("a_new_one")) == (
             "Art vorher",
-            "Größe",
+            "Bytes",
             "A new one",
         )
-    assert {fact_name(name.lower().replace(" ", "_")) for name in NAMES} == NAMES
+
+
+def test_facts_are_shown_as_people_write_them() -> None:
+    """Days, numbers, lists and codes; what only chooses the sentence is not shown."""
+    found = Finding(
+        "soft-404",
+        params={
+            "signs": ["its title says “Oops”", "it says very little"],
+            "size": 12345,
+            "status": 404,
+            "on": "2026-11-24",
+            "kind": "name-not-found",
+            "differ": [["Salt"], []],
+            "repair_works": False,
+            "form": "everywhere",
+            "site": None,
+        },
+    )
+    with speaking("de"):
+        assert list(facts(found)) == [
+            ("Anzeichen", "in ihrem Titel steht „Oops“, sie sagt sehr wenig"),
+            ("Bytes", "12.345"),
+            ("Status", "404"),
+            ("Am", "24. November 2026"),
+            ("Art", "keine Antwort: den Namen der Website gibt es nicht"),
+            ("Nur im Katalog", "Salt"),
+            ("Öffnet sich diese?", "nein"),
+        ]
 
 
 @pytest.mark.parametrize("slug", sorted(BY_SLUG))

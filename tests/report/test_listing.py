@@ -25,7 +25,7 @@ def test_everything_known_of_an_entry_is_shown(sample: Report) -> None:
     text = "".join(render_catalogue([replace(sample.catalogues[0], contact=None)], [entry], "text", width=200))
     assert "no contact named" in text
     assert "Sarah Gillinson and Matthew Horne · NESTA · 2010 · report · in Welsh" in text
-    assert "../x.pdf (relative without base)" in text
+    assert "../x.pdf (not asked: nothing says what this address is relative to)" in text
 
 
 def test_links_of_no_entry_are_shown_with_their_catalogue(sample: Report) -> None:

@@ -18,7 +18,7 @@ SUMMER = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
     [
         (None, "no answer"),
         (404, "page not found (404)"),
-        (418, "i'm a teapot (418)"),
+        (418, "it is a teapot (418)"),
         (999, "an answer without a known meaning (999)"),
     ],
 )

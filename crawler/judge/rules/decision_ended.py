@@ -31,29 +31,29 @@ RULE = Rule(
     group=Group.HISTORY,
     severity=Severity.INFO,
     title="A decision has ended",
-    message='{who} said on {decided}: {said} ("{why}"). That ended on {on}, for the reason is another: {before} then, {now} now.',
+    message="{who} said on {decided}: {said}. That ended on {on}, for the reason is another: {before} then, {now} now.",
     suggestion="Look at it anew; decide again if that still holds.",
     page=__doc__,
     wordings={
         "works": Wording(
-            '{who} said on {decided}: {said} ("{why}"). That ended on {on}: it works now.',
+            "{who} said on {decided}: {said}. That ended on {on}: it works now.",
             "Nothing: it works. What is found from now on is told again.",
         ),
         "address": Wording(
-            '{who} said on {decided}: {said} ("{why}"). That ended on {on}, for it leads to another address: {now}'
+            "{who} said on {decided}: {said}. That ended on {on}, for it leads to another address: {now}"
         ),
         "title": Wording(
-            '{who} said on {decided}: {said} ("{why}"). That ended on {on}, for the target called itself "{before}" and now "{now}".'
+            "{who} said on {decided}: {said}. That ended on {on}, for the target called itself “{before}” and now “{now}”."
         ),
         "entry": Wording(
-            '{who} said on {decided}: {said} ("{why}"). That ended on {on}, for the catalogue\'s entry is no longer "{before}".'
+            "{who} said on {decided}: {said}. That ended on {on}, for the catalogue's entry is no longer “{before}”."
         ),
         "again": Wording(
-            '{who} said on {decided} that it is mended ("{why}"). It was found again on {on}: {now}.',
+            "{who} said on {decided}: {said}. It was found again on {on}: {now}.",
             "Look at it again: what was done has not helped, or has not reached readers yet.",
         ),
         "time": Wording(
-            '{who} said on {decided}: {said} ("{why}"), until {on}. That day has come.',
+            "{who} said on {decided}: {said}, until {on}. That day has come.",
             "Look at it anew; decide again if that still holds.",
         ),
     },
