@@ -88,6 +88,11 @@ def _head(summary: CatalogueSummary) -> Text:
     text = Text(f"{name}: {'; '.join(said)}", overflow="fold")
     for use in summary.links:
         text.append(f"\n  in no entry: {_use(use)}", style="dim")
+    for file in summary.passed_over[:_FEW]:
+        text.append(f"\n  passed over, no entry in it: {address(file)}", style="dim")
+    if (more := len(summary.passed_over) - _FEW) > 0:
+        rest = count(more, "more file was", "more files were")
+        text.append(f"\n  and {rest} passed over; --format json has all", style="dim")
     return text
 
 
