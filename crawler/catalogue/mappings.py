@@ -72,6 +72,9 @@ def records(document: Any, source: Source) -> Iterator[Found]:
             raise CatalogueError(
                 f"{source.address}: there is no list at `records: {path}`; name another path, or leave it out"
             )
+    elif isinstance(document, Mapping) and (items := _items(document)) is not None:
+        yield Called(_title(document))
+        document = items
     elif isinstance(document, Mapping) and not _is_record(document, wanted_of(source)) and (title := _title(document)):
         yield Called(title)
         document = {key: one for key, one in document.items() if key not in _TITLES}
@@ -125,22 +128,21 @@ def _walk_record(value: Any, wanted: Wanted, section: tuple[str, ...], depth: in
         yield from _walk(one, wanted, (*section, name) if name else section, depth - 1) if depth else ()
 
 
-_LISTS = frozenset(
-    (
-        "items",
-        "entries",
-        "records",
-        "resources",
-        "links",
-        "results",
-        "data",
-        "list",
-        "children",
-        "catalogue",
-        "catalog",
-        "bookmarks",
-    )
-)
+_OF_DOCUMENTS = frozenset(
+    ("items", "entries", "records", "results", "bookmarks")
+)  # not what one resource has several of
+_LISTS = _OF_DOCUMENTS | {"resources", "links", "data", "list", "children", "catalogue", "catalog"}
+
+
+def _items(document: Mapping[Any, Any]) -> list[Any] | None:
+    """Return the list of a document that says who made it and where it stands, as a feed does (https://www.jsonfeed.org); None where it has no such list."""
+    lists = (one for key, one in document.items() if str(key).lower() in _OF_DOCUMENTS and isinstance(one, list))
+    return next((one for one in lists if one and all(isinstance(x, Mapping) and _addressed(x) for x in one)), None)
+
+
+def _addressed(value: Mapping[Any, Any]) -> bool:
+    """Say whether a mapping has an address of its own."""
+    return any(isinstance(text := value.get(key), str) and "//" in text for key in ("url", "link", "href"))
 
 
 def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:

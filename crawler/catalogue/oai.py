@@ -55,7 +55,9 @@ def _listed(record: Element) -> Found:
         anchors=tuple(_anchors(about, title)),
         description=squeeze(about.first("description")),
         section=tuple(squeeze(one.text) for header in record.all("header") for one in header.all("setSpec"))[:1],
-        authors=tuple(name for one in about.all("creator") for name in persons(f"{squeeze(one.text)};") if name),
+        authors=tuple(
+            dict.fromkeys(name for one in about.all("creator") for name in persons(f"{squeeze(one.text)};") if name)
+        ),
         publishers=tuple(filter(None, (squeeze(one.text) for one in about.all("publisher")))),
         year=year_in(about.first("date")),
         kind=kind_of(about.first("type").rpartition("/")[2]),
