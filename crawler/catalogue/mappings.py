@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from crawler.catalogue.columns import Wanted, entry_fields, meanings
@@ -17,6 +18,7 @@ from crawler.records import Unreadable
 
 MAX_LINE = 1_000_000  # bytes of one line of JSON
 _DEEPEST = 12  # lists within lists that are looked into
+_meanings = lru_cache(maxsize=256)(meanings)  # records have few sets of keys
 _NEITHER = "this record has neither a title nor a link"
 _NO_MAPPING = "this record is no mapping of names to values"
 _OF_RESOURCES = frozenset(("url", "year", "authors", "publishers", "identifiers"))
@@ -150,7 +152,9 @@ def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
     names, cells = flatten(value, wanted)
     values = [*value.values(), *cells[len(value) :]]
     said = {
-        field for field, index in meanings(names, wanted).items() if cells[index] and not _holds_mappings(values[index])
+        field
+        for field, index in _meanings(names, wanted).items()
+        if cells[index] and not _holds_mappings(values[index])
     }
     titled = any(isinstance(one, Mapping) and _title(one) for inner in value.values() for one in _mappings_in(inner))
     return bool(said & _OF_RESOURCES) or (not titled and "title" in said)

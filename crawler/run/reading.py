@@ -19,7 +19,7 @@ from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
-PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
+PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "gz"}
 # A further page that is not there is a fault of the catalogue; one that does not answer today is none.
 GONE = (404, 410)
 
