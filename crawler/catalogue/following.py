@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.portals import asked_first
 from crawler.catalogue.readers import read
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.source import Source
@@ -23,7 +24,8 @@ def read_pages(settings: CatalogueSettings) -> Flow:
     read only where `follow` allows it. What was not read is told, as Unreadable. CatalogueError when the first page cannot be read.
     """
     reading = _Reading(settings)
-    reading.add((yield settings.source), settings.source)
+    first = asked_first(settings.source)
+    reading.add((yield first), first)
     while reading.waiting and reading.pages < settings.pages:
         address = reading.waiting.pop(0)
         reading.add((yield address), address)

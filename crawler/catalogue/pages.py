@@ -11,6 +11,7 @@ from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
+from crawler.catalogue.portals import packages_behind
 from crawler.catalogue.prevailing import without_labels, without_talk
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Draft, page_title, segment
@@ -57,6 +58,10 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
+    if listed := packages_behind(source, page.generators):
+        yield Head(source.name, source.settings.source, title, format="ckan")
+        yield Further(listed)
+        return
     base = _base(source, page)
     asides: list[Block] = []
     items: list[Entry | Passage] = []

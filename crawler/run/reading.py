@@ -48,10 +48,10 @@ async def items_of(catalogue: CatalogueSettings, fetcher: Fetcher, *, ad_hoc: bo
 async def _from_pages(catalogue: CatalogueSettings, fetcher: Fetcher) -> list[Item]:
     """Fetch the pages that a catalogue's reading asks for."""
     flow = read_pages(catalogue)
-    address = next(flow)
+    address = first = next(flow)
     while True:
         fetched = await fetcher.get(address)
-        is_gone = address != catalogue.source and fetched.evidence.status in GONE
+        is_gone = address != first and fetched.evidence.status in GONE
         page = f"answers {fetched.evidence.status}" if is_gone else _page(catalogue, address, fetched)
         try:
             address = flow.send(page)

@@ -314,7 +314,7 @@ LAUGHS = "a: &a [{title: x}]\n" + "".join(
         ("{,}", "json", "is no JSON from line 1"),
         ("<rss>" * 1_000, "feed", "nested more than 300 deep"),
         ("<rss><a></b>", "feed", "is damaged"),
-        ('<OAI-PMH><error code="badVerb">No.</error></OAI-PMH>', "oai-pmh", "badVerb No."),
+        ('<OAI-PMH><error code="badArgument">No.</error></OAI-PMH>', "oai-pmh", "badArgument No."),
         ('{"success": false, "error": {"message": "x", "name": "Not found"}}', "ckan", "Not found"),
         (b"PK\x03\x04 xl/ nothing", "xlsx", "is damaged"),
         (gzip.compress(b"title,url\n", mtime=0)[:-6], "auto", "is damaged"),
