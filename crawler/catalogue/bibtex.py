@@ -1,11 +1,12 @@
 """BibTeX and BibLaTeX to resources. A damaged entry costs itself; LaTeX's letters become those that are meant."""
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
 from crawler.catalogue.block import squeeze
@@ -25,6 +26,26 @@ _KINDS = {
 }  # fmt: skip
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
 _LONGEST = 20_000
+_COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
+_SIZES = frozenset(("large", "huge"))
+_SPELLED = {"LaTeXe": "LaTeX2e"}
+_SIGNS = (
+    ("{", ""),
+    ("}", ""),
+    ("~", "\u00a0"),
+    ("---", "\u2014"),
+    ("--", "\u2013"),
+    ("``", "\u201c"),
+    ("''", "\u201d"),
+)
+_BABEL = {
+    **dict.fromkeys(("ngerman", "austrian", "naustrian", "nswissgerman", "swissgerman"), "de"),
+    **dict.fromkeys(("american", "british", "ukenglish", "usenglish", "canadian", "australian"), "en"),
+    **dict.fromkeys(("acadian", "canadien", "frenchb"), "fr"),
+    **dict.fromkeys(("brazil", "brazilian", "portuges"), "pt"),
+    "mexican": "es",
+}
+_KNOWN = get_default_latex_context_db()
 _TO_TEXT = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
 
 
@@ -68,10 +89,15 @@ def _listed(entry: model.Entry, line: int | None) -> Found:
         publishers=tuple(filter(None, map(_plain, publishers)))[:1],
         year=year_in(values.get("year") or values.get("date") or ""),
         kind=_KINDS.get(kind),
-        language=language_of(values.get("language") or values.get("langid") or ""),
+        language=_language(values.get("language") or values.get("langid") or ""),
         identifiers=names,
         line=line,
     )
+
+
+def _language(name: str) -> str | None:
+    """Return the language that babel calls so."""
+    return language_of(_BABEL.get(name.strip().lower(), name))
 
 
 def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
@@ -96,9 +122,16 @@ def _address(value: str) -> str:
     return value
 
 
+def _called(command: re.Match[str]) -> str:
+    """Return the name that a command of LaTeX without an argument writes, such as that of TeX: one with a capital that is no letter, sign or size."""
+    name = command[1]
+    is_name = not name.islower() and name.lower() not in _SIZES and _KNOWN.get_macro_spec(name) is None
+    return _SPELLED.get(name, name) if is_name else command[0]
+
+
 def _names(value: str) -> Iterator[str]:
     """Yield names as people say them; braces keep the name of an organisation together."""
-    for name in squeeze(value).split(" and "):
+    for name in squeeze(value.replace("\\and ", " and ")).split(" and "):
         if name.strip() in ("", "others"):
             continue
         whole = name.strip().startswith("{") and name.strip().endswith("}")
@@ -109,8 +142,11 @@ def _names(value: str) -> Iterator[str]:
 
 def _plain(value: str) -> str:
     """Return LaTeX as the text it stands for; as written where it is too damaged for that."""
+    value = _COMMAND.sub(_called, value)
     if "\\" not in value and "$" not in value:
-        return squeeze(value.replace("{", "").replace("}", "").replace("~", "\u00a0"))
+        for written, meant in _SIGNS:
+            value = value.replace(written, meant)
+        return squeeze(value)
     try:
         return squeeze(_TO_TEXT.latex_to_text(value, tolerant_parsing=True))
     except (LatexWalkerError, RecursionError, ValueError, IndexError, AttributeError, TypeError):

@@ -58,13 +58,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written."""
+    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written, `generators` what it says made it."""
 
     blocks: tuple[Block, ...]
     title: str | None = None
     base: str | None = None
     next: str | None = None
     hrefs: tuple[str, ...] = ()
+    generators: tuple[str, ...] = ()
 
 
 def squeeze(text: str) -> str:

@@ -44,19 +44,36 @@ def _listed(package: Mapping[str, Any]) -> Found:
     if not (title or anchors):
         return Unreadable(None, "this package has neither a title nor a link", words(list(package.values()))[:120])
     groups = package.get("groups")
-    dated = ("issued", "date_released", "metadata_created")
+    said = _Said(package)
     return Listed(
         title=title,
         anchors=anchors,
         description=squeeze(words(package.get("notes"))),
         section=tuple(filter(None, [squeeze(words(groups[0]))])) if isinstance(groups, list) and groups else (),
-        authors=tuple(filter(None, [squeeze(words(package.get("author")))])),
-        publishers=tuple(filter(None, [squeeze(words(package.get("organization")))])),
-        year=next((year for key in dated if (year := year_in(words(package.get(key))))), None),
+        authors=tuple(filter(None, [said.first("author", "creator_name")])),
+        publishers=tuple(filter(None, [said.first("organization", "publisher_name")])),
+        year=year_in(said.first("issued", "date_released", "metadata_created")),
         kind="dataset" if package.get("type", "dataset") == "dataset" else words(package.get("type")) or None,
-        language=language_of(words(package.get("language"))),
+        language=language_of(said.first("language")),
         identifiers=identifiers_in((key, words(package.get(key))) for key in ("doi", "identifier", "url")),
     )
+
+
+class _Said:
+    """What a package says in fields of its own, and in those that a portal added to it (`extras`; harvested ones begin with `dcat_`)."""
+
+    def __init__(self, package: Mapping[str, Any]) -> None:
+        extras = package.get("extras")
+        pairs = (
+            [one for one in extras[:_MOST_RESOURCES] if isinstance(one, Mapping)] if isinstance(extras, list) else []
+        )
+        self._own = package
+        self._added = {words(one.get("key")).removeprefix("dcat_"): one.get("value") for one in pairs}
+
+    def first(self, *keys: str) -> str:
+        """Return the words of the first of these that says something, with white space collapsed."""
+        values = (source.get(key) for key in keys for source in (self._own, self._added))
+        return next((text for value in values if (text := squeeze(words(value)))), "")
 
 
 def _anchors(package: Mapping[str, Any], title: str) -> Iterator[Anchor]:

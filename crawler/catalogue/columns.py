@@ -30,7 +30,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _BETWEEN = re.compile(r"[;|]")
 Wanted = tuple[tuple[str, str], ...]  # fields, each with the column that was configured to hold it
-_MEANINGS = {name: field for field, names in COLUMNS.items() for name in names}
+_MEANINGS = {name: (field, rank) for field, names in COLUMNS.items() for rank, name in enumerate(names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,26 @@ class Fields:
 
 
 def meanings(names: Sequence[str], wanted: Wanted = ()) -> dict[str, int]:
-    """Return which column (from 0) holds what: what was configured, exact names, then names that contain a known word."""
+    """Return which column (from 0) holds what: what was configured, exact names (the first of `COLUMNS` before the others), then names that contain a known word."""
     plain = _plain(names)
     found = _configured(names, wanted)
     for field, index in _exact(plain).items():
         if index not in found.values():
             found.setdefault(field, index)
     for index, name in enumerate(plain):
-        parts = [_MEANINGS[word] for word in name.split() if word in _MEANINGS]
-        if parts and index not in found.values():
-            found.setdefault(parts[-1], index)
+        field = _guessed(name)
+        if field and index not in found.values():
+            found.setdefault(field, index)
     return found
+
+
+def _guessed(name: str) -> str:
+    """Return what a column is by the last known word in its name, or in what stands before "of"; a kind only where nothing else is said to be of that kind ("licence type")."""
+    head, of, rest = name.partition(" of ")
+    known = [word for word in head.split() if word in _MEANINGS and not (of and word == "name")]
+    known = known or [word for word in rest.split() if word in _MEANINGS]
+    field = _MEANINGS[known[-1]][0] if known else ""
+    return "" if field == "kind" and name.split(maxsplit=1)[0] not in _MEANINGS else field
 
 
 def header_at(rows: Sequence[Sequence[str]], wanted: Wanted = ()) -> int:
@@ -81,11 +90,12 @@ def _plain(names: Sequence[str]) -> list[str]:
 
 
 def _exact(plain: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    best: dict[str, tuple[int, int]] = {}
     for index, name in enumerate(plain):
-        if field := _MEANINGS.get(name):
-            found.setdefault(field, index)
-    return found
+        if known := _MEANINGS.get(name):
+            field, rank = known
+            best[field] = min(best.get(field, (rank, index)), (rank, index))
+    return {field: index for field, (_, index) in best.items()}
 
 
 def entry_fields(names: Sequence[str], cells: Sequence[str], wanted: Wanted = ()) -> Fields | None:

@@ -125,7 +125,8 @@ def _node(value: Any, by_name: Mapping[str, Node]) -> Node:
 def _names(node: Node, key: str, by_name: Mapping[str, Node]) -> Iterator[str]:
     for one in node.get(key, ()):
         found = _node(one, by_name)
-        name = _text(found, "name") or _text(found, "title") or _text(found, "label") or squeeze(words(one))
+        called = (_text(found, key) for key in ("name", "title", "label", "prefLabel"))
+        name = next(filter(None, called), "") or squeeze(words(one))
         if name and not name.startswith(("http://", "https://", "_:")):
             yield name
 

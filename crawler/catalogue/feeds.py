@@ -1,6 +1,6 @@
 """RSS 0.9x to 2.0 and 1.0 (RDF), and Atom (RFC 4287, RFC 5005): one resource an item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from urllib.parse import urljoin
 
@@ -14,17 +14,20 @@ from crawler.catalogue.xml_elements import Element, elements
 from crawler.records import Further, Role, Unreadable
 
 _ITEMS = frozenset(("item", "entry"))
-_ABOUT = frozenset(("title", "link"))
+_ABOUT = frozenset(("title", "link", "author"))
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def read_feed(source: Source) -> Iterator[Found]:
     """Yield one resource an item, what the feed is called, and the address of its next page."""
+    own: tuple[str, ...] = ()  # who wrote what names nobody (RFC 4287, 4.1.2)
     for element in elements(source, _ITEMS | _ABOUT):
         if isinstance(element, Unreadable):
             yield element
         elif element.name in _ITEMS:
-            yield _item(element)
+            yield _item(element, own)
+        elif element.name == "author":
+            own = (*own, *_persons([element])) if element.space == _ATOM else own
         elif element.name == "title" and element.text.strip():
             yield Called(plain_text(element.text))
         elif element.attributes.get("rel") == "next" and element.attributes.get("href"):
@@ -37,7 +40,7 @@ def _further(source: Source, href: str) -> Iterator[Further]:
         yield Further(address)
 
 
-def _item(item: Element) -> Found:
+def _item(item: Element, own: tuple[str, ...]) -> Found:
     title = plain_text(item.first("title"))
     anchors = tuple(_anchors(item, title))
     description = plain_text(item.first("summary", "description", "subtitle", "content", "encoded"))
@@ -54,7 +57,7 @@ def _item(item: Element) -> Found:
         anchors=anchors,
         description=description,
         section=tuple(filter(None, [next(categories, "")])),
-        authors=tuple(dict.fromkeys(_authors(item))),
+        authors=tuple(dict.fromkeys(_persons(item.all("author", "creator", "contributor")))) or own,
         publishers=tuple(filter(None, [squeeze(item.first("publisher"))])),
         year=year_in(item.first("published", "pubDate", "issued", "date", "updated", "created")),
         kind=kind_of(item.first("type")),
@@ -87,9 +90,9 @@ def _anchors(item: Element, title: str) -> Iterator[Anchor]:
             yield Anchor(href, squeeze(one.attributes.get("title", "")), Role.MORE if own else Role.PRIMARY)
 
 
-def _authors(item: Element) -> Iterator[str]:
+def _persons(named: Iterable[Element]) -> Iterator[str]:
     """Yield the names of persons; RSS writes them behind their mail address: `lawyer@boyer.net (Lawyer Boyer)`."""
-    for one in item.all("author", "creator", "contributor"):
+    for one in named:
         name = squeeze(one.first("name") or ("" if one.below else one.text))
         mail, opened, behind = name.partition(" (")
         name = behind.rstrip(") ") if opened and "@" in mail else name

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from crawler.catalogue.columns import Wanted
+from crawler.catalogue.listed import plain_text
 
 _NAMES = (
     "name",
@@ -46,6 +47,7 @@ def flatten(record: Mapping[Any, Any], wanted: Wanted = ()) -> tuple[tuple[str, 
 def _cell(key: str, value: Any) -> str:
     """Return the words of a value by what its key says it is; a semicolon tells that a list of persons has their commas inside names."""
     text = words(value, _ADDRESS_KEY.search(key) is not None)
+    text = plain_text(text) if "html" in key.lower() else text
     return f"{text};" if "," in text and isinstance(value, list | Mapping) and _PERSON_KEY.search(key) else text
 
 

@@ -33,22 +33,26 @@ def is_folder(source: str) -> bool:
 def read_folder(settings: CatalogueSettings) -> Iterator[Item]:
     """Yield what the files hold, in the order of their names: entries below a section named as the file, and last the one Head.
 
-    Hidden files and files without an entry are passed over; one that cannot be read is told, as Unreadable. CatalogueError when there is no file.
+    Hidden files are passed over; files without an entry, too, and named in the head; one that cannot be read is told, as Unreadable. CatalogueError when there is no file.
     """
     files = list(islice(_files(settings.source), MOST_FILES + 1))
     if not files:
         raise CatalogueError(f"{settings.source}: there is no file in it; check `source`, or the folder it is run in")
     identities = Identities()
     head = Head(settings.label, settings.source, format=FORMAT)
+    passed_over: list[str] = []
     for path, name in files[:MOST_FILES]:
+        is_empty = True
         for item in _read(settings, path, name):
+            is_empty = False
             if isinstance(item, Head):
                 head = replace(head, contact=head.contact or item.contact)
             else:
                 yield identities.name(_below(item, name)) if isinstance(item, Entry) else item
+        passed_over += [name] if is_empty else []
     if len(files) > MOST_FILES:
         yield Unreadable(None, f"only the first {MOST_FILES:,} files were read", files[-1][1])
-    yield head
+    yield replace(head, passed_over=tuple(passed_over))
 
 
 def _below(entry: Entry, name: str) -> Entry:

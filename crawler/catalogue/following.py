@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.portals import asked_first
 from crawler.catalogue.readers import read
+from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
-from crawler.links import Address, resolve
 from crawler.records import Entry, Further, Head, Item, Unreadable
 
 Gone = str  # why a page is not there, in words
@@ -23,7 +24,8 @@ def read_pages(settings: CatalogueSettings) -> Flow:
     read only where `follow` allows it. What was not read is told, as Unreadable. CatalogueError when the first page cannot be read.
     """
     reading = _Reading(settings)
-    reading.add((yield settings.source), settings.source)
+    first = asked_first(settings.source)
+    reading.add((yield first), first)
     while reading.waiting and reading.pages < settings.pages:
         address = reading.waiting.pop(0)
         reading.add((yield address), address)
@@ -45,12 +47,12 @@ class _Reading:
     def add(self, page: Source | Gone, address: str) -> None:
         """Read a page, and note where it leads."""
         self.pages += 1
-        self._seen.add(_identity(address))
+        self._seen.add(identity_of(address))
         if isinstance(page, str):
             self._skip(address, page)
             return
         if self.pages == 1:
-            self._seen.add(_identity(page.address))
+            self._seen.add(identity_of(page.address))
         try:
             items = list(read(page))
         except CatalogueError as error:
@@ -74,7 +76,8 @@ class _Reading:
     def _settled(self, item: Item, identities: Identities) -> Item:
         if isinstance(item, Entry):
             return identities.name(item)
-        return replace(item, left_out=tuple(self.left_out)) if isinstance(item, Head) else item
+        left_out = tuple(without_ways(self.left_out, self._seen))
+        return replace(item, left_out=left_out) if isinstance(item, Head) else item
 
     def _keep(self, items: list[Item], place: str) -> None:
         """Keep what is new of a page; a list that answers every number with the same page ends here."""
@@ -100,7 +103,7 @@ class _Reading:
 
     def _lead(self, address: str, place: str) -> None:
         """Note a further page, unless it is known or lies elsewhere."""
-        identity = _identity(address)
+        identity = identity_of(address)
         if identity in self._seen or self.settings.follow == "never":
             return
         self._seen.add(identity)
@@ -111,11 +114,6 @@ class _Reading:
 
     def _skip(self, address: str, reason: str) -> None:
         self.items.append(Unreadable(None, f"a further page was not read: it {reason}"[:300], address))
-
-
-def _identity(address: str) -> str:
-    found = resolve(address, None)
-    return found.url if isinstance(found, Address) else address
 
 
 def _host(address: str) -> str:

@@ -51,6 +51,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         str(base["href"]) if isinstance(base, Tag) else None,
         next_in_html(soup, settings),
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
+        tuple(str(tag["content"]) for tag in soup.find_all("meta", attrs={"name": "generator", "content": True})),
     )
 
 

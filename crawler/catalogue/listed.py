@@ -17,7 +17,7 @@ from crawler.links.resolvers import doi_of
 from crawler.records import Entry, Further, Head, Item, Role, Unreadable, Use
 
 _SEVERAL = re.compile(r"[\s;|]+(?=https?://|www\.)|\s+[;|]\s+", re.IGNORECASE)
-_NO_ADDRESS = re.compile(r"[^./:]*|n/a", re.IGNORECASE)
+NO_ADDRESS = re.compile(r"[^./:]*|n/a", re.IGNORECASE)  # words that stand where an address should, or nothing
 _WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
 _MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MOST_LINKS = 1_000  # of one entry
@@ -104,7 +104,7 @@ def anchors_of(cell: str, title: str, description: str = "") -> tuple[Anchor, ..
     cell = cell.strip()
     written = in_text(cell) if _WRAPPED.match(cell) else ()
     parts = [part for part in _SEVERAL.split(cell) if part]
-    several = [found.href for found in written] or [one for one in parts if not _NO_ADDRESS.fullmatch(one)] or parts
+    several = [found.href for found in written] or [one for one in parts if not NO_ADDRESS.fullmatch(one)] or parts
     own = [
         Anchor(_with_scheme(href), title, Role.MORE if number else Role.PRIMARY) for number, href in enumerate(several)
     ]

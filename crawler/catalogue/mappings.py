@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from crawler.catalogue.columns import Wanted, entry_fields, meanings
@@ -17,6 +18,7 @@ from crawler.records import Unreadable
 
 MAX_LINE = 1_000_000  # bytes of one line of JSON
 _DEEPEST = 12  # lists within lists that are looked into
+_meanings = lru_cache(maxsize=256)(meanings)  # records have few sets of keys
 _NEITHER = "this record has neither a title nor a link"
 _NO_MAPPING = "this record is no mapping of names to values"
 _OF_RESOURCES = frozenset(("url", "year", "authors", "publishers", "identifiers"))
@@ -72,6 +74,9 @@ def records(document: Any, source: Source) -> Iterator[Found]:
             raise CatalogueError(
                 f"{source.address}: there is no list at `records: {path}`; name another path, or leave it out"
             )
+    elif isinstance(document, Mapping) and (items := _items(document)) is not None:
+        yield Called(_title(document))
+        document = items
     elif isinstance(document, Mapping) and not _is_record(document, wanted_of(source)) and (title := _title(document)):
         yield Called(title)
         document = {key: one for key, one in document.items() if key not in _TITLES}
@@ -125,22 +130,21 @@ def _walk_record(value: Any, wanted: Wanted, section: tuple[str, ...], depth: in
         yield from _walk(one, wanted, (*section, name) if name else section, depth - 1) if depth else ()
 
 
-_LISTS = frozenset(
-    (
-        "items",
-        "entries",
-        "records",
-        "resources",
-        "links",
-        "results",
-        "data",
-        "list",
-        "children",
-        "catalogue",
-        "catalog",
-        "bookmarks",
-    )
-)
+_OF_DOCUMENTS = frozenset(
+    ("items", "entries", "records", "results", "bookmarks")
+)  # not what one resource has several of
+_LISTS = _OF_DOCUMENTS | {"resources", "links", "data", "list", "children", "catalogue", "catalog"}
+
+
+def _items(document: Mapping[Any, Any]) -> list[Any] | None:
+    """Return the list of a document that says who made it and where it stands, as a feed does (https://www.jsonfeed.org); None where it has no such list."""
+    lists = (one for key, one in document.items() if str(key).lower() in _OF_DOCUMENTS and isinstance(one, list))
+    return next((one for one in lists if one and all(isinstance(x, Mapping) and _addressed(x) for x in one)), None)
+
+
+def _addressed(value: Mapping[Any, Any]) -> bool:
+    """Say whether a mapping has an address of its own."""
+    return any(isinstance(text := value.get(key), str) and "//" in text for key in ("url", "link", "href"))
 
 
 def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
@@ -148,7 +152,9 @@ def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
     names, cells = flatten(value, wanted)
     values = [*value.values(), *cells[len(value) :]]
     said = {
-        field for field, index in meanings(names, wanted).items() if cells[index] and not _holds_mappings(values[index])
+        field
+        for field, index in _meanings(names, wanted).items()
+        if cells[index] and not _holds_mappings(values[index])
     }
     titled = any(isinstance(one, Mapping) and _title(one) for inner in value.values() for one in _mappings_in(inner))
     return bool(said & _OF_RESOURCES) or (not titled and "title" in said)

@@ -63,7 +63,9 @@ def _json(sample: str) -> str:
         return "dcat"
     if '"success"' in sample and '"result"' in sample and '"results"' in sample:  # the answer of package_search
         return "ckan"
-    if '"resources"' in sample and ('"success"' in sample or '"license_id"' in sample or '"owner_org"' in sample):
+    if '"resources"' in sample and any(
+        f'"{key}"' in sample for key in ("success", "license_id", "owner_org", "package_id")
+    ):
         return "ckan"
     csl = sum(f'"{key}"' in sample for key in ("issued", "date-parts", "container-title", "DOI", "citation-key"))
     return "csl-json" if '"type"' in sample and csl > 1 else "json"

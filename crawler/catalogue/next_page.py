@@ -1,11 +1,11 @@
 """Where a page says that it goes on: `rel=next` in a link, an anchor or a header, or what a setting names."""
 
 import re
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from crawler.catalogue.main_content import select
+from crawler.catalogue.same_list import is_same_list
 from crawler.catalogue.source import Source
 from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
@@ -16,10 +16,6 @@ _HEADER = re.compile(
     r"<([^<>]{1,4000})>((?:\s*;\s*[\w*!#$&+.^`|~-]{1,40}\s*(?:=\s*(?:\"[^\"]{0,400}\"|[^\s;,\"]{0,400}))?){0,20})"
 )
 _REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?:(?:^|(?<=[/_.-]))(?:page|pages|p|pg|seite|pagina|página)?[/_-]?\d{1,6})?(?:\.\w{1,5})?/*$", re.IGNORECASE
-)
-_INDEX = re.compile(r"(?:^|(?<=/))(?:index|default)$", re.IGNORECASE)
 
 
 def next_in_html(soup: BeautifulSoup, settings: CatalogueSettings) -> str | None:
@@ -61,17 +57,3 @@ def next_of(source: Source, written: str | None, base: str | None) -> str | None
     if source.settings.next or (isinstance(own, Address) and is_same_list(own.href, found.href)):
         return found.href
     return None
-
-
-def is_same_list(own: str, other: str) -> bool:
-    """Say whether two addresses are pages of one list, by their form."""
-    one, two = urlsplit(own), urlsplit(other)
-    if one.path.rstrip("/") == two.path.rstrip("/"):
-        return one.query != two.query
-    return one.path != two.path and _stem(one.path) == _stem(two.path)
-
-
-def _stem(path: str) -> str:
-    """Return a path without the number of its page, its file ending and `index`."""
-    stem = _NUMBERED.sub("", path).rstrip("/_.-")
-    return _INDEX.sub("", stem).rstrip("/")

@@ -7,14 +7,15 @@ from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import kind_of, persons, year_in
 from crawler.catalogue.identifiers import identifiers_in
 from crawler.catalogue.languages import language_of
-from crawler.catalogue.listed import Anchor, Found, Listed
+from crawler.catalogue.listed import Anchor, Called, Found, Listed
+from crawler.catalogue.portals import records_of
 from crawler.catalogue.source import Source
 from crawler.catalogue.xml_elements import Element, elements
 from crawler.errors import CatalogueError
 from crawler.links.resolvers import written_out
 from crawler.records import Further, Role, Unreadable
 
-_WANTED = frozenset(("record", "resumptionToken", "error"))
+_WANTED = frozenset(("record", "resumptionToken", "error", "Identify"))
 _NO_RECORDS = "noRecordsMatch"
 
 
@@ -23,17 +24,33 @@ def read_oai(source: Source) -> Iterator[Found]:
     for element in elements(source, _WANTED):
         if isinstance(element, Unreadable):
             yield element
+        elif element.name == "Identify" or element.attributes.get("code") == "badVerb":
+            yield from _asked_otherwise(element, source.address)
         elif element.name == "error" and element.attributes.get("code") != _NO_RECORDS:
-            said = f"{element.attributes.get('code', '')} {squeeze(element.text)}".strip()[:200]
-            raise CatalogueError(
-                f"{source.address}: the archive refused the question ({said}); ask it for verb=ListRecords&metadataPrefix=oai_dc"
-            )
+            raise _refused(element, source.address)
         elif element.name == "resumptionToken":
             yield from _further(source.address, element.text.strip())
         elif element.name == "record" and not any(
             one.attributes.get("status") == "deleted" for one in element.all("header")
         ):
             yield _listed(element)
+
+
+def _asked_otherwise(answer: Element, address: str) -> Iterator[Found]:
+    """Yield what an archive is called that tells of itself, and where it lists its records."""
+    records = records_of(address)
+    if not records:
+        raise _refused(answer, address)
+    if name := answer.first("repositoryName"):
+        yield Called(name)
+    yield Further(records)
+
+
+def _refused(answer: Element, address: str) -> CatalogueError:
+    said = f"{answer.attributes.get('code', '')} {squeeze(answer.text)}".strip()[:200]
+    return CatalogueError(
+        f"{address}: the archive gave no records ({said}); ask it for verb=ListRecords&metadataPrefix=oai_dc"
+    )
 
 
 def _further(address: str, token: str) -> Iterator[Further]:
@@ -55,7 +72,9 @@ def _listed(record: Element) -> Found:
         anchors=tuple(_anchors(about, title)),
         description=squeeze(about.first("description")),
         section=tuple(squeeze(one.text) for header in record.all("header") for one in header.all("setSpec"))[:1],
-        authors=tuple(name for one in about.all("creator") for name in persons(f"{squeeze(one.text)};") if name),
+        authors=tuple(
+            dict.fromkeys(name for one in about.all("creator") for name in persons(f"{squeeze(one.text)};") if name)
+        ),
         publishers=tuple(filter(None, (squeeze(one.text) for one in about.all("publisher")))),
         year=year_in(about.first("date")),
         kind=kind_of(about.first("type").rpartition("/")[2]),

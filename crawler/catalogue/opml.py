@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import year_in
 from crawler.catalogue.languages import language_of
-from crawler.catalogue.listed import Anchor, Called, Found, Listed, plain_text
+from crawler.catalogue.listed import NO_ADDRESS, Anchor, Called, Found, Listed, plain_text
 from crawler.catalogue.source import Source
 from crawler.catalogue.xml_elements import Element, elements
 from crawler.records import Role, Unreadable
@@ -23,21 +23,25 @@ def read_opml(source: Source) -> Iterator[Found]:
             yield Called(element.text)
         else:
             above = [one for one in above if one.depth < element.depth]
-            if any(element.attributes.get(name) for name in _ADDRESSES):
-                yield _listed(
-                    element, tuple(filter(None, (_name(one) for one in above if not one.attributes.get("xmlUrl"))))
-                )
+            if addresses := list(_addresses(element)):
+                section = tuple(filter(None, (_name(one) for one in above if not one.attributes.get("xmlUrl"))))
+                yield _listed(element, addresses, section)
             above.append(element)
+
+
+def _addresses(outline: Element) -> Iterator[str]:
+    """Yield the addresses of an outline, each once; a word in the place of one is what a reader of feeds keeps for itself (`vfolder`)."""
+    written = (outline.attributes.get(name, "").strip() for name in _ADDRESSES)
+    yield from (address for address in dict.fromkeys(written) if not NO_ADDRESS.fullmatch(address))
 
 
 def _name(outline: Element) -> str:
     return plain_text(outline.attributes.get("text") or outline.attributes.get("title") or "")
 
 
-def _listed(outline: Element, section: tuple[str, ...]) -> Listed:
+def _listed(outline: Element, addresses: list[str], section: tuple[str, ...]) -> Listed:
     own = outline.attributes
     title = _name(outline)
-    addresses = list(dict.fromkeys(address for name in _ADDRESSES if (address := own.get(name, "").strip())))
     return Listed(
         title=title,
         anchors=tuple(

@@ -11,7 +11,9 @@ from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
+from crawler.catalogue.portals import packages_behind
 from crawler.catalogue.prevailing import without_labels, without_talk
+from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.config import CatalogueSettings
@@ -44,6 +46,7 @@ CUT = (
 _PIECE = re.compile(r"[<\n\[\]()]")
 FORMATS: dict[str, Format] = {
     "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
+    "docx": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
     "text": Format("crawler.catalogue.text", "read_text", set_apart=False),
 }
@@ -55,6 +58,10 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
+    if listed := packages_behind(source, page.generators):
+        yield Head(source.name, source.settings.source, title, format="ckan")
+        yield Further(listed)
+        return
     base = _base(source, page)
     asides: list[Block] = []
     items: list[Entry | Passage] = []
@@ -73,12 +80,13 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
                 )
             )
     items = without_labels(items)
-    yield Head(source.name, source.settings.source, title, find_contact(asides), name, _left_out(blocks, items, base))
+    following = next_of(source, blocks.next, base)
+    left_out = tuple(without_ways(_left_out(blocks, items, base), [identity_of(following)] if following else []))
+    yield Head(source.name, source.settings.source, title, find_contact(asides), name, left_out)
     identities = Identities(repeated([item.title for item in items if isinstance(item, Entry)]))
     yield from (identities.name(item) if isinstance(item, Entry) else item for item in items)
     if is_cut:
         yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
-    following = next_of(source, blocks.next, base)
     yield from [Further(following)] if following else []
 
 

@@ -18,6 +18,7 @@ from crawler.errors import CatalogueError
 from crawler.records import Item
 
 PAGES = "crawler.catalogue.pages"  # the module that reads pages: HTML, Markdown, plain text
+DOCX = "crawler.catalogue.docx"  # the module that makes a page of a Word document
 _SAMPLE = 65_536
 
 
@@ -54,7 +55,8 @@ def _read(source: Source) -> Iterator[Item]:
     elif name in STRUCTURED:
         yield from items(source, name, reader_of(name)(source))
     else:
-        yield from importlib.import_module(PAGES).read_page(source, name, whole_text(source))
+        text = importlib.import_module(DOCX).docx_as_html(source) if name == "docx" else whole_text(source)
+        yield from importlib.import_module(PAGES).read_page(source, name, text)
 
 
 def _beginning(stream: BinaryIO) -> bytes:

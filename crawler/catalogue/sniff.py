@@ -20,9 +20,10 @@ _MARKDOWN = (
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
     re.compile(r"^\|.+\|\s*\n\|[ :|-]+\|", re.MULTILINE),
 )
-ARCHIVES = frozenset(("xlsx", "ods"))
+ARCHIVES = frozenset(("xlsx", "ods", "docx"))
 _PARTS = re.compile(rb"\[Content_Types\]\.xml|xl/|_rels/")
-_OTHER_OFFICE = re.compile(rb"word/|ppt/|opendocument\.(?:text|presentation)")
+_WORD = re.compile(rb"PK\x03\x04.{26}word/", re.DOTALL)  # the name of a part (APPNOTE.TXT 4.3.7)
+_OTHER_OFFICE = re.compile(rb"ppt/|opendocument\.(?:text|presentation)")
 _MIN_TAGS = 3
 _MIN_ROWS, _MIN_COLUMNS, _EVEN = 3, 2, 0.9
 
@@ -49,12 +50,14 @@ _ENDINGS = {
 
 
 def sniff_archive(head: bytes) -> str:
-    """Return `xlsx` or `ods` for the beginning of a workbook; nothing for any other bytes."""
+    """Return `xlsx`, `ods` or `docx` for the beginning of a workbook or a Word document; nothing for any other bytes."""
     if not head.startswith(b"PK\x03\x04"):
         return ""
     if b"opendocument.spreadsheet" in head[:200]:
         return "ods"
-    return "xlsx" if _PARTS.search(head) and not _OTHER_OFFICE.search(head) else ""
+    if not _PARTS.search(head) or _OTHER_OFFICE.search(head):
+        return ""
+    return "docx" if _WORD.search(head) else "xlsx"
 
 
 def sniff(sample: str, name: str, content_type: str | None) -> str:

@@ -26,7 +26,7 @@ from crawler.run.work import Work
 def command(*, settings: Settings, source: str, output: Output) -> None:
     """Show what is read from a catalogue; fetch nothing else.
 
-    At its end stands what share of the links is in entries, and which are not: as JSON all of them, with the line of each entry.
+    At its end stands what share of the links is in entries, and which are not: as JSON all of them, with the line of each entry. Files of a folder without an entry are named.
     Rows that could not be read are named on standard error. SOURCE is a file, a folder or a pattern of file names, the address of a page, or - for standard input. Where it is configured, its `select`, `exclude` and `format` hold.
     """
     configured = (one for one in settings.catalogues if source in {one.source, one.name})
@@ -40,7 +40,7 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
         report = store.report(outcome.run.id)
         with speaking(settings.locale):
             listing = render_catalogue(
-                [_with_left_out(summary, outcome.heads) for summary in report.catalogues],
+                [_with_rest(summary, outcome.heads) for summary in report.catalogues],
                 report.entries,
                 output.form,
                 width=console.width,
@@ -52,6 +52,7 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
                 click.echo(f"{place}: {said_anew('reason', row.reason)}: {plain(row.excerpt)}", err=True)
 
 
-def _with_left_out(summary: CatalogueSummary, heads: Iterable[Head]) -> CatalogueSummary:
-    """Return what was kept of a catalogue, with the links that were left out while it was read."""
-    return replace(summary, left_out=next((head.left_out for head in heads if head.name == summary.name), ()))
+def _with_rest(summary: CatalogueSummary, heads: Iterable[Head]) -> CatalogueSummary:
+    """Return what was kept of a catalogue, with the links and files that were left out while it was read."""
+    head = next((head for head in heads if head.name == summary.name), None)
+    return replace(summary, left_out=head.left_out, passed_over=head.passed_over) if head else summary

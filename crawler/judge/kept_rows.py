@@ -55,6 +55,7 @@ PAGES: Final = (
     later("`{key}: {text}` is not a CSS selector ({other})"),
     later("the HTML is too damaged to be read ({text}); save the page again"),
     later("the portal refused the question ({text}); check `source` in a browser"),
+    later("the archive gave no records ({text}); ask it for {other}"),
     later("the archive refused the question ({text}); ask it for {other}"),
 )
 """Further pages, and pages as a whole."""
@@ -72,6 +73,9 @@ FILES: Final = (
     later("is not text but {reason}; catalogues are read from {more}: save it as one of them"),
     *(later("a binary file"), later("a PDF"), later("a picture"), later("a compressed file"), later("a database")),
     *(later("a ZIP archive or an Office document"), later("an old Office document"), later("a rich text document")),
+    later(
+        "HTML, plain text, Markdown, DOCX, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"
+    ),
     later("HTML, plain text, Markdown, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"),
     later("is nested too deeply to be read; name its list with `records` in a flatter copy"),
     later("is nested too deeply to be read"),
@@ -87,6 +91,9 @@ FILES: Final = (
     later("is damaged ({text}); compress it once more, or name it unpacked"),
     later("is damaged ({text}); mend it, or save it once more"),
     later("is damaged ({text}); save it once more, or as CSV"),
+    later("is damaged ({text}); save it once more, or in another form"),
+    later("holds more than {number} MB of text; split it"),
+    later("is no Word document; save it as .docx"),
     later("unpacks to more than {number} MB; split it"),
     later(
         "is larger than {number} MB, the most that is read of a page or text; split it, or save the catalogue as CSV, which may be of any size"
@@ -117,7 +124,9 @@ WORKBOOKS: Final = (
     later("is protected by a password; save it without one"),
     later("holds far more than a sheet; make a new file with the filled-in rows alone"),
     later("unpacks to far more than a sheet; make a new file with the filled-in rows alone"),
+    later("unpacks to far more than a sheet or a text holds; make a new file with what is needed alone"),
     later("defines words of its own, which no spreadsheet does; it is not read"),
+    later("defines words of its own, which no office file does; it is not read"),
     later("is {reason}; save it as .xlsx, .ods or .csv"),
     *(later("an .xlsb workbook"), later("no workbook")),
     later("has more than {number} tables; make a new file with the filled-in one alone"),

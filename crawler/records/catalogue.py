@@ -114,7 +114,7 @@ class Head:
     """What a catalogue says of itself. A reader yields exactly one, at any place in its stream.
 
     `source` is the file or address as configured; `format` the reader that read it (`html`, `text`, …). `left_out` are the links of
-    the page that were taken for its furniture (menus, footers), absolute where that is possible; they are shown, and neither kept nor checked.
+    the page that were taken for its furniture (menus, footers), absolute where that is possible; they are shown, and neither kept nor checked. `passed_over` are the files of a folder that hold no entry.
     """
 
     name: str
@@ -123,6 +123,7 @@ class Head:
     contact: Contact | None = None
     format: str = ""
     left_out: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

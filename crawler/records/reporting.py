@@ -37,7 +37,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSummary:
-    """One catalogue as read: `entries` is their number, `links` those of no entry, `left_out` those of the page around it (known only right after reading)."""
+    """One catalogue as read: `entries` is their number, `links` those of no entry, `left_out` those of the page around it and `passed_over` its files without an entry (both known only right after reading)."""
 
     name: str
     source: str
@@ -46,6 +46,7 @@ class CatalogueSummary:
     entries: int
     links: tuple[Use, ...] = ()
     left_out: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ def render_listing(catalogues: Iterable[CatalogueSummary], entries: Iterable[Ent
 
 
 def _listed(summary: CatalogueSummary) -> dict[str, Any]:
-    """Return one element of `catalogues` in a listing, with the links of the page that are in none of its records."""
-    return catalogue(summary) | {"left_out": list(summary.left_out)}
+    """Return one element of `catalogues` in a listing, with the links of the page that are in none of its records, and the files without an entry."""
+    return catalogue(summary) | {"left_out": list(summary.left_out), "passed_over": list(summary.passed_over)}
 
 
 def _sorted_out(report: Report, links: Spool, findings: Spool, known: Qualities) -> tuple[Titles, int]:

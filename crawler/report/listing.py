@@ -99,6 +99,16 @@ def _head(summary: CatalogueSummary) -> Text:
     text = Text(f"{name}: {'; '.join(said)}", overflow="fold")
     for use in summary.links:
         text.append(f"\n  {say('in no entry: {link}', link=_use(use))}", style="dim")
+    for file in summary.passed_over[:_FEW]:
+        passed = say("passed over, no entry in it: {file}", file=address(file))
+        text.append(f"\n  {passed}", style="dim")
+    if (more := len(summary.passed_over) - _FEW) > 0:
+        rest = say_many(
+            "and {number} more file was passed over; --format json has all",
+            "and {number} more files were passed over; --format json has all",
+            more,
+        )
+        text.append(f"\n  {rest}", style="dim")
     return text
 
 

@@ -19,7 +19,7 @@ from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
-PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "gz"}
+PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "gz"}
 # A further page that is not there is a fault of the catalogue; one that does not answer today is none.
 GONE = (404, 410)
 
@@ -48,10 +48,10 @@ async def items_of(catalogue: CatalogueSettings, fetcher: Fetcher, *, ad_hoc: bo
 async def _from_pages(catalogue: CatalogueSettings, fetcher: Fetcher) -> list[Item]:
     """Fetch the pages that a catalogue's reading asks for."""
     flow = read_pages(catalogue)
-    address = next(flow)
+    address = first = next(flow)
     while True:
         fetched = await fetcher.get(address)
-        is_gone = address != catalogue.source and fetched.evidence.status in GONE
+        is_gone = address != first and fetched.evidence.status in GONE
         page = f"answers {fetched.evidence.status}" if is_gone else _page(catalogue, address, fetched)
         try:
             address = flow.send(page)

@@ -19,7 +19,7 @@ _MOST_TAGS = 30_000_000  # all parts together
 _FEW_TAGS = 1_000_000  # of a part that holds no cells
 _MOST_PATIENCE = 40  # chunks without anything met: the parser would gather them again and again
 _ENCRYPTED = 0x1
-_TOO_MUCH = "unpacks to far more than a sheet; make a new file with the filled-in rows alone"
+_TOO_MUCH = "unpacks to far more than a sheet or a text holds; make a new file with what is needed alone"
 
 _DAMAGED = (
     BadZipFile,
@@ -124,7 +124,7 @@ class _Parser:
         self._text(text)
 
     def _refuse(self, *_: object) -> None:
-        raise SheetError(f"{self._name}: defines words of its own, which no spreadsheet does; it is not read")
+        raise SheetError(f"{self._name}: defines words of its own, which no office file does; it is not read")
 
 
 @contextmanager
@@ -142,7 +142,7 @@ def readable(name: str) -> Iterator[None]:
     try:
         yield
     except _DAMAGED as error:
-        raise SheetError(f"{name}: is damaged ({error}); save it once more, or as CSV") from None
+        raise SheetError(f"{name}: is damaged ({error}); save it once more, or in another form") from None
     except RuntimeError as error:  # zipfile's word for a password
         raise SheetError(f"{name}: is protected by a password; save it without one ({error})") from None
 

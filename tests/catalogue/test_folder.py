@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_all_files_with_entries_are_one_catalogue(folder: Path) -> None:
-    """Each is a section of it; entries of one title keep ids of their own; what is no catalogue is passed over."""
+    """Each is a section of it; entries of one title keep ids of their own; what is no catalogue is passed over, and named."""
     items = list(read_folder(CatalogueSettings(source=str(folder))))
     entries = [item for item in items if isinstance(item, Entry)]
     assert sorted((entry.section, entry.title) for entry in entries) == [
@@ -45,6 +45,7 @@ def test_all_files_with_entries_are_one_catalogue(folder: Path) -> None:
     assert {entry.catalogue for entry in entries} == {"lists"}
     (head,) = (item for item in items if isinstance(item, Head))
     assert (head.name, head.source, head.format) == ("lists", str(folder), "folder")
+    assert head.passed_over == ("notes.txt", "picture.png")
 
 
 def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from crawler.catalogue.following import read_pages
-from crawler.catalogue.next_page import is_same_list, next_in_header
+from crawler.catalogue.next_page import next_in_header
+from crawler.catalogue.same_list import is_same_list
 from crawler.catalogue.source import Source, from_page
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
-from crawler.records import Entry, Item, Unreadable
+from crawler.records import Entry, Head, Item, Unreadable
 
 FIRST = "https://list.example/resources/"
 
@@ -127,6 +128,15 @@ def test_pages_in_a_circle_are_read_once() -> None:
     second = f"{FIRST}?page=2"
     web = {FIRST: page("One", leads=link("?page=2")), second: page("Two", leads=link(FIRST + "#top"))}
     assert told(read_web(web)) == (["One", "Two"], [])
+
+
+def test_ways_between_pages_that_were_read_are_not_left_out() -> None:
+    """Numbers, back and forth; the menu beside them is."""
+    ways = '<nav><a href="?page=1">1</a> <a href="?page=2">2</a> <a href="/menu">Menu</a> <a href="?page=3">3</a></nav>'
+    pages = {n: page(f"T{n}", leads=link(f"?page={n + 1}") if n < 3 else "") + ways for n in (1, 2, 3)}
+    web = {FIRST: pages[1], f"{FIRST}?page=2": pages[2], f"{FIRST}?page=3": pages[3]}
+    (head,) = (item for item in read_web(web) if isinstance(item, Head))
+    assert head.left_out == ("https://list.example/menu",)
 
 
 def test_a_list_that_answers_every_number_alike_ends() -> None:

@@ -113,6 +113,13 @@ def test_links_that_are_in_no_record_are_known(read_bytes: Any) -> None:
     assert read_bytes(page).head.left_out == ("https://list.example/menu",)
 
 
+def test_the_way_to_the_next_page_is_no_link_that_was_left_out(read_bytes: Any) -> None:
+    """It leads to more of the same list; where it leads elsewhere, it is a link like others."""
+    page = f'<html><h1>T</h1>{LIST}<nav><a rel="next" href="%s">Next</a> <a href="/menu">Menu</a></nav></html>'
+    assert read_bytes(page % "?page=2").head.left_out == ("https://list.example/menu",)
+    assert len(read_bytes(page % "/chapter-two").head.left_out) == 2
+
+
 def test_terms_without_a_meaning_head_the_lists_below_them(read_bytes: Any) -> None:
     """Wikis write them so."""
     page = f"<html><h1>T</h1><h2>Part</h2><dl><dt>Sub</dt></dl>{LIST}</html>"

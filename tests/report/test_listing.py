@@ -52,3 +52,15 @@ def test_the_share_of_links_in_entries_is_told_with_those_that_are_not(sample: R
     document = json.loads("".join(render_catalogue([summary], [entry], "json")))
     assert document["catalogues"][0]["left_out"] == list(around)
     assert document["entries"][0]["line"] == 7
+
+
+def test_files_that_hold_no_entry_are_named(sample: Report) -> None:
+    """A few of many for a person, all of them for a machine."""
+    names = tuple(f"picture-{number}.png" for number in range(12))
+    summary = replace(sample.catalogues[0], passed_over=names)
+    text = "".join(render_catalogue([summary], [], "text", width=200))
+    assert "passed over, no entry in it: picture-7.png" in text
+    assert "picture-8.png" not in text
+    assert "and 4 more files were passed over; --format json has all" in text
+    document = json.loads("".join(render_catalogue([summary], [], "json")))
+    assert document["catalogues"][0]["passed_over"] == list(names)

@@ -57,6 +57,15 @@ def portal(asked: dict[str, str]) -> Answer:
     return 200, json.dumps({"success": True, "result": {"count": 5, "results": found}})
 
 
+def asked_wrongly(asked: dict[str, str]) -> Answer:
+    """Answer as an archive does that is not told what to list (3.6 of the protocol), or tells of itself."""
+    if asked.get("verb") == "ListRecords":
+        return archive(TOKENS, asked)
+    if asked.get("verb") == "Identify":
+        return 200, "<OAI-PMH><Identify><repositoryName>Bee archive</repositoryName></Identify></OAI-PMH>"
+    return 200, '<OAI-PMH><error code="badVerb">Illegal verb</error></OAI-PMH>'
+
+
 def index(root: str, *paths: str) -> str:
     """Return a sitemap index."""
     return f"<sitemapindex>{''.join(f'<sitemap><loc>{root}{path}</loc></sitemap>' for path in paths)}</sitemapindex>"
@@ -83,8 +92,10 @@ def paged_feed(asked: dict[str, str]) -> Answer:
     return 200, feed(f"item {page}", "/feed?page=2" if page == "1" else "/feed")
 
 
+HOME = '<html><head><meta name="generator" content="ckan 2.10.4"></head><h1>Data</h1><ul><li><a href="/group/bees">Bees</a>: 3 sets.</li><li><a href="/group/wax">Wax</a>: 2 sets.</li></ul></html>'
 ASKED: dict[str, Callable[[dict[str, str]], Answer]] = {
     "/oai": partial(archive, TOKENS),
+    "/base": asked_wrongly,
     "/circle": partial(archive, CIRCLE),
     "/expiring": expiring,
     "/busy": busy,
@@ -99,6 +110,7 @@ def answer(root: str, target: str) -> Answer:
     if asked := ASKED.get(parts.path):
         return asked(dict(parse_qsl(parts.query)))
     return {
+        "/": (200, HOME),
         "/index.xml": (200, index(root, "/one.xml.gz", "/two.xml.gz")),
         "/one.xml.gz": (200, sitemap("a", "b")),
         "/two.xml.gz": (200, sitemap("c")),
@@ -148,6 +160,11 @@ def read(source: str) -> tuple[list[str], list[str]]:
         ("/circle?verb=ListRecords&metadataPrefix=oai_dc", ["part a", "part b", "part c"]),
         ("/api/3/action/package_search?rows=2", [f"Set {n}" for n in range(5)]),
         ("/feed", ["item 1", "item 2"]),
+        ("/base", ["part a", "part b", "part c"]),
+        ("/base?verb=Identify", ["part a", "part b", "part c"]),
+        ("/", [f"Set {n}" for n in range(5)]),
+        ("/api/3", [f"Set {n}" for n in range(5)]),
+        ("/api/3/action/", [f"Set {n}" for n in range(5)]),
         ("/index.xml", list("ABC")),
         ("/round.xml", list("AB")),
     ],
