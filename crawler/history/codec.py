@@ -127,6 +127,13 @@ def unpack_judgement(body: bytes) -> Judgement:
     return Judgement(**plain)
 
 
+def unpack_answers(body: bytes) -> tuple[Download, dict[str, TitleMatch]]:
+    """Return what a judgement says of the download, and of the title by entry."""
+    plain = unpack(body)
+    titles = {entry: _TITLES[match] for entry, match in plain.get("titles", {}).items()}
+    return _DOWNLOADS[plain.get("download", Download.NONE.value)], titles
+
+
 def unpack_findings(body: bytes) -> tuple[Finding, ...]:
     """Return the findings of a judgement alone."""
     return _findings(unpack(body))
@@ -183,6 +190,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 
 _DECODER = json.JSONDecoder()
+_DOWNLOADS = {download.value: download for download in Download}
+_TITLES = {match.value: match for match in TitleMatch}
 
 
 def _findings(plain: Plain) -> tuple[Finding, ...]:

@@ -1,19 +1,75 @@
-"""The quality of catalogues, kept run by run."""
+"""The quality of catalogues, kept run by run, and what it is worked out of: far less than a report needs."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from crawler.history.codec import unpack_answers
 from crawler.history.columns import clean
 from crawler.history.database import Database
+from crawler.history.prepared import Reader, Row
 from crawler.history.runs import run_number
-from crawler.history.sql import Values, write_all
-from crawler.history.tables import catalogues, qualities, runs
+from crawler.history.sql import PAGE, Pages, Values, write_all
+from crawler.history.tables import catalogues, checks, entries, is_last, judgements, qualities, runs, standings, uses
 from crawler.history.trends import POINTS, spread
-from crawler.records import PARTS, Quality, QualityPoint
+from crawler.records import PARTS, Answers, Quality, QualityPoint, Role, Use, Verdict, Weighable
 
 _WHOLE = 1_000  # a part is kept in thousandths
+_ROLES = {role.value: role for role in Role}
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
+
+_AFTER: Any = bindparam("after", None)
+_UNTIL: Any = bindparam("until", None)
+_ENTRIES = Reader(
+    select(entries.c.id, catalogues.c.name, *(entries.c[name] for name in ("key", "title", "description", "year")))
+    .join(catalogues)
+    .where(entries.c.present, catalogues.c.present, entries.c.id > _AFTER)
+    .order_by(entries.c.id)
+    .limit(PAGE)
+)
+_LINKS = Reader(
+    select(uses.c.entry_id, uses.c.link_id, uses.c.href, uses.c.role, judgements.c.verdict, judgements.c.body)
+    .outerjoin(standings, standings.c.link_id == uses.c.link_id)
+    .outerjoin(checks, is_last)
+    .outerjoin(judgements, judgements.c.id == checks.c.judgement_id)
+    .where(uses.c.entry_id > _AFTER, uses.c.entry_id <= _UNTIL)
+)
+
+
+def weighables(database: Database) -> Pages[Weighable]:
+    """Give of each present entry what its quality is worked out of; any number of times."""
+
+    def page(after: int | None) -> tuple[Sequence[Weighable], int | None]:
+        with database.reading() as connection:
+            rows = _ENTRIES.rows(connection, after=after or 0)
+            last = rows[-1][0] if rows else 0
+            used = _by_entry(_LINKS.rows(connection, after=after or 0, until=last))
+        return [_weighable(row, used.get(row[0], ())) for row in rows], last if len(rows) == PAGE else None
+
+    return Pages(page)
+
+
+def _by_entry(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Gather the links of each entry."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for owner, *link in rows:
+        found[owner].append(tuple(link))
+    return found
+
+
+def _weighable(entry: Row, links: Sequence[Row]) -> Weighable:
+    """Return an entry, of the columns of its row and those of its links; one that is not a main link says nothing of it."""
+    _, catalogue, key, title, description, year = entry
+    said = {number: (verdict, unpack_answers(body)) for number, _, _, verdict, body in links if body is not None}
+    answers = tuple(
+        Answers(_VERDICTS[verdict], download, titles[key])
+        for verdict, (download, titles) in said.values()
+        if key in titles
+    )
+    used = tuple(Use(href, None, _ROLES[role]) for _, href, role, _, _ in links)
+    return Weighable(catalogue, key, title, description, year, used, answers)
 
 
 def save_qualities(database: Database, run: str, found: Mapping[str, Quality]) -> None:

@@ -52,6 +52,7 @@ from crawler.records import (
     Report,
     Run,
     Span,
+    Weighable,
 )
 from crawler.records.agenda import Agenda, Waiting
 
@@ -129,6 +130,10 @@ class Store(Door):
     def catalogue_findings(self, run_id: str) -> Iterable[Finding]:
         """Give what was found about the catalogues in a run; any number of times."""
         return reports.catalogue_findings(self._database, run_id)
+
+    def weighables(self) -> Iterable[Weighable]:
+        """Give of each present entry what its quality is worked out of; any number of times."""
+        return qualities.weighables(self._database)
 
     def save_qualities(self, run_id: str, found: Mapping[str, Quality]) -> None:
         """Keep how good the catalogues are at the end of a run, by name."""

@@ -58,7 +58,7 @@ from crawler.records.judgement import (
     Verdict,
 )
 from crawler.records.languages import LANGUAGES, language_name, primary_language
-from crawler.records.quality import PARTS, Quality, QualityPoint
+from crawler.records.quality import PARTS, Answers, Quality, QualityPoint, Weighable
 from crawler.records.reporting import (
     Attachment,
     CatalogueSummary,
@@ -81,6 +81,7 @@ __all__ = [
     "WORKING",
     "Action",
     "Answer",
+    "Answers",
     "Attachment",
     "Basis",
     "Carrier",
@@ -143,6 +144,7 @@ __all__ = [
     "Use",
     "Verdict",
     "WeeklyReport",
+    "Weighable",
     "language_name",
     "primary_language",
 ]

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
+
+from crawler.records.catalogue import Use
+from crawler.records.judgement import Download, TitleMatch, Verdict
 
 PARTS = ("works", "download", "title", "described", "dated", "unique")
 """The link works; the download is sound; the title agrees; it is described; it is dated; it is listed once."""
@@ -26,3 +30,23 @@ class QualityPoint:
 
     at: datetime
     quality: Quality
+
+
+class Answers(NamedTuple):
+    """What the last check of a main link of an entry says."""
+
+    verdict: Verdict
+    download: Download
+    title: TitleMatch
+
+
+class Weighable(NamedTuple):
+    """An entry with no more than its quality rests on; a plain tuple, for there may be a million."""
+
+    catalogue: str
+    id: str
+    title: str
+    description: str
+    year: int | None
+    links: tuple[Use, ...]
+    answers: tuple[Answers, ...]

@@ -135,6 +135,12 @@ def report_of(store: Store, run_id: str, now: datetime) -> Report:
     return store.report(run_id, now, telling_of(store, now))
 
 
+def faults_of(store: Store, run_id: str, now: datetime) -> Iterable[Finding]:
+    """Return what was found about the catalogues in a run as it is told now."""
+    found, telling = store.catalogue_findings(run_id), telling_of(store, now)
+    return map(telling.tell_fault, found) if telling else found
+
+
 def telling_of(store: Store, now: datetime) -> Telling | None:
     """Return what decisions make of a report; None where there is none."""
     decisions = Decisions.of(store)

@@ -11,13 +11,13 @@ from crawler.fetch.curl_loop import new_event_loop
 from crawler.fetch.fetcher import Fetcher
 from crawler.inspect.facts import draw
 from crawler.judge.audit import audit
-from crawler.judge.quality import of_catalogues
+from crawler.judge.quality import listed_again, of_catalogues
 from crawler.judge.rule import Reading, Readings
 from crawler.records import Run
 from crawler.run.apart import Apart
 from crawler.run.checking import Inspector, check_links
 from crawler.run.clock import doubt
-from crawler.run.decided import report_of
+from crawler.run.decided import faults_of
 from crawler.run.own_line import close, withhold
 from crawler.run.reading import read_catalogues
 from crawler.run.work import Outcome, Work
@@ -70,7 +70,8 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     if trouble:
         run = withhold(work, run, trouble)
     elif not work.stop.asked:
-        store.save_qualities(run.id, of_catalogues(report_of(store, run.id, work.clock())))
+        again = listed_again(faults_of(store, run.id, work.clock()))
+        store.save_qualities(run.id, of_catalogues(store.weighables(), again))
         run = store.finish_run(run.id, work.clock(), store.coverage(run.id))
     return Outcome(run, unread, heads)
 

@@ -21,6 +21,7 @@ from crawler.history import upkeep
 from crawler.history.database import open_database
 from crawler.history.store import Store
 from crawler.history.trends import trend
+from crawler.judge.quality import of_catalogues
 from crawler.judge.states import advance
 from crawler.records import Judgement, Span
 from crawler.run.decided import Decisions, moving
@@ -90,6 +91,16 @@ def over_time(file: Path) -> float:
     return took
 
 
+def quality(file: Path) -> float:
+    """Work out how good the catalogues are, as the end of each run does."""
+    with Store.open(f"sqlite:///{file}") as store:
+        began = time.process_time()
+        found = of_catalogues(store.weighables(), set())
+        took = time.process_time() - began
+    assert found["resources"].figure
+    return took
+
+
 def looking_through(file: Path) -> float:
     """Look through it as `crawler db check` does."""
     began = time.process_time()
@@ -116,6 +127,7 @@ MEASURES: dict[str, Callable[[Path], float]] = {
     "a link's history": history,
     "the weekly comparison": weekly,
     "states over time": over_time,
+    "the quality figure": quality,
     "crawler db check": looking_through,
 }
 

@@ -7,9 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.judge.quality import WEIGHTS, Qualities, of_catalogues, unchecked, weighed
-from crawler.records import PARTS, Download, Entry, Finding, LinkStatus, Report, Run, TitleMatch, Use, Verdict
-from tests.judge.conftest import NOW
+from crawler.judge.quality import WEIGHTS, Qualities, listed_again, of_catalogues, unchecked, weighed
+from crawler.records import (
+    PARTS,
+    Answers,
+    Download,
+    Entry,
+    Finding,
+    LinkStatus,
+    TitleMatch,
+    Use,
+    Verdict,
+    Weighable,
+)
 
 URL = "https://site.example/a"
 PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
@@ -73,12 +83,18 @@ def test_an_entry_without_a_link_or_listed_again_has_less() -> None:
 
 
 def test_a_catalogue_is_the_mean_of_its_entries() -> None:
-    """Of a part, the mean over those of which it is known."""
-    entries = _entry("a", year=2020, description="Of much use."), _entry("b", links=())
-    found = of_catalogues(Report(Run("r", NOW), entries=entries, links=[_link("a")]))["first"]
+    """Of a part, the mean over those of which it is known; of several main links, the mean of each part."""
+    good, bad = (Answers(verdict, Download.NONE, TitleMatch.SAME) for verdict in (Verdict.OK, Verdict.BROKEN))
+    entries = [
+        Weighable("first", "a", "A", "Of much use.", 2020, (Use(URL, URL),), (good,)),
+        Weighable("first", "b", "B", "", None, (), ()),
+        Weighable("second", "c", "C", "c!", None, (Use(URL, URL),), (good, bad, good)),
+    ]
+    found = of_catalogues(entries, listed_again([Finding("duplicate-entry", entry="c")]))
 
-    assert (found.figure, found.entries) == (round((100 + round(100 * 15 / 65)) / 2), 2)
-    assert (found.parts["works"], found.parts["title"], found.parts["download"]) == (0.5, 1.0, None)
+    assert (found["first"].figure, found["first"].entries) == (round((100 + round(100 * 15 / 65)) / 2), 2)
+    assert [found["first"].parts[part] for part in PARTS] == [0.5, None, 1.0, 0.5, 0.5, 1.0]
+    assert [found["second"].parts[part] for part in PARTS] == [pytest.approx(2 / 3), None, 1.0, 0.0, 0.0, 0.0]
 
 
 def test_a_catalogue_alone_says_little_of_an_entry() -> None:
@@ -86,10 +102,10 @@ def test_a_catalogue_alone_says_little_of_an_entry() -> None:
     assert unchecked(_entry(year=2020)).parts == {**dict.fromkeys(PARTS), "described": 0.0, "dated": 1.0}
 
 
-@given(st.dictionaries(st.sampled_from(PARTS), st.none() | st.floats(0, 1)))
-def test_a_figure_lies_between_its_parts(parts: dict[str, float | None]) -> None:
+@given(st.tuples(*(st.none() | st.floats(0, 1) for _ in PARTS)))
+def test_a_figure_lies_between_its_parts(parts: tuple[float | None, ...]) -> None:
     """From 0 to 100, and none where nothing is known."""
-    known = [value for value in parts.values() if value is not None]
+    known = [value for value in parts if value is not None]
     figure = weighed(parts).figure
 
     assert (figure is None) == (not known)

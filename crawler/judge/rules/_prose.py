@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Reading
-from crawler.records import Entry, Finding, Json, Role, Use
+from crawler.records import Entry, Finding, Json, Role, Use, Weighable
 
 EXCERPT = 200
 _WORD = Pattern(r"\w+")
@@ -94,7 +94,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHE.sub("", bare).replace("_", " ")))
 
 
-def leads_on(entry: Entry) -> bool:
+def leads_on(entry: Entry | Weighable) -> bool:
     """Return whether the entry carries a link to something; an address to write to is none."""
     return any(use.role is not Role.CONTACT and not use.href.startswith(("mailto:", "tel:")) for use in entry.links)
 
