@@ -5,7 +5,7 @@ import struct
 import zlib
 
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import reencoded, transfer_damage, zeroed_block
+from crawler.inspect.transfer import SECTOR, reencoded, transfer_damage, zeroed_block
 from crawler.records import Document
 
 _TAIL = 1024
@@ -126,7 +126,9 @@ def _scans(body: Bytes, position: int) -> Document:
     end = body.find(_END_OF_IMAGE, position)
     if end < 0:
         return cut()
-    damage = "a block of zeros" if zeroed_block(body, position, end) else transfer_damage(body, position, end)
+    damage = (
+        "a block of zeros" if zeroed_block(body, position, end, least=SECTOR) else transfer_damage(body, position, end)
+    )
     damage = damage or _strange_marker(body, position, end)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 

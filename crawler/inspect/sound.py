@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import data_end, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
@@ -132,7 +132,7 @@ def _mp3_damage(file: Sparse, start: int) -> str | None:
         body = file.all()
     except Missing:
         return None
-    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start))
+    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start), least=SECTOR)
     return transfer_damage(body, start) or ("a block of zeros" if is_holed else None)
 
 
