@@ -111,7 +111,7 @@ def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None, *, least:
     `least` is its length in bytes: a single `SECTOR` tells where a format has no room for padding that begins at such a border.
     """
     stop = len(body) if stop is None else min(stop, len(body))
-    while (place := _find_zeros(body, start, stop, least)) >= 0:
+    while (place := find_zeros(body, start, stop, least)) >= 0:
         found = _NOT_ZERO.search(body, place, stop)
         start = found.start() if found else stop
         if (place % SECTOR == 0 and start % SECTOR == 0) or (start == stop and stop - place >= BLOCK):
@@ -119,7 +119,7 @@ def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None, *, least:
     return False
 
 
-def _find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
+def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
     """Return the place of the next row of so many zeros, -1 for none.
 
     A search for a long run takes time with its length where a body lies on disk (`mmap.find`), so it is copied piece by piece.

@@ -3,6 +3,7 @@
 import gzip
 import random
 import struct
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -252,6 +253,15 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
     text = b"{\\rtf1 " + b"Some words. " * 1_000 + b"}"
     assert read("rtf", text + bytes(500)) == SOUND
     assert read("rtf", text[:4_096] + bytes(4_096) + text[8_192:]).damage == "a block of zeros"
+    assert read("rtf", text[:4_001] + bytes(512) + text[4_513:]).damage == "a block of zeros"
+
+
+def test_the_size_of_a_picture_is_believed_with_its_checksum(pictures: dict[str, bytes]) -> None:
+    """A width beyond all reason is damage where the checksum says so, and otherwise too much to look at."""
+    png = pictures["png"]
+    wide = png[:16] + b"\x7f" + png[17:20] + b"\1" + png[21:]
+    assert read("png", wide).damage == "checksum of IHDR is wrong"
+    assert read("png", wide[:29] + zlib.crc32(wide[12:29]).to_bytes(4) + wide[33:]).opens is None
 
 
 def test_a_picture_of_which_much_is_no_picture(pictures: dict[str, bytes]) -> None:
