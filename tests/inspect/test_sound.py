@@ -182,10 +182,26 @@ def test_a_sound_whose_end_is_not_understood(mp3: Callable[..., bytes]) -> None:
 def test_a_sound_with_a_gap(mp3: Callable[..., bytes]) -> None:
     """A program that shortens a sound leaves frame after frame; where bytes are missing on the way, frames do not meet."""
     whole = mp3(80, stated=80 * 417)
-    assert read("mp3", whole[: 10 + 30 * 417 + 9] + whole[10 + 40 * 417 :]).ended is False
+    assert read("mp3", whole[: 10 + 30 * 417 + 9] + whole[10 + 40 * 417 :]).damage == "frames are missing"
     assert read("mp3", whole[: 10 + 30 * 417] + whole[10 + 40 * 417 :]) == Document(
         damage="shorter than its header says"
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "damage"),
+    [
+        (b"", None),
+        (b"x" * 300, "frames are missing"),
+        (b"\xff" * 300, "frames are missing"),
+        (b"TAG" + b"x" * 125, None),
+        (b"junk" + b"ID3\4" + b"x" * 300, None),
+        (b"APETAGEX" + b"x" * 300, None),
+    ],
+)
+def test_a_row_of_frames_that_breaks_off_inside(between: bytes, damage: str | None, mp3: Callable[..., bytes]) -> None:
+    """Whatever stands between two rows of frames is left out by players, and is damage unless it is a tag."""
+    assert read("mp3", mp3(20) + between + mp3(20)[10:]).damage == damage
 
 
 def test_what_follows_a_film() -> None:
