@@ -88,6 +88,16 @@ def workbook(*records: tuple[int, bytes]) -> bytes:
 
 BEGIN = (0x0809, bytes(16))
 CELLS = (0x00FD, b"x" * 4_000)
+SHEET_AT_34 = struct.pack("<I", 34) + b"\0\0"
+
+
+def test_a_workbook_from_before_there_was_a_frame() -> None:
+    """It is a row of records from its first byte on."""
+    whole = workbook((0x0409, bytes(6)), CELLS, (0x0A, b""))
+    assert read_ole(whole) == Document()
+    assert read_ole(whole + bytes(400)) == Document()
+    assert read_ole(whole[:2_000]).damage == "a record of the workbook is longer than it"
+    assert read_ole(whole[:10] + bytes(512) + whole[522:]).damage == "records of the workbook are zeros"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +115,12 @@ CELLS = (0x00FD, b"x" * 4_000)
             Document(opens=False, ended=True, damage="records of the workbook are zeros"),
         ),
         ("Workbook", workbook(BEGIN, (0x2F, bytes(6)), CELLS) + bytes(100), Document(ended=True, encrypted=True)),
+        ("Workbook", workbook(BEGIN, (0x85, SHEET_AT_34), (0x0A, b""), BEGIN, CELLS) + bytes(100), SOUND),
+        (
+            "Workbook",
+            workbook(BEGIN, (0x85, SHEET_AT_34), CELLS, BEGIN) + bytes(100),
+            Document(opens=False, ended=True, damage="a sheet is not where the workbook says"),
+        ),
         ("WordDocument", b"\xec\xa5" + bytes(5_000), SOUND),
         (
             "WordDocument",
