@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import lost_high_bytes, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _RIFF_HEADER = 12
@@ -26,6 +26,7 @@ _TOP_BOXES = frozenset(
 )  # ISO 14496-12, table 1, and QuickTime's
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _HEADER, _SEGMENT = 0x1A45DFA3, 0x18538067  # RFC 9559, section 5.1
+_UNPACKED = re.compile(rb"A_PCM|V_UNCOMPRESSED|V_MS/VFW")  # Matroska, "Codec Mappings"
 _DOCTYPE = re.compile(rb"matroska|webm")
 _TOP_ELEMENTS = frozenset(
     {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
@@ -64,7 +65,7 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
     """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
     kind, met = body[8:12], 0
     end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
-    if kind != b"WAVE" and (zeroed_block(body, _RIFF_HEADER) or (kind == b"AVI " and zero_tail(body))):
+    if kind != b"WAVE" and _is_holed(body, padded=kind == b"AVI "):
         return "a block of zeros"
     for name, start, stop in _chunks(body, end):
         met = stop
@@ -76,6 +77,11 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
     if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
         return _UNMET
     return transfer_damage(body)
+
+
+def _is_holed(body: Bytes, *, padded: bool) -> bool:
+    """Tell whether a film or picture lacks a block; films are padded up to a border of sectors, with less than a block of them."""
+    return zeroed_block(body, _RIFF_HEADER, least=BLOCK if padded else SECTOR) or (padded and zero_tail(body))
 
 
 def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
@@ -252,7 +258,7 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
         body = file.all()
     except Missing:
         return whole
-    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body) else None)
+    damage = transfer_damage(body) or ("a block of zeros" if _unwritten(body) else None)
     for _ in range(_MOST_BOXES):
         name, size, start, width = _element(file, position)
         if stop and position < stop and file.at(position, position + 1) == b"\0":  # no identifier begins so
@@ -268,6 +274,12 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
     if position > file.size:
         return cut()
     return Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
+
+
+def _unwritten(body: Bytes) -> bool:
+    """Tell whether a block was never written; samples that are not packed may well be zeros."""
+    is_packed = not _UNPACKED.search(body, 0, _BEGINNING)
+    return zeroed_block(body, least=SECTOR if is_packed else BLOCK)
 
 
 def _element(file: Sparse, position: int) -> tuple[int, int, int, int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sound import after_tag
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import data_end, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, zeroed_block
 from crawler.records import Document
 
 _MARK = 4
@@ -69,7 +69,7 @@ def _sound(body: Bytes, start: int, info: bytes) -> Document:
     frames = _chain(body, start)
     if frames and frames[-1] != final:
         return Document(opens=False, ended=True, damage="frames are missing")
-    if zeroed_block(body, start) or not all(_is_sound_at(body, frames, part) for part in _SAMPLED):
+    if zeroed_block(body, start, least=SECTOR) or not all(_is_sound_at(body, frames, part) for part in _SAMPLED):
         return Document(opens=False, ended=True, damage="a frame is damaged")
     return sound()
 

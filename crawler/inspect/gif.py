@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crawler.inspect.lzw import values
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Sparse
-from crawler.inspect.transfer import transfer_damage, zeroed_block
+from crawler.inspect.transfer import SECTOR, transfer_damage, zeroed_block
 from crawler.records import Document
 
 _HEADER = 13
@@ -61,7 +61,7 @@ def _walked(body: Bytes, steps: Iterator[int]) -> Document:
 
 def _damage(body: Bytes, stop: int, pictures: list[int]) -> str | None:
     """Tell what became of pictures on their way."""
-    if zeroed_block(body, 0, stop):
+    if zeroed_block(body, 0, stop, least=SECTOR):
         return "a block of zeros"
     if sent_as_text := transfer_damage(body, 0, stop):
         return sent_as_text

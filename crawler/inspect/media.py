@@ -7,13 +7,14 @@ from crawler.inspect.archives import read_bz2, read_gz, read_tar, read_xz
 from crawler.inspect.film import read_mp4, read_riff, read_webm
 from crawler.inspect.flac import read_flac
 from crawler.inspect.gif import read_gif
-from crawler.inspect.pictures import cut, read_bmp, read_jpeg, read_png, sound
+from crawler.inspect.jpeg import read_jpeg
+from crawler.inspect.pictures import cut, read_bmp, read_png, sound
 from crawler.inspect.rar import read_rar
 from crawler.inspect.seven_zip import read_seven_zip
 from crawler.inspect.sound import read_mp3, read_ogg
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff import read_tiff
-from crawler.inspect.transfer import data_end, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, find_zeros
 from crawler.records import Document
 
 _TAIL = 1024
@@ -36,7 +37,7 @@ def _rtf(file: Sparse) -> Document:
         return sound()
     if _BINARY.search(body):
         return sound()
-    if zeroed_block(body, 0, data_end(body)):
+    if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
         return Document(opens=False, ended=True, damage="a block of zeros")
     return cut() if _left_open(body) > 0 else sound()
 

@@ -20,11 +20,13 @@ from crawler.inspect.ole_directory import (
 )
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import zero_tail
+from crawler.inspect.word import word_damage
 from crawler.records import Document
 
 _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
 _WORD = frozenset({0xA5EC, 0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699})  # MS-DOC 2.5.2, wIdent; older editions have others
 _BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})  # MS-XLS 2.4.21
+_SHEET, _SHORTEST_SHEET = 0x85, 6
 _FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
 _LOCKED_SHOW = re.compile(rb"\xf6\x0f.{4}\x14\0\0\0\xdf\xc4\xd1\xf3", re.DOTALL)  # MS-PPT 2.3.2, headerToken
 _EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # MS-PPT 2.13.24
@@ -36,10 +38,10 @@ _NOTHING = 4  # empty records in a row that no program writes
 def read_ole(body: Bytes) -> Document:
     """Tell whether a legacy Office file is whole: its highest used sector must begin inside the file, and its streams end there.
 
-    Of files from before there was OLE nothing is said but zeros at their end.
+    Of files from before there was OLE only workbooks are walked; of texts nothing is said but zeros at their end.
     """
     if not has_frame(body):
-        return Document(opens=False, damage="a block of zeros") if zero_tail(body) else Document()
+        return _early(body)
     try:
         frame = read_frame(body)
         ended = (frame.last_used + 1) * frame.sector < len(body)
@@ -57,6 +59,15 @@ def read_ole(body: Bytes) -> Document:
     return _main(body, frame, entries, next(entry for entry in entries if entry.name == main))
 
 
+def _early(body: Bytes) -> Document:
+    """Tell of a file from before there was OLE what is wrong with it: a workbook is a row of records from its first byte on."""
+    if zero_tail(body):
+        return Document(opens=False, damage="a block of zeros")
+    is_workbook = int.from_bytes(body[:2], "little") in _BOF and len(body) <= _MOST
+    damage = _workbook(body[:], whole=True) if is_workbook else None
+    return Document(opens=False, damage=damage) if damage else Document()
+
+
 def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Document:
     """Look into the main stream, and at the ends of all."""
     try:
@@ -69,10 +80,24 @@ def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Doc
             or _is_locked(main.name, data)
         ):
             return Document(ended=True, encrypted=True)
-        damage = _damage(main.name, data, whole=main.size <= _MOST)
+        damage = _damage(main.name, data, whole=main.size <= _MOST) or _text_damage(body, frame, entries, main, data)
     except Damaged as fault:
         return Document(opens=False, ended=True, damage=str(fault))
     return Document(opens=damage is None, ended=True, damage=damage)
+
+
+def _text_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream, data: bytes) -> str | None:
+    """Tell what is wrong with the text of a Word document that was read whole. Raises Damaged."""
+    if main.name != "WordDocument" or not data or main.size > _MOST:
+        return None
+
+    def stream(name: str) -> bytes | None:
+        found = next((entry for entry in entries if entry.name == name), None)
+        if found is None:
+            return None
+        return content(body, frame, found, _MOST)
+
+    return word_damage(data, stream)
 
 
 def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:
@@ -99,7 +124,7 @@ def _is_locked(name: str, data: bytes) -> bool:
 
 
 def _damage(name: str, data: bytes, *, whole: bool) -> str | None:
-    """Tell what is wrong with a main stream, None for nothing. One kept among the small ones is not looked into."""
+    """Tell what is wrong with a main stream, None for nothing."""
     if not data:
         return None
     if name == "WordDocument":
@@ -119,8 +144,16 @@ def _workbook(data: bytes, *, whole: bool) -> str | None:
         empty = empty + 1 if number == 0 and size == 0 else 0
         if empty == _NOTHING and data[position:].strip(b"\0"):
             return "records of the workbook are zeros"
+        if number == _SHEET and size >= _SHORTEST_SHEET and not _is_sheet(data, position + 4, whole=whole):
+            return "a sheet is not where the workbook says"
         position += 4 + size
     return "a record of the workbook is longer than it" if whole and position > len(data) + 4 else None
+
+
+def _is_sheet(data: bytes, place: int, *, whole: bool) -> bool:
+    """Tell whether the sheet that a record names begins where it says (MS-XLS 2.4.28)."""
+    (start,) = struct.unpack_from("<I", data, place)
+    return int.from_bytes(data[start : start + 2], "little") in _BOF if start + 2 <= len(data) else not whole
 
 
 def _presentation(data: bytes, *, whole: bool) -> str | None:

@@ -132,9 +132,11 @@ def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:
 
 
 def content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes:
-    """Return the beginning of a stream that has sectors of its own, empty for one that has none. Raises Damaged."""
-    if stream.size < frame.smallest:
+    """Return the beginning of a stream, wherever it lies. Raises Damaged."""
+    if not stream.size:
         return b""
+    if stream.size < frame.smallest:
+        return small_content(body, frame, stream, most)
     wanted = min(stream.size, most)
     sectors = frame.chain(stream.first)[: wanted // frame.sector + 1]
     if len(sectors) * frame.sector < wanted:

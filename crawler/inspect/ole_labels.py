@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from crawler.inspect.details import Said
 from crawler.inspect.labels import Labels, labelled
-from crawler.inspect.ole_directory import Damaged, content, read_frame, small_content, streams
+from crawler.inspect.ole_directory import Damaged, content, read_frame, streams
 from crawler.inspect.sparse import Bytes
 
 _SUMMARY = "\x05SummaryInformation"
@@ -35,8 +35,7 @@ def ole_labels(kind: str, body: Bytes) -> Labels:
         summary = next((entry for entry in entries if entry.name == _SUMMARY), None)
         if summary is None:
             return (), None
-        read = content if summary.size >= frame.smallest else small_content
-        return labelled(kind, tuple(_properties(read(body, frame, summary, _MOST))))
+        return labelled(kind, tuple(_properties(content(body, frame, summary, _MOST))))
     except (Damaged, struct.error, ValueError, LookupError, OverflowError):
         return (), None
 

@@ -9,6 +9,7 @@ import pypdfium2
 from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf_largest import largest_text
+from crawler.inspect.pdf_objects import lost_objects
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
 from crawler.inspect.text import squeeze
@@ -26,6 +27,7 @@ _BINARY = re.compile(
 _PASSWORD = 4  # FPDF_ERR_PASSWORD, fpdfview.h
 _MOST_SEARCHED = 16 << 20  # bytes before the end in which its mark is looked for
 PAGES_READ = 2  # the second, because the first may be a cover sheet
+_PAGES_TRIED = 50
 _PAGE_TEXT = 1500
 _INFO_TEXT = 300
 _LANGUAGE_ROOM = 64
@@ -46,7 +48,7 @@ def read_pdf(body: Bytes) -> Opened:
         return Opened(Document(opens=False, ended=ended, damage=str(fault)[:120]))
     try:
         pages = len(document)
-        damage = _damage(body) if pages else "has no pages"
+        damage = _damage(body) if _has_a_page(document) else "has no pages"
         packet = read_packet((body,))
         titles = tuple(_titles(document, packet))
         told = Document(opens=damage is None, ended=ended, pages=pages, damage=damage)
@@ -55,11 +57,24 @@ def read_pdf(body: Bytes) -> Opened:
         document.close()
 
 
+def _has_a_page(document: pypdfium2.PdfDocument) -> bool:
+    """Tell whether one of the pages that are counted is there: a tree that leads back to itself has none."""
+    return any(_is_page(document, number) for number in range(min(len(document), _PAGES_TRIED)))
+
+
+def _is_page(document: pypdfium2.PdfDocument, number: int) -> bool:
+    try:
+        document.get_page_size(number)
+    except pypdfium2.PdfiumError:
+        return False
+    return True
+
+
 def _damage(body: Bytes) -> str | None:
     """Tell what is wrong with the data inside: a transfer as text takes nothing from pages that are all text, fonts included."""
     sent_as_text = (reencoded(body) or questioned(body)) if _BINARY.search(body) else None
     holed = "a block of zeros" if zeroed_block(body, 0, body.rfind(_END)) else None
-    return sent_as_text or holed or damaged_stream(body)
+    return sent_as_text or holed or lost_objects(body) or damaged_stream(body)
 
 
 def read_pdf_parts(file: Sparse) -> Opened:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crawler.inspect.pdf_objects import lost_bytes
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import transfer_damage
 
@@ -25,9 +26,6 @@ _SOME_RIGHT = 2
 """Of 1,471 PDFs of all kinds of programs four hold a wrong sum: in three of them nearly all are, and one was damaged."""
 _WRONG_SUM = "incorrect data check"
 _PICTURE, _PICTURE_ENDS = b"\xff\xd8", b"\xff\xd9"
-_STARTXREF = b"startxref"
-_NAMED = re.compile(rb"startxref\s+(\d+)")
-_TABLE = re.compile(rb"\s*(?:xref|\d+ \d+ obj)")
 
 
 class _Stream(NamedTuple):
@@ -61,7 +59,7 @@ def damaged_stream(body: Bytes) -> str | None:
         unpacked -= found.size
         sums[found.summed] += 1
         if not found.ended:
-            shorter = _lost_bytes(body) if shorter is None else shorter
+            shorter = lost_bytes(body) if shorter is None else shorter
             if shorter or (stream.length is not None and stream.length > len(stream.data) + _SLACK):
                 return "a stream breaks off"
     return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
@@ -84,16 +82,6 @@ def _streams(body: Bytes) -> Iterator[_Stream]:
                 return
             data = body[begin.end() : stop]
             yield _Stream(found[1], stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
-
-
-def _lost_bytes(body: Bytes) -> bool:
-    """Tell whether the table of objects stands before the place that the end of the file names."""
-    named = _NAMED.search(body, max(0, body.rfind(_STARTXREF)))
-    if named is None:
-        return False
-    place = int(named[1][:12])
-    table = max(body.rfind(b"xref", 0, named.start()), body.rfind(b"/XRef", 0, named.start()))
-    return not _TABLE.match(body, place) and 0 <= table < place
 
 
 def _inflate(stream: _Stream, most: int) -> _Found:

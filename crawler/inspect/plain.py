@@ -24,6 +24,18 @@ _FIRST_ELEMENT, _LAST_ELEMENT = re.compile(rb"<([A-Za-z_][\w:.-]*)[\s/>]"), re.c
 _MOST_DECLARED = 64 * 1024
 _HEADING = re.compile(r"\s*#\s+(\S[^\r\n]{2,200}?)[ #]*[\r\n]")
 _BEGINNING = 16 * 1024
+_ROW = 16  # zeros in a row: in UTF-16 and UTF-32 they stand beside signs
+_UNFINISHED = frozenset(
+    {
+        expat.errors.codes[name]
+        for name in (
+            expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+            expat.errors.XML_ERROR_NO_ELEMENTS,
+            expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+            expat.errors.XML_ERROR_PARTIAL_CHAR,
+        )
+    }
+)
 _CLOSES = {b"{": b"}", b"[": b"]"}
 
 
@@ -37,9 +49,11 @@ def read_plain(kind: str, body: Bytes) -> Document:
 
 
 def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
-    """Return signs that say something only where a kind was promised: `json-unclosed`, `csv-unclosed`."""
+    """Return signs that say something only where a kind was promised: `json-unclosed`, `csv-unclosed`, `xml-unclosed` and `svg-unclosed`."""
     if kind not in ("text", "csv") or len(body) > _MOST_PARSED:
         return ()
+    if kind == "text" and body[:_ROW].lstrip(_BLANK).startswith(b"<"):
+        return ("svg-unclosed", "xml-unclosed") if _is_cut_xml(body[:]) else ()
     if kind == "text" and _JSON.match(body):
         return ("json-unclosed",) if _is_cut_json(body[:]) else ()
     return ("csv-unclosed",) if _is_cut_csv(body[:]) else ()
@@ -56,6 +70,17 @@ def _is_cut_json(body: bytes) -> bool:
     except UnicodeDecodeError as fault:
         return fault.end == len(body)
     except (RecursionError, ValueError):
+        return False
+    return False
+
+
+def _is_cut_xml(body: bytes) -> bool:
+    """Tell whether markup is all right up to its end, where more should follow."""
+    try:
+        read_xml(body)
+    except expat.ExpatError as fault:
+        return fault.code in _UNFINISHED
+    except (Unsafe, ValueError, LookupError):
         return False
     return False
 
@@ -89,12 +114,20 @@ def _xml(kind: str, body: bytes) -> Document:
     try:
         read_xml(body)
     except Unsafe as fault:  # drawing programs declare entities; the end of a picture can be seen all the same
+        if _holds_zeros(body):
+            return Document(opens=False, damage="a block of zeros")
         damage = str(fault) if str(fault) in (DEEP, NESTED) else None
         whole = (damage == DEEP or _closes(body)) if kind == "xml" else _SVG_END.search(body[-_TAIL:]) is not None
         return Document(damage=damage) if whole else Document(opens=False, ended=False, damage="end is missing")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         return Document(opens=False, damage=f"not well-formed: {fault}"[:120])
     return Document(opens=True, ended=True)
+
+
+def _holds_zeros(body: bytes) -> bool:
+    """Tell whether zeros stand in markup of single bytes, where nothing may (XML 1.0, section 2.2)."""
+    text = body.rstrip(b"\0")
+    return text.find(bytes(_ROW)) >= 0 and b"\0" not in body[:_ROW]
 
 
 def _closes(body: bytes) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.seven_zip_directory import Coder, Folder, Strange, folders
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import zeroed_block
+from crawler.inspect.transfer import SECTOR, zeroed_block
 from crawler.records import Document
 
 _START = 32
@@ -99,7 +99,7 @@ def _is_sound(file: Sparse, folder: Folder) -> bool:
             if checksum is not None and total != checksum and not is_turned:
                 return False
     except Strange:  # PPMd, BCJ2 and others: none of them packs anything as zeros
-        return not zeroed_block(file.all(), folder.start, folder.start + folder.packed)
+        return not zeroed_block(file.all(), folder.start, folder.start + folder.packed, least=SECTOR)
     except _FAULTS:
         return False
     return True

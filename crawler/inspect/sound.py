@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import data_end, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
@@ -20,7 +20,8 @@ _MPEG1, _MPEG2 = (
     (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
 )  # kbit/s of layer III, ISO 11172-3 and 13818-3
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
-_ENOUGH_FRAMES = 10
+_ENOUGH_FRAMES, _SOME_FRAMES = 10, 3
+_MOST_TRIES = 500  # places where a frame might begin
 _MOST_FRAMES = 500_000  # three and a half hours
 _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the longest frames fit
 _MOST_PAGES = 500_000
@@ -77,6 +78,14 @@ def _sums_up(page: bytes) -> bool:
     return value.to_bytes(4).translate(_TURNED)[::-1] == page[22:26][::-1]
 
 
+class _Row(NamedTuple):
+    """A row of frames: where the last of them begins, where it should end, and how many they are."""
+
+    last: int
+    stop: int
+    frames: int
+
+
 class _Frame(NamedTuple):
     """What the header of an MPEG frame says: its length in bytes, and where a Xing header would stand."""
 
@@ -120,10 +129,39 @@ def _shorter(file: Sparse, start: int, missing: int, stated: int) -> Document:
 
 def _is_unbroken(file: Sparse, start: int) -> bool:
     """Tell whether frame follows frame from the first to the last, or to where tags may begin."""
-    body, position, frames = file.all(), start, 0
-    while frames < _MOST_FRAMES and (frame := _frame(body, position)):
-        position, frames = position + frame.size, frames + 1
-    return position >= len(body) or frames == _MOST_FRAMES or _is_tagged(body[-_LAST_FRAMES:])
+    body = file.all()
+    row = _row(body, start)
+    return row.stop >= len(body) or row.frames == _MOST_FRAMES or _is_tagged(body[-_LAST_FRAMES:])
+
+
+def _row(body: Bytes, place: int, most: int = _MOST_FRAMES) -> _Row:
+    """Go from frame to frame, as far as one follows the other."""
+    last, frames = place, 0
+    while frames < most and (frame := _frame(body, place)):
+        last, place, frames = place, place + frame.size, frames + 1
+    return _Row(last, place, frames)
+
+
+def _are_missing(body: Bytes, start: int) -> bool:
+    """Tell whether a row of frames breaks off inside, and goes on elsewhere: players leave out what lies between. A tag may lie there."""
+    row = _row(body, start)
+    if row.frames < _SOME_FRAMES or row.frames == _MOST_FRAMES or _is_tag(body, row.stop):
+        return False
+    place = row.last + 1
+    for _ in range(_MOST_TRIES):
+        place = body.find(b"\xff", place, row.stop + _MOST_JUNK)
+        if place < 0:
+            return False
+        if place != row.stop and _row(body, place, _ENOUGH_FRAMES).frames == _ENOUGH_FRAMES:
+            return True
+        place += 1
+    return False
+
+
+def _is_tag(body: Bytes, place: int) -> bool:
+    """Tell whether a tag begins at a place, or little behind it."""
+    near = body[place : place + _TAGS]
+    return any(mark in near for mark in (b"ID3", b"TAG", *_TAG_ENDS))
 
 
 def _mp3_damage(file: Sparse, start: int) -> str | None:
@@ -132,8 +170,12 @@ def _mp3_damage(file: Sparse, start: int) -> str | None:
         body = file.all()
     except Missing:
         return None
-    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start))
-    return transfer_damage(body, start) or ("a block of zeros" if is_holed else None)
+    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start), least=SECTOR)
+    return (
+        transfer_damage(body, start)
+        or ("a block of zeros" if is_holed else None)
+        or ("frames are missing" if _are_missing(body, start) else None)
+    )
 
 
 def sounds_like_mp3(body: Bytes) -> bool:
@@ -216,11 +258,9 @@ def _last_frame(tail: bytes) -> tuple[int, int]:
     """Return where the last frame of the first row of enough frames begins and should end; zeros where there is no such row."""
     place = -1
     while (place := tail.find(b"\xff", place + 1)) >= 0:
-        position, last, frames = place, place, 0
-        while frame := _frame(tail, position):
-            position, last, frames = position + frame.size, position, frames + 1
-        if frames >= _ENOUGH_FRAMES:
-            return last, position
+        row = _row(tail, place)
+        if row.frames >= _ENOUGH_FRAMES:
+            return row.last, row.stop
     return 0, 0
 
 

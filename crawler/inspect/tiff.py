@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import questioned, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
@@ -91,7 +91,7 @@ def _end(file: Sparse, *, packed: bool) -> Document:
 
 def _packed_damage(body: Bytes) -> str | None:
     """Tell what became of packed data."""
-    is_holed = zero_tail(body) or zeroed_block(body)
+    is_holed = zero_tail(body) or zeroed_block(body, least=SECTOR)
     return "a block of zeros" if is_holed else transfer_damage(body)
 
 

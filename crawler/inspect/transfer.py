@@ -22,7 +22,10 @@ _FEW = (
     8  # line feeds, or neighbours of a carriage return: in data that look random, none comes or goes so often by chance
 )
 _DENSE, _MORE = 230, 1.25  # byte values that occur; line feeds in place of both
-_SECTOR, _BLOCK = 512, 4_096
+SECTOR = 512
+"""Bytes: the least that disks and memories are written in, and so the least that stays unwritten."""
+BLOCK = 4_096
+"""Bytes: more than ordinary padding."""
 _AS_TEXT = "binary data were sent as text: "
 
 
@@ -99,30 +102,33 @@ def data_end(body: Bytes, start: int = 0, blank: bytes = b"\0") -> int:
 def zero_tail(body: Bytes, start: int = 0) -> bool:
     """Tell whether an eighth or more of compressed data is nothing but zeros at its end: the rest of it was never written."""
     rest = len(body) - data_end(body, start)
-    return rest >= _BLOCK and rest * 8 >= len(body) - start
+    return rest >= BLOCK and rest * 8 >= len(body) - start
 
 
-def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None) -> bool:
-    """Tell whether compressed data hold a block of zeros between two borders of sectors: it was never written."""
+def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None, *, least: int = BLOCK) -> bool:
+    """Tell whether compressed data hold a block of zeros between two borders of sectors: it was never written.
+
+    `least` is its length in bytes: a single `SECTOR` tells where a format has no room for padding that begins at such a border.
+    """
     stop = len(body) if stop is None else min(stop, len(body))
-    while (place := _find_zeros(body, start, stop)) >= 0:
+    while (place := find_zeros(body, start, stop, least)) >= 0:
         found = _NOT_ZERO.search(body, place, stop)
         start = found.start() if found else stop
-        if (place % _SECTOR == 0 and start % _SECTOR == 0) or start == stop:
+        if (place % SECTOR == 0 and start % SECTOR == 0) or (start == stop and stop - place >= BLOCK):
             return True
     return False
 
 
-def _find_zeros(body: Bytes, start: int, stop: int) -> int:
-    """Return the place of the next block of zeros, -1 for none.
+def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
+    """Return the place of the next row of so many zeros, -1 for none.
 
     A search for a long run takes time with its length where a body lies on disk (`mmap.find`), so it is copied piece by piece.
     """
     if isinstance(body, bytes):
-        return body.find(bytes(_BLOCK), start, stop)
-    while stop - start >= _BLOCK:
-        found = body[start : min(stop, start + _LOOKED_AT)].find(bytes(_BLOCK))
+        return body.find(bytes(length), start, stop)
+    while stop - start >= length:
+        found = body[start : min(stop, start + _LOOKED_AT)].find(bytes(length))
         if found >= 0:
             return start + found
-        start += _LOOKED_AT - _BLOCK + 1
+        start += _LOOKED_AT - length + 1
     return -1

@@ -157,6 +157,15 @@ def test_xml_that_declares_entities_is_cut_where_its_first_element_stays_open(
     )
 
 
+def test_zeros_in_markup_that_is_not_parsed(fetched: Fetch) -> None:
+    """Nothing may be zero there; behind it, and between the bytes of wide signs, it is nobody's concern."""
+    body = b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>" + b"words " * 999 + b"</a>"
+    wide = body.decode().encode("utf-16")
+    assert draw(fetched(body + bytes(99))).document == Document()
+    assert draw(fetched(body[:4_000] + bytes(99) + body[4_099:])).document == Document(False, damage="a block of zeros")
+    assert (draw(fetched(wide, "application/xml")).document or Document()).damage != "a block of zeros"
+
+
 def test_a_cell_may_begin_with_a_tag(fetched: Fetch) -> None:
     """A declared table is a page only where it begins as one."""
     assert draw(fetched(b"<a href='x'>x</a>,2\n3,4\n", "text/csv")).kind == "csv"
@@ -181,6 +190,9 @@ def test_the_kinds_of_media_are_all_checked() -> None:
         (b'{"a": fal', ("json-unclosed",)),
         (b'{"a": 1}\n{"a": 2}\nand words', ()),
         (b"{not json", ()),
+        (b'<!DOCTYPE dia PUBLIC "-//A', ("svg-unclosed", "xml-unclosed")),
+        (b"<!-- made by a program", ()),
+        (b"<1> is the first note", ()),
         (TABLE + b'"5","last', ("csv-unclosed",)),
         (TABLE + b'"5","last"', ()),
         (TABLE + b'"5","last\n', ()),

@@ -3,6 +3,7 @@
 import gzip
 import random
 import struct
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -87,6 +88,16 @@ def workbook(*records: tuple[int, bytes]) -> bytes:
 
 BEGIN = (0x0809, bytes(16))
 CELLS = (0x00FD, b"x" * 4_000)
+SHEET_AT_34 = struct.pack("<I", 34) + b"\0\0"
+
+
+def test_a_workbook_from_before_there_was_a_frame() -> None:
+    """It is a row of records from its first byte on."""
+    whole = workbook((0x0409, bytes(6)), CELLS, (0x0A, b""))
+    assert read_ole(whole) == Document()
+    assert read_ole(whole + bytes(400)) == Document()
+    assert read_ole(whole[:2_000]).damage == "a record of the workbook is longer than it"
+    assert read_ole(whole[:10] + bytes(512) + whole[522:]).damage == "records of the workbook are zeros"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +115,12 @@ CELLS = (0x00FD, b"x" * 4_000)
             Document(opens=False, ended=True, damage="records of the workbook are zeros"),
         ),
         ("Workbook", workbook(BEGIN, (0x2F, bytes(6)), CELLS) + bytes(100), Document(ended=True, encrypted=True)),
+        ("Workbook", workbook(BEGIN, (0x85, SHEET_AT_34), (0x0A, b""), BEGIN, CELLS) + bytes(100), SOUND),
+        (
+            "Workbook",
+            workbook(BEGIN, (0x85, SHEET_AT_34), CELLS, BEGIN) + bytes(100),
+            Document(opens=False, ended=True, damage="a sheet is not where the workbook says"),
+        ),
         ("WordDocument", b"\xec\xa5" + bytes(5_000), SOUND),
         (
             "WordDocument",
@@ -252,6 +269,15 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
     text = b"{\\rtf1 " + b"Some words. " * 1_000 + b"}"
     assert read("rtf", text + bytes(500)) == SOUND
     assert read("rtf", text[:4_096] + bytes(4_096) + text[8_192:]).damage == "a block of zeros"
+    assert read("rtf", text[:4_001] + bytes(512) + text[4_513:]).damage == "a block of zeros"
+
+
+def test_the_size_of_a_picture_is_believed_with_its_checksum(pictures: dict[str, bytes]) -> None:
+    """A width beyond all reason is damage where the checksum says so, and otherwise too much to look at."""
+    png = pictures["png"]
+    wide = png[:16] + b"\x7f" + png[17:20] + b"\1" + png[21:]
+    assert read("png", wide).damage == "checksum of IHDR is wrong"
+    assert read("png", wide[:29] + zlib.crc32(wide[12:29]).to_bytes(4) + wide[33:]).opens is None
 
 
 def test_a_picture_of_which_much_is_no_picture(pictures: dict[str, bytes]) -> None:

@@ -1,5 +1,6 @@
 """PDF: pages, protection, end mark, titles."""
 
+import re
 import zlib
 from collections.abc import Callable
 
@@ -91,3 +92,58 @@ def test_a_block_of_a_pdf_that_was_never_written(pdf: Make) -> None:
     body = pdf("Hedges", "words " * 3_000)
     assert read_pdf(body + bytes(9_000)).document.opens
     assert read_pdf(body[:4_096] + bytes(4_096) + body[8_192:]).document.damage == "a block of zeros"
+
+
+def test_pages_that_are_counted_and_are_not_there() -> None:
+    """A tree of pages that leads back to itself has as many as it likes, and none."""
+    circle = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 4 >>")
+    objects = b"".join(b"%d 0 obj %s endobj\n" % (number, text) for number, text in enumerate(circle, 1))
+    document, _, _ = read_pdf(b"%PDF-1.4\n" + objects + b"trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n")
+    assert document == Document(opens=False, ended=True, pages=4, damage="has no pages")
+
+
+def linear(size: int, of: bytes) -> bytes:
+    """Say in a first object how long a file is."""
+    return of.replace(b"1 0 obj", b"9 0 obj << /Linearized 1 /L %d /O 3 >> endobj\n1 0 obj" % size, 1)
+
+
+def test_a_file_that_says_how_long_it_is(pdf: Make) -> None:
+    """It may have become longer since, by a later edition; a few bytes may have gone at its end."""
+    whole = pdf("Hedges in winter")
+    size = len(linear(1_000, whole))
+    assert [read_pdf(linear(stated, whole)).document.opens for stated in (size - 99, size, size + 100)] == [True] * 3
+    assert read_pdf(linear(size + 5_000, whole)).document.damage == "it is shorter than it says"
+
+
+def with_packed_table(body: bytes) -> bytes:
+    """Write the table of objects as a stream, each row as what is other than in the row before."""
+    start = body.index(b"\nxref\n") + 1
+    places = [int(place) for place in re.findall(rb"(\d{10}) 00000 n", body)]
+    rows = [bytes(4), *(b"\1" + place.to_bytes(3) for place in (*places, start))]
+    packed = zlib.compress(
+        b"".join(
+            b"\2" + bytes((now - then) & 255 for now, then in zip(row, before, strict=True))
+            for row, before in zip(rows, [bytes(4), *rows], strict=False)
+        )
+    )
+    said = b"/Root 1 0 R /W [1 3 0] /Size %d /DecodeParms << /Columns 4 /Predictor 12 >>" % len(rows)
+    stream = b"%d 0 obj << /Type /XRef %s /Filter /FlateDecode /Length %d >> stream\n%s\nendstream endobj\n"
+    return body[:start] + stream % (len(places) + 1, said, len(packed), packed) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+@pytest.mark.parametrize("change", [bytes, with_packed_table])
+def test_objects_that_are_named_and_not_there(change: Callable[[bytes], bytes], pdf: Make) -> None:
+    """A block was lost: places no longer fit, and objects that pages refer to are gone. Places that do not fit are nobody's concern without that."""
+    whole = change(pdf("Hedges in winter"))
+    start, stop = whole.index(b"4 0 obj"), whole.index(b"5 0 obj")
+    assert read_pdf(whole).document == Document(opens=True, ended=True, pages=1)
+    assert read_pdf(whole.replace(b"/Type /Catalog", b"/Type/Catalog")).document.opens
+    assert read_pdf(whole[:start] + whole[stop:]).document.damage == "objects are missing"
+
+
+def test_a_stream_that_is_shorter_than_it_says(pdf: Make) -> None:
+    """Bytes of it were lost where the places after it no longer fit; a wrong length alone harms nobody."""
+    whole = pdf("Hedges in winter and in summer, in the rain and in the snow")
+    assert read_pdf(whole.replace(b"in the rain ", b"")).document.opens
+    assert read_pdf(whole.replace(b"in summer, in the rain and", b"")).document.damage == "a stream breaks off"
+    assert read_pdf(whole.replace(b"/Length ", b"/Length 9")).document.opens

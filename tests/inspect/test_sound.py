@@ -133,6 +133,21 @@ def test_the_elements_of_a_segment(body: bytes, *, opens: bool, ended: bool | No
     assert (document.opens, document.ended) == (opens, ended)
 
 
+def test_a_sector_of_zeros_in_a_film_that_is_packed() -> None:
+    """Packed pictures hold none; samples of sound that are stored as they are may be silence."""
+    assert read("webm", film_of(b"V_VP8", bytes(512))).damage == "a block of zeros"
+    assert read("webm", film_of(b"V_VP8", b"\1" + bytes(511))).opens
+    assert read("webm", film_of(b"A_PCM/INT/LIT", bytes(512))).opens
+
+
+def film_of(codec: bytes, content: bytes) -> bytes:
+    """Write a film of one cluster; some content stands at the third border of sectors."""
+    track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(codec)]) + codec
+    before = len(webm(track)) + 12
+    data = b"x" * (1_024 - before) + content + b"x" * 3_000
+    return webm(track, b"\x1f\x43\xb6\x75" + (len(data) | 1 << 56).to_bytes(8) + data)
+
+
 def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     """A tag behind a frame that its encoder did not finish shows that nothing is missing; zeros in place of frames do not."""
     cut = mp3(30)[:-100]
@@ -167,10 +182,26 @@ def test_a_sound_whose_end_is_not_understood(mp3: Callable[..., bytes]) -> None:
 def test_a_sound_with_a_gap(mp3: Callable[..., bytes]) -> None:
     """A program that shortens a sound leaves frame after frame; where bytes are missing on the way, frames do not meet."""
     whole = mp3(80, stated=80 * 417)
-    assert read("mp3", whole[: 10 + 30 * 417 + 9] + whole[10 + 40 * 417 :]).ended is False
+    assert read("mp3", whole[: 10 + 30 * 417 + 9] + whole[10 + 40 * 417 :]).damage == "frames are missing"
     assert read("mp3", whole[: 10 + 30 * 417] + whole[10 + 40 * 417 :]) == Document(
         damage="shorter than its header says"
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "damage"),
+    [
+        (b"", None),
+        (b"x" * 300, "frames are missing"),
+        (b"\xff" * 300, "frames are missing"),
+        (b"TAG" + b"x" * 125, None),
+        (b"junk" + b"ID3\4" + b"x" * 300, None),
+        (b"APETAGEX" + b"x" * 300, None),
+    ],
+)
+def test_a_row_of_frames_that_breaks_off_inside(between: bytes, damage: str | None, mp3: Callable[..., bytes]) -> None:
+    """Whatever stands between two rows of frames is left out by players, and is damage unless it is a tag."""
+    assert read("mp3", mp3(20) + between + mp3(20)[10:]).damage == damage
 
 
 def test_what_follows_a_film() -> None:

@@ -10,7 +10,7 @@ import pytest
 from crawler.inspect.facts import draw
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.transfer import data_end, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Fetched
 from tests.inspect.conftest import JPEG
 
@@ -70,6 +70,15 @@ def test_a_block_between_sectors(start: int, stop: int, *, expected: bool) -> No
     """Zeros of a flat colour begin and end anywhere; what was never written does so with a sector, or with the file."""
     body = NOISE.replace(b"\0", b"\1")
     assert zeroed_block(body[:start] + bytes(stop - start) + body[stop:]) is expected
+
+
+@pytest.mark.parametrize(("start", "stop"), [(4_096, 4_608), (4_096, 4_607), (39_488, 40_000)])
+def test_a_single_sector(start: int, stop: int) -> None:
+    """One is enough where a format leaves no room for padding, but not at the end, where anything may be padded."""
+    body = NOISE.replace(b"\0", b"\1")[:40_000]
+    holed = body[:start] + bytes(stop - start) + body[stop:]
+    assert zeroed_block(holed) is False
+    assert zeroed_block(holed, least=SECTOR) is (stop == 4_608)
 
 
 def test_a_file_that_was_made_long_and_not_filled() -> None:

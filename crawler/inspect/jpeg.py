@@ -1,0 +1,149 @@
+"""JPEG: whole by its end mark, sound by its tables and by what cannot stand in its data (ITU-T T.81), without decoding a pixel."""
+
+import re
+import struct
+from collections.abc import Callable
+
+from crawler.inspect.pictures import TOO_MANY, cut, immense, sound
+from crawler.inspect.sparse import Bytes, Sparse
+from crawler.inspect.transfer import SECTOR, find_zeros, transfer_damage, zeroed_block
+from crawler.records import Document
+
+_MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # table B.1
+_BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
+_MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
+_START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
+_QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
+_CODES, _STEPS = 0xC4, 0xDB
+_SEQUENTIAL = re.compile(rb"\xff[\xc0\xc1]")
+_LENGTHS = 16  # of codes, in bits: B.2.4.2
+_AC, _LAST_TABLE = 0x10, 3
+_FRAME_HEADER, _SCAN_FIELDS, _MOST_IN_SCAN = 6, 4, 4
+_MOST_MARKERS = 1_000_000
+
+
+def read_jpeg(file: Sparse) -> Document:
+    """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we."""
+    body, position, first = file.all(), 2, dict[int, int]()
+    for _ in range(_MOST_MARKERS):
+        position = body.find(b"\xff", position)
+        if not 0 <= position < len(body) - 3:
+            return cut("no picture data")
+        mark = body[position + 1]
+        if mark in (0, _MARKER) or mark in _BARE:
+            position += 1
+            continue
+        (size,) = struct.unpack_from(">H", body, position + 2)
+        segment = body[position + 4 : position + 2 + size]
+        if mark in _RIGHT and not _RIGHT[mark](segment):
+            return Document(opens=False, damage="a table is damaged")
+        if mark == _START_OF_SCAN:
+            described = _is_described(body, position)
+            flat = not _SEQUENTIAL.search(body, 2, position) or not (
+                first.get(segment[2] >> 4) or first.get(_AC | segment[2] & 15)
+            )
+            return _scans(body, position, flat=flat) if described else Document(opens=False, damage="no picture header")
+        if mark == _CODES:
+            first |= _first_values(segment)
+        if mark in _START_OF_FRAME and (large := immense(*struct.unpack(">HH", segment[1:5].ljust(4, b"\0")))):
+            return large
+        position += 2 + size
+    return Document(damage=TOO_MANY)
+
+
+def _are_codes(segment: bytes) -> bool:
+    """Tell whether tables of codes are some (B.2.4.2): no more codes of a length than there is room for, and a value for each."""
+    while segment:
+        counts, values = segment[1 : 1 + _LENGTHS], sum(segment[1 : 1 + _LENGTHS])
+        if len(segment) < 1 + _LENGTHS + values or segment[0] & ~_AC > _LAST_TABLE or not _is_room(counts):
+            return False
+        segment = segment[1 + _LENGTHS + values :]
+    return True
+
+
+def _first_values(segment: bytes) -> dict[int, int]:
+    """Return what the first code of each table stands for, by the kind and the number of the table."""
+    found = {}
+    while len(segment) > 1 + _LENGTHS:
+        found[segment[0]] = segment[1 + _LENGTHS]
+        segment = segment[1 + _LENGTHS + sum(segment[1 : 1 + _LENGTHS]) :]
+    return found
+
+
+def _is_room(counts: bytes) -> bool:
+    """Tell whether so many codes of one bit, two bits, and so on can be told apart (annex C)."""
+    codes = 0
+    for length, count in enumerate(counts, 1):
+        codes = 2 * codes + count
+        if codes > 1 << length:
+            return False
+    return True
+
+
+def _are_steps(segment: bytes) -> bool:
+    """Tell whether tables of steps are some (B.2.4.1): 64 values of one byte or two each."""
+    while segment:
+        length = 1 + (64 << (segment[0] >> 4))
+        if segment[0] >> 4 > 1 or segment[0] & 15 > _LAST_TABLE or len(segment) < length:
+            return False
+        segment = segment[length:]
+    return True
+
+
+def _is_frame(segment: bytes) -> bool:
+    """Tell whether a frame has columns and as many components as it describes (B.2.2); its rows may be told later."""
+    return len(segment) > _FRAME_HEADER and segment[3:5] != b"\0\0" and len(segment) == _FRAME_HEADER + 3 * segment[5]
+
+
+def _is_scan(segment: bytes) -> bool:
+    """Tell whether a scan names from one to four components (B.2.3)."""
+    return (
+        len(segment) > _SCAN_FIELDS
+        and 0 < segment[0] <= _MOST_IN_SCAN
+        and len(segment) == _SCAN_FIELDS + 2 * segment[0]
+    )
+
+
+_RIGHT: dict[int, Callable[[bytes], bool]] = {
+    _CODES: _are_codes,
+    _STEPS: _are_steps,
+    _START_OF_SCAN: _is_scan,
+    **dict.fromkeys(_QUANTIZED, _is_frame),
+}
+"""What tells of the segments that decoders give up at whether they are right."""
+
+
+def _is_described(body: Bytes, scan: int) -> bool:
+    """Tell whether what a decoder needs stands somewhere before the first scan (ITU-T T.81, B.2.1): a frame, and tables if its kind has them."""
+    frame = _FRAME.search(body, 2, scan)
+    return frame is not None and (frame[0][1] not in _QUANTIZED or body.find(_TABLES, 2, scan) >= 0)
+
+
+def _scans(body: Bytes, position: int, *, flat: bool) -> Document:
+    """Go from the first scan to the end mark: between them stand no other markers than the format's, and no blocks of zeros.
+
+    A `flat` colour may be packed as zeros, wherever they begin: where the codes that are nothing but zero bits say "no change" and "end of this
+    block" (annex F.1.2). With other codes, zeros say that value follows value, and nobody drew that.
+    """
+    end = body.find(_END_OF_IMAGE, position)
+    if end < 0:
+        return cut()
+    is_holed = (
+        find_zeros(body, position, end, SECTOR) >= 0 if not flat else zeroed_block(body, position, end, least=SECTOR)
+    )
+    damage = "a block of zeros" if is_holed else transfer_damage(body, position, end)
+    damage = damage or _strange_marker(body, position, end)
+    return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _strange_marker(body: Bytes, position: int, end: int) -> str | None:
+    """Look for a marker inside the data that no part of the format uses (ITU-T T.81 table B.1): data that are FF are followed by a zero."""
+    for _ in range(_MOST_MARKERS):
+        found = _MARKERS.search(body, position, end)
+        if found is None:
+            return None
+        if body[found.end() - 1] < _FIRST_MARKER:
+            return "a marker that the format does not have"
+        position = found.end() + int.from_bytes(body[found.end() : found.end() + 2])
+    return None

@@ -1,0 +1,143 @@
+"""Objects of a PDF that its own tables name and that are nowhere in it: pdfium builds the tables again and shows pages without them."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.inspect.sparse import Bytes
+
+_STARTXREF = b"startxref"
+_NAMED = re.compile(rb"startxref\s+(\d+)")
+_TABLE = re.compile(rb"\s*(?:xref|\d+ \d+ obj)")
+_LINEAR = re.compile(rb"/Linearized\s.{0,200}?/L\s+(\d{1,12})\b|/L\s+(\d{1,12})\b.{0,200}?/Linearized\s", re.DOTALL)
+_HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
+_SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
+_ENTRY = re.compile(rb"\s*\d{10} \d{5} ([nf])")
+_DEFINED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+obj\b")
+_REFERRED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+R\b")
+_WIDTHS = re.compile(rb"/W\s*\[\s*(\d)\s+(\d)\s+(\d)\s*\]")
+_INDEX = re.compile(rb"/Index\s*\[([\d\s]{1,4000})\]")
+_SIZE, _COLUMNS, _PREDICTOR = (
+    re.compile(rb"/" + name + rb"\s+(\d{1,8})") for name in (b"Size", b"Columns", b"Predictor")
+)
+_STREAM = re.compile(rb"stream\r?\n")
+_BEGINS, _LENGTH = re.compile(rb"(?<!d)stream(?:\r\n|\n|\r)"), re.compile(rb"/Length\s+(\d{1,12})\b(\s+\d+\s+R)?")
+_DICTIONARY, _SLACK_OF_A_STREAM, _MOST_STREAMS = 4_096, 16, 4_000
+_MOST_TABLE = 4 << 20  # bytes, unpacked
+_MOST_OBJECTS = 200_000
+_AT_A_PLACE, _UP, _NO_FILTER, _FILTERED = 1, 2, 0, 10
+
+
+def lost_bytes(body: Bytes) -> bool:
+    """Tell whether the table of objects stands before the place that the end of the file names."""
+    named = _NAMED.search(body, max(0, body.rfind(_STARTXREF)))
+    if named is None:
+        return False
+    place = int(named[1][:12])
+    return not _TABLE.match(body, place) and 0 <= _last_table(body, named.start()) < place
+
+
+def lost_objects(body: Bytes) -> str | None:
+    """Tell whether a part of the file is gone, by its own word; None for nothing.
+
+    A file that is laid out to be read while it comes says how long it is (ISO 32000-1, annex F), and the tables say which objects there are: of one
+    whose places no longer fit, those that are named, referred to, and nowhere to be found were lost with the bytes.
+    """
+    head = _LINEAR.search(body[:_HEAD])
+    if head and int(head[1] or head[2]) > len(body) + _SLACK:
+        return "it is shorter than it says"
+    if not lost_bytes(body):
+        return None
+    if _is_a_stream_short(body):
+        return "a stream breaks off"
+    table = _last_table(body, body.rfind(_STARTXREF))
+    named = set(_named(body, table))
+    missing = named - _numbers(_DEFINED, body) if named else named
+    if body[table : table + 4] == b"xref":  # beside a packed table, what refers to objects may be packed as well
+        missing &= _numbers(_REFERRED, body)
+    return "objects are missing" if missing else None
+
+
+def _is_a_stream_short(body: Bytes) -> bool:
+    """Tell whether a stream has fewer bytes than its dictionary says."""
+    for found in islice(_BEGINS.finditer(body), _MOST_STREAMS):
+        start = body.rfind(b" obj", max(0, found.start() - _DICTIONARY), found.start())
+        length = _LENGTH.search(body, start, found.start()) if start >= 0 else None
+        if length is None:
+            continue
+        if length[2]:  # it stands in an object of its own
+            length = re.compile(rb"(?<!\d)" + length[1] + rb"\s+\d+\s+obj\s+(\d{1,12})\b").search(body)
+        stop = body.find(b"endstream", found.end())
+        if length and 0 <= stop < found.end() + int(length[1]) - _SLACK_OF_A_STREAM:
+            return True
+    return False
+
+
+def _last_table(body: Bytes, stop: int) -> int:
+    return max(body.rfind(b"xref", 0, stop), body.rfind(b"/XRef", 0, stop))
+
+
+def _numbers(pattern: re.Pattern[bytes], body: Bytes) -> set[int]:
+    return {int(found[1]) for found in pattern.finditer(body)}
+
+
+def _named(body: Bytes, table: int) -> Iterator[int]:
+    """Yield the numbers of the objects that a table has places of (ISO 32000-1, sections 7.5.4 and 7.5.8); nothing of one that cannot be read."""
+    if body[table : table + 4] == b"xref":
+        yield from _of_text(body, table + 4)
+        return
+    start = body.rfind(b" obj", 0, table)
+    stream = _STREAM.search(body, table)
+    if start >= 0 and stream:
+        try:
+            data = zlib.decompressobj().decompress(body[stream.end() : stream.end() + _MOST_TABLE], _MOST_TABLE)
+            yield from _of_stream(body[start : stream.start()], data)
+        except (zlib.error, ValueError, struct.error):
+            return
+
+
+def _of_text(body: Bytes, place: int) -> Iterator[int]:
+    while section := _SECTION.match(body, place):
+        place = section.end()
+        for number in range(int(section[1]), int(section[1]) + min(int(section[2]), _MOST_OBJECTS)):
+            entry = _ENTRY.match(body, place)
+            if entry is None:
+                return
+            place = entry.end()
+            if entry[1] == b"n":
+                yield number
+
+
+def _of_stream(dictionary: bytes, data: bytes) -> Iterator[int]:
+    widths, index, size = (pattern.search(dictionary) for pattern in (_WIDTHS, _INDEX, _SIZE))
+    if widths is None or size is None or int(widths[1]) != 1:
+        return
+    row = sum(int(width) for width in widths.groups())
+    kinds = _kinds(dictionary, data, row)
+    sections = [int(number) for number in index[1].split()] if index else [0, int(size[1])]
+    for first, count in zip(sections[::2], sections[1::2], strict=False):
+        for number in range(first, first + min(count, _MOST_OBJECTS)):
+            kind = next(kinds, None)
+            if kind is None:
+                return
+            if kind == _AT_A_PLACE:
+                yield number
+
+
+def _kinds(dictionary: bytes, data: bytes, row: int) -> Iterator[int]:
+    """Yield the first byte of each row, which is the kind of an entry; rows may be written as differences from those before."""
+    predictor, columns = _PREDICTOR.search(dictionary), _COLUMNS.search(dictionary)
+    if predictor is None or int(predictor[1]) < _FILTERED:
+        yield from data[::row]
+        return
+    if columns is None or int(columns[1]) != row:
+        return
+    kind = 0
+    for place in range(0, len(data) - row, row + 1):
+        how = data[place]
+        if how not in (_UP, _NO_FILTER):
+            return
+        kind = (kind + data[place + 1]) & 255 if how == _UP else data[place + 1]
+        yield kind

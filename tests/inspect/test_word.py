@@ -1,0 +1,78 @@
+"""Word documents: the tables that lead to the text are whole, and the text is some."""
+
+import struct
+from collections.abc import Callable
+
+import pytest
+
+from crawler.inspect.word import word_damage
+
+TEXT = b"Words of a report. " * 60
+START, PAGES = 1_024, (5, 6)
+
+
+def streams(  # noqa: PLR0913 - what may be wrong with them
+    *,
+    text: bytes = TEXT,
+    wide: bool = False,
+    version: int = 0xC1,
+    kind: int = 2,
+    signs: int | None = None,
+    runs: int = 2,
+    place: int | None = None,
+) -> tuple[bytes, bytes]:
+    """Write the main stream of a document of one piece, and its table."""
+    length = (len(text) // (2 if wide else 1)) if signs is None else signs
+    piece = struct.pack("<HIH", 0, START if wide else 2 * START | 1 << 30, 0)
+    pieces = b"\x01\x02\0ab" + struct.pack("<BIII", kind, 16, 0, length) + piece
+    formats = (
+        struct.pack("<III", START, START + len(text), PAGES[0]),
+        struct.pack("<III", START, START + len(text), PAGES[1]),
+    )
+    table = b"".join((*formats, pieces))
+    head = bytearray(START)
+    struct.pack_into("<HHxxxxxxH", head, 0, 0xA5EC, version, 0x0200)
+    struct.pack_into("<H", head, 152, 0x5D)
+    at = 0
+    for which, part in ((12, formats[0]), (13, formats[1]), (33, pieces)):
+        struct.pack_into("<II", head, 154 + 8 * which, at if place is None else place, len(part))
+        at += len(part)
+    page = struct.pack("<III", START, START + 9, START + len(text)).ljust(511, b"\0") + bytes([runs])
+    return (bytes(head) + text).ljust(512 * PAGES[0], b"\0") + page * 2, table
+
+
+def damage(**given: object) -> str | None:
+    """Write a document and look at it."""
+    make: Callable[..., tuple[bytes, bytes]] = streams
+    data, table = make(**given)
+    return word_damage(data, {"1Table": table}.get)
+
+
+def test_a_text_in_bytes_and_in_wide_signs() -> None:
+    """Where each piece begins, and how wide its signs are, stands in the table."""
+    assert damage() is None
+    assert damage(text=TEXT.decode().encode("utf-16-le")[:1_200], wide=True) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"text": TEXT[:300] + bytes(512) + TEXT[812:]}, "the text holds zeros"),
+        ({"kind": 3}, "a table of the text is damaged"),
+        ({"signs": 1 << 20}, "a table of the text is damaged"),
+        ({"place": 1 << 20}, "a table of the text is damaged"),
+        ({"runs": 0}, "a page of formats is damaged"),
+        ({"runs": 99}, "a page of formats is damaged"),
+        ({"version": 0x65, "runs": 0}, None),
+    ],
+)
+def test_tables_that_do_not_lead_to_a_text(given: dict[str, object], expected: str | None) -> None:
+    """Programs refuse these, or show something else. Documents from before 1997 have other tables."""
+    assert damage(**given) == expected
+
+
+def test_a_document_without_its_table() -> None:
+    """The stream that the header names has to be there."""
+    data, table = streams()
+    assert word_damage(data, {"0Table": table}.get) == "the tables of the text are missing"
+    assert word_damage(b"", {}.get) is None
