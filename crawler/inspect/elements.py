@@ -1,5 +1,6 @@
 """The elements of a page by name, found in one walk through its tree: a walk for each name costs three times as much."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import compress
 from operator import attrgetter
@@ -22,10 +23,10 @@ class Elements:
     def __init__(self, tree: LexborHTMLParser) -> None:
         nodes = list(tree.root.traverse()) if tree.root else []
         names = list(map(_CALLED.get, map(_number, nodes)))
-        self._found = list(zip(compress(names, names), compress(nodes, names), strict=True))
-        self._of: dict[str | None, list[LexborNode]] = {}
-        for name, node in self._found:
-            self._of.setdefault(name, []).append(node)
+        self._names, self._nodes = list(compress(names, names)), list(compress(nodes, names))
+        self._of: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
+        for name, node in zip(self._names, self._nodes, strict=True):
+            self._of[name].append(node)
 
     def of(self, name: str) -> list[LexborNode]:
         """Return the elements of one name, in the order of the page."""
@@ -36,7 +37,7 @@ class Elements:
         present = self._of.keys() & names
         if len(present) < 2:  # noqa: PLR2004 - no order to be kept between names
             return iter(self._of[present.pop()] if present else ())
-        return (node for name, node in self._found if name in present)
+        return (node for name, node in zip(self._names, self._nodes, strict=True) if name in present)
 
     def take_out(self, *names: str) -> None:
         """Take the elements of some names out of the tree, with what is in them."""

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.inspect.elements import Elements
 from crawler.inspect.marks import Fingerprint, fingerprints
-from crawler.inspect.text import squeeze, squeezed_beginning
+from crawler.inspect.text import KEPT, is_longer, squeeze, squeezed_beginning
 
 MOST_ASKED = 8_000
 """Characters: of a text that has more, no sign asks how many; none of the fingerprints may speak of a longer page."""
@@ -76,7 +76,12 @@ class Texts:
     @cached_property
     def main(self) -> str:
         """Return the text without what stands around it, squeezed: all of it, or more of its beginning than anything asks for."""
-        return squeezed_beginning(self.whole, MOST_ASKED + 1)
+        return squeezed_beginning(self.whole, KEPT if self.is_long else MOST_ASKED + 1)
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Tell whether the text is surely longer than any sign asks; where it is, its beginning is read only to be kept."""
+        return is_longer(self.whole, MOST_ASKED)
 
     @cached_property
     def visible(self) -> str:
@@ -85,7 +90,7 @@ class Texts:
 
     def is_within(self, most: int) -> bool:
         """Tell whether all visible text has at most so many characters, `MOST_ASKED` at the utmost."""
-        return len(self.main) <= most and len(self.visible) <= most
+        return not self.is_long and len(self.main) <= most and len(self.visible) <= most
 
 
 def structure_marks(page: Page) -> frozenset[str]:
@@ -113,7 +118,7 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
     elif _SCRIPTS in structure and _is_shell(page, own, few=few):
         marks.add("script-shell")
     marks.update(name for name, words in _FILES if words.search(page.markup, 0, _FILE_HEAD))
-    if len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
+    if not texts.is_long and len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
         marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
 

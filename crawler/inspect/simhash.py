@@ -14,6 +14,7 @@ _ONES = int.from_bytes(b"\x01" * CHUNK, "little")
 _PLANES = tuple(_ONES << bit for bit in range(8))
 _PLACES = 48
 _BYTE = 256
+_NONE = _BYTE * _BYTE  # more than any two bytes
 _TO_PLACE = bytes(value * _PLACES // _BYTE for value in range(_BYTE))
 
 
@@ -53,23 +54,14 @@ def _sketch(chunks: list[bytes]) -> bytes:
     """
     rank, place, shown = (b"".join(chunk[MIXED + byte :: LANE] for chunk in chunks) for byte in (7, 4, 2))
     place = place.translate(_TO_PLACE)
-    kept: dict[int, int] = {}
+    least = [_NONE] * _PLACES
     for value in range(_BYTE):
-        found: dict[int, int] = {}
-        for at in _all_of(rank, value):
-            slot = place[at]
-            if slot not in kept:
-                found[slot] = min(shown[at] or 1, found.get(slot, _BYTE))
-        kept |= found
-        if len(kept) == _PLACES:
+        at = rank.find(value)
+        while at >= 0:
+            key = value * _BYTE + (shown[at] or 1)
+            if key < least[place[at]]:  # noqa: PLR1730 - a call of min takes as long as all the rest
+                least[place[at]] = key
+            at = rank.find(value, at + 1)
+        if _NONE not in least:
             break
-    return bytes(kept.get(slot, 0) for slot in range(_PLACES))
-
-
-def _all_of(column: bytes, value: int) -> list[int]:
-    """Return where a byte stands."""
-    found, at = [], column.find(value)
-    while at >= 0:
-        found.append(at)
-        at = column.find(value, at + 1)
-    return found
+    return bytes(key % _BYTE for key in least)

@@ -24,6 +24,7 @@ _SIGNS = 4
 
 # White space, and what counts as such here, as bytes: a space; all else a letter.
 _BLANK = b"\0\t\n\v\f\r\x1c\x1d\x1e\x1f "
+_NO_LETTERS = _BLANK + bytes(range(0x80, 0x100))
 _TO_LETTERS = bytes(0x20 if byte in _BLANK else 0x78 for byte in range(256))
 
 
@@ -43,6 +44,11 @@ def squeezed_beginning(text: str, least: int) -> str:
             return beginning
         window *= 4
     return squeeze(text)
+
+
+def is_longer(text: str, most: int) -> bool:
+    """Tell whether a text has more characters than so many even without white space; only True is sure. It looks at letters of ASCII near the beginning."""
+    return len(text) > most and len(text[: 2 * most].encode("utf-8", "ignore").translate(None, _NO_LETTERS)) > most
 
 
 def count_words(text: str) -> int:
