@@ -12,7 +12,7 @@ from crawler.inspect.text import has_unspaced, space_out, wide_signs, with_space
 
 LANE = 13  # bytes: a 64-bit hash times a 32-bit constant, three times added, fits without reaching the next lane
 MIXED = 4  # the first of the eight well-mixed bytes of a lane
-CHUNK = 2_048  # shingles hashed at once: 26 KB, which stay in the fast memory of a processor
+_CHUNK = 2_048  # shingles hashed at once: 26 KB, which stay in the fast memory of a processor
 _SHINGLE = 3
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)  # odd, bits well spread (the primes of xxHash)
 _WIDE_FACTOR = sum(factor << 8 * LANE * place for place, factor in enumerate(reversed(_FACTORS)))
@@ -20,7 +20,7 @@ _SPREAD = (
     0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, volume 3, section 6.4): a checksum alone is linear
 )
 _LOW_HALF = (1 << 64) - 1
-_MOST_WORDS = 20_000
+MOST_WORDS = 20_000
 
 _DIGITS = b"0123456789"
 _BLANK = b"\0\x1c\x1d\x1e\x1f"  # white space that bytes are not split at by themselves
@@ -85,8 +85,8 @@ def hashed(text: str) -> Iterator[bytes]:
         return
     words += words[-1:] * max(0, _SHINGLE - len(words))
     lanes = b"".join(map(_LANES.__getitem__, words))
-    for start in range(0, len(words) - _SHINGLE + 1, CHUNK):
-        yield _shingles(lanes[start * LANE : (start + CHUNK + _SHINGLE - 1) * LANE])
+    for start in range(0, len(words) - _SHINGLE + 1, _CHUNK):
+        yield _shingles(lanes[start * LANE : (start + _CHUNK + _SHINGLE - 1) * LANE])
 
 
 def _plain_words(text: str) -> list[bytes]:
@@ -96,7 +96,7 @@ def _plain_words(text: str) -> list[bytes]:
         if has_unspaced(encoded):
             encoded = space_out(text).encode("utf-8", "replace")
         encoded = with_spaces(encoded, _OTHER_MARKS)
-    return encoded.translate(_TO_PLAIN, _DIGITS).split(None, _MOST_WORDS)[:_MOST_WORDS]
+    return encoded.translate(_TO_PLAIN, _DIGITS).split(None, MOST_WORDS)[:MOST_WORDS]
 
 
 def _shingles(lanes: bytes) -> bytes:
