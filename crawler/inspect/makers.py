@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from crawler.inspect.signs import Page, Texts
@@ -17,8 +18,8 @@ _BODY = re.compile(
 _ERROR_FILE = re.compile(
     r"^(?:404|error-?_?404|404-?_?(?:error|page|not-?_?found)|not-?_?found|page-?_?not-?_?found|pagenotfound|page-?404)(?:\.\w{2,5})?$"
 )
-_ERROR_NAMES = ("404", "notfound", "not-found", "not_found")  # one of which is in every name that fits
 # What is set into a page in place of what is not there: MediaWiki. DokuWiki gives it to the frame of the page.
+_WIKIS = ".noarticletext, #noarticletext, .dokuwiki"
 _PIECES = ('class="noarticletext', "class='noarticletext", 'id="noarticletext')
 _WIKI = re.compile(r'class="[^"]{0,200}\bdokuwiki\b[^"]{0,200}\bnotfound\b')
 _ON = re.compile(
@@ -30,11 +31,15 @@ _NO_STATEMENT = re.compile(r"<!--|//\s*-->|-->|/\*.*?\*/|\s+", re.DOTALL)
 def maker_marks(page: Page) -> Iterator[str]:
     """Yield `names-error:…`, `locked-post`, `sso-form` and `script-refresh:…` before anything is taken out of the tree."""
     yield from _errors(page)
-    if "post_password" in page.searched and page.tree.css_first(
-        'form[action*="postpass"], input[name="post_password"]'
-    ):
+    fields = {node.attributes.get("name") for node in page.elements.of("input")}
+    posts = any("postpass" in (node.attributes.get("action") or "") for node in page.elements.of("form"))
+    if (posts or "post_password" in fields) and "post_password" in page.searched:
         yield "locked-post"
-    if "samlrequest" in page.searched and page.tree.css_first('form input[name="SAMLRequest"]'):
+    if (
+        "SAMLRequest" in fields
+        and "samlrequest" in page.searched
+        and page.tree.css_first('form input[name="SAMLRequest"]')
+    ):
         yield "sso-form"
 
 
@@ -45,14 +50,16 @@ def _errors(page: Page) -> Iterator[str]:
         called = f"{body.attributes.get('class') or ''} {body.attributes.get('id') or ''}"[:_ATTRIBUTES].lower()
         if _BODY.search(called):
             yield "names-error:body"
-    if _is_wiki_error(page.searched):
+    if page.tree.css_first(_WIKIS) and _is_wiki_error(page.searched):
         yield "names-error:text"
-    if any(piece in page.searched for piece in _ERROR_NAMES):
-        link = page.tree.css_first('link[rel="canonical"]')
-        if link is not None and _is_error(link.attributes.get("href") or "", page.url):
-            yield "names-error:canonical"
-        if any(_is_error(node.attributes.get("src") or "", page.url) for node in page.tree.css("img[src]")[:3]):
-            yield "names-error:picture"
+    links = (node.attributes for node in page.elements.of("link"))
+    canonical = next((link.get("href") for link in links if (link.get("rel") or "").lower() == "canonical"), None)
+    if _is_error(canonical or "", page.url):
+        yield "names-error:canonical"
+    pictures = (node.attributes for node in page.elements.of("img"))
+    sources = (picture["src"] or "" for picture in pictures if "src" in picture)
+    if any(_is_error(source, page.url) for source in islice(sources, 3)):
+        yield "names-error:picture"
 
 
 def _is_wiki_error(searched: str) -> bool:
@@ -78,7 +85,7 @@ def _last(address: str) -> str:
 
 def sent_on_by_script(page: Page) -> str | None:
     """Return where a page's only script leads, if that is all that it does; asked before scripts are taken out of the tree."""
-    scripts = page.tree.tags("script")
+    scripts = page.elements.of("script")
     if len(scripts) != 1 or "src" in scripts[0].attributes:
         return None
     source = scripts[0].text()

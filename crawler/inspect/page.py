@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.inspect.beside import beside
 from crawler.inspect.charset import decode
 from crawler.inspect.details import read_language
+from crawler.inspect.elements import Elements
 from crawler.inspect.makers import leads_on, maker_marks, sent_on_by_script
 from crawler.inspect.page_details import page_details
 from crawler.inspect.places import split_places
@@ -17,34 +19,15 @@ from crawler.inspect.text import KEPT, count_words, squeeze
 from crawler.inspect.titles import Headings, page_titles
 from crawler.records import Facts
 
-_UNSEEN = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "select",
-    "datalist",
-    "object",
-    "iframe",
-    "canvas",
+_UNSEEN = (
+    *("script", "style", "noscript", "template", "svg", "select", "datalist", "object", "iframe", "canvas"),
     "title",
-]
+)
 _AROUND = ("nav", "footer", "aside")
 _ROLES = frozenset({"navigation", "banner", "contentinfo"})
 _MAYBE_HIDDEN = '[hidden], [style*="display"]'
 _HIDING = ("display:none", "display: none")
-_PRESSED = ["a", "button", "label", "select"]
-_OF_NOTICES = ("cookie", "consent")
-# Notices about cookies; and what is put beside a text by machines and by readers, by the names that most sites give it, and dates. One walk finds both.
-_BESIDE = ", ".join(
-    (
-        '[id*="cookie" i], [class*="cookie" i], [id*="consent" i]',
-        *(f'[class*="{name}" i]' for name in ("related", "recommend", "trending", "popular", "most-read", "mostread")),
-        *(f'[class*="{name}" i]' for name in ("advert", "adsby", "sponsor", "promo", "newsletter", "comment")),
-        '[class~="ad"], [class~="ads"], [id*="related" i], [id*="comment" i], [id^="ad-"], time',
-    )
-)
+_PRESSED = ("a", "button", "label", "select")
 _ENOUGH = 60  # words of its own by which a page is known
 _LOOKED_AT = 200  # hidden parts
 _FEW = 120  # words that may be all a page has to say
@@ -57,18 +40,20 @@ def read_page(
     """Draw the facts of a page. `url` is where it was found, for the addresses in it; `fragments` are looked for in it."""
     markup = decode(body, content_type)
     tree = LexborHTMLParser(tame(markup))
-    metas = [node.attributes for node in tree.tags("meta") if not (node.parent and node.parent.tag == "noscript")]
-    headings = Headings(tree, frozenset(_hidden_headings(tree)))
-    works = read_works(tree)
-    titles = page_titles(tree, metas, headings, works)
+    elements = Elements(tree)
+    metas = [node.attributes for node in elements.of("meta") if not (node.parent and node.parent.tag == "noscript")]
+    unclear = tree.css(_MAYBE_HIDDEN)
+    headings = Headings(elements, frozenset(_hidden_headings(elements, unclear)))
+    works = read_works(elements)
+    titles = page_titles(elements, metas, headings, works)
     title = next((title.text for title in titles if title.source == "title"), "")
-    page = Page(tree, markup, metas, url, title, headings.texts)
+    page = Page(tree, elements, markup, metas, url, title, headings.texts)
     structure = structure_marks(page) | frozenset(maker_marks(page))
     onward = sent_on_by_script(page)
     language = _language(tree, metas)
     places, no_places = split_places(tree, fragments)
-    texts = _texts(tree)
-    prose, passing = _prose(tree)
+    texts = _texts(tree, elements, unclear)
+    prose, passing = _prose(tree, elements)
     count = count_words(prose)
     marks = page_marks(page, structure, texts, count)
     if onward is not None and leads_on(onward, texts, frozenset(marks)):
@@ -93,31 +78,32 @@ def read_page(
     )
 
 
-def _texts(tree: LexborHTMLParser) -> Texts:
+def _texts(tree: LexborHTMLParser, elements: Elements, unclear: list[LexborNode]) -> Texts:
     """Take what is not shown out of the tree, then what stands around the text, and read what is left each time."""
-    tree.strip_tags(_UNSEEN)
+    elements.take_out(*_UNSEEN)
     body = tree.body
     if body is None:
         return Texts("", "")
-    for node in filter(_is_hidden, body.css(_MAYBE_HIDDEN)):
-        node.decompose()
+    for node in filter(_is_hidden, unclear):
+        if node.parent and node.parent.parent:  # not the page itself, which scripts show later
+            node.decompose()
     raw = body.text(separator=" ")
-    around = _around(tree, body)
+    around = _around(elements, body)
     for node in around:
         node.decompose()
     main = Texts(body.text(separator=" "), raw) if around else None
     return main if main and len(main.main) >= _LITTLE else Texts(raw, raw)
 
 
-def _prose(tree: LexborHTMLParser) -> tuple[str, list[LexborNode]]:
+def _prose(tree: LexborHTMLParser, elements: Elements) -> tuple[str, list[LexborNode]]:
     """Take out of the tree what leads elsewhere, what is pressed and what is said of cookies, and read what is left; give what passes of it too."""
-    tree.strip_tags(_PRESSED)
+    elements.take_out(*_PRESSED)
     body = tree.body
     if body is None:
         return "", []
-    passing = []
-    for node in body.css(_BESIDE):
-        if _is_notice(node):
+    passing = [*elements.of("time")]
+    for node, is_notice in beside(body):
+        if is_notice:
             node.decompose()
         else:
             passing.append(node)
@@ -138,14 +124,9 @@ def _lasting(tree: LexborHTMLParser, prose: str, count: int, passing: list[Lexbo
     return prints(left, "o") if 2 * count_words(left) >= count else prints(prose, "p")
 
 
-def _is_notice(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return any(word in f"{attributes.get('id')} {attributes.get('class')}".lower() for word in _OF_NOTICES)
-
-
-def _hidden_headings(tree: LexborHTMLParser) -> Iterator[int]:
+def _hidden_headings(elements: Elements, unclear: list[LexborNode]) -> Iterator[int]:
     """Yield the headings in parts that are not shown: messages for later, windows that open, templates."""
-    for node in [*filter(_is_hidden, tree.css(_MAYBE_HIDDEN)[:_LOOKED_AT]), *tree.tags("template")]:
+    for node in [*filter(_is_hidden, unclear[:_LOOKED_AT]), *elements.of("template")]:
         yield from (heading.mem_id for heading in node.css("h1, h2"))
 
 
@@ -155,10 +136,10 @@ def _is_hidden(node: LexborNode) -> bool:
     return "hidden" in attributes or any(piece in style for piece in _HIDING)
 
 
-def _around(tree: LexborHTMLParser, body: LexborNode) -> list[LexborNode]:
-    """Find what stands around the text: walks by name cost a third of one with all these selectors."""
-    named = [node for name in _AROUND for node in tree.tags(name)]
-    headers = [node for node in tree.tags("header") if node.parent and node.parent.mem_id == body.mem_id]
+def _around(elements: Elements, body: LexborNode) -> list[LexborNode]:
+    """Find what stands around the text."""
+    named = [node for name in _AROUND for node in elements.of(name)]
+    headers = [node for node in elements.of("header") if node.parent and node.parent.mem_id == body.mem_id]
     return [*named, *headers, *(node for node in body.css("[role]") if node.attributes["role"] in _ROLES)]
 
 

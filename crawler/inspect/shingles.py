@@ -4,16 +4,15 @@ Hashes are kept for years as parts of both, so those of a text must never change
 costs a fraction of what it would in a loop.
 """
 
-import re
 from collections.abc import Iterator
 from zlib import crc32
 
 from crawler.inspect.passing_words import PASSING
-from crawler.inspect.text import is_unspaced, space_out
+from crawler.inspect.text import has_unspaced, space_out, wide_signs, with_spaces
 
 LANE = 13  # bytes: a 64-bit hash times a 32-bit constant, three times added, fits without reaching the next lane
 MIXED = 4  # the first of the eight well-mixed bytes of a lane
-CHUNK = 2_048  # shingles hashed at once: 26 KB, which stay in the fast memory of a processor
+_CHUNK = 2_048  # shingles hashed at once: 26 KB, which stay in the fast memory of a processor
 _SHINGLE = 3
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)  # odd, bits well spread (the primes of xxHash)
 _WIDE_FACTOR = sum(factor << 8 * LANE * place for place, factor in enumerate(reversed(_FACTORS)))
@@ -21,7 +20,7 @@ _SPREAD = (
     0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, volume 3, section 6.4): a checksum alone is linear
 )
 _LOW_HALF = (1 << 64) - 1
-_MOST_WORDS = 20_000
+MOST_WORDS = 20_000
 
 _DIGITS = b"0123456789"
 _BLANK = b"\0\x1c\x1d\x1e\x1f"  # white space that bytes are not split at by themselves
@@ -30,16 +29,13 @@ _UPPER, _LOWER = bytes(range(65, 91)), bytes(range(97, 123))
 _TO_PLAIN = bytes.maketrans(_ASCII_MARKS + _UPPER, b" " * len(_ASCII_MARKS) + _LOWER)
 # Other marks and white space, as UTF-8: what stands before the last byte, and with it. U+0085 and 00A0 to 00BF; 1680; 2000 to 200A and 2010
 # to 203E; 205F; 3000 to 3003 and 3008 to 3011; FF01 to FF0F.
-_OTHER_MARKS = tuple(
-    (before, re.compile(before + last))
-    for before, last in (
-        (b"\xc2", b"[\x85\xa0-\xbf]"),
-        (b"\xe1\x9a", b"\x80"),
-        (b"\xe2\x80", b"[\x80-\x8a\x90-\xbe]"),
-        (b"\xe2\x81", b"\x9f"),
-        (b"\xe3\x80", b"[\x80-\x83\x88-\x91]"),
-        (b"\xef\xbc", b"[\x81-\x8f]"),
-    )
+_OTHER_MARKS = (
+    wide_signs(b"\xc2", b"[\x85\xa0-\xbf]"),
+    wide_signs(b"\xe1\x9a", b"\x80"),
+    wide_signs(b"\xe2\x80", b"[\x80-\x8a\x90-\xbe]"),
+    wide_signs(b"\xe2\x81", b"\x9f"),
+    wide_signs(b"\xe3\x80", b"[\x80-\x83\x88-\x91]"),
+    wide_signs(b"\xef\xbc", b"[\x81-\x8f]"),
 )
 
 
@@ -89,24 +85,18 @@ def hashed(text: str) -> Iterator[bytes]:
         return
     words += words[-1:] * max(0, _SHINGLE - len(words))
     lanes = b"".join(map(_LANES.__getitem__, words))
-    for start in range(0, len(words) - _SHINGLE + 1, CHUNK):
-        yield _shingles(lanes[start * LANE : (start + CHUNK + _SHINGLE - 1) * LANE])
+    for start in range(0, len(words) - _SHINGLE + 1, _CHUNK):
+        yield _shingles(lanes[start * LANE : (start + _CHUNK + _SHINGLE - 1) * LANE])
 
 
 def _plain_words(text: str) -> list[bytes]:
     """Split a text, squeezed or not, into words of letters, as UTF-8: bytes are several times faster here than a pattern."""
-    if is_unspaced(text):
-        text = space_out(text)
-    return _without_marks(text).translate(_TO_PLAIN, _DIGITS).split(None, _MOST_WORDS)[:_MOST_WORDS]
-
-
-def _without_marks(text: str) -> bytes:
-    """Encode a text, with spaces for the marks that are not of ASCII; with two bytes to look for, patterns are fast."""
     encoded = text.encode("utf-8", "replace")
-    for before, mark in () if text.isascii() else _OTHER_MARKS:
-        if before in encoded:
-            encoded = mark.sub(b" ", encoded)
-    return encoded
+    if len(encoded) > len(text):
+        if has_unspaced(encoded):
+            encoded = space_out(text).encode("utf-8", "replace")
+        encoded = with_spaces(encoded, _OTHER_MARKS)
+    return encoded.translate(_TO_PLAIN, _DIGITS).split(None, MOST_WORDS)[:MOST_WORDS]
 
 
 def _shingles(lanes: bytes) -> bytes:

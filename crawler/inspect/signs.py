@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.inspect.elements import Elements
 from crawler.inspect.marks import Fingerprint, fingerprints
-from crawler.inspect.text import squeeze, squeezed_beginning
+from crawler.inspect.text import KEPT, is_longer, squeeze, squeezed_beginning
 
 MOST_ASKED = 8_000
 """Characters: of a text that has more, no sign asks how many; none of the fingerprints may speak of a longer page."""
@@ -23,15 +25,14 @@ _ROOT_WORDS = (
 )
 _ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, #svelte, app-root, [ng-app], [data-reactroot], [ng-version]"
 _LOOKED_AT = 50  # elements
-_SHOWS = "img, object, embed, video, audio, svg, canvas, form"
+_SHOWS = ("img", "object", "embed", "video", "audio", "svg", "canvas", "form")
 _AT_ONCE = 5  # seconds: a longer wait leaves time to read, so the page itself is meant
 _LONGEST_URL = 2_000
 _MARKUP_SEARCHED = 300_000
 _REFRESH = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE | re.DOTALL)
 _SCRIPTS = "scripts"  # no mark by itself: a short page with scripts is
-_ROOT = "script-root"  # the element that an application's script fills
 _SHOWN = "embedded"  # pictures, players, forms: something to see where there are no words
-_UNSAID = frozenset({_SCRIPTS, _ROOT, _SHOWN})  # marks only beside few words, or none
+_UNSAID = frozenset({_SCRIPTS, _SHOWN})  # marks only beside few words, or none
 # What Word and Excel write as HTML, and tables that are sent under their names: programs open both as documents.
 _FILES = (
     ("office-html", re.compile(r"urn:schemas-microsoft-com:office:(?:word|excel|powerpoint)")),
@@ -47,6 +48,7 @@ class Page:
     """One page on its way through the signs."""
 
     tree: LexborHTMLParser
+    elements: Elements
     markup: str
     metas: list[dict[str, str | None]]
     url: str | None
@@ -57,6 +59,11 @@ class Page:
     def searched(self) -> str:
         """Return the beginning of the markup in lower case."""
         return self.markup[:_MARKUP_SEARCHED].lower()
+
+    @cached_property
+    def has_root(self) -> bool:
+        """Tell whether there is an element that an application's script fills: asked of few pages, so that these are parsed again for it."""
+        return LexborHTMLParser(self.tree.raw_html).css_first(_ROOTS) is not None
 
 
 @dataclass
@@ -69,7 +76,12 @@ class Texts:
     @cached_property
     def main(self) -> str:
         """Return the text without what stands around it, squeezed: all of it, or more of its beginning than anything asks for."""
-        return squeezed_beginning(self.whole, MOST_ASKED + 1)
+        return squeezed_beginning(self.whole, KEPT if self.is_long else MOST_ASKED + 1)
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Tell whether the text is surely longer than any sign asks; where it is, its beginning is read only to be kept."""
+        return is_longer(self.whole, MOST_ASKED)
 
     @cached_property
     def visible(self) -> str:
@@ -78,20 +90,17 @@ class Texts:
 
     def is_within(self, most: int) -> bool:
         """Tell whether all visible text has at most so many characters, `MOST_ASKED` at the utmost."""
-        return len(self.main) <= most and len(self.visible) <= most
+        return not self.is_long and len(self.main) <= most and len(self.visible) <= most
 
 
 def structure_marks(page: Page) -> frozenset[str]:
-    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field`, `scripts`, `script-root`, `embedded`."""
+    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field`, `scripts`, `embedded`."""
     marks = {*_meta_marks(page), *_frame_marks(page)}
-    if page.tree.css_first("input[type=password i]"):
+    if any((node.attributes.get("type") or "").lower() == "password" for node in page.elements.of("input")):
         marks.add("password-field")
-    if any(node.attributes.get("type") != "application/ld+json" for node in page.tree.tags("script")):
+    if any(node.attributes.get("type") != "application/ld+json" for node in page.elements.of("script")):
         marks.add(_SCRIPTS)
-        if page.tree.css_first(_ROOTS):
-            marks.add(_ROOT)
-    first = page.tree.css_first(_SHOWS)  # mostly the only one that has to be looked at
-    if first and (_is_shown(first) or any(_is_shown(node) for node in page.tree.css(_SHOWS)[:_LOOKED_AT])):
+    if any(map(_is_shown, islice(page.elements.among(*_SHOWS), _LOOKED_AT))):  # mostly the first
         marks.add(_SHOWN)
     return frozenset(marks)
 
@@ -100,25 +109,25 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
     """Collect the marks of a page, sorted, from its structure, its visible text, and the number of its own words."""
     marks = set(structure - _UNSAID)
     few = texts.is_within(_SHELL_TEXT - 1)
-    if few or own < _ROOT_WORDS:
-        marks |= structure & {_ROOT}
+    if _SCRIPTS in structure and (few or own < _ROOT_WORDS) and page.has_root:
+        marks.add("script-root")
     if not texts.main and not texts.visible:
         marks |= structure & {_SHOWN}
     if "password-field" in structure:
         marks |= {"login-form"} if texts.is_within(_LOGIN_TEXT - 1) else set()
-    elif _SCRIPTS in structure and _is_shell(page, structure, own, few=few):
+    elif _SCRIPTS in structure and _is_shell(page, own, few=few):
         marks.add("script-shell")
     marks.update(name for name, words in _FILES if words.search(page.markup, 0, _FILE_HEAD))
-    if len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
+    if not texts.is_long and len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
         marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))
 
 
-def _is_shell(page: Page, structure: frozenset[str], own: int, *, few: bool) -> bool:
+def _is_shell(page: Page, own: int, *, few: bool) -> bool:
     """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill."""
     if page.headings:
         return False
-    return (few and own <= _SHELL_WORDS) or (_ROOT in structure and own < _ROOT_WORDS)
+    return (few and own <= _SHELL_WORDS) or (own < _ROOT_WORDS and page.has_root)
 
 
 def _meta_marks(page: Page) -> Iterator[str]:
@@ -150,9 +159,8 @@ def _refresh_target(content: str, page: Page) -> str | None:
 
 def _frame_marks(page: Page) -> Iterator[str]:
     """Mark a page that shows another one; frames that nobody sees (counters, consent) do not count."""
-    if not (page.tree.tags("iframe") or page.tree.tags("frame")):
-        return
-    if any(_is_shown(node) for node in page.tree.css("iframe[src], frame[src]")[:_LOOKED_AT]):
+    frames = (node for node in page.elements.among("iframe", "frame") if "src" in node.attributes)
+    if any(map(_is_shown, islice(frames, _LOOKED_AT))):
         yield "iframe"
 
 

@@ -6,14 +6,15 @@ byte (Li and König 2010). Both are kept for years, so their values for a text m
 """
 
 from dataclasses import dataclass
-from operator import add
 
-from crawler.inspect.shingles import CHUNK, LANE, MIXED, hashed
+from crawler.inspect.shingles import LANE, MIXED, MOST_WORDS, hashed
 
-_ONES = int.from_bytes(b"\x01" * CHUNK, "little")
+_BYTES = 8  # of a hash
+_ONES = int.from_bytes(b"\x01" * MOST_WORDS, "little")
 _PLANES = tuple(_ONES << bit for bit in range(8))
 _PLACES = 48
 _BYTE = 256
+_NONE = _BYTE * _BYTE  # more than any two bytes
 _TO_PLACE = bytes(value * _PLACES // _BYTE for value in range(_BYTE))
 
 
@@ -27,49 +28,37 @@ class Prints:
 
 def prints(text: str, letter: str = "t") -> Prints:
     """Return what is kept of a text; sketches with two letters are of different parts of a page, and not to be compared."""
+    columns = _columns(text)
+    return Prints(f"{_majority(columns):016x}", letter + _sketch(columns).hex()) if columns[0] else Prints()
+
+
+def _columns(text: str) -> list[bytes]:
+    """Return the eight bytes of the hashes of a text's shingles, all first ones together, then all second ones, and so on."""
     chunks = list(hashed(text))
-    return Prints(f"{_majority(chunks):016x}", letter + _sketch(chunks).hex()) if chunks else Prints()
+    return [b"".join([chunk[MIXED + byte :: LANE] for chunk in chunks]) for byte in range(_BYTES)]
 
 
-def _majority(chunks: list[bytes]) -> int:
+def _majority(columns: list[bytes]) -> int:
     """Set each bit that more than half of the shingles have set."""
-    counts = [0] * 64
-    for chunk in chunks:
-        counts = list(map(add, counts, _set_bits(chunk)))
-    most = sum(len(chunk) // LANE for chunk in chunks)
-    return sum(1 << bit for bit, ones in enumerate(counts) if 2 * ones > most)
+    wide = [int.from_bytes(column, "little") for column in columns]
+    ones = [(column & plane).bit_count() for column in wide for plane in _PLANES]
+    return sum(1 << bit for bit, count in enumerate(ones) if 2 * count > len(columns[0]))
 
 
-def _set_bits(chunk: bytes) -> list[int]:
-    """Count for each of 64 bits the shingles that have it set."""
-    columns = (int.from_bytes(chunk[MIXED + byte :: LANE], "little") for byte in range(8))
-    return [(column & plane).bit_count() for column in columns for plane in _PLANES]
-
-
-def _sketch(chunks: list[bytes]) -> bytes:
+def _sketch(columns: list[bytes]) -> bytes:
     """Deal the shingles out to places by one byte of their hashes, and keep another byte of the smallest of each place.
 
     The smallest stand first, so that a long text costs hardly more than a short one. Zero is a place that no shingle came to.
     """
-    rank, place, shown = (b"".join(chunk[MIXED + byte :: LANE] for chunk in chunks) for byte in (7, 4, 2))
-    place = place.translate(_TO_PLACE)
-    kept: dict[int, int] = {}
+    rank, place, shown = columns[7], columns[4].translate(_TO_PLACE), columns[2]
+    least = [_NONE] * _PLACES
     for value in range(_BYTE):
-        found: dict[int, int] = {}
-        for at in _all_of(rank, value):
-            slot = place[at]
-            if slot not in kept:
-                found[slot] = min(shown[at] or 1, found.get(slot, _BYTE))
-        kept |= found
-        if len(kept) == _PLACES:
+        at = rank.find(value)
+        while at >= 0:
+            key = value * _BYTE + (shown[at] or 1)
+            if key < least[place[at]]:  # noqa: PLR1730 - a call of min takes as long as all the rest
+                least[place[at]] = key
+            at = rank.find(value, at + 1)
+        if _NONE not in least:
             break
-    return bytes(kept.get(slot, 0) for slot in range(_PLACES))
-
-
-def _all_of(column: bytes, value: int) -> list[int]:
-    """Return where a byte stands."""
-    found, at = [], column.find(value)
-    while at >= 0:
-        found.append(at)
-        at = column.find(value, at + 1)
-    return found
+    return bytes(key % _BYTE for key in least)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from crawler.inspect.elements import Elements
 
+_LINKED_DATA = "application/ld+json"
 _LONGEST_JSON = 200_000
 _MOST_SCRIPTS = 5
 _MOST_ITEMS = 20
@@ -57,10 +58,10 @@ class Work:
         return item if isinstance(item, str) else None
 
 
-def read_works(tree: LexborHTMLParser) -> tuple[Work, ...]:
+def read_works(elements: Elements) -> tuple[Work, ...]:
     """Return the works that a page describes, in its order; what is too long, damaged or too deep is passed over."""
-    nodes = tree.css('script[type="application/ld+json"]')[:_MOST_SCRIPTS]
-    values = [value for node in nodes if (value := _parsed(node.text())) is not None]
+    nodes = (node for node in elements.of("script") if (node.attributes.get("type") or "").lower() == _LINKED_DATA)
+    values = [value for node in islice(nodes, _MOST_SCRIPTS) if (value := _parsed(node.text())) is not None]
     items = list(islice((item for value in values for item in _items(value)), _MOST))
     names = {
         item["@id"]: item["name"]

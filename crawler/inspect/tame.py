@@ -85,16 +85,21 @@ def tame(markup: str) -> str:
     """Return the markup, without the tags that follow the place where it nests too deeply, and without floods of attributes."""
     markup = _without_floods(markup)
     most = markup.count("<")
-    if most * most < _COPIES:  # nearly every page, told quickly
+    if _can_hardly_copy(most):  # nearly every page, told quickly
         return markup
     tags = most - markup.count("</")
-    if tags < _FEW and (tags * tags < _COPIES or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES):
+    if tags < _FEW and (_can_hardly_copy(tags) or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES):
         return markup
     deepest, most_formatting = min(_DEEPEST, _STEPS // tags), max(8, _COPIES // tags)
     if _is_shallow(markup, deepest, most_formatting):
         return markup
     place = _too_deep(markup, deepest, most_formatting)
     return markup if place is None else markup[:place] + _ANY_TAG.sub(" ", markup[place:])
+
+
+def _can_hardly_copy(tags: int) -> bool:
+    """Tell whether so many tags make at most half of the copies allowed, which takes as many formatting elements as blocks."""
+    return (tags / 2) ** 2 < _COPIES / 2
 
 
 def _without_floods(markup: str) -> str:

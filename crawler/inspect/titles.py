@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from crawler.inspect.elements import Elements
 from crawler.inspect.structured import Work
 from crawler.inspect.text import squeeze
 from crawler.records import Title
@@ -30,8 +31,8 @@ _BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "hr"})
 class Headings:
     """The headings of the two upper levels, in the order of the page, read once."""
 
-    def __init__(self, tree: LexborHTMLParser, hidden: frozenset[int] = frozenset()) -> None:
-        nodes = [node for node in tree.css("h1, h2") if not hidden or node.mem_id not in hidden]
+    def __init__(self, elements: Elements, hidden: frozenset[int] = frozenset()) -> None:
+        nodes = [node for node in elements.among("h1", "h2") if not hidden or node.mem_id not in hidden]
         self.top = [
             heading_text(node) for node in islice((node for node in nodes if node.tag == "h1"), 2 * _MOST_OF_A_SOURCE)
         ]
@@ -42,7 +43,7 @@ class Headings:
 
 
 def page_titles(
-    tree: LexborHTMLParser, metas: Iterable[dict[str, str | None]], headings: Headings, works: Iterable[Work] = ()
+    elements: Elements, metas: Iterable[dict[str, str | None]], headings: Headings, works: Iterable[Work] = ()
 ) -> tuple[Title, ...]:
     """Collect the titles of a page, best source first, without repeats, at most fourteen of at most 300 characters."""
     found: dict[str, list[str]] = {source: [] for source in _ORDER}
@@ -50,7 +51,7 @@ def page_titles(
         name = (meta.get("property") or meta.get("name") or "").strip().lower()
         if name in _META:
             found[_META[name]].append(meta.get("content") or "")
-    found["title"].extend(_title_element(tree))
+    found["title"].extend(_title_element(elements))
     found["json-ld"].extend(text for work in works for text in work.texts("headline", "name"))
     found["h1"].extend(headings.top)
     return tuple(_chosen(found))[:_MOST]
@@ -79,9 +80,9 @@ def heading_text(node: LexborNode) -> str:
     return "".join(parts)
 
 
-def _title_element(tree: LexborHTMLParser) -> Iterator[str]:
+def _title_element(elements: Elements) -> Iterator[str]:
     """Yield the document's title: the first title element that does not belong to a picture."""
-    for node in tree.tags("title")[:20]:
+    for node in elements.of("title")[:20]:
         if node.parent is None or node.parent.tag in ("head", "html", "body", "div"):
             yield node.text()
             return

@@ -64,6 +64,7 @@ def test_titles_are_capped(drawn: Draw) -> None:
         ("<nav>menu</nav><main><p>" + "word " * 50 + "</main><footer>foot</footer>", ("word " * 50).strip()),
         ("<nav>menu</nav><p>little", "menu little"),
         ("<p hidden>a</p><div style='display:none'>b</div><p>c", "c"),
+        ("<html style='display: none'><p>until its script runs", "until its script runs"),
         ("<p>a&nbsp;b\0c", "a bc"),
         ("", ""),
     ],
