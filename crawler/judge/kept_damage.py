@@ -38,6 +38,14 @@ _SHORT: Final = (
     later("a stream is shorter than its length"),
 )
 _BROKEN: Final = (
+    later("a page of formats is damaged"),
+    later("a sheet is not where the workbook says"),
+    later("a table is damaged"),
+    later("a table of the text is damaged"),
+    later("it is shorter than it says"),
+    later("objects are missing"),
+    later("the tables of the text are missing"),
+    later("the text holds zeros"),
     later("compressed data are damaged"),
     later("a header is damaged"),
     later("its header is damaged"),
