@@ -20,6 +20,46 @@ NO_NOTE: Final = "no note"
 """What is kept as the reason of a decision that came without one."""
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+|\d+"
 _TITLE: Final = Pattern(r"“([^”]*)”")
+_FORMATS: Final = frozenset(
+    [
+        "avi",
+        "bmp",
+        "csv",
+        "doc",
+        "docx",
+        "epub",
+        "flac",
+        "gif",
+        "html",
+        "jpeg",
+        "json",
+        "mp3",
+        "mp4",
+        "odp",
+        "ods",
+        "odt",
+        "ogg",
+        "pdf",
+        "png",
+        "ppt",
+        "pptx",
+        "rar",
+        "rtf",
+        "svg",
+        "tar",
+        "tiff",
+        "wav",
+        "webm",
+        "webp",
+        "xls",
+        "xlsx",
+        "xml",
+        "zip",
+        "7z",
+    ]
+)
+"""Kinds of files that people call by capital letters."""
+_OF_KINDS: Final = frozenset({"wanted", "came"})
 _TAGS: Final = {name: tag for tag, name in LANGUAGES.items()}
 _OF_LANGUAGES: Final = frozenset({"catalogue", "found"})
 
@@ -36,6 +76,8 @@ def said_anew(name: str, words: str, rule: str = "") -> str:
     own = f"{rule}.{name}"
     if code := CODES.get((own, words)) or CODES.get((name, words)):
         return say(code)
+    if name in _OF_KINDS and words in _FORMATS:
+        return words.upper()
     if language() == "en":
         return words
     if rule == "language-differs" and name in _OF_LANGUAGES:

@@ -71,7 +71,7 @@ CASES = (
     Case("What makes us healthy? The asset approach in practice", "janefoot.example.org/healthy.pdf", B,
          "download-truncated", State.BROKEN, 200, "oooobbb", {"size": 81920, "declared": 2400000}),
     Case("Asset based approaches: their rise, role and reality", "dunedin.example.org/book.pdf", B, "not-the-document",
-         State.BROKEN, 200, "ooooobbb", {"wanted": "PDF", "came": "html"}),
+         State.BROKEN, 200, "ooooobbb", {"wanted": "pdf", "came": "html"}),
     Case("The Benefits of Co-production", "cpw.example.org/blog/benefits", M, "moved-permanently", State.HEALTHY, 200,
          "ooooommm", {"to": "https://www.cpw.example.org/insight/benefits-of-co-production"}, "https://www.cpw.example.org/insight/benefits-of-co-production"),
     Case("Co-production: a manifesto for growing the economy", "nef.example.org/manifesto", M, "moved-permanently",

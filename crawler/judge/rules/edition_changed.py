@@ -69,12 +69,12 @@ RULE = Rule(
     group=Group.TITLE,
     severity=Severity.WARNING,
     title="Another edition",
-    message='The catalogue says "{catalogue}"; the target is another edition: "{found}".',
+    message="The catalogue says “{catalogue}”; the target is another edition: “{found}”.",
     suggestion="Decide which edition the entry means, and correct its title and year or its address.",
     page=__doc__,
     wordings={
         "own": Wording(
-            'The target has become another edition: it said "{before}" on {last_on}, and says "{found}" since {on}.',
+            "The target has become another edition: it said “{before}” on {last_on}, and says “{found}” since {on}.",
             "Decide whether the entry should follow the newest edition; its description and authors may no longer be right.",
         )
     },
