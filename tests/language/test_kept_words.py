@@ -36,6 +36,7 @@ IS_WORDS = re.compile(r"[a-z][a-z',]* [a-z]|[a-z]+ of 7 |not well-formed")
 NO_WORDS = re.compile(
     r"incorrect data check|[<>{}=:(\[|*\n]|^/|  |, [a-z]+, "
 )  # of a library, markup, addresses, lists of names
+NAMES_ONLY = re.compile(r"7: 7|7 is 7( \(7\))?")  # what a library said, and the address of a host
 
 
 class Module:
@@ -138,6 +139,13 @@ def test_what_is_wrong_with_files_is_known() -> None:
     }
     assert len(told) > 60
     assert unknown("damage", told) == []
+
+
+def test_what_stood_in_the_way_is_known() -> None:
+    """Of all that was asked; addresses, and what a library said, stay as they are."""
+    told = {text for module in sources("fetch") for text in called(module, {"FetchError": 1})}
+    assert len(told) > 25
+    assert unknown("detail", {text for text in told if not NAMES_ONLY.fullmatch(text)}) == []
 
 
 def test_signs_are_known() -> None:
