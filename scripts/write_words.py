@@ -62,8 +62,10 @@ def updated(language: str) -> bytes:
 def _of_sources() -> Iterator[tuple[str, Message]]:
     """Yield the messages of the sources."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        place = str(path.relative_to(PACKAGE))
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        place, source = str(path.relative_to(PACKAGE)), path.read_text("utf-8")
+        if not any(f"{name}(" in source for name in _PIECES):
+            continue
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _PIECES:
                 pieces = node.args[: _PIECES[node.func.id]]
                 texts = [piece.value for piece in pieces if isinstance(piece, ast.Constant)]

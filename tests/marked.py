@@ -49,6 +49,10 @@ class Marked(English):
         """Return figures alone."""
         return f"{when:%d.%m.%Y}"
 
+    def month(self, when: date) -> str:
+        """Return figures alone."""
+        return f"{when:%m.%Y}"
+
     def minute(self, when: datetime) -> str:
         """Return figures alone."""
         return f"{when:%d.%m.%Y %H:%M}"

@@ -146,7 +146,7 @@ def _for(case: Case, judgement: Judgement, weighed: tuple[Sign, ...]) -> Iterato
 
 def _detail(failed: Failure) -> str:
     """Return the engine's own words, where they are words and say more."""
-    said = plain(failed.detail) if " " in failed.detail.strip() else ""
+    said = said_anew("detail", plain(failed.detail)) if " " in failed.detail.strip() else ""
     return f" ({said})" if said else ""
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from crawler.judge.answers import FAILURES
 from crawler.judge.kept_damage import DAMAGES
+from crawler.judge.kept_details import DETAILS
 from crawler.judge.kept_rows import REASONS
 from crawler.judge.kept_signs import SIGNS
 from crawler.language import later
@@ -47,6 +48,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "why": DAMAGES,
     "damage": DAMAGES,
     "reason": REASONS,
+    "detail": DETAILS,
     "said": (
         later("to be ignored"),
         later("not broken"),

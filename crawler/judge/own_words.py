@@ -59,7 +59,7 @@ _FORMATS: Final = frozenset(
     ]
 )
 """Kinds of files that people call by capital letters."""
-_OF_KINDS: Final = frozenset({"wanted", "came"})
+_OF_KINDS: Final = frozenset({"wanted", "came", "kind", "kind_before"})
 _TAGS: Final = {name: tag for tag, name in LANGUAGES.items()}
 _OF_LANGUAGES: Final = frozenset({"catalogue", "found"})
 

@@ -10,7 +10,7 @@ from crawler.judge.own_words import NO_NOTE, said_anew, with_reason
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Rule, Wording
 from crawler.judge.table import BY_SLUG
-from crawler.language import day, later, number, say
+from crawler.language import day, later, month, number, say
 from crawler.records import EndedBy, Finding, Json, Severity
 
 _LONGEST = 200
@@ -21,7 +21,7 @@ _REPAIRED = {
     False: later("Correct the address; perhaps {repair} was meant, but that does not open either."),
 }
 _BY_REASON = {EndedBy.REASON, EndedBy.AGAIN}  # forms of a decision's end in which rules stand before and now
-_DAY = Pattern(r"\d{4}-\d\d-\d\d")
+_DAY, _MONTH = Pattern(r"\d{4}-\d\d-\d\d"), Pattern(r"\d{4}-\d\d")
 
 
 def message(finding: Finding) -> str:
@@ -67,12 +67,13 @@ def _wording(rule: Rule, finding: Finding) -> Wording:
 
 
 def shown(value: Json) -> str:
-    """Return a value as a sentence has it: a day as people write it."""
+    """Return a value as a sentence has it: a day or a month as people write it."""
     text = plain(value)
-    if not _DAY.fullmatch(text):
+    is_day, is_month = _DAY.fullmatch(text), _MONTH.fullmatch(text)
+    if not (is_day or is_month):
         return text
     try:
-        return day(date.fromisoformat(text))
+        return day(date.fromisoformat(text)) if is_day else month(date.fromisoformat(f"{text}-01"))
     except ValueError:  # a stranger's, of a calendar nobody has
         return text
 

@@ -4,7 +4,19 @@ Messages are English sentences with named places; a language is a file `<code>.p
 """
 
 from crawler.language.later import later, later_many
-from crawler.language.speech import day, join, language, language_called, minute, number, percent, say, say_many, size
+from crawler.language.speech import (
+    day,
+    join,
+    language,
+    language_called,
+    minute,
+    month,
+    number,
+    percent,
+    say,
+    say_many,
+    size,
+)
 from crawler.language.spoken import LANGUAGES, everywhere, in_language, months, speaking
 
 __all__ = [
@@ -18,6 +30,7 @@ __all__ = [
     "later",
     "later_many",
     "minute",
+    "month",
     "months",
     "number",
     "percent",

@@ -30,6 +30,10 @@ class English:
         """Return `3 March 2026`."""
         return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
+    def month(self, when: date) -> str:
+        """Return `March 2026`."""
+        return f"{_MONTHS[when.month - 1]} {when.year}"
+
     def minute(self, when: datetime) -> str:
         """Return `3 March 2026, 14:05 GMT`."""
         return f"{self.day(when)}, {when:%H:%M} {when:%Z}"

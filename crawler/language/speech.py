@@ -45,6 +45,11 @@ def day(when: date) -> str:
     return spoken().day(when)
 
 
+def month(when: date) -> str:
+    """Return a month: `March 2026`; in German `März 2026`."""
+    return spoken().month(when)
+
+
 def minute(when: datetime) -> str:
     """Return a day and a time, with the zone that `when` bears: `3 March 2026, 14:05 GMT`."""
     return spoken().minute(when)

@@ -22,6 +22,9 @@ class Tongue(Protocol):
     def day(self, when: date) -> str:
         """Return a day with its month in letters."""
 
+    def month(self, when: date) -> str:
+        """Return a month in letters, with its year."""
+
     def minute(self, when: datetime) -> str:
         """Return a day and a time of day with the name of the time zone."""
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
-from babel.dates import format_date, get_month_names, get_timezone_name
+from babel.dates import format_date, format_skeleton, get_month_names, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -44,6 +44,10 @@ class Translated:
     def day(self, when: date) -> str:
         """Return a day in CLDR's long form: `3. März 2026`."""
         return format_date(when, "long", self._locale)
+
+    def month(self, when: date) -> str:
+        """Return a month as CLDR has it: `März 2026`."""
+        return format_skeleton("yMMMM", when, locale=self._locale)
 
     def minute(self, when: datetime) -> str:
         """Return a day and a time with the short name of the zone in this language, or as the zone itself has it: `3. März 2026, 14:05 Uhr (MEZ)`."""

@@ -105,10 +105,7 @@ SHOWN = {
     "explain http://127.0.0.4:1/herring": "Der Link ist defekt. Der Server lehnt Verbindungen ab.",
     "explain http://127.0.0.4:1/herring --language en": "The link is broken. The server refuses connections.",
     "explain http://127.0.0.4:1/herring --format json": '"verdict": "The link is broken. The server refuses connections."',
-    "report": "Defekte Links",
     "report --language en": "Broken links",
-    "report --format atom": "Der Server lehnt Verbindungen ab.",
     "catalogue list": "2 von 2 Links in Einträgen (100 %)",
-    "catalogue list --language en": "2 of 2 links in entries (100 %)",
 }
 """What is shown of the history above, by `locale` and by `--language`; JSON is for machines."""

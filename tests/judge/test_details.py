@@ -73,7 +73,7 @@ PDF = {"kind": "pdf", "title": None, "titles": (Title("pdf:info", TITLE), Title(
         ({"year": 2009}, core(issued="2016", authors=("Ortega, C.",)), {"text": f"Carlos Ortega {WORDS}"}, "The catalogue says 2009; the target gives 2016 as the date of its publication."),
         ({"year": 2009, "kind": "blog"}, social("2016-05-03"), {}, "The catalogue says 2009; the target gives 3 May 2016 as the date of its publication."),
         ({"year": 2009}, social("2016-05-03"), {"text": f"3 May 2016. {WORDS}"}, "The catalogue says 2009; the target gives 3 May 2016 as the date of its publication."),
-        ({"year": 2009}, social("2016-05", "json-ld:BlogPosting"), {}, "The catalogue says 2009; the target gives 2016-05 as the date of its publication."),
+        ({"year": 2009}, social("2016-05", "json-ld:BlogPosting"), {}, "The catalogue says 2009; the target gives May 2016 as the date of its publication."),
         ({"year": 2016}, file(created="2009-05-03"), PDF, "The catalogue says 2016; the file was made before that, on 3 May 2009, and not changed since."),
         ({"year": 2016}, file(created="2009-05-03", modified="2010-01-07"), PDF, "The catalogue says 2016; the file was made before that, on 3 May 2009, and not changed since."),
     ],

@@ -224,7 +224,7 @@ def test_each_entry_has_its_own_comparison(checked: Checked, seen: Seen) -> None
         (
             Details(("Smith, Jane", "Hall, T."), "A Trust", "2016-05", language="cy", kind="Report"),
             "en",
-            ("by Smith, Jane; Hall, T., published by A Trust, 2016-05, in Welsh", "of the kind Report"),
+            ("by Smith, Jane; Hall, T., published by A Trust, May 2016, in Welsh", "of the kind Report"),
         ),
         (Details(("A B", "C D", "E F", "G H")), "xx", ("by A B; C D; E F and 1 more, in xx",)),
         (

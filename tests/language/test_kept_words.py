@@ -1,7 +1,6 @@
 """What rooms without a language word in English and findings keep: every such sentence of the sources is known, and so can be said anew."""
 
 import ast
-import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,35 +20,61 @@ LEFT_ALONE = {
 }  # their pieces are looked at by themselves
 REASONS = {"Unreadable": 1, "_skip": 1, "Row": 2, "CatalogueError": 0, "SheetError": 0, "Damaged": 0, "refused": 1, "_not_text": 1}  # fmt: skip
 WHERE_REASONS_ARE = ("catalogue", "workbook", "run/reading.py")
-DAMAGES = {"cut": 0, "Damaged": 0, "_damaged": 0, "Unsafe": 0, "_text": 0, "unseen": 0, "ended": 0, "_lose": 0}
+DAMAGES = {
+    "cut": 0,
+    "Damaged": 0,
+    "_damaged": 0,
+    "Unsafe": 0,
+    "_text": 0,
+    "_Found": 0,
+    "unseen": 0,
+    "ended": 0,
+    "_lose": 0,
+}
 IS_WORDS = re.compile(r"[a-z][a-z',]* [a-z]|[a-z]+ of 7 |not well-formed")
 
 NO_WORDS = re.compile(
     r"incorrect data check|[<>{}=:(\[|*\n]|^/|  |, [a-z]+, "
 )  # of a library, markup, addresses, lists of names
+NAMES_ONLY = re.compile(r"7: 7|7 is 7( \(7\))?")  # what a library said, and the address of a host
 
 
-def sources(*places: str) -> Iterator[tuple[str, ast.Module]]:
-    """Yield the modules of some rooms, each with its name."""
-    for place in places:
-        below = ROOT / "crawler" / place
-        for path in sorted(below.rglob("*.py")) if below.is_dir() else [below]:
-            yield str(path.relative_to(ROOT).with_suffix("")).replace("/", "."), _parsed(path)
+class Module:
+    """One module: its name, all its nodes, and what its own names stand for."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.stem
+        tree = ast.parse(path.read_text("utf-8"))
+        self.nodes = list(ast.walk(tree))
+        given = ((one.targets[0], one.value) for one in tree.body if isinstance(one, ast.Assign))
+        self.names = {target.id: value for target, value in given if isinstance(target, ast.Name)}
+
+
+_SHARED: dict[str, ast.expr] = {}  # names of other modules
 
 
 @cache
-def _parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def module_of(path: Path) -> Module:
+    """Read a module once."""
+    read = Module(path)
+    _SHARED.update({name: value for name, value in read.names.items() if not name.startswith("_")})
+    return read
 
 
-def texts(node: ast.AST | None, module: str) -> Iterator[str]:
+def sources(*places: str) -> list[Module]:
+    """Return the modules of some rooms."""
+    rooms = (ROOT / "crawler" / place for place in places)
+    return [module_of(path) for room in rooms for path in (sorted(room.rglob("*.py")) if room.is_dir() else [room])]
+
+
+def texts(node: ast.AST | None, module: Module) -> Iterator[str]:
     """Yield the texts that an expression can be, with `HELD` for what is put in; a name stands for what the module says it is."""
     match node:
         case ast.Constant(value=str(text)):
             yield text
         case ast.Name(id=name):
-            known = getattr(importlib.import_module(module), name, None)
-            yield known if isinstance(known, str) else HELD
+            known = module.names.get(name) or _SHARED.get(name)
+            yield from texts(known, module) if isinstance(known, ast.Constant | ast.JoinedStr) else [HELD]
         case ast.IfExp(body=one, orelse=other):
             yield from (*texts(one, module), *texts(other, module))
         case ast.BoolOp(values=values):
@@ -69,22 +94,20 @@ def texts(node: ast.AST | None, module: str) -> Iterator[str]:
             yield HELD
 
 
-def called(module: str, tree: ast.Module, functions: dict[str, int]) -> Iterator[str]:
+def called(module: Module, functions: dict[str, int]) -> Iterator[str]:
     """Yield what the calls of some functions are given, by the number of the argument."""
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in module.nodes if isinstance(node, ast.Call)):
         name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
         if name in functions and len(call.args) > functions[name]:
             yield from texts(call.args[functions[name]], module)
         yield from (text for word in call.keywords if word.arg == "damage" for text in texts(word.value, module))
 
 
-def returned(module: str, tree: ast.Module) -> Iterator[str]:
-    """Yield the texts that functions return, that are given names, and those that stand in place of others."""
-    for node in ast.walk(tree):
+def returned(module: Module) -> Iterator[str]:
+    """Yield the texts that functions return, and that are given names."""
+    for node in module.nodes:
         if isinstance(node, ast.Return | ast.Assign):
             yield from texts(node.value, module)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_Found" and node.args:
-            yield from texts(node.args[0], module)
 
 
 def unknown(fact: str, told: set[str], rule: str = "") -> list[str]:
@@ -97,10 +120,10 @@ def test_why_rows_were_not_read_is_known() -> None:
     """Of all formats of catalogues; an error names its place first, which a finding leaves out."""
     told = {
         f"this row {text}"
-        if text.startswith(("has a", "is damaged", "is longer than")) and module.endswith(("rows", "workbooks"))
+        if text.startswith(("has a", "is damaged", "is longer than")) and module.name in ("rows", "workbooks")
         else text.removeprefix(f"{HELD}: ")
-        for module, tree in sources(*WHERE_REASONS_ARE)
-        for text in called(module, tree, REASONS)
+        for module in sources(*WHERE_REASONS_ARE)
+        for text in called(module, REASONS)
     }
     assert len(told) > 60
     assert unknown("reason", told) == []
@@ -110,24 +133,29 @@ def test_what_is_wrong_with_files_is_known() -> None:
     """Of all kinds of files that are looked into."""
     told = {
         text
-        for module, tree in sources("inspect", "run/child.py", "run/worker.py")
-        for text in (*called(module, tree, DAMAGES), *returned(module, tree))
+        for module in sources("inspect", "run/child.py", "run/worker.py")
+        for text in (*called(module, DAMAGES), *returned(module))
         if IS_WORDS.search(text) and not NO_WORDS.search(text.replace("text: ", ""))
     }
     assert len(told) > 60
     assert unknown("damage", told) == []
 
 
+def test_what_stood_in_the_way_is_known() -> None:
+    """Of all that was asked; addresses, and what a library said, stay as they are."""
+    told = {text for module in sources("fetch") for text in called(module, {"FetchError": 1})}
+    assert len(told) > 25
+    assert unknown("detail", {text for text in told if not NAMES_ONLY.fullmatch(text)}) == []
+
+
 def test_signs_are_known() -> None:
     """Those that are weighed, those of sites that answer every address alike, and those of a login."""
-    signs = {text for module, tree in sources("judge/signs") for text in called(module, tree, {"Sign": 0})}
-    same = {
-        text for module, tree in sources("judge/signs/sameness.py") for text in returned(module, tree) if " " in text
-    }
+    signs = {text for module in sources("judge/signs") for text in called(module, {"Sign": 0})}
+    same = {text for module in sources("judge/signs/sameness.py") for text in returned(module) if " " in text}
     login = {
         text
-        for module, tree in sources("judge/signs/sign_in.py")
-        for text in returned(module, tree)
+        for module in sources("judge/signs/sign_in.py")
+        for text in returned(module)
         if text[:2] == "a " or text[:3] == "it "
     }
     assert (len(signs) > 30, len(same), len(login) > 3) == (True, 2, True)
@@ -137,14 +165,14 @@ def test_signs_are_known() -> None:
 def test_facts_have_names() -> None:
     """Those that rules keep: given to `finding` by name, or in a dictionary."""
     places = ("judge/rules", "judge/lost.py", "judge/decision_words.py", "judge/matching.py", "run/own_line.py")
-    kept = {name for _, tree in sources(*places) for name in facts_of(tree)}
+    kept = {name for module in sources(*places) for name in facts_of(module)}
     assert len(kept) > 60
     assert sorted(kept - set(NAMES) - UNTOLD - {"differ"}) == []
 
 
-def facts_of(tree: ast.Module) -> Iterator[str]:
+def facts_of(module: Module) -> Iterator[str]:
     """Yield the names of the facts that a module keeps with its findings."""
-    for node in ast.walk(tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "finding":
             yield from (word.arg for word in node.keywords if word.arg and word.arg != "confidence")
         if isinstance(node, ast.Return | ast.AnnAssign | ast.Assign) and isinstance(node.value, ast.Dict):

@@ -6,7 +6,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crawler.language import LANGUAGES, day, in_language, join, language, later, minute, number, say, say_many, size
+from crawler.language import (
+    LANGUAGES,
+    day,
+    in_language,
+    join,
+    language,
+    later,
+    minute,
+    month,
+    number,
+    say,
+    say_many,
+    size,
+)
 from crawler.language.spoken import speaking
 
 MOMENT = datetime(2026, 3, 3, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -22,8 +35,11 @@ def test_english_is_spoken_where_nobody_says_otherwise() -> None:
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("en", ("1,204", "1,204.5", "3 March 2026", "3 March 2026, 14:05 CET", "2.4 MB", "999 bytes")),
-        ("de", ("1.204", "1.204,5", "3. März 2026", "3. März 2026, 14:05 Uhr (MEZ)", "2,4 MB", "999 Bytes")),
+        ("en", ("1,204", "1,204.5", "3 March 2026", "March 2026", "3 March 2026, 14:05 CET", "2.4 MB", "999 bytes")),
+        (
+            "de",
+            ("1.204", "1.204,5", "3. März 2026", "März 2026", "3. März 2026, 14:05 Uhr (MEZ)", "2,4 MB", "999 Bytes"),
+        ),
     ],
 )
 def test_numbers_and_days_are_written_as_the_language_does(code: str, told: tuple[str, ...]) -> None:
@@ -33,6 +49,7 @@ def test_numbers_and_days_are_written_as_the_language_does(code: str, told: tupl
             number(1204),
             number(1204.5, 1),
             day(date(2026, 3, 3)),
+            month(date(2026, 3, 3)),
             minute(MOMENT),
             size(2_400_000),
             size(999),

@@ -1,19 +1,23 @@
 """Every word for people can be said in another language: nothing of ours stands in a report outside of what is translated."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from html import unescape
+from io import BytesIO
 from string import Formatter
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from crawler.judge.table import BY_SLUG
 from crawler.records import Contact, Entry, Finding, LinkStatus, Report, TimelinePoint, Use, Verdict, WeeklyReport
 from crawler.report.mail import compose
 from crawler.report.renderers import FORMATS, render
+from crawler.sheet.attachments import sheet_for
 from tests.marked import disguised, unmarked
 
 _HIDDEN = re.compile(r"<(script|style|id|updated|author)\b.*?</\1>", re.DOTALL)
@@ -26,8 +30,9 @@ NAMES = {word for slug in BY_SLUG for word in slug.split("-")} | {
     "Cloudflare",
     "Score",
     "connecting",
+    "links",
 }
-"""Of rules, of this program, and of facts of the sample that are none of ours."""
+"""Of rules, of this program, of the sheet's file, and of facts of the sample that are none of ours."""
 
 
 def shown(text: str) -> str:
@@ -85,15 +90,29 @@ def test_nothing_in_a_report_is_left_untranslated(name: str, everything: Report,
     assert sorted({*unmarked(shown(text))} - NAMES) == []
 
 
+@pytest.mark.parametrize("is_reminder", [False, True])
 def test_nothing_in_a_mail_is_left_untranslated(
-    everything: Report, weekly: WeeklyReport, zone: ZoneInfo, now: datetime, marked: None
+    everything: Report, weekly: WeeklyReport, zone: ZoneInfo, now: datetime, marked: None, *, is_reminder: bool
 ) -> None:
-    """Both parts, with a host that is down, news of every kind, and all that was told before."""
+    """Both parts and the sheet, with news of every kind and all that was told before; and a reminder where nothing is new."""
     told = replace(disguised(weekly), recipient=Contact("Ω", "olivia@example.org"), known=everything.findings[-9:])
-    message = compose(told, sender="links@example.org", zone=zone, now=now)
-    subject, plain, page = message["Subject"], message.get_body(("plain",)), message.get_body(("html",))
+    if is_reminder:
+        told = replace(told, reminder=True, changes=replace(told.changes, new=(), recovered=(), changed=()), faults=())
+    sheet = sheet_for(told, zone, now, "links@example.org")
+    message = compose(
+        told, sender="links@example.org", zone=zone, now=now, attached=sheet.files, about_them=sheet.words
+    )
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
     assert plain is not None
     assert page is not None
-    text = f"{subject} {plain.get_content()} {shown(page.get_content())}"
-    assert text.count("⟦") > 100
-    assert sorted({*unmarked(text)} - NAMES) == []
+    texts = (message["Subject"], plain.get_content(), shown(page.get_content()), *_cells(sheet.files[0].content))
+    assert sum(text.count("⟦") for text in texts) > 100
+    assert sorted({word for text in texts for word in unmarked(text)} - NAMES) == []
+
+
+def _cells(workbook: bytes) -> Iterator[str]:
+    """Yield the texts of a workbook, without the marks by which its rows are known."""
+    for sheet in load_workbook(BytesIO(workbook)).worksheets:
+        yield sheet.title
+        for row in sheet.iter_rows(values_only=True):
+            yield from (str(cell) for cell in row if isinstance(cell, str) and not cell.startswith(("link-", "entry-")))
