@@ -113,3 +113,29 @@ def test_a_publisher_may_be_a_concept(read_bytes: Any) -> None:
         {"@id": "https://b.example/org", "@type": "skos:Concept", "skos:notation": "L1", "skos:prefLabel": "Bee Press"},
     ]  # fmt: skip
     assert read_bytes(json.dumps({"@context": {}, "@graph": graph})).entries[0].publishers == ("Bee Press",)
+
+
+@pytest.mark.parametrize(
+    "wrap", [lambda one: one, lambda one: {"Tools": one}, lambda one: {"title": "All", "Tools": one}]
+)
+def test_records_under_keys_of_their_own_are_a_list(read_bytes: Any, wrap: Any) -> None:
+    """By their titles, or by the keys where they have none; what lies around them is a section."""
+    keyed = {
+        "BSD-1": {"name": "One Clause License", "url": "https://b.example/1", "osi": True},
+        "numpy": {"homepage": "https://n.example/", "description": "Arrays."},
+    }
+    result = read_bytes(json.dumps(wrap(keyed)))
+    assert [(one.title, one.links[0].href) for one in result.entries] == [("One Clause License", "https://b.example/1"), ("numpy", "https://n.example/")]  # fmt: skip
+    assert {one.section for one in result.entries} <= {(), ("Tools",)}
+
+
+def test_persons_of_one_record_are_no_list(read_bytes: Any) -> None:
+    """Who made it may have an address, too."""
+    one = {
+        "name": "Bees",
+        "author": {"name": "Ann Hill", "url": "https://ann.example/"},
+        "publisher": {"name": "Bee Press", "url": "https://p.example/"},
+    }
+    assert read_bytes(json.dumps(one)).titles == ["Bees"]
+    del one["name"]
+    assert len(read_bytes(json.dumps([{"title": "Wax", "url": "https://w.example/", **one}])).entries) == 1
