@@ -69,6 +69,10 @@ def test_folders_that_a_reader_of_feeds_keeps_for_itself_are_no_entries(read_byt
         (r"\LaTeX{} by example", "LaTeX by example"),
         (r"{\TeX book}", "TeXbook"),
         (r"The {\Package{etoolbox}} Package", "The etoolbox Package"),
+        (
+            r"Company/\linebreak[2]Compagnie, Ghost Trio\slash Geister Trio",
+            "Company/Compagnie, Ghost Trio/Geister Trio",
+        ),
         (r"{\Large Large} {\O}sten \AE", "Large Østen Æ"),
         (r"Typografie -- eine ``Klasse'' --- 1--2", "Typografie \u2013 eine \u201cKlasse\u201d \u2014 1\u20132"),
     ],
@@ -139,3 +143,12 @@ def test_persons_of_one_record_are_no_list(read_bytes: Any) -> None:
     assert read_bytes(json.dumps(one)).titles == ["Bees"]
     del one["name"]
     assert len(read_bytes(json.dumps([{"title": "Wax", "url": "https://w.example/", **one}])).entries) == 1
+
+
+def test_numbers_of_journals_are_kept(read_bytes: Any) -> None:
+    """RIS has one field for those of books and of journals."""
+    text = "TY  - JOUR\nTI  - Bees\nSN  - 0028-0836\n1476-4687\nER  - \nTY  - BOOK\nTI  - Wax\nSN  - 0-14-103614-1\nER  - \n"
+    assert [one.identifiers for one in read_bytes(text).entries] == [
+        ("issn:0028-0836", "issn:1476-4687"),
+        ("isbn:9780141036144",),
+    ]
