@@ -27,6 +27,7 @@ _KINDS = {
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
 _LONGEST = 20_000
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
+_BREAK = re.compile(r"\\(?:no)?(?:line|page)break(?![A-Za-z])\s*(?:\[\d\])?")
 _SIZES = frozenset(("large", "huge"))
 _SPELLED = {"LaTeXe": "LaTeX2e"}
 _SIGNS = (
@@ -142,7 +143,7 @@ def _names(value: str) -> Iterator[str]:
 
 def _plain(value: str) -> str:
     """Return LaTeX as the text it stands for; as written where it is too damaged for that."""
-    value = _COMMAND.sub(_called, value)
+    value = _COMMAND.sub(_called, _BREAK.sub("", value).replace("\\slash ", "/"))
     if "\\" not in value and "$" not in value:
         for written, meant in _SIGNS:
             value = value.replace(written, meant)

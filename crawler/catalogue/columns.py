@@ -13,7 +13,7 @@ from crawler.catalogue.words import KINDS
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "name", "resource", "resource title", "resource name", "entry", "publication", "document", "headline", "titel", "titre"),
-    "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "web page", "web link", "hyperlink", "source url",
+    "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "homepage", "home page", "web page", "web link", "hyperlink", "source url",
             "resource url", "resource link", "permalink", "download", "location", "weblink", "link url", "page", "links", "urls"),
     "description": ("description", "summary", "abstract", "notes", "note", "details", "about", "content", "comment", "comments", "annotation"),
     "authors": ("author", "authors", "author s", "creator", "creators", "written by", "by", "writer", "editor", "editors"),
@@ -30,6 +30,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _BETWEEN = re.compile(r"[;|]")
 Wanted = tuple[tuple[str, str], ...]  # fields, each with the column that was configured to hold it
+OF_FIELDS = frozenset(name for names in COLUMNS.values() for name in names)
 _MEANINGS = {name: (field, rank) for field, names in COLUMNS.items() for rank, name in enumerate(names)}
 
 

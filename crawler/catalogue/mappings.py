@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from crawler.catalogue.columns import Wanted, entry_fields, meanings
+from crawler.catalogue.columns import OF_FIELDS, Wanted, entry_fields, meanings
 from crawler.catalogue.decode import decode_line
 from crawler.catalogue.flatten import at_path, flatten, words
 from crawler.catalogue.listed import Called, Found, listed_of
@@ -22,6 +22,8 @@ _meanings = lru_cache(maxsize=256)(meanings)  # records have few sets of keys
 _NEITHER = "this record has neither a title nor a link"
 _NO_MAPPING = "this record is no mapping of names to values"
 _OF_RESOURCES = frozenset(("url", "year", "authors", "publishers", "identifiers"))
+_ADDRESSES = ("url", "link", "href", "homepage", "website", "web", "uri", "URL")
+_MANY, _NEARLY_ALL = 2, 0.9  # records under keys that make a list, those among them that have an address
 _TITLES = ("title", "name", "heading", "section", "category", "topic", "label")
 
 
@@ -120,6 +122,10 @@ def _walk_record(value: Any, wanted: Wanted, section: tuple[str, ...], depth: in
     if isinstance(value, list):
         yield from _walk(value, wanted, section, depth - 1) if depth else ()
         return
+    if _is_keyed(value):
+        for key, one in value.items():
+            yield record(one if _title(one) else {"title": str(key), **one}, None, wanted, section)
+        return
     inner = [] if _is_record(value, wanted) else [(key, one) for key, one in value.items() if _holds_mappings(one)]
     if not inner:
         yield record(value, None, wanted, section)
@@ -144,7 +150,7 @@ def _items(document: Mapping[Any, Any]) -> list[Any] | None:
 
 def _addressed(value: Mapping[Any, Any]) -> bool:
     """Say whether a mapping has an address of its own."""
-    return any(isinstance(text := value.get(key), str) and "//" in text for key in ("url", "link", "href"))
+    return any(isinstance(text := value.get(key), str) and "//" in text for key in _ADDRESSES)
 
 
 def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
@@ -161,18 +167,30 @@ def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
 
 
 def _mappings_in(value: Any) -> Iterator[Any]:
-    """Yield what is in a list, or in the lists of a mapping."""
+    """Yield what is in a list, in the lists of a mapping, or under keys of its own."""
+    if isinstance(value, Mapping) and _is_keyed(value):
+        yield from ({"title": str(key), **one} for key, one in value.items())
+        return
     for one in value.values() if isinstance(value, Mapping) else [value]:
         yield from one if isinstance(one, list) else []
 
 
 def _holds_mappings(value: Any) -> bool:
-    """Say whether a value is a list of mappings, or a mapping of such lists."""
+    """Say whether a value is a list of mappings, or a mapping of such lists or of records."""
     if isinstance(value, list):
         return any(isinstance(one, Mapping) for one in value)
-    return isinstance(value, Mapping) and any(
-        isinstance(one, list) and any(isinstance(x, Mapping) for x in one) for one in value.values()
+    return isinstance(value, Mapping) and (
+        _is_keyed(value)
+        or any(isinstance(one, list) and any(isinstance(x, Mapping) for x in one) for one in value.values())
     )
+
+
+def _is_keyed(value: Mapping[Any, Any]) -> bool:
+    """Say whether a mapping holds nothing but records, each under a key of its own and nearly each with an address; not the persons and bodies of one record."""
+    if len(value) < _MANY or not all(isinstance(one, Mapping) for one in value.values()):
+        return False
+    addressed = sum(map(_addressed, value.values()))
+    return addressed >= _NEARLY_ALL * len(value) and not any(str(key).lower() in OF_FIELDS for key in value)
 
 
 def _title(value: Mapping[Any, Any]) -> str:

@@ -21,7 +21,7 @@ _KINDS = {
     "MPCT": "film", "MAP": "map", "PAMP": "pamphlet", "WEB": "website",
 }  # fmt: skip
 _TITLES, _AUTHORS, _LINKS = ("TI", "T1", "CT", "BT", "T2"), ("AU", "A1", "A2", "ED"), ("UR", "L2", "L1", "LK")
-_NAMED = {"DO": "doi", "SN": "isbn issn", "ID": "", "M3": "", "AN": ""}
+_NAMED = (("DO", "doi"), ("SN", "isbn"), ("SN", "issn"), ("ID", ""), ("M3", ""), ("AN", ""))
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _closed(reference: _Reference | None) -> Iterator[Found]:
         for href in value.replace(";http", "; http").split("; ")
         if href.strip()
     ]
-    names = identifiers_in((key, value) for tag, key in _NAMED.items() for value in reference.all(tag))
+    names = identifiers_in((key, value) for tag, key in _NAMED for value in reference.all(tag))
     if not (title or links or names):
         yield Unreadable(
             reference.line, "this reference has neither a title nor a link", f"TY  - {reference.kind}"[:120]

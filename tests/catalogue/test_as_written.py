@@ -69,6 +69,10 @@ def test_folders_that_a_reader_of_feeds_keeps_for_itself_are_no_entries(read_byt
         (r"\LaTeX{} by example", "LaTeX by example"),
         (r"{\TeX book}", "TeXbook"),
         (r"The {\Package{etoolbox}} Package", "The etoolbox Package"),
+        (
+            r"Company/\linebreak[2]Compagnie, Ghost Trio\slash Geister Trio",
+            "Company/Compagnie, Ghost Trio/Geister Trio",
+        ),
         (r"{\Large Large} {\O}sten \AE", "Large Østen Æ"),
         (r"Typografie -- eine ``Klasse'' --- 1--2", "Typografie \u2013 eine \u201cKlasse\u201d \u2014 1\u20132"),
     ],
@@ -113,3 +117,38 @@ def test_a_publisher_may_be_a_concept(read_bytes: Any) -> None:
         {"@id": "https://b.example/org", "@type": "skos:Concept", "skos:notation": "L1", "skos:prefLabel": "Bee Press"},
     ]  # fmt: skip
     assert read_bytes(json.dumps({"@context": {}, "@graph": graph})).entries[0].publishers == ("Bee Press",)
+
+
+@pytest.mark.parametrize(
+    "wrap", [lambda one: one, lambda one: {"Tools": one}, lambda one: {"title": "All", "Tools": one}]
+)
+def test_records_under_keys_of_their_own_are_a_list(read_bytes: Any, wrap: Any) -> None:
+    """By their titles, or by the keys where they have none; what lies around them is a section."""
+    keyed = {
+        "BSD-1": {"name": "One Clause License", "url": "https://b.example/1", "osi": True},
+        "numpy": {"homepage": "https://n.example/", "description": "Arrays."},
+    }
+    result = read_bytes(json.dumps(wrap(keyed)))
+    assert [(one.title, one.links[0].href) for one in result.entries] == [("One Clause License", "https://b.example/1"), ("numpy", "https://n.example/")]  # fmt: skip
+    assert {one.section for one in result.entries} <= {(), ("Tools",)}
+
+
+def test_persons_of_one_record_are_no_list(read_bytes: Any) -> None:
+    """Who made it may have an address, too."""
+    one = {
+        "name": "Bees",
+        "author": {"name": "Ann Hill", "url": "https://ann.example/"},
+        "publisher": {"name": "Bee Press", "url": "https://p.example/"},
+    }
+    assert read_bytes(json.dumps(one)).titles == ["Bees"]
+    del one["name"]
+    assert len(read_bytes(json.dumps([{"title": "Wax", "url": "https://w.example/", **one}])).entries) == 1
+
+
+def test_numbers_of_journals_are_kept(read_bytes: Any) -> None:
+    """RIS has one field for those of books and of journals."""
+    text = "TY  - JOUR\nTI  - Bees\nSN  - 0028-0836\n1476-4687\nER  - \nTY  - BOOK\nTI  - Wax\nSN  - 0-14-103614-1\nER  - \n"
+    assert [one.identifiers for one in read_bytes(text).entries] == [
+        ("issn:0028-0836", "issn:1476-4687"),
+        ("isbn:9780141036144",),
+    ]

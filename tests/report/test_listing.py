@@ -1,6 +1,7 @@
 """What was read of a catalogue, for the terminal."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -52,6 +53,19 @@ def test_the_share_of_links_in_entries_is_told_with_those_that_are_not(sample: R
     document = json.loads("".join(render_catalogue([summary], [entry], "json")))
     assert document["catalogues"][0]["left_out"] == list(around)
     assert document["entries"][0]["line"] == 7
+
+
+def test_lines_that_fit_are_those_that_were_broken_to_fit(sample: Report) -> None:
+    """Whatever the script, and wherever the end of the line lies."""
+    titles = ("Bees", "養蜂の手引き " * 3, "मधुमक्खी पालन", "🐝 Bees and 👩‍🌾", "A long title of many words " * 4)
+    entries = [
+        Entry(f"e{n}", "cat", title, ("Wax",), links=(Use("/b", "https://example.org/b"),))
+        for n, title in enumerate(titles)
+    ]
+    for width in (30, 34, 120):
+        plain = "".join(render_catalogue([], entries, "text", width=width))
+        coloured = "".join(render_catalogue([], entries, "text", width=width, colour=True))
+        assert plain == re.sub(r"\x1b\[[\d;]*m", "", coloured)
 
 
 def test_files_that_hold_no_entry_are_named(sample: Report) -> None:

@@ -38,7 +38,8 @@ _DAMAGE = Pattern(
     rf"|\u00e2\u20ac(?:{_LETTER}|{_QUOTE})|\u00e2\u0080[\u0080-\u00bf]"  # quotes, dashes, ellipsis
     rf"|\u00c3{_LETTER}|(?<![^\W\d_a-z])\u00c3{_QUOTE}"  # Latin letters with accents
     r"|\u00c2[\u00a0\u00a3\u00a9\u00ab\u00ae\u00b0\u00b4\u00b7\u00bb]"
-    r"|(?:[\u00d0\u00d1][^\s\w]?[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]){2,}"  # Cyrillic
+    rf"|(?:[\u00c3-\u00df](?:{_LETTER}|{_QUOTE})){{2,}}"  # Cyrillic, Greek, Hebrew, Arabic: two bytes a letter
+    rf"|(?:[\u00e0-\u00ef](?:{_LETTER}|{_QUOTE}){{2}}){{2,}}"  # Devanagari, Thai, Chinese, Japanese: three
     r"|\u00ef\u00bb\u00bf"  # a byte order mark
     r"|(?<![/\w.?&=])[A-Za-z]{2,12}\?(?:t|s|re|ve|ll)\b(?!=)"
     r")\S{0,20}"

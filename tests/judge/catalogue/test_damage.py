@@ -131,6 +131,17 @@ def test_damage_is_said_once_of_an_entry(entry: Callable, read: Callable, findin
     assert len(findings(MARKUP, read(entry("Health &amp; care", as_written="Health &amp; care: a guide")))) == 1
 
 
+@pytest.mark.parametrize("word", ["Пчёлы", "Книги", "Ελλάδα", "نحل", "דבורים", "मधुमक्खी", "養蜂", "ประเทศ", "日本"])
+def test_words_of_any_script_are_found(word: str, read: Callable, findings: Callable) -> None:
+    """As a browser shows their bytes when it takes them for windows-1252; the words themselves are fine."""
+    shown = "".join(
+        bytes([byte]).decode("cp1252" if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1")
+        for byte in word.encode()
+    )
+    assert len(findings(DAMAGE, read(passages=[shown]))) == 1
+    assert findings(DAMAGE, read(passages=[word])) == []
+
+
 @pytest.mark.parametrize(
     ("text", "repaired"), [("cafÃ©", "caf\u00e9"), ("itâ€™s", "it\u2019s"), ("na\ufffdve", None), ("don?t", None)]
 )
