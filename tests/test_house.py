@@ -45,7 +45,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
     ),
     "inspect": ({"records", "config"}, {"selectolax", "pypdfium2"}),
-    "judge": ({"records", "config", "language"}, {"rapidfuzz"}),
+    "judge": ({"records", "config", "language"}, {"rapidfuzz", "codespell_lib"}),
     "history": ({"records", "errors", "config"}, {"sqlalchemy", "alembic"}),
     "report": ({"records", "judge", "config", "language"}, {"jinja2", "markupsafe", "rich"}),
     "deliver": ({"records", "errors", "config"}, set()),

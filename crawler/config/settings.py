@@ -17,6 +17,7 @@ from crawler.config.values import (
     Language,
     Listed,
     MailAddress,
+    MisspellingList,
     Network,
     ReportFormat,
     Spelling,
@@ -114,6 +115,10 @@ class JudgeSettings(Slice):
         description="part of a catalogue's entries whose sudden loss is not believed until it has lasted (by `confirm`); 1 believes at once",
     )
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
+    misspellings: MisspellingList = Field(
+        "own",
+        description="own: the program's list of common errors; codespell: the dictionary of codespell as well (needs the extra `codespell`)",
+    )
     ignore_moves: tuple[Spelling, ...] = Field(
         (),
         description="changes of spelling that are not reported as moved: any of scheme, www, slash, case, index, query, port, encoding, shortener",

@@ -1,6 +1,7 @@
 """What a single setting may be: read from words, refused in words, written back."""
 
 from datetime import timedelta
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -75,6 +76,13 @@ def _canary(value: str) -> str:
     return value
 
 
+def _installed(value: str) -> str:
+    """Refuse a list of misspellings that is not on this machine."""
+    if value == "codespell" and find_spec("codespell_lib") is None:
+        raise ValueError("needs the extra `codespell`: pip install 'catalogue-crawler[codespell]', or set it to own")
+    return value
+
+
 Duration = Annotated[
     timedelta,
     BeforeValidator(parse_duration),
@@ -93,6 +101,7 @@ CatalogueField = Literal[
     "title", "url", "description", "authors", "publishers", "year", "kind", "language", "section", "identifiers"
 ]
 Spelling = Literal["scheme", "www", "slash", "case", "index", "query", "port", "encoding", "shortener"]
+MisspellingList = Annotated[Literal["own", "codespell"], AfterValidator(_installed)]
 ReportFormat = Literal["html", "markdown", "json", "csv", "text", "junit", "sarif", "atom", "prometheus"]
 Language = Annotated[str, AfterValidator(_language)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from crawler.judge.rule import Outcome, Rule
 from crawler.judge.rules import (
     author_differs,
+    bare_identifier,
     blocked,
     catalogue_shrunk,
     certificate_expired,
@@ -169,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     catalogue_shrunk.RULE,
     unreadable_row.RULE,
     missing_link.RULE,
+    bare_identifier.RULE,
     vague_link_text.RULE,
     duplicate_entry.RULE,
     duplicate_link.RULE,

@@ -1,71 +1,44 @@
-"""Which titles name the same work, found without comparing each with each.
+"""Which entries name the same work, found without comparing each with each.
 
-Equal DOIs and equal titles meet in a table. Near-equal ones meet as neighbours in a sorted list, once sorted from the front and once from the
-back, so that a difference anywhere leaves one of the two orders undisturbed (the sorted neighbourhood method, Hernández
-and Stolfo 1995). The work is `2 * _WINDOW` comparisons a title at most.
+Equal DOIs and equal titles meet in a table. Near-equal ones meet as neighbours in a sorted list: once sorted from the front and once from the
+back, so that a difference anywhere leaves one of the two orders undisturbed (the sorted neighbourhood method, Hernández and Stolfo 1995), and
+once among those of the same people and year, where titles may differ in more. The work is `3 * _WINDOW` comparisons an entry at most. Only entries
+that may have something in common with another are held (`_crowded`).
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from unicodedata import east_asian_width
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from urllib.parse import unquote
 
-from rapidfuzz.distance import OSA
-
 from crawler.judge.patterns import Pattern
+from crawler.judge.rules._crowded import crowded
+from crawler.judge.rules._near_titles import LEAST, core, numbers, same_title, same_work, signs, weight
 from crawler.judge.rules._prose import words
 from crawler.records import Entry, Role
 
 NAMED = 0.95  # confidence in one work of two titles and one DOI
+ALIKE = 0.8  # in one of two titles alike, of the same people and year
+_ONE_WORD = 0.7
 _WINDOW = 20
 _SHARED = 2  # words that neighbours must have in common where the sorting begins
 _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
-_SWAPPED = 5  # words at least of titles in which one is spelt otherwise
-_LONG_WORD = 9  # letters from which two may differ
-_MISREAD = 5  # letters below which another spelling is another word
-_INSERTED = 6  # words at least of the shorter title where the other has one more
-# A word that makes another work of it: parts, editions, stages, readers, countries.
-_TELLING_WORDS = (
-    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
-    "part volume vol chapter module unit series edition supplement annex annexe appendix appendices addendum companion "
-    "summary executive interim final draft full short technical easy beginners beginner advanced basic intermediate introductory "
-    "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
-    "not no non without against before after under over north south east west northern southern eastern western "
-    "adult adults child children young older men women boys girls male female mental physical primary secondary higher further "
-    "england english scotland scottish wales welsh ireland irish britain british uk eu european europe us american america "
-    "local national regional international global rural urban january february march april may june july august september "
-    "october november december spring summer autumn winter monthly quarterly annual"
-)
-_TELLING = frozenset(_TELLING_WORDS.split())
-_NUMBER = Pattern(r"\d")
-_SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
+_NOBODY = frozenset(("anonymous", "anon", "anonym", "unknown", "various", "others"))
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """An entry with the words of its title; `order` is where it stands among all entries of the run."""
-
-    entry: Entry
-    words: tuple[str, ...]
-    order: int
+Pair = tuple[int, int, float]
+"""The places of two entries, the earlier first, and the confidence in that they are one work."""
 
 
 def pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, float]]:
     """Yield (first, again, confidence) for entries that name one work; each entry is `again` once at most."""
-    titled = [Titled(entry, words(entry.title), order) for order, entry in enumerate(entries)]
     settled: set[int] = set()
-    for first, again, confidence in (*_named(titled), *_equal(titled), *_near(titled)):
-        if again.order not in settled:
-            settled.add(again.order)
-            yield first.entry, again.entry, confidence
-
-
-def _weight(word: str) -> int:
-    """Return how many words a word stands for: two signs of a script without spaces say as much as one."""
-    return 1 if word.isascii() else max(1, sum(east_asian_width(sign) in "WF" for sign in word) // 2)
+    ways: tuple[Callable[[Sequence[Entry]], Iterator[Pair]], ...] = (_named, _equal, _alike, _near)
+    for first, again, confidence in chain.from_iterable(way(entries) for way in ways):
+        if again not in settled:
+            settled.add(again)
+            yield entries[first], entries[again], confidence
 
 
 def doi(entry: Entry) -> str | None:
@@ -83,64 +56,97 @@ def doi_of_link(entry: Entry) -> str | None:
     return None
 
 
-def _named(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
+def _named(entries: Sequence[Entry]) -> Iterator[Pair]:
     """Yield works that bear one DOI, whatever their titles; a number or a year that differs tells a chapter or a version apart."""
-    met: dict[str, Titled] = {}
-    for one in titled:
-        name = doi(one.entry)
-        if name is None:
-            continue
-        first = met.setdefault(name, one)
-        if first is not one and _numbers(first.words) == _numbers(one.words):
-            yield first, one, NAMED
+    met: dict[str, int] = {}
+    for place in crowded(entries, lambda entry: filter(None, (doi(entry),))):
+        first = met.setdefault(str(doi(entries[place])), place)
+        ours, theirs = entries[first].title, entries[place].title
+        if first != place and numbers(words(ours)) == numbers(words(theirs)):
+            yield first, place, NAMED
 
 
-def _numbers(found: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in found if _NUMBER.search(word))
-
-
-def _equal(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
-    met: dict[tuple[str, ...], list[Titled]] = defaultdict(list)
-    for one in titled:
-        if not one.words:
-            continue
-        known = met[one.words]
-        first = next((other for other in known[:_WINDOW] if _may_be_one(other, one)), None)
+def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
+    met: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in crowded(entries, lambda entry: filter(None, (" ".join(words(entry.title)),))):
+        found = words(entries[place].title)
+        known = met[found]
+        first = next((other for other in known[:_WINDOW] if _may_be_one(entries[other], entries[place], found)), None)
         if first is None:
-            known.append(one)
+            known.append(place)
         else:
-            yield first, one, 1.0
+            yield first, place, 1.0
 
 
-def _may_be_one(first: Titled, again: Titled) -> bool:
+def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
-    if contradict(first.entry, again.entry):
+    if contradict(first, again):
         return False
-    if _SIGNED.findall(first.entry.title) != _SIGNED.findall(again.entry.title):
+    if signs(first.title) != signs(again.title):
         return False
-    if sum(map(_weight, again.words)) >= _SHORT:
+    if sum(map(weight, title)) >= _SHORT:
         return True
-    ours, theirs = _addresses(first.entry), _addresses(again.entry)
-    told = words(first.entry.description) if not (ours and theirs) else ()
-    return bool(ours & theirs) or (bool(told) and told == words(again.entry.description))
+    ours, theirs = _addresses(first), _addresses(again)
+    told = words(first.description) if not (ours and theirs) else ()
+    return bool(ours & theirs) or (bool(told) and told == words(again.description))
 
 
-def _near(titled: Sequence[Titled]) -> Iterator[tuple[Titled, Titled, float]]:
+def _alike(entries: Sequence[Entry]) -> Iterator[Pair]:
+    """Yield titles alike of the same people and year."""
+    ordered = [
+        (_makers(entry), core(entry.title), place) for place in crowded(entries, _makers) for entry in (entries[place],)
+    ]
+    ordered.sort()
+    for at, (makers, _, order) in enumerate(ordered):
+        for others, _, other in ordered[at + 1 : at + 1 + _WINDOW]:
+            if others != makers:
+                break
+            first, again = sorted((order, other))
+            if _speak_alike(entries[first], entries[again]):
+                yield first, again, ALIKE
+
+
+def _makers(entry: Entry) -> tuple[str, ...]:
+    """Return who made an entry and when, as one text; nothing where either is not known."""
+    people = _people(entry)
+    return (f"{entry.year} {' '.join(sorted(people))}",) if entry.year and people and _NOBODY.isdisjoint(people) else ()
+
+
+def _speak_alike(first: Entry, again: Entry) -> bool:
+    """Return whether two entries of the same people and year have unequal titles that are one, and nothing else tells them apart."""
+    tongues, names = {first.language, again.language} - {None}, {doi(first), doi(again)} - {None}
+    return len(tongues) < 2 and len(names) < 2 and same_title(first.title, again.title)  # noqa: PLR2004 - two that differ
+
+
+def _near(entries: Sequence[Entry]) -> Iterator[Pair]:
     """Yield near-equal titles, the earlier entry first."""
-    long = [one for one in titled if len(one.words) >= _SWAPPED]
     for step in (1, -1):
-        ordered = sorted((one.words[::step], one.order) for one in long)
+        ordered = [(words(entries[place].title)[::step], place) for place in crowded(entries, _beginnings(step))]
+        ordered.sort()
         for ours, theirs in _neighbours(ordered):
-            first, again = (titled[order] for order in sorted((ours, theirs)))
-            if not contradict(first.entry, again.entry):
-                yield first, again, 0.7
+            first, again = sorted((ours, theirs))
+            if not contradict(entries[first], entries[again]):
+                yield first, again, _ONE_WORD
+
+
+def _beginnings(step: int) -> Callable[[Entry], Iterable[str]]:
+    """Return what gives the keys of which an entry has one in common with any neighbour `_worth_comparing`, read forwards or backwards."""
+
+    def keys(entry: Entry) -> Iterable[str]:
+        found = words(entry.title)[::step]
+        if len(found) < LEAST:
+            return ()
+        whole, but_last = " ".join(found), " ".join(found[:-1])
+        return whole, but_last, " ".join((*found[:_SHARED], "", found[-1]))
+
+    return keys
 
 
 def _neighbours(ordered: Sequence[tuple[tuple[str, ...], int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs among sorted (words, order) that stand close and name one work."""
-    for place, (ours, order) in enumerate(ordered):
+    """Yield the pairs among sorted (words, place) that stand close and name one work."""
+    for at, (ours, order) in enumerate(ordered):
         begin = ours[:_SHARED]
-        for theirs, other in ordered[place + 1 : place + 1 + _WINDOW]:
+        for theirs, other in ordered[at + 1 : at + 1 + _WINDOW]:
             if theirs[:_SHARED] != begin:
                 break
             if _worth_comparing(ours, theirs) and same_work(ours, theirs):
@@ -153,34 +159,6 @@ def _worth_comparing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return min(len(ours), len(theirs)) >= most and (ours[-1] == theirs[-1] or ours[:most] == theirs[:most])
 
 
-def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether two unequal titles differ in one word only, and that word does not tell two works apart."""
-    at = _common(ours, theirs)
-    if ours[at + 1 :] == theirs[at + 1 :] and len(ours) == len(theirs) > at:
-        pair = (ours[at], theirs[at])
-        return len(ours) >= _SWAPPED and not any(map(_tells, pair)) and _misspelt(*pair)
-    shorter, longer = sorted((ours, theirs), key=len)
-    inserted = shorter[at:] == longer[at + 1 :] and len(longer) == len(shorter) + 1
-    return inserted and len(shorter) >= _INSERTED and not _tells(longer[at])
-
-
-def _tells(word: str) -> bool:
-    return word in _TELLING or bool(_NUMBER.search(word))
-
-
-def _common(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    """Count the words that two titles begin with alike."""
-    differing = (place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b)
-    return next(differing, min(len(ours), len(theirs)))
-
-
-def _misspelt(ours: str, theirs: str) -> bool:
-    """Return whether two words are one word spelt in two ways: a letter apart, two in a long word."""
-    short = min(len(ours), len(theirs))
-    allowed = 2 if short >= _LONG_WORD else 1
-    return short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
-
-
 def contradict(first: Entry, again: Entry) -> bool:
     """Return whether year or authors tell two entries apart."""
     years = first.year is not None and again.year is not None and first.year != again.year
@@ -189,8 +167,8 @@ def contradict(first: Entry, again: Entry) -> bool:
 
 
 def _people(entry: Entry) -> frozenset[str]:
-    """Return the last names, which catalogues abbreviate least."""
-    return frozenset(name[-1] for author in entry.authors if (name := words(author)))
+    """Return the last names, which catalogues abbreviate least; "Foot, Jane" has hers first."""
+    return frozenset(name[-1] for author in entry.authors if (name := words(author.partition(",")[0])))
 
 
 def _addresses(entry: Entry) -> frozenset[str]:

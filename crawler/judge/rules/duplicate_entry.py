@@ -3,9 +3,10 @@
 ## What it finds
 
 Two entries, in one catalogue or in two, that name the same work: one DOI, titles that are equal but for case, punctuation and accents, and
-longer titles that differ in a single word (one more, or spelt otherwise). A title of one or two words says too little: there the address must be the same too, or
+longer titles that differ in a single word (one more, or spelt otherwise). Where the same people made both in the same year, titles may differ in more: in small words,
+in the spelling of two words, in where a word is cut, or in a subtitle that only one of them has. A title of one or two words says too little: there the address must be the same too, or
 all that is said. Entries of different years, of different authors,
-different parts, volumes or editions are different works.
+different parts, volumes, editions or languages are different works, and so is an erratum.
 
 ## Why it matters
 
@@ -25,7 +26,7 @@ Within a catalogue keep the fuller entry and take out the other. Across catalogu
 from collections.abc import Iterator
 
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._duplicates import NAMED, doi, pairs
+from crawler.judge.rules._duplicates import ALIKE, NAMED, doi, pairs
 from crawler.judge.rules._prose import shorten, words
 from crawler.records import Entry, Finding, Severity
 
@@ -33,7 +34,7 @@ from crawler.records import Entry, Finding, Severity
 def _titles(first: Entry, again: Entry, confidence: float) -> str:
     if words(first.title) == words(again.title):
         return "equal"
-    return "one word differs" if confidence < NAMED else "differ"
+    return {ALIKE: "nearly equal", NAMED: "differ"}.get(confidence, "one word differs")
 
 
 def _finding(first: Entry, again: Entry, confidence: float) -> Finding:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose. British and American
+Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose. With `judge.misspellings: codespell` the
+dictionary of codespell as well, which holds twenty times as many: `pip install 'catalogue-crawler[codespell]'`. British and American
 spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
 
 ## Why it matters
@@ -19,13 +20,12 @@ Correct the word. If the work itself is spelt so, switch the rule off for this e
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator, Mapping, Sequence
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._prose import Piece, everything, words
+from crawler.judge.rules._spellings import corrections
 from crawler.records import Finding, Severity
 
 # A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
@@ -116,21 +116,22 @@ _FOREIGN = frozenset(
     ]
 )
 _SHORT = 5  # letters up to which a capitalised word may well be a name (Thier, Teh)
+_LONG = 8  # letters from which a capitalised word is seldom a name
 _UNTOLD = 4  # words below which the language of a text is not asked
 
 
-@cache
-def corrections() -> Mapping[str, str]:
-    """Return misspelt word -> what is meant, in small letters; "a, b" where it could be either."""
-    text = resources.files("crawler.judge.rules").joinpath("misspellings.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return dict(line.split("->") for line in lines if line and not line.startswith("#"))
-
-
-def _is_english(piece: Piece) -> bool:
+def _is_english(piece: Piece, *, surely: bool = False) -> bool:
+    """Return whether a text is English; one of a few words passes unless it must be `surely`, and then the piece itself must speak for no other language."""
     told = words(f"{piece.entry.title} {piece.entry.description}" if piece.entry else piece.text)
-    english = sum(word in _ENGLISH for word in told)
-    return len(told) < _UNTOLD or english > sum(word in _FOREIGN for word in told)
+    balance = _balance(told)
+    if surely:
+        return balance > 0 and _balance(words(piece.text)) >= 0
+    return len(told) < _UNTOLD or balance > 0
+
+
+def _balance(told: Sequence[str]) -> int:
+    """Return how many words more are common in English than in other languages."""
+    return sum(word in _ENGLISH for word in told) - sum(word in _FOREIGN for word in told)
 
 
 def _prose_words(text: str) -> Iterator[re.Match[str]]:
@@ -150,24 +151,31 @@ def _is_name(piece: Piece, match: re.Match[str]) -> bool:
     return prose and word.istitle() and bool(before) and before[-1] not in ".!?:\n"
 
 
-def _found(piece: Piece) -> Iterator[tuple[str, str]]:
-    known = corrections()
+def _found(piece: Piece, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if known.keys().isdisjoint(
         _WORD.findall(piece.text.lower().replace("\u2019", "'"))
     ):  # the ordinary case, told cheaply
         return
     for match in _prose_words(piece.text):
         right = known.get(match.group().lower().replace("\u2019", "'"))
-        if right and not _is_name(piece, match):
+        if right and not _is_name(piece, match) and _is_plain(piece, match.group()):
             yield match.group(), right
+
+
+def _is_plain(piece: Piece, word: str) -> bool:
+    """Return whether a word that only a large list knows is prose, and neither a name nor another language."""
+    if word.lower().replace("\u2019", "'") in corrections():
+        return True
+    return (word.islower() or (word.istitle() and len(word) >= _LONG)) and _is_english(piece, surely=True)
 
 
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield each misspelt word once for each entry, heading or passage."""
+    known = corrections(readings.settings.misspellings)
     for reading in readings.catalogues:
         seen = set()
         for piece in everything(reading):
-            found = list(_found(piece))
+            found = list(_found(piece, known))
             for word, right in found if found and _is_english(piece) else ():
                 place = (piece.entry.id if piece.entry else piece.text, word.lower())
                 if place not in seen:

@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from crawler.judge.rules import duplicate_entry, duplicate_link
+from crawler.judge.rules._crowded import crowded
 from crawler.records import Role, Use
 
 ENTRY = duplicate_entry.RULE
@@ -227,3 +228,65 @@ def test_a_plus_tells_names_apart(
 ) -> None:
     """C, C++ and C# are three languages, also where one address is shared."""
     assert findings(ENTRY, read(entry(ours, links=(link(),)), entry(theirs, links=(link(),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "found"),
+    [
+        ("Document preparation systems", "Document Preparation Systems: a Collection of Survey Articles", 1),
+        ("What mad pursuit?", "What mad pursuit? A personal view of scientific discovery", 1),
+        ("Digital typography sourcebook", "The digital typography sourcebook", 1),
+        ("Estimates of aggregation bias in seemingly unrelated data", "Estimate for aggregation bias in seamingly unrelated data", 1),
+        ("A comparison of self-organizing approaches", "Comparison of selforganizing approaches", 1),
+        ("Data warehouse testing", "Data ware house testing", 1),
+        ("Page layout in print", "Page layout in print: erratum", 0),
+        ("The handbook of public libraries", "The handbook of public libraries: volume two", 0),
+        ("The handbook of public libraries", "The handbook of public libraries: second edition", 0),
+        ("The handbook of public libraries", "The handbook of public libraries: teachers' edition", 0),
+        ("Learning to read in Wales: a study", "Learning to read in Scotland: a study", 0),
+        ("Maps: a guide", "Maps", 0),
+        ("A fast method for sorting names", "A simple method for sorting names", 0),
+        ("Programming in C for everyone", "Programming in C++ for everyone: a course", 0),
+    ],
+)  # fmt: skip
+def test_titles_alike_of_the_same_people_and_year_are_one_work(
+    first: str, again: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Small words, spelling, a subtitle; not a part, an edition, a place, or a word that says something else."""
+    ours, theirs = (
+        {"authors": ("Foot, Jane", "A. Lee"), "year": 2012},
+        {"authors": ("Ann Lee", "J. Foot"), "year": 2012},
+    )
+    pair = read(entry(first, **ours), entry(again, **theirs))
+
+    assert [f.params["titles"] for f in findings(ENTRY, pair)] == ["nearly equal"] * found
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ({}, {"year": 2013}),
+        ({}, {"authors": ("Jane Foot",)}),
+        ({}, {"language": "cy"}),
+        ({"authors": ("Anonymous",)}, {"authors": ("Anonymous",)}),
+        ({"identifiers": ("doi:10.1000/1",)}, {"identifiers": ("doi:10.1000/2",)}),
+    ],
+    ids=["another year", "other people", "another language", "nobody", "another DOI"],
+)
+def test_titles_alike_say_nothing_where_anything_else_differs(
+    mine: dict[str, object], theirs: dict[str, object], entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Of an edition or a version each."""
+    ours: dict[str, object] = {"authors": ("Jane Foot", "Ann Lee"), "year": 2012, "language": "en", **mine}
+    again = entry("Document preparation systems: a collection", **{**ours, **theirs})
+
+    assert findings(ENTRY, read(entry("Document preparation systems", **ours), again)) == []
+
+
+def test_little_is_held_of_entries_that_have_nothing_in_common(entry: Callable) -> None:
+    """Those with a key of their own are left out, but for a few."""
+    entries = [entry(f"Report w{number} of many") for number in range(2_000)] + [entry("Report w7 of many")]
+    found = crowded(entries, lambda one: (one.title,))
+
+    assert {7, 2_000} <= set(found)
+    assert len(found) < 300

@@ -1,10 +1,16 @@
 """Misspellings by a curated list."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 
 import pytest
+from pydantic import ValidationError
 
-from crawler.judge.rules.misspelling import RULE, corrections
+from crawler.config import JudgeSettings
+from crawler.judge.rule import Readings
+from crawler.judge.rules._spellings import corrections
+from crawler.judge.rules.misspelling import RULE, check
+from tests.judge.catalogue.conftest import NOW
 
 # Words that lists of errors are known to hold although they are right somewhere.
 _RIGHT = """organise organize organisation organization judgement judgment acknowledgement acknowledgment focussed focused benefitted learnt
@@ -97,3 +103,52 @@ def test_a_word_of_another_language_is_no_misspelling(entry: Callable, read: Cal
 
     assert findings(RULE, read(entry("Servicios de la red", description=text))) == []
     assert len(findings(RULE, read(entry("Services", description="It has varios uses for the reader in a city.")))) == 1
+
+
+needs_codespell = pytest.mark.skipif(
+    find_spec("codespell_lib") is None, reason="the extra `codespell` is not installed"
+)
+
+
+@needs_codespell
+@pytest.mark.parametrize(
+    ("title", "description", "found"),
+    [
+        ("Reports", "The possibilties of a scintiallation counter in the field.", ["possibilities", "scintillation"]),
+        ("The Docmentation of the System", "", ["documentation"]),
+        ("The theatre of Pinter and the Segway", "By Varian and Cleary, on the SimPy of the IDAES.", []),
+        ("The braket notation of the buildd", "A womans heros, of the metrix.", []),
+        ("Exemples de la litterature", "Des possibilites pour les utilisateurs.", []),
+        ("Possibilties", "", []),
+        ("The traveling counselor and the travelling counsellor", "Labelling the fulfilment of a focussed programme.", []),
+    ],
+)  # fmt: skip
+def test_the_large_list_finds_more_and_no_names(
+    title: str, description: str, found: list[str], entry: Callable, read: Callable
+) -> None:
+    """Long words of prose that is surely English; the program's own list finds none of these."""
+    catalogue = read(entry(title, description=description))
+    readings = Readings((catalogue,), NOW, JudgeSettings(misspellings="codespell"))
+
+    assert [f.params["right"] for f in check(readings)] == found
+    assert list(check(Readings((catalogue,), NOW))) == []
+
+
+@needs_codespell
+def test_the_large_list_holds_no_british_or_american_spelling() -> None:
+    """Nor a variant that dictionaries have; what the program's own list says of a word holds."""
+    large, own = corrections("codespell"), corrections()
+
+    assert [word for word in RIGHT if word in large] == []
+    assert large.items() >= own.items()
+    assert len(large) > 20 * len(own)
+
+
+def test_a_list_that_is_not_there_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As part of the check of the configuration."""
+    monkeypatch.setattr("crawler.config.values.find_spec", lambda _: None)
+
+    with pytest.raises(
+        ValidationError, match=r"needs the extra `codespell`: pip install 'catalogue-crawler\[codespell\]'"
+    ):
+        JudgeSettings(misspellings="codespell")

@@ -4,6 +4,7 @@ import pytest
 
 from crawler.judge.rule import Group, Rule
 from crawler.judge.rules import (
+    bare_identifier,
     contact_missing,
     duplicate_entry,
     duplicate_link,
@@ -26,6 +27,7 @@ RULES = [
     for module in (
         missing_link, vague_link_text, duplicate_entry, duplicate_link, missing_description, missing_year, contact_missing, markup_leak,
         file_name_leak, misspelling, truncated_heading, shouting_title, stale_claim, encoding_damage, unreadable_row,
+        bare_identifier,
     )
 ]  # fmt: skip
 

@@ -1,0 +1,126 @@
+"""Whether two titles that are not equal name one work."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from unicodedata import east_asian_width
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from crawler.judge.patterns import Pattern
+from crawler.judge.rules._prose import words
+
+LEAST = 5  # words at least of titles in which one is spelt otherwise
+_LONG_WORD = 9  # letters from which two may differ
+_MISREAD = 5  # letters below which another spelling is another word
+_INSERTED = 6  # words at least of the shorter title where the other has one more
+_NAMING = 3  # words at least of a title that stands without its subtitle, or of one in which small words differ
+_SPELT = 2  # words at most that are spelt otherwise
+# A word that makes another work of it: parts, editions, stages, readers, countries.
+_TELLING_WORDS = (
+    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
+    "part volume vol chapter module unit series edition supplement annex annexe appendix appendices addendum companion "
+    "erratum errata corrigendum corrigenda correction comment comments reply rejoinder discussion retraction "
+    "summary executive interim final draft full short technical easy beginners beginner advanced basic intermediate introductory "
+    "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
+    "not no non without against before after under over north south east west northern southern eastern western "
+    "adult adults child children young older men women boys girls male female mental physical primary secondary higher further "
+    "england english scotland scottish wales welsh ireland irish britain british uk eu european europe us american america "
+    "local national regional international global rural urban january february march april may june july august september "
+    "october november december spring summer autumn winter monthly quarterly annual"
+)
+_TELLING = frozenset(_TELLING_WORDS.split())
+# Words that may be left out or be others, and the work is the same.
+_SMALL_WORDS = (
+    "a an the of and for in on to with by from at as its der die das des dem den ein eine und zur zum im von fur "
+    "le la les un une de du et au aux el los las y del en il lo gli e di een het van"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NUMBER = Pattern(r"\d")
+_SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
+_SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
+
+
+def weight(word: str) -> int:
+    """Return how many words a word stands for: two signs of a script without spaces say as much as one."""
+    return 1 if word.isascii() else max(1, sum(east_asian_width(sign) in "WF" for sign in word) // 2)
+
+
+def numbers(found: Sequence[str]) -> frozenset[str]:
+    """Return the words that hold a number."""
+    return frozenset(word for word in found if _NUMBER.search(word))
+
+
+def signs(title: str) -> list[str]:
+    """Return the signs that make another name of a name."""
+    return _SIGNED.findall(title)
+
+
+def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether two unequal titles differ in one word only, and that word does not tell two works apart."""
+    at = _common(ours, theirs)
+    if ours[at + 1 :] == theirs[at + 1 :] and len(ours) == len(theirs) > at:
+        pair = (ours[at], theirs[at])
+        return len(ours) >= LEAST and not any(map(_tells, pair)) and _misspelt(*pair)
+    shorter, longer = sorted((ours, theirs), key=len)
+    inserted = shorter[at:] == longer[at + 1 :] and len(longer) == len(shorter) + 1
+    return inserted and len(shorter) >= _INSERTED and not _tells(longer[at])
+
+
+def _tells(word: str) -> bool:
+    return word in _TELLING or bool(_NUMBER.search(word))
+
+
+def _common(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """Count the words that two titles begin with alike."""
+    differing = (place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b)
+    return next(differing, min(len(ours), len(theirs)))
+
+
+def _misspelt(ours: str, theirs: str) -> bool:
+    """Return whether two words are one word spelt in two ways: a letter apart, two in a long word."""
+    short = min(len(ours), len(theirs))
+    allowed = 2 if short >= _LONG_WORD else 1
+    return short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
+
+
+def same_title(ours: str, theirs: str) -> bool:
+    """Return whether two unequal titles of the same people and year are one: small words, spelling, or a subtitle that only one of them has.
+
+    A number, an edition, a part, a reader or a country in one of them alone makes another work of it.
+    """
+    mine, yours = words(ours), words(theirs)
+    if mine == yours or signs(ours) != signs(theirs) or any(map(_tells, set(mine) ^ set(yours))):
+        return False
+    return _spelt_alike(mine, yours) or _without_subtitle(ours, theirs) or _without_subtitle(theirs, ours)
+
+
+def core(title: str) -> tuple[str, ...]:
+    """Return the words of a title that are not small."""
+    return tuple(word for word in words(title) if word not in _SMALL)
+
+
+def _without_subtitle(short: str, long: str) -> bool:
+    """Return whether one title is the other up to its subtitle."""
+    begin = _SUBTITLE.compiled.split(long, 1)
+    mine = words(short)
+    return len(begin) > 1 and sum(map(weight, mine)) >= _NAMING and words(begin[0]) == mine
+
+
+def _spelt_alike(mine: Sequence[str], yours: Sequence[str]) -> bool:
+    """Return whether titles differ in small words, in where words are cut, and in the spelling of a word or two."""
+    ours, theirs = ([word for word in found if word not in _SMALL] for found in (mine, yours))
+    if min(len(ours), len(theirs)) < _NAMING:
+        return False
+    differing = list(_differing(ours, theirs))
+    spelt = [pair for pair in differing if "".join(pair[0]) != "".join(pair[1])]
+    if spelt and (len(spelt) > _SPELT or len(ours) < LEAST):
+        return False
+    return all(len(one) == len(other) == 1 and _misspelt(one[0], other[0]) for one, other in spelt)
+
+
+def _differing(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield what stands in one text where other words stand in the other."""
+    for same, steps in groupby(Levenshtein.opcodes(ours, theirs), key=lambda step: step.tag == "equal"):
+        if not same:
+            run = list(steps)
+            yield ours[run[0].src_start : run[-1].src_end], theirs[run[0].dest_start : run[-1].dest_end]
