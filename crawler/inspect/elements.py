@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import compress
-from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,19 +12,21 @@ _NAMES = (
 )
 _EMPTY = LexborHTMLParser("")
 _CALLED = {_EMPTY.create_node(name).tag_id: name for name in _NAMES}
-_number = attrgetter("tag_id")
 
 
 class Elements:
     """The elements with names that something asks for, as they stood in a tree before anything was taken out of it."""
 
     def __init__(self, tree: LexborHTMLParser) -> None:
-        nodes = list(tree.root.traverse()) if tree.root else []
-        names = list(map(_CALLED.get, map(_number, nodes)))
-        self._names, self._nodes = list(compress(names, names)), list(compress(nodes, names))
-        self._of: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
-        for name, node in zip(self._names, self._nodes, strict=True):
-            self._of[name].append(node)
+        self._names: list[str] = []
+        self._nodes: list[LexborNode] = []
+        self._of: defaultdict[str, list[LexborNode]] = defaultdict(list)
+        # Nodes are dropped as soon as they are known to be of no interest: a list of all would set the garbage collector to work, which takes longer than all this.
+        for node in tree.root.traverse() if tree.root else ():
+            if name := _CALLED.get(node.tag_id):
+                self._names.append(name)
+                self._nodes.append(node)
+                self._of[name].append(node)
 
     def of(self, name: str) -> list[LexborNode]:
         """Return the elements of one name, in the order of the page."""
