@@ -19,7 +19,7 @@ _UNSEEN = frozenset(
 )
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]+))?(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE | re.DOTALL)
 _SIGNS = {"br": "<br>", "cr": "<br>", "tab": " ", "noBreakHyphen": "-"}
-_MOST_TAGS = 4_000_000
+_MOST_TAGS = 2_000_000
 _PLAIN = Style()
 
 

@@ -18,12 +18,13 @@ _ORNAMENT = re.compile(r"(?:[^\w(\[]|:\w+:)*")  # an arrow, a dot, a `:star:` be
 
 @dataclass(slots=True)
 class _Anchor:
-    """A link that is still open: where its words begin, as a character and as a piece, and what its pictures say."""
+    """A link that is still open: where its words begin, as a character and as a piece, what its pictures say, and whether it had words in a block before."""
 
     tag: Tag
     start: int
     piece: int
     is_told: bool = False
+    goes_on: bool = False
     spoken: list[str] = field(default_factory=list)
 
 
@@ -35,6 +36,7 @@ class Inline:
     _pieces: list[str] = field(default_factory=list)
     _apart: list[tuple[int, bool]] = field(default_factory=list)
     _links: list[Found] = field(default_factory=list)
+    _again: list[Found] = field(default_factory=list)  # of blocks before
     _open: list[_Anchor] = field(default_factory=list)
     _length: int = 0
     _bold: int = 0
@@ -100,9 +102,10 @@ class Inline:
             if self._length > anchor.start:
                 self._close(anchor)
         raw = "".join(self._pieces)
-        text, links, lead = raw.rstrip(), self._links, self._lead(raw)
-        self._pieces, self._apart, self._links, self._length, self._spaced = [], [], [], 0, True
-        self._has_plain = False
+        text, lead = raw.rstrip(), self._lead(raw)
+        links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
+        self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
+        self._spaced, self._has_plain = True, False
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:
@@ -114,6 +117,7 @@ class Inline:
     def _close(self, anchor: _Anchor) -> None:
         """Note a link; one that ends without words of its own, in this block or an earlier one, has those of its pictures."""
         words = "".join(self._pieces[anchor.piece :]).strip()
+        goes_on, anchor.goes_on = anchor.goes_on, anchor.goes_on or bool(words)
         if not words and anchor.is_told:
             return
         anchor.is_told = True
@@ -121,11 +125,13 @@ class Inline:
             " ".join(anchor.spoken) or str(anchor.tag.get("aria-label") or anchor.tag.get("title") or "")
         )
         language = language_of_link(anchor.tag, self.document_language)
-        self._links.append(Found(str(anchor.tag["href"]), words, anchor.start, self._length, language))
+        found = Found(str(anchor.tag["href"]), words, anchor.start, self._length, language)
+        (self._again if goes_on else self._links).append(found)
 
     def _append(self, text: str) -> None:
         if text.strip():
-            apart = bool(self._bold or self._open)
+            # a card that is one link: what follows its title in blocks of their own is said of it
+            apart = bool(self._bold or self._open) and not any(anchor.goes_on for anchor in self._open)
             self._has_plain = self._has_plain or not apart
             self._apart.append((self._length, apart))
         self._pieces.append(text)

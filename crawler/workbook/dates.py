@@ -12,6 +12,7 @@ _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?(?: \d{1,2}:\
 _DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]{1,2}([^\W\d_]{3,9})\.?[ ,-]{1,2}(\d{4}|\d{2})")
 _NAMED_DAY = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 FIRST_SERIAL, LAST_SERIAL = 36_526, 109_574  # the years 2000 to 2199 as spreadsheets count days
+OLDEST_SERIAL = 61  # 1 March 1900; before it, Excel counts a day that never was
 EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, as it is from March 1900 on
 EPOCH_1904 = date(1904, 1, 1)
 
@@ -57,9 +58,9 @@ def day_of(text: str) -> Day | Either | None:
     return None
 
 
-def day_of_serial(number: float, epoch: date = EPOCH) -> date | None:
-    """Return the day that a spreadsheet's number stands for; None for one that is no day of this time."""
-    return epoch + timedelta(days=int(number)) if FIRST_SERIAL <= number <= LAST_SERIAL else None
+def day_of_serial(number: float, epoch: date = EPOCH, first: int = FIRST_SERIAL) -> date | None:
+    """Return the day that a spreadsheet's number stands for; None for one that is no day of this time, which begins with `first`."""
+    return epoch + timedelta(days=int(number)) if first <= number <= LAST_SERIAL else None
 
 
 def _in_numbers(first: str, second: str, year: str, between: str) -> Day | Either | None:

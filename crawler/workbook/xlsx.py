@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.workbook.dates import EPOCH, EPOCH_1904, day_of, day_of_serial
+from crawler.workbook.dates import EPOCH, EPOCH_1904, OLDEST_SERIAL, day_of, day_of_serial
 from crawler.workbook.dates import Day as PlainDay
 from crawler.workbook.package import Package
 from crawler.workbook.table import LONGEST, MOST_COLUMNS, NO_RESULT, Cell, Gathered, Row, SheetError, Table
@@ -233,7 +233,7 @@ class _Sheet:
             number = float(text)
         except ValueError:
             return text[:LONGEST]
-        return (day_of_serial(number, self._table.epoch) or number) if is_day else number
+        return (day_of_serial(number, self._table.epoch, OLDEST_SERIAL) or number) if is_day else number
 
 
 def _number(text: str, otherwise: int = 0) -> int:

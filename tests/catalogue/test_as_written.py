@@ -1,9 +1,12 @@
 """What real lists write otherwise than the rules of their formats would have one think: each case was seen in one."""
 
 import json
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 LISTED = [{"title": f"Bees {n}", "url": f"https://bees.example/{n}"} for n in range(3)]
 
@@ -152,3 +155,17 @@ def test_numbers_of_journals_are_kept(read_bytes: Any) -> None:
         ("issn:0028-0836", "issn:1476-4687"),
         ("isbn:9780141036144",),
     ]
+
+
+def test_days_of_the_last_century_have_their_year(read_bytes: Any) -> None:
+    """A cell that shows a day is one, however old."""
+    book, out = Workbook(), BytesIO()
+    for row in (
+        ["Title", "Published"],
+        ["Bees", date(1987, 5, 1)],
+        ["Wax", date(1912, 1, 1)],
+        ["Hives", date(2014, 7, 8)],
+    ):
+        book.active.append(row)
+    book.save(out)
+    assert [one.year for one in read_bytes(out.getvalue()).entries] == [1987, 1912, 2014]

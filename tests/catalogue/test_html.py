@@ -90,3 +90,22 @@ def test_markdown_keeps_its_lines(read_bytes: Any) -> None:
 def test_deep_nesting_does_no_harm(read_bytes: Any, tag: str) -> None:
     """Thousands of levels are walked without recursion."""
     assert read_bytes(f"<html><h1>T</h1>{f'<{tag}>' * 2_000}x").head.title == "T"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<li><a href="/{}"><b>Title {}</b><div>This tells of it</div></a></li>',
+        '<li><a href="/{}"><p>Title {}</p><p>This tells of it</p></a></li>',
+        '<div><a href="/{}"><img alt="" src="/p.png"><div>Title {}</div><div>This tells of it</div></a></div>',
+        '<li><a href="/{}"><b>Title {}<div><p>This tells of it',
+    ],
+)
+def test_a_card_that_is_one_link_is_one_entry(read_bytes: Any, card: str) -> None:
+    """What goes on in a link that began with words before is said of the same; so where the link never closes."""
+    cards = "".join(card.format(n, n) for n in range(4))
+    result = read_bytes(f"<html><h1>L</h1><ul>{cards}</ul></html>")
+    assert [(one.title, one.description) for one in result.entries] == [
+        (f"Title {n}", "This tells of it") for n in range(4)
+    ]
+    assert [len(one.links) for one in result.entries] == [1] * 4
