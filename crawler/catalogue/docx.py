@@ -39,13 +39,13 @@ def docx_as_html(source: Source) -> str:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that is being read: its HTML, what it looks like, and how many links are open in it."""
+    """A paragraph that is being read: its HTML, what it looks like, and what closes the links that are open in it."""
 
     style: Style = field(default_factory=Style)
     level: int = 0
     listed: int | None = None
     pieces: list[str] = field(default_factory=list)
-    open_links: int = 0
+    open_links: list[str] = field(default_factory=list)
 
     @property
     def heading(self) -> int:
@@ -158,13 +158,12 @@ class _Document:
 
     def _open_link(self, address: str) -> None:
         if self._open:
-            self._open[-1].open_links += 1
-            self._add(f'<a href="{escape(address)}">' if address else "<span>")
+            self._open[-1].open_links.append("</a>" if address else "")
+            self._add(f'<a href="{escape(address)}">' if address else "")
 
     def _close_link(self) -> None:
         if self._open and self._open[-1].open_links:
-            self._open[-1].open_links -= 1
-            self._add("</a>")
+            self._add(self._open[-1].open_links.pop())
 
     def _look_of_run(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
