@@ -5,12 +5,14 @@ element in each new block: 200,000 nested elements took minutes, 3,000 open font
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _FEW = 6_000  # start tags that cost at most a tenth of a second, however they nest
 _DEEPEST = 512
 _STEPS = 50_000_000  # tags times depth: under a second
-_COPIES = 4_000_000  # tags times open formatting elements: nodes made in the worst case
+_COPIES = 700_000  # tags times open formatting elements: nodes made in the worst case, of some 400 bytes each
+_ALIKE = 3  # formatting elements of one name with the same attributes are kept no more than so often (HTML Standard, 13.2.4.3)
 # Never deep by themselves: void elements, and those that close their like.
 _FLAT = frozenset(
     {
@@ -72,9 +74,9 @@ _LEAVING = _FORMATTING | frozenset(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)")
 _NAME = re.compile(r"<(/?[a-zA-Z][^\s<>/]*)")
-_OPENS_FORMATTING = re.compile(
-    r"<(?=[bcefinstu])(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s>]", re.IGNORECASE
-)
+_OPENS = r"<(?=[bcefinstu])(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)(?=[\s/>])"
+_OPENS_FORMATTING = re.compile(_OPENS, re.IGNORECASE)
+_FORMATTING_TAG = re.compile(rf"{_OPENS}[^<>]*", re.IGNORECASE)
 _LONG_RUN = 4_000  # characters
 _BRACKET = re.compile(r"[<>]")
 _MOST_ATTRIBUTES = 1_000
@@ -88,9 +90,15 @@ def tame(markup: str) -> str:
     if _can_hardly_copy(most):  # nearly every page, told quickly
         return markup
     tags = most - markup.count("</")
-    if tags < _FEW and (_can_hardly_copy(tags) or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES):
+    few_copies = (
+        _can_hardly_copy(tags)
+        or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES  # told in half the time
+        or _most_open(markup) * tags < _COPIES
+    )
+    if tags < _FEW and few_copies:
         return markup
-    deepest, most_formatting = min(_DEEPEST, _STEPS // tags), max(8, _COPIES // tags)
+    deepest = min(_DEEPEST, _STEPS // tags)
+    most_formatting = deepest if few_copies else max(8, _COPIES // tags)
     if _is_shallow(markup, deepest, most_formatting):
         return markup
     place = _too_deep(markup, deepest, most_formatting)
@@ -98,8 +106,16 @@ def tame(markup: str) -> str:
 
 
 def _can_hardly_copy(tags: int) -> bool:
-    """Tell whether so many tags make at most half of the copies allowed, which takes as many formatting elements as blocks."""
-    return (tags / 2) ** 2 < _COPIES / 2
+    """Tell whether so many tags make no more copies than are allowed: most are made where half of them are formatting elements, and half blocks."""
+    return (tags / 2) ** 2 < _COPIES
+
+
+def _most_open(markup: str) -> int:
+    """Return how many formatting elements can be open at once: all that differ, a few times; where a quoted value holds a bracket it is not seen how they differ."""
+    found = Counter(_FORMATTING_TAG.findall(markup))
+    return sum(
+        times if tag.count('"') % 2 or tag.count("'") % 2 else min(times, _ALIKE) for tag, times in found.items()
+    )
 
 
 def _without_floods(markup: str) -> str:

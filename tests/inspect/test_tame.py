@@ -34,6 +34,19 @@ def test_hostile_markup_ends_soon(markup: str, fetched: Callable[..., Fetched]) 
     assert time.process_time() - began < 5
 
 
+@pytest.mark.parametrize("tag", ["<font color={}>", "<b/x{}>", '<font face=">{}">', "<i title='<{}'>"])
+def test_elements_that_every_block_repeats_are_few(tag: str) -> None:
+    """Each of 5,300 paragraphs would hold 667 elements again: 24 KB became 2.4 GB."""
+    fonts = "".join(tag.format(number) for number in range(667))
+    assert tame(f"<p>{fonts}{'<p>x' * 5_300}").count("<p>") < 5
+
+
+def test_elements_that_are_alike_are_repeated_a_few_times_only() -> None:
+    """A page that never closes its font is none that costs much (HTML Standard, 13.2.4.3)."""
+    page = f"<p>{'<font color=1>' * 667}{'<p>x' * 5_300}"
+    assert tame(page) == page
+
+
 def test_text_behind_the_cut_is_kept() -> None:
     """Only tags are dropped."""
     tamed = tame("<div>" * 7_000 + "<p>the end</p>")
