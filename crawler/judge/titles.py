@@ -19,7 +19,7 @@ from crawler.judge.title_compare import (
     compare,
     usable,
 )
-from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_differ import Differ, differ
 from crawler.judge.title_page import (
     begins_with,
@@ -35,6 +35,7 @@ from crawler.judge.title_parts import is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names
+from crawler.judge.title_source import is_spoken_of
 from crawler.judge.title_text import find_in_text
 from crawler.judge.title_words import Reading, read_title
 from crawler.records import Facts, Title, TitleMatch
@@ -128,7 +129,8 @@ def _doubted(
     if is_elsewhere_on_site(ours, facts, telling, sites):
         return _answer(TitleMatch.DRIFTED, best, "elsewhere")
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
-    vouched = introduced and not against and not is_other_kind(ours, telling)
+    beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
+    vouched = introduced and not against and not beside
     return _answer(TitleMatch.SAME, best, "introduced") if vouched else _answer(TitleMatch.UNKNOWN, best, "close")
 
 
@@ -165,6 +167,9 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
             mild = conflict(ours.numbers, one.reading.numbers) == "month"
             if not mild:
                 return _answer(TitleMatch.DRIFTED, one)
+    other = next((one for one in telling if states_other_part(ours.numbers, one.reading.numbers)), None)
+    if other is not None and not states_part(ours.numbers, best.reading.numbers):
+        return _answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
     against = any(one.why in ("edition", "lost") for one in telling)
     return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
 
