@@ -7,6 +7,7 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_described, set_off
 from crawler.judge.title_compare import (
     CONFLICT,
@@ -31,16 +32,18 @@ from crawler.judge.title_page import (
     masthead,
     names_it,
 )
-from crawler.judge.title_parts import is_series
+from crawler.judge.title_parts import exchange, is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names
 from crawler.judge.title_source import is_spoken_of
-from crawler.judge.title_text import find_in_text
+from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading, read_title
 from crawler.records import Facts, Title, TitleMatch
 
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
+_OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
+_MOST_OF_OURS = 0.6  # of the words of a title
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 
 
@@ -214,18 +217,13 @@ def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> Title
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         return _answer(TitleMatch.SAME, best)
+    own = _own(ours, facts, texts)
     if found.score >= SAME:
-        mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
-        return TitleAnswer(
-            TitleMatch.UNKNOWN if mentioned else TitleMatch.SAME,
-            found.excerpt,
-            found.score,
-            "mention" if mentioned else "text",
-        )
+        return _found(ours, found, compared, own)
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return _answer(TitleMatch.DRIFTED, against)
-    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against)):
+    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against) or _is_other(ours, own)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(
@@ -234,6 +232,31 @@ def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> Title
         found.score,
         "close" if found.legible else "none",
     )
+
+
+def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared | None) -> TitleAnswer:
+    """Tell a title that stands on the first pages as that of the document from one that is only spoken of there."""
+    mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
+    if own is not None and mentioned and _is_other(ours, own):
+        return _answer(TitleMatch.DRIFTED, own, "mention")
+    if mentioned or (found.scattered and _is_other(ours, own)):
+        return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "mention")
+    return TitleAnswer(TitleMatch.SAME, found.excerpt, found.score, "text")
+
+
+def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
+    """Compare the title that a document gives itself, where its first page begins with it."""
+    named = (title for title in facts.titles if title.source in _OWN)
+    proven = (Title(title.source, begun) for title in named if (begun := beginning_of(title.text, texts[0])))
+    return max((compare(ours, title, frozenset()) for title in proven), key=lambda one: one.score, default=None)
+
+
+def _is_other(ours: Reading, own: Compared | None) -> bool:
+    """Tell whether a document's own title is another than ours: one with words that ours lacks, and little of ours, or a word in place of one."""
+    if own is None or own.score >= DRIFTED or set(own.reading.words) <= set(ours.words):
+        return False
+    both = overlap(ours, own.reading)
+    return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
 
 
 def _is_named_so(compared: list[Compared]) -> bool:
