@@ -37,7 +37,7 @@ def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading],
     if any(not ours.numbers.years.isdisjoint(one.numbers.years) for one in readings):
         return False
     beside = {word for one in readings for part in one.segments if not is_own(part, sites) for word in part.words}
-    return not any(is_among(word, beside) for word in said) and _is_nowhere(parts, facts)
+    return not any(is_among(word, beside) for word in said) and _is_nowhere(parts, facts, sites)
 
 
 def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> Iterator[Segment]:
@@ -52,15 +52,15 @@ def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) ->
 def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page whose titles say nothing has no word of a title that does not begin with the name of the site."""
     parts = tuple(part for part in ours.segments if not is_own(part, sites))
-    return not is_own(ours.segments[0], sites) and _is_nowhere(parts, facts)
+    return not is_own(ours.segments[0], sites) and _is_nowhere(parts, facts, sites)
 
 
-def _is_nowhere(parts: Iterable[Segment], facts: Facts) -> bool:
+def _is_nowhere(parts: Iterable[Segment], facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
     headed = any(title.source == "h1" for title in facts.titles)
     if not headed or facts.words < _ENOUGH_TEXT:
         return False
-    words = [word for part in parts for word in part.words if word not in KINDS]
+    words = [word for part in parts for word in part.words if word not in KINDS and word not in sites]
     told = frozenset(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
     return bool(words) and not any(is_among(word, told) for word in words)
 

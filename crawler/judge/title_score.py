@@ -24,7 +24,7 @@ _CUT_AT = 40  # letters after which content management systems cut titles withou
 
 
 def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float, str]:
-    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close` or `words`."""
+    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close`, `words` or `beside`."""
     if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
         return EQUAL, "equal"
     elsewhere = is_elsewhere(ours, theirs, sites)
@@ -32,7 +32,7 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
     if EXCHANGED < value < CONTAINED and is_other_thing(ours, theirs, sites):
-        return EXCHANGED, "words"
+        return EXCHANGED, "beside"
     if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
         return RELATED, "contained"
     if value >= REORDERED:

@@ -57,6 +57,7 @@ _BY = Pattern(
 # "(Hall, Oxley & Quill)", "(Hall et al.)": names alone, more than one of them.
 _BRACKET = Pattern(r"\(([^()]{5,80})\)")
 _BETWEEN_NAMES = Pattern(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|en)\s+(?!al\b))?|\s+(?:and|und|et|y|e|en)\s+(?!al\b)")
+_LISTING = (",", "&", ";", " and ", " und ", " et ", " y ", " e ", " en ")
 _NAME = Pattern(
     r"(?:(?:the|van|von|de|der|den|di|du|la|le)\s+)*[^\W\d_a-z][\w.'-]*(?:\s+(?:[^\W\d_a-z][\w.'-]*|van|von|de|der|den|di|du|la|le)){0,3}"
 )
@@ -131,6 +132,8 @@ def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> R
 def _authors(bracket: "re.Match[str]") -> str:
     """Return what a bracket holds as authors, where it is a list of names, and the bracket as it is where not."""
     inner = bracket[1].strip(" ,;")
+    if not any(sign in inner for sign in _LISTING):
+        return bracket[0]
     names = _BETWEEN_NAMES.split(_AND_OTHERS.sub("", inner))
     several = len(names) > 1 or _AND_OTHERS.search(inner) is not None
     return f" {AUTHOR} {inner} " if several and all(map(_NAME.fullmatch, names)) else bracket[0]

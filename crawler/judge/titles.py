@@ -52,7 +52,7 @@ class TitleAnswer:
     """What the comparison came to.
 
     `found` is the title of the target that comes closest, `score` how close (0 to 100), `why` the ground: `equal`, `contained`, `close`, `text`,
-    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `lost` (an error), `introduced` (the rest stands
+    `edition` (a number differs), `words`, `beside` (another thing of the same source), `generic`, `echo` (search results), `script` (another one), `lost` (an error), `introduced` (the rest stands
     under the heading), `elsewhere` (no word of it on the page), `mention` (only in a sentence of a document), `none` or `disagree`. `asked` is the
     catalogue's title.
     """
@@ -203,7 +203,7 @@ def _is_other_front(ours: Reading, facts: Facts, compared: list[Compared], sites
     readings = [one.reading for one in compared]
     if is_elsewhere_on_site(ours, facts, readings, sites):
         return True
-    return all(one.score < DRIFTED for one in compared) and is_front_without(ours, facts, sites)
+    return is_front_without(ours, facts, sites)
 
 
 def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleAnswer:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.judge.kept_words import WHY_TITLES
 from crawler.judge.titles import match
 from crawler.records import Facts, Title, TitleMatch
 
@@ -114,3 +115,20 @@ def test_a_title_with_the_year_asked_for_is_more_than_the_name_of_its_site() -> 
     assert match(ours, page(*named), host=host).match is UNKNOWN
     other = (part.replace("2020", "2023") for part in named)
     assert match(ours, page(*other), host=host).match is DRIFTED
+
+
+def test_a_section_page_in_place_of_a_publication() -> None:
+    """The name of the publisher within our title does not make the list of its publications the thing."""
+    ours, host = "POND Guidelines on Measuring Small Lakes", "www.pond.example"
+    assert (
+        match(ours, page("Publications | POND", "Publications", "All that POND publishes."), host=host).match is DRIFTED
+    )
+    listed = page("Publications | POND", "Publications", "Measuring small lakes, and all that POND publishes.")
+    assert match(ours, listed, host=host).match is UNKNOWN
+
+
+def test_the_explanation_says_that_it_is_another_thing_of_the_same_book() -> None:
+    """The words of a comparison are those of the note about a check."""
+    answer = match("Limnopedia: Very small lakes", page("reed(Rush) - The Limnopedia", "reed(Rush)"))
+    assert answer.why == "beside"
+    assert WHY_TITLES[answer.why] == "it names the same book or site, and another thing of it"
