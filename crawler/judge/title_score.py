@@ -8,7 +8,7 @@ from crawler.judge.title_aside import is_elsewhere, without_site
 from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_source import is_other_thing, is_placed, is_source_alone, is_spoken_of
+from crawler.judge.title_source import is_all_of_a_part, is_other_thing, is_placed, is_source_alone, is_spoken_of
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
@@ -31,13 +31,22 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     if elsewhere:
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
-    if EXCHANGED < value < CONTAINED and is_other_thing(ours, theirs, sites):
+    if EXCHANGED < value < REORDERED and is_other_thing(ours, theirs, sites):
         return EXCHANGED, "beside"
+    if value < DOUBTFUL and is_all_of_a_part(theirs, ours, sites):
+        value = DOUBTFUL
     if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
-        return RELATED, "contained"
-    if value >= REORDERED:
-        return value, "equal"
-    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
+        value = CONTAINED
+    return (
+        value,
+        "equal"
+        if value >= REORDERED
+        else "contained"
+        if value >= CONTAINED
+        else "close"
+        if value >= DOUBTFUL
+        else "words",
+    )
 
 
 def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
@@ -148,7 +157,7 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
 
 def _held(ours: Reading, theirs: Reading, inner: Reading, outer: Reading, share: float) -> float:
     """Score a title that stands word for word in the other, of which it is this `share`."""
-    if is_spoken_of(inner, outer):
+    if is_spoken_of(inner, outer) or (inner is theirs and is_source_alone(ours, (), theirs)):
         return DOUBTFUL
     if inner is ours:
         return CONTAINED

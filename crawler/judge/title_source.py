@@ -43,12 +43,27 @@ def is_placed(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     return bool(named) and all(word in named or word in KINDS for word in beside)
 
 
+def is_all_of_a_part(theirs: Reading, ours: Reading, sites: Collection[str]) -> bool:
+    """Tell whether their title is, but for a number before it and words of ours or of the site behind it, what ours names within a book: "2 Lakes (Pondlib)" and "Pond manual: Lakes"."""
+    first, beside = theirs.segments[0].plain, {word for part in theirs.segments[1:] for word in part.words}
+    if len(ours.segments) == 1 or not beside.issubset({*ours.words, *sites}):
+        return False
+    number, _, rest = first.partition(" ")
+    thing = {part.plain for part in ours.segments if part.mark == ":"}
+    if not KINDS.isdisjoint(ours.segments[-1].words):
+        thing.add(ours.segments[0].plain)
+    return first in thing or (number.isdigit() and rest in thing)
+
+
 def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:
     """Tell whether theirs is no more than what ours names in brackets behind the thing, or the collection that ours names before it.
 
     "Simple ponds (Ann Oxley)" and "Ann Oxley", "The Lexicon of Ponds: Duckweed" and "The Lexicon of Ponds". `lacking` are the parts of ours without a word in theirs.
     """
     there = [part for part in ours.segments if part not in lacking]
+    first, last = ours.segments[0], ours.segments[-1]
+    if last.mark == "(" and not set(first.words) <= set(last.words) and set(theirs.words) <= {*last.words, *FRONT}:
+        return True
     if ours.segments[0] in lacking:
         return all(part.mark == "(" for part in there)
     return (

@@ -27,6 +27,11 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Limnopedia: Very small lakes", "reed(Rush) - The Limnopedia", "reed(Rush)", DRIFTED),
         ("Ponds Programming Language: Hello, Frog!", "Hello, Newt! - The Ponds Programming Language", "Hello, Newt!", DRIFTED),
         ("Duckweed and work (PLO)", "What is duckweed? | Pond Lovers' Organisation (PLO)", "What is duckweed?", UNKNOWN),
+        ("Pond Manual: Files", "Introduction to frogs (Pond 5.46.0 Manual)", "", DRIFTED),
+        # the thing alone, which is much or little
+        ("Pond user's manual: Themes", "Themes", "", UNKNOWN),
+        ("Pond manual: Introduction", "2 Introduction (pond)", "2 Introduction", UNKNOWN),
+        ("Pond user's manual: Gathering frogs and package trust", "Gathering frogs and package trust", "", UNKNOWN),
         # the source is named, not the thing
         ("Ann Oxley - How ponds remember", "LAKE LECTURES: How ponds remember - YouTube", "", SAME),
         # the forms of a short verb are one word
@@ -68,6 +73,7 @@ def test_what_another_document_is_about_is_not_that_document(ours: str, title: s
         ("Pond cheat sheet (Frog Education)", "Frog Education · Frog", "Real-world tools", DRIFTED),
         ("Dictionary of Newtown Biography: Hedd Wyn", "Dictionary of Newtown Biography", "Dictionary of Newtown Biography", DRIFTED),
         ("Dictionary of Newtown Biography: ponds", "Dictionary of Newtown Biography", "Ponds, reeds and winter", SAME),
+        ("Hardening of Pond systems (Securing Pond Manual)", "Securing Pond Manual", "Securing Pond Manual", UNKNOWN),
         # a subtitle is lost, not a thing of many
         ("Report of the Pond Inquiry: a way forward", "Report of the Pond Inquiry", "Report of the Pond Inquiry", SAME),
         ("Reed Tools: web-based text analysis", "Reed Tools", "Reed Tools", UNKNOWN),
