@@ -5,10 +5,17 @@ from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, without_site
-from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
+from crawler.judge.title_parts import exchange, is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_source import is_all_of_a_part, is_other_thing, is_placed, is_source_alone, is_spoken_of
+from crawler.judge.title_source import (
+    is_behind_alone,
+    is_placed,
+    is_source_alone,
+    is_spoken_of,
+    part_named,
+    things_apart,
+)
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
@@ -31,10 +38,14 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     if elsewhere:
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
-    if EXCHANGED < value < REORDERED and is_other_thing(ours, theirs, sites):
+    apart = things_apart(ours, theirs, sites) if EXCHANGED < value < REORDERED else False
+    if apart:
         return EXCHANGED, "beside"
-    if value < DOUBTFUL and is_all_of_a_part(theirs, ours, sites):
-        value = DOUBTFUL
+    if apart is None or (value >= RELATED and is_behind_alone(ours, theirs)):
+        value = min(value, DOUBTFUL)
+    named = part_named(theirs, ours, sites) if value < RELATED else None
+    if named:
+        value = max(value, CONTAINED if tells(named) and len(named.words) > 1 else DOUBTFUL)
     if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
         value = CONTAINED
     return (

@@ -5,22 +5,35 @@ from collections.abc import Collection, Iterator
 from crawler.judge.title_align import is_among, overlap
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_parts import exchange, is_collection
-from crawler.judge.title_terms import ARTICLES, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
+from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
+_MOST = 0.6  # of the words of a thing
 _SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
 _BEHIND = _SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
 
 
-def is_other_thing(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+def things_apart(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
     """Tell whether both titles name the same source, and two things: "The Handbook: Simple ponds" and "Large lakes - The Handbook".
 
-    The things are two if they share no word but names of kinds and of the source, or if one word stands in place of another. What ours says of a
-    site itself is no thing of it.
+    The things are two if they share no word but names of kinds and of the source, or if one word stands in place of another; None says that they
+    share little. What ours says of a site itself is no thing of it.
     """
     if len(theirs.segments) == 1 or theirs.segments[0].plain in GENERIC:
         return False
-    return any(_are_two(ours, theirs, thing, source, sites) for thing, source in _parted(ours))
+    told = [_are_two(ours, theirs, thing, source, sites) for thing, source in _parted(ours)]
+    return True if True in told else None if None in told else False
+
+
+def is_behind_alone(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether ours, of one part, shares words only with what theirs sets off behind the thing that it names first, and has others: "Pond server thread safety" and "frog_buffer - Pond server"."""
+    if len(ours.segments) > 1 or len(theirs.segments) == 1 or theirs.segments[1].mark not in _BEHIND:
+        return False
+    first = set(theirs.segments[0].words) - KINDS
+    left = [word for word in ours.words if word not in KINDS and not is_among(word, theirs.words)]
+    return bool(first and left and theirs.segments[0].plain not in GENERIC) and not any(
+        is_among(word, ours.words) for word in first
+    )
 
 
 def is_placed(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
@@ -43,16 +56,22 @@ def is_placed(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     return bool(named) and all(word in named or word in KINDS for word in beside)
 
 
-def is_all_of_a_part(theirs: Reading, ours: Reading, sites: Collection[str]) -> bool:
-    """Tell whether their title is, but for a number before it and words of ours or of the site behind it, what ours names within a book: "2 Lakes (Pondlib)" and "Pond manual: Lakes"."""
-    first, beside = theirs.segments[0].plain, {word for part in theirs.segments[1:] for word in part.words}
+def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segment | None:
+    """Return the part of ours within a book that is all of their title, but for the number of a chapter and words of ours or of the site.
+
+    "2 Lakes (Pondlib)" and "Chapter 2. Lakes" are the lakes of "Pond manual: Lakes".
+    """
+    telling = (part for part in theirs.segments if not KINDS.issuperset(part.words) and not part.plain.isdigit())
+    said = list(telling) or list(theirs.segments)
+    beside = {word for part in said[1:] for word in part.words}
     if len(ours.segments) == 1 or not beside.issubset({*ours.words, *sites}):
-        return False
+        return None
+    first = said[0].plain
     number, _, rest = first.partition(" ")
-    thing = {part.plain for part in ours.segments if part.mark == ":"}
-    if not KINDS.isdisjoint(ours.segments[-1].words):
-        thing.add(ours.segments[0].plain)
-    return first in thing or (number.isdigit() and rest in thing)
+    things = [part for part in ours.segments if part.mark == ":"]
+    if ours.segments[-1].mark in _SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
+        things.append(ours.segments[0])
+    return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
 
 
 def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:
@@ -67,10 +86,16 @@ def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading
     if ours.segments[0] in lacking:
         return all(part.mark == "(" for part in there)
     return (
-        len(there) == 1
-        and is_collection(there[0])
+        len(there) == 1 < len(ours.segments)
+        and (is_collection(there[0]) or _is_book(ours, there[0]))
         and all(part.plain in (there[0].plain, *FRONT) for part in theirs.segments)
     )
+
+
+def _is_book(ours: Reading, part: Segment) -> bool:
+    """Tell whether a part is that before a colon, and names a book of many pages: "Pond manual: Lakes"."""
+    before = len(ours.segments) > 1 and part is ours.segments[0] and ours.segments[1].mark == ":"
+    return before and not BOOKS.isdisjoint(part.words)
 
 
 def is_spoken_of(inner: Reading, outer: Reading) -> bool:
@@ -99,7 +124,7 @@ def _parted(title: Reading) -> Iterator[tuple[tuple[Segment, ...], Segment]]:
 
 def _are_two(
     ours: Reading, theirs: Reading, thing: tuple[Segment, ...], source: Segment, sites: Collection[str]
-) -> bool:
+) -> bool | None:
     named = set(source.words) - KINDS
     beside = tuple(part for part in theirs.segments if not named.issuperset(set(part.words) - KINDS))
     if not named or not beside or beside[0] is not theirs.segments[0]:
@@ -113,4 +138,7 @@ def _are_two(
     if not any(is_among(word, others) for word in said):
         return True
     mine, other = only(ours, thing), only(theirs, beside)
-    return exchange(overlap(mine, other), mine, other) is True
+    both = overlap(mine, other)
+    if exchange(both, mine, other) is True:
+        return True
+    return None if both.covered < _MOST and (both.theirs or both.their_parts) else False

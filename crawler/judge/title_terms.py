@@ -89,3 +89,6 @@ RELATING = frozenset(_RELATING_WORDS.split())
 _WHOLE_WORDS = "text full complete official original new welcome home download downloads"
 WHOLE = frozenset(_WHOLE_WORDS.split())
 """Words that make nothing else of the thing that they stand before."""
+_BOOK_NAMES = "manual documentation specification reference faq course wiki"
+BOOKS = frozenset(_BOOK_NAMES.split())
+"""Kinds of things that have a page for each chapter."""

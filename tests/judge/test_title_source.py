@@ -28,7 +28,14 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Ponds Programming Language: Hello, Frog!", "Hello, Newt! - The Ponds Programming Language", "Hello, Newt!", DRIFTED),
         ("Duckweed and work (PLO)", "What is duckweed? | Pond Lovers' Organisation (PLO)", "What is duckweed?", UNKNOWN),
         ("Pond Manual: Files", "Introduction to frogs (Pond 5.46.0 Manual)", "", DRIFTED),
+        # they share a word, and little else
+        ("Function Files - GNU Pond", "Anonymous Functions (GNU Pond (version 7.3.0))", "", UNKNOWN),
+        # only the source is shared, within a longer phrase of ours
+        ("Pond server 2.x thread safety", "frog_buffer - Pond Server Version 2.4", "Frog module frog_buffer", UNKNOWN),
+        ("Pond server 2.x thread safety", "Thread safety - Pond Server Version 2.4", "Thread safety", SAME),
         # the thing alone, which is much or little
+        ("The frog authenticator - Pond specification", "37. The frog authenticator", "", SAME),
+        ("Pond manual: Before the winter", "Chapter 10. Before the winter", "", SAME),
         ("Pond user's manual: Themes", "Themes", "", UNKNOWN),
         ("Pond manual: Introduction", "2 Introduction (pond)", "2 Introduction", UNKNOWN),
         ("Pond user's manual: Gathering frogs and package trust", "Gathering frogs and package trust", "", UNKNOWN),
@@ -73,6 +80,7 @@ def test_what_another_document_is_about_is_not_that_document(ours: str, title: s
         ("Pond cheat sheet (Frog Education)", "Frog Education · Frog", "Real-world tools", DRIFTED),
         ("Dictionary of Newtown Biography: Hedd Wyn", "Dictionary of Newtown Biography", "Dictionary of Newtown Biography", DRIFTED),
         ("Dictionary of Newtown Biography: ponds", "Dictionary of Newtown Biography", "Ponds, reeds and winter", SAME),
+        ("Securing Pond Manual: Hardening of lakes", "Securing Pond Manual", "Securing Pond Manual", UNKNOWN),
         ("Hardening of Pond systems (Securing Pond Manual)", "Securing Pond Manual", "Securing Pond Manual", UNKNOWN),
         # a subtitle is lost, not a thing of many
         ("Report of the Pond Inquiry: a way forward", "Report of the Pond Inquiry", "Report of the Pond Inquiry", SAME),
