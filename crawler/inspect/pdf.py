@@ -9,6 +9,7 @@ import pypdfium2
 from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf_largest import largest_text
+from crawler.inspect.pdf_letters import spelled
 from crawler.inspect.pdf_objects import lost_objects
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
@@ -170,8 +171,10 @@ def _page_text(document: pypdfium2.PdfDocument, number: int, *, look_for_largest
     try:
         page = document[number]
         text_page = page.get_textpage()
-        text = squeeze(str(text_page.get_text_range(0, min(_PAGE_TEXT, text_page.count_chars()))))
-        return text, squeeze(largest_text(text_page))[:_INFO_TEXT] if look_for_largest and text else ""
+        told = str(text_page.get_text_range(0, min(_PAGE_TEXT, text_page.count_chars())))
+        text = squeeze(spelled(told))
+        largest = spelled(largest_text(text_page), of=told) if look_for_largest and text else ""
+        return text, squeeze(largest)[:_INFO_TEXT]
     except pypdfium2.PdfiumError:
         return "", ""
 

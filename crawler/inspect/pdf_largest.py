@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from crawler.inspect.pdf_letters import spelled
+
 _LOOKED_AT = 1_000  # characters
 _MOST_LINES = 60
 _ROOM = 200  # characters of a line
@@ -47,7 +49,7 @@ def _line(page: pypdfium2.PdfTextPage, at: int) -> _Line | None:
     room = (ctypes.c_ushort * _ROOM)()
     length = pypdfium2.raw.FPDFText_GetBoundedText(page, left, top, right, bottom, room, _ROOM)
     text = bytes(room)[: 2 * max(0, min(length, _ROOM))].decode("utf-16-le", "ignore").replace("\0", "")
-    return _Line(abs(top.value - bottom.value), " ".join(text.split()))
+    return _Line(abs(top.value - bottom.value), " ".join(spelled(text).split()))
 
 
 def _is_wordy(text: str) -> bool:

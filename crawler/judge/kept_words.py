@@ -78,6 +78,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
 WHY_TITLES: Final[Mapping[str, str]] = {
     "edition": later("a number (edition, year, volume) differs"),
     "words": later("other words"),
+    "beside": later("it names the same book or site, and another thing of it"),
     "generic": later("it says nothing of what the page is about"),
     "lost": later("it is that of an error"),
     "none": later("the target has no title that says anything"),

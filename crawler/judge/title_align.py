@@ -1,6 +1,6 @@
 """Two titles held against each other word by word, so that what differs is known and not only how much."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -60,6 +60,11 @@ def same_word(one: str, other: str) -> bool:
     return common >= _STEM and len(longer) - common <= _ENDING
 
 
+def is_among(word: str, others: Collection[str]) -> bool:
+    """Tell whether a word is one of some."""
+    return word in others or any(same_word(word, other) for other in others)
+
+
 def _is_glued(shorter: str, longer: str) -> bool:
     """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
     if longer in ("\u05d4" + shorter, "\u0627\u0644" + shorter):
@@ -74,9 +79,10 @@ def _plain_vowels(word: str) -> str:
 
 
 def _same_verb(one: str, other: str) -> bool:
-    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited", "run" and "running"."""
+    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited", "run" and "running", "use" and "using"."""
     bases = {_base(word) for word in (one, other)}
-    return len(bases) == 1 and len(bases.pop()) > _FEW_WORDS
+    least = _FEW_WORDS if one.endswith("e") or other.endswith("e") else _SYLLABLE
+    return len(bases) == 1 and len(bases.pop()) >= least
 
 
 def _base(word: str) -> str:

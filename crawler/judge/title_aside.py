@@ -111,7 +111,7 @@ def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool
     if all(_SAYS_LITTLE.issuperset(segment.words) or segment.mark == AUTHOR for segment in left):
         return False
     beside = tuple(segment for segment in theirs.segments if not is_own(segment, sites))
-    if beside and overlap(_of(ours, left), _of(theirs, beside)).matched:
+    if beside and overlap(only(ours, left), only(theirs, beside)).matched:
         return False
     described = any(not DESCRIBING.isdisjoint(segment.words) for segment in left)
     if own[0] == 0 and described:
@@ -132,5 +132,6 @@ def _is_page(theirs: Reading, beside: tuple[Segment, ...], sites: Collection[str
     )
 
 
-def _of(title: Reading, segments: tuple[Segment, ...]) -> Reading:
+def only(title: Reading, segments: tuple[Segment, ...]) -> Reading:
+    """Return a reading of some segments of a title."""
     return replace(title, segments=segments, plain=" ".join(segment.plain for segment in segments))

@@ -111,4 +111,7 @@ def _silent(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str],
 
 
 def _says_nothing(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str], value: float) -> bool:
-    return is_unseen(theirs, ours) or is_generic(theirs, sites) or (value < DRIFTED and is_file_name(title.text))
+    if is_unseen(theirs, ours) or (value < DRIFTED and is_file_name(title.text)):
+        return True
+    dated = not ours.numbers.years.isdisjoint(theirs.numbers.years)  # "Pond Report 2020", of the site of Pond Reports
+    return is_generic(theirs, sites) and not dated

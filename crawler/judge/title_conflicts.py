@@ -64,3 +64,14 @@ def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
         if alone and other is None and value > 1 and value not in ours.counts and not mine and name in ("vol", "part"):
             return True
     return False
+
+
+def states_other_part(ours: Numbers, theirs: Numbers) -> bool:
+    """Tell whether both titles number a part of the same kind (chapter, lesson), and not the same one."""
+    mine = dict(ours.parts)
+    return any(mine.get(name, value) != value for name, value in theirs.parts)
+
+
+def states_part(ours: Numbers, theirs: Numbers) -> bool:
+    """Tell whether another title states a part that ours states."""
+    return not ours.parts.isdisjoint(theirs.parts)

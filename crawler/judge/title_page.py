@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from crawler.judge.title_align import same_word
+from crawler.judge.title_align import is_among
 from crawler.judge.title_aside import is_own
 from crawler.judge.title_conflicts import conflict
-from crawler.judge.title_parts import is_organisation, tells
+from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
-from crawler.judge.title_words import Reading, clean, fold, may_hold, plain_words, read_title
+from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts
 
 _FEW_WORDS = 2
@@ -26,29 +26,43 @@ def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading],
 
     What follows the name of a site after a dash may describe the site, in another language even: "Kaggle - data sets and contests".
     """
-    parts = [part for part in ours.segments if not is_own(part, sites)]
-    if not parts or len(parts) == len(ours.segments) or not DESCRIBING.isdisjoint(ours.words):
+    readings = tuple(titles)
+    parts = tuple(_things(ours, readings, sites))
+    said = {word for part in parts for word in part.words}
+    describing = (word for part in ours.segments if not is_collection(part) for word in part.words)
+    if not parts or len(parts) == len(ours.segments) or not DESCRIBING.isdisjoint(describing):
         return False
     if is_own(ours.segments[0], sites) and ours.segments[1].mark != ":":
         return False
-    beside = {word for one in titles for part in one.segments if not is_own(part, sites) for word in part.words}
-    told = any(_is_among(word, beside) for part in parts for word in part.words)
-    return not told and _is_nowhere(ours, facts, sites)
+    if any(not ours.numbers.years.isdisjoint(one.numbers.years) for one in readings):
+        return False
+    beside = {word for one in readings for part in one.segments if not is_own(part, sites) for word in part.words}
+    return not any(is_among(word, beside) for word in said) and _is_nowhere(parts, facts, sites)
+
+
+def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> Iterator[Segment]:
+    """Yield the parts of a title that name a thing: not the site, nor a collection, nor whom the page's titles name in place of the thing."""
+    named = {word for one in titles for part in one.segments for word in part.words}
+    for part in ours.segments:
+        beside = part.mark == "(" and named.issuperset(part.words)
+        if not is_own(part, sites) and not is_collection(part) and not beside:
+            yield part
 
 
 def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page whose titles say nothing has no word of a title that does not begin with the name of the site."""
-    return not is_own(ours.segments[0], sites) and _is_nowhere(ours, facts, sites)
+    parts = tuple(part for part in ours.segments if not is_own(part, sites))
+    return not is_own(ours.segments[0], sites) and _is_nowhere(parts, facts, sites)
 
 
-def _is_nowhere(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
+def _is_nowhere(parts: Iterable[Segment], facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
     headed = any(title.source == "h1" for title in facts.titles)
     if not headed or facts.words < _ENOUGH_TEXT:
         return False
-    words = [word for part in ours.segments if not is_own(part, sites) for word in part.words if word not in KINDS]
+    words = [word for part in parts for word in part.words if word not in KINDS and word not in sites]
     told = frozenset(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
-    return bool(words) and not any(_is_among(word, told) for word in words)
+    return bool(words) and not any(is_among(word, told) for word in words)
 
 
 def masthead(facts: Facts) -> str:
@@ -88,9 +102,9 @@ def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites:
     if not text or len(words) <= 1:
         return False
     named = {word for one in titles for word in one.words}
-    rest = [word for word in words if not _is_among(word, named)]
+    rest = [word for word in words if not is_among(word, named)]
     under = read_title(text).words if rest else ()
-    return all(_is_among(word, under) for word in rest)
+    return all(is_among(word, under) for word in rest)
 
 
 def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:
@@ -123,7 +137,3 @@ def _under(facts: Facts) -> str:
     heading = facts.headings[0] if facts.headings else ""
     at = facts.text.find(heading) if heading else -1
     return facts.text[at + len(heading) : at + len(heading) + _UNDER] if at >= 0 else ""
-
-
-def _is_among(word: str, others: Collection[str]) -> bool:
-    return word in others or any(same_word(word, other) for other in others)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import Overlap, same_word, weight
 from crawler.judge.title_signs import is_site
-from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
+from crawler.judge.title_terms import COLLECTIONS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
@@ -140,6 +140,11 @@ def is_organisation(segment: Segment) -> bool:
     """Tell whether a segment is, by its first or last word, the name of an organisation."""
     words = segment.words
     return len(words) <= _MAIN_TITLE and (words[0] in ORGANISATIONS or words[-1] in ORGANISATIONS)
+
+
+def is_collection(segment: Segment) -> bool:
+    """Tell whether a segment names what has many things in it: "the Lexicon of Ponds"."""
+    return len(segment.words) > 1 and not COLLECTIONS.isdisjoint(segment.words)
 
 
 def is_series(words: Collection[str]) -> bool:

@@ -5,11 +5,19 @@ from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, without_site
-from crawler.judge.title_parts import exchange, is_organisation, leading, vouched
+from crawler.judge.title_parts import exchange, is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
+from crawler.judge.title_source import (
+    is_behind_alone,
+    is_placed,
+    is_source_alone,
+    is_spoken_of,
+    part_named,
+    things_apart,
+)
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
 _NARROWING = ("for", "in", "fur", "pour", "para", "per", "voor", "dla", "dlya")
@@ -23,16 +31,33 @@ _CUT_AT = 40  # letters after which content management systems cut titles withou
 
 
 def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float, str]:
-    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close` or `words`."""
+    """Score two titles from 0 to 100 by their words alone; the second value is `equal`, `contained`, `close`, `words` or `beside`."""
     if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
         return EQUAL, "equal"
     elsewhere = is_elsewhere(ours, theirs, sites)
     if elsewhere:
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
-    if value >= REORDERED:
-        return value, "equal"
-    return value, "contained" if value >= CONTAINED else "close" if value >= DOUBTFUL else "words"
+    apart = things_apart(ours, theirs, sites) if EXCHANGED < value < REORDERED else False
+    if apart:
+        return EXCHANGED, "beside"
+    if apart is None or (value >= RELATED and is_behind_alone(ours, theirs)):
+        value = min(value, DOUBTFUL)
+    named = part_named(theirs, ours, sites) if value < RELATED else None
+    if named:
+        value = max(value, CONTAINED if tells(named) and len(named.words) > 1 else DOUBTFUL)
+    if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
+        value = CONTAINED
+    return (
+        value,
+        "equal"
+        if value >= REORDERED
+        else "contained"
+        if value >= CONTAINED
+        else "close"
+        if value >= DOUBTFUL
+        else "words",
+    )
 
 
 def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
@@ -94,7 +119,8 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     found = overlap(ours, theirs)
     if not found.matched:
         return 0.0
-    value = min(_core(found, ours, theirs), _parts(found, theirs, sites))
+    found = _without_authors(found, ours)
+    value = min(_core(found, ours, theirs), _parts(found, ours, theirs, sites))
     if value >= RELATED:
         return value
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
@@ -105,6 +131,13 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     parted = found.our_parts and found.their_parts
     least = DOUBTFUL if found.covered >= _MOST_OF_OURS and not parted else 0.0  # no word, no part in place of another
     return max(value, least, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
+
+
+def _without_authors(found: Overlap, ours: Reading) -> Overlap:
+    """Leave out who wrote it, where ours says so beside a title of two words at least and theirs is silent."""
+    left = tuple(part for part in found.our_parts if part.mark != AUTHOR)
+    named = sum(len(part.words) for part in ours.segments if part.mark != AUTHOR)
+    return replace(found, our_parts=left) if len(left) < len(found.our_parts) and named >= _FEW_WORDS else found
 
 
 def _is_cut(whole: str, cut: Reading) -> bool:
@@ -128,12 +161,19 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if found.matched < _FEW_WORDS:
         return max(100 * share, DOUBTFUL if inner is theirs and _is_subject(theirs, ours) else 0.0)
     if _is_phrase(inner, outer):
-        whole = inner is ours or (
-            share > 1 / 4 and not is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
-        )
-        return CONTAINED if whole and not (inner is theirs and _narrows(ours, theirs)) else DOUBTFUL
+        return _held(ours, theirs, inner, outer, share)
     value = 45 + 50 * share
     return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+
+
+def _held(ours: Reading, theirs: Reading, inner: Reading, outer: Reading, share: float) -> float:
+    """Score a title that stands word for word in the other, of which it is this `share`."""
+    if is_spoken_of(inner, outer) or (inner is theirs and is_source_alone(ours, (), theirs)):
+        return DOUBTFUL
+    if inner is ours:
+        return CONTAINED
+    named = is_organisation(max(inner.segments, key=lambda part: len(part.plain)))
+    return CONTAINED if share > 1 / 4 and not named and not _narrows(ours, theirs) else DOUBTFUL
 
 
 def _is_subject(theirs: Reading, ours: Reading) -> bool:
@@ -161,7 +201,7 @@ def _is_phrase(inner: Reading, outer: Reading) -> bool:
     return f" {longest} " in f" {outer.plain} "
 
 
-def _parts(found: Overlap, whole: Reading, sites: Collection[str]) -> float:
+def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str]) -> float:
     """Limit the score by whole segments that only one side has: a site's name, a subtitle, a publisher, or another chapter."""
     theirs = tuple(part for part in found.their_parts if not is_site(part.plain, sites))
     ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites))
@@ -170,7 +210,7 @@ def _parts(found: Overlap, whole: Reading, sites: Collection[str]) -> float:
     if found.matched < _FEW_WORDS:
         return _single_word(found, ours, theirs)
     if not theirs:
-        return _lacking(found, whole, _size(ours))
+        return min(_lacking(found, whole, _size(ours)), DOUBTFUL if is_source_alone(title, ours, whole) else EQUAL)
     if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
         return RELATED if ours else CONTAINED
     return _shared(found.matched, _size(ours) + _size(theirs))
@@ -191,7 +231,8 @@ def _shared(matched: float, left: float) -> float:
 def _single_word(found: Overlap, ours: tuple[Segment, ...], theirs: tuple[Segment, ...]) -> float:
     """One shared word is enough only where it is the whole of our title and a whole segment of theirs."""
     if not ours and not found.ours and not found.theirs:
-        return DOUBTFUL if theirs and theirs[0].mark == "(" else RELATED  # "Puma (brand)" may be another
+        aside = theirs and theirs[0].mark == "(" and not "".join(theirs[0].words).isdigit()
+        return DOUBTFUL if aside else RELATED  # "Puma (brand)" may be another, "ping(8)" is a page of a manual
     return 100 * found.matched / (found.matched + _size(ours) + _size(theirs))
 
 

@@ -73,3 +73,22 @@ _DESCRIPTIONS = (
 )
 DESCRIBING = frozenset(_DESCRIPTIONS.split())
 """Words that say what a site or a program is, after its name."""
+
+_COLLECTION_NAMES = (
+    "archive archives database portal library encyclopedia encyclopaedia dictionary lexicon glossary wiki directory repository registry"
+    " worterbuch lexikon enzyklopadie archiv bibliothek dictionnaire encyclopedie diccionario enciclopedia dizionario slownik leksikon woordenboek"
+)
+COLLECTIONS = frozenset(_COLLECTION_NAMES.split())
+"""Words of what has many things in it, each with a page of its own."""
+
+_ARTICLE_WORDS = "the a an der die das den dem des el la los las le les il lo gli i het de"
+ARTICLES = frozenset(_ARTICLE_WORDS.split())
+_RELATING_WORDS = "to of on about against for from zu zum zur uber fur von vom sur du pour a au aux sobre para del su per della dello sul sulla over voor van"
+RELATING = frozenset(_RELATING_WORDS.split())
+"""Words before what a thing is about, or belongs to."""
+_WHOLE_WORDS = "text full complete official original new welcome home download downloads"
+WHOLE = frozenset(_WHOLE_WORDS.split())
+"""Words that make nothing else of the thing that they stand before."""
+_BOOK_NAMES = "manual documentation specification reference faq course wiki"
+BOOKS = frozenset(_BOOK_NAMES.split())
+"""Kinds of things that have a page for each chapter."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -43,7 +44,7 @@ _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium mar
 class InText:
     """How well a title was found in a text: 0 to 100, whether a number beside it disagrees, and whether there was enough to read.
 
-    `early` tells that it stands where documents have their titles, and not in a sentence further on.
+    `early` tells that it stands where documents have their titles, and not in a sentence further on; `scattered` that only its words do.
     """
 
     score: float
@@ -52,6 +53,7 @@ class InText:
     excerpt: str | None
     early: bool = True
     stated: bool = False
+    scattered: bool = False
 
 
 def find_in_text(ours: Reading, texts: list[str]) -> InText:
@@ -64,6 +66,21 @@ def find_in_text(ours: Reading, texts: list[str]) -> InText:
     return replace(best, legible=any(one.legible for one in found))
 
 
+def beginning_of(title: str, text: str) -> str:
+    """Return the words with which both a title and the text of a page begin, empty where they are too few to be the title of what is there.
+
+    Metadata are right in one document of four, and the largest words run on into a heading: what the page begins with as well is its title.
+    """
+    shared = list(
+        takewhile(
+            lambda pair: pair[0] == pair[1],
+            zip(plain_words(fold(clean(title))), plain_words(fold(clean(text[:_AREA_LETTERS]))), strict=False),
+        )
+    )
+    words = " ".join(word for word, _ in shared)
+    return words if len(shared) >= _FEWEST and len(words) >= _ENOUGH_LETTERS else ""
+
+
 def _find(ours: Reading, text: str) -> InText:
     cleaned = clean(_HYPHENATED.sub("", text))
     words = plain_words(fold(cleaned if ours.numbers == Numbers() else take_numbers(cleaned)[0]))
@@ -73,7 +90,8 @@ def _find(ours: Reading, text: str) -> InText:
     excerpt = cleaned[:_EXCERPT] or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
-    return InText(score, against, _is_legible(words, cleaned), excerpt, place <= _EARLY, stated)
+    legible = _is_legible(words, cleaned)
+    return InText(score, against, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
 
 
 def _states(ours: Numbers, beginning: str) -> bool:
@@ -180,7 +198,7 @@ def _has_all(ours: Reading, area: list[str]) -> bool:
 def _stands_together(ours: Reading, beginning: list[str]) -> bool:
     """Tell whether the two or three words of a short title stand side by side where a document begins, in whatever order."""
     words = set(ours.words)
-    if not _FEWEST <= len(words) < _FEW_WORDS or sum(map(len, words)) < _ENOUGH_JOINED:
+    if not _FEWEST <= len(words) <= _FEW_WORDS or sum(map(len, words)) < _ENOUGH_JOINED:
         return False
     places = [[at for at, other in enumerate(beginning) if same_word(word, other)] for word in words]
     if not all(places):

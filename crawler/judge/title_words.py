@@ -54,6 +54,14 @@ AUTHOR = "~"
 _BY = Pattern(
     r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
 )
+# "(Hall, Oxley & Quill)", "(Hall et al.)": names alone, more than one of them.
+_BRACKET = Pattern(r"\(([^()]{5,80})\)")
+_BETWEEN_NAMES = Pattern(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|en)\s+(?!al\b))?|\s+(?:and|und|et|y|e|en)\s+(?!al\b)")
+_LISTING = (",", "&", ";", " and ", " und ", " et ", " y ", " e ", " en ")
+_NAME = Pattern(
+    r"(?:(?:the|van|von|de|der|den|di|du|la|le)\s+)*[^\W\d_a-z][\w.'-]*(?:\s+(?:[^\W\d_a-z][\w.'-]*|van|von|de|der|den|di|du|la|le)){0,3}"
+)
+_AND_OTHERS = Pattern(r"\s+et al\.?\s*$")
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
 _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
 _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
@@ -113,12 +121,22 @@ def read_title(title: str) -> Reading:
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
-    text = fold(_BY.sub(f" {AUTHOR} ", text))
+    text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
     text = off_site(text)
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     lead = _LEAD.match(text)
     return Reading(plain, segments, numbers, cut, lead[1] if lead else "", script, bare)
+
+
+def _authors(bracket: "re.Match[str]") -> str:
+    """Return what a bracket holds as authors, where it is a list of names, and the bracket as it is where not."""
+    inner = bracket[1].strip(" ,;")
+    if not any(sign in inner for sign in _LISTING):
+        return bracket[0]
+    names = _BETWEEN_NAMES.split(_AND_OTHERS.sub("", inner))
+    several = len(names) > 1 or _AND_OTHERS.search(inner) is not None
+    return f" {AUTHOR} {inner} " if several and all(map(_NAME.fullmatch, names)) else bracket[0]
 
 
 def may_hold(text: str, title: Reading) -> bool:

@@ -7,6 +7,7 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_described, set_off
 from crawler.judge.title_compare import (
     CONFLICT,
@@ -19,7 +20,7 @@ from crawler.judge.title_compare import (
     compare,
     usable,
 )
-from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_differ import Differ, differ
 from crawler.judge.title_page import (
     begins_with,
@@ -31,15 +32,18 @@ from crawler.judge.title_page import (
     masthead,
     names_it,
 )
-from crawler.judge.title_parts import is_series
+from crawler.judge.title_parts import exchange, is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names
-from crawler.judge.title_text import find_in_text
+from crawler.judge.title_source import is_spoken_of
+from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading, read_title
 from crawler.records import Facts, Title, TitleMatch
 
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
+_OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
+_MOST_OF_OURS = 0.6  # of the words of a title
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 
 
@@ -48,7 +52,7 @@ class TitleAnswer:
     """What the comparison came to.
 
     `found` is the title of the target that comes closest, `score` how close (0 to 100), `why` the ground: `equal`, `contained`, `close`, `text`,
-    `edition` (a number differs), `words`, `generic`, `echo` (search results), `script` (another one), `lost` (an error), `introduced` (the rest stands
+    `edition` (a number differs), `words`, `beside` (another thing of the same source), `generic`, `echo` (search results), `script` (another one), `lost` (an error), `introduced` (the rest stands
     under the heading), `elsewhere` (no word of it on the page), `mention` (only in a sentence of a document), `none` or `disagree`. `asked` is the
     catalogue's title.
     """
@@ -128,7 +132,8 @@ def _doubted(
     if is_elsewhere_on_site(ours, facts, telling, sites):
         return _answer(TitleMatch.DRIFTED, best, "elsewhere")
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
-    vouched = introduced and not against and not is_other_kind(ours, telling)
+    beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
+    vouched = introduced and not against and not beside
     return _answer(TitleMatch.SAME, best, "introduced") if vouched else _answer(TitleMatch.UNKNOWN, best, "close")
 
 
@@ -165,6 +170,9 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
             mild = conflict(ours.numbers, one.reading.numbers) == "month"
             if not mild:
                 return _answer(TitleMatch.DRIFTED, one)
+    other = next((one for one in telling if states_other_part(ours.numbers, one.reading.numbers)), None)
+    if other is not None and not states_part(ours.numbers, best.reading.numbers):
+        return _answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
     against = any(one.why in ("edition", "lost") for one in telling)
     return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
 
@@ -195,7 +203,7 @@ def _is_other_front(ours: Reading, facts: Facts, compared: list[Compared], sites
     readings = [one.reading for one in compared]
     if is_elsewhere_on_site(ours, facts, readings, sites):
         return True
-    return all(one.score < DRIFTED for one in compared) and is_front_without(ours, facts, sites)
+    return is_front_without(ours, facts, sites)
 
 
 def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleAnswer:
@@ -209,18 +217,13 @@ def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> Title
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         return _answer(TitleMatch.SAME, best)
+    own = _own(ours, facts, texts)
     if found.score >= SAME:
-        mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
-        return TitleAnswer(
-            TitleMatch.UNKNOWN if mentioned else TitleMatch.SAME,
-            found.excerpt,
-            found.score,
-            "mention" if mentioned else "text",
-        )
+        return _found(ours, found, compared, own)
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return _answer(TitleMatch.DRIFTED, against)
-    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against)):
+    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against) or _is_other(ours, own)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(
@@ -229,6 +232,31 @@ def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> Title
         found.score,
         "close" if found.legible else "none",
     )
+
+
+def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared | None) -> TitleAnswer:
+    """Tell a title that stands on the first pages as that of the document from one that is only spoken of there."""
+    mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
+    if own is not None and mentioned and _is_other(ours, own):
+        return _answer(TitleMatch.DRIFTED, own, "mention")
+    if mentioned or (found.scattered and _is_other(ours, own)):
+        return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "mention")
+    return TitleAnswer(TitleMatch.SAME, found.excerpt, found.score, "text")
+
+
+def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
+    """Compare the title that a document gives itself, where its first page begins with it."""
+    named = (title for title in facts.titles if title.source in _OWN)
+    proven = (Title(title.source, begun) for title in named if (begun := beginning_of(title.text, texts[0])))
+    return max((compare(ours, title, frozenset()) for title in proven), key=lambda one: one.score, default=None)
+
+
+def _is_other(ours: Reading, own: Compared | None) -> bool:
+    """Tell whether a document's own title is another than ours: one with words that ours lacks, and little of ours, or a word in place of one."""
+    if own is None or own.score >= DRIFTED or set(own.reading.words) <= set(ours.words):
+        return False
+    both = overlap(ours, own.reading)
+    return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
 
 
 def _is_named_so(compared: list[Compared]) -> bool:

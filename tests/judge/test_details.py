@@ -132,6 +132,8 @@ def test_years_that_agree_or_prove_nothing(entry: dict[str, Any], details: dict[
     [
         (("Jane Smith",), citation(authors=("Ortega, Carlos",)), {}),
         (("Jane Smith", "Tom Hall"), citation(authors=("Carlos Ortega", "L. Meyer")), {}),
+        (("Jane Smith",), citation(authors=("Jane Schmidt-Ortega (University of Otago)",)), {}),
+        (("Vance, J.",), citation(authors=("Denton, C.",)), {}),
         (("Jane Smith",), core(authors=("Ortega, Carlos",)), {"text": f"By Carlos Ortega. {WORDS}"}),
         (("Smith, J.",), citation(authors=("Carlos Ortega",)), {"text": f"By Carlos Ortega. {WORDS}"}),
         (("Jane Smith",), {"authors": ("Carlos Ortega",), "sources": ("author:json-ld:BlogPosting",)}, {"text": f"By Carlos Ortega. {WORDS}"}),
@@ -188,6 +190,10 @@ def test_other_authors_are_told(authors: tuple[str, ...], details: dict[str, Any
         (("Jane Smith",), ("janesmith",)),
         (("Martin Luther King Jr.",), ("King, M. L.",)),
         (("Elena Ferrante",), ("Ferrante",)),
+        (("van der Berg, J.",), ("J. Vanderberg",)),
+        (("Tschechow, Anton",), ("Anton Chekhov",)),
+        (("Schostakowitsch, D.",), ("Dmitri Shostakovich",)),
+        (("George Orwell",), ("Eric Arthur Blair (George Orwell)",)),
         (("Joan Rodriguez",), ("Rodr\u00edguez, J. (translator)",)),
     ],
 )  # fmt: skip

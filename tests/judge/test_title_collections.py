@@ -21,11 +21,12 @@ def page(title: str, *headings: str, under: str = "") -> Facts:
     )
 
 
-def document(*pages: str, info: str = "") -> Facts:
+def document(*pages: str, info: str = "", largest: str = "") -> Facts:
     """Build the facts of a PDF by the texts of its first pages."""
     titles = tuple(Title("pdf:text", f"{text} {TOLD}") for text in pages)
     named = (Title("pdf:info", info),) if info else ()
-    return Facts("pdf", named + titles, document=Document(opens=True, ended=True, pages=9))
+    tall = (Title("pdf:largest", largest),) if largest else ()
+    return Facts("pdf", named + titles + tall, document=Document(opens=True, ended=True, pages=9))
 
 
 BOOK = page("Ponds - The Garden Companion", "The Garden Companion", "Ponds")
@@ -110,7 +111,18 @@ def test_what_stands_under_the_heading_speaks_for_a_title(
     ("ours", "facts", "expected", "why"),
     [
         # a document that speaks of another one
-        ("The moss package", document(f"The fern package Bea Quill {TOLD} It needs the moss package.", info="The fern package"), UNKNOWN, "mention"),
+        ("The moss package", document(f"The fern package Bea Quill {TOLD} It needs the moss package.", info="The fern package"), DRIFTED, "mention"),
+        ("The moss package", document(f"Ferns and newts, by Bea Quill {TOLD} It needs the moss package.", info="Pond letters"), UNKNOWN, "mention"),
+        # the largest words, with which it begins too, run on into a heading
+        ("Sparse pond tables", document(f"Comparing lake sizes Bea Quill {TOLD} Ponds in tables", largest="Comparing lake sizes 1 Sizes of lakes"), DRIFTED, "words"),
+        ("Comparing lake sizes", document(f"Comparing lake sizes Bea Quill {TOLD}", largest="Comparing lake sizes 1 Sizes of lakes"), SAME, "text"),
+        # only its words are there, and another title
+        ("Most likely pond estimation with pondLik", document("Random ascent in pondLik Bea Quill 1 pondLik and ascent pondLik is for the most likely value of a pond, and other estimation", info="Random ascent in pondLik"), UNKNOWN, "mention"),
+        ("Pondsea: a library for pond searching", document("Pondsea library for version 6.3 searching, a pond at a time", info="Pondsea library"), SAME, "text"),
+        # a journal above the title is no other title
+        ("Ponds in space and time", document("Journal of Pond Software May 2012, Volume 51, Issue 7. Ponds in Space and Time Bea Quill", largest="Journal of Pond Software"), SAME, "text"),
+        # few words, in another order
+        ("LAK and POT user guide", document("User Guide for LAK and POT Bea Quill VERSION 1.3.9"), SAME, "text"),
         ("The fern package", document(f"The fern package Bea Quill {TOLD} It needs the moss package.", info="The fern package"), SAME, "text"),
         # one word in place of another
         ("Working with older people: a lakeside toolkit", document("Working with young people: a lakeside toolkit"), UNKNOWN, "close"),

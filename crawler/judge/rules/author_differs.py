@@ -3,7 +3,7 @@
 ## What it finds
 
 Authors in the catalogue and authors that the target states of itself, all of them persons, without one surname in common. Order, initials, titles, accents, double names and
-spellings in Latin letters make no difference. The author of an article, of a page or of a file is often whoever put it there: such a name speaks only where it is read on the
+spellings in Latin letters make no difference, and a pen name in brackets is the author. The author of an article, of a page or of a file is often whoever put it there: such a name speaks only where it is read on the
 page too and the catalogue means the page itself, or in a document where none of the catalogue's authors stands on the first pages.
 
 ## Why it matters
@@ -26,7 +26,7 @@ from dataclasses import replace
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
 from crawler.judge.signs.claims import Claim, claim, is_of_post, is_of_work, said_by, shared, shows_authors
-from crawler.judge.signs.names import in_common, people, surnames, words_of
+from crawler.judge.signs.names import beside_names, in_common, people, surnames, words_of
 from crawler.records import Finding, Severity
 
 _WORKS_KINDS = frozenset({"epub"})
@@ -52,8 +52,16 @@ def _is_excused(found: Claim) -> bool:
     """Tell whether a surname of the catalogue stands anywhere in the target, or in what it says of others."""
     ours = surnames(found.entry.authors)
     others = surnames(found.details.names)
+    pen_names = ours & beside_names(found.details.authors) or surnames(found.details.authors) & beside_names(
+        found.entry.authors
+    )
     publishers = words_of(" ".join(found.entry.publishers))  # a publisher's own name among the authors
-    return bool(ours & others or ours & words_of(said_by(found.facts)) or surnames(found.details.authors) & publishers)
+    return bool(
+        pen_names
+        or ours & others
+        or ours & words_of(said_by(found.facts))
+        or surnames(found.details.authors) & publishers
+    )
 
 
 def _may_speak(found: Claim) -> bool:

@@ -18,8 +18,10 @@ _TITLES = names("dr prof professor sir dame lord lady mr mrs ms miss rev revd ho
 _AFTER = names("jr sr ii iii iv phd md mba obe mbe cbe frs ma msc bsc ba rn mph jd esq ed eds editor editors")
 _PARTICLES = names("van von der den de del della di da la le du bin ibn al el ter ten dos das do af av zu y san")
 _LEAST_WORDS, _MOST_WORDS = 2, 5
-_ALIKE, _SHORT = 72, 4  # of 100; letters of names such as Li and Lee, which spell one name
+_ALIKE, _ALIKE_BY_SOUND, _SHORT = 72, 85, 4  # of 100; letters of names such as Li and Lee, which spell one name
 _MOST = 40
+_GLUED = ("van", "von", "der", "den", "ter", "ten")
+_SOUNDS = (("tsch", "c"), ("tch", "c"), ("cz", "c"), ("ch", "c"), ("kh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("ff", "v"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
 
 
 class Person:
@@ -44,6 +46,11 @@ def surnames(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 2 and word not in _PARTICLES | _TITLES | _AFTER)  # noqa: PLR2004
 
 
+def beside_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand in brackets beside names: a pen name, or the one that it hides."""
+    return frozenset(word for name in names for aside in _ASIDE.findall(clean(name)) for word in _words(aside))
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as surnames are compared."""
     return frozenset(_words(clean(text)))
@@ -62,7 +69,25 @@ def in_common(ours: Iterable[Person], theirs: Iterable[Person]) -> bool:
 def _alike(one: str, other: str) -> bool:
     if max(len(one), len(other)) <= _SHORT:
         return one[:1] == other[:1]
-    return one == other or ratio(one, other) >= _ALIKE
+    return (
+        one == other
+        or ratio(one, other) >= _ALIKE
+        or _bare(one) == _bare(other)
+        or ratio(_sounding(one), _sounding(other)) >= _ALIKE_BY_SOUND
+    )
+
+
+def _bare(name: str) -> str:
+    """Take particles off that are written as one with a name: "vanderberg"."""
+    particle = next((one for one in _GLUED if name.startswith(one) and len(name) - len(one) >= _SHORT), None)
+    return name if particle is None else _bare(name[len(particle) :])
+
+
+def _sounding(name: str) -> str:
+    """Spell a name alike, whether German, French or English letters give its sounds: "tschechow" and "chekhov"."""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    return name
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:

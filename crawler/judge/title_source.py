@@ -1,0 +1,144 @@
+"""Titles that name a thing and the book or site it belongs to: what is left beside the same source decides."""
+
+from collections.abc import Collection, Iterator
+
+from crawler.judge.title_align import is_among, overlap
+from crawler.judge.title_aside import is_own, only
+from crawler.judge.title_parts import exchange, is_collection
+from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
+from crawler.judge.title_words import AUTHOR, Reading, Segment
+
+_MOST = 0.6  # of the words of a thing
+_SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
+_BEHIND = _SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
+
+
+def things_apart(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
+    """Tell whether both titles name the same source, and two things: "The Handbook: Simple ponds" and "Large lakes - The Handbook".
+
+    The things are two if they share no word but names of kinds and of the source, or if one word stands in place of another; None says that they
+    share little. What ours says of a site itself is no thing of it.
+    """
+    if len(theirs.segments) == 1 or theirs.segments[0].plain in GENERIC:
+        return False
+    told = [_are_two(ours, theirs, thing, source, sites) for thing, source in _parted(ours)]
+    return True if True in told else None if None in told else False
+
+
+def is_behind_alone(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether ours, of one part, shares words only with what theirs sets off behind the thing that it names first, and has others: "Pond server thread safety" and "frog_buffer - Pond server"."""
+    if len(ours.segments) > 1 or len(theirs.segments) == 1 or theirs.segments[1].mark not in _BEHIND:
+        return False
+    first = set(theirs.segments[0].words) - KINDS
+    left = [word for word in ours.words if word not in KINDS and not is_among(word, theirs.words)]
+    return bool(first and left and theirs.segments[0].plain not in GENERIC) and not any(
+        is_among(word, ours.words) for word in first
+    )
+
+
+def is_placed(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours is all of the thing that their title names first, with no more than words of what they set off behind it, of the site, or of kinds.
+
+    "Lake manual: security guide" is "Security - Lake documentation".
+    """
+    if len(theirs.segments) == 1 or theirs.segments[1].mark not in _BEHIND:
+        return False
+    first, rest = theirs.segments[0], theirs.segments[1:]
+    if first.plain in FRONT or not all(is_among(word, ours.words) for word in first.words):
+        return False
+    if any(part.mark == ":" and KINDS.issuperset(part.words) for part in rest):
+        return False  # another kind of thing, perhaps
+    beside = [word for word in ours.words if not is_among(word, first.words)]
+    named = {word for word in beside if word not in KINDS and any(word in part.words for part in rest)}
+    if rest[0].mark == "(" and named.isdisjoint(rest[0].words):
+        return False  # "Puma (brand) - The Lexicon" is not the other one
+    named.update(word for word in beside if word in sites)
+    return bool(named) and all(word in named or word in KINDS for word in beside)
+
+
+def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segment | None:
+    """Return the part of ours within a book that is all of their title, but for the number of a chapter and words of ours or of the site.
+
+    "2 Lakes (Pondlib)" and "Chapter 2. Lakes" are the lakes of "Pond manual: Lakes".
+    """
+    telling = (part for part in theirs.segments if not KINDS.issuperset(part.words) and not part.plain.isdigit())
+    said = list(telling) or list(theirs.segments)
+    beside = {word for part in said[1:] for word in part.words}
+    if len(ours.segments) == 1 or not beside.issubset({*ours.words, *sites}):
+        return None
+    first = said[0].plain
+    number, _, rest = first.partition(" ")
+    things = [part for part in ours.segments if part.mark == ":"]
+    if ours.segments[-1].mark in _SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
+        things.append(ours.segments[0])
+    return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
+
+
+def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:
+    """Tell whether theirs is no more than what ours names in brackets behind the thing, or the collection that ours names before it.
+
+    "Simple ponds (Ann Oxley)" and "Ann Oxley", "The Lexicon of Ponds: Duckweed" and "The Lexicon of Ponds". `lacking` are the parts of ours without a word in theirs.
+    """
+    there = [part for part in ours.segments if part not in lacking]
+    first, last = ours.segments[0], ours.segments[-1]
+    if last.mark == "(" and not set(first.words) <= set(last.words) and set(theirs.words) <= {*last.words, *FRONT}:
+        return True
+    if ours.segments[0] in lacking:
+        return all(part.mark == "(" for part in there)
+    return (
+        len(there) == 1 < len(ours.segments)
+        and (is_collection(there[0]) or _is_book(ours, there[0]))
+        and all(part.plain in (there[0].plain, *FRONT) for part in theirs.segments)
+    )
+
+
+def _is_book(ours: Reading, part: Segment) -> bool:
+    """Tell whether a part is that before a colon, and names a book of many pages: "Pond manual: Lakes"."""
+    before = len(ours.segments) > 1 and part is ours.segments[0] and ours.segments[1].mark == ":"
+    return before and not BOOKS.isdisjoint(part.words)
+
+
+def is_spoken_of(inner: Reading, outer: Reading) -> bool:
+    """Tell whether the shorter title is what the other is about: "Protocol to the Pond Convention" is not the Pond Convention, "Guide to ponds" may be "Ponds"."""
+    phrase = max((segment.plain for segment in inner.segments), key=len)
+    phrase = phrase.removeprefix("the ")
+    for part in outer.segments:
+        before, found, _ = f" {part.plain} ".partition(f" {phrase} ")
+        words = before.split()
+        while words and words[-1] in ARTICLES:
+            words.pop()
+        if found and words and words[-1] in RELATING:
+            return any(word not in STOP and word not in KINDS and word not in WHOLE for word in words)
+    return False
+
+
+def _parted(title: Reading) -> Iterator[tuple[tuple[Segment, ...], Segment]]:
+    """Yield the thing and the source of a title: the source stands before a colon, or set off at the end."""
+    if len(title.segments) == 1:
+        return
+    if title.segments[1].mark == ":":
+        yield title.segments[1:], title.segments[0]
+    if title.segments[-1].mark in _SET_LAST:
+        yield title.segments[:-1], title.segments[-1]
+
+
+def _are_two(
+    ours: Reading, theirs: Reading, thing: tuple[Segment, ...], source: Segment, sites: Collection[str]
+) -> bool | None:
+    named = set(source.words) - KINDS
+    beside = tuple(part for part in theirs.segments if not named.issuperset(set(part.words) - KINDS))
+    if not named or not beside or beside[0] is not theirs.segments[0]:
+        return False
+    if not any(part.mark in _BEHIND and named.issubset(part.words) for part in theirs.segments if part not in beside):
+        return False
+    said = {word for part in thing for word in part.words if part.mark != AUTHOR} - KINDS - named - set(sites)
+    if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
+        return False
+    others = {word for part in beside for word in part.words} - KINDS
+    if not any(is_among(word, others) for word in said):
+        return True
+    mine, other = only(ours, thing), only(theirs, beside)
+    both = overlap(mine, other)
+    if exchange(both, mine, other) is True:
+        return True
+    return None if both.covered < _MOST and (both.theirs or both.their_parts) else False
