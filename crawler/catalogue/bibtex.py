@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares.middleware import LibraryMiddleware
 from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
@@ -58,7 +60,7 @@ def read_bibtex(source: Source) -> Iterator[Found]:
         entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
         if isinstance(entry, model.Entry):
             yield _listed(entry, line)
-        elif isinstance(block, model.ParsingFailedBlock):
+        elif isinstance(entry, model.ParsingFailedBlock):
             yield Unreadable(
                 line,
                 "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
@@ -66,10 +68,28 @@ def read_bibtex(source: Source) -> Iterator[Found]:
             )
 
 
+class _FirstOfEach(LibraryMiddleware):
+    """Mends entries that give a field twice: the first holds."""
+
+    def transform(self, library: Library) -> Library:
+        """Return the blocks, with such entries in place of the errors they were."""
+        return Library([self._mended(block) for block in library.blocks])
+
+    @staticmethod
+    def _mended(block: model.Block) -> model.Block:
+        if not isinstance(block, model.ParsingFailedBlock) or not isinstance(block, model.DuplicateFieldKeyBlock):
+            return block
+        entry = block.ignore_error_block
+        if not isinstance(entry, model.Entry):
+            return block
+        fields = {one.key: one for one in reversed(entry.fields)}
+        return model.Entry(entry.entry_type, entry.key, list(fields.values()), entry.start_line, entry.raw)
+
+
 def _blocks(text: str) -> list[model.Block]:
     """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
-    stack = [middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
+    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
     return list(parse_string(text, parse_stack=stack).blocks)
 
 

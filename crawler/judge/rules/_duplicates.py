@@ -25,6 +25,7 @@ _WINDOW = 20
 _SHARED = 2  # words that neighbours must have in common where the sorting begins
 _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
 _NOBODY = frozenset(("anonymous", "anon", "anonym", "unknown", "various", "others"))
+_OFTEN = 3
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
 Pair = tuple[int, int, float]
@@ -69,23 +70,39 @@ def _named(entries: Sequence[Entry]) -> Iterator[Pair]:
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
     met: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place in crowded(entries, lambda entry: filter(None, (" ".join(words(entry.title)),))):
-        found = words(entries[place].title)
-        known = met[found]
-        first = next((other for other in known[:_WINDOW] if _may_be_one(entries[other], entries[place], found)), None)
-        if first is None:
-            known.append(place)
-        else:
-            yield first, place, 1.0
+        met[words(entries[place].title)].append(place)
+    for title, places in met.items():
+        rubrics = _rubrics([entries[place] for place in places])
+        known: list[int] = []
+        for place in places:
+            first = next((one for one in known[:_WINDOW] if _may_be_one(entries[one], entries[place], title)), None)
+            if first is None:
+                known.append(place)
+            elif entries[place].catalogue not in rubrics or not _apart(entries[first], entries[place]):
+                yield first, place, 1.0
+
+
+def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:
+    """Return the catalogues in which a title is a heading that comes back ("From the president"): at three addresses or more."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in alike:
+        found[entry.catalogue] |= _addresses(entry)
+    return frozenset(name for name, addresses in found.items() if len(addresses) >= _OFTEN)
+
+
+def _apart(first: Entry, again: Entry) -> bool:
+    """Return whether both entries have an address, and none in common."""
+    ours, theirs = _addresses(first), _addresses(again)
+    return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
 def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
-    if contradict(first, again):
-        return False
-    if signs(first.title) != signs(again.title):
+    if contradict(first, again) or signs(first.title) != signs(again.title):
         return False
     if sum(map(weight, title)) >= _SHORT:
-        return True
+        nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
+        return not (nobodys and _apart(first, again))
     ours, theirs = _addresses(first), _addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
     return bool(ours & theirs) or (bool(told) and told == words(again.description))

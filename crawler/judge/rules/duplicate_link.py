@@ -3,7 +3,7 @@
 ## What it finds
 
 Entries of one catalogue whose titles differ and whose main link is the same address. An address with different fragments
-(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries.
+(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries, and works of one year in a bibliography, which stand in one volume.
 
 ## Why it matters
 
@@ -19,11 +19,11 @@ Open the address, see which title is right, and find the address of the other. I
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._duplicates import doi_of_link
-from crawler.judge.rules._prose import shorten, words
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, shorten, words
 from crawler.records import Entry, Finding, Json, Role, Severity
 
 _SHOWN = 5
@@ -37,8 +37,14 @@ def _shared(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
             if use.url and use.role is Role.PRIMARY and doi_of_link(entry) is None:
                 found[use.url, use.href.partition("#")[2]].setdefault(words(entry.title), entry)
     for (url, _), titles in found.items():
-        if len({entry.id for entry in titles.values()}) > 1:
+        if len({entry.id for entry in titles.values()}) > 1 and not _is_volume(reading, titles.values()):
             yield url, list(titles.values())
+
+
+def _is_volume(reading: Reading, entries: Collection[Entry]) -> bool:
+    """Return whether works of a bibliography share the address of what they stand in: then they are of one year."""
+    years = {entry.year for entry in entries}
+    return reading.head.format in BIBLIOGRAPHIES and len(years) == 1 and None not in years
 
 
 def _finding(reading: Reading, url: str, entries: list[Entry]) -> Finding:

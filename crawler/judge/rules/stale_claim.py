@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
-from crawler.judge.rules._prose import Piece, descriptions, sentences, titles
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
 from crawler.records import Finding, Severity
 
 _RESOURCE = (
@@ -73,8 +73,6 @@ _WANTED = Pattern(
     re.IGNORECASE,
 )
 _LACKED = Pattern(r"\b(?:will be|is|are) (?:needed|required)\b|\bneed for\b", re.IGNORECASE)
-# Formats in which a description is the abstract of the work, in the words of its day.
-_BIBLIOGRAPHIES = frozenset(("bibtex", "ris", "csl-json", "oai-pmh"))
 _OWN = Pattern(r"(?:forthcoming|in press)\b", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -147,7 +145,7 @@ def _month(promise: str) -> int:
 def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
     dated = [entry.year for entry in reading.entries if entry.year and entry.year <= readings.now.year]
     newest = max(dated, default=None)
-    quoted = reading.head.format in _BIBLIOGRAPHIES
+    quoted = reading.head.format in BIBLIOGRAPHIES
     for piece in (*titles(reading), *descriptions(reading)):
         promises = list(_broken_promises(piece, readings))
         if promises:

@@ -1,6 +1,7 @@
 """Works listed twice, and addresses used twice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from time import process_time
 
@@ -290,3 +291,29 @@ def test_little_is_held_of_entries_that_have_nothing_in_common(entry: Callable) 
 
     assert {7, 2_000} <= set(found)
     assert len(found) < 300
+
+
+def test_a_heading_that_comes_back_is_no_work(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A magazine's column at an address of its own each time; at one address, or twice by somebody, it is one work."""
+    column = "From the president of the society"
+    thrice = [entry(column, links=(link(f"https://site.example/{number}"),)) for number in range(3)]
+    again = entry(column, links=(link("https://site.example/0"),))
+    nobodys = [entry(column, links=one.links, authors=("Anonymous",)) for one in thrice[:2]]
+
+    assert findings(ENTRY, read(*thrice)) == []
+    assert [f.entry for f in findings(ENTRY, read(*thrice, again))] == [again.id]
+    assert (len(findings(ENTRY, read(*thrice[:2]))), findings(ENTRY, read(*nobodys))) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("form", "years", "found"), [("bibtex", (1990, 1990), 0), ("bibtex", (1990, 2001), 1), ("html", (1990, 1990), 1)]
+)
+def test_works_in_one_volume_share_its_address(  # noqa: PLR0913, PLR0917 - fixtures
+    form: str, years: tuple[int, int], found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """In a bibliography, where they are of one year."""
+    pair = read(*(entry(f"Paper number {number}", links=(link(),), year=year) for number, year in enumerate(years)))
+
+    assert len(findings(LINK, replace(pair, head=replace(pair.head, format=form)))) == found
