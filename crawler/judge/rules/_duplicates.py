@@ -78,7 +78,7 @@ def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
             first = next((one for one in known[:_WINDOW] if _may_be_one(entries[one], entries[place], title)), None)
             if first is None:
                 known.append(place)
-            elif entries[place].catalogue not in rubrics or not _apart(entries[first], entries[place]):
+            elif entries[place].catalogue not in rubrics or _addresses(entries[first]) & _addresses(entries[place]):
                 yield first, place, 1.0
 
 
@@ -151,7 +151,9 @@ def _beginnings(step: int) -> Callable[[Entry], Iterable[str]]:
 
     def keys(entry: Entry) -> Iterable[str]:
         found = words(entry.title)[::step]
-        if len(found) < LEAST:
+        if (
+            len(found) < LEAST or " " not in entry.title
+        ):  # "how-to-run-a-list" is a name of files and pages, not a title
             return ()
         whole, but_last = " ".join(found), " ".join(found[:-1])
         return whole, but_last, " ".join((*found[:_SHARED], "", found[-1]))

@@ -55,6 +55,7 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
         ("Working by night in the old city", "Working by light in the old city"),
         ("Maps of the old world", "Maps of the very old world"),
         ("The internal market of the European Union", "The external market of the European Union"),
+        ("prefer-dedicated-tools-in-a-shell", "prefer-dedicated-tools-in-a-shell-bullet"),
     ],
 )
 def test_neighbours_in_a_series_are_not_one_work(
