@@ -318,3 +318,11 @@ def test_works_in_one_volume_share_its_address(  # noqa: PLR0913, PLR0917 - fixt
     pair = read(*(entry(f"Paper number {number}", links=(link(),), year=year) for number, year in enumerate(years)))
 
     assert len(findings(LINK, replace(pair, head=replace(pair.head, format=form)))) == found
+
+
+@pytest.mark.parametrize(("titles", "found"), [("gtkmm glibmm gconfmm", 0), ("gtkmm glibmm", 1)])
+def test_the_programs_of_a_project_share_its_page(
+    titles: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Three names are no slip of a hand that pasted; two may be."""
+    assert len(findings(LINK, read(*(entry(title, links=(link(),)) for title in titles.split())))) == found
