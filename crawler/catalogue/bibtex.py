@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
@@ -29,6 +29,7 @@ _KINDS = {
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
 _LONGEST = 20_000
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
+_REMARK = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BREAK = re.compile(r"\\(?:no)?(?:line|page)break(?![A-Za-z])\s*(?:\[\d\])?")
 _SIZES = frozenset(("large", "huge"))
 _SPELLED = {"LaTeXe": "LaTeX2e"}
@@ -87,9 +88,25 @@ class _FirstOfEach(LibraryMiddleware):
 
 
 def _blocks(text: str) -> list[model.Block]:
-    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
+    """Return the blocks of a text; where some are damaged by lines that a percent sign begins, these are left out, as biber does."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
-    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
+    found = _parsed(text)
+    if any(_REMARK.search(block.raw or "") for block in _damaged(found)):
+        again = _parsed(_REMARK.sub("", text))
+        return min(found, again, key=lambda blocks: len(_damaged(blocks)))
+    return found
+
+
+def _damaged(blocks: Iterable[model.Block]) -> list[model.Block]:
+    """Return the blocks that could not be read."""
+    read_after_all = model.DuplicateBlockKeyBlock
+    return [one for one in blocks if isinstance(one, model.ParsingFailedBlock) and not isinstance(one, read_after_all)]
+
+
+def _parsed(text: str) -> list[model.Block]:
+    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
+    removing = middlewares.RemoveEnclosingMiddleware()
+    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), removing]
     return list(parse_string(text, parse_stack=stack).blocks)
 
 

@@ -344,6 +344,7 @@ def test_what_cannot_be_read_says_why(read_bytes: Any, body: bytes | str, writte
     ("body", "written", "titles", "unread"),
     [
         ('{"title": "A"}\n{nothing\n[1]\n{"x": 1}\n{"title": "B"}\n', "jsonl", ["A", "B"], [2, 3, 4]),
+        ("@book{a, title={A},\n % note={old},\n}\n@book{b, title={B}}\n", "bibtex", ["A", "B"], []),
         ('@string{p = "P"}\n@string{p = "Q"}\n@book{a, title={A}, editor={X}, editor="Y"}\n', "bibtex", ["A"], []),
         (
             "@book{a, title={{\\TeX} and music on \\BibTeX}}\n",
