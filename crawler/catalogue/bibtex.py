@@ -8,7 +8,7 @@ from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
 from crawler.catalogue.block import squeeze
@@ -50,7 +50,10 @@ _BABEL = {
     "mexican": "es",
 }
 _KNOWN = get_default_latex_context_db()
-_TO_TEXT = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
+_FONTS = tuple(MacroTextSpec(name, discard=False) for name in ("texttt", "textsf", "textup", "textmd", "mbox"))
+_TEXTS = get_default_latex_context_db()
+_TEXTS.add_context_category("fonts", prepend=True, macros=_FONTS)
+_TO_TEXT = LatexNodes2Text(_TEXTS, math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
 
 
 def read_bibtex(source: Source) -> Iterator[Found]:

@@ -347,9 +347,9 @@ def test_what_cannot_be_read_says_why(read_bytes: Any, body: bytes | str, writte
         ("@book{a, title={A},\n % note={old},\n}\n@book{b, title={B}}\n", "bibtex", ["A", "B"], []),
         ('@string{p = "P"}\n@string{p = "Q"}\n@book{a, title={A}, editor={X}, editor="Y"}\n', "bibtex", ["A"], []),
         (
-            "@book{a, title={{\\TeX} and music on \\BibTeX}}\n",
+            "@book{a, title={\\'Etude of \\texttt{lineno.sty} and \\mbox{E-mail}}}\n",
             "bibtex",
-            ["TeX and music on BibTeX"],
+            ["\u00c9tude of lineno.sty and E-mail"],
             [],
         ),
         ("@book{a, title={A}}\n@book{b, title={B\n@book{c, title={C}, note={x}}\n", "bibtex", ["A", "C"], [2]),
