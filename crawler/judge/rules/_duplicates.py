@@ -8,7 +8,7 @@ that may have something in common with another are held (`_crowded`).
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import unquote
 
@@ -78,16 +78,25 @@ def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
             first = next((one for one in known[:_WINDOW] if _may_be_one(entries[one], entries[place], title)), None)
             if first is None:
                 known.append(place)
-            elif entries[place].catalogue not in rubrics or _addresses(entries[first]) & _addresses(entries[place]):
+            elif not _is_rubric(entries[first], entries[place], rubrics):
                 yield first, place, 1.0
 
 
 def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:
-    """Return the catalogues in which a title is a heading that comes back ("From the president"): at three addresses or more."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Return the catalogues in which a title is a heading that comes back ("From the president"): in three years or at three addresses, or more."""
+    years: dict[str, set[int | None]] = defaultdict(set)
+    addresses: dict[str, set[str]] = defaultdict(set)
     for entry in alike:
-        found[entry.catalogue] |= _addresses(entry)
-    return frozenset(name for name, addresses in found.items() if len(addresses) >= _OFTEN)
+        years[entry.catalogue].add(entry.year)
+        addresses[entry.catalogue] |= _addresses(entry)
+    return frozenset(name for name in years if max(len(years[name]), len(addresses[name])) >= _OFTEN)
+
+
+def _is_rubric(first: Entry, again: Entry, rubrics: Collection[str]) -> bool:
+    """Return whether two entries of one title are two times of a heading: one address of both speaks for one work, unless nobody made it."""
+    if again.catalogue not in rubrics:
+        return False
+    return not _addresses(first) & _addresses(again) or not _NOBODY.isdisjoint(_people(again))
 
 
 def _apart(first: Entry, again: Entry) -> bool:

@@ -308,6 +308,17 @@ def test_a_heading_that_comes_back_is_no_work(
     assert (len(findings(ENTRY, read(*thrice[:2]))), findings(ENTRY, read(*nobodys))) == (1, [])
 
 
+@pytest.mark.parametrize(("authors", "found"), [((), 1), (("The trust",), 1), (("Anonymous",), 0)])
+def test_a_yearly_title_listed_twice_in_a_year_is_found_unless_it_is_nobodys(
+    authors: tuple[str, ...], found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Annual reports at one address; not the form for members in each issue of a magazine."""
+    years = (2019, 2020, 2021, 2021)
+    pair = read(*(entry("Annual report of the trust", year=year, links=(link(),), authors=authors) for year in years))
+
+    assert len(findings(ENTRY, pair)) == found
+
+
 @pytest.mark.parametrize(
     ("form", "years", "found"), [("bibtex", (1990, 1990), 0), ("bibtex", (1990, 2001), 1), ("html", (1990, 1990), 1)]
 )
