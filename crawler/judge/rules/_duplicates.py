@@ -118,18 +118,25 @@ def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
 
 
 def _alike(entries: Sequence[Entry]) -> Iterator[Pair]:
-    """Yield titles alike of the same people and year."""
-    ordered = [
-        (_makers(entry), core(entry.title), place) for place in crowded(entries, _makers) for entry in (entries[place],)
-    ]
-    ordered.sort()
+    """Yield titles alike of the same people and year; a title that several others go on from is that of a set, of which they are the volumes."""
+    found = [(first, again) for first, again in _of_makers(entries) if _speak_alike(entries[first], entries[again])]
+    volumes: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for first, again in found:
+        short, long = sorted((first, again), key=lambda place: len(core(entries[place].title)))
+        volumes[short].add(core(entries[long].title))
+    sets = {place for place, titles in volumes.items() if len(titles) > 1}
+    yield from ((first, again, ALIKE) for first, again in found if not {first, again} & sets)
+
+
+def _of_makers(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that stand close among the titles of the same people and year, the earlier entry first."""
+    places = crowded(entries, _makers)
+    ordered = sorted((_makers(entries[place]), core(entries[place].title), place) for place in places)
     for at, (makers, _, order) in enumerate(ordered):
         for others, _, other in ordered[at + 1 : at + 1 + _WINDOW]:
             if others != makers:
                 break
-            first, again = sorted((order, other))
-            if _speak_alike(entries[first], entries[again]):
-                yield first, again, ALIKE
+            yield min(order, other), max(order, other)
 
 
 def _makers(entry: Entry) -> tuple[str, ...]:

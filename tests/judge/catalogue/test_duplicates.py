@@ -337,3 +337,12 @@ def test_the_programs_of_a_project_share_its_page(
 ) -> None:
     """Three names are no slip of a hand that pasted; two may be."""
     assert len(findings(LINK, read(*(entry(title, links=(link(),)) for title in titles.split())))) == found
+
+
+def test_the_volumes_of_a_set_are_no_second_time_of_it(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Each goes on from the title of the set; a single one that does is the set's title in full."""
+    made = {"authors": ("Jane Foot",), "year": 1992}
+    whole, *volumes = (entry(f"Printing in practice{more}", **made) for more in ("", ": basics", ": fonts"))
+
+    assert findings(ENTRY, read(whole, *volumes)) == []
+    assert len(findings(ENTRY, read(whole, volumes[0]))) == 1
