@@ -2,11 +2,13 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
-from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
+from bibtexparser.library import Library
+from bibtexparser.middlewares.middleware import LibraryMiddleware
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
 from crawler.catalogue.block import squeeze
@@ -27,6 +29,7 @@ _KINDS = {
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
 _LONGEST = 20_000
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
+_REMARK = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BREAK = re.compile(r"\\(?:no)?(?:line|page)break(?![A-Za-z])\s*(?:\[\d\])?")
 _SIZES = frozenset(("large", "huge"))
 _SPELLED = {"LaTeXe": "LaTeX2e"}
@@ -47,7 +50,10 @@ _BABEL = {
     "mexican": "es",
 }
 _KNOWN = get_default_latex_context_db()
-_TO_TEXT = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
+_FONTS = tuple(MacroTextSpec(name, discard=False) for name in ("texttt", "textsf", "textup", "textmd", "mbox"))
+_TEXTS = get_default_latex_context_db()
+_TEXTS.add_context_category("fonts", prepend=True, macros=_FONTS)
+_TO_TEXT = LatexNodes2Text(_TEXTS, math_mode="verbatim", keep_comments=True, strict_latex_spaces=False)
 
 
 def read_bibtex(source: Source) -> Iterator[Found]:
@@ -58,7 +64,7 @@ def read_bibtex(source: Source) -> Iterator[Found]:
         entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
         if isinstance(entry, model.Entry):
             yield _listed(entry, line)
-        elif isinstance(block, model.ParsingFailedBlock):
+        elif isinstance(entry, model.ParsingFailedBlock):
             yield Unreadable(
                 line,
                 "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
@@ -66,10 +72,44 @@ def read_bibtex(source: Source) -> Iterator[Found]:
             )
 
 
+class _FirstOfEach(LibraryMiddleware):
+    """Mends entries that give a field twice: the first holds."""
+
+    def transform(self, library: Library) -> Library:
+        """Return the blocks, with such entries in place of the errors they were."""
+        return Library([self._mended(block) for block in library.blocks])
+
+    @staticmethod
+    def _mended(block: model.Block) -> model.Block:
+        if not isinstance(block, model.ParsingFailedBlock) or not isinstance(block, model.DuplicateFieldKeyBlock):
+            return block
+        entry = block.ignore_error_block
+        if not isinstance(entry, model.Entry):
+            return block
+        fields = {one.key: one for one in reversed(entry.fields)}
+        return model.Entry(entry.entry_type, entry.key, list(fields.values()), entry.start_line, entry.raw)
+
+
 def _blocks(text: str) -> list[model.Block]:
-    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
+    """Return the blocks of a text; where some are damaged by lines that a percent sign begins, these are left out, as biber does."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
-    stack = [middlewares.ResolveStringReferencesMiddleware(), middlewares.RemoveEnclosingMiddleware()]
+    found = _parsed(text)
+    if any(_REMARK.search(block.raw or "") for block in _damaged(found)):
+        again = _parsed(_REMARK.sub("", text))
+        return min(found, again, key=lambda blocks: len(_damaged(blocks)))
+    return found
+
+
+def _damaged(blocks: Iterable[model.Block]) -> list[model.Block]:
+    """Return the blocks that could not be read."""
+    read_after_all = model.DuplicateBlockKeyBlock
+    return [one for one in blocks if isinstance(one, model.ParsingFailedBlock) and not isinstance(one, read_after_all)]
+
+
+def _parsed(text: str) -> list[model.Block]:
+    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
+    removing = middlewares.RemoveEnclosingMiddleware()
+    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), removing]
     return list(parse_string(text, parse_stack=stack).blocks)
 
 

@@ -130,8 +130,9 @@ def unpack_judgement(body: bytes) -> Judgement:
 def unpack_answers(body: bytes) -> tuple[Download, dict[str, TitleMatch]]:
     """Return what a judgement says of the download, and of the title by entry."""
     plain = unpack(body)
-    titles = {entry: _TITLES[match] for entry, match in plain.get("titles", {}).items()}
-    return _DOWNLOADS[plain.get("download", Download.NONE.value)], titles
+    titles, download = plain.get("titles"), plain.get("download")
+    matches = {entry: _TITLES[match] for entry, match in titles.items()} if titles else {}
+    return _DOWNLOADS[download] if download else Download.NONE, matches
 
 
 def unpack_findings(body: bytes) -> tuple[Finding, ...]:

@@ -54,22 +54,21 @@ def weighables(database: Database) -> Pages[Weighable]:
 def _by_entry(rows: Iterable[Row]) -> dict[int, list[Row]]:
     """Gather the links of each entry."""
     found: dict[int, list[Row]] = defaultdict(list)
-    for owner, *link in rows:
-        found[owner].append(tuple(link))
+    for row in rows:
+        found[row[0]].append(row)
     return found
 
 
 def _weighable(entry: Row, links: Sequence[Row]) -> Weighable:
     """Return an entry, of the columns of its row and those of its links; one that is not a main link says nothing of it."""
     _, catalogue, key, title, description, year = entry
-    said = {number: (verdict, unpack_answers(body)) for number, _, _, verdict, body in links if body is not None}
-    answers = tuple(
-        Answers(_VERDICTS[verdict], download, titles[key])
-        for verdict, (download, titles) in said.values()
-        if key in titles
-    )
-    used = tuple(Use(href, None, _ROLES[role]) for _, href, role, _, _ in links)
-    return Weighable(catalogue, key, title, description, year, used, answers)
+    used, said = [], {}
+    for _, number, href, role, verdict, body in links:
+        used.append(Use(href, None, _ROLES[role]))
+        if body is not None and number not in said:
+            download, titles = unpack_answers(body)
+            said[number] = Answers(_VERDICTS[verdict], download, titles[key]) if key in titles else None
+    return Weighable(catalogue, key, title, description, year, tuple(used), tuple(filter(None, said.values())))
 
 
 def save_qualities(database: Database, run: str, found: Mapping[str, Quality]) -> None:

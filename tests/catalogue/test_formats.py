@@ -344,6 +344,14 @@ def test_what_cannot_be_read_says_why(read_bytes: Any, body: bytes | str, writte
     ("body", "written", "titles", "unread"),
     [
         ('{"title": "A"}\n{nothing\n[1]\n{"x": 1}\n{"title": "B"}\n', "jsonl", ["A", "B"], [2, 3, 4]),
+        ("@book{a, title={A},\n % note={old},\n}\n@book{b, title={B}}\n", "bibtex", ["A", "B"], []),
+        ('@string{p = "P"}\n@string{p = "Q"}\n@book{a, title={A}, editor={X}, editor="Y"}\n', "bibtex", ["A"], []),
+        (
+            "@book{a, title={\\'Etude of \\texttt{lineno.sty} and \\mbox{E-mail}}}\n",
+            "bibtex",
+            ["\u00c9tude of lineno.sty and E-mail"],
+            [],
+        ),
         ("@book{a, title={A}}\n@book{b, title={B\n@book{c, title={C}, note={x}}\n", "bibtex", ["A", "C"], [2]),
         ("words\nTY  - BOOK\nTI  - A\nER  - \nTY  - BOOK\nER  - \n", "ris", ["A"], [1, 5]),
         (

@@ -8,7 +8,7 @@ that may have something in common with another are held (`_crowded`).
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import unquote
 
@@ -25,6 +25,7 @@ _WINDOW = 20
 _SHARED = 2  # words that neighbours must have in common where the sorting begins
 _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
 _NOBODY = frozenset(("anonymous", "anon", "anonym", "unknown", "various", "others"))
+_OFTEN = 3
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
 Pair = tuple[int, int, float]
@@ -69,41 +70,73 @@ def _named(entries: Sequence[Entry]) -> Iterator[Pair]:
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
     met: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place in crowded(entries, lambda entry: filter(None, (" ".join(words(entry.title)),))):
-        found = words(entries[place].title)
-        known = met[found]
-        first = next((other for other in known[:_WINDOW] if _may_be_one(entries[other], entries[place], found)), None)
-        if first is None:
-            known.append(place)
-        else:
-            yield first, place, 1.0
+        met[words(entries[place].title)].append(place)
+    for title, places in met.items():
+        rubrics = _rubrics([entries[place] for place in places])
+        known: list[int] = []
+        for place in places:
+            first = next((one for one in known[:_WINDOW] if _may_be_one(entries[one], entries[place], title)), None)
+            if first is None:
+                known.append(place)
+            elif not _is_rubric(entries[first], entries[place], rubrics):
+                yield first, place, 1.0
+
+
+def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:
+    """Return the catalogues in which a title is a heading that comes back ("From the president"): in three years or at three addresses, or more."""
+    years: dict[str, set[int | None]] = defaultdict(set)
+    addresses: dict[str, set[str]] = defaultdict(set)
+    for entry in alike:
+        years[entry.catalogue].add(entry.year)
+        addresses[entry.catalogue] |= _addresses(entry)
+    return frozenset(name for name in years if max(len(years[name]), len(addresses[name])) >= _OFTEN)
+
+
+def _is_rubric(first: Entry, again: Entry, rubrics: Collection[str]) -> bool:
+    """Return whether two entries of one title are two times of a heading: one address of both speaks for one work, unless nobody made it."""
+    if again.catalogue not in rubrics:
+        return False
+    return not _addresses(first) & _addresses(again) or not _NOBODY.isdisjoint(_people(again))
+
+
+def _apart(first: Entry, again: Entry) -> bool:
+    """Return whether both entries have an address, and none in common."""
+    ours, theirs = _addresses(first), _addresses(again)
+    return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
 def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
-    if contradict(first, again):
-        return False
-    if signs(first.title) != signs(again.title):
+    if contradict(first, again) or signs(first.title) != signs(again.title):
         return False
     if sum(map(weight, title)) >= _SHORT:
-        return True
+        nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
+        return not (nobodys and _apart(first, again))
     ours, theirs = _addresses(first), _addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
     return bool(ours & theirs) or (bool(told) and told == words(again.description))
 
 
 def _alike(entries: Sequence[Entry]) -> Iterator[Pair]:
-    """Yield titles alike of the same people and year."""
-    ordered = [
-        (_makers(entry), core(entry.title), place) for place in crowded(entries, _makers) for entry in (entries[place],)
-    ]
-    ordered.sort()
+    """Yield titles alike of the same people and year; a title that several others go on from is that of a set, of which they are the volumes."""
+    found = [(first, again) for first, again in _of_makers(entries) if _speak_alike(entries[first], entries[again])]
+    volumes: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for first, again in found:
+        short, long = sorted((first, again), key=lambda place: len(core(entries[place].title)))
+        volumes[short].add(core(entries[long].title))
+    sets = {place for place, titles in volumes.items() if len(titles) > 1}
+    yield from ((first, again, ALIKE) for first, again in found if not {first, again} & sets)
+
+
+def _of_makers(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that stand close among the titles of the same people and year, the earlier entry first."""
+    places = crowded(entries, _makers)
+    ordered = sorted((_makers(entries[place]), core(entries[place].title), place) for place in places)
     for at, (makers, _, order) in enumerate(ordered):
         for others, _, other in ordered[at + 1 : at + 1 + _WINDOW]:
             if others != makers:
                 break
-            first, again = sorted((order, other))
-            if _speak_alike(entries[first], entries[again]):
-                yield first, again, ALIKE
+            yield min(order, other), max(order, other)
 
 
 def _makers(entry: Entry) -> tuple[str, ...]:
@@ -134,7 +167,9 @@ def _beginnings(step: int) -> Callable[[Entry], Iterable[str]]:
 
     def keys(entry: Entry) -> Iterable[str]:
         found = words(entry.title)[::step]
-        if len(found) < LEAST:
+        if (
+            len(found) < LEAST or " " not in entry.title
+        ):  # "how-to-run-a-list" is a name of files and pages, not a title
             return ()
         whole, but_last = " ".join(found), " ".join(found[:-1])
         return whole, but_last, " ".join((*found[:_SHARED], "", found[-1]))

@@ -10,6 +10,8 @@ from crawler.judge.rule import Reading
 from crawler.records import Entry, Finding, Json, Role, Use, Weighable
 
 EXCERPT = 200
+# Formats of works in volumes: several may stand at one address, and a description is the abstract of the work in the words of its day.
+BIBLIOGRAPHIES = frozenset(("bibtex", "ris", "csl-json", "oai-pmh"))
 _WORD = Pattern(r"\w+")
 _APOSTROPHE = Pattern(r"['\u2018\u2019\u02bc\u00b4`]")
 _SENTENCE = Pattern(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")

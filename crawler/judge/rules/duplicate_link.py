@@ -3,7 +3,8 @@
 ## What it finds
 
 Entries of one catalogue whose titles differ and whose main link is the same address. An address with different fragments
-(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries.
+(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries, three programs or more (titles of one word), which have the page of their project, and
+in a bibliography works of one year or of the same people, or three and more, which stand in one volume or on one page.
 
 ## Why it matters
 
@@ -19,14 +20,15 @@ Open the address, see which title is right, and find the address of the other. I
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._duplicates import doi_of_link
-from crawler.judge.rules._prose import shorten, words
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, shorten, words
 from crawler.records import Entry, Finding, Json, Role, Severity
 
 _SHOWN = 5
+_SEVERAL = 3  # an address pasted twice is at two entries
 
 
 def _shared(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
@@ -37,8 +39,18 @@ def _shared(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
             if use.url and use.role is Role.PRIMARY and doi_of_link(entry) is None:
                 found[use.url, use.href.partition("#")[2]].setdefault(words(entry.title), entry)
     for (url, _), titles in found.items():
-        if len({entry.id for entry in titles.values()}) > 1:
+        if len({entry.id for entry in titles.values()}) > 1 and not _is_shared(reading, titles.values()):
             yield url, list(titles.values())
+
+
+def _is_shared(reading: Reading, entries: Collection[Entry]) -> bool:
+    """Return whether an address is of what several works stand in: a project of several programs, a volume, the page of somebody's works."""
+    several = len(entries) >= _SEVERAL
+    if reading.head.format not in BIBLIOGRAPHIES:
+        return several and all(len(entry.title.split()) == 1 for entry in entries)
+    years, people = {entry.year for entry in entries}, [frozenset(entry.authors) for entry in entries]
+    one_year = len(years) == 1 and None not in years
+    return several or one_year or bool(frozenset.intersection(*people))
 
 
 def _finding(reading: Reading, url: str, entries: list[Entry]) -> Finding:

@@ -38,7 +38,7 @@ _MARK = Pattern(
     r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
-    r"|\[/?(?:b|i|u|url|img|quote)\]",
+    r"|(?-i:\[/?(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
     re.IGNORECASE,
 )
 _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)

@@ -4,7 +4,8 @@
 
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
 than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words. A date
-promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
+promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
+of their day: there only *forthcoming*, *in press* and a *new!* in front count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
 
 ## Why it matters
 
@@ -26,29 +27,31 @@ from collections.abc import Iterator
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
-from crawler.judge.rules._prose import Piece, descriptions, sentences, titles
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
 from crawler.records import Finding, Severity
 
 _RESOURCE = (
-    r"(?:annual report|article|bibliography|blog|book|booklet|brief|briefing|brochure|bulletin|case study|case studie|chapter|collection|course"
-    r"|data|database|dataset|directory|edition|evidence review|factsheet|figure|film|finding|guidance|guide|guideline|handbook|issue|leaflet"
+    r"(?:annual report|article|bibliography|blog|book|booklet|brief|briefing|brochure|bulletin|case study|case studie|collection|course"
+    r"|data(?=\s*(?:[.,;:)]|$|(?:on|from|about|for|in|is|are|show|shows|reveal)\b))|database|dataset|directory|edition|evidence review|factsheet|figure|film|finding|guidance|guide|guideline|handbook|issue|leaflet"
     r"|magazine|manual|newsletter|overview|pamphlet|paper|pod ?cast|post|publication|release|report|research|resource|review|series|site|statistic"
     r"|studie|study|summary|survey|tool|toolkit|update|version|video|web ?site|webinar|white paper)s?"
 )
 _BETWEEN = r"(?:[a-z][\w'\u2019-]*[ ]){0,2}?"
 _NEW = Pattern(
-    rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ](?!versions of\b){_BETWEEN}{_RESOURCE}\b"
+    rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ](?!versions of\b|to\b){_BETWEEN}{_RESOURCE}\b"
 )
 _CLAIM = Pattern(
-    r"\b(?:(?:is|are) now (?:available|out|online|live)|now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
-    r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|this (?:year|month|week)'s \w+"
-    r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
+    r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
+    r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
+    rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
+    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]* will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?next (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|hot off the press|\bin press(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
 _PROMISE = Pattern(
-    r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will be (?:published|launched|released|available)"
+    r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will (?:be (?:published|launched|released|available|out)|appear|come out|follow|go live)"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
     r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -65,8 +68,18 @@ _MAKING = Pattern(
     re.IGNORECASE,
 )
 # "calls for new research", "trying out new resources", "old and new reports": newness that is wanted, used or spoken of.
-_WANTED = Pattern(r"\b(?:for|old and|(?:cope|copes|coping) with|out|keep\w*)(?: (?:an?|the))?\s*$", re.IGNORECASE)
+_WANTED = Pattern(
+    r"\b(?:for|to|each|every|any|given|important|uncover\w*|old and|(?:cope|copes|coping) with|out|keep\w*)(?: (?:an?|the))?\s*$",
+    re.IGNORECASE,
+)
+_LACKED = Pattern(r"\b(?:will be|is|are) (?:needed|required)\b|\bneed for\b", re.IGNORECASE)
+_OWN = Pattern(r"(?:forthcoming|in press)\b", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = Pattern(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?,? (?=(?:19|20)\d\d\b)"
+)
+_ALWAYS = Pattern(r"\balways\b", re.IGNORECASE)
 _YEAR = Pattern(r"\b(?:19[5-9]\d|20\d\d)\b")
 
 
@@ -78,27 +91,31 @@ def _claims(sentence: str) -> Iterator[str]:
     for match in _NEW.finditer(sentence):
         bare = _ARTICLE.sub("", match.group())
         start = match.end() - len(bare)
-        if not (_MAKING.search(sentence[:start]) or _WANTED.search(sentence[:start])):
+        if not (_LACKED.search(sentence) or _MAKING.search(sentence[:start]) or _WANTED.search(sentence[:start])):
             yield match.group()
     for match in _CLAIM.finditer(sentence):
         before, claim = sentence[: match.start()], match.group().lower()
         kept = claim.startswith("up") and _KEEPING.search(before)
-        if not (kept or (claim.startswith("latest") and _MAKING.search(before))):
+        lasting = _MAKING.search(before) or _ALWAYS.search(sentence)
+        if not (kept or (claim.startswith("latest") and lasting)):
             yield match.group()
 
 
-def _of_description(text: str) -> list[str]:
+def _of_description(text: str, *, quoted: bool) -> list[str]:
+    """Return the claims of a description; in one that quotes the work's own abstract only those that a catalogue makes."""
+    if quoted:
+        return [*_OPENING.findall(text), *(found for found in map(str, _CLAIM.findall(text)) if _OWN.match(found))]
     return _OPENING.findall(text) + [claim for sentence in sentences(text) for claim in _claims(sentence)]
 
 
-def _of_entry(piece: Piece, newest: int | None, readings: Readings) -> Iterator[Finding]:
+def _of_entry(piece: Piece, newest: int | None, readings: Readings, *, quoted: bool) -> Iterator[Finding]:
     """Yield the aged claims of an entry: measured by its year, else by the newest year known around it."""
     own = piece.entry.year if piece.entry else None
     told = _years(piece.text, readings.now.year)
     year = max(filter(None, (own or newest, *told)), default=None) if own or newest else None
     if year is None or readings.now.year - year <= readings.settings.stale_after:
         return
-    found = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text)
+    found = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text, quoted=quoted)
     for claim in dict.fromkeys(found):
         yield piece.finding(RULE.slug, claim, confidence=0.8, year=year, year_of="entry" if own else "catalogue")
 
@@ -115,19 +132,26 @@ def _of_passage(piece: Piece, readings: Readings) -> Iterator[Finding]:
 def _broken_promises(piece: Piece, readings: Readings) -> Iterator[Finding]:
     for match in _PROMISE.finditer(piece.text):
         year = int(match["year"])
-        if year < readings.now.year:
+        if (year, _month(match.group())) < (readings.now.year, readings.now.month):
             yield piece.finding(RULE.slug, match.group(), confidence=0.9, year=year, year_of="promise")
+
+
+def _month(promise: str) -> int:
+    """Return the last month that a promise may mean: of its year the last where it names none."""
+    named = _MONTH.findall(promise.lower())
+    return _MONTHS.index(named[-1]) + 1 if named else len(_MONTHS)
 
 
 def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
     dated = [entry.year for entry in reading.entries if entry.year and entry.year <= readings.now.year]
     newest = max(dated, default=None)
+    quoted = reading.head.format in BIBLIOGRAPHIES
     for piece in (*titles(reading), *descriptions(reading)):
         promises = list(_broken_promises(piece, readings))
         if promises:
             yield from promises
         elif piece.entry:
-            yield from _of_entry(piece, newest, readings)
+            yield from _of_entry(piece, newest, readings, quoted=quoted)
         else:
             yield from _of_passage(piece, readings)
 

@@ -69,6 +69,7 @@ def test_damage_in_a_title_is_found(
 @pytest.mark.parametrize(
     "title",
     [
+        "[I]f you like dark academia",
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
         "Profit & loss; AT&T; R&D",

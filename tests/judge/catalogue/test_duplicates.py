@@ -1,6 +1,7 @@
 """Works listed twice, and addresses used twice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from time import process_time
 
@@ -54,6 +55,7 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
         ("Working by night in the old city", "Working by light in the old city"),
         ("Maps of the old world", "Maps of the very old world"),
         ("The internal market of the European Union", "The external market of the European Union"),
+        ("prefer-dedicated-tools-in-a-shell", "prefer-dedicated-tools-in-a-shell-bullet"),
     ],
 )
 def test_neighbours_in_a_series_are_not_one_work(
@@ -290,3 +292,57 @@ def test_little_is_held_of_entries_that_have_nothing_in_common(entry: Callable) 
 
     assert {7, 2_000} <= set(found)
     assert len(found) < 300
+
+
+def test_a_heading_that_comes_back_is_no_work(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A magazine's column at an address of its own each time; at one address, or twice by somebody, it is one work."""
+    column = "From the president of the society"
+    thrice = [entry(column, links=(link(f"https://site.example/{number}"),)) for number in range(3)]
+    again = entry(column, links=(link("https://site.example/0"),))
+    nobodys = [entry(column, links=one.links, authors=("Anonymous",)) for one in thrice[:2]]
+
+    assert findings(ENTRY, read(*thrice)) == []
+    assert [f.entry for f in findings(ENTRY, read(*thrice, again))] == [again.id]
+    assert (len(findings(ENTRY, read(*thrice[:2]))), findings(ENTRY, read(*nobodys))) == (1, [])
+
+
+@pytest.mark.parametrize(("authors", "found"), [((), 1), (("The trust",), 1), (("Anonymous",), 0)])
+def test_a_yearly_title_listed_twice_in_a_year_is_found_unless_it_is_nobodys(
+    authors: tuple[str, ...], found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Annual reports at one address; not the form for members in each issue of a magazine."""
+    years = (2019, 2020, 2021, 2021)
+    pair = read(*(entry("Annual report of the trust", year=year, links=(link(),), authors=authors) for year in years))
+
+    assert len(findings(ENTRY, pair)) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "years", "found"), [("bibtex", (1990, 1990), 0), ("bibtex", (1990, 2001), 1), ("html", (1990, 1990), 1)]
+)
+def test_works_in_one_volume_share_its_address(  # noqa: PLR0913, PLR0917 - fixtures
+    form: str, years: tuple[int, int], found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """In a bibliography, where they are of one year."""
+    pair = read(*(entry(f"Paper number {number}", links=(link(),), year=year) for number, year in enumerate(years)))
+
+    assert len(findings(LINK, replace(pair, head=replace(pair.head, format=form)))) == found
+
+
+@pytest.mark.parametrize(("titles", "found"), [("gtkmm glibmm gconfmm", 0), ("gtkmm glibmm", 1)])
+def test_the_programs_of_a_project_share_its_page(
+    titles: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Three names are no slip of a hand that pasted; two may be."""
+    assert len(findings(LINK, read(*(entry(title, links=(link(),)) for title in titles.split())))) == found
+
+
+def test_the_volumes_of_a_set_are_no_second_time_of_it(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Each goes on from the title of the set; a single one that does is the set's title in full."""
+    made = {"authors": ("Jane Foot",), "year": 1992}
+    whole, *volumes = (entry(f"Printing in practice{more}", **made) for more in ("", ": basics", ": fonts"))
+
+    assert findings(ENTRY, read(whole, *volumes)) == []
+    assert len(findings(ENTRY, read(whole, volumes[0]))) == 1

@@ -1,6 +1,7 @@
 """Claims of newness that have aged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,11 @@ from crawler.judge.rules.stale_claim import RULE
         ("This month's podcast is on housing.", "This month's podcast"),
         ("A history of the trust, in press.", "in press"),
         ("Soon to be published by the trust.", "Soon to be published"),
+        ("This year we are holding three workshops.", "This year we"),
+        ("The newest addition to our briefings.", "newest addition"),
+        ("The portal will open next month.", "will open next month"),
+        ("The current edition includes all changes.", "current edition"),
+        ("Last year's papers can now be downloaded.", "Last year's papers"),
     ],
 )
 def test_a_claim_beside_an_old_year_is_found(
@@ -67,6 +73,15 @@ def test_a_claim_beside_an_old_year_is_found(
         "Old and new reports compared.",
         "How archives cope with new data.",
         "How to share the latest research with patients.",
+        "The latest figures are always on the ministry's own site.",
+        "A history of forthcoming marriages in the press.",
+        "Latest Stone Age finds from the islands.",
+        "Coming soon to a theatre near you: film trailers.",
+        "A new data structure for long words.",
+        "Most readers leaf through each new book.",
+        "A public standard and new tools will be needed.",
+        "Chapter 20 is new to this edition.",
+        "Sounds are now available as a method of teaching.",
     ],
 )
 def test_names_and_ordinary_phrases_are_left_alone(
@@ -112,6 +127,10 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
         ("The population is expected to reach ten million by 2020.", 0),
         ("The results were as expected in 2016.", 0),
         ("It was to be published in 1914.", 0),
+        ("The book will appear in autumn 2015.", 1),
+        ("The Welsh version is due in February 2026.", 1),
+        ("The Welsh version is due in March 2026.", 0),
+        ("The Welsh version is due in 2026.", 0),
     ],
 )
 def test_a_promise_is_stale_when_its_date_has_passed(
@@ -143,3 +162,16 @@ def test_a_title_claims_newness_only_by_a_tag(
 ) -> None:
     """What authors call their work is theirs; a tag is the catalogue's."""
     assert len(findings(RULE, read(entry(title, year=2009)))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("A new report, now available.", []), ("To appear; forthcoming.", ["forthcoming"])]
+)
+def test_an_abstract_speaks_for_the_work(
+    text: str, found: list[str], entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A bibliography quotes it in the words of its day; only what the catalogue itself says of the work can be mended."""
+    reading = read(entry(description=text, year=2010))
+    told = findings(RULE, replace(reading, head=replace(reading.head, format="bibtex")))
+
+    assert [f.params["text"] for f in told] == found
