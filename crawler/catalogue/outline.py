@@ -1,23 +1,27 @@
 """Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
-from crawler.catalogue.titles import split_line, without_leak
+from crawler.catalogue.titles import LABEL, split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
 _TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
-_CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
+_BEGINNINGS = (Mark.TITLE, Mark.LINE)
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
+_PROSE = (Shape.ITEM, Shape.TEXT)
 _REST = 12  # characters after the lead that make a description
 
 
@@ -35,12 +39,14 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     parts = list(_parts(blocks))
     inner = [_inner_marks(part.body, strict=set_apart and part.heading is not None) for part in parts]
     levels = _levels(parts, inner)
+    cards = _card_levels(parts)
     marks: list[Mark] = []
     for part, body in zip(parts, inner, strict=True):
         if part.heading is None:
             marks.extend(body)
             continue
-        heading = _heading_mark(part, body, levels)
+        is_card = part.heading.level in cards and _is_card(part)
+        heading = Mark.TITLE if is_card else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
     return marks
@@ -65,6 +71,23 @@ def _levels(parts: list[_Part], inner: list[list[Mark]]) -> dict[int, bool]:
     return {level: vote >= 0 for level, vote in votes.items()}
 
 
+def _card_levels(parts: list[_Part]) -> frozenset[int]:
+    """Return the levels of headings below which there is nearly always a description and one link, as on cards."""
+    filled = [part for part in parts if part.heading is not None and (part.body or part.holds_deeper)]
+    cards = Counter(part.heading.level for part in filled if part.heading is not None and _is_card(part))
+    whole = Counter(part.heading.level for part in filled if part.heading is not None)
+    return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def _is_card(part: _Part) -> bool:
+    """Say whether a heading stands over a description, and below that over a single link and nothing else."""
+    if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _MANY:
+        return False
+    *description, button = part.body
+    plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
+    return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+
+
 def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
     """Say whether a heading without deeper ones stands above entries: two, or one when the heading leads nowhere itself."""
     entries = sum(mark in (Mark.TITLE, Mark.LINE) for mark in marks)
@@ -74,7 +97,9 @@ def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
 def _heading_mark(part: _Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or _holds_entries(heading, body):
+    is_guess = not any(_own_mark(block) in _BEGINNINGS for block in part.body)
+    is_entry = is_guess and not levels.get(heading.level, True)
+    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(heading, body) and not is_entry):
         return Mark.SECTION
     if _is_linked(heading):
         return Mark.TITLE
@@ -90,7 +115,7 @@ def _is_linked(heading: Block) -> bool:
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = [_own_mark(block) for block in body]
+    marks = _listed(body, [_own_mark(block) for block in body])
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
     plain = _plain_shapes(body, marks)
@@ -99,9 +124,37 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
             continue
+        if index == 0 and _introduces(body[:2]):
+            settled.append(Mark.ASIDE)
+            continue
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
     return settled
+
+
+def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
+    for is_work in (_is_labelled, _is_credited):
+        works = [block.shape in _PROSE and is_work(block) for block in body]
+        if sum(works) >= max(_FEW, _NEARLY_ALL * sum(block.shape in _PROSE for block in body)):
+            return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
+    return marks
+
+
+def _is_labelled(block: Block) -> bool:
+    return LABEL.match(block.text) is not None
+
+
+def _is_credited(block: Block) -> bool:
+    return block.titled is not None
+
+
+def _introduces(pair: Sequence[Block]) -> bool:
+    """Say whether a sentence in bold type without a link only introduces the linked title below it."""
+    if [block.shape for block in pair] != [Shape.TEXT, Shape.TEXT] or pair[0].links:
+        return False
+    is_sentence = pair[0].is_all_lead and pair[0].text.endswith((".", ":"))
+    return is_sentence and any(link.start < pair[1].lead for link in pair[1].links)
 
 
 def _led_marks(body: Sequence[Block]) -> list[Mark]:
@@ -189,7 +242,7 @@ def _own_mark(block: Block) -> Mark:
         not lead
         or VAGUE.fullmatch(lead)
         or len(lead.split()) > _LONGEST_TITLE
-        or NOT_ENTRIES.fullmatch(lead)
+        or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
         or _TALK.match(lead)
     ):
         return Mark.TEXT
@@ -197,6 +250,13 @@ def _own_mark(block: Block) -> Mark:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _greets(block: Block) -> bool:
+    """Say whether a lead is the name of a site that welcomes its readers ("Welcome to ZNet"), and leads there."""
+    return block.text.lower().startswith("welcome to ") and any(
+        link.start == 0 and leads_elsewhere(link.href) for link in block.links
+    )
 
 
 def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:

@@ -91,6 +91,50 @@ MANNERS = {
         "Hedges\n\nThis leaflet says how to lay a hedge.\n\nCompost - a handbook: A handbook for beginners.\n"),
         [("Wild verges", None, ""), ("Pond life \u2013 a field key", None, ""), ("Hedges", None, ""), ("Compost - a handbook", None, "")],
     ),
+    "cards with a button": (
+        "<html><h1>T</h1><h2>Kits</h2>" + "".join(
+            f'<div><h3>{title}</h3><p>All about it.</p><a href="/{n}">Take the kit</a></div>' for n, title in enumerate(("Hives", "Wax", "Honey"))
+        ),
+        [("Hives", "/0", "Kits"), ("Wax", "/1", "Kits"), ("Honey", "/2", "Kits")],
+    ),
+    "sections with an introduction": (
+        "# T\n\n## Bees\n\nAll about them.\n\n[Hives](/1)\n\n## Ants\n\nAll about them.\n\n[Nests](/2)\n\n[Hills](/3)\n",
+        [("Hives", "/1", "Bees"), ("Nests", "/2", "Ants"), ("Hills", "/3", "Ants")],
+    ),
+    "headings with a picture that leads on": (
+        "<html><h1>節</h1>" + "".join(
+            f'<h3>{title}</h3><p>下の絵から行けます。↓</p><div><a href="/{n}"><img alt="絵"></a></div><p>便利です。とても。</p>'
+            for n, title in enumerate(("気象", "天文", "海洋"))
+        ),
+        [("気象", "/0", ""), ("天文", "/1", ""), ("海洋", "/2", "")],
+    ),
+    "works behind labels": (
+        ('<html><h1>Works</h1><p>[ABEL01] <span class="title"><em>Bees: a life</em>. </span>A. Abel. 2001. <a href="/1">https://a.example/1</a>.</p>'
+        '<p>[BAKER02] \u201c<a href="/2">Wax and its uses</a>\u201d. B. Baker.</p><p>[COOK03] \u201cHoney in a cold year\u201d. C. Cook. London, 2003.</p>'
+        '<p>[DEAN04] <span class="title">Hives</span>. <a href="/4">https://a.example/4</a>; <a href="/5">https://a.example/5</a>.</p>'),
+        [("Bees: a life", "/1", ""), ("Wax and its uses", "/2", ""), ("Honey in a cold year", None, ""), ("Hives", "/4", "")],
+    ),
+    "works behind their authors": (
+        ('<html><h1>T</h1><h2>Works</h2><ul><li>Ann Abel. <strong>Bees: a life</strong>. 2001. (<a href="/1">PDF 890k</a>).</li>'
+        '<li>Ben Baker and Cy Cook. <b>Wax and its uses</b>. In <em>The Bee</em>, 2002. <a href="/2">PDF</a></li><li>Di Dean. <b>Honey <i>again</i></b>. 2003.</li></ul>'),
+        [("Bees: a life", "/1", "Works"), ("Wax and its uses", "/2", "Works"), ("Honey again", None, "Works")],
+    ),
+    "a title over two lines": (
+        ('<html><h1>T</h1><p><b>Here are a few<br>sites about bees.</b></p><p><a href="/1">Hives<br>and swarms</a><br>A club.</p>'
+        '<p><a href="/2">Welcome to WaxNet</a><br>A shop.</p><p><a href="/3">Honey</a><br>A fair.</p>'),
+        [("Hives and swarms", "/1", ""), ("Welcome to WaxNet", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "words explained beside a list": (
+        ('<html><h1>T</h1><ul><li><a href="/1">Hives</a></li><li><a href="/2">Wax</a></li><li><a href="/3">Honey</a></li></ul>'
+        "<h2>Words</h2><dl><dt>Comb</dt><dd>Cells of wax.</dd><dt>Drone</dt><dd>A male.</dd><dt>Smoker</dt><dd>A tool.</dd></dl>"
+        "<h2>Settings</h2><table><tr><td>SIZE</td><td>How big.</td></tr><tr><td>AGE</td><td>How old.</td></tr><tr><td>HUE</td><td>What colour.</td></tr></table>"),
+        [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "a table under paragraphs": (
+        ("# Sets\n\nSets - a list of sets to study.\n\n## Getting started\n\nRun it.\n\n## Sets\n\n| Name | Size |\n|--|--|\n"
+        + "".join(f"| [Set {n}](/{n}) | {n} |\n" for n in range(20)) + "\n## Contribute\n\nSee the [notes](/notes).\n"),
+        [(f"Set {n}", f"/{n}", "Sets") for n in range(20)],
+    ),
 }  # fmt: skip
 
 
