@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.headline import is_bare_address
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
@@ -124,8 +125,11 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
             continue
-        if index == 0 and _introduces(body[:2]):
+        if index == 0 and _introduces(body, marks):
             settled.append(Mark.ASIDE)
+            continue
+        if _is_address_of_term(body, index):
+            settled.append(Mark.TEXT)
             continue
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
@@ -149,12 +153,23 @@ def _is_credited(block: Block) -> bool:
     return block.titled is not None
 
 
-def _introduces(pair: Sequence[Block]) -> bool:
-    """Say whether a sentence in bold type without a link only introduces the linked title below it."""
-    if [block.shape for block in pair] != [Shape.TEXT, Shape.TEXT] or pair[0].links:
+def _is_address_of_term(body: Sequence[Block], index: int) -> bool:
+    """Say whether a paragraph is but the address of the term above it, the words between them having none."""
+    if body[index].shape is not Shape.TEXT or not is_bare_address(body[index]):
         return False
-    is_sentence = pair[0].is_all_lead and pair[0].text.endswith((".", ":"))
-    return is_sentence and any(link.start < pair[1].lead for link in pair[1].links)
+    above = (body[at] for at in range(index - 1, -1, -1))
+    head = next((block for block in above if block.links or block.shape is not Shape.TEXT), None)
+    return head is not None and head.shape is Shape.TERM and not head.links
+
+
+def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
+    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
+    if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
+        return False
+    titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in _BEGINNINGS]
+    linked = [any(link.start < block.lead for link in block.links) for block in titles]
+    follows = any(link.start < body[1].lead for link in body[1].links)
+    return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
 
 
 def _led_marks(body: Sequence[Block]) -> list[Mark]:

@@ -17,7 +17,7 @@ _FEW = 3
 _MOST = 0.8
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _LISTED = (*_PROSE, Shape.ROW, Shape.TERM)
-_TALK = (*_PROSE, Shape.HEADING)
+_TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
 
 
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
@@ -92,7 +92,8 @@ def _unlabelled(entry: Entry) -> Entry:
 
 def _is_linked(draft: Draft) -> bool:
     """Say whether an entry's own words carry its link; in a row, or below a term, any link will do, in a paragraph an address as well."""
-    blocks: tuple[Block, ...] = (draft.head,) if draft.head.shape in _TALK else (draft.head, *draft.body)
+    own = draft.head.shape in (*_PROSE, Shape.HEADING)
+    blocks: tuple[Block, ...] = (draft.head,) if own else (draft.head, *draft.body)
     reach = draft.head.lead if draft.head.shape is Shape.TEXT else None
     return any(
         leads_elsewhere(link.href) and (reach is None or link.start < reach or says_where(link.text))

@@ -130,6 +130,11 @@ MANNERS = {
         "<h2>Settings</h2><table><tr><td>SIZE</td><td>How big.</td></tr><tr><td>AGE</td><td>How old.</td></tr><tr><td>HUE</td><td>What colour.</td></tr></table>"),
         [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
     ),
+    "terms with an address": (
+        ('<html><h1>T</h1><dl><dt>Hives</dt><dd><a href="/1">https://a.example/1</a></dd><dt>Wax</dt><dd>A shop.</dd>'
+        '<dd><a href="/2">https://a.example/2</a></dd></dl>'),
+        [("Hives", "/1", ""), ("Wax", "/2", "")],
+    ),
     "a table under paragraphs": (
         ("# Sets\n\nSets - a list of sets to study.\n\n## Getting started\n\nRun it.\n\n## Sets\n\n| Name | Size |\n|--|--|\n"
         + "".join(f"| [Set {n}](/{n}) | {n} |\n" for n in range(20)) + "\n## Contribute\n\nSee the [notes](/notes).\n"),
