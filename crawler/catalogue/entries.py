@@ -232,10 +232,11 @@ def _title_end(draft: Draft, block: Block) -> int:
         return 0
     if not draft.is_line or block.shape is Shape.ROW:
         return len(block.text) + 1
+    if block.lead:
+        return block.lead
     parts = split_likely_line(block.text)
-    return block.lead or (len(block.text) - len(parts[1]) if parts else len(block.text)) + len(block.text) - len(
-        without_leak(block.text)
-    )
+    leak = len(block.text) - len(without_leak(block.text))
+    return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
 
 
 def _is_button(block: Block) -> bool:

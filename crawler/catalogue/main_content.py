@@ -159,13 +159,13 @@ def _lists_in(tag: Tag) -> set[int]:
 
 def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:
     """Return the lists of bare links before the first heading of a page: menus, whatever they are called."""
-    bare = text_lengths(root, links=False)
-    before: set[int] = set()
+    before: list[Tag] = []
     for tag in tags_below(root):
         if tag.name == "h1":
-            return before
-        if tag.name in _LISTS and not bare.get(id(tag)) and lengths.get(id(tag), 0) <= _ENOUGH * whole:
-            before.add(id(tag))
+            bare = text_lengths(root, links=False) if before else {}
+            return {id(menu) for menu in before if not bare.get(id(menu))}
+        if tag.name in _LISTS and lengths.get(id(tag), 0) <= _ENOUGH * whole:
+            before.append(tag)
     return set()
 
 
@@ -178,6 +178,8 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
 
 
 def _names(tag: Tag) -> str:
+    if not tag.attrs:
+        return ""
     return f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
 
 
