@@ -138,13 +138,19 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     headed = holders(root, _HEADINGS)
     found: set[int] = set()
     for tag in tags_below(root, left_out):
-        if lengths.get(id(tag), 0) > _ENOUGH * whole:
+        if lengths.get(id(tag), 0) > _ENOUGH * whole or _stands_beside_content(tag, lengths, whole):
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     return frozenset(found | _lists_above_title(root, lengths, whole))
+
+
+def _stands_beside_content(tag: Tag, lengths: dict[int, int], whole: int) -> bool:
+    """Say whether an aside is one of several of which another holds most of the text: a page that calls its columns so."""
+    others = tag.parent.find_all("aside", recursive=False) if tag.name == "aside" and tag.parent else []
+    return any(lengths.get(id(other), 0) > _ENOUGH * whole for other in others)
 
 
 def _edge(tag: Tag) -> str:

@@ -1,13 +1,11 @@
 """Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.headline import is_bare_address
-from crawler.catalogue.lists import holds_links_only
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
+from crawler.catalogue.headline import is_written_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
@@ -26,43 +24,34 @@ _PROSE = (Shape.ITEM, Shape.TEXT)
 _REST = 12  # characters after the lead that make a description
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading (None before the first one) and the blocks up to the next."""
-
-    heading: Block | None
-    body: tuple[Block, ...]
-    holds_deeper: bool
-
-
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
     inner = [_inner_marks(part.body, strict=set_apart and part.heading is not None) for part in parts]
     levels = _levels(parts, inner)
-    cards = _card_levels(parts)
+    cards = card_levels(parts)
     marks: list[Mark] = []
     for part, body in zip(parts, inner, strict=True):
         if part.heading is None:
             marks.extend(body)
             continue
-        is_card = part.heading.level in cards and _is_card(part)
-        heading = Mark.TITLE if is_card else _heading_mark(part, body, levels)
+        whole = part.heading.level in cards and is_card(part)
+        heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
     return marks
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
     heads = [index for index, block in enumerate(blocks) if block.shape is Shape.HEADING]
     if not heads or heads[0] > 0:
-        yield _Part(None, tuple(blocks[: heads[0] if heads else len(blocks)]), bool(heads))
+        yield Part(None, tuple(blocks[: heads[0] if heads else len(blocks)]), bool(heads))
     for start, end in zip(heads, [*heads, len(blocks)][1:], strict=True):
         deeper = end < len(blocks) and blocks[end].level > blocks[start].level
-        yield _Part(blocks[start], tuple(blocks[start + 1 : end]), deeper)
+        yield Part(blocks[start], tuple(blocks[start + 1 : end]), deeper)
 
 
-def _levels(parts: list[_Part], inner: list[list[Mark]]) -> dict[int, bool]:
+def _levels(parts: list[Part], inner: list[list[Mark]]) -> dict[int, bool]:
     """Return for each level of headings with something below them whether most of them head sections rather than entries."""
     votes: dict[int, int] = {}
     for part, marks in zip(parts, inner, strict=True):
@@ -72,34 +61,19 @@ def _levels(parts: list[_Part], inner: list[list[Mark]]) -> dict[int, bool]:
     return {level: vote >= 0 for level, vote in votes.items()}
 
 
-def _card_levels(parts: list[_Part]) -> frozenset[int]:
-    """Return the levels of headings below which there is nearly always a description and one link, as on cards."""
-    filled = [part for part in parts if part.heading is not None and (part.body or part.holds_deeper)]
-    cards = Counter(part.heading.level for part in filled if part.heading is not None and _is_card(part))
-    whole = Counter(part.heading.level for part in filled if part.heading is not None)
-    return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
-
-
-def _is_card(part: _Part) -> bool:
-    """Say whether a heading stands over a description, and below that over a single link and nothing else."""
-    if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _MANY:
-        return False
-    *description, button = part.body
-    plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
-    return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
-
-
 def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
     """Say whether a heading without deeper ones stands above entries: two, or one when the heading leads nowhere itself."""
     entries = sum(mark in (Mark.TITLE, Mark.LINE) for mark in marks)
     return not heading.links and entries >= (_MANY if Mark.TEXT in marks else 1)
 
 
-def _heading_mark(part: _Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
+def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
     is_guess = not any(_own_mark(block) in _BEGINNINGS for block in part.body)
     is_entry = is_guess and not levels.get(heading.level, True)
+    if is_addressed(part):
+        return Mark.TITLE
     if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(heading, body) and not is_entry):
         return Mark.SECTION
     if _is_linked(heading):
@@ -116,7 +90,7 @@ def _is_linked(heading: Block) -> bool:
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = _listed(body, [_own_mark(block) for block in body])
+    marks = _without_legend(body, _listed(body, [_own_mark(block) for block in body]))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
     plain = _plain_shapes(body, marks)
@@ -134,6 +108,21 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
     return settled
+
+
+def _without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of lines that only explain: of a shape none of which has a link, beside a list that has them."""
+    linked: dict[Shape, list[bool]] = {}
+    for block, mark in zip(body, marks, strict=True):
+        if mark is Mark.LINE:
+            linked.setdefault(block.shape, []).append(bool(block.links))
+    if not any(len(those) >= _FEW and sum(those) >= _NEARLY_ALL * len(those) for those in linked.values()):
+        return marks
+    legends = {shape for shape, those in linked.items() if not any(those)}
+    return [
+        Mark.ASIDE if mark is Mark.LINE and block.shape in legends else mark
+        for block, mark in zip(body, marks, strict=True)
+    ]
 
 
 def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
@@ -155,7 +144,7 @@ def _is_credited(block: Block) -> bool:
 
 def _is_address_of_term(body: Sequence[Block], index: int) -> bool:
     """Say whether a paragraph is but the address of the term above it, the words between them having none."""
-    if body[index].shape is not Shape.TEXT or not is_bare_address(body[index]):
+    if body[index].shape is not Shape.TEXT or not is_written_address(body[index]):
         return False
     above = (body[at] for at in range(index - 1, -1, -1))
     head = next((block for block in above if block.links or block.shape is not Shape.TEXT), None)

@@ -8,6 +8,7 @@ from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
+from crawler.catalogue.words import OWN_AFFAIRS
 from crawler.links import leads_elsewhere
 from crawler.records import Entry, Passage
 
@@ -42,7 +43,7 @@ def _with_asides(parts: Sequence[Draft | Aside], no_entries: frozenset[int]) -> 
 def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return, by `id()`, what carries no link where nearly all entries are listed with one, if no entry of its section does.
 
-    So do headings with paragraphs on a page that is a list ("Contributing", "License"), be the list short.
+    So do headings with paragraphs on a page that is a list ("Usage", "Development"), be the list short, and what stands below "License".
     A single entry without its link, among others that have one, stays: that is a fault of the catalogue to be told.
     """
     linked = [draft for draft in drafts if _is_linked(draft)]
@@ -50,8 +51,9 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     if len(listed) < max(_SOME, _MOST * len(drafts)):
         return frozenset()
     sections = {draft.section for draft in listed}
+    own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
-    return frozenset(
+    return own | frozenset(
         id(draft)
         for draft in drafts
         if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)

@@ -130,6 +130,26 @@ MANNERS = {
         "<h2>Settings</h2><table><tr><td>SIZE</td><td>How big.</td></tr><tr><td>AGE</td><td>How old.</td></tr><tr><td>HUE</td><td>What colour.</td></tr></table>"),
         [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
     ),
+    "a legend beside a list": (
+        ("# T\n\n- **Sweet**: what bees make.\n- **Sour**: what they do not.\n\n|Name|Kind|\n|--|--|\n|[Hives](/1)|sweet|\n|[Wax](/2)|sour|\n|[Honey](/3)|sweet|\n\n"
+        "**In progress.** More will come.\n"),
+        [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "an address below a heading": (
+        ("# T\n\n## Hives\n\n<https://a.example/1>\n\nA tool to build them, with a [forum](/f).\n\n<https://a.example/more>\n\n## Shops\n\n- [Wax](/2)\n- [Honey](/3)\n"
+        "\n## Clubs\n\n- [Swarms](/4)\n\n## Addresses\n\n<https://a.example/5>\n\n<https://a.example/6>\n"),
+        [("Hives", "https://a.example/1", ""), ("Wax", "/2", "Shops"), ("Honey", "/3", "Shops"), ("Swarms", "/4", "Clubs"),
+         ("https://a.example/5", "https://a.example/5", "Addresses"), ("https://a.example/6", "https://a.example/6", "Addresses")],
+    ),
+    "the list's own licence": (
+        "# T\n\n## Bees\n\n" + "".join(f"- [Hive {n}](/{n})\n" for n in range(10)) + "\n## License\n\n[MIT](LICENSE)\n",
+        [(f"Hive {n}", f"/{n}", "Bees") for n in range(10)],
+    ),
+    "columns that are called asides": (
+        ('<html><h1>T</h1><div><aside><ul><li><a href="/1">Hives and all that belongs to them</a></li></ul></aside>'
+        '<aside><ul><li><a href="/2">Wax</a></li></ul></aside></div><aside><a href="/3">News</a></aside>'),
+        [("Hives and all that belongs to them", "/1", ""), ("Wax", "/2", "")],
+    ),
     "terms with an address": (
         ('<html><h1>T</h1><dl><dt>Hives</dt><dd><a href="/1">https://a.example/1</a></dd><dt>Wax</dt><dd>A shop.</dd>'
         '<dd><a href="/2">https://a.example/2</a></dd></dl>'),
