@@ -136,9 +136,10 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
     headed = holders(root, _HEADINGS)
+    columns = _with_columns(root, lengths, whole)
     found: set[int] = set()
     for tag in tags_below(root, left_out):
-        if lengths.get(id(tag), 0) > _ENOUGH * whole or _stands_beside_content(tag, lengths, whole):
+        if lengths.get(id(tag), 0) > _ENOUGH * whole or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))
@@ -147,10 +148,10 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     return frozenset(found | _lists_above_title(root, lengths, whole))
 
 
-def _stands_beside_content(tag: Tag, lengths: dict[int, int], whole: int) -> bool:
-    """Say whether an aside is one of several of which another holds most of the text: a page that calls its columns so."""
-    others = tag.parent.find_all("aside", recursive=False) if tag.name == "aside" and tag.parent else []
-    return any(lengths.get(id(other), 0) > _ENOUGH * whole for other in others)
+def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[int]:
+    """Return, by `id()`, what holds an aside with most of the text: a page that calls its columns so."""
+    asides = (tag for tag in tags_below(root) if tag.name == "aside")
+    return frozenset(id(tag.parent) for tag in asides if lengths.get(id(tag), 0) > _ENOUGH * whole)
 
 
 def _edge(tag: Tag) -> str:
