@@ -122,7 +122,7 @@ def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...])
     start, end = titled
     names = head.text[:start].strip(_SEPARATOR)
     credit = parse_credit(names) or Credit(split_names(names))
-    rest = head.text[end:].lstrip(_SEPARATOR).strip()
+    rest = head.text[end:].lstrip(_SEPARATOR + '"\u201d').strip()
     return _Reading(head.text[start:end], (rest, *below), credit)
 
 

@@ -16,6 +16,9 @@ from crawler.links import Found, in_text
 
 _BOLD = frozenset(("b", "strong", "cite"))
 _TITLES = frozenset(("title", "citetitle"))  # classes, as DocBook and others write bibliographies
+_PART_OF_WORK = re.compile(
+    r"[\"\u201c](?P<title>[^\"\u201c\u201d]{4,200})[\"\u201d]\W*(?:(?:contained )?in\W*)?$", re.IGNORECASE
+)
 _MOST_NAMES = 25  # words
 _LOOKED_AT = 20  # pieces behind a line break
 _STOPS = " .:;,'\"\u2019\u201d"
@@ -50,7 +53,7 @@ class Inline:
     _bold: int = 0
     _spaced: bool = True
     _has_plain: bool = False
-    _bold_runs: list[tuple[int, int]] = field(default_factory=list)
+    _bold_run: tuple[int, int] | None = None
 
     def add(self, text: str) -> None:
         """Add words as they stand in the source."""
@@ -119,10 +122,10 @@ class Inline:
             if self._length > anchor.start:
                 self._close(anchor)
         raw = "".join(self._pieces)
-        text, lead, bold = raw.rstrip(), self._lead(raw), self._bold_runs
+        text, lead, bold = raw.rstrip(), self._lead(raw), self._bold_run
         links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
         self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
-        self._spaced, self._has_plain, self._bold_runs = True, False, []
+        self._spaced, self._has_plain, self._bold_run = True, False, None
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:
@@ -159,11 +162,9 @@ class Inline:
         self._spaced = text.endswith(" ")
 
     def _note_bold(self, start: int, end: int) -> None:
-        """Note words in bold type; they go on with those before them when only white space lies between."""
-        if not self._bold:
-            return
-        goes_on = self._bold_runs and start - self._bold_runs[-1][1] <= 1
-        self._bold_runs[-1:] = [(self._bold_runs[-1][0], end)] if goes_on else [*self._bold_runs[-1:], (start, end)]
+        """Note the first words in bold type; they go on when only white space lies between."""
+        if self._bold and (self._bold_run is None or start - self._bold_run[1] <= 1):
+            self._bold_run = (start if self._bold_run is None else self._bold_run[0], end)
 
     def _lead(self, raw: str) -> int:
         """Return where the text stops being set apart; ornaments and a file name that leaked before it do not count."""
@@ -175,14 +176,16 @@ class Inline:
         return next((start for start, apart in self._apart if not apart and start >= leak), len(raw))
 
 
-def _behind_names(text: str, bold: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return where the only words in bold type stand, if names come before them: "Server Acim. <b>GNU/LilyPond</b>. 2013."."""
-    if len(bold) != 1:
+def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return where a title stands behind names: the first words in bold type ("Ann Abel, <b>Bees</b>, 2001."), or those quoted right before them, as a part of that work."""
+    if bold is None:
         return None
-    (start, end) = bold[0]
-    names, title = text[:start].rstrip(), text[start:end].strip()
+    start, end = bold
+    if part := _PART_OF_WORK.search(text, 0, start):
+        start, end = part.span("title")
+    names = text[:start].rstrip().rstrip('"\u201c').rstrip()
     is_credit = names.endswith((".", ",", ":")) and names[:1].isupper() and len(names.split()) <= _MOST_NAMES
-    return (start, end) if is_credit and len(title.split()) > 1 else None
+    return (start, end) if (is_credit or (part and not names)) and len(text[start:end].split()) > 1 else None
 
 
 def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:

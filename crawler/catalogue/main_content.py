@@ -30,7 +30,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _AT_THE_EDGE = re.compile(

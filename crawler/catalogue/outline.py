@@ -129,7 +129,8 @@ def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
     """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
     for is_work in (_is_labelled, _is_credited):
         works = [block.shape in _PROSE and is_work(block) for block in body]
-        if sum(works) >= max(_FEW, _NEARLY_ALL * sum(block.shape in _PROSE for block in body)):
+        begun = sum(work or mark in _BEGINNINGS for work, mark in zip(works, marks, strict=True))
+        if sum(works) >= _FEW and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
             return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
     return marks
 
@@ -212,11 +213,18 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
         and following in (Mark.TITLE, Mark.LINE)
     ):
         return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
-    if mark is Mark.LINE and block.shape is Shape.ITEM and before and before[-1] is Mark.TEXT and Mark.TITLE in before:
+    if mark is Mark.LINE and block.shape is Shape.ITEM and _describes(before):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
         return Mark.LINE
     return Mark.ASIDE if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])) else mark
+
+
+def _describes(before: list[Mark]) -> bool:
+    """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
+    if not before or before[-1] is not Mark.TEXT or Mark.TITLE not in before:
+        return False
+    return Mark.LINE not in before[: before.index(Mark.TITLE)]
 
 
 def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:

@@ -14,6 +14,7 @@ from crawler.records import Entry, Passage
 
 _ENOUGH = 20  # entries
 _SOME = 10
+_WORDS = 6
 _FEW = 3
 _MOST = 0.8
 _PROSE = (Shape.ITEM, Shape.TEXT)
@@ -53,11 +54,23 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     sections = {draft.section for draft in listed}
     own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
-    return own | frozenset(
-        id(draft)
-        for draft in drafts
-        if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
+    letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
+    return (
+        own
+        | letters
+        | frozenset(
+            id(draft)
+            for draft in drafts
+            if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
+        )
     )
+
+
+def _is_for_writing(draft: Draft) -> bool:
+    """Say whether an item is but a mail address with a few words ("Write to the editors")."""
+    head = draft.head
+    mails = bool(head.links) and all(link.href.lower().startswith("mailto:") for link in head.links)
+    return mails and head.shape is Shape.ITEM and len(head.text.split()) <= _WORDS and not draft.body
 
 
 def _definitions(drafts: Sequence[Draft]) -> frozenset[int]:

@@ -119,6 +119,16 @@ MANNERS = {
         '<li>Ben Baker and Cy Cook. <b>Wax and its uses</b>. In <em>The Bee</em>, 2002. <a href="/2">PDF</a></li><li>Di Dean. <b>Honey <i>again</i></b>. 2003.</li></ul>'),
         [("Bees: a life", "/1", "Works"), ("Wax and its uses", "/2", "Works"), ("Honey again", None, "Works")],
     ),
+    "works behind commas, and parts of works": (
+        ('<html><h1>T</h1><p>Abel, Ann, <b>Bees: a life</b>, Hive Press, Leeds, 2001.</p><blockquote><p><b>The swarm</b>, Hive Press, 2003.</p></blockquote>'
+        '<p>Baker, Ben, <i>"Wax and its uses"</i>, <b>The Bee</b>, no. 3, pp. 5-9.</p><p>Cook, Cy, <i>"Honey again"</i> contained in <b>All of it</b>, <b>2</b>. <a href="/3">PDF</a></p>'),
+        [("Bees: a life", None, ""), ("The swarm", None, ""), ("Wax and its uses", None, ""), ("Honey again", "/3", "")],
+    ),
+    "a term between lists": (
+        ('<html><h1>T</h1><h2>Bees</h2><ul><li><a href="/1">Hives</a></li></ul><dl><dt><a href="/2">Wax</a></dt><dd>A shop.</dd></dl>'
+        '<ul><li><a href="/3">Honey</a></li></ul><div class="prev-next-area"><a href="/0"><p>previous</p><p>Ants</p></a></div>'),
+        [("Hives", "/1", "Bees"), ("Wax", "/2", "Bees"), ("Honey", "/3", "Bees")],
+    ),
     "a title over two lines": (
         ('<html><h1>T</h1><p><b>Here are a few<br>sites about bees.</b></p><p><a href="/1">Hives<br>and swarms</a><br>A club.</p>'
         '<p><a href="/2">Welcome to WaxNet</a><br>A shop.</p><p><a href="/3">Honey</a><br>A fair.</p>'),
@@ -142,7 +152,7 @@ MANNERS = {
          ("https://a.example/5", "https://a.example/5", "Addresses"), ("https://a.example/6", "https://a.example/6", "Addresses")],
     ),
     "the list's own licence": (
-        "# T\n\n## Bees\n\n" + "".join(f"- [Hive {n}](/{n})\n" for n in range(10)) + "\n## License\n\n[MIT](LICENSE)\n",
+        "# T\n\n## Bees\n\n" + "".join(f"- [Hive {n}](/{n})\n" for n in range(10)) + "- Write to [the keeper](mailto:a@b.example)\n\n## License\n\n[MIT](LICENSE)\n",
         [(f"Hive {n}", f"/{n}", "Bees") for n in range(10)],
     ),
     "columns that are called asides": (

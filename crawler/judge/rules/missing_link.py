@@ -33,12 +33,17 @@ from crawler.judge.rules._prose import leads_on, shorten
 from crawler.records import Entry, Finding, Severity
 
 _FEW = 2
+_MANY = 10
+_MOST = 0.8
+_SHOWN = 10  # titles
 _LOOKED_AT = 2_000  # characters
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PERIODICAL = re.compile(r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,", re.ASCII)  # "Black Flag, no. 211, pp. 24-5"
 _PRINT = re.compile(
-    r"\bIS[BS]N\b|\bpp?\.\s?\d|\b(?:pages|Seiten|p\u00e1ginas)\s\d|\b[Vv]ol(?:ume|\.)?\s?\d|\b[Ee]dition\b|\b\d(?:st|nd|rd|th)\sEd\.|"
-    r"\b(?:Proceedings|Conference|Proc\.|Memorandum|Universit\S+|Technical\sReport|Press|Verlag|Publish(?:ers?|ing)|\u00c9ditions?|Editorial|Addison[ -]Wesley|Springer|Elsevier|Wiley)\b|"
-    r"\b(?:PhD|Ph\.D\.|Master\S{0,2}s?|doctoral)\s[Tt]hesis|\bIn [A-Z][^.]{3,80}, (?:\w+ )?(?:19|20)\d\d"
+    r"\bIS[BS]N\b|\bp\.\s?\d|\b(?:pages|Seiten|p\u00e1ginas)\s\d|\b[Vv]ol(?:ume|\.)?\s?\d|\b[Ee]dition\b|\b\d(?:st|nd|rd|th)\sEd\.|"
+    r"\b(?:Proceedings|Conference|Proc\.|Memorandum|Universit\S+|Technical\sReport|Press|Books|Verlag|Publish(?:ers?|ing)|\u00c9ditions?|Editorial)\b|"
+    r"\b(?:PhD|Ph\.D\.|Master\S{0,2}s?|doctoral)\s[Tt]hesis|\bIn [A-Z][^.]{3,80}, (?:\w+ )?(?:19|20)\d\d|"
+    r"\b[A-Z][^,.]{2,40}, [A-Z][^,.]{2,30}(?:, [A-Z][\w. ]{1,20})?, (?:1[5-9]|20)\d\d\b"  # "Dover, New York, 1970"
 )
 
 
@@ -48,10 +53,10 @@ def _unlinked(entry: Entry, together: frozenset[str] = frozenset()) -> bool:
 
 
 def _is_printed(entry: Entry) -> bool:
-    """Say whether an entry without a link is the full citation of a printed work."""
+    """Say whether an entry is the full citation of a printed work."""
     text = f"{entry.title} {entry.description}"[:_LOOKED_AT]
     has_year = entry.year is not None or _YEAR.search(text) is not None
-    return _unlinked(entry) and has_year and (_named(entry) or _PRINT.search(text) is not None)
+    return _PERIODICAL.search(text) is not None or (has_year and (_named(entry) or _PRINT.search(text) is not None))
 
 
 def _named(entry: Entry) -> bool:
@@ -69,14 +74,17 @@ def check(readings: Readings) -> Iterator[Finding]:
 
 
 def _printed(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the works cited as printed, if there are several, beside entries with links."""
-    printed = [entry for entry in entries if _is_printed(entry) and not {"*", RULE.slug} & {*entry.ignored}]
-    return printed if len(printed) >= _FEW and not all(map(_unlinked, entries)) else []
+    """Return the works cited as printed, if there are several, beside entries with links; in a bibliography, where nearly all that lead nowhere are, the rest with them."""
+    lacking = [entry for entry in entries if _unlinked(entry) and not {"*", RULE.slug} & {*entry.ignored}]
+    printed = [entry for entry in lacking if _is_printed(entry)]
+    if len(printed) < _FEW or all(map(_unlinked, entries)):
+        return []
+    return lacking if len(printed) >= max(_MANY, _MOST * len(lacking)) else printed
 
 
 def _together(printed: Sequence[Entry]) -> dict[str, str | int]:
-    titles = ", ".join(f"\u201c{shorten(entry.title)}\u201d" for entry in printed[:_FEW])
-    more = f", \u2026 ({len(printed)})" if len(printed) > _FEW else ""
+    titles = ", ".join(f"\u201c{shorten(entry.title)}\u201d" for entry in printed[:_SHOWN])
+    more = f", \u2026 ({len(printed)})" if len(printed) > _SHOWN else ""
     return {"of": f"works that are cited as printed: {titles}{more}", "entries": len(printed)}
 
 
