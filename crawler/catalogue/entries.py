@@ -10,8 +10,10 @@ from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
 from crawler.catalogue.headline import headline, says_where
 from crawler.catalogue.languages import language_in_words
+from crawler.catalogue.lists import holds_links_only
+from crawler.catalogue.names import split_names
 from crawler.catalogue.segment import Draft
-from crawler.catalogue.titles import clean_title, split_author, split_likely_line, without_leak
+from crawler.catalogue.titles import clean_title, split_author, split_likely_line, split_quoted, without_leak
 from crawler.catalogue.words import DOWNLOADS, KIND, KINDS
 from crawler.links import Found, leads_elsewhere, use_of
 from crawler.records import Entry, Role, Use
@@ -108,10 +110,26 @@ def _read(draft: Draft) -> _Reading:
         return _Reading(headline(head), below, Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
         rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
-        closing = head.text[head.lead : head.lead + 1] if head.text[head.lead : head.lead + 1] in "?!" else ""
-        return _Reading(head.text[: head.lead] + closing, (rest, *below), Credit())
-    parts = split_likely_line(head.text)
+        return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
+    if head.titled is not None and not head.lead:
+        return _read_credited(head, head.titled, below)
+    parts = split_quoted(head.text) or split_likely_line(head.text)
     return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(headline(head), below, Credit())
+
+
+def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> _Reading:
+    """Read a work whose authors stand before its title."""
+    start, end = titled
+    names = head.text[:start].strip(_SEPARATOR)
+    credit = parse_credit(names) or Credit(split_names(names))
+    rest = head.text[end:].lstrip(_SEPARATOR + '"\u201d').strip()
+    return _Reading(head.text[start:end], (rest, *below), credit)
+
+
+def _closing(head: Block) -> str:
+    """Return the mark right behind the words set apart that belongs to the title."""
+    mark = head.text[head.lead : head.lead + 1]
+    return mark if mark in ("?", "!", "\u201d", "\u00bb") else ""
 
 
 def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
@@ -195,9 +213,11 @@ def _uses(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
     carried = [(link, block, _title_end(draft, block)) for block in (draft.head, *draft.body) for link in block.links]
     carried = [(link, block, end) for link, block, end in carried if leads_elsewhere(link.href)]
     contacts = {id(link) for link, block, _ in carried if _is_contact(link, block)}
-    askable = [(link, end) for link, _, end in carried if id(link) not in contacts]
-    primary = next((link for link, end in askable if link.start < end), None) or next(
-        (link for link, _ in askable if _gives_the_work(link, title)), None
+    askable = [(link, block, end) for link, block, end in carried if id(link) not in contacts]
+    primary = (
+        next((link for link, _, end in askable if link.start < end), None)
+        or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
+        or next((link for link, block, _ in askable if _is_button(block)), None)
     )
     roles = {
         id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
@@ -212,10 +232,16 @@ def _title_end(draft: Draft, block: Block) -> int:
         return 0
     if not draft.is_line or block.shape is Shape.ROW:
         return len(block.text) + 1
+    if block.lead:
+        return block.lead
     parts = split_likely_line(block.text)
-    return block.lead or (len(block.text) - len(parts[1]) if parts else len(block.text)) + len(block.text) - len(
-        without_leak(block.text)
-    )
+    leak = len(block.text) - len(without_leak(block.text))
+    return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
+
+
+def _is_button(block: Block) -> bool:
+    """Say whether a block below a title is one link and nothing else, whatever it says ("View template")."""
+    return len(block.links) == 1 and holds_links_only(block)
 
 
 def _gives_the_work(link: Found, title: str) -> bool:

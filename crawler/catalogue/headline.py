@@ -37,6 +37,11 @@ def is_bare_address(block: Block) -> bool:
     return len(block.links) == 1 and block.text.strip(_OPENING + _CLOSING) == block.links[0].text
 
 
+def is_written_address(block: Block) -> bool:
+    """Say whether a block is nothing but a link whose words are an address themselves."""
+    return is_bare_address(block) and is_address(block.links[0].text)
+
+
 def is_address(words: str) -> bool:
     """Say whether the words of a link are an address themselves."""
     return words.lower().startswith(("http://", "https://", "www."))

@@ -127,7 +127,8 @@ class _Walk:
             self._depth += tag.name in _LISTS
             self._shape, self._level = self._shape_of(tag)
         elif tag.name == "br":
-            if self.inline.is_all_lead or id(tag) in self._parting:
+            parts = self.inline.is_all_lead and not self.inline.goes_on_after(tag)
+            if parts or id(tag) in self._parting:
                 yield from self.flush()
             self.inline.add(" ")
         else:

@@ -3,17 +3,28 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.block import Block, Shape, squeeze
+from crawler.catalogue.headline import says_where
 from crawler.catalogue.language_marks import language_of_link
 from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
-_BOLD = frozenset(("b", "strong"))
-_ORNAMENT = re.compile(r"(?:[^\w(\[]|:\w+:)*")  # an arrow, a dot, a `:star:` before the words
+_BOLD = frozenset(("b", "strong", "cite"))
+_TITLES = frozenset(("title", "citetitle"))  # classes, as DocBook and others write bibliographies
+_PART_OF_WORK = re.compile(
+    r"[\"\u201c](?P<title>[^\"\u201c\u201d]{4,200})[\"\u201d]\W*(?:(?:contained )?in\W*)?$", re.IGNORECASE
+)
+_MOST_NAMES = 25  # words
+_LOOKED_AT = 20  # pieces behind a line break
+_STOPS = " .:;,'\"\u2019\u201d"
+_ORNAMENT = re.compile(
+    r"(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*"
+)  # an arrow, a `:star:`, a "[KNUTH84]" before the words
 
 
 @dataclass(slots=True)
@@ -42,6 +53,7 @@ class Inline:
     _bold: int = 0
     _spaced: bool = True
     _has_plain: bool = False
+    _bold_run: tuple[int, int] | None = None
 
     def add(self, text: str) -> None:
         """Add words as they stand in the source."""
@@ -59,14 +71,14 @@ class Inline:
             if self._open:  # as browsers do: a link inside a link ends the outer one
                 self.leave(self._open[-1].tag)
             self._open.append(_Anchor(tag, self._length, len(self._pieces)))
-        elif tag.name in _BOLD:
+        elif _sets_apart(tag):
             self._bold += 1
         elif tag.name == "img" and self._open:
             self._open[-1].spoken.append(str(tag.get("alt") or ""))
 
     def leave(self, tag: Tag) -> None:
         """End what began with this tag; a link without words speaks through its pictures."""
-        if tag.name in _BOLD:
+        if _sets_apart(tag):
             self._bold = max(self._bold - 1, 0)
         if self._open and self._open[-1].tag is tag:
             self._close(self._open.pop())
@@ -96,23 +108,33 @@ class Inline:
         """Say whether nothing was gathered yet."""
         return not self._length and not self._open
 
+    def goes_on_after(self, line_break: Tag) -> bool:
+        """Say whether the link or bold type around a line break holds further words behind it: they are one title."""
+        around = line_break.parent
+        if around is None or not (around.name == "a" or _sets_apart(around)):
+            return False
+        behind = islice(line_break.next_siblings, _LOOKED_AT)
+        return any(squeeze(node.get_text(" ")) for node in behind if isinstance(node, Tag | NavigableString))
+
     def take(self, shape: Shape, level: int, line: int | None) -> Block | None:
         """Return what was gathered as a block, None when there is nothing, and begin anew (an open link goes on)."""
         for anchor in self._open:
             if self._length > anchor.start:
                 self._close(anchor)
         raw = "".join(self._pieces)
-        text, lead = raw.rstrip(), self._lead(raw)
+        text, lead, bold = raw.rstrip(), self._lead(raw), self._bold_run
         links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
         self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
-        self._spaced, self._has_plain = True, False
+        self._spaced, self._has_plain, self._bold_run = True, False, None
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:
             return None
         if not text:
             return _pictured(links, shape, level, line)
-        return Block(text, shape, level, min(lead, len(text)), (*links, *_bare(text, links)), line)
+        found = (*links, *_bare(text, links))
+        lead = _before_address(text, min(lead, len(text)), found)
+        return Block(text, shape, level, lead, found, line, titled=None if lead else _behind_names(text, bold))
 
     def _close(self, anchor: _Anchor) -> None:
         """Note a link; one that ends without words of its own, in this block or an earlier one, has those of its pictures."""
@@ -134,9 +156,15 @@ class Inline:
             apart = bool(self._bold or self._open) and not any(anchor.goes_on for anchor in self._open)
             self._has_plain = self._has_plain or not apart
             self._apart.append((self._length, apart))
+            self._note_bold(self._length, self._length + len(text))
         self._pieces.append(text)
         self._length += len(text)
         self._spaced = text.endswith(" ")
+
+    def _note_bold(self, start: int, end: int) -> None:
+        """Note the first words in bold type; they go on when only white space lies between."""
+        if self._bold and (self._bold_run is None or start - self._bold_run[1] <= 1):
+            self._bold_run = (start if self._bold_run is None else self._bold_run[0], end)
 
     def _lead(self, raw: str) -> int:
         """Return where the text stops being set apart; ornaments and a file name that leaked before it do not count."""
@@ -146,6 +174,34 @@ class Inline:
             return 0
         leak = max(leak, first if _ORNAMENT.fullmatch(raw, 0, first) else 0)
         return next((start for start, apart in self._apart if not apart and start >= leak), len(raw))
+
+
+def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return where a title stands behind names: the first words in bold type ("Ann Abel, <b>Bees</b>, 2001."), or those quoted right before them, as a part of that work."""
+    if bold is None:
+        return None
+    start, end = bold
+    if part := _PART_OF_WORK.search(text, 0, start):
+        start, end = part.span("title")
+    names = text[:start].rstrip().rstrip('"\u201c').rstrip()
+    is_credit = names.endswith((".", ",", ":")) and names[:1].isupper() and len(names.split()) <= _MOST_NAMES
+    return (start, end) if (is_credit or (part and not names)) and len(text[start:end].split()) > 1 else None
+
+
+def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
+    """Return where the words set apart end: before an address, or a "PDF", that follows them without being part of the title."""
+    if not text[lead:].strip(_STOPS):
+        return lead
+    for link in sorted((link for link in links if link.end <= lead), key=lambda found: found.start, reverse=True):
+        if text[link.end : lead].strip(_STOPS) or not says_where(link.text):
+            break
+        lead = len(text[: link.start].rstrip()) or lead
+    return lead
+
+
+def _sets_apart(tag: Tag) -> bool:
+    """Say whether a tag sets its words apart as titles are: bold type, or one that says itself that it holds a title."""
+    return tag.name in _BOLD or (tag.name != "a" and not _TITLES.isdisjoint(tag.get_attribute_list("class")))
 
 
 def _pictured(links: list[Found], shape: Shape, level: int, line: int | None) -> Block:

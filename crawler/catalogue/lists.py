@@ -32,7 +32,8 @@ def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
         while around and around[-1].level >= block.level:
             around.pop()
         following = kept[index + 1] if index + 1 < len(kept) else None
-        yield replace(block, shape=_shape(block, around[-1] if around else None, following))
+        shape = _shape(block, around[-1] if around else None, following)
+        yield block if shape is block.shape else replace(block, shape=shape)
         around.append(block)
 
 

@@ -30,7 +30,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _AT_THE_EDGE = re.compile(
@@ -136,15 +136,22 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
     headed = holders(root, _HEADINGS)
+    columns = _with_columns(root, lengths, whole)
     found: set[int] = set()
     for tag in tags_below(root, left_out):
-        if lengths.get(id(tag), 0) > _ENOUGH * whole:
+        if lengths.get(id(tag), 0) > _ENOUGH * whole or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     return frozenset(found | _lists_above_title(root, lengths, whole))
+
+
+def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[int]:
+    """Return, by `id()`, what holds an aside with most of the text: a page that calls its columns so."""
+    asides = (tag for tag in tags_below(root) if tag.name == "aside")
+    return frozenset(id(tag.parent) for tag in asides if lengths.get(id(tag), 0) > _ENOUGH * whole)
 
 
 def _edge(tag: Tag) -> str:
@@ -159,13 +166,13 @@ def _lists_in(tag: Tag) -> set[int]:
 
 def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:
     """Return the lists of bare links before the first heading of a page: menus, whatever they are called."""
-    bare = text_lengths(root, links=False)
-    before: set[int] = set()
+    before: list[Tag] = []
     for tag in tags_below(root):
         if tag.name == "h1":
-            return before
-        if tag.name in _LISTS and not bare.get(id(tag)) and lengths.get(id(tag), 0) <= _ENOUGH * whole:
-            before.add(id(tag))
+            bare = text_lengths(root, links=False) if before else {}
+            return {id(menu) for menu in before if not bare.get(id(menu))}
+        if tag.name in _LISTS and lengths.get(id(tag), 0) <= _ENOUGH * whole:
+            before.append(tag)
     return set()
 
 
@@ -178,6 +185,8 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
 
 
 def _names(tag: Tag) -> str:
+    if not tag.attrs:
+        return ""
     return f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
 
 

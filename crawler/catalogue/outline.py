@@ -2,32 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
+from crawler.catalogue.headline import is_written_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
-from crawler.catalogue.titles import split_line, without_leak
+from crawler.catalogue.titles import LABEL, split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
 _TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
-_CLOSES_LEAD = re.compile(r"\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
+_BEGINNINGS = (Mark.TITLE, Mark.LINE)
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
+_PROSE = (Shape.ITEM, Shape.TEXT)
 _REST = 12  # characters after the lead that make a description
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading (None before the first one) and the blocks up to the next."""
-
-    heading: Block | None
-    body: tuple[Block, ...]
-    holds_deeper: bool
 
 
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
@@ -35,27 +29,29 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     parts = list(_parts(blocks))
     inner = [_inner_marks(part.body, strict=set_apart and part.heading is not None) for part in parts]
     levels = _levels(parts, inner)
+    cards = card_levels(parts)
     marks: list[Mark] = []
     for part, body in zip(parts, inner, strict=True):
         if part.heading is None:
             marks.extend(body)
             continue
-        heading = _heading_mark(part, body, levels)
+        whole = part.heading.level in cards and is_card(part)
+        heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
     return marks
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
     heads = [index for index, block in enumerate(blocks) if block.shape is Shape.HEADING]
     if not heads or heads[0] > 0:
-        yield _Part(None, tuple(blocks[: heads[0] if heads else len(blocks)]), bool(heads))
+        yield Part(None, tuple(blocks[: heads[0] if heads else len(blocks)]), bool(heads))
     for start, end in zip(heads, [*heads, len(blocks)][1:], strict=True):
         deeper = end < len(blocks) and blocks[end].level > blocks[start].level
-        yield _Part(blocks[start], tuple(blocks[start + 1 : end]), deeper)
+        yield Part(blocks[start], tuple(blocks[start + 1 : end]), deeper)
 
 
-def _levels(parts: list[_Part], inner: list[list[Mark]]) -> dict[int, bool]:
+def _levels(parts: list[Part], inner: list[list[Mark]]) -> dict[int, bool]:
     """Return for each level of headings with something below them whether most of them head sections rather than entries."""
     votes: dict[int, int] = {}
     for part, marks in zip(parts, inner, strict=True):
@@ -71,10 +67,14 @@ def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
     return not heading.links and entries >= (_MANY if Mark.TEXT in marks else 1)
 
 
-def _heading_mark(part: _Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
+def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or _holds_entries(heading, body):
+    is_guess = not any(_own_mark(block) in _BEGINNINGS for block in part.body)
+    is_entry = is_guess and not levels.get(heading.level, True)
+    if is_addressed(part):
+        return Mark.TITLE
+    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(heading, body) and not is_entry):
         return Mark.SECTION
     if _is_linked(heading):
         return Mark.TITLE
@@ -90,7 +90,7 @@ def _is_linked(heading: Block) -> bool:
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = [_own_mark(block) for block in body]
+    marks = _without_legend(body, _listed(body, [_own_mark(block) for block in body]))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
     plain = _plain_shapes(body, marks)
@@ -99,9 +99,67 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
             continue
+        if index == 0 and _introduces(body, marks):
+            settled.append(Mark.ASIDE)
+            continue
+        if _is_address_of_term(body, index):
+            settled.append(Mark.TEXT)
+            continue
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
     return settled
+
+
+def _without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of lines that only explain: of a shape none of which has a link, beside a list that has them."""
+    linked: dict[Shape, list[bool]] = {}
+    for block, mark in zip(body, marks, strict=True):
+        if mark is Mark.LINE:
+            linked.setdefault(block.shape, []).append(bool(block.links))
+    if not any(len(those) >= _FEW and sum(those) >= _NEARLY_ALL * len(those) for those in linked.values()):
+        return marks
+    legends = {shape for shape, those in linked.items() if not any(those)}
+    return [
+        Mark.ASIDE if mark is Mark.LINE and block.shape in legends else mark
+        for block, mark in zip(body, marks, strict=True)
+    ]
+
+
+def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
+    for is_work in (_is_labelled, _is_credited):
+        works = [block.shape in _PROSE and is_work(block) for block in body]
+        begun = sum(work or mark in _BEGINNINGS for work, mark in zip(works, marks, strict=True))
+        if sum(works) >= _FEW and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
+            return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
+    return marks
+
+
+def _is_labelled(block: Block) -> bool:
+    return LABEL.match(block.text) is not None
+
+
+def _is_credited(block: Block) -> bool:
+    return block.titled is not None
+
+
+def _is_address_of_term(body: Sequence[Block], index: int) -> bool:
+    """Say whether a paragraph is but the address of the term above it, the words between them having none."""
+    if body[index].shape is not Shape.TEXT or not is_written_address(body[index]):
+        return False
+    above = (body[at] for at in range(index - 1, -1, -1))
+    head = next((block for block in above if block.links or block.shape is not Shape.TEXT), None)
+    return head is not None and head.shape is Shape.TERM and not head.links
+
+
+def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
+    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
+    if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
+        return False
+    titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in _BEGINNINGS]
+    linked = [any(link.start < block.lead for link in block.links) for block in titles]
+    follows = any(link.start < body[1].lead for link in body[1].links)
+    return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
 
 
 def _led_marks(body: Sequence[Block]) -> list[Mark]:
@@ -155,11 +213,18 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
         and following in (Mark.TITLE, Mark.LINE)
     ):
         return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
-    if mark is Mark.LINE and block.shape is Shape.ITEM and before and before[-1] is Mark.TEXT and Mark.TITLE in before:
+    if mark is Mark.LINE and block.shape is Shape.ITEM and _describes(before):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
         return Mark.LINE
     return Mark.ASIDE if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])) else mark
+
+
+def _describes(before: list[Mark]) -> bool:
+    """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
+    if not before or before[-1] is not Mark.TEXT or Mark.TITLE not in before:
+        return False
+    return Mark.LINE not in before[: before.index(Mark.TITLE)]
 
 
 def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
@@ -189,7 +254,7 @@ def _own_mark(block: Block) -> Mark:
         not lead
         or VAGUE.fullmatch(lead)
         or len(lead.split()) > _LONGEST_TITLE
-        or NOT_ENTRIES.fullmatch(lead)
+        or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
         or _TALK.match(lead)
     ):
         return Mark.TEXT
@@ -197,6 +262,13 @@ def _own_mark(block: Block) -> Mark:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _greets(block: Block) -> bool:
+    """Say whether a lead is the name of a site that welcomes its readers ("Welcome to ZNet"), and leads there."""
+    return block.text.lower().startswith("welcome to ") and any(
+        link.start == 0 and leads_elsewhere(link.href) for link in block.links
+    )
 
 
 def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:

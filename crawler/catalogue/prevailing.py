@@ -1,64 +1,117 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.columns import entry_fields
+from crawler.catalogue.headline import says_where
 from crawler.catalogue.segment import Aside, Draft
+from crawler.catalogue.titles import LABEL, clean_title
+from crawler.catalogue.words import OWN_AFFAIRS
 from crawler.links import leads_elsewhere
 from crawler.records import Entry, Passage
 
 _ENOUGH = 20  # entries
+_SOME = 10
+_WORDS = 6
 _FEW = 3
 _MOST = 0.8
-_LABEL = re.compile(r"\[[^\[\]\s]{1,30}\]\s+(?=\w|[^\w\s]\w)")
 _PROSE = (Shape.ITEM, Shape.TEXT)
-_TALK = (*_PROSE, Shape.HEADING)
+_LISTED = (*_PROSE, Shape.ROW, Shape.TERM)
+_TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
 
 
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
-    """Yield the parts of a page; where nearly all entries are items with a link, what carries none becomes asides if no entry of its section does.
+    """Yield the parts of a page, with those that only talk or explain as asides."""
+    parts = list(_with_asides(parts, _definitions(_drafts(parts))))
+    yield from _with_asides(parts, _talk(_drafts(parts)))
 
-    So do headings with paragraphs on a page that is a list ("Contributing", "License").
 
-    A single entry without its link, among others that have one, stays: that is a fault of the catalogue to be told.
-    """
-    drafts = [part for part in parts if isinstance(part, Draft)]
-    linked = [draft for draft in drafts if _is_linked(draft)]
-    if len(linked) < _ENOUGH or len(linked) < _MOST * len(drafts):
-        yield from parts
-        return
-    listed = [draft for draft in linked if draft.head.shape in _PROSE]
-    if len(listed) < _MOST * len(drafts):
-        yield from parts
-        return
-    sections = {draft.section for draft in listed}
+def _drafts(parts: Sequence[Draft | Aside]) -> list[Draft]:
+    return [part for part in parts if isinstance(part, Draft)]
+
+
+def _with_asides(parts: Sequence[Draft | Aside], no_entries: frozenset[int]) -> Iterator[Draft | Aside]:
+    """Yield the parts, the blocks of the drafts that are named by `id()` as asides."""
     for part in parts:
-        if (
-            isinstance(part, Draft)
-            and part.head.shape in _TALK
-            and part.section not in sections
-            and not _is_linked(part)
-        ):
+        if isinstance(part, Draft) and id(part) in no_entries:
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
 
 
+def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what carries no link where nearly all entries are listed with one, if no entry of its section does.
+
+    So do headings with paragraphs on a page that is a list ("Usage", "Development"), be the list short, and what stands below "License".
+    A single entry without its link, among others that have one, stays: that is a fault of the catalogue to be told.
+    """
+    linked = [draft for draft in drafts if _is_linked(draft)]
+    listed = [draft for draft in linked if draft.head.shape in _LISTED]
+    if len(listed) < max(_SOME, _MOST * len(drafts)):
+        return frozenset()
+    sections = {draft.section for draft in listed}
+    own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
+    shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
+    letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
+    return (
+        own
+        | letters
+        | frozenset(
+            id(draft)
+            for draft in drafts
+            if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
+        )
+    )
+
+
+def _is_for_writing(draft: Draft) -> bool:
+    """Say whether an item is but a mail address with a few words ("Write to the editors")."""
+    head = draft.head
+    mails = bool(head.links) and all(link.href.lower().startswith("mailto:") for link in head.links)
+    return mails and head.shape is Shape.ITEM and len(head.text.split()) <= _WORDS and not draft.body
+
+
+def _definitions(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, the terms and rows of lists that explain words: beside entries with links, few of them lead anywhere."""
+    lists: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        if _is_definition(draft):
+            lists.setdefault(draft.section, []).append(draft)
+    elsewhere = sum(not _is_definition(draft) and _is_linked(draft) for draft in drafts)
+    plain = (those for those in lists.values() if len(those) >= _FEW and sum(map(_is_linked, those)) * 2 < len(those))
+    return frozenset(id(draft) for those in plain for draft in those) if elsewhere >= _FEW else frozenset()
+
+
+def _is_definition(draft: Draft) -> bool:
+    """Say whether an entry could be a word and what it means: a term without a link, or a row below headings that name no work."""
+    head = draft.head
+    if any(link.start <= head.lead for link in head.links):
+        return False
+    return head.shape is Shape.TERM or (head.shape is Shape.ROW and entry_fields(head.names, head.cells) is None)
+
+
 def without_labels(items: Sequence[Entry | Passage]) -> list[Entry | Passage]:
     """Return what a page holds; where nearly all titles open with a label in brackets ("[KNUTH84] The ..."), as in bibliographies, without it."""
     titles = [item.title for item in items if isinstance(item, Entry)]
-    labelled = sum(bool(_LABEL.match(title)) for title in titles)
+    labelled = sum(bool(LABEL.match(title)) for title in titles)
     if labelled < _FEW or labelled < _MOST * len(titles):
         return list(items)
-    return [replace(item, title=_LABEL.sub("", item.title)) if isinstance(item, Entry) else item for item in items]
+    return [_unlabelled(item) if isinstance(item, Entry) else item for item in items]
+
+
+def _unlabelled(entry: Entry) -> Entry:
+    return replace(entry, title=clean_title(LABEL.sub("", entry.title)) or entry.title)
 
 
 def _is_linked(draft: Draft) -> bool:
-    """Say whether an entry's own words carry its link; in a row, or below a term, any link will do."""
-    blocks: tuple[Block, ...] = (draft.head,) if draft.head.shape in _TALK else (draft.head, *draft.body)
+    """Say whether an entry's own words carry its link; in a row, or below a term, any link will do, in a paragraph an address as well."""
+    own = draft.head.shape in (*_PROSE, Shape.HEADING)
+    blocks: tuple[Block, ...] = (draft.head,) if own else (draft.head, *draft.body)
     reach = draft.head.lead if draft.head.shape is Shape.TEXT else None
     return any(
-        leads_elsewhere(link.href) and (reach is None or link.start < reach) for block in blocks for link in block.links
+        leads_elsewhere(link.href) and (reach is None or link.start < reach or says_where(link.text))
+        for block in blocks
+        for link in block.links
     )

@@ -24,8 +24,10 @@ from crawler.catalogue.words import (
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
-_SENTENCES = re.compile(r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])")
-_NOT_A_TITLE = re.compile(r"[,;]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
+_SENTENCES = re.compile(
+    r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
+)
+_NOT_A_TITLE = re.compile(r"[,;\u3002]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
 
 
 def guess_marks(blocks: Sequence[Block]) -> list[Mark]:

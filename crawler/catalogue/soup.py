@@ -1,6 +1,5 @@
 """BeautifulSoup with the end tags that HTML lets a page leave out: else each item of such a list lies inside the one before it."""
 
-from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -21,6 +20,11 @@ class Soup(BeautifulSoup):
         return super().handle_starttag(name, *args, **kwargs)
 
     def _open_item(self, names: tuple[str, ...]) -> str | None:
-        around = [self.currentTag, *islice(self.currentTag.parents, _DEEPEST)] if names and self.currentTag else []
-        found = next((tag.name for tag in around if tag.name in names or tag.name in _LISTS), None)
-        return found if found in names else None
+        tag = self.currentTag if names else None
+        for _ in range(_DEEPEST + 1):
+            if tag is None or tag.name in _LISTS:
+                return None
+            if tag.name in names:
+                return str(tag.name)
+            tag = tag.parent
+        return None

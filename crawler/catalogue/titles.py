@@ -25,6 +25,12 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[Dd]r|[Mm]rs?|[Ss]t|vs?|[Nn]o|[Vv]ol|[Ee
 _SUBTITLE = re.compile(r"(?:how|what|why|when|where|who)\b", re.IGNORECASE)
 _STOPS = (".", "!", "?", ")", "\u2026", ">")
 _LABEL = re.compile(r"(?:an?|the) [^.:!?]{1,60}: (?=[A-Z])", re.IGNORECASE)  # "Wind power - a handbook: How ..."
+LABEL = re.compile(
+    r"\[(?![xX ]\])[^\[\]\s]{1,30}\]\s+(?=[^\w\s]?\s*\w)"
+)  # "[KNUTH84] The ...", as bibliographies label their works
+_QUOTED = re.compile(
+    r"(?:\u201c([^\u201c\u201d]{8,300})\u201d|\"([^\"]{8,300})\"|\u00ab([^\u00ab\u00bb]{8,300})\u00bb)(?=[.,;:]|\s[\u2013\u2014-]\s)"
+)
 _LONGEST_TITLE = 28  # words
 _MOST_CHARACTERS = 500
 _LOOKED_AT = 1_000  # characters of a description
@@ -64,6 +70,15 @@ def split_author(title: str) -> tuple[str, tuple[str, ...]]:
         if mark and head and names and all(map(is_surely_person, names)):
             return head.strip(" ,'\"\u2019\u201d"), names
     return title, ()
+
+
+def split_quoted(text: str) -> tuple[str, str] | None:
+    """Cut a line that opens with a title in quotation marks, behind a label or not; None for any other."""
+    label = LABEL.match(text)
+    quoted = _QUOTED.match(text, label.end() if label else 0)
+    if quoted is None or not (rest := text[quoted.end() :].strip(" .,;:")):
+        return None
+    return text[: quoted.end()].strip(), rest
 
 
 def split_likely_line(text: str) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ def tags_below(root: Tag, left_out: Collection[int] = ()) -> Iterator[Tag]:
         tag = stack.pop()
         if id(tag) not in left_out:
             yield tag
-            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+            stack.extend([child for child in reversed(tag.contents) if isinstance(child, Tag)])
 
 
 def holders(root: Tag, names: Collection[str]) -> frozenset[int]:
@@ -31,7 +31,11 @@ def text_lengths(root: Tag, left_out: Collection[int] = (), *, links: bool = Tru
     """Return how many characters each tag holds, from the leaves upwards."""
     lengths: dict[int, int] = {}
     for tag in reversed([root, *tags_below(root, left_out)]):
-        own = sum(len(child.strip()) for child in tag.contents if isinstance(child, NavigableString))
-        inner = sum(lengths.get(id(child), 0) for child in tag.contents if isinstance(child, Tag))
-        lengths[id(tag)] = 0 if tag.name == "a" and not links else own + inner
+        length = 0
+        for child in tag.contents:
+            if isinstance(child, Tag):
+                length += lengths.get(id(child), 0)
+            elif isinstance(child, NavigableString):
+                length += len(child.strip())
+        lengths[id(tag)] = 0 if tag.name == "a" and not links else length
     return lengths

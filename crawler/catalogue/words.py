@@ -35,6 +35,12 @@ NOT_ENTRIES = re.compile(
     re.IGNORECASE,
 )
 
+OWN_AFFAIRS = re.compile(
+    r"\W*(?:licen[cs]e|licen[cs]ing|lizenz|licence|licencia|licen\u00e7a|licenza|\u8bb8\u53ef\u8bc1?|\u6388\u6743|\u30e9\u30a4\u30bb\u30f3\u30b9|\u043b\u0438\u0446\u0435\u043d\u0437\u0438\u044f|"
+    r"contribut(?:e|ing|ion|ions|ors)|how to contribute|code of conduct|change ?log|release notes)\W*",
+    re.IGNORECASE,
+)
+
 VAGUE = re.compile(
     r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
     r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"

@@ -24,7 +24,11 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
         *(later("link"), later("row"), later("catalogue")),
     ),
     "signs": SIGNS,
-    "of": (later("any of the {number} entries"), later("“{text}”")),
+    "of": (
+        later("any of the {number} entries"),
+        later("works that are cited as printed: {text}"),
+        later("“{text}”"),
+    ),
     "place": (later("Line {text}"), later("A part")),
     "phase": (
         later("no connection"),

@@ -91,6 +91,85 @@ MANNERS = {
         "Hedges\n\nThis leaflet says how to lay a hedge.\n\nCompost - a handbook: A handbook for beginners.\n"),
         [("Wild verges", None, ""), ("Pond life \u2013 a field key", None, ""), ("Hedges", None, ""), ("Compost - a handbook", None, "")],
     ),
+    "cards with a button": (
+        "<html><h1>T</h1><h2>Kits</h2>" + "".join(
+            f'<div><h3>{title}</h3><p>All about it.</p><a href="/{n}">Take the kit</a></div>' for n, title in enumerate(("Hives", "Wax", "Honey"))
+        ),
+        [("Hives", "/0", "Kits"), ("Wax", "/1", "Kits"), ("Honey", "/2", "Kits")],
+    ),
+    "sections with an introduction": (
+        "# T\n\n## Bees\n\nAll about them.\n\n[Hives](/1)\n\n## Ants\n\nAll about them.\n\n[Nests](/2)\n\n[Hills](/3)\n",
+        [("Hives", "/1", "Bees"), ("Nests", "/2", "Ants"), ("Hills", "/3", "Ants")],
+    ),
+    "headings with a picture that leads on": (
+        "<html><h1>節</h1>" + "".join(
+            f'<h3>{title}</h3><p>下の絵から行けます。↓</p><div><a href="/{n}"><img alt="絵"></a></div><p>便利です。とても。</p>'
+            for n, title in enumerate(("気象", "天文", "海洋"))
+        ),
+        [("気象", "/0", ""), ("天文", "/1", ""), ("海洋", "/2", "")],
+    ),
+    "works behind labels": (
+        ('<html><h1>Works</h1><p>[ABEL01] <span class="title"><em>Bees: a life</em>. </span>A. Abel. 2001. <a href="/1">https://a.example/1</a>.</p>'
+        '<p>[BAKER02] \u201c<a href="/2">Wax and its uses</a>\u201d. B. Baker.</p><p>[COOK03] \u201cHoney in a cold year\u201d. C. Cook. London, 2003.</p>'
+        '<p>[DEAN04] <span class="title">Hives</span>. <a href="/4">https://a.example/4</a>; <a href="/5">https://a.example/5</a>.</p>'),
+        [("Bees: a life", "/1", ""), ("Wax and its uses", "/2", ""), ("Honey in a cold year", None, ""), ("Hives", "/4", "")],
+    ),
+    "works behind their authors": (
+        ('<html><h1>T</h1><h2>Works</h2><ul><li>Ann Abel. <strong>Bees: a life</strong>. 2001. (<a href="/1">PDF 890k</a>).</li>'
+        '<li>Ben Baker and Cy Cook. <b>Wax and its uses</b>. In <em>The Bee</em>, 2002. <a href="/2">PDF</a></li><li>Di Dean. <b>Honey <i>again</i></b>. 2003.</li></ul>'),
+        [("Bees: a life", "/1", "Works"), ("Wax and its uses", "/2", "Works"), ("Honey again", None, "Works")],
+    ),
+    "works behind commas, and parts of works": (
+        ('<html><h1>T</h1><p>Abel, Ann, <b>Bees: a life</b>, Hive Press, Leeds, 2001.</p><blockquote><p><b>The swarm</b>, Hive Press, 2003.</p></blockquote>'
+        '<p>Baker, Ben, <i>"Wax and its uses"</i>, <b>The Bee</b>, no. 3, pp. 5-9.</p><p>Cook, Cy, <i>"Honey again"</i> contained in <b>All of it</b>, <b>2</b>. <a href="/3">PDF</a></p>'),
+        [("Bees: a life", None, ""), ("The swarm", None, ""), ("Wax and its uses", None, ""), ("Honey again", "/3", "")],
+    ),
+    "a term between lists": (
+        ('<html><h1>T</h1><h2>Bees</h2><ul><li><a href="/1">Hives</a></li></ul><dl><dt><a href="/2">Wax</a></dt><dd>A shop.</dd></dl>'
+        '<ul><li><a href="/3">Honey</a></li></ul><div class="prev-next-area"><a href="/0"><p>previous</p><p>Ants</p></a></div>'),
+        [("Hives", "/1", "Bees"), ("Wax", "/2", "Bees"), ("Honey", "/3", "Bees")],
+    ),
+    "a title over two lines": (
+        ('<html><h1>T</h1><p><b>Here are a few<br>sites about bees.</b></p><p><a href="/1">Hives<br>and swarms</a><br>A club.</p>'
+        '<p><a href="/2">Welcome to WaxNet</a><br>A shop.</p><p><a href="/3">Honey</a><br>A fair.</p>'),
+        [("Hives and swarms", "/1", ""), ("Welcome to WaxNet", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "words explained beside a list": (
+        ('<html><h1>T</h1><ul><li><a href="/1">Hives</a></li><li><a href="/2">Wax</a></li><li><a href="/3">Honey</a></li></ul>'
+        "<h2>Words</h2><dl><dt>Comb</dt><dd>Cells of wax.</dd><dt>Drone</dt><dd>A male.</dd><dt>Smoker</dt><dd>A tool.</dd></dl>"
+        "<h2>Settings</h2><table><tr><td>SIZE</td><td>How big.</td></tr><tr><td>AGE</td><td>How old.</td></tr><tr><td>HUE</td><td>What colour.</td></tr></table>"),
+        [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "a legend beside a list": (
+        ("# T\n\n- **Sweet**: what bees make.\n- **Sour**: what they do not.\n\n|Name|Kind|\n|--|--|\n|[Hives](/1)|sweet|\n|[Wax](/2)|sour|\n|[Honey](/3)|sweet|\n\n"
+        "**In progress.** More will come.\n"),
+        [("Hives", "/1", ""), ("Wax", "/2", ""), ("Honey", "/3", "")],
+    ),
+    "an address below a heading": (
+        ("# T\n\n## Hives\n\n<https://a.example/1>\n\nA tool to build them, with a [forum](/f).\n\n<https://a.example/more>\n\n## Shops\n\n- [Wax](/2)\n- [Honey](/3)\n"
+        "\n## Clubs\n\n- [Swarms](/4)\n\n## Addresses\n\n<https://a.example/5>\n\n<https://a.example/6>\n"),
+        [("Hives", "https://a.example/1", ""), ("Wax", "/2", "Shops"), ("Honey", "/3", "Shops"), ("Swarms", "/4", "Clubs"),
+         ("https://a.example/5", "https://a.example/5", "Addresses"), ("https://a.example/6", "https://a.example/6", "Addresses")],
+    ),
+    "the list's own licence": (
+        "# T\n\n## Bees\n\n" + "".join(f"- [Hive {n}](/{n})\n" for n in range(10)) + "- Write to [the keeper](mailto:a@b.example)\n\n## License\n\n[MIT](LICENSE)\n",
+        [(f"Hive {n}", f"/{n}", "Bees") for n in range(10)],
+    ),
+    "columns that are called asides": (
+        ('<html><h1>T</h1><div><aside><ul><li><a href="/1">Hives and all that belongs to them</a></li></ul></aside>'
+        '<aside><ul><li><a href="/2">Wax</a></li></ul></aside></div><aside><a href="/3">News</a></aside>'),
+        [("Hives and all that belongs to them", "/1", ""), ("Wax", "/2", "")],
+    ),
+    "terms with an address": (
+        ('<html><h1>T</h1><dl><dt>Hives</dt><dd><a href="/1">https://a.example/1</a></dd><dt>Wax</dt><dd>A shop.</dd>'
+        '<dd><a href="/2">https://a.example/2</a></dd></dl>'),
+        [("Hives", "/1", ""), ("Wax", "/2", "")],
+    ),
+    "a table under paragraphs": (
+        ("# Sets\n\nSets - a list of sets to study.\n\n## Getting started\n\nRun it.\n\n## Sets\n\n| Name | Size |\n|--|--|\n"
+        + "".join(f"| [Set {n}](/{n}) | {n} |\n" for n in range(20)) + "\n## Contribute\n\nSee the [notes](/notes).\n"),
+        [(f"Set {n}", f"/{n}", "Sets") for n in range(20)],
+    ),
 }  # fmt: skip
 
 

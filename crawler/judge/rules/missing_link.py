@@ -3,7 +3,9 @@
 ## What it finds
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
-A mail address to write to is not a link to the resource.
+A mail address to write to is not a link to the resource. Works that are cited as printed (with a year, and an ISBN, pages, a volume,
+a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
+only to be had on paper.
 
 ## Why it matters
 
@@ -21,22 +23,69 @@ The title stands there, but nothing can be clicked.
 Find the resource and link its title. If it is nowhere to be found, say where a copy can be asked for, or take the entry out.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._absence import absent
-from crawler.judge.rules._prose import leads_on
+from crawler.judge.rules._prose import leads_on, shorten
 from crawler.records import Entry, Finding, Severity
 
+_FEW = 2
+_MANY = 10
+_MOST = 0.8
+_SHOWN = 10  # titles
+_LOOKED_AT = 2_000  # characters
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PERIODICAL = re.compile(r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,", re.ASCII)  # "Black Flag, no. 211, pp. 24-5"
+_PRINT = re.compile(
+    r"\bIS[BS]N\b|\bp\.\s?\d|\b(?:pages|Seiten|p\u00e1ginas)\s\d|\b[Vv]ol(?:ume|\.)?\s?\d|\b[Ee]dition\b|\b\d(?:st|nd|rd|th)\sEd\.|"
+    r"\b(?:Proceedings|Conference|Proc\.|Memorandum|Universit\S+|Technical\sReport|Press|Books|Verlag|Publish(?:ers?|ing)|\u00c9ditions?|Editorial)\b|"
+    r"\b(?:PhD|Ph\.D\.|Master\S{0,2}s?|doctoral)\s[Tt]hesis|\bIn [A-Z][^.]{3,80}, (?:\w+ )?(?:19|20)\d\d|"
+    r"\b[A-Z][^,.]{2,40}, [A-Z][^,.]{2,30}(?:, [A-Z][\w. ]{1,20})?, (?:1[5-9]|20)\d\d\b"  # "Dover, New York, 1970"
+)
 
-def _unlinked(entry: Entry) -> bool:
-    return not leads_on(entry)
+
+def _unlinked(entry: Entry, together: frozenset[str] = frozenset()) -> bool:
+    """Say whether an entry leads nowhere and is not named together with others."""
+    return not leads_on(entry) and entry.id not in together
+
+
+def _is_printed(entry: Entry) -> bool:
+    """Say whether an entry is the full citation of a printed work."""
+    text = f"{entry.title} {entry.description}"[:_LOOKED_AT]
+    has_year = entry.year is not None or _YEAR.search(text) is not None
+    return _PERIODICAL.search(text) is not None or (has_year and (_named(entry) or _PRINT.search(text) is not None))
+
+
+def _named(entry: Entry) -> bool:
+    return any(name.startswith(("isbn:", "issn:")) for name in entry.identifiers)
 
 
 def check(readings: Readings) -> Iterator[Finding]:
-    """Yield the entries that lead nowhere."""
+    """Yield the entries that lead nowhere, those that are cited as printed together."""
     for reading in readings.catalogues:
-        yield from absent(RULE.slug, reading, _unlinked)
+        printed = _printed(reading.entries)
+        together = frozenset(entry.id for entry in printed)
+        yield from absent(RULE.slug, reading, partial(_unlinked, together=together))
+        if printed:
+            yield Finding(RULE.slug, catalogue=reading.head.name, params=_together(printed))
+
+
+def _printed(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the works cited as printed, if there are several, beside entries with links; in a bibliography, where nearly all that lead nowhere are, the rest with them."""
+    lacking = [entry for entry in entries if _unlinked(entry) and not {"*", RULE.slug} & {*entry.ignored}]
+    printed = [entry for entry in lacking if _is_printed(entry)]
+    if len(printed) < _FEW or all(map(_unlinked, entries)):
+        return []
+    return lacking if len(printed) >= max(_MANY, _MOST * len(lacking)) else printed
+
+
+def _together(printed: Sequence[Entry]) -> dict[str, str | int]:
+    titles = ", ".join(f"\u201c{shorten(entry.title)}\u201d" for entry in printed[:_SHOWN])
+    more = f", \u2026 ({len(printed)})" if len(printed) > _SHOWN else ""
+    return {"of": f"works that are cited as printed: {titles}{more}", "entries": len(printed)}
 
 
 RULE = Rule(

@@ -41,6 +41,38 @@ def test_an_empty_catalogue_lacks_nothing(rule: Rule, read: Callable, findings: 
     assert findings(rule, read(passages=["An introduction."])) == []
 
 
+def test_works_cited_as_printed_are_named_together(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Books on paper beside linked works are one matter; what has no sign of print stays a matter of its own."""
+    books = [
+        entry("Bees", description="B. Baker. ISBN 0-201-70309-2. Hive Press. 2001."),
+        entry("Wax", description="In The Bee Journal, pages 207-210, 2009.", year=2009),
+        entry("Honey", description="PhD thesis, Leeds, 2015."),
+    ]
+
+    found = findings(
+        missing_link.RULE, read(*books, entry("Swarms", description="A guide."), entry("A", links=(link(),)))
+    )
+
+    assert [f.params["of"] for f in found] == [
+        "\u201cSwarms\u201d",
+        "works that are cited as printed: \u201cBees\u201d, \u201cWax\u201d, \u201cHoney\u201d",
+    ]
+    assert found[1].entry is None
+    assert len(findings(missing_link.RULE, read(books[0], entry("A", links=(link(),))))) == 1
+
+
+def test_a_bibliography_is_named_once(entry: Callable, link: Callable, read: Callable, findings: Callable) -> None:
+    """Where nearly all that leads nowhere is cited as printed, the rest is taken to be; ten titles are shown."""
+    books = [entry(f"Book {n}", description=f"Dover, New York, {1950 + n}.") for n in range(12)]
+
+    (found,) = findings(missing_link.RULE, read(*books, entry("Lost"), entry("A", links=(link(),))))
+
+    assert found.params["entries"] == 13
+    assert str(found.params["of"]).endswith("\u201cBook 9\u201d, \u2026 (13)")
+
+
 @pytest.mark.parametrize(
     "given",
     [{"url": "mailto:ann@site.example"}, {"url": "https://site.example/ann", "role": Role.CONTACT}],

@@ -1,0 +1,48 @@
+"""Headings that are entries although links stand below them: cards with a button, and headings with their address."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.headline import is_written_address
+from crawler.catalogue.lists import holds_links_only
+
+_TWO = 2  # blocks
+_FEW = 3
+_NEARLY_ALL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading (None before the first one) and the blocks up to the next."""
+
+    heading: Block | None
+    body: tuple[Block, ...]
+    holds_deeper: bool
+
+
+def card_levels(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the levels of headings below which there is nearly always a description and one link, as on cards."""
+    filled = [part for part in parts if part.heading is not None and (part.body or part.holds_deeper)]
+    cards = Counter(part.heading.level for part in filled if part.heading is not None and is_card(part))
+    whole = Counter(part.heading.level for part in filled if part.heading is not None)
+    return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def is_card(part: Part) -> bool:
+    """Say whether a heading stands over a description, and below that over a single link and nothing else."""
+    if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _TWO:
+        return False
+    *description, button = part.body
+    plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
+    return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+
+
+def is_addressed(part: Part) -> bool:
+    """Say whether the address of a heading stands right below it, and words without a list below that."""
+    if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _TWO:
+        return False
+    address, first, *rest = part.body
+    is_text = all(block.shape is Shape.TEXT for block in (address, first, *rest))
+    return is_text and is_written_address(address) and not is_written_address(first) and not first.lead
