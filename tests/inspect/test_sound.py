@@ -140,6 +140,22 @@ def test_a_sector_of_zeros_in_a_film_that_is_packed() -> None:
     assert read("webm", film_of(b"A_PCM/INT/LIT", bytes(512))).opens
 
 
+@pytest.mark.parametrize(
+    ("codec", "content", "opens"),
+    [
+        (b"avc1", b"x" * 512, True),
+        (b"avc1", bytes(512), False),
+        (b"sowt", bytes(512), True),
+        (b"twos", bytes(5_120), True),
+    ],
+)
+def test_a_sector_of_zeros_among_samples(codec: bytes, content: bytes, *, opens: bool) -> None:
+    """Packed samples hold none, in a film that was sent in pieces either; samples as they are may be silence, which begins anywhere."""
+    index = box(b"moov", box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", box(b"stsd", codec))))))
+    before = box(b"ftyp", b"isom\0\0\2\0") + index + box(b"moof")
+    assert read("mp4", before + box(b"mdat", b"x" * (1_016 - len(before)), content, b"x" * 3_000)).opens is opens
+
+
 def film_of(codec: bytes, content: bytes) -> bytes:
     """Write a film of one cluster; some content stands at the third border of sectors."""
     track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(codec)]) + codec
