@@ -27,6 +27,7 @@ _TOP_BOXES = frozenset(
 _AS_THEY_ARE = re.compile(
     rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
 )  # QuickTime, "Media Data Atom Types"
+_PLACES, _LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
 _UNMET = "the chunks do not meet"
@@ -140,7 +141,7 @@ def _film(file: Sparse, index: tuple[int, int], media: list[tuple[int, int]]) ->
     try:
         inside = file.at(*index) if index[1] - index[0] <= _MOST_INDEX else b""
         end = _samples_end(inside)
-        if not _boxes_meet(inside, 0, len(inside)):
+        if not _boxes_meet(inside, 0, len(inside)) or _lacks_tables(inside):
             return Document(opens=False, ended=True, damage="the index is damaged")
         if end > file.size:
             return cut("samples lie beyond the end")
@@ -156,6 +157,17 @@ def _lacks_sectors(body: Bytes, index: bytes, media: list[tuple[int, int]], end:
     """Tell whether a sector of the samples was never written, as far as they are known to be packed, and to reach."""
     is_packed = bool(index) and not _AS_THEY_ARE.search(index)
     return is_packed and any(zeroed_block(body, start, min(stop, end), least=SECTOR) for start, stop in media)
+
+
+def _lacks_tables(index: bytes) -> bool:
+    """Tell whether a track does not say where its samples are, and how long (sections 8.7.3 and 8.7.5: both are mandatory)."""
+    start, tracks = 0, 0
+    while start + _BOX_HEADER <= len(index):
+        size, name = struct.unpack_from(">I4s", index, start)
+        tracks += name == b"trak"
+        start += max(size, _BOX_HEADER)
+    told = sum(bool(table.keys() & _PLACES and table.keys() & _LENGTHS) for table in _tables(index, 0, len(index)))
+    return told < tracks
 
 
 def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
@@ -226,7 +238,7 @@ def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[dict
             break
         if name in _INDEX and depth < len(_INDEX):
             yield from _tables(data, start + _BOX_HEADER, start + size, depth + 1)
-        elif name in (b"stco", b"co64", b"stsc", b"stsz"):
+        elif name == b"stsc" or name in _PLACES | _LENGTHS:
             leaves[name] = data[start + _BOX_HEADER : start + size]
         start += size
     if leaves:
