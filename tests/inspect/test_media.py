@@ -287,3 +287,4 @@ def test_a_picture_of_which_much_is_no_picture(pictures: dict[str, bytes]) -> No
     gif = pictures["gif"][:-1]
     assert read("gif", gif + b"\x99odd").opens
     assert read("gif", gif + b"\x99" * len(gif)).opens is False
+    assert read("gif", gif + gif).opens
