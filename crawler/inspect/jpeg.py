@@ -4,7 +4,7 @@ import re
 import struct
 from collections.abc import Callable
 
-from crawler.inspect.jpeg_codes import Coded, are_codes_sound
+from crawler.inspect.jpeg_codes import MOST, Coded, are_codes_sound
 from crawler.inspect.pictures import TOO_MANY, cut, immense, sound
 from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import SECTOR, find_zeros, transfer_damage, zeroed_block
@@ -142,7 +142,11 @@ def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
     damage = damage or _strange_marker(body, position, end)
     if coded and not damage:
         start = position + 4 + len(coded.scan)
-        damage = "its codes stand for no picture" if are_codes_sound(coded, body[start:end]) is False else None
+        damage = (
+            "its codes stand for no picture"
+            if are_codes_sound(coded, body[start : min(end, start + MOST + 1)]) is False
+            else None
+        )
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 

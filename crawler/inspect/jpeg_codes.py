@@ -12,7 +12,8 @@ _WINDOW = 1 << 16  # every sixteen bits that may come next
 _AC = 0x10
 _WHOLE_BLOCK, _VALUES = 128, 64
 _RESTART = re.compile(rb"\xff+[\xd0-\xd7]")
-_MOST = 32 * 1024  # bytes that are looked at: 40 ms
+MOST = 32 * 1024
+"""Bytes of a scan that are looked at: 40 ms."""
 _LITTLE = 50  # one part in so many that is left over is nobody's concern
 _ROUNDING = 64
 _BLOCKS = 10  # T.81, B.2.3: the most in one unit
@@ -40,7 +41,7 @@ def are_codes_sound(coded: Coded, data: bytes) -> bool | None:
     if parts is None:
         return None
     units, blocks = parts
-    whole, pieces = len(data) <= _MOST, _RESTART.split(data[:_MOST])
+    whole, pieces = len(data) <= MOST, _RESTART.split(data[:MOST])
     for number, piece in enumerate(pieces):
         is_last = number == len(pieces) - 1
         wanted = min(units, coded.restart) if coded.restart else units
