@@ -1,4 +1,4 @@
-"""Film, and what else is kept in RIFF, ISO and Matroska containers: whole by the lengths that these state, without decoding anything."""
+"""Film, and what else is kept in RIFF and ISO containers: whole by the lengths that these state, without decoding anything."""
 
 import re
 import struct
@@ -24,14 +24,11 @@ _TOP_BOXES = frozenset(
         *(b"sidx", b"ssix", b"prft", b"emsg", b"uuid", b"wide", b"pnot", b"udta"),
     }
 )  # ISO 14496-12, table 1, and QuickTime's
+_AS_THEY_ARE = re.compile(
+    rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
+)  # QuickTime, "Media Data Atom Types"
+_PLACES, _LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
-_HEADER, _SEGMENT = 0x1A45DFA3, 0x18538067  # RFC 9559, section 5.1
-_UNPACKED = re.compile(rb"A_PCM|V_UNCOMPRESSED|V_MS/VFW")  # Matroska, "Codec Mappings"
-_DOCTYPE = re.compile(rb"matroska|webm")
-_TOP_ELEMENTS = frozenset(
-    {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
-)
-_BEGINNING = 64 * 1024
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
 _UNMET = "the chunks do not meet"
 _NOT_ZERO = re.compile(rb"[^\0]")
@@ -111,7 +108,7 @@ def _is_name(body: Bytes, position: int) -> bool:
 
 def read_mp4(file: Sparse) -> Document:
     """Walk the top boxes (ISO 14496-12 section 4.2): they must meet the end of the file, one must be `moov` or `moof`, and its samples be there."""
-    position, seen, index = 0, set(), (0, 0)
+    position, seen, index, media = 0, set(), (0, 0), list[tuple[int, int]]()
     for _ in range(_MOST_BOXES):
         head = file.at(position, position + _BOX_HEADER)
         if len(head) < _BOX_HEADER:
@@ -128,6 +125,7 @@ def read_mp4(file: Sparse) -> Document:
         elif size < _BOX_HEADER:
             break
         index = (position + _BOX_HEADER, position + size) if head[4:] == b"moov" else index
+        media += [(position, position + size)] if head[4:] == b"mdat" else []
         position += size
     else:
         return Document(opens=True)
@@ -135,23 +133,41 @@ def read_mp4(file: Sparse) -> Document:
         return cut()
     if not seen & {b"moov", b"moof", b"meta"}:
         return Document(opens=False, damage="no index of the film")
-    return _film(file, index)
+    return _film(file, index, media)
 
 
-def _film(file: Sparse, index: tuple[int, int]) -> Document:
+def _film(file: Sparse, index: tuple[int, int], media: list[tuple[int, int]]) -> Document:
     """Look whether the samples that the index names are there, and what became of them."""
     try:
         inside = file.at(*index) if index[1] - index[0] <= _MOST_INDEX else b""
         end = _samples_end(inside)
-        if not _boxes_meet(inside, 0, len(inside)):
+        if not _boxes_meet(inside, 0, len(inside)) or _lacks_tables(inside):
             return Document(opens=False, ended=True, damage="the index is damaged")
         if end > file.size:
             return cut("samples lie beyond the end")
         body = file.all()
     except Missing:
         return sound()
-    damage = transfer_damage(body) or ("a block of zeros" if zeroed_block(body, 0, end) else None)
+    is_holed = zeroed_block(body, 0, end) or _lacks_sectors(body, inside, media, end or len(body))
+    damage = transfer_damage(body) or ("a block of zeros" if is_holed else None)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _lacks_sectors(body: Bytes, index: bytes, media: list[tuple[int, int]], end: int) -> bool:
+    """Tell whether a sector of the samples was never written, as far as they are known to be packed, and to reach."""
+    is_packed = bool(index) and not _AS_THEY_ARE.search(index)
+    return is_packed and any(zeroed_block(body, start, min(stop, end), least=SECTOR) for start, stop in media)
+
+
+def _lacks_tables(index: bytes) -> bool:
+    """Tell whether a track does not say where its samples are, and how long (sections 8.7.3 and 8.7.5: both are mandatory)."""
+    start, tracks = 0, 0
+    while start + _BOX_HEADER <= len(index):
+        size, name = struct.unpack_from(">I4s", index, start)
+        tracks += name == b"trak"
+        start += max(size, _BOX_HEADER)
+    told = sum(bool(table.keys() & _PLACES and table.keys() & _LENGTHS) for table in _tables(index, 0, len(index)))
+    return told < tracks
 
 
 def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
@@ -222,78 +238,8 @@ def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[dict
             break
         if name in _INDEX and depth < len(_INDEX):
             yield from _tables(data, start + _BOX_HEADER, start + size, depth + 1)
-        elif name in (b"stco", b"co64", b"stsc", b"stsz"):
+        elif name == b"stsc" or name in _PLACES | _LENGTHS:
             leaves[name] = data[start + _BOX_HEADER : start + size]
         start += size
     if leaves:
         yield leaves
-
-
-def read_webm(file: Sparse) -> Document:
-    """Compare with the length of the segment (RFC 8794 section 6.2), where it was filled in, and walk what is in it where all is known."""
-    position = 0
-    for _ in range(8):
-        name, size, start, width = _element(file, position)
-        if not width:
-            break
-        if name == _HEADER and not _DOCTYPE.search(file.at(start, start + min(size, _BEGINNING))):
-            return Document(opens=False, damage="its header is damaged")
-        position = start
-        if name == _SEGMENT:
-            unknown = size == (1 << 7 * width) - 1
-            if not unknown and position + size > file.size:
-                return cut()
-            return _segment(file, position, None if unknown else position + size)
-        position += size
-    if position > file.size:
-        return cut()
-    damage = transfer_damage(file.at(0, min(file.size, _BEGINNING)))
-    return Document(opens=False, damage=damage) if damage else Document(opens=None)
-
-
-def _segment(file: Sparse, position: int, stop: int | None) -> Document:
-    """Walk the elements of the segment: each has to be one that stands there (RFC 9559, section 5.1), and to end in the file."""
-    whole = Document(opens=True) if stop is None else sound()
-    try:
-        body = file.all()
-    except Missing:
-        return whole
-    damage = transfer_damage(body) or ("a block of zeros" if _unwritten(body) else None)
-    for _ in range(_MOST_BOXES):
-        name, size, start, width = _element(file, position)
-        if stop and position < stop and file.at(position, position + 1) == b"\0":  # no identifier begins so
-            damage = damage or _UNMET
-        if damage or not width or position >= (stop or file.size):
-            break
-        if name not in _TOP_ELEMENTS:
-            damage = damage or _UNMET
-            break
-        if size == (1 << 7 * width) - 1:  # as it was sent live: its length is not known
-            return whole
-        position = start + size
-    if position > file.size:
-        return cut()
-    return Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
-
-
-def _unwritten(body: Bytes) -> bool:
-    """Tell whether a block was never written; samples that are not packed may well be zeros."""
-    is_packed = not _UNPACKED.search(body, 0, _BEGINNING)
-    return zeroed_block(body, least=SECTOR if is_packed else BLOCK)
-
-
-def _element(file: Sparse, position: int) -> tuple[int, int, int, int]:
-    """Return identifier, length, place of the content, and width of the length: 0 where the file ends."""
-    head = file.at(position, position + 12)
-    name, wide = _number(head, keep=True)
-    size, width = _number(head[wide:])
-    if len(head) < wide + width or not head[wide:]:
-        return 0, 0, position, 0
-    return name, size, position + wide + width, width
-
-
-def _number(data: bytes, *, keep: bool = False) -> tuple[int, int]:
-    """Read a number of variable length (RFC 8794 section 4); return it and its width. Identifiers keep their marker."""
-    width = 9 - data[0].bit_length() if data and data[0] else 8
-    value = int.from_bytes(data[:width])
-    return (value if keep else value & (1 << 7 * width) - 1), width

@@ -9,7 +9,7 @@ from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import SECTOR, transfer_damage, zeroed_block
 from crawler.records import Document
 
-_HEADER = 13
+_HEADER, _MAGIC = 13, b"GIF8"
 _EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B  # sections 18 to 27
 _DESCRIPTOR = 10
 _WIDEST_START = 11  # bits of a first code: more than section 22 allows, as decoders do
@@ -52,7 +52,8 @@ def _walked(body: Bytes, steps: Iterator[int]) -> Document:
             continue
         else:
             damage = _damage(body, len(body), pictures)
-            is_much = (len(body) - position) * _MUCH > len(body)
+            is_another = body[position : position + len(_MAGIC)] == _MAGIC  # programs show the first of two
+            is_much = (len(body) - position) * _MUCH > len(body) and not is_another
             opens = bool(pictures) and not damage and not is_much
             return Document(opens=opens, damage=damage or "the blocks do not meet")
         position = _after_blocks(body, start, steps)

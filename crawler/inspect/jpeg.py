@@ -4,6 +4,7 @@ import re
 import struct
 from collections.abc import Callable
 
+from crawler.inspect.jpeg_codes import MOST, Coded, are_codes_sound
 from crawler.inspect.pictures import TOO_MANY, cut, immense, sound
 from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import SECTOR, find_zeros, transfer_damage, zeroed_block
@@ -16,7 +17,7 @@ _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
 _QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
 _CODES, _STEPS = 0xC4, 0xDB
-_SEQUENTIAL = re.compile(rb"\xff[\xc0\xc1]")
+_SEQUENTIAL, _RESTARTS = (0xC0, 0xC1), 0xDD
 _LENGTHS = 16  # of codes, in bits: B.2.4.2
 _AC, _LAST_TABLE = 0x10, 3
 _FRAME_HEADER, _SCAN_FIELDS, _MOST_IN_SCAN = 6, 4, 4
@@ -25,7 +26,8 @@ _MOST_MARKERS = 1_000_000
 
 def read_jpeg(file: Sparse) -> Document:
     """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we."""
-    body, position, first = file.all(), 2, dict[int, int]()
+    body, position, found = file.all(), 2, dict[int, bytes]()
+    tables = dict[int, bytes]()
     for _ in range(_MOST_MARKERS):
         position = body.find(b"\xff", position)
         if not 0 <= position < len(body) - 3:
@@ -38,18 +40,24 @@ def read_jpeg(file: Sparse) -> Document:
         segment = body[position + 4 : position + 2 + size]
         if mark in _RIGHT and not _RIGHT[mark](segment):
             return Document(opens=False, damage="a table is damaged")
+        found[mark] = segment
         if mark == _START_OF_SCAN:
+            coded = _coded(tables, found)
             described = _is_described(body, position)
-            flat = not _SEQUENTIAL.search(body, 2, position) or not (
-                first.get(segment[2] >> 4) or first.get(_AC | segment[2] & 15)
-            )
-            return _scans(body, position, flat=flat) if described else Document(opens=False, damage="no picture header")
+            return _scans(body, position, coded) if described else Document(opens=False, damage="no picture header")
         if mark == _CODES:
-            first |= _first_values(segment)
+            tables |= _split(segment)
         if mark in _START_OF_FRAME and (large := immense(*struct.unpack(">HH", segment[1:5].ljust(4, b"\0")))):
             return large
         position += 2 + size
     return Document(damage=TOO_MANY)
+
+
+def _coded(tables: dict[int, bytes], found: dict[int, bytes]) -> Coded | None:
+    """Return what is needed to read the codes of the usual kind of picture, None for other kinds."""
+    frame = next((found[mark] for mark in _SEQUENTIAL if mark in found), None)
+    restart = int.from_bytes(found.get(_RESTARTS, b"")[:2])
+    return Coded(tables, frame, found[_START_OF_SCAN], restart) if frame else None
 
 
 def _are_codes(segment: bytes) -> bool:
@@ -62,12 +70,13 @@ def _are_codes(segment: bytes) -> bool:
     return True
 
 
-def _first_values(segment: bytes) -> dict[int, int]:
-    """Return what the first code of each table stands for, by the kind and the number of the table."""
+def _split(segment: bytes) -> dict[int, bytes]:
+    """Return each table of codes by its kind and number."""
     found = {}
     while len(segment) > 1 + _LENGTHS:
-        found[segment[0]] = segment[1 + _LENGTHS]
-        segment = segment[1 + _LENGTHS + sum(segment[1 : 1 + _LENGTHS]) :]
+        length = 1 + _LENGTHS + sum(segment[1 : 1 + _LENGTHS])
+        found[segment[0]] = segment[1:length]
+        segment = segment[length:]
     return found
 
 
@@ -120,21 +129,35 @@ def _is_described(body: Bytes, scan: int) -> bool:
     return frame is not None and (frame[0][1] not in _QUANTIZED or body.find(_TABLES, 2, scan) >= 0)
 
 
-def _scans(body: Bytes, position: int, *, flat: bool) -> Document:
-    """Go from the first scan to the end mark: between them stand no other markers than the format's, and no blocks of zeros.
-
-    A `flat` colour may be packed as zeros, wherever they begin: where the codes that are nothing but zero bits say "no change" and "end of this
-    block" (annex F.1.2). With other codes, zeros say that value follows value, and nobody drew that.
-    """
+def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
+    """Go from the first scan to the end mark: between them stand no other markers than the format's, no blocks of zeros, and only codes."""
     end = body.find(_END_OF_IMAGE, position)
     if end < 0:
         return cut()
+    is_flat = coded is None or _may_be_zeros(coded)
     is_holed = (
-        find_zeros(body, position, end, SECTOR) >= 0 if not flat else zeroed_block(body, position, end, least=SECTOR)
+        zeroed_block(body, position, end, least=SECTOR) if is_flat else find_zeros(body, position, end, SECTOR) >= 0
     )
     damage = "a block of zeros" if is_holed else transfer_damage(body, position, end)
     damage = damage or _strange_marker(body, position, end)
+    if coded and not damage:
+        start = position + 4 + len(coded.scan)
+        damage = (
+            "its codes stand for no picture"
+            if are_codes_sound(coded, body[start : min(end, start + MOST + 1)]) is False
+            else None
+        )
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _may_be_zeros(coded: Coded) -> bool:
+    """Tell whether a flat colour may be packed as zeros, wherever they begin: the codes of zero bits say "no change" and "end of this block" (F.1.2).
+
+    With other codes, zeros say that value follows value, and nobody drew that.
+    """
+    which = coded.scan[2]
+    tables = (coded.tables.get(which >> 4), coded.tables.get(_AC | which & 15))
+    return not any(table and table[_LENGTHS] for table in tables)
 
 
 def _strange_marker(body: Bytes, position: int, end: int) -> str | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from crawler.inspect.archives import read_bz2, read_gz, read_tar, read_xz
-from crawler.inspect.film import read_mp4, read_riff, read_webm
+from crawler.inspect.film import read_mp4, read_riff
 from crawler.inspect.flac import read_flac
 from crawler.inspect.gif import read_gif
 from crawler.inspect.jpeg import read_jpeg
+from crawler.inspect.matroska import read_webm
 from crawler.inspect.pictures import cut, read_bmp, read_png, sound
 from crawler.inspect.rar import read_rar
 from crawler.inspect.seven_zip import read_seven_zip

@@ -91,13 +91,10 @@ def _text_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream,
     if main.name != "WordDocument" or not data or main.size > _MOST:
         return None
 
-    def stream(name: str) -> bytes | None:
-        found = next((entry for entry in entries if entry.name == name), None)
-        if found is None:
-            return None
-        return content(body, frame, found, _MOST)
+    def named(name: str) -> Iterator[bytes]:
+        return (content(body, frame, entry, _MOST) for entry in entries if entry.name == name)
 
-    return word_damage(data, stream)
+    return word_damage(data, named)
 
 
 def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:

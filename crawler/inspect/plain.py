@@ -17,6 +17,7 @@ _SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
+_LACKING, _COMMENTS = frozenset({"Expecting ',' delimiter", "Expecting ':' delimiter"}), ("/", "#")
 _ROWS = 3
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _BEFORE_ELEMENTS = re.compile(rb"<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -103,11 +104,21 @@ def _json(body: bytes) -> Document:
         json.loads(body)
     except RecursionError:
         return Document(damage="nested too deeply to look at")
-    except ValueError:
+    except ValueError as fault:
         if _is_cut_json(body) or _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
             return Document(opens=False, ended=False, damage="end is missing")
-        return Document(opens=True, damage="not well-formed")  # a viewer of text still shows it
+        # Relatives of JSON leave out quotes and add commas, comments and lines, and whatever reads them opens them.
+        return Document(opens=not _lacks_a_mark(fault), damage="not well-formed")
     return Document(opens=True, ended=True)
+
+
+def _lacks_a_mark(fault: ValueError) -> bool:
+    """Tell whether there is no comma or colon where every relative of JSON has one."""
+    if not isinstance(fault, json.JSONDecodeError) or fault.msg not in _LACKING:
+        return False
+    return (
+        fault.doc[fault.pos : fault.pos + 1] not in _COMMENTS and "\n" not in fault.doc[: fault.pos].rpartition('"')[2]
+    )
 
 
 def _xml(kind: str, body: bytes) -> Document:

@@ -1,10 +1,13 @@
 """TIFF: the directories and what they name lie inside the file."""
 
 import struct
+from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.tiff_strips import damaged_strip
 from crawler.inspect.transfer import SECTOR, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
@@ -110,7 +113,32 @@ def _fault(file: Sparse, tags: _Tags) -> Document | None:
     """Return what is to be said of the picture of one directory, None where it is sound."""
     if not _holds(file, tags):
         return cut("picture data lie beyond the end")
-    return immense(_first(tags, _WIDTH), _first(tags, _HEIGHT))
+    if not _first(tags, _WIDTH) or not _first(tags, _HEIGHT):
+        return Document(opens=False, damage="no picture header")
+    if too_large := immense(_first(tags, _WIDTH), _first(tags, _HEIGHT)):
+        return too_large
+    try:
+        is_damaged = damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _least(tags))
+    except Missing:
+        return None
+    return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None
+
+
+def _strips(file: Sparse, tags: _Tags) -> Iterator[bytes]:
+    """Yield the strips, none where it is not said how long each is. Raises Missing."""
+    starts, sizes = tags.get(_STRIPS, ()), tags.get(_STRIP_BYTES, ())
+    known = zip(starts, sizes, strict=True) if len(starts) == len(sizes) else ()
+    return (file.at(start, start + size) for start, size in known)
+
+
+def _least(tags: _Tags) -> Iterator[int]:
+    """Yield the fewest bytes that each strip stands for: samples may lie in strips of their own, and the last strip is shorter."""
+    width, height, rows, bits = (_first(tags, tag) for tag in (_WIDTH, _HEIGHT, _ROWS, _BITS))
+    left = height
+    while left > 0:
+        yield (width * (bits or 1) + 7) // 8 * min(rows or height, left)
+        left -= rows or height
+    yield from repeat(0)
 
 
 def _first(tags: _Tags, tag: int, otherwise: int = 0) -> int:

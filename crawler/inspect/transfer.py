@@ -24,6 +24,7 @@ _FEW = (
 _DENSE, _MORE = 230, 1.25  # byte values that occur; line feeds in place of both
 SECTOR = 512
 """Bytes: the least that disks and memories are written in, and so the least that stays unwritten."""
+_NEAR = 2  # bytes
 BLOCK = 4_096
 """Bytes: more than ordinary padding."""
 _AS_TEXT = "binary data were sent as text: "
@@ -114,9 +115,15 @@ def zeroed_block(body: Bytes, start: int = 0, stop: int | None = None, *, least:
     while (place := find_zeros(body, start, stop, least)) >= 0:
         found = _NOT_ZERO.search(body, place, stop)
         start = found.start() if found else stop
-        if (place % SECTOR == 0 and start % SECTOR == 0) or (start == stop and stop - place >= BLOCK):
+        if _are_sectors(place, start, least) or (start == stop and stop - place >= BLOCK):
             return True
     return False
+
+
+def _are_sectors(start: int, stop: int, least: int) -> bool:
+    """Tell whether a row of zeros is so many whole sectors; the bytes on either side may have been zero before."""
+    before, after = -start % SECTOR, stop % SECTOR
+    return max(before, after) <= _NEAR and stop - after - start - before >= least
 
 
 def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:

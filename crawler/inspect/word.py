@@ -2,7 +2,7 @@
 
 import itertools
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 _SINCE_1997 = 0x00C1  # section 2.5.1: nFib; earlier ones are laid out otherwise
 _VERSION, _FLAGS, _SECOND_TABLE = 2, 10, 0x0200
@@ -20,17 +20,26 @@ class _Damaged(Exception):  # noqa: N818 - reads as what it says
     """A table does not hold together."""
 
 
-def word_damage(data: bytes, stream: Callable[[str], bytes | None]) -> str | None:
+def word_damage(data: bytes, streams: Callable[[str], Iterable[bytes]]) -> str | None:
     """Tell what is wrong with the main stream of a document, None for nothing.
 
-    `stream` returns another stream by its name, None where there is none. Of documents from before 1997 nothing is said.
+    `streams` returns what streams of a name hold: a document that lies inside this one has tables of the same names. Of documents from before
+    1997 nothing is said.
     """
     if len(data) < _LEAST or struct.unpack_from("<H", data, _VERSION)[0] < _SINCE_1997:
         return None
     (flags,) = struct.unpack_from("<H", data, _FLAGS)
-    table = stream("1Table" if flags & _SECOND_TABLE else "0Table")
-    if table is None:
-        return "the tables of the text are missing"
+    found = "the tables of the text are missing"
+    for table in streams("1Table" if flags & _SECOND_TABLE else "0Table"):
+        damage = _damage(data, table)
+        if damage is None:
+            return None
+        found = damage
+    return found
+
+
+def _damage(data: bytes, table: bytes) -> str | None:
+    """Tell what is wrong with a text, by one table."""
     try:
         if any(data.find(bytes(_ROW), start, stop) >= 0 for start, stop in _pieces(data, table)):
             return "the text holds zeros"

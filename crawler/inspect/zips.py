@@ -267,6 +267,12 @@ class _Archive:
 
     def damaged_part(self) -> str | None:
         for name, info in self.parts.items():
+            if (
+                info.compress_type == zipfile.ZIP_STORED
+                and info.compress_size != info.file_size
+                and not info.flag_bits & _LOCKED
+            ):
+                return name[:80]
             try:
                 self.unpack(name)
             except NotImplementedError as fault:  # packed in a way that zipfile does not know, and programs do

@@ -40,6 +40,8 @@ _SHORT: Final = (
 _BROKEN: Final = (
     later("a page of formats is damaged"),
     later("a sheet is not where the workbook says"),
+    later("a strip does not unpack"),
+    later("its codes stand for no picture"),
     later("a table is damaged"),
     later("a table of the text is damaged"),
     later("it is shorter than it says"),

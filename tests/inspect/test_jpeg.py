@@ -21,6 +21,8 @@ def codes(kind: int, *values: int, counts: bytes = COUNTS) -> bytes:
     return bytes([kind]) + counts + bytes(values)
 
 
+FLAT = b"\x21\x08\x4f"  # four times: no change, end of block
+UNREADABLE = "its codes stand for no picture"
 USUAL = codes(0, 0, 1, 2) + codes(0x10, 1, 2, 0)
 
 
@@ -30,7 +32,7 @@ def picture(
     tables: bytes = USUAL,
     frame: bytes = FRAME,
     scan: bytes = SCAN,
-    data: bytes = NOISE,
+    data: bytes = FLAT,
     kind: int = 0xC0,
 ) -> bytes:
     """Write a picture of some segments."""
@@ -76,7 +78,73 @@ def test_zeros_are_a_flat_colour_only_by_some_tables() -> None:
     flat = codes(0, 0, 1, 2) + codes(0x10, 0, 1, 2)
 
     assert read(picture(data=holed)).damage == "a block of zeros"
-    assert read(picture(data=NOISE[:3_001] + bytes(400) + NOISE[3_401:])) == SOUND
-    assert read(picture(data=holed, tables=flat)) == SOUND
+    assert read(picture(data=NOISE[:3_001] + bytes(400) + NOISE[3_401:])).damage == UNREADABLE
+    assert read(picture(data=holed, tables=flat)).damage == UNREADABLE
     assert read(picture(data=holed, kind=0xC2)) == SOUND
     assert read(picture(data=holed, tables=flat + USUAL)).damage == "a block of zeros"
+
+
+DC, AC = codes(0, 0, 1, counts=bytes([1, 1, *[0] * 14])), codes(0x10, 0, 1, 0xF0, counts=bytes([1, 1, 1, *[0] * 13]))
+FLAT_BLOCK, DARKER = "00", "1000"
+LARGE = b"\x08\x00\x20\x00\x20\x01\x01\x11\x00"
+
+
+def packed(bits: str) -> bytes:
+    """Pack bits, fill the last byte up with ones, and put a zero behind each byte of ones."""
+    filled = bits.ljust(-(-len(bits) // 8) * 8, "1")
+    return int(filled or "0", 2).to_bytes(len(filled) // 8).replace(b"\xff", b"\xff\0")
+
+
+@pytest.mark.parametrize(
+    ("bits", "sound"),
+    [
+        (FLAT_BLOCK * 16, True),
+        (DARKER * 16, True),
+        (("0" + "100" * 63) * 16, True),
+        (("0" + "110" * 3 + "101" * 14 + "0") * 16, True),
+        (FLAT_BLOCK * 16 + "1" * 300, True),
+        (FLAT_BLOCK * 15, False),
+        (FLAT_BLOCK * 3 + "0111" + FLAT_BLOCK * 20, False),
+        ("0" + "110" * 4 + FLAT_BLOCK * 15, False),
+        (FLAT_BLOCK * 16 + "01" * 900, False),
+    ],
+)
+def test_codes_stand_for_blocks(bits: str, *, sound: bool) -> None:
+    """Each is one of its table, values stay inside their block, and there are as many blocks as the picture has; a little may be left over."""
+    found = read(picture(tables=DC + AC, frame=LARGE, data=packed(bits)))
+    assert found.damage == (None if sound else UNREADABLE)
+
+
+def test_codes_between_restarts() -> None:
+    """Each stretch has as many blocks as were announced, the last one the rest; a mark behind it is nobody's concern."""
+    every = b"\xff\xdd\0\x04\0\x06"
+    stretches = [packed(FLAT_BLOCK * many) for many in (6, 6, 4)]
+
+    def restarted(*parts: bytes) -> Document:
+        return read(
+            picture(tables=DC + AC, frame=LARGE, data=b"\xff\xd0".join(parts)).replace(
+                b"\xff\xdb", every + b"\xff\xdb", 1
+            )
+        )
+
+    assert restarted(*stretches) == SOUND
+    assert restarted(*stretches, b"") == SOUND
+    assert restarted(*stretches[:2]).damage == UNREADABLE
+    assert restarted(stretches[0], packed(FLAT_BLOCK), stretches[2]).damage == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"frame": b"\x0c" + LARGE[1:]},
+        {"frame": LARGE[:1] + b"\0\0" + LARGE[3:]},
+        {"tables": DC},
+        {"scan": b"\1\2\0\0\x3f\0"},
+        {"frame": b"\x08\0\x20\0\x20\x02\1\x11\0\2\x11\0"},
+        {"frame": LARGE[:7] + b"\x44\0", "scan": b"\1\1\0\0\x3f\0"},
+    ],
+)
+def test_kinds_that_are_not_read(odd: dict[str, bytes]) -> None:
+    """Other depths, heights that are told later, tables from elsewhere, several scans. One colour alone has its blocks one by one."""
+    given = {"tables": DC + AC, "frame": LARGE, "data": packed(FLAT_BLOCK * 16)} | odd
+    assert read(picture(**given)) == SOUND

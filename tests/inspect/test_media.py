@@ -203,7 +203,7 @@ def big_tiff(data: bytes) -> bytes:
 
 def test_a_big_tiff() -> None:
     """Its strips are looked for as those of a small one."""
-    body = big_tiff(b"x" * 900)
+    body = big_tiff(b"\x80\0" + b"x" * 898)
     assert (kind_of(body), read("tiff", body), read("tiff", body[:-100]).ended) == ("tiff", SOUND, False)
 
 
@@ -226,9 +226,11 @@ def test_zeros_between_the_records_of_a_presentation(ole: Make) -> None:
 
 
 def test_a_tag_without_numbers_is_as_if_it_were_not_there(pictures: dict[str, bytes]) -> None:
-    """A TIFF may say that its width has no numbers at all; found by fuzzing."""
+    """A TIFF may say that its width has no numbers at all, or its rows; found by fuzzing."""
     body = pictures["tiff"]
-    assert read("tiff", body[:14] + bytes(4) + body[18:]).opens
+    rows = body.index(struct.pack("<HHI", 278, 4, 1))
+    assert read("tiff", body[:14] + bytes(4) + body[18:]).damage == "no picture header"
+    assert read("tiff", body[: rows + 4] + bytes(4) + body[rows + 8 :]).opens
 
 
 @pytest.mark.parametrize("size", [64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1])
@@ -285,3 +287,4 @@ def test_a_picture_of_which_much_is_no_picture(pictures: dict[str, bytes]) -> No
     gif = pictures["gif"][:-1]
     assert read("gif", gif + b"\x99odd").opens
     assert read("gif", gif + b"\x99" * len(gif)).opens is False
+    assert read("gif", gif + gif).opens

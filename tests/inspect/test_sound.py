@@ -140,6 +140,31 @@ def test_a_sector_of_zeros_in_a_film_that_is_packed() -> None:
     assert read("webm", film_of(b"A_PCM/INT/LIT", bytes(512))).opens
 
 
+NOWHERE = box(b"stco", bytes(8)) + box(b"stsz", bytes(12))  # as films have them that are sent in pieces
+
+
+@pytest.mark.parametrize(
+    ("codec", "content", "opens"),
+    [
+        (b"avc1", b"x" * 512, True),
+        (b"avc1", bytes(512), False),
+        (b"sowt", bytes(512), True),
+        (b"twos", bytes(5_120), True),
+    ],
+)
+def test_a_sector_of_zeros_among_samples(codec: bytes, content: bytes, *, opens: bool) -> None:
+    """Packed samples hold none, in a film that was sent in pieces either; samples as they are may be silence, which begins anywhere."""
+    index = box(b"moov", box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", box(b"stsd", codec), NOWHERE)))))
+    before = box(b"ftyp", b"isom\0\0\2\0") + index + box(b"moof")
+    assert read("mp4", before + box(b"mdat", b"x" * (1_016 - len(before)), content, b"x" * 3_000)).opens is opens
+
+
+@pytest.mark.parametrize(("missing", "opens"), [(b"stsc", True), (b"stco", False), (b"stsz", False)])
+def test_tables_that_a_track_needs(missing: bytes, *, opens: bool) -> None:
+    """Without the places or the lengths of its samples nothing of it is shown."""
+    assert read("mp4", film(0).replace(missing, b"free")).opens is opens
+
+
 def film_of(codec: bytes, content: bytes) -> bytes:
     """Write a film of one cluster; some content stands at the third border of sectors."""
     track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(codec)]) + codec
@@ -214,16 +239,12 @@ def test_what_follows_a_film() -> None:
 
 def test_a_damaged_index_of_a_film() -> None:
     """Boxes fill the box they are in, and zeros may follow them; samples that all have one size have it as they are heard."""
-    inside = box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", box(b"stts", bytes(8))))))
+    inside = box(b"trak", box(b"mdia", box(b"minf", box(b"stbl", box(b"stts", bytes(8)), NOWHERE))))
     for end in (b"", bytes(4)):
         assert read("mp4", box(b"ftyp", b"isom") + box(b"moov", inside, end) + box(b"mdat", b"x" * 90)) == SOUND
-    broken = inside.replace(b"minf", b"mi\xa5f").replace(box(b"stts", bytes(8)), b"\0\1\0\0stts" + bytes(8))
-    assert read("mp4", box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)) == SOUND
-    broken = inside.replace(b"\0\0\0\x10stts", b"\0\1\0\x10stts")
-    assert (
-        read("mp4", box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)).damage
-        == "the index is damaged"
-    )
+    for broken in (inside.replace(b"minf", b"mi\xa5f"), inside.replace(b"\0\0\0\x10stts", b"\0\1\0\x10stts")):
+        body = box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)
+        assert read("mp4", body).damage == "the index is damaged"
     heard = film(0).replace(struct.pack(">IIII", 0, 2, 50, 50), struct.pack(">IIII", 9_000, 2, 50, 50))
     assert read("mp4", heard) == SOUND
 

@@ -45,7 +45,7 @@ def damage(**given: object) -> str | None:
     """Write a document and look at it."""
     make: Callable[..., tuple[bytes, bytes]] = streams
     data, table = make(**given)
-    return word_damage(data, {"1Table": table}.get)
+    return word_damage(data, lambda name: [table] if name == "1Table" else [])
 
 
 def test_a_text_in_bytes_and_in_wide_signs() -> None:
@@ -74,5 +74,12 @@ def test_tables_that_do_not_lead_to_a_text(given: dict[str, object], expected: s
 def test_a_document_without_its_table() -> None:
     """The stream that the header names has to be there."""
     data, table = streams()
-    assert word_damage(data, {"0Table": table}.get) == "the tables of the text are missing"
-    assert word_damage(b"", {}.get) is None
+    assert word_damage(data, lambda name: [table] if name == "0Table" else []) == "the tables of the text are missing"
+    assert word_damage(b"", lambda _: []) is None
+
+
+def test_a_document_inside_another() -> None:
+    """It has a table of the same name, which leads nowhere from here: one that fits is enough."""
+    data, table = streams()
+    assert word_damage(data, lambda _: [table[:20], table]) is None
+    assert word_damage(data, lambda _: [table[:20], table[:40]]) == "a table of the text is damaged"

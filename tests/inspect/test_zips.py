@@ -15,6 +15,15 @@ from crawler.records import Document, Fetched, Title
 Make = Callable[..., bytes]
 
 
+def test_a_part_that_is_stored_as_it_is_has_one_length(archive: Make) -> None:
+    """Programs refuse one that says two."""
+    body = archive(("a.txt", "words"), ("b.txt", "more words"))
+    entry = body.index(b"PK\1\2")
+    lying = body[: entry + 20] + struct.pack("<I", 5 + (1 << 16)) + body[entry + 24 :]
+    assert read_zip("zip", Sparse.whole(body)).document.opens
+    assert read_zip("zip", Sparse.whole(lying)).document.damage == "damaged part: a.txt"
+
+
 @pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
 def test_a_document_gives_its_title(kind: str, documents: dict[str, bytes]) -> None:
     """The title in the properties of each family is kept with its source."""

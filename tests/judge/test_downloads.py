@@ -289,6 +289,12 @@ UNSEEN = Document(damage="took more than 10 s to open")
             {"kind": "pdf", "document": Document()},
             "there was no room on this machine's disk",
         ),
+        (
+            {"url": TXT, "capped": True},
+            {"kind": "unknown", "document": Document()},
+            "larger than what is read of a file",
+        ),
+        ({"url": TXT, "capped": True}, {"kind": "text", "document": Document()}, None),
         ({"url": PDF}, {"kind": "pdf", "document": WHOLE}, None),
         ({"url": PDF}, {"kind": "pdf", "document": Document()}, None),
         ({"url": PDF}, {"kind": "pdf", "document": Document(encrypted=True, damage="locked")}, None),

@@ -43,9 +43,9 @@ def _why(answer: Answer, facts: Facts, *, document: bool) -> str | None:
         return "there was no room on this machine's disk"
     if facts.document is None or facts.document.encrypted or facts.document.opens is not None:
         return None
-    if facts.document.damage and (document or facts.kind == "unknown"):
-        return facts.document.damage
-    return "larger than what is read of a file" if answer.capped and document else None
+    if not document and facts.kind != "unknown":
+        return None
+    return facts.document.damage or ("larger than what is read of a file" if answer.capped else None)
 
 
 RULE = Rule(
