@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._absence import absent
 from crawler.judge.rules._prose import leads_on, shorten
@@ -37,9 +38,9 @@ _MANY = 10
 _MOST = 0.8
 _SHOWN = 10  # titles
 _LOOKED_AT = 2_000  # characters
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_PERIODICAL = re.compile(r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,", re.ASCII)  # "Black Flag, no. 211, pp. 24-5"
-_PRINT = re.compile(
+_YEAR = Pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_PERIODICAL = Pattern(r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,", re.ASCII)  # "Black Flag, no. 211, pp. 24-5"
+_PRINT = Pattern(
     r"\bIS[BS]N\b|\bp\.\s?\d|\b(?:pages|Seiten|p\u00e1ginas)\s\d|\b[Vv]ol(?:ume|\.)?\s?\d|\b[Ee]dition\b|\b\d(?:st|nd|rd|th)\sEd\.|"
     r"\b(?:Proceedings|Conference|Proc\.|Memorandum|Universit\S+|Technical\sReport|Press|Books|Verlag|Publish(?:ers?|ing)|\u00c9ditions?|Editorial)\b|"
     r"\b(?:PhD|Ph\.D\.|Master\S{0,2}s?|doctoral)\s[Tt]hesis|\bIn [A-Z][^.]{3,80}, (?:\w+ )?(?:19|20)\d\d|"
