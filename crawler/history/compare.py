@@ -124,9 +124,15 @@ def compare(
     counted.update(states or {})
     for host, at in (answered or {}).items():
         answering[host] = max(at, answering.get(host, at))
-    _carry_on_outages(lists["new"], lists["still"], answering)
+    joined = _carry_on_outages(lists["new"], lists["still"], answering)
     found = {name: tuple(group) for name, group in lists.items()}
-    known = {"answered": answering, "over": tuple(over), "unheard": frozenset(unheard), "states": counted}
+    known = {
+        "answered": answering,
+        "over": tuple(over),
+        "unheard": frozenset(unheard),
+        "states": counted,
+        "joined": joined,
+    }
     return Changes(**found, waiting=waiting, decided=decided, **known)  # type: ignore[arg-type]
 
 
@@ -136,15 +142,17 @@ def has_news(changes: Changes) -> bool:
     return bool(changes.new or changes.recovered or changes.changed or changes.unheard or ends)
 
 
-def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> None:
-    """Move to `still` the new ones of hosts that were told to be down and have not answered since: of such a host a few links are asked a day, so they are confirmed one after the other."""
+def _carry_on_outages(new: list[Change], still: list[Change], answered: Mapping[str, datetime]) -> frozenset[str]:
+    """Move to `still` the new ones of hosts that were told to be down and have not answered since, and return their addresses: of such a host a few links are asked a day, so they are confirmed one after the other."""
     down: dict[str, datetime] = {}
     for link in (change.link for change in still):
         if link.reason in HOST_DOWN and link.failing_since:
             down[link.host] = min(link.failing_since, down.get(link.host, link.failing_since))
     known = [change for change in new if change.link.reason in HOST_DOWN and _is_down(change.link.host, down, answered)]
+    joined = frozenset(change.link.url for change in known)
     still += known
-    new[:] = [change for change in new if change not in known]
+    new[:] = [change for change in new if change.link.url not in joined]
+    return joined
 
 
 def _is_down(host: str, down: Mapping[str, datetime], answered: Mapping[str, datetime]) -> bool:

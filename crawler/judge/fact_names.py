@@ -83,7 +83,20 @@ UNTOLD: Final = frozenset({"form", "turned", "other_entry", "entry"})
 """Facts by which sentences are chosen, and marks of entries: nothing for people."""
 
 COUNTED: Final = frozenset(
-    {"count", "days", "declared", "entries", "hosts", "line", "lost", "pages", "pages_before", "readings", "silent"}
+    {
+        "before",
+        "count",
+        "days",
+        "declared",
+        "entries",
+        "hosts",
+        "line",
+        "lost",
+        "pages",
+        "pages_before",
+        "readings",
+        "silent",
+    }
     | {"size", "size_before", "words", "words_before"}
 )
 """Facts that are numbers of things, written with their thousands apart; years, statuses and shares are not."""

@@ -26,7 +26,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "signs": SIGNS,
     "of": (
         later("any of the {number} entries"),
-        later("works that are cited as printed: {text}"),
+        later("works that are cited as printed: {titles}"),
         later("“{text}”"),
     ),
     "place": (later("Line {text}"), later("A part")),
@@ -48,7 +48,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
         later("it asks how to sign in"),
     ),
     "vendor": (later("the site"),),
-    "names": (later("{text} and {number} more"),),
+    "certificate-wrong-host.names": (later("{text} and {number} more"),),
     "why": DAMAGES,
     "damage": DAMAGES,
     "reason": REASONS,
@@ -61,8 +61,8 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
         later("mended"),
         later("to be looked at again"),
     ),
-    "now": (_NOTHING,),
-    "before": (_NOTHING,),
+    "decision-ended.now": (_NOTHING,),
+    "decision-ended.before": (_NOTHING,),
     "kind-differs.catalogue": _KINDS,
     "kind-differs.found": (
         later("a film"),

@@ -21,6 +21,9 @@ _REPAIRED = {
     False: later("Correct the address; perhaps {repair} was meant, but that does not open either."),
 }
 _BY_REASON = {EndedBy.REASON, EndedBy.AGAIN}  # forms of a decision's end in which rules stand before and now
+_DAYS = frozenset({"on", "last_on", "decided", "ends", "since", "day", "until"})
+"""Facts that are days; a stranger's title may look like one, or like a month ("2008-09")."""
+_MONTHS = frozenset({("year-differs", "found")})
 _DAY, _MONTH = Pattern(r"\d{4}-\d\d-\d\d"), Pattern(r"\d{4}-\d\d")
 
 
@@ -67,7 +70,7 @@ def _wording(rule: Rule, finding: Finding) -> Wording:
 
 
 def shown(value: Json) -> str:
-    """Return a value as a sentence has it: a day or a month as people write it."""
+    """Return a date of ours as a sentence has it: a day or a month as people write it; anything else as it is."""
     text = plain(value)
     is_day, is_month = _DAY.fullmatch(text), _MONTH.fullmatch(text)
     if not (is_day or is_month):
@@ -137,4 +140,4 @@ def _shown_as(rule: str, name: str, value: Json) -> str:
         return plain([said_anew(name, item, rule) if isinstance(item, str) else item for item in value])
     if isinstance(value, int | float) and name in COUNTED:
         return number(value)
-    return said_anew(name, shown(value), rule)
+    return said_anew(name, shown(value) if (rule, name) in _MONTHS or name in _DAYS else plain(value), rule)

@@ -156,7 +156,7 @@ class Changes:
     `spared` are links of hosts that stopped answering, which were not asked themselves: they are told with their host, if at all. `answered` says when
     a host last gave an answer. `over` names what was told and is so no longer (address, topic), which is noted and not told. `states` counts the links by
     state; those that a person has spoken of are left out. `earlier` are links that work and of which all was told before: still to be seen to, and no news. `unheard` are the addresses of those `unsure` that
-    are told of as that for the first time, or again after they worked.
+    are told of as that for the first time, or again after they worked. `joined` are the addresses of those `still` broken that were not told before: their host was, which is down.
     """
 
     new: tuple[Change, ...] = ()
@@ -172,6 +172,7 @@ class Changes:
     states: Mapping[State, int] = field(default_factory=dict)
     earlier: tuple[Change, ...] = ()
     unheard: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.judge.decision_words import address_in, new_address
 from crawler.judge.table import BY_SLUG
 from crawler.judge.words import facts, message, suggestion, title
-from crawler.language import join, later, number, say, size
+from crawler.language import join, later, number, say, say_many, size
 from crawler.records import Change, Decision, Entry, Finding, LinkStatus, TimelinePoint, Verdict
 from crawler.report.anchors import anchor_of
 from crawler.report.clean import address, href, line, paragraph, way
@@ -142,6 +142,17 @@ def name_of(matter: Matter) -> str:
     return line(matter.catalogue or "") or say("The catalogue")
 
 
+def host_name(matter: Matter, link: LinkStatus) -> str:
+    """Return what a host is called that is down, with the number of its links."""
+    amount = sum(one.link is not None for one in (matter, *matter.under))
+    return say_many(
+        "{host} does not answer: {number} link",
+        "{host} does not answer: {number} links",
+        amount,
+        host=line(link.host, 120),
+    )
+
+
 def _place(matter: Matter) -> tuple[str, ...]:
     """Return the way to the first place where it stands; nothing for what is about a catalogue as a whole."""
     if matter.link is None and not matter.entries:
@@ -190,14 +201,18 @@ def _wanted(matter: Matter) -> str | None:
         named = new_address(decision) if decision else None
     else:
         ended = (finding.params for finding in matter.findings if finding.rule == "decision-ended")
-        named = next(filter(None, (address_in(str(params.get("why") or "")) for params in ended)), None)
+        still_meant = (str(params.get("why") or "") for params in ended if params.get("form") != "address")
+        named = next(filter(None, map(address_in, still_meant)), None)
     return named if named and href(named) else None
 
 
 def _without(text: str, before: str, new: str | None) -> str:
     """Return a sentence without the address at its end, which stands in a line of its own."""
-    kept, found, _ = text.rpartition(f"{before}{new[:_RECOGNISED]}") if new else ("", "", "")
-    return f"{kept}." if found else text
+    if not new:
+        return text
+    kept, found, rest = text.rpartition(f"{before}{new[:_RECOGNISED]}")
+    is_all = new[_RECOGNISED:].startswith(rest.rstrip(".… "))  # not where a longer address begins like it
+    return f"{kept}." if found and is_all else text
 
 
 def _when(link: LinkStatus, clock: Clock) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from crawler.judge.words import title
 from crawler.language import number, say, say_many
 from crawler.records import Changes, Finding, WeeklyReport
 from crawler.report.groups import Matter
-from crawler.report.items import name_of
+from crawler.report.items import host_name, name_of
 from crawler.report.words import Clock
 
 NAMED = 5  # of what is still broken, by title and day alone
@@ -38,16 +38,19 @@ class Draft:
 
 def still_broken(found: Sequence[Matter], changes: Changes, clock: Clock, *, behind: bool) -> Draft:
     """Return the section of what is still broken: how many, the oldest, and in full only what there is news of, where the rest is listed `behind` the mail."""
-    shown = [matter for matter in found if not behind or _has_ended(matter)]
-    rest = sorted((matter for matter in found if matter not in shown), key=_since)
+    news = [_has_news(matter, changes) for matter in found]
+    shown = [matter for matter, is_news in zip(found, news, strict=True) if is_news or not behind]
+    rest = sorted((matter for matter, is_news in zip(found, news, strict=True) if behind and not is_news), key=_since)
     named = tuple(_named(matter, clock) for matter in rest[:NAMED])
     amount = len(changes.still)
-    behind_it = sum(1 + len(matter.under) for matter in rest)
+    counted = {change.link.url for change in changes.still}
+    behind_it = sum(_links_among(matter, counted) for matter in rest)
     told = told_before(behind_it, new=bool(shown)) if rest else say("You have been told of these before.")
     since = min(map(_since, found), default=_EPOCH)
     oldest = say("The oldest has failed since {day}.", day=clock.day(since)) if since > _EPOCH else ""
     meaning = " ".join(filter(None, (told, "" if named else oldest)))
-    return Draft(say("Still broken"), meaning, amount, shown, named, len(rest) - len(named))
+    more = sum(_links_among(matter, counted) for matter in rest[NAMED:])
+    return Draft(say("Still broken"), meaning, amount, shown, named, more)
 
 
 def could_not_verify(found: Sequence[Matter], changes: Changes, *, behind: bool) -> Draft:
@@ -107,9 +110,19 @@ def _since(matter: Matter) -> datetime:
 
 def _named(matter: Matter, clock: Clock) -> str:
     """Return what is broken in a line: its title, and since when; a host that is down by its name."""
-    name = matter.link.host if matter.under and matter.link else name_of(matter)
+    name = host_name(matter, matter.link) if matter.under and matter.link else name_of(matter)
     since = _since(matter)
     return name if since == _EPOCH else f"{name} · {say('failing since {day}', day=clock.day(since))}"
+
+
+def _links_among(matter: Matter, urls: Collection[str]) -> int:
+    """Return how many links of a matter are among some."""
+    return sum(one.link is not None and one.link.url in urls for one in (matter, *matter.under))
+
+
+def _has_news(matter: Matter, changes: Changes) -> bool:
+    """Tell whether there is more to say of what goes on to be broken than was told before: the end of a decision, a doubt beside it, links that joined it."""
+    return _has_ended(matter) or _is_unheard(matter, changes.unheard) or bool(_links_among(matter, changes.joined))
 
 
 def _has_ended(matter: Matter) -> bool:

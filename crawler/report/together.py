@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crawler.judge.words import severity, title
-from crawler.language import number, say_many
+from crawler.language import number, say
 from crawler.records import LinkStatus, Severity
 from crawler.report.clean import address, line
 from crawler.report.groups import Matter
-from crawler.report.items import Item, describe_one, name_of
+from crawler.report.items import Item, describe_one, host_name, name_of
 from crawler.report.words import Clock
 
 _GRAVE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -35,12 +35,9 @@ def _host(matter: Matter, link: LinkStatus, clock: Clock) -> Item:
     """Put a host that is down into words."""
     links = [one.link for one in (matter, *matter.under) if one.link]
     told = describe_one(replace(matter, link=_span_of(link, links)), clock)
-    host = line(link.host, 120)
     return replace(
         told,
-        title=say_many(
-            "{host} does not answer: {number} link", "{host} does not answer: {number} links", len(links), host=host
-        ),
+        title=host_name(matter, link),
         place=(),
         address=None,
         target=None,
@@ -72,6 +69,10 @@ def _faults(matter: Matter, clock: Clock) -> Item:
 
 def _case(item: Item, *, advised: bool) -> str:
     """Return one of some faults as a line: what is the matter, and where, which is not said twice."""
-    where = item.where if item.title in item.reason else " \u00b7 ".join(filter(None, (item.title, item.where)))
+    where = (
+        item.where
+        if say("“{text}”", text=item.title) in item.reason
+        else " \u00b7 ".join(filter(None, (item.title, item.where)))
+    )
     said = (item.reason, item.address, item.advice if advised else "", f"({where})" if where else "")
     return " ".join(filter(None, said))

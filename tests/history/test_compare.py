@@ -285,7 +285,8 @@ def test_a_host_that_was_told_to_be_down_is_not_told_anew(
     if answered is not None:
         other = replace(other, status=200, checked_at=now - timedelta(answered))
     found = compare([Change(later), Change(first), Change(other)], [Told(first.url, "broken", NEW)])
-    assert lists(found) - {"answered"} == expected
+    assert lists(found) - {"answered", "joined"} == expected
+    assert found.joined == (set() if "new" in expected else {later.url})
 
 
 def test_a_doubt_is_news_once_and_again_after_the_link_worked() -> None:

@@ -40,3 +40,14 @@ def test_an_address_that_a_person_gave_stays_known_after_their_word_has_ended() 
 
     assert item.new_target == "https://example.org/moved"
     assert item.advice == "Put the new address into the catalogue."
+
+
+def test_an_address_that_goes_on_stays_in_the_sentence() -> None:
+    """Only the very address that stands in a line of its own is left out."""
+    link = LinkStatus(ASKED, verdict=Verdict.OK, reason="moved-permanently", final_url="https://b.example/elsewhere")
+    moved = Finding("moved-permanently", ASKED, params={"to": "https://b.example/elsewhere"})
+    given = {"who": "Olivia", "why": "New address: https://b.example/", "form": "time"}
+    findings = (moved, Finding("decision-ended", ASKED, params=given))
+    item = describe(Matter(Kind.BROKEN, link, findings=findings), Clock(ZoneInfo("UTC")))
+
+    assert "https://b.example/elsewhere" in item.reason

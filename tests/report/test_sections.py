@@ -84,3 +84,44 @@ def test_without_a_sheet_and_in_a_reminder_all_are_listed(
     assert "The oldest has failed since" in said["Still broken"].meaning
     assert [item.title for item in said["Could not verify"].items] == ["Young", "Old"]
     assert "stands first" in said["Could not verify"].meaning
+
+
+def down(name: str, now: datetime, days: int | None, reason: str = "timeout") -> Change:
+    """Return a link of a host that is down: failing for some days, or unsure for the first time."""
+    link = LinkStatus(
+        f"https://h.example/{name}",
+        (name,),
+        Verdict.UNSURE if days is None else Verdict.BROKEN,
+        reason,
+        state=State.UNVERIFIED if days is None else State.BROKEN,
+        checked_at=now,
+        failing_since=None if days is None else now - timedelta(days=days),
+    )
+    return Change(link, (Entry(name, "List", name.title()),))
+
+
+def test_a_new_doubt_under_a_host_that_is_down_is_told_with_it(weekly: WeeklyReport, now: datetime) -> None:
+    """It counts as told from then on, so it must stand somewhere."""
+    fresh = down("fresh", now, None)
+    changes = Changes(still=(down("old", now, 9),), unsure=(fresh,), unheard=frozenset({fresh.link.url}))
+    still = parts(replace(weekly, changes=changes, faults=()))["Still broken"]
+    assert [item.title for item in still.items] == ["h.example does not answer: 2 links"]
+
+
+def test_links_that_join_a_host_that_is_down_are_told_with_it(weekly: WeeklyReport, now: datetime) -> None:
+    """They are still broken as their host is, and nobody was told of them."""
+    links = tuple(down(name, now, 9) for name in ("old", "younger"))
+    changes = Changes(still=links, joined=frozenset({links[1].link.url}))
+    assert [item.under for item in parts(replace(weekly, changes=changes, faults=()))["Still broken"].items] == [
+        (("Old", "https://h.example/old"), ("Younger", "https://h.example/younger"))
+    ]
+
+
+def test_links_are_counted_and_not_hosts(weekly: WeeklyReport, now: datetime) -> None:
+    """What was spared because its host was down is no link that a person was told of."""
+    spared = tuple(down(f"spared{number}", now, None, "host-unreachable") for number in range(8))
+    changes = Changes(still=(down("old", now, 9), down("ended", now, 8)), spared=spared)
+    still = parts(replace(weekly, changes=changes, faults=()))["Still broken"]
+    assert still.heading == "Still broken (2)"
+    assert still.named[0].startswith("h.example does not answer: 10 links \u00b7 failing since")
+    assert still.more == 0
