@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -175,3 +176,24 @@ def test_an_abstract_speaks_for_the_work(
     told = findings(RULE, replace(reading, head=replace(reading.head, format="bibtex")))
 
     assert [f.params["text"] for f in told] == found
+
+
+@pytest.mark.parametrize(
+    "words", ["the new guide, ", "next week we ", "up to date ", "the latest news ", "forthcoming ", "is due in late "]
+)
+def test_a_long_sentence_takes_time_by_its_length(
+    words: str, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A claim is judged by the words close before it, not by all of them."""
+    reading = read(entry(description=words * (60_000 // len(words)), year=2010))
+    begin = process_time()
+    findings(RULE, reading)
+
+    assert process_time() - begin < 0.3
+
+
+def test_what_is_kept_up_to_date_is_told_close_before_it(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Also in a sentence that is long by then."""
+    long = "Of many things it speaks and of many more " * 10
+
+    assert findings(RULE, read(entry(description=f"{long} how to keep records up to date.", year=2010))) == []
