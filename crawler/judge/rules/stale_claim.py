@@ -43,17 +43,24 @@ _NEW = Pattern(
 _CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
     rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
-    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?next (?:week|month|year|spring|summer|autumn|winter)\b"
+    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?(?:(?<!the )|(?<=in the )|(?<=over the ))next (?:week|month|year|spring|summer|autumn|winter)\b(?!['\u2019]s\b| of\b)"
     r"|hot off the press|\bin press(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
+# " in the spring of 2014", " by early", " on 3 May": what stands before the year of a date.
+_DATED = (
+    r"(?: again| later)? (?:in|by|during|before|from|on|at|around|towards)"
+    r"(?: the (?:end|start|beginning|middle|(?:first|second|third|last) (?:half|quarter)|spring|summer|autumn|fall|winter) of"
+    r"| (?:early|late|mid|spring|summer|autumn|fall|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
+)
 _PROMISE = Pattern(
-    r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will (?:be (?:published|launched|released|available|out)|appear|come out|follow|go live)"
+    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due|due out"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
-    r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
+    r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b"
+    rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|appear|come out|follow|go live){_DATED}))(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TAG = Pattern(
