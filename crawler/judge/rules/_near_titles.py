@@ -15,10 +15,15 @@ _MISREAD = 5  # letters below which another spelling is another word
 _INSERTED = 6  # words at least of the shorter title where the other has one more
 _NAMING = 3  # words at least of a title that stands without its subtitle, or of one in which small words differ
 _SPELT = 2  # words at most that are spelt otherwise
+# A word for a part of a work.
+_PART_WORDS = (
+    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
+    "part volume vol chapter module unit"
+)
+_PARTS = frozenset(_PART_WORDS.split())
 # A word that makes another work of it: parts, editions, stages, readers, countries.
 _TELLING_WORDS = (
-    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
-    "part volume vol chapter module unit series edition supplement annex annexe appendix appendices addendum companion "
+    "series edition supplement annex annexe appendix appendices addendum companion "
     "erratum errata corrigendum corrigenda correction comment comments reply rejoinder discussion retraction "
     "summary executive interim final draft full short technical easy beginners beginner advanced basic intermediate introductory "
     "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
@@ -28,7 +33,7 @@ _TELLING_WORDS = (
     "local national regional international global rural urban january february march april may june july august september "
     "october november december spring summer autumn winter monthly quarterly annual"
 )
-_TELLING = frozenset(_TELLING_WORDS.split())
+_TELLING = _PARTS.union(_TELLING_WORDS.split())
 # Words that may be left out or be others, and the work is the same.
 _SMALL_WORDS = (
     "a an the of and for in on to with by from at as its der die das des dem den ein eine und zur zum im von fur "
@@ -45,9 +50,9 @@ def weight(word: str) -> int:
     return 1 if word.isascii() else max(1, sum(east_asian_width(sign) in "WF" for sign in word) // 2)
 
 
-def numbers(found: Sequence[str]) -> frozenset[str]:
-    """Return the words that hold a number."""
-    return frozenset(word for word in found if _NUMBER.search(word))
+def parts(found: Sequence[str]) -> frozenset[str]:
+    """Return the words that may tell a part of a work: those that hold a number, or are one, and the names of parts."""
+    return frozenset(word for word in found if word in _PARTS or _NUMBER.search(word))
 
 
 def signs(title: str) -> list[str]:

@@ -195,6 +195,27 @@ def test_one_doi_is_one_work_whatever_its_titles(
     assert [f.params["titles"] for f in findings(ENTRY, read(one), read(other, name="second"))] == ["differ"] * found
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        (("Chapter on frogs", "A. Bell"), ("Another thing about newts", "C. Dunn"), 0),
+        (("Frogs of the river", "A. Bell"), ("Die Fr\u00f6sche des Flusses", "Bell, Ann"), 1),
+        (("Frogs of the river", "A. Bell"), ("Frogs of the river: a study", "The trust"), 1),
+        (("Volume one of the set", "A. Bell"), ("Volume two of the set", "A. Bell"), 0),
+        (("Frogs of the river", "A. Bell"), ("Frogs of the river, volume II", "A. Bell"), 0),
+        (("Annual report of the trust", "The trust"), ("Jahresbericht der Stiftung", "The trust"), 1),
+    ],
+    ids=["two chapters", "two languages", "a subtitle", "two volumes", "a volume", "a word of its kind"],
+)
+def test_the_doi_of_a_book_is_that_of_its_parts_too(
+    ours: tuple[str, str], theirs: tuple[str, str], found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Other people and another title, or a word for a part, speak against one work."""
+    pair = (entry(title, authors=(who,), identifiers=("doi:10.1000/1",)) for title, who in (ours, theirs))
+
+    assert len(findings(ENTRY, read(*pair))) == found
+
+
 def test_a_doi_may_be_named_beside_any_address(entry: Callable, read: Callable, findings: Callable) -> None:
     """A repository's page and a publisher's of one work."""
     one, other = (
