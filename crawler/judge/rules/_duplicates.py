@@ -154,7 +154,9 @@ def _makers(entry: Entry) -> tuple[str, ...]:
 def _speak_alike(first: Entry, again: Entry) -> bool:
     """Return whether two entries of the same people and year have unequal titles that are one, and nothing else tells them apart."""
     tongues, names = {first.language, again.language} - {None}, {doi(first), doi(again)} - {None}
-    return len(tongues) < 2 and len(names) < 2 and same_title(first.title, again.title)  # noqa: PLR2004 - two that differ
+    if len(tongues) > 1 or len(names) > 1:
+        return False
+    return same_title(first.title, again.title, subtitles=not _apart(first, again))
 
 
 def _near(entries: Sequence[Entry]) -> Iterator[Pair]:

@@ -270,6 +270,13 @@ def test_a_plus_tells_names_apart(
         ("Maps: a guide", "Maps", 0),
         ("A fast method for sorting names", "A simple method for sorting names", 0),
         ("Programming in C for everyone", "Programming in C++ for everyone: a course", 0),
+        ("Rights of employers in a small firm", "Rights of employees in a small firm", 0),
+        ("A long history of trainers in village schools", "A long history of trainees in village schools", 0),
+        ("Hypertension and how doctors treat it", "Hypotension and how doctors treat it", 0),
+        ("Microeconomics for readers of daily papers", "Macroeconomics for readers of daily papers", 0),
+        ("Thoughts on socialism in old mining towns", "Thoughts on socialists in old mining towns", 0),
+        ("Hypertension and how doctors treat it", "Hypretension and how doctors treat it", 1),
+        ("A long history of advisers in village schools", "A long history of advisors in village schools", 1),
     ],
 )  # fmt: skip
 def test_titles_alike_of_the_same_people_and_year_are_one_work(
@@ -304,6 +311,21 @@ def test_titles_alike_say_nothing_where_anything_else_differs(
     again = entry("Document preparation systems: a collection", **{**ours, **theirs})
 
     assert findings(ENTRY, read(entry("Document preparation systems", **ours), again)) == []
+
+
+@pytest.mark.parametrize(("theirs", "found"), [("a", 1), ("b", 0)], ids=["one address", "two"])
+def test_a_subtitle_at_another_address_is_another_work(
+    theirs: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A survey and its part on plants; at one address it is the title in full."""
+    pair = read(
+        *(
+            entry(title, authors=("Jane Foot",), year=2012, links=(link(f"https://site.example/{at}"),))
+            for title, at in (("Annual survey of ponds: Plants", "a"), ("Annual survey of ponds", theirs))
+        )
+    )
+
+    assert len(findings(ENTRY, pair)) == found
 
 
 def test_little_is_held_of_entries_that_have_nothing_in_common(entry: Callable) -> None:
