@@ -54,7 +54,7 @@ _CLAIM = Pattern(
 _DATED = (
     r"(?: again| later)? (?:in|by|during|before|from|on|at|around|towards)"
     r"(?: the (?:end|start|beginning|middle|(?:first|second|third|last) (?:half|quarter)|spring|summer|autumn|fall|winter) of"
-    r"| (?:early|late|mid|spring|summer|autumn|fall|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
+    r"|[ /](?:early|late|mid|spring|summer|autumn|fall|winter|christmas|easter|q[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
 )
 _PROMISE = Pattern(
     r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due|due out"

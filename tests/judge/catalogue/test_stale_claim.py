@@ -146,6 +146,9 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
         ("The site will go live on 3 May 2014.", 1),
         ("It will be published by the trust in early 2014.", 1),
         ("The sequel will come out in mid-2014.", 1),
+        ("The data will be released in Q3 2014.", 1),
+        ("It will appear in autumn/winter 2014.", 1),
+        ("It will be out by Christmas 2014.", 1),
     ],
 )
 def test_a_promise_is_stale_when_its_date_has_passed(
