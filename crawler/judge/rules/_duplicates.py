@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rules._crowded import crowded
-from crawler.judge.rules._near_titles import LEAST, core, numbers, same_title, same_work, signs, weight
+from crawler.judge.rules._near_titles import LEAST, core, parts, same_title, same_work, signs, weight
 from crawler.judge.rules._prose import words
 from crawler.records import Entry, Role
 
@@ -58,13 +58,19 @@ def doi_of_link(entry: Entry) -> str | None:
 
 
 def _named(entries: Sequence[Entry]) -> Iterator[Pair]:
-    """Yield works that bear one DOI, whatever their titles; a number or a year that differs tells a chapter or a version apart."""
+    """Yield works that bear one DOI, whatever their titles."""
     met: dict[str, int] = {}
     for place in crowded(entries, lambda entry: filter(None, (doi(entry),))):
         first = met.setdefault(str(doi(entries[place])), place)
-        ours, theirs = entries[first].title, entries[place].title
-        if first != place and numbers(words(ours)) == numbers(words(theirs)):
+        if first != place and not _within_one(entries[first], entries[place]):
             yield first, place, NAMED
+
+
+def _within_one(first: Entry, again: Entry) -> bool:
+    """Return whether two entries of one DOI are parts or versions of what it names: by a word for a part, or by other people or years and titles."""
+    ours, theirs = words(first.title), words(again.title)
+    unlike = ours != theirs and not same_title(first.title, again.title)
+    return parts(ours) != parts(theirs) or (unlike and contradict(first, again))
 
 
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
@@ -148,7 +154,9 @@ def _makers(entry: Entry) -> tuple[str, ...]:
 def _speak_alike(first: Entry, again: Entry) -> bool:
     """Return whether two entries of the same people and year have unequal titles that are one, and nothing else tells them apart."""
     tongues, names = {first.language, again.language} - {None}, {doi(first), doi(again)} - {None}
-    return len(tongues) < 2 and len(names) < 2 and same_title(first.title, again.title)  # noqa: PLR2004 - two that differ
+    if len(tongues) > 1 or len(names) > 1:
+        return False
+    return same_title(first.title, again.title, subtitles=not _apart(first, again))
 
 
 def _near(entries: Sequence[Entry]) -> Iterator[Pair]:

@@ -15,10 +15,15 @@ _MISREAD = 5  # letters below which another spelling is another word
 _INSERTED = 6  # words at least of the shorter title where the other has one more
 _NAMING = 3  # words at least of a title that stands without its subtitle, or of one in which small words differ
 _SPELT = 2  # words at most that are spelt otherwise
+# A word for a part of a work.
+_PART_WORDS = (
+    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
+    "part volume vol chapter module unit"
+)
+_PARTS = frozenset(_PART_WORDS.split())
 # A word that makes another work of it: parts, editions, stages, readers, countries.
 _TELLING_WORDS = (
-    "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
-    "part volume vol chapter module unit series edition supplement annex annexe appendix appendices addendum companion "
+    "series edition supplement annex annexe appendix appendices addendum companion "
     "erratum errata corrigendum corrigenda correction comment comments reply rejoinder discussion retraction "
     "summary executive interim final draft full short technical easy beginners beginner advanced basic intermediate introductory "
     "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
@@ -28,13 +33,24 @@ _TELLING_WORDS = (
     "local national regional international global rural urban january february march april may june july august september "
     "october november december spring summer autumn winter monthly quarterly annual"
 )
-_TELLING = frozenset(_TELLING_WORDS.split())
+_TELLING = _PARTS.union(_TELLING_WORDS.split())
 # Words that may be left out or be others, and the work is the same.
 _SMALL_WORDS = (
     "a an the of and for in on to with by from at as its der die das des dem den ein eine und zur zum im von fur "
     "le la les un une de du et au aux el los las y del en il lo gli e di een het van"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
+# Beginnings and ends that make another word of a word, a letter or two apart; longer ones first. Ends spelt in two ways stand in one group.
+_PREFIXES = (
+    "hyper hypo micro macro mega meso meta mono mini inter intra intro infra extra endo ecto epi exo ante anti "
+    "hexa hepta hecto deca deci pre pro peri per para poly post tetra tri"
+)
+_BEGINNINGS = tuple(_PREFIXES.split())
+_ENDS = {
+    end: group
+    for group, ends in enumerate(("er or", "ee", "ed", "ist", "ism", "ate", "ite", "ide", "ane", "ene", "ine", "yne"))
+    for end in ends.split()
+}
 _NUMBER = Pattern(r"\d")
 _SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
 _SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
@@ -45,9 +61,9 @@ def weight(word: str) -> int:
     return 1 if word.isascii() else max(1, sum(east_asian_width(sign) in "WF" for sign in word) // 2)
 
 
-def numbers(found: Sequence[str]) -> frozenset[str]:
-    """Return the words that hold a number."""
-    return frozenset(word for word in found if _NUMBER.search(word))
+def parts(found: Sequence[str]) -> frozenset[str]:
+    """Return the words that may tell a part of a work: those that hold a number, or are one, and the names of parts."""
+    return frozenset(word for word in found if word in _PARTS or _NUMBER.search(word))
 
 
 def signs(title: str) -> list[str]:
@@ -80,18 +96,35 @@ def _misspelt(ours: str, theirs: str) -> bool:
     """Return whether two words are one word spelt in two ways: a letter apart, two in a long word."""
     short = min(len(ours), len(theirs))
     allowed = 2 if short >= _LONG_WORD else 1
-    return short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
+    near = short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
+    return near and not _formed_apart(ours, theirs)
 
 
-def same_title(ours: str, theirs: str) -> bool:
+def _formed_apart(ours: str, theirs: str) -> bool:
+    """Return whether two words are formed otherwise, as hypertension and hypotension, employers and employees."""
+    begun = {next(filter(word.startswith, _BEGINNINGS), None) for word in (ours, theirs)} - {None}
+    (stem, end), (other, their_end) = map(_cut, (ours, theirs))
+    return len(begun) > 1 or (stem == other and None not in {end, their_end} and end != their_end)
+
+
+def _cut(word: str) -> tuple[str, int | None]:
+    """Return a word without its end, in the singular, and which group the end is of; None where it is of none."""
+    single = word.removesuffix("s")
+    end = next(filter(single.endswith, _ENDS), None)
+    return (single.removesuffix(end), _ENDS[end]) if end else (single, None)
+
+
+def same_title(ours: str, theirs: str, *, subtitles: bool = True) -> bool:
     """Return whether two unequal titles of the same people and year are one: small words, spelling, or a subtitle that only one of them has.
 
-    A number, an edition, a part, a reader or a country in one of them alone makes another work of it.
+    A number, an edition, a part, a reader or a country in one of them alone makes another work of it; a subtitle does too unless `subtitles`.
     """
     mine, yours = words(ours), words(theirs)
     if mine == yours or signs(ours) != signs(theirs) or any(map(_tells, set(mine) ^ set(yours))):
         return False
-    return _spelt_alike(mine, yours) or _without_subtitle(ours, theirs) or _without_subtitle(theirs, ours)
+    return _spelt_alike(mine, yours) or (
+        subtitles and (_without_subtitle(ours, theirs) or _without_subtitle(theirs, ours))
+    )
 
 
 def core(title: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ Links of a page or a Markdown file that a browser cannot open, because the name 
 
 ## Why it matters
 
-The program knows what a DOI or a handle stands for and checks it, so the link works in its reports. Of the readers nobody gets anywhere: a browser takes `doi:` for a
-program that is not installed, and `10.1000/182` for a page of the catalogue's own site.
+Of the readers nobody gets anywhere: a browser takes `doi:` for a program that is not installed, and `10.1000/182` or `doi.org/10.1000/182` for a page of the catalogue's own
+site. Of `doi:` and `hdl:` the program knows what they stand for and checks that, so the link works in its reports; the other forms it reads as a browser does.
+A path that ends like a page, a file or a folder (`10.1234/index.html`) is left alone where nothing says that it is a DOI.
 
 ## Example
 
@@ -30,17 +31,24 @@ from crawler.records import Finding, Json, Severity, Use
 
 _FORMATS = frozenset(("html", "markdown", "bookmarks"))
 _DOI = Pattern(
-    r"(?:(?:info:)?doi\s*[:/\s]\s*|(?://)?(?:dx\.|www\.)?doi\.org/)?/?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE
+    r"(?:info:doi/|(?:info:)?doi(?:\s*:\s*|\s+)|(?:dx\.|www\.)?doi\.org/)?(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE
+)
+# "10.1234/index.html", "10.1234/maps/": where nothing says DOI, a path of the site.
+_PATH = Pattern(
+    r"10\.[^?#]*(?:/|\.(?:[sx]?html?|php|aspx?|jsp|pdf|xml|json|csv|txt|md|docx?|xlsx?|pptx?|zip|png|jpe?g|gif|svg))(?:[?#].*)?",
+    re.IGNORECASE,
 )
 _HANDLE = Pattern(r"(?:(?:info:)?hdl\s*:\s*|hdl\.handle\.net/)(?:/{0,2})(\d[\w.]*/\S+)", re.IGNORECASE)
 _ARXIV = Pattern(r"arxiv\s*:\s*((?:[a-z-]+(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
-_NAME = Pattern(r"urn:(?:isbn|issn|nbn|uuid|ietf|oid):\S.*|isbn\s*[:\s]\s*[\dx][\dx\s-]{8,16}", re.IGNORECASE)
+_NAME = Pattern(r"urn:(?:isbn|issn|nbn|uuid|ietf|oid):\S.*|isbn(?:\s*:\s*|\s+)[\dx][\dx\s-]{8,16}", re.IGNORECASE)
 _ADDRESSES = ((_DOI, "https://doi.org/"), (_HANDLE, "https://hdl.handle.net/"), (_ARXIV, "https://arxiv.org/abs/"))
 
 
 def address_of(href: str) -> str | None:
     """Return the web address that an identifier stands for; empty for one that has none, None for what is no bare identifier."""
     written = href.strip()
+    if _PATH.fullmatch(written):
+        return None
     for pattern, resolver in _ADDRESSES:
         if found := pattern.fullmatch(written):
             return resolver + found[1]

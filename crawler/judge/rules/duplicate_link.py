@@ -3,7 +3,7 @@
 ## What it finds
 
 Entries of one catalogue whose titles differ and whose main link is the same address. An address with different fragments
-(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`); nor do further links within entries, three programs or more (titles of one word), which have the page of their project, and
+(`#chapter-2`) names different parts and does not count, and a DOI under two titles is a work listed twice (`duplicate-entry`) or has parts; nor do further links within entries, three programs or more (titles of one word), which have the page of their project, and
 in a bibliography works of one year or of the same people, or three and more, which stand in one volume or on one page.
 
 ## Why it matters

@@ -43,17 +43,24 @@ _NEW = Pattern(
 _CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
     rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
-    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]* will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?next (?:week|month|year|spring|summer|autumn|winter)\b"
+    r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?(?:(?<!the )|(?<=in the )|(?<=over the ))next (?:week|month|year|spring|summer|autumn|winter)\b(?!['\u2019]s\b| of\b)"
     r"|hot off the press|\bin press(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
+# " in the spring of 2014", " by early", " on 3 May": what stands before the year of a date.
+_DATED = (
+    r"(?: again| later)? (?:in|by|during|before|from|on|at|around|towards)"
+    r"(?: the (?:end|start|beginning|middle|(?:first|second|third|last) (?:half|quarter)|spring|summer|autumn|fall|winter) of"
+    r"|[ /](?:early|late|mid|spring|summer|autumn|fall|winter|christmas|easter|q[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
+)
 _PROMISE = Pattern(
-    r"\b(?:forthcoming|coming soon|(?:is|are) due|due out|will (?:be (?:published|launched|released|available|out)|appear|come out|follow|go live)"
+    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due|due out"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
-    r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b",
+    r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b"
+    rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|appear|come out|follow|go live){_DATED}))(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TAG = Pattern(
@@ -79,6 +86,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = Pattern(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?,? (?=(?:19|20)\d\d\b)"
 )
+_CLOSE = 120  # characters before a claim that are looked at
 _ALWAYS = Pattern(r"\balways\b", re.IGNORECASE)
 _YEAR = Pattern(r"\b(?:19[5-9]\d|20\d\d)\b")
 
@@ -87,17 +95,23 @@ def _years(text: str, until: int) -> list[int]:
     return [year for year in map(int, _YEAR.findall(text)) if year <= until]
 
 
+def _ends(pattern: Pattern, sentence: str, end: int) -> bool:
+    """Return whether the words close before a place of a sentence lead up to it in the way that a pattern says."""
+    return pattern.compiled.search(sentence, max(0, end - _CLOSE), end) is not None
+
+
 def _claims(sentence: str) -> Iterator[str]:
-    for match in _NEW.finditer(sentence):
-        bare = _ARTICLE.sub("", match.group())
-        start = match.end() - len(bare)
-        if not (_LACKED.search(sentence) or _MAKING.search(sentence[:start]) or _WANTED.search(sentence[:start])):
-            yield match.group()
+    if not _LACKED.search(sentence):
+        for match in _NEW.finditer(sentence):
+            start = match.end() - len(_ARTICLE.sub("", match.group()))
+            if not (_ends(_MAKING, sentence, start) or _ends(_WANTED, sentence, start)):
+                yield match.group()
+    always = bool(_ALWAYS.search(sentence))
     for match in _CLAIM.finditer(sentence):
-        before, claim = sentence[: match.start()], match.group().lower()
-        kept = claim.startswith("up") and _KEEPING.search(before)
-        lasting = _MAKING.search(before) or _ALWAYS.search(sentence)
-        if not (kept or (claim.startswith("latest") and lasting)):
+        start, claim = match.start(), match.group().lower()
+        kept = claim.startswith("up") and _ends(_KEEPING, sentence, start)
+        lasting = claim.startswith("latest") and (always or _ends(_MAKING, sentence, start))
+        if not (kept or lasting):
             yield match.group()
 
 

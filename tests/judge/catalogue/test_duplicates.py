@@ -195,6 +195,27 @@ def test_one_doi_is_one_work_whatever_its_titles(
     assert [f.params["titles"] for f in findings(ENTRY, read(one), read(other, name="second"))] == ["differ"] * found
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        (("Chapter on frogs", "A. Bell"), ("Another thing about newts", "C. Dunn"), 0),
+        (("Frogs of the river", "A. Bell"), ("Die Fr\u00f6sche des Flusses", "Bell, Ann"), 1),
+        (("Frogs of the river", "A. Bell"), ("Frogs of the river: a study", "The trust"), 1),
+        (("Volume one of the set", "A. Bell"), ("Volume two of the set", "A. Bell"), 0),
+        (("Frogs of the river", "A. Bell"), ("Frogs of the river, volume II", "A. Bell"), 0),
+        (("Annual report of the trust", "The trust"), ("Jahresbericht der Stiftung", "The trust"), 1),
+    ],
+    ids=["two chapters", "two languages", "a subtitle", "two volumes", "a volume", "a word of its kind"],
+)
+def test_the_doi_of_a_book_is_that_of_its_parts_too(
+    ours: tuple[str, str], theirs: tuple[str, str], found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Other people and another title, or a word for a part, speak against one work."""
+    pair = (entry(title, authors=(who,), identifiers=("doi:10.1000/1",)) for title, who in (ours, theirs))
+
+    assert len(findings(ENTRY, read(*pair))) == found
+
+
 def test_a_doi_may_be_named_beside_any_address(entry: Callable, read: Callable, findings: Callable) -> None:
     """A repository's page and a publisher's of one work."""
     one, other = (
@@ -249,6 +270,13 @@ def test_a_plus_tells_names_apart(
         ("Maps: a guide", "Maps", 0),
         ("A fast method for sorting names", "A simple method for sorting names", 0),
         ("Programming in C for everyone", "Programming in C++ for everyone: a course", 0),
+        ("Rights of employers in a small firm", "Rights of employees in a small firm", 0),
+        ("A long history of trainers in village schools", "A long history of trainees in village schools", 0),
+        ("Hypertension and how doctors treat it", "Hypotension and how doctors treat it", 0),
+        ("Microeconomics for readers of daily papers", "Macroeconomics for readers of daily papers", 0),
+        ("Thoughts on socialism in old mining towns", "Thoughts on socialists in old mining towns", 0),
+        ("Hypertension and how doctors treat it", "Hypretension and how doctors treat it", 1),
+        ("A long history of advisers in village schools", "A long history of advisors in village schools", 1),
     ],
 )  # fmt: skip
 def test_titles_alike_of_the_same_people_and_year_are_one_work(
@@ -283,6 +311,21 @@ def test_titles_alike_say_nothing_where_anything_else_differs(
     again = entry("Document preparation systems: a collection", **{**ours, **theirs})
 
     assert findings(ENTRY, read(entry("Document preparation systems", **ours), again)) == []
+
+
+@pytest.mark.parametrize(("theirs", "found"), [("a", 1), ("b", 0)], ids=["one address", "two"])
+def test_a_subtitle_at_another_address_is_another_work(
+    theirs: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A survey and its part on plants; at one address it is the title in full."""
+    pair = read(
+        *(
+            entry(title, authors=("Jane Foot",), year=2012, links=(link(f"https://site.example/{at}"),))
+            for title, at in (("Annual survey of ponds: Plants", "a"), ("Annual survey of ponds", theirs))
+        )
+    )
+
+    assert len(findings(ENTRY, pair)) == found
 
 
 def test_little_is_held_of_entries_that_have_nothing_in_common(entry: Callable) -> None:
