@@ -135,6 +135,8 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
 
 def _without_authors(found: Overlap, ours: Reading) -> Overlap:
     """Leave out who wrote it, where ours says so beside a title of two words at least and theirs is silent."""
+    if any(part.mark == AUTHOR for part in found.their_parts):
+        return found
     left = tuple(part for part in found.our_parts if part.mark != AUTHOR)
     named = sum(len(part.words) for part in ours.segments if part.mark != AUTHOR)
     return replace(found, our_parts=left) if len(left) < len(found.our_parts) and named >= _FEW_WORDS else found

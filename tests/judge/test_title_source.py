@@ -146,3 +146,17 @@ def test_the_explanation_says_that_it_is_another_thing_of_the_same_book() -> Non
     answer = match("Limnopedia: Very small lakes", page("reed(Rush) - The Limnopedia", "reed(Rush)"))
     assert answer.why == "beside"
     assert WHY_TITLES[answer.why] == "it names the same book or site, and another thing of it"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Statistics of ponds (France and Spain)", "Statistics of ponds (Peru and Chile)"),
+        ("Installing the server (Windows, Debian)", "Installing the server (Android, Fedora)"),
+        ("Collected letters by Ann Oxley", "Collected letters by Ben Hall"),
+    ],
+)
+def test_names_that_differ_are_never_left_out(ours: str, theirs: str) -> None:
+    """Places and systems in brackets look like authors; only where the other title is silent may they be left out."""
+    facts = Facts("html", titles=(Title("html:title", theirs),), headings=(theirs,), text=theirs, words=200)
+    assert match(ours, facts).match is not TitleMatch.SAME
