@@ -20,6 +20,7 @@ _UNSEEN = frozenset(
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]+))?(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE | re.DOTALL)
 _SIGNS = {"br": "<br>", "cr": "<br>", "tab": " ", "noBreakHyphen": "-"}
 _MOST_TAGS = 2_000_000
+_MOST_TOLD = 10_000  # letters that tell what a field is
 _PLAIN = Style()
 
 
@@ -46,11 +47,20 @@ class _Paragraph:
     listed: int | None = None
     pieces: list[str] = field(default_factory=list)
     open_links: list[str] = field(default_factory=list)
+    within: tuple[bool, bool, bool] = (False, False, False)
 
     @property
     def heading(self) -> int:
         """Return its level as a heading, or 0."""
         return self.level or self.style.level
+
+
+@dataclass(slots=True)
+class _Field:
+    """An open field: what it was told to be, and whether what it shows has begun."""
+
+    told: str = ""
+    shown: bool = False
 
 
 class _Document:
@@ -61,7 +71,7 @@ class _Document:
         self._out: list[str | tuple[int, str]] = []  # HTML, and headings with their levels
         self._size = 0
         self._open: list[_Paragraph] = []
-        self._fields: list[list[str]] = []  # what each open field was told to be
+        self._fields: list[_Field] = []
         self._unseen = self._rows = self._lists = 0
         self._in_run = self._bold = self._hidden = self._titled = False
         self._cell = "td"
@@ -91,7 +101,8 @@ class _Document:
         elif name in ("hyperlink", "fldSimple", "fldChar"):
             self._start_link(name, attributes)
         elif name == "p":
-            self._open.append(_Paragraph())
+            self._open.append(_Paragraph(within=(self._in_run, self._bold, self._hidden)))
+            self._in_run = False  # a box of text lies inside a run
         elif name == "r":
             self._in_run, self._bold, self._hidden = True, False, False
         elif self._in_run:
@@ -112,6 +123,7 @@ class _Document:
             case "hyperlink" | "fldSimple":
                 self._close_link()
             case "p" if self._open:
+                self._in_run, self._bold, self._hidden = self._open[-1].within
                 self._end_paragraph(self._open.pop())
             case "tc" | "tr" | "tbl":
                 self._to_level(0)
@@ -121,7 +133,8 @@ class _Document:
     def text(self, text: str) -> None:
         """Take words that are seen, and what a field is told to be."""
         if self._taking == "instrText" and self._fields:
-            self._fields[-1].append(text[:10_000])
+            field = self._fields[-1]
+            field.told = (field.told + text)[:_MOST_TOLD]
         elif self._taking == "t" and not self._unseen and not self._hidden:
             self._add(f"<b>{escape(text)}</b>" if self._bold else escape(text))
 
@@ -149,11 +162,11 @@ class _Document:
 
     def _field_of_parts(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append([])
-        elif kind == "separate" and self._fields:
-            self._open_link(_address("".join(self._fields[-1])))
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields and not self._fields[-1].shown:
+            self._fields[-1].shown = True
+            self._open_link(_address(self._fields[-1].told))
+        elif kind == "end" and self._fields and self._fields.pop().shown:
             self._close_link()
 
     def _open_link(self, address: str) -> None:
@@ -187,7 +200,7 @@ class _Document:
 
     def _end_paragraph(self, paragraph: _Paragraph) -> None:
         """Write a paragraph; what is bold by its style is bold."""
-        inner = "".join(paragraph.pieces)
+        inner = "".join((*paragraph.pieces, *reversed(paragraph.open_links)))
         style, listed = paragraph.style, paragraph.style.listed if paragraph.listed is None else paragraph.listed
         is_heading = bool(paragraph.heading) or style.is_title
         self._to_level(0 if is_heading or listed is None else listed + 1)

@@ -15,7 +15,7 @@ _RIFF_HEADER = 12
 _CHUNK_HEADER = 8
 _MOST_CHUNKS = 100_000
 _PRINTABLE = range(0x20, 0x7F)
-_BOX_HEADER = 8
+_BOX_HEADER, _LONG_HEADER = 8, 16
 _MOST_BOXES = 100_000  # a film in pieces of a second, a day long
 _MOST_INDEX = 32 << 20
 _TOP_BOXES = frozenset(
@@ -118,13 +118,14 @@ def read_mp4(file: Sparse) -> Document:
             position = file.size  # something that was appended
             break
         seen.add(head[4:])
+        header = _LONG_HEADER if size == 1 else _BOX_HEADER
         if size == 1 and len(long := file.at(position + 8, position + 16)) == _BOX_HEADER:
             (size,) = struct.unpack(">Q", long)
         if size == 0:
             size = file.size - position
         elif size < _BOX_HEADER:
             break
-        index = (position + _BOX_HEADER, position + size) if head[4:] == b"moov" else index
+        index = (position + header, position + size) if head[4:] == b"moov" else index
         media += [(position, position + size)] if head[4:] == b"mdat" else []
         position += size
     else:

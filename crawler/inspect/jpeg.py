@@ -12,7 +12,7 @@ from crawler.records import Document
 
 _MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # table B.1
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
-_MARKERS, _FIRST_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]"), 0xC0
+_MARKERS, _FIRST_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]"), 0xC0  # whatever fills the place before it
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
 _QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
@@ -62,21 +62,23 @@ def _coded(tables: dict[int, bytes], found: dict[int, bytes]) -> Coded | None:
 
 def _are_codes(segment: bytes) -> bool:
     """Tell whether tables of codes are some (B.2.4.2): no more codes of a length than there is room for, and a value for each."""
-    while segment:
-        counts, values = segment[1 : 1 + _LENGTHS], sum(segment[1 : 1 + _LENGTHS])
-        if len(segment) < 1 + _LENGTHS + values or segment[0] & ~_AC > _LAST_TABLE or not _is_room(counts):
+    start = 0
+    while start < len(segment):
+        counts = segment[start + 1 : start + 1 + _LENGTHS]
+        end = start + 1 + _LENGTHS + sum(counts)
+        if len(segment) < end or segment[start] & ~_AC > _LAST_TABLE or not _is_room(counts):
             return False
-        segment = segment[1 + _LENGTHS + values :]
+        start = end
     return True
 
 
 def _split(segment: bytes) -> dict[int, bytes]:
     """Return each table of codes by its kind and number."""
-    found = {}
-    while len(segment) > 1 + _LENGTHS:
-        length = 1 + _LENGTHS + sum(segment[1 : 1 + _LENGTHS])
-        found[segment[0]] = segment[1:length]
-        segment = segment[length:]
+    found, start = {}, 0
+    while len(segment) - start > 1 + _LENGTHS:
+        end = start + 1 + _LENGTHS + sum(segment[start + 1 : start + 1 + _LENGTHS])
+        found[segment[start]] = segment[start + 1 : end]
+        start = end
     return found
 
 

@@ -11,7 +11,7 @@ _LENGTHS = 16
 _WINDOW = 1 << 16  # every sixteen bits that may come next
 _AC = 0x10
 _WHOLE_BLOCK, _VALUES = 128, 64
-_RESTART = re.compile(rb"\xff+[\xd0-\xd7]")
+_RESTART = re.compile(rb"(?<!\xff)\xff++[\xd0-\xd7]")
 MOST = 32 * 1024
 """Bytes of a scan that are looked at: 40 ms."""
 _LITTLE = 50  # one part in so many that is left over is nobody's concern

@@ -1,6 +1,8 @@
 """Word documents as catalogues: headings, lists, tables, links and bold type as a person sees them."""
 
+from contextlib import suppress
 from io import BytesIO
+from time import process_time
 from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -191,3 +193,40 @@ def test_what_is_no_document_says_so(read_bytes: Any, body: bytes, words: str) -
     with pytest.raises(CatalogueError, match=words) as caught:
         read_bytes(body, format="docx")
     assert str(caught.value).startswith("https://list.example/page: ")
+
+
+def mark(kind: str) -> str:
+    """Return where a field of parts begins, is shown or ends."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def told(words: str) -> str:
+    """Return what a field is told to be."""
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+def test_a_mark_of_an_index_ends_no_link(read_bytes: Any) -> None:
+    """Fields that show nothing open nothing (17.16.5): the title goes on behind them."""
+    index = mark("begin") + told(' XE "bees" ') + mark("end")
+    link = f'<w:hyperlink r:id="r1">{run("The bee ")}{index}{run("book")}</w:hyperlink>'
+    (entry,) = read_bytes(
+        document(paragraph(run("Books"), "berschrift1") + paragraph(link, "Punkt"), {"r1": "https://a.example/"})
+    ).entries
+    assert (entry.title, [use.text for use in entry.links]) == ("The bee book", ["The bee book"])
+
+
+def test_a_box_of_text_has_paragraphs_of_its_own(read_bytes: Any) -> None:
+    """They lie inside the run of another, whose looks are not theirs (20.4.2.38)."""
+    inner = paragraph(run("Shelf"), "berschrift1") + paragraph(linked("r1", "Wax"), "Punkt")
+    body = paragraph(run("Books"), "Titel") + paragraph(f"<w:r><w:rPr/><w:txbxContent>{inner}</w:txbxContent></w:r>")
+    (entry,) = read_bytes(document(body, {"r1": "https://a.example/"})).entries
+    assert (entry.title, entry.section) == ("Wax", ("Shelf",))
+
+
+def test_a_field_is_told_and_shown_once(read_bytes: Any) -> None:
+    """Each of 50,000 marks would read again all that the field was told."""
+    field = mark("begin") + told("HYPERLINK " + "x" * 9_000) * 200 + mark("separate") * 50_000 + mark("end")
+    began = process_time()
+    with suppress(CatalogueError):
+        read_bytes(document(paragraph(field + run("Bees"))))
+    assert process_time() - began < 10

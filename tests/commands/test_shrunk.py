@@ -17,7 +17,8 @@ def settings(tmp_path: Path) -> Path:
     _list(tmp_path, range(10))
     path = tmp_path / "config.yaml"
     path.write_text(
-        "catalogues: [{source: list.csv, name: list}]\nschedule: {canaries: []}\nreport: {formats: []}\n", "utf-8"
+        "catalogues: [{source: list.csv, name: list}]\nschedule: {canaries: []}\nreport: {formats: []}\nfetch: {per_host: {interval: 0}}\n",
+        "utf-8",
     )
     return path
 

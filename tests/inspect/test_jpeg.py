@@ -1,6 +1,7 @@
 """JPEG: what stands before its data is right, and its data are some."""
 
 import random
+import time
 
 import pytest
 
@@ -148,3 +149,10 @@ def test_kinds_that_are_not_read(odd: dict[str, bytes]) -> None:
     """Other depths, heights that are told later, tables from elsewhere, several scans. One colour alone has its blocks one by one."""
     given = {"tables": DC + AC, "frame": LARGE, "data": packed(FLAT_BLOCK * 16)} | odd
     assert read(picture(**given)) == SOUND
+
+
+def test_filler_costs_what_it_is_long() -> None:
+    """Erased storage is all ones, as what fills the place before a marker is (B.1.1.2): each byte of it was looked at from each before it."""
+    began = time.process_time()
+    read(picture(kind=0xC2, data=NOISE + b"\xff" * 400_000))
+    assert time.process_time() - began < 2

@@ -245,6 +245,8 @@ def test_a_damaged_index_of_a_film() -> None:
     for broken in (inside.replace(b"minf", b"mi\xa5f"), inside.replace(b"\0\0\0\x10stts", b"\0\1\0\x10stts")):
         body = box(b"ftyp", b"isom") + box(b"moov", broken) + box(b"mdat", b"x" * 90)
         assert read("mp4", body).damage == "the index is damaged"
+    long = struct.pack(">I4sQ", 1, b"moov", len(inside) + 16) + inside
+    assert read("mp4", box(b"ftyp", b"isom") + long + box(b"mdat", b"x" * 90)) == SOUND
     heard = film(0).replace(struct.pack(">IIII", 0, 2, 50, 50), struct.pack(">IIII", 9_000, 2, 50, 50))
     assert read("mp4", heard) == SOUND
 
