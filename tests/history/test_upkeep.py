@@ -287,7 +287,7 @@ def test_contents_without_references_go(address: str, live: Callable[..., None],
 VERDICTS = st.sampled_from([Verdict.OK] * 6 + [Verdict.BROKEN] * 2 + [Verdict.UNSURE, Verdict.MOVED])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(VERDICTS, st.sampled_from([1, 24, 24, 100, 400, -30, -9000])), min_size=1, max_size=25))
 def test_no_state_changes_by_thinning(
     blank: Path, make: SimpleNamespace, tmp_path: Path, steps: list[tuple[Verdict, float]]
