@@ -23,6 +23,7 @@ _BY_SIZE = frozenset({"download-changed", "download-shrunk"})  # another file is
 _TELLING_RULES = frozenset({"title-drift", "title-changed", "edition-changed", "content-drift"})
 _OF_TITLES = frozenset({"title-drift", "edition-changed"})
 ENDED = "decision-ended"
+_LISTS = ("new", "still", "recovered", "changed", "unsure", "spared", "earlier")
 _SETTLED = timedelta(weeks=4)  # what goes and comes back sooner is told once
 _LONG = timedelta(days=14)  # without a check that could tell whether a link works: then a person is asked to look
 
@@ -86,15 +87,7 @@ def compare(
     `states` and `answered` may be filled while `now` is walked: they hold what is known of healthy links that are left out of it.
     """
     memory = remembered(told)
-    lists: dict[str, list[Change]] = {
-        "new": [],
-        "still": [],
-        "recovered": [],
-        "changed": [],
-        "unsure": [],
-        "spared": [],
-        "earlier": [],
-    }
+    lists: dict[str, list[Change]] = {name: [] for name in _LISTS}
     waiting = decided = 0
     over: list[tuple[str, str]] = []
     unheard: list[str] = []
@@ -125,15 +118,16 @@ def compare(
     for host, at in (answered or {}).items():
         answering[host] = max(at, answering.get(host, at))
     joined = _carry_on_outages(lists["new"], lists["still"], answering)
-    found = {name: tuple(group) for name, group in lists.items()}
-    known = {
-        "answered": answering,
-        "over": tuple(over),
-        "unheard": frozenset(unheard),
-        "states": counted,
-        "joined": joined,
-    }
-    return Changes(**found, waiting=waiting, decided=decided, **known)  # type: ignore[arg-type]
+    return Changes(
+        **{name: tuple(group) for name, group in lists.items()},
+        waiting=waiting,
+        decided=decided,
+        answered=answering,
+        over=tuple(over),
+        states=counted,
+        unheard=frozenset(unheard),
+        joined=joined,
+    )
 
 
 def has_news(changes: Changes) -> bool:
