@@ -187,11 +187,23 @@ def test_a_file_we_stopped_reading_is_not_called_cut(judged: Judged, seen: Seen)
         ("How to make PDFs accessible", None),
         ("A word about zip codes", None),
         ("Read more", None),
+        ("DOC", "not-the-document"),
+        ("Report (doc, 40 KB)", "not-the-document"),
+        ("doc", None),  # in lists of programs: their documentation
+        ("[doc]", None),
     ],
 )
 def test_a_link_text_can_promise_a_document(text: str, reason: str | None, judged: Judged) -> None:
     """A promise is a format in brackets, alone, with a size, or after "download"; not any use of the word."""
     assert judged(url=PAGE, text=text).reason == reason
+
+
+@pytest.mark.parametrize(("title", "reason"), [("docx", None), ("Annual report", "not-the-document")])
+def test_a_thing_named_after_a_format_promises_no_file(
+    title: str, reason: str | None, judged: Judged, seen: Seen
+) -> None:
+    """Programs are called "docx" and "zip"; beside another title the word alone is the file's."""
+    assert judged(url=PAGE, text="docx", titles=(title,), facts=seen(title)).reason == reason
 
 
 @pytest.mark.parametrize(

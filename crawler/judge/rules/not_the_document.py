@@ -4,7 +4,8 @@
 
 HTML in answer to an address, file name or link text that promises a document, or where a document was at the last
 good check. Sign-in pages and challenges are told by rules of their own; viewers of repositories and wikis are pages
-by nature. What Word or Excel write as HTML opens in them, and so does a table that is sent as one of Excel's.
+by nature. A word alone promises nothing where it is the entry's own title ("docx", a program), nor does a small "doc"
+without a size: in lists of programs that is their documentation. What Word or Excel write as HTML opens in them, and so does a table that is sent as one of Excel's.
 
 ## Why it matters
 

@@ -8,7 +8,7 @@ from crawler.judge.signs.addresses import extension, segments
 from crawler.judge.signs.cases import asked_url, end_url
 from crawler.judge.signs.error_texts import is_error_text
 from crawler.judge.signs.lists import names
-from crawler.records import Facts
+from crawler.records import Entry, Facts
 
 _BINARY = names(
     "pdf doc docx xls xlsx ppt pptx odt ods odp epub rtf zip gz bz2 xz tar 7z rar csv png gif webp jpeg tiff bmp "
@@ -92,6 +92,8 @@ _TEXT = Pattern(
     re.IGNORECASE,
 )
 _OR_A_PAGE = Pattern(r"[(\[][^()\[\]]*\bhtml\b[^()\[\]]*[)\]]")  # "(PDF, HTML)": a page is promised too
+# In lists of programs that is the way to their documentation; a file of Word's has its size beside it, or capitals.
+_DOCUMENTATION = Pattern(r"^\W*doc\W*$|^[(\[]\s*doc\s*[)\]]")
 _IN_TEXT = ("pdf", "doc", "xls", "ppt", "epub", "zip")  # one of these stands in every text that _TEXT fits
 _FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
@@ -208,13 +210,18 @@ def _by_headers(case: Case) -> str | None:
 def _by_text(case: Case) -> str | None:
     """Read a promise in the link's words, such as "(PDF, 2 MB)"."""
     for place in case.link.places:
-        words = place.use.text.lower()
-        if _OR_A_PAGE.search(words):
+        words = place.use.text
+        if _OR_A_PAGE.search(words.lower()) or _is_name(words, case.entries.get(place.entry or "")):
             continue
-        found = _TEXT.search(place.use.text) if any(kind in words for kind in _IN_TEXT) else None
-        if found:
+        found = _TEXT.search(words) if any(kind in words.lower() for kind in _IN_TEXT) else None
+        if found and not _DOCUMENTATION.search(words[found.start() :]):
             return _BY_EXTENSION.get(next(word for word in found.groups() if word).lower())
     return None
+
+
+def _is_name(words: str, entry: Entry | None) -> bool:
+    """Tell whether a word by itself is what the entry is called: programs have the names of the formats that they read."""
+    return entry is not None and words.strip().isalpha() and words.strip() == entry.title.strip()
 
 
 def _by_past(case: Case) -> str | None:
