@@ -93,6 +93,7 @@ WHY_TITLES: Final[Mapping[str, str]] = {
     "introduced": later("what its titles lack stands right under its heading"),
     "elsewhere": later("nothing on the page has a word of what the catalogue names"),
     "mention": later("its first pages speak of it, further on than a document has its own title"),
+    "tongue": later("it is in the language that the catalogue says, and its title is not"),
     "script": later("it is written in another script, and may be the same"),
 }
 """Why two titles do or do not agree, by the code that is kept."""

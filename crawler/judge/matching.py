@@ -1,13 +1,15 @@
 """The catalogue's titles held against what the target calls itself, for each entry whose primary link this is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host
 from crawler.judge.signs.cases import end_url
 from crawler.judge.titles import TitleAnswer, match
-from crawler.records import Entry, Json, Link, Role, TitleMatch
+from crawler.judge.translated import across_languages
+from crawler.records import Entry, Facts, Json, Link, Role, TitleMatch
 
 _ADDRESS = Pattern(r"(?:[a-z][a-z\d+.-]{1,9}://|www\.)\S+|mailto:\S+")
 _PATH = Pattern(r"[\w-]+(?:\.[\w-]+)+/\S*")
@@ -47,11 +49,15 @@ def answers(case: Case) -> dict[str, TitleAnswer]:
     found: dict[str, TitleAnswer] | None = case.memo.get("titles")
     if found is None:
         name = host(end_url(case))
-        found = {
-            entry.id: match(entry.title, facts, host=name, site=case.evidence.site) for entry in titled_entries(case)
-        }
+        ask = partial(match, facts=facts, host=name, site=case.evidence.site)
+        found = {entry.id: _answer(entry, facts, ask) for entry in titled_entries(case)}
         case.memo["titles"] = found
     return found
+
+
+def _answer(entry: Entry, facts: Facts, ask: Callable[[str], TitleAnswer]) -> TitleAnswer:
+    answer = ask(entry.title)
+    return answer if answer.match is TitleMatch.SAME else across_languages(entry, facts, answer, ask)
 
 
 def best(case: Case) -> tuple[str, TitleAnswer] | None:

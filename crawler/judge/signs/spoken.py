@@ -98,6 +98,30 @@ def is_plainly_in(text: str, language: str, other: str) -> bool:
     return mine >= _SHARE * len(words) and mine >= _LEAD * others
 
 
+def has_letters_of(words: str, language: str) -> bool:
+    """Tell whether some of a text is in the letters of a language that has other ones than Latin."""
+    script = _SCRIPTS.get(language, _LATIN)
+    letters = dict(_LETTERS)["han" if script == "kana" else script]
+    return script != _LATIN and letters.search(words.lower()) is not None
+
+
+def may_be_in(words: str, language: str) -> bool:
+    """Tell whether a title page may be in a language, as `one_language` names it: its letters, or more of its small words than English ones.
+
+    Too little to say so, and enough to excuse a page that the catalogue says is in it.
+    """
+    if _SCRIPTS.get(language, _LATIN) != _LATIN:
+        return has_letters_of(words, language)
+    found = _WORD.findall(words.lower())
+    return any(not word.isascii() for word in found) or _small(found, language) > _small(found, "en")
+
+
+def is_worded_in_another(title: str, language: str) -> bool:
+    """Tell whether the few words of a title have small words of some other language, and none of this one."""
+    words = _WORD.findall(title.lower())
+    return not _small(words, language) and any(_small(words, other) for other in _WORDS if other != language)
+
+
 def _small(words: list[str], language: str) -> int:
     small = _WORDS.get(language, frozenset())
     return sum(word in small for word in words)
