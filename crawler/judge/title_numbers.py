@@ -21,7 +21,7 @@ from crawler.judge.title_terms import MONTHS
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
 _EDITION = Pattern(
     rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:{'|'.join(EDITIONS)}|edn?\b\.?)"
-    rf"|\b(?:{'|'.join(EDITIONS)}|ed\.)\s+({_NUMBER})\b|\b(\d{{1,2}})(?:e|/e)\b",
+    rf"|\b(?:{'|'.join(EDITIONS)}|ed\.)\s+({_NUMBER})\b(?!\.\d)|\b(\d{{1,2}})(?:e|/e)\b",
     re.IGNORECASE,
 )
 # "JavaScript Edition": an edition by its name. Words that many editions share are none.

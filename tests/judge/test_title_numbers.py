@@ -37,6 +37,7 @@ WORDS = (
         ("Bees 3e", {"edition": 3}),
         ("BIENEN, 4. AUFLAGE", {"edition": 4}),
         ("Bees, edition 5", {"edition": 5}),
+        ("Bees, edition 5.2 of the manual", {"versions": frozenset({"5.2"})}),
         ("Bees, 5th revised ed.", {"edition": 5}),
         ("Bijen, 2e druk", {"edition": 2}),
         ("Abeilles, 3e \u00c9dition", {"edition": 3}),
