@@ -22,6 +22,7 @@ from crawler.judge.title_compare import (
 )
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_differ import Differ, differ
+from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
     begins_with,
     is_called_so,
@@ -114,7 +115,9 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
         return _doubted(ours, facts, compared, sites, best, introduced=introduced)
     answer = _drifted(ours, facts, telling, introduced=introduced)
     readings = [one.reading for one in compared]
-    doubted = answer.match is TitleMatch.DRIFTED and answer.why == "words" and is_described(ours, readings, sites)
+    if answer.match is not TitleMatch.DRIFTED or answer.why != "words":
+        return answer
+    doubted = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
     return replace(answer, match=TitleMatch.UNKNOWN, why="close") if doubted else answer
 
 

@@ -13,7 +13,8 @@ address is not compared. What all pages of a site or book share (its name, in th
 who wrote it speak for none of them. What its titles lack may stand right under its heading: with a part of the title
 that is the page's own it is the same, with none it is left open. A document's title is looked for where documents have
 theirs: one that is only spoken of further on leaves it open. Where the catalogue says that the target is in another
-language ("Short history, German translation", a column) and it is, titles of two languages say nothing of each other. The finding carries the similarity (0 to 100) and the words that differ.
+language ("Short history, German translation", a column) and it is, titles of two languages say nothing of each other;
+a program's handbook that has all of its name and is a handbook too is left open. The finding carries the similarity (0 to 100) and the words that differ.
 
 ## Why it matters
 

@@ -1,0 +1,42 @@
+"""Handbooks of programs, which call themselves otherwise than those who list them do."""
+
+import pytest
+
+from crawler.judge.titles import match
+from crawler.records import Facts, Title
+
+
+def compared(ours: str, theirs: str) -> str:
+    """Hold a catalogue's title against a page with a title and a heading."""
+    return match(
+        ours,
+        Facts("html", (Title("title", theirs), Title("h1", theirs)), headings=(theirs,), text="words " * 80, words=80),
+    ).match
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Flycheck manual", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
+        ("API Javadoc for Commons Lang", "Overview (Apache Commons Lang 3.12.0 API)"),
+        ("Aspell Manual", "GNU Aspell 0.60.8: Top"),
+        ("libmatemixer API documentation", "libmatemixer Reference Manual: libmatemixer Reference Manual"),
+    ],
+)
+def test_two_names_of_one_handbook_are_left_open(ours: str, theirs: str) -> None:
+    """The name of the program is there, and that it is its handbook: they may be one document, and need not be."""
+    assert compared(ours, theirs) != "drifted"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Flycheck manual", "Aspell — checking your spelling — Aspell 32 documentation"),
+        ("Flycheck manual", "Flycheck is for sale: buy this domain today from us"),
+        ("Flycheck keys manual", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
+        ("The story of Flycheck", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
+    ],
+)
+def test_other_things_are_not_excused(ours: str, theirs: str) -> None:
+    """Another name, no handbook at all, or a word of the catalogue's that is nowhere."""
+    assert compared(ours, theirs) == "drifted"
