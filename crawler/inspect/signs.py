@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -39,6 +39,9 @@ _FILES = (
     ("bare-table", re.compile(r"\A\s*(?:<(?:!|/?(?:html|head|meta|body)\b)[^>]*>\s*)*<table[\s>]", re.IGNORECASE)),
 )
 _FILE_HEAD = 4_000  # characters
+_PDF = re.compile(
+    r"\.pdf\b", re.IGNORECASE
+)  # a literal first: with a choice of signs behind it the search takes ten times as long
 _TINY = re.compile(r"[01](?:px)?")
 _INVISIBLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -94,8 +97,10 @@ class Texts:
 
 
 def structure_marks(page: Page) -> frozenset[str]:
-    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `password-field`, `scripts`, `embedded`."""
+    """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `offers-pdf`, `password-field`, `scripts`, `embedded`."""
     marks = {*_meta_marks(page), *_frame_marks(page)}
+    if _PDF.search(page.markup):
+        marks.add("offers-pdf")
     if any((node.attributes.get("type") or "").lower() == "password" for node in page.elements.of("input")):
         marks.add("password-field")
     if any(node.attributes.get("type") != "application/ld+json" for node in page.elements.of("script")):
@@ -124,8 +129,8 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
 
 
 def _is_shell(page: Page, own: int, *, few: bool) -> bool:
-    """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill."""
-    if page.headings:
+    """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill; not where frames fill it."""
+    if page.headings or _is_frameset(page):
         return False
     return (few and own <= _SHELL_WORDS) or (own < _ROOT_WORDS and page.has_root)
 
@@ -134,6 +139,8 @@ def _meta_marks(page: Page) -> Iterator[str]:
     for meta in page.metas:
         content = (meta.get("content") or "").strip()
         name = (meta.get("name") or "").strip().lower()
+        if name == "citation_pdf_url" and content:
+            yield "offers-pdf"
         if name in ("robots", "googlebot") and re.search(r"\b(?:noindex|none)\b", content, re.IGNORECASE):
             yield "noindex"
         if (meta.get("http-equiv") or "").strip().lower() == "refresh":
@@ -162,6 +169,19 @@ def _frame_marks(page: Page) -> Iterator[str]:
     frames = (node for node in page.elements.among("iframe", "frame") if "src" in node.attributes)
     if any(map(_is_shown, islice(frames, _LOOKED_AT))):
         yield "iframe"
+
+
+def _is_frameset(page: Page) -> bool:
+    """Tell whether a page is put together of frames of its own site, as handbooks were before they had scripts; others may show anybody's."""
+    sources = [node.attributes.get("src") or "" for node in page.elements.of("frame")]
+    return bool(sources) and all(_is_own(source, page.url or "") for source in sources)
+
+
+def _is_own(source: str, url: str) -> bool:
+    try:
+        return urlsplit(urljoin(url, source)).netloc == urlsplit(url).netloc
+    except ValueError:
+        return False
 
 
 def _is_shown(node: LexborNode) -> bool:

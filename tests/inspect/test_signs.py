@@ -34,7 +34,10 @@ def marks(fetched: Fetch, markup: str) -> set[str]:
         ("<h1>Contact</h1><p>4 High Street<script src=count.js></script>", set()),
         ("<p>Loading<script src=a.js></script>", {"script-shell"}),
         ("<img src=plan.png alt=''>", {"embedded"}),
-        ("<object data=report.pdf></object>", {"embedded"}),
+        ("<object data=report.pdf></object>", {"embedded", "offers-pdf"}),
+        ("<p>x<a href='/files/Report.PDF?dl=1'>Download</a>", {"offers-pdf"}),
+        ("<meta name=citation_pdf_url content=/files/17><p>x", {"offers-pdf"}),
+        ("<p>How to make a.pdfx", set()),
         ("<img src=count.gif width=1 height=1>", set()),
         ("<img src=plan.png><p>The plan", set()),
         ("<script type='application/ld+json'>{}</script><p>Short", set()),
@@ -47,6 +50,11 @@ def marks(fetched: Fetch, markup: str) -> set[str]:
         ("<noscript><meta http-equiv=refresh content='0; url=/nojs'></noscript><p>x", set()),
         ("<iframe src=/a width=600></iframe><p>x", {"iframe"}),
         ("<noscript><iframe src=//g/ns.html height=0></iframe></noscript><p>x", set()),
+        ("<script src=a.js></script><frameset><frame src=menu.html><frame src=/a/b></frameset>", {"iframe"}),
+        (
+            "<script src=a.js></script><frameset><frame src=http://parked.example/></frameset>",
+            {"iframe", "script-shell"},
+        ),
         ("<iframe src=/a width=1 height=1></iframe><iframe src=/b style='display:none'></iframe><p>x", set()),
     ],
 )

@@ -198,6 +198,25 @@ def test_a_link_text_can_promise_a_document(text: str, reason: str | None, judge
     assert judged(url=PAGE, text=text).reason == reason
 
 
+@pytest.mark.parametrize(
+    ("url", "title", "marks", "before", "reason"),
+    [
+        (PAGE, "Annual report", ("offers-pdf",), None, None),
+        (PAGE, "Annual report", (), None, "not-the-document"),
+        (PAGE, "Publications of the town", ("offers-pdf",), None, "not-the-document"),
+        (PAGE, "Annual report", ("offers-pdf",), "pdf", "not-the-document"),
+        (PDF, "Annual report", ("offers-pdf",), None, "not-the-document"),
+    ],
+)
+def test_the_page_of_a_report_offers_it(  # noqa: PLR0913 - a row of what a check saw
+    url: str, title: str, marks: tuple[str, ...], before: str | None, reason: str | None, *, judged: Judged, seen: Seen
+) -> None:
+    """Where only the words "(PDF)" promise the file, its own page is one click from it; where the file was, or its address is, the page is not."""
+    was = seen(kind=before) if before else None
+    facts = seen(title, marks=marks)
+    assert judged(url=url, text="Download (PDF)", titles=("Annual report",), facts=facts, before=was).reason == reason
+
+
 @pytest.mark.parametrize(("title", "reason"), [("docx", None), ("Annual report", "not-the-document")])
 def test_a_thing_named_after_a_format_promises_no_file(
     title: str, reason: str | None, judged: Judged, seen: Seen

@@ -4,7 +4,8 @@
 
 HTML in answer to an address, file name or link text that promises a document, or where a document was at the last
 good check. Sign-in pages and challenges are told by rules of their own; viewers of repositories and wikis are pages
-by nature. A word alone promises nothing where it is the entry's own title ("docx", a program), nor does a small "doc"
+by nature, and so is the page of a report that has the catalogue's title and offers a PDF, where only the link's words
+("PDF") promise one: it is one click away. A word alone promises nothing where it is the entry's own title ("docx", a program), nor does a small "doc"
 without a size: in lists of programs that is their documentation. What Word or Excel write as HTML opens in them, and so does a table that is sent as one of Excel's.
 
 ## Why it matters
@@ -28,6 +29,7 @@ Open it. If the page offers the document, link to the document's new address.
 from crawler.judge.rule import PAGES, Case, Group, Rule
 from crawler.judge.signs.cases import finding, works
 from crawler.judge.signs.documents import opens_as, promised
+from crawler.judge.signs.landing import is_its_page
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -37,7 +39,7 @@ def check(case: Case) -> Finding | None:
     if facts is None or facts.kind != "html" or not works(case):
         return None
     wanted = promised(case)
-    if wanted is None or opens_as(case, facts, wanted):
+    if wanted is None or opens_as(case, facts, wanted) or is_its_page(case, facts, wanted):
         return None
     return finding("not-the-document", case, 0.95, wanted=wanted, came=facts.kind)
 

@@ -141,6 +141,13 @@ def _promised(case: Case, url: str) -> str | None:
     return _BY_EXTENSION.get(extension(url)) or _by_headers(case) or _by_text(case) or _by_past(case)
 
 
+def is_promised_in_words(case: Case) -> bool:
+    """Tell whether nothing but the link's words promises a file: not its address, the answer's headers, or what it last was."""
+    return _by_text(case) is not None and not (
+        _BY_EXTENSION.get(extension(asked_url(case))) or _by_headers(case) or _by_past(case)
+    )
+
+
 def fits(kind: str, wanted: str) -> bool:
     """Tell whether a file of a kind opens where another kind was promised."""
     return kind == wanted or kind in _ACCEPTED.get(wanted, set())
