@@ -19,8 +19,10 @@ _SIGNS = 4
 
 # White space, and what counts as such here, as bytes: a space; all else a letter.
 _BLANK = b"\0\t\n\v\f\r\x1c\x1d\x1e\x1f "
-_MAY_BE_BLANK = b"\xc2\xe1\xe2\xe3"  # the first bytes of white space that is not of ASCII
-_NO_LETTERS = _BLANK + bytes(range(0x80, 0xC0)) + _MAY_BE_BLANK
+_NO_LETTERS = (
+    _BLANK + bytes(range(0x80, 0xC0)) + b"\xc2\xe1\xe2"
+)  # white space, later bytes of signs, first ones of what may be white space
+_WIDE_SPACE = b"\xe3\x80\x80"
 _TO_LETTERS = bytes(0x20 if byte in _BLANK else 0x78 for byte in range(256))
 WideSigns = tuple[bytes, bytes, re.Pattern[bytes]]
 
@@ -59,7 +61,10 @@ def squeezed_beginning(text: str, least: int) -> str:
 
 def is_longer(text: str, most: int) -> bool:
     """Tell whether a text has more characters than so many even without white space; only True is sure. It counts first bytes of letters near the beginning."""
-    return len(text) > most and len(text[: 2 * most].encode("utf-8", "ignore").translate(None, _NO_LETTERS)) > most
+    if len(text) <= most:
+        return False
+    encoded = text[: 2 * most].encode("utf-8", "ignore")
+    return len(encoded.translate(None, _NO_LETTERS)) - encoded.count(_WIDE_SPACE) > most
 
 
 def count_words(text: str) -> int:

@@ -18,8 +18,10 @@ from typing import cast
 
 import pytest
 
+from crawler.inspect.facts import VERSION
 from crawler.records import Answer, Details, Document, Evidence, Facts, Fetched, Title
 from crawler.run.apart import INBOX, Apart
+from crawler.run.checking import Inspector
 from crawler.run.child import LENGTH, Asked, Limits, facts_of, frame, serve
 from crawler.run.worker import Worker
 
@@ -180,6 +182,19 @@ def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> N
     few, early, first, second = asyncio.run(where())
 
     assert few == early == second == os.getpid() != first
+
+
+def test_a_page_that_is_what_it_was_is_not_looked_at_again() -> None:
+    """Its facts are those of the last check; those of another page under the address are drawn."""
+    known, new = (Evidence("http://host/", datetime(2026, 1, 1, tzinfo=UTC), Answer(200, sha256=name)) for name in "ab")
+    facts = Facts(kind="html", text="as it was", version=VERSION)
+
+    async def looked_at() -> list[Facts | None]:
+        async with Apart(draw, processes=1) as apart:
+            inspector = Inspector(apart, {known.url: replace(known, facts=facts)})
+            return [await inspector(Fetched(one, b"<p>a page")) for one in (known, new)]
+
+    assert asyncio.run(looked_at()) == [facts, Facts(kind="pdf", words=9)]
 
 
 def test_a_child_whose_parent_is_gone_ends_quietly(capfd: pytest.CaptureFixture[str]) -> None:
