@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
-# A few parts of names find all candidates: an element is compared with each of them, which costs more than looking twice at those found.
+# A few parts of names find all candidates: an element that has a name is compared with each of them, which costs more than looking twice at those found.
 _PARTS = (
     "cookie",
     "related",
@@ -19,11 +19,10 @@ _PARTS = (
     "promo",
     "newsletter",
 )
-_CANDIDATES = ", ".join(
-    (
-        *(f'[class*="{part}" i]' for part in _PARTS),
-        '.ad, .ads, [id]:is([id*="cookie" i], [id*="consent" i], [id*="related" i], [id*="comment" i], [id^="ad-"])',
-    )
+_CALLED = ", ".join((*(f'[class*="{part}" i]' for part in _PARTS), ".ad", ".ads"))
+_CANDIDATES = (
+    f"[class]:is({_CALLED}), "
+    '[id]:is([id*="cookie" i], [id*="consent" i], [id*="related" i], [id*="comment" i], [id^="ad-"])'
 )
 _CLASS = re.compile(
     "cookie|related|recommend|trending|popular|most-?read|advert|adsby|sponsor|promo|newsletter|comment"

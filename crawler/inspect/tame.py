@@ -74,9 +74,9 @@ _LEAVING = _FORMATTING | frozenset(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)([^<>]*)")
 _NAME = re.compile(r"<(/?[a-zA-Z][^\s<>/]*)")
-_OPENS = r"<(?=[bcefinstu])(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)(?=[\s/>])"
-_OPENS_FORMATTING = re.compile(_OPENS, re.IGNORECASE)
-_FORMATTING_TAG = re.compile(rf"{_OPENS}[^<>]*", re.IGNORECASE)
+_FORMATTING_TAG = re.compile(
+    r"<(?=[bcefinstu])(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)(?=[\s/>])[^<>]*", re.IGNORECASE
+)
 _LONG_RUN = 4_000  # characters
 _BRACKET = re.compile(r"[<>]")
 _MOST_ATTRIBUTES = 1_000
@@ -90,11 +90,7 @@ def tame(markup: str) -> str:
     if _can_hardly_copy(most):  # nearly every page, told quickly
         return markup
     tags = most - markup.count("</")
-    few_copies = (
-        _can_hardly_copy(tags)
-        or len(_OPENS_FORMATTING.findall(markup)) * tags < _COPIES  # told in half the time
-        or _most_open(markup) * tags < _COPIES
-    )
+    few_copies = _can_hardly_copy(tags) or _most_open(markup, _COPIES // tags) * tags < _COPIES
     if tags < _FEW and few_copies:
         return markup
     deepest = min(_DEEPEST, _STEPS // tags)
@@ -110,11 +106,14 @@ def _can_hardly_copy(tags: int) -> bool:
     return (tags / 2) ** 2 < _COPIES
 
 
-def _most_open(markup: str) -> int:
-    """Return how many formatting elements can be open at once: all that differ, a few times; where a quoted value holds a bracket it is not seen how they differ."""
-    found = Counter(_FORMATTING_TAG.findall(markup))
+def _most_open(markup: str, few: int) -> int:
+    """Return how many formatting elements can be open at once: all of a few, else of those that are alike three; where a quoted value holds a bracket it is not seen how they differ."""
+    found = _FORMATTING_TAG.findall(markup)
+    if len(found) < few:
+        return len(found)
     return sum(
-        times if tag.count('"') % 2 or tag.count("'") % 2 else min(times, _ALIKE) for tag, times in found.items()
+        times if tag.count('"') % 2 or tag.count("'") % 2 else min(times, _ALIKE)
+        for tag, times in Counter(found).items()
     )
 
 

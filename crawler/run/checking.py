@@ -9,7 +9,7 @@ from crawler.history.checks import Kept
 from crawler.history.due import Pace, next_due, steady_after
 from crawler.history.known import Known
 from crawler.history.waiting import Due
-from crawler.inspect.facts import needs_child
+from crawler.inspect.facts import drawn_before, needs_child
 from crawler.judge.judge import judge
 from crawler.judge.matching import has_own_title
 from crawler.judge.rule import Case
@@ -27,18 +27,23 @@ PATIENCE = 0.25  # seconds that a finished check may wait to be kept
 
 @dataclass(frozen=True, slots=True)
 class Inspector:
-    """Draws facts: of documents in a child process, of pages there or here."""
+    """Draws facts: of documents in a child process, of pages there or here. `before` is what was found the last time at the addresses under way."""
 
     apart: Apart
+    before: dict[str, Evidence] = field(default_factory=dict)
 
     async def __call__(self, fetched: Fetched) -> Facts | None:
-        """Return the facts of a body; None where there was no answer."""
+        """Return the facts of a body, as they were where it is what it was; None where there was no answer."""
         if fetched.evidence.answer is None:
             return None
-        return await (self.apart.draw(fetched) if needs_child(fetched) else self.apart.draw_page(fetched))
+        before = self.before.get(fetched.evidence.url)
+        facts = drawn_before(fetched, before) if before else None
+        return facts or await (self.apart.draw(fetched) if needs_child(fetched) else self.apart.draw_page(fetched))
 
 
-async def check_links(work: Work, run: Run, fetcher: Fetcher, apart: Apart, *, everything: bool) -> Finding | None:
+async def check_links(
+    work: Work, run: Run, fetcher: Fetcher, inspector: Inspector, *, everything: bool
+) -> Finding | None:
     """Check what is due and keep each check as it comes in; return what is to be said where our own line went down, which ends the run early."""
     settings = work.settings
     unasked = Unasked(check_mail=settings.fetch.check_mail)
@@ -46,14 +51,14 @@ async def check_links(work: Work, run: Run, fetcher: Fetcher, apart: Apart, *, e
     hosts = due.hosts()
     expected = sum(count for _, count in hosts)
     work.watch.begin(expected)
-    apart.expect(expected)
+    inspector.apart.expect(expected)
     pace = Pace(settings.schedule.ladder, work.store.count_links(), run.started_at)
     keeper = Keeper(work, run.id, pace, Decisions.of(work.store))
     own = OwnLine(work, fetcher, audit=run.single_check)
     plan = [HostPlan(host, due.links(host), count) for host, count in hosts]
     checks = crawl(
         plan,
-        Checker(work, fetcher, unasked, due, keeper.flying),
+        Checker(work, fetcher, inspector.before, unasked, due, keeper.flying),
         per_host=settings.fetch.most_connections,
         at_once=settings.fetch.concurrency,
         stop=work.stop.event(),
@@ -72,10 +77,11 @@ async def check_links(work: Work, run: Run, fetcher: Fetcher, apart: Apart, *, e
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """Checks one link after another. `flying` are the links under way, by identity."""
+    """Checks one link after another. `flying` are the links under way, by identity; `before` what was found at their addresses the last time."""
 
     work: Work
     fetcher: Fetcher
+    before: dict[str, Evidence]
     unasked: Unasked
     due: Due
     flying: dict[str, "Flying"]
@@ -84,6 +90,8 @@ class Checker:
         """Return the evidence of one link; a fault of ours is evidence too, and never takes other links with it."""
         work, known = self.work, self.due.known(link.url)
         self.flying[link.url] = Flying(link, known)
+        if known.past.last:
+            self.before[link.href] = known.past.last.evidence
         try:
             failure = await self.unasked.why(link)
             if failure is not None:
@@ -95,6 +103,8 @@ class Checker:
         except Exception as error:  # noqa: BLE001 - the one place: one link's surprise must not cost the run
             work.watch.say(f"{link.url}: could not be checked, by a fault of the crawler's own: {error!r}")
             return self.fetcher.unexpected(link, error)
+        finally:
+            self.before.pop(link.href, None)
 
 
 def _titles(link: Link, known: Known) -> list[str]:

@@ -54,7 +54,7 @@ def _complete(work: Coroutine[Any, Any, Outcome]) -> Outcome:
 async def _read(work: Work, sources: Iterable[CatalogueSettings]) -> Outcome:
     """Read, and keep the reading."""
     run = work.store.begin_run(work.clock(), single_check=True)
-    async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
+    async with Apart(draw) as apart, _fetcher(work, Inspector(apart)) as fetcher:
         return Outcome(run, *await read_catalogues(work, run.id, sources, fetcher, ad_hoc=False))
 
 
@@ -63,10 +63,10 @@ async def _run(work: Work, sources: Iterable[CatalogueSettings], *, everything: 
     store = work.store
     _doubt_clock(work)
     run = _taken_up(work) or store.begin_run(work.clock(), single_check=single_check)
-    async with Apart(draw) as apart, _fetcher(work, apart) as fetcher:
+    async with Apart(draw) as apart, _fetcher(work, inspector := Inspector(apart)) as fetcher:
         unread, heads = await read_catalogues(work, run.id, sources, fetcher, ad_hoc=single_check)
         store.save_findings(run.id, audit(_readings(work)))
-        trouble = await check_links(work, run, fetcher, apart, everything=everything)
+        trouble = await check_links(work, run, fetcher, inspector, everything=everything)
     if trouble:
         run = withhold(work, run, trouble)
     elif not work.stop.asked:
@@ -93,11 +93,11 @@ def _taken_up(work: Work) -> Run | None:
     return run if run and abs(work.clock() - run.started_at) <= TAKE_UP else None
 
 
-def _fetcher(work: Work, apart: Apart) -> Fetcher:
+def _fetcher(work: Work, inspector: Inspector) -> Fetcher:
     """Put the fetcher together: its hosts can write to the maintainer, or to the contact person."""
     settings = work.settings
     contact = settings.maintainer.email or settings.contact.email
-    return Fetcher(settings.fetch, inspect=Inspector(apart), contact=contact, clockwork=Clockwork(now=work.clock))
+    return Fetcher(settings.fetch, inspect=inspector, contact=contact, clockwork=Clockwork(now=work.clock))
 
 
 def _readings(work: Work) -> Readings:

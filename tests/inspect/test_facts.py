@@ -2,15 +2,17 @@
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crawler.inspect.facts import VERSION, draw, needs_child
+from crawler.inspect.facts import VERSION, draw, drawn_before, needs_child
 from crawler.inspect.media import MEDIA
 from crawler.inspect.sparse import Sparse
-from crawler.records import Document, Fetched
+from crawler.records import Answer, Document, Fetched, Hop
 
 Fetch = Callable[..., Fetched]
 ANY = settings(
@@ -223,3 +225,36 @@ def test_texts_that_break_off_inside(body: bytes, marks: tuple[str, ...], fetche
 def test_pages_that_programs_open_as_documents(body: bytes, mark: str | None, fetched: Fetch) -> None:
     """What Word and Excel write, and tables without a page around them."""
     assert ({"office-html", "bare-table"} & {*draw(fetched(body)).marks}) == ({mark} if mark else set())
+
+
+@pytest.mark.parametrize(
+    ("then", "same"),
+    [
+        ({}, 1),
+        ({"outcome": Answer(200, size=40, sha256="b")}, 0),
+        ({"outcome": Answer(200, size=40)}, 0),
+        ({"hops": (Hop("http://example.org/other", 200, headers=(("content-type", "text/html"),)),)}, 0),
+        ({"hops": (Hop("http://example.org/page", 200, headers=(("content-type", "text/plain"),)),)}, 0),
+        ({"facts": None}, 0),
+        ({"facts": {"version": VERSION - 1}}, 0),
+        ({"facts": {"places": (), "no_places": ("a",)}}, 0),
+    ],
+)
+def test_the_same_bytes_are_looked_at_once(then: dict[str, Any], same: int, fetched: Fetch) -> None:
+    """Facts drawn before are those of a body, where all that they go by is what it was."""
+    body = fetched(b"<title>Hedges</title><p>In winter, and later", "text/html")
+    hop = Hop("http://example.org/page", 200, headers=(("content-type", "text/html"),))
+    now = replace(body, evidence=replace(body.evidence, outcome=Answer(200, size=40, sha256="a"), hops=(hop,)))
+    facts = draw(now)
+    if then.get("facts"):
+        then = {"facts": replace(facts, **then["facts"])}
+    assert drawn_before(now, replace(now.evidence, **({"facts": facts} | then))) == (facts if same else None)
+
+
+def test_a_place_not_looked_for_before_is_looked_for(fetched: Fetch) -> None:
+    """Whether a page has a place is a fact of it: the same bytes are looked through for another."""
+    body = fetched(b"<p id=a>In winter", "text/html")
+    evidence = replace(body.evidence, outcome=Answer(200, sha256="a"))
+    before = replace(evidence, facts=draw(replace(body, fragments=("a", "b"))))
+    asked = [replace(body, evidence=evidence, fragments=places) for places in (("b", "a"), ("a",), ("c",))]
+    assert [drawn_before(one, before) is before.facts for one in asked] == [True, False, False]

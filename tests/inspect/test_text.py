@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.inspect.passing_words import PASSING
 from crawler.inspect.shingles import _Lanes
 from crawler.inspect.simhash import Prints, prints
-from crawler.inspect.text import count_words, squeeze, squeezed_beginning
+from crawler.inspect.text import count_words, is_longer, squeeze, squeezed_beginning
 
 WORDS = [f"w{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}" for number in range(400)]
 
@@ -123,6 +123,16 @@ def test_any_text_can_be_measured(text: str) -> None:
     assert found == Prints() or (len(found.fingerprint or ""), (found.sketch or "")[:1]) == (16, "o")
     assert len(bytes.fromhex((found.sketch or "o" + "00" * 48)[1:])) == 48
     squeeze(text).encode()
+
+
+@pytest.mark.parametrize(
+    "text", ["hedges and trees ", "живая изгородь ", "生け垣と木々", "hàng rào ở vườn ", "\u1680\u2003\u3000\xa0\x85"]
+)
+def test_a_long_text_is_known_as_long_in_any_script(text: str) -> None:
+    """Letters of all scripts count, white space of none."""
+    long = text * 600
+    assert is_longer(long, 400) == bool(text.strip())
+    assert not is_longer(long, len(squeeze(long)))
 
 
 _BLANK = "a1Ä日ก \n\0\x1c\x1f\x85\xa0\u1680\u2003\u2028\u202f\u205f\u3000“"

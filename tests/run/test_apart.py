@@ -18,8 +18,10 @@ from typing import cast
 
 import pytest
 
+from crawler.inspect.facts import VERSION
 from crawler.records import Answer, Details, Document, Evidence, Facts, Fetched, Title
 from crawler.run.apart import INBOX, Apart
+from crawler.run.checking import Inspector
 from crawler.run.child import LENGTH, Asked, Limits, facts_of, frame, serve
 from crawler.run.worker import Worker
 
@@ -77,11 +79,6 @@ def ask(*bodies: bytes, limits: Limits | None = None) -> list[Facts]:
     return asyncio.run(each())
 
 
-def test_a_sound_document_has_its_facts() -> None:
-    """Facts come back from the child, of large documents too, in the order of asking."""
-    assert [facts.words for facts in ask(b"x" * 3_000_000, b"", b"x")] == [3_000_000, 0, 1]
-
-
 @pytest.mark.parametrize(
     ("body", "damage"),
     [
@@ -92,12 +89,12 @@ def test_a_sound_document_has_its_facts() -> None:
     ],
 )
 def test_a_document_that_ends_its_parser_is_a_fact(body: bytes, damage: str) -> None:
-    """A crash, a bomb, or an answer that is no facts becomes damage in words; those before and after are looked at."""
-    first, bad, *after = ask(b"fine", body, b"fine", b"fine")
+    """A crash, a bomb, or an answer that is no facts becomes damage in words; those before and after have their facts, of any length."""
+    large, bad, *after = ask(b"x" * 3_000_000, body, b"", b"x")
 
     assert bad.document is not None
     assert (bad.document.opens, bad.document.damage) == (None, damage)
-    assert [first.words, *(facts.words for facts in after)] == [4, 4, 4]
+    assert [large.words, *(facts.words for facts in after)] == [3_000_000, 0, 1]
 
 
 def test_a_document_that_hangs_is_given_up() -> None:
@@ -180,6 +177,19 @@ def test_pages_are_drawn_here_until_a_child_is_ready_and_there_when_it_is() -> N
     few, early, first, second = asyncio.run(where())
 
     assert few == early == second == os.getpid() != first
+
+
+def test_a_page_that_is_what_it_was_is_not_looked_at_again() -> None:
+    """Its facts are those of the last check; those of another page under the address are drawn."""
+    known, new = (Evidence("http://host/", datetime(2026, 1, 1, tzinfo=UTC), Answer(200, sha256=name)) for name in "ab")
+    facts = Facts(kind="html", text="as it was", version=VERSION)
+
+    async def looked_at() -> list[Facts | None]:
+        async with Apart(draw, processes=1) as apart:
+            inspector = Inspector(apart, {known.url: replace(known, facts=facts)})
+            return [await inspector(Fetched(one, b"<p>a page")) for one in (known, new)]
+
+    assert asyncio.run(looked_at()) == [facts, Facts(kind="pdf", words=9)]
 
 
 def test_a_child_whose_parent_is_gone_ends_quietly(capfd: pytest.CaptureFixture[str]) -> None:
