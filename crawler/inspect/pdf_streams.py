@@ -14,6 +14,7 @@ _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
 _FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?/(\w+)")
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _ENDS = b"endstream"
+_TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
 _DICTIONARY = 4_096  # bytes before the word `stream`
 _LEAST = 8
 _MOST_STREAMS = 4_000
@@ -75,7 +76,8 @@ def _streams(body: Bytes) -> Iterator[_Stream]:
         head = body[max(0, begin.start() - _DICTIONARY) : begin.start()]
         head = head[head.rfind(b" obj") + 1 :]
         found, length = _FILTER.search(head), _LENGTH.search(head)
-        if found and found[1] in (b"FlateDecode", b"DCTDecode") and stop - begin.end() > _LEAST:
+        passed_over = _TAKEN_OVER in head or stop - begin.end() <= _LEAST
+        if found and found[1] in (b"FlateDecode", b"DCTDecode") and not passed_over:
             stated = int(length[1][:12]) if length else None
             left -= stop - begin.end()
             if left < 0:

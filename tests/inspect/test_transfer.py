@@ -115,6 +115,12 @@ PICTURE = JPEG + NOISE[:8_000].replace(b"\xff", b"\xfe") + b"\xff\xd9"
         (pdf_with(b"\n" + PACKED), None),
         (pdf_with(PACKED[:-9]), None),
         (pdf_with(PACKED[:2_000] + NOISE[:600] + PACKED[2_600:]), "a stream does not unpack"),
+        (
+            pdf_with(PACKED[:2_000] + NOISE[:600] + PACKED[2_600:]).replace(
+                b"<< /Filter", b"<< /PTEX.FileName (plan.pdf) /Filter"
+            ),
+            None,
+        ),
         (pdf_with(bytes(byte & 127 for byte in PACKED)), "a stream does not unpack"),
         (pdf_with(PACKED[:2_000], length=len(PACKED)), "a stream breaks off"),
         (pdf_with(PICTURE, filtered=b"DCTDecode"), None),
