@@ -2,7 +2,8 @@
 
 ## What it finds
 
-The name of an uploaded file before a title or in its place: "99_project.PNGThe Challenge of Co-production", "report_final_v2.pdf".
+The name of an uploaded file before a title: "99_project.PNGThe Challenge of Co-production". In place of a title, it counts where it is plainly a name that nobody gave a
+work, by a version, a draft, a copy or a camera: "report_final_v2.pdf", "IMG_2034.jpg". Another ("VASO.TIFF", "n3337.pdf") may be the very thing that is listed.
 
 ## Why it matters
 
@@ -28,10 +29,11 @@ from crawler.records import Finding, Severity
 
 _ENDING = r"(?i:png|jpe?g|gif|bmp|tiff?|webp|svg|pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip)"
 _STEM = r"[^\W_][\w%()+-]{0,80}"
+_MARK = r"(?:[^\s.]*[\W_])?(?i:v(?:er)?\d+|final|draft|copy|img|dsc[nf]?|scan|untitled|screenshot)(?:[\W\d_])"
 _FILE_NAME = Pattern(
     rf"(?:{_STEM}\.{_ENDING})(?=[A-Z][a-z]|[A-Z]\s)"  # run into the title
     rf"|(?=[^\s.]*[\d_%])(?:{_STEM}\.{_ENDING})(?=[\s:-]+\S)"  # before it, and no name anybody would speak
-    rf"|(?:{_STEM}\.{_ENDING})$"  # in its place
+    rf"|(?={_MARK})(?:{_STEM}\.{_ENDING})$"  # in its place
 )
 
 

@@ -183,7 +183,12 @@ def test_a_title_claims_newness_only_by_a_tag(
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("A new report, now available.", []), ("To appear; forthcoming.", ["forthcoming"])]
+    ("text", "found"),
+    [
+        ("A new report, now available.", []),
+        ("To appear; forthcoming.", ["forthcoming"]),
+        ("How to cite a forthcoming essay.", []),
+    ],
 )
 def test_an_abstract_speaks_for_the_work(
     text: str, found: list[str], entry: Callable, read: Callable, findings: Callable
