@@ -54,6 +54,7 @@ _ENDS = {
 _NUMBER = Pattern(r"\d")
 _SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
 _PART = Pattern(r"\s*(?::|\s[-\u2013\u2014])\s*(?=[^:]*$)")  # before the name of a part
+_BRACKETED = Pattern(r"\([^()]*\)")
 _NAMES = Pattern(r"\b\w*[A-Z]\w*[A-Z]\w*")  # EdDSA, ECDSA
 _SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
 
@@ -85,10 +86,13 @@ def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def apart_as_written(ours: str, theirs: str) -> bool:
-    """Return whether near-equal titles are written as those of two works: one adds the name of a part, or their names in capitals differ."""
+    """Return whether near-equal titles are written as those of two works.
+
+    One adds the name of a part after a colon or in brackets, or a word in front ("Core", "Korean"), or their names in capitals differ.
+    """
     short, long = sorted((ours, theirs), key=lambda title: len(words(title)))
-    begin = _PART.compiled.split(long, 1)
-    if len(begin) > 1 and words(begin[0]) == words(short):
+    without = (_PART.compiled.split(long, 1)[0], _BRACKETED.sub(" ", long))
+    if words(short) in {words(title) for title in without if title != long} or words(short) == words(long)[1:]:
         return True
     mine, yours = (frozenset(words(" ".join(_NAMES.findall(title)))) for title in (ours, theirs))
     differing = set(words(ours)) ^ set(words(theirs))

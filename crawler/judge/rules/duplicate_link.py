@@ -9,7 +9,7 @@ in a bibliography works of one year or of the same people, which stand in one vo
 An address may be shared on purpose, and then nothing is said: by three entries and more; by titles that begin or end with the same word, as those of the parts
 of one thing do ("BitterDB Compound", "BitterDB Receptor"); in a bibliography a folder and the front page of a newspaper; and any page in a catalogue that shares
 many (ten addresses and one for each hundred entries at least), as registers do that list the parts of databases. Two titles of one file, a misspelt one, and a name of one
-word that the other title explains after a colon are told all the same.
+word that the other title explains after a colon are told all the same, as a warning; other pairs as information only, since one page may be about both.
 
 ## Why it matters
 
@@ -27,7 +27,7 @@ Open the address, see which title is right, and find the address of the other. I
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from crawler.judge.rule import Group, Reading, Readings, Rule
+from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._duplicates import doi_of_link
 from crawler.judge.rules._near_titles import akin, called_alike
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, shorten, words
@@ -36,6 +36,7 @@ from crawler.judge.signs.documents import is_file
 from crawler.records import Entry, Finding, Json, Role, Severity
 
 _SHOWN = 5
+_SHARED = "shared"  # by two entries that one page may be about
 _SEVERAL = 3  # an address pasted twice is at two entries
 _HABIT, _ONE_IN = (
     10,
@@ -55,17 +56,17 @@ def _shared(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
             yield url, list(titles.values())
 
 
-def _faults(reading: Reading) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the addresses that two entries share, and not on purpose."""
+def _faults(reading: Reading) -> Iterator[tuple[str, list[Entry], str | None]]:
+    """Yield the addresses that two entries share and not plainly on purpose, and in which form to say it."""
     shared = list(_shared(reading))
     habit = len(shared) >= max(_HABIT, len(reading.entries) / _ONE_IN)
     for url, entries in shared:
-        if (
-            len(entries) < _SEVERAL
-            and not _in_one_volume(reading, url, entries)
-            and _is_slip(url, *entries, habit=habit)
-        ):
-            yield url, entries
+        if len(entries) < _SEVERAL and not _in_one_volume(reading, url, entries):
+            first, again = entries
+            if _is_slip(url, first, again):
+                yield url, entries, None
+            elif not (habit or akin(first.title, again.title)):
+                yield url, entries, _SHARED
 
 
 def _in_one_volume(reading: Reading, url: str, entries: Collection[Entry]) -> bool:
@@ -77,14 +78,12 @@ def _in_one_volume(reading: Reading, url: str, entries: Collection[Entry]) -> bo
     return one_year or url.endswith("/") or is_front_page(url) or bool(frozenset.intersection(*people))
 
 
-def _is_slip(url: str, first: Entry, again: Entry, *, habit: bool) -> bool:
-    """Return whether an address is no page that both entries may name: a file, or any page for titles that have no name in common."""
-    if is_file(extension(url)) or called_alike(first.title, again.title):
-        return True
-    return not (habit or akin(first.title, again.title))
+def _is_slip(url: str, first: Entry, again: Entry) -> bool:
+    """Return whether two entries cannot both be meant: they name one file, or one thing twice."""
+    return is_file(extension(url)) or called_alike(first.title, again.title)
 
 
-def _finding(reading: Reading, url: str, entries: list[Entry]) -> Finding:
+def _finding(reading: Reading, url: str, entries: list[Entry], form: str | None) -> Finding:
     titles = [f"\u201c{shorten(entry.title)}\u201d" for entry in entries]
     more = [f"and {len(titles) - _SHOWN} more"] if len(titles) > _SHOWN else []
     params: dict[str, Json] = {
@@ -93,14 +92,23 @@ def _finding(reading: Reading, url: str, entries: list[Entry]) -> Finding:
         "count": len(entries),
         "entries": [entry.id for entry in entries[:_SHOWN]],
     }
-    return Finding(RULE.slug, url=url, entry=entries[-1].id, catalogue=reading.head.name, params=params, confidence=0.7)
+    if form:
+        params["form"] = form
+    return Finding(
+        RULE.slug,
+        url=url,
+        entry=entries[-1].id,
+        catalogue=reading.head.name,
+        params=params,
+        confidence=0.5 if form else 0.7,
+    )
 
 
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield each address that two works of a catalogue share by a slip."""
     for reading in readings.catalogues:
-        for url, entries in _faults(reading):
-            yield _finding(reading, url, entries)
+        for url, entries, form in _faults(reading):
+            yield _finding(reading, url, entries, form)
 
 
 RULE = Rule(
@@ -112,5 +120,12 @@ RULE = Rule(
     message="{count} entries with different titles share one address: {text}.",
     suggestion="See which title the address belongs to, and find the address of the others.",
     page=__doc__ or "",
+    wordings={
+        _SHARED: Wording(
+            "{count} entries with different titles share one address, which may be meant: {text}.",
+            "If they do not all stand on that page, find the addresses of the others.",
+            Severity.INFO,
+        ),
+    },
     check_catalogue=check,
 )

@@ -57,7 +57,7 @@ _DATED = (
     r"|[ /](?:early|late|mid|spring|summer|autumn|fall|winter|christmas|easter|q[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
 )
 _PROMISE = Pattern(
-    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due|due out"
+    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due(?! to (?!be\b|appear\b|come\b|open\b|start\b|close\b|end\b|launch\b))|due out"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
     r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b"
     rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|appear|come out|follow|go live){_DATED}))(?P<year>(?:19|20)\d\d)\b",

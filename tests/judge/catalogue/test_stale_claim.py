@@ -77,6 +77,7 @@ def test_a_claim_beside_an_old_year_is_found(
         "How to share the latest research with patients.",
         "The latest figures are always on the ministry's own site.",
         "A history of forthcoming marriages in the press.",
+        "The name is due to its origin at a workshop of 1995.",
         "Latest Stone Age finds from the islands.",
         "Coming soon to a theatre near you: film trailers.",
         "A new data structure for long words.",
