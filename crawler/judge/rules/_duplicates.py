@@ -28,6 +28,7 @@ _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
 _NOBODY = frozenset(("anonymous", "anon", "anonym", "unknown", "various", "others"))
 _OFTEN = 3
 _NUMBERS = Pattern(r"\d+")
+_VERSION = Pattern(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\.?\d)")
 _COUNTS = Pattern(r"\d{1,2}|(?:19|20)\d\d")  # what versions, parts and years are counted by
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
@@ -129,8 +130,11 @@ def _elsewhere(first: Entry, again: Entry) -> bool:
 
 
 def _counted_apart(first: Entry, again: Entry) -> bool:
-    """Return whether two addresses differ in the number of a version, a part or a year, and in nothing else."""
+    """Return whether two addresses name different versions, or differ in the number of a version, a part or a year and in nothing else."""
     ours, theirs = next(iter(_addresses(first)), ""), next(iter(_addresses(again)), "")
+    mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
+    if mine and yours and mine != yours:
+        return True
     if ours == theirs or _NUMBERS.sub("#", ours) != _NUMBERS.sub("#", theirs):
         return False
     differing = {

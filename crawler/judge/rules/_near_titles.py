@@ -21,7 +21,7 @@ _PART_WORDS = (
     "part volume vol chapter module unit"
 )
 _PARTS = frozenset(_PART_WORDS.split())
-# A word that makes another work of it: parts, editions, stages, readers, countries.
+# A word that makes another work of it: parts, editions, stages, readers, languages, countries.
 _TELLING_WORDS = (
     "series edition supplement annex annexe appendix appendices addendum companion "
     "erratum errata corrigendum corrigenda correction comment comments reply rejoinder discussion retraction "
@@ -29,6 +29,7 @@ _TELLING_WORDS = (
     "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
     "not no non without against before after under over north south east west northern southern eastern western "
     "adult adults child children young older men women boys girls male female mental physical primary secondary higher further "
+    "arabic chinese czech danish dutch finnish french german greek italian japanese korean norwegian polish portuguese russian spanish swedish turkish "
     "england english scotland scottish wales welsh ireland irish britain british uk eu european europe us american america "
     "local national regional international global rural urban january february march april may june july august september "
     "october november december spring summer autumn winter monthly quarterly annual"

@@ -58,6 +58,7 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
         ("The internal market of the European Union", "The external market of the European Union"),
         ("prefer-dedicated-tools-in-a-shell", "prefer-dedicated-tools-in-a-shell-bullet"),
         ("Red data book of the Republic of Korea", "Red data book of the Republic of Korea:Birds"),
+        ("Forms of Spanish clinical terms in the thesaurus", "Forms of clinical terms in the thesaurus"),
         ("Golm database of metabolites at Max Planck", "Golm database of metabolites (analyte) at Max Planck"),
         (
             "Ontology of agricultural field experiments and production",
@@ -490,6 +491,11 @@ def test_a_column_on_other_pages_is_another(
         ("Transport for Switzerland", "https://one.example/a https://one.example/b", 1),
         ("Coastal and marine classification of ecology", "https://one.example/a https://two.example/b", 1),
         ("Accessible rich internet applications today", "https://one.example/a-1.2 https://one.example/a-1.3", 0),
+        (
+            "Client to authenticator protocol",
+            "https://one.example/p-v2.2-ps-14.html https://one.example/p-v2.1.html",
+            0,
+        ),
         (
             "Accessible rich internet applications today",
             "https://one.example/?id=31337 https://one.example/?id=31415",
