@@ -6,6 +6,7 @@ import pytest
 
 from crawler.judge.rule import Rule
 from crawler.judge.rules import encoding_damage, file_name_leak, markup_leak, shouting_title, truncated_heading
+from crawler.records import Use
 
 MARKUP = markup_leak.RULE
 FILE = file_name_leak.RULE
@@ -125,6 +126,17 @@ def test_a_heading_is_read_once(entry: Callable, read: Callable, findings: Calla
         ("& reports", "heading", None),
         ("& tools", "heading", None),
     ]
+
+
+def test_a_file_listed_by_its_name_is_no_leak(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The link leads to it; where it leads elsewhere, the name is that of a picture."""
+    title = "n3337_1.pdf: draft of the standard"
+    listed, elsewhere = (
+        Use(href=href, url=href) for href in ("https://a.example/x/n3337_1.pdf", "https://a.example/x")
+    )
+
+    assert findings(FILE, read(entry(title, links=(listed,)))) == []
+    assert len(findings(FILE, read(entry(title, links=(elsewhere,))))) == 1
 
 
 @pytest.mark.parametrize(
