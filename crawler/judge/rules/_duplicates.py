@@ -124,7 +124,12 @@ def _apart(first: Entry, again: Entry) -> bool:
 
 
 def _elsewhere(first: Entry, again: Entry) -> bool:
-    """Return whether the addresses of two entries are on sites of which none is the same, and nobody is known to have made both."""
+    """Return whether two entries of one catalogue are on sites of which none is the same, and nobody is known to have made both.
+
+    Two catalogues find one work at addresses of their own; one keeps two works of a name apart by theirs.
+    """
+    if first.catalogue != again.catalogue:
+        return False
     ours, theirs = ({site(url) for url in _addresses(entry)} for entry in (first, again))
     return bool(ours and theirs and ours.isdisjoint(theirs)) and _people(first).isdisjoint(_people(again))
 

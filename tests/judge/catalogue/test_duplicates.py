@@ -521,6 +521,16 @@ def test_addresses_tell_titles_of_two_works_apart(  # noqa: PLR0913, PLR0917 - f
     )
 
 
+def test_two_catalogues_find_a_short_title_at_addresses_of_their_own(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """One at the page of the thing, the other at that of a register; within one catalogue two sites are two things."""
+    first = entry("Gene Regulation Ontology", links=(link("https://one.example/"),))
+    again = entry("Gene regulation ontology", links=(link("https://two.example/"),), catalogue="second")
+
+    assert len(findings(ENTRY, read(first), read(again, name="second"))) == 1
+
+
 @pytest.mark.parametrize(("again", "found"), [("Storage service", 0), ("Research data finders of Finland", 1)])
 def test_a_doi_that_two_entries_speak_of_is_neither(
     again: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
