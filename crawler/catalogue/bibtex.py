@@ -13,7 +13,7 @@ from pylatexenc.latexwalker import LatexWalkerError
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import year_in
-from crawler.catalogue.identifiers import identifiers_in
+from crawler.catalogue.identifiers import identifiers_in, pages
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.listed import Anchor, Found, Listed
 from crawler.catalogue.source import Source
@@ -121,7 +121,7 @@ def _listed(entry: model.Entry, line: int | None) -> Found:
     if not (title or anchors or names):
         return Unreadable(line, "this entry has neither a title nor a link", squeeze(entry.raw or entry.key)[:120])
     publishers = (values.get(key, "") for key in ("publisher", "institution", "organization", "school"))
-    kind = entry.entry_type.lower()
+    kind = _KINDS.get(entry.entry_type.lower())
     return Listed(
         title=title,
         anchors=anchors,
@@ -129,9 +129,9 @@ def _listed(entry: model.Entry, line: int | None) -> Found:
         authors=tuple(_names(values.get("author") or values.get("editor") or "")),
         publishers=tuple(filter(None, map(_plain, publishers)))[:1],
         year=year_in(values.get("year") or values.get("date") or ""),
-        kind=_KINDS.get(kind),
+        kind=kind,
         language=_language(values.get("language") or values.get("langid") or ""),
-        identifiers=names,
+        identifiers=(*names, *pages(kind, values.get("pages", ""))),
         line=line,
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import kind_of, year_in
 from crawler.catalogue.flatten import at_path, words
-from crawler.catalogue.identifiers import identifiers_in
+from crawler.catalogue.identifiers import identifiers_in, pages
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.listed import Found, Listed, anchors_of, plain_text
 from crawler.catalogue.mappings import load_json, record
@@ -40,7 +40,9 @@ def _listed(value: Mapping[str, Any]) -> Found:
     title, url = plain_text(words(value.get("title"))), words(value.get("URL"))
     if not (title or url or value.get("DOI")):
         return Unreadable(None, "this record has neither a title nor a link", words(list(value.values()))[:120])
-    kind = words(value.get("type"))
+    form = words(value.get("type"))
+    kind = _KINDS.get(form) or kind_of(form.replace("_", " "))
+    names = identifiers_in((key, words(value.get(key))) for key in _NAMED)
     return Listed(
         title=title,
         anchors=anchors_of(url, title),
@@ -48,9 +50,9 @@ def _listed(value: Mapping[str, Any]) -> Found:
         authors=next((names for key in _AUTHORS if (names := tuple(_names(value.get(key))))), ()),
         publishers=tuple(filter(None, [squeeze(words(value.get("publisher")))])),
         year=_year(value),
-        kind=_KINDS.get(kind) or kind_of(kind.replace("_", " ")),
+        kind=kind,
         language=language_of(words(value.get("language"))),
-        identifiers=identifiers_in((key, words(value.get(key))) for key in _NAMED),
+        identifiers=(*names, *pages(kind, words(value.get("page")))),
     )
 
 

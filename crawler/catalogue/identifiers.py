@@ -1,4 +1,4 @@
-"""Names by which a resource is known everywhere: DOI, ISBN, ISSN, handle, PubMed and arXiv numbers, each in one spelling."""
+"""Names by which a resource is known everywhere: DOI, ISBN, ISSN, handle, PubMed and arXiv numbers, each in one spelling; and its pages in a volume."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"\d{1,9}")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 _HANDLE = re.compile(r"(?:hdl\.handle\.net/|hdl:)(\d[\w.]*/\S+)", re.IGNORECASE)
 _SIGNS = re.compile(r"[^a-z]+")
+_PAGES = re.compile(r"\D{0,3}(\d{1,7})(?:\s*[-\u2010-\u2015]+\s*\D{0,3}(\d{1,7}))?")
+_IN_VOLUMES = frozenset(("article", "chapter", "paper"))  # of which pages are a place, not a size
 _MOST, _LONGEST = 20, 4_000  # names of one resource, characters looked at
 
 
@@ -18,6 +20,12 @@ def identifiers_in(named: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return what columns or keys and their texts give: `doi:10.1000/182`, `isbn:9780141036144`; each once, at most 20."""
     found = (name for key, text in named if text for name in _names(_SIGNS.sub("", key.lower()), text[:_LONGEST]))
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def pages(kind: str | None, text: str) -> tuple[str, ...]:
+    """Return where in its volume an article, a chapter or a paper stands, `pages:57-60`; nothing for other kinds, and where no page is given."""
+    found = _PAGES.match(text.strip()) if kind in _IN_VOLUMES else None
+    return (f"pages:{'-'.join(filter(None, found.groups()))}",) if found else ()
 
 
 def doi(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import persons, year_in
-from crawler.catalogue.identifiers import identifiers_in
+from crawler.catalogue.identifiers import identifiers_in, pages
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.listed import Anchor, Found, Listed, plain_text
 from crawler.catalogue.source import Source
@@ -97,6 +97,7 @@ def _closed(reference: _Reference | None) -> Iterator[Found]:
             reference.line, "this reference has neither a title nor a link", f"TY  - {reference.kind}"[:120]
         )
         return
+    kind = _KINDS.get(reference.kind)
     yield Listed(
         title=title,
         anchors=tuple(
@@ -106,9 +107,9 @@ def _closed(reference: _Reference | None) -> Iterator[Found]:
         authors=tuple(_authors(reference)),
         publishers=tuple(filter(None, [reference.first("PB")])),
         year=year_in(reference.first("PY", "Y1", "DA")),
-        kind=_KINDS.get(reference.kind),
+        kind=kind,
         language=language_of(reference.first("LA")),
-        identifiers=names,
+        identifiers=(*names, *pages(kind, "-".join(filter(None, [reference.first("SP"), reference.first("EP")])))),
         line=reference.line,
     )
 

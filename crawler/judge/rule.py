@@ -97,10 +97,11 @@ CatalogueCheck = Callable[[Readings], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said of one case, and what to do about it: templates like those of a rule. An empty suggestion is the rule's own."""
+    """What is said of one case, and what to do about it: templates like those of a rule. An empty suggestion is the rule's own, and so is no severity."""
 
     message: str
     suggestion: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

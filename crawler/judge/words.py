@@ -50,7 +50,7 @@ def title(finding: Finding) -> str:
 def severity(finding: Finding) -> Severity:
     """Return how much the finding asks of a person; info for a rule of another version."""
     known = BY_SLUG.get(finding.rule)
-    return known.severity if known else Severity.INFO
+    return (_wording(known, finding).severity or known.severity) if known else Severity.INFO
 
 
 def plain(value: Json) -> str:

@@ -46,7 +46,8 @@ class Entry:
     `id` is stable when the page is re-ordered. `as_written` is the heading or line before it was cleaned, for rules
     that look at damage. `kind` is a plain word the catalogue itself uses ("report", "blog", "toolkit") or None.
     `language` is that of the resource, where the catalogue says so: a primary subtag of BCP 47 (`cy`), else None.
-    `identifiers` are names by which the resource is known everywhere, each with its scheme: `doi:10.1000/182`, `isbn:9780141036144`.
+    `identifiers` are names by which the resource is known everywhere, each with its scheme: `doi:10.1000/182`, `isbn:9780141036144`;
+    last, of a bibliography, the pages in a volume: `pages:57-60`.
     `ignored` are the rules that a mark of the catalogue's own mutes here; `*` stands for all.
     """
 

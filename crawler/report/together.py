@@ -16,12 +16,12 @@ _GRAVE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def by_rule(faults: Iterable[Matter]) -> list[Matter]:
-    """Put the faults that one rule finds under the first of them, those that ask most of a person before the others."""
-    groups: dict[str, list[Matter]] = defaultdict(list)
+    """Put the faults that one rule finds with one severity under the first of them, those that ask most of a person before the others."""
+    groups: dict[tuple[str, Severity], list[Matter]] = defaultdict(list)
     for fault in faults:
-        groups[fault.findings[0].rule].append(fault)
-    ordered = sorted(groups.values(), key=lambda found: _GRAVE_FIRST.index(severity(found[0].findings[0])))
-    return [replace(first, under=tuple(rest)) for first, *rest in ordered]
+        groups[fault.findings[0].rule, severity(fault.findings[0])].append(fault)
+    ordered = sorted(groups.items(), key=lambda found: _GRAVE_FIRST.index(found[0][1]))
+    return [replace(first, under=tuple(rest)) for _, (first, *rest) in ordered]
 
 
 def describe(matter: Matter, clock: Clock) -> Item:

@@ -290,6 +290,26 @@ def test_names_known_everywhere_are_kept_and_lead_somewhere(read_bytes: Any) -> 
     assert wax.identifiers == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "identifiers"),
+    [
+        ("@article{a, title={Bees}, pages={57--60}}", [("pages:57-60",)]),
+        ("@article{a, title={Bees}, doi={10.1000/1}, pages={S12}}", [("doi:10.1000/1", "pages:12")]),
+        ("@book{a, title={Bees}, pages={345}}", [()]),
+        ("@article{a, title={Bees}, pages={xii}}", [()]),
+        ("TY  - JOUR\nTI  - Bees\nSP  - 57\nEP  - 60\nER  - \n", [("pages:57-60",)]),
+        ("TY  - BOOK\nTI  - Bees\nSP  - 345\nER  - \n", [()]),
+        (
+            '[{"type": "article-journal", "title": "Bees", "issued": {"date-parts": [[2020]]}, "page": "57\u201360"}]',
+            [("pages:57-60",)],
+        ),
+    ],
+)
+def test_the_pages_of_an_article_are_a_name_of_it(read_bytes: Any, written: str, identifiers: list[str]) -> None:
+    """Of what stands in a volume; the pages of a book are its size."""
+    assert [one.identifiers for one in read_bytes(written).entries] == identifiers
+
+
 def test_lists_within_mappings_are_sections(read_bytes: Any) -> None:
     """What heads a list in YAML is the section of what is in it; merged and repeated values are read."""
     text = "- category: Bees\n  links:\n    - &one {name: Hives, url: 'https://h.example/'}\n    - <<: *one\n      name: Wax\n"

@@ -36,6 +36,16 @@ def test_faults_of_one_rule_stand_together_the_grave_ones_first() -> None:
     assert [(one.findings[0].rule, len(one.under)) for one in grouped] == [("vague-link-text", 1), ("missing-year", 0)]
 
 
+def test_what_may_be_meant_stands_apart_from_what_is_to_be_mended() -> None:
+    """One rule, of which a form is no more than worth a look."""
+    params = {"text": "\u201cA\u201d, \u201cB\u201d", "count": 2}
+    shared, slip = (
+        matter(Finding("duplicate-link", catalogue="List", params=params | form)) for form in ({"form": "shared"}, {})
+    )
+    grouped = by_rule([shared, slip, shared])
+    assert [(one.findings[0].params.get("form"), len(one.under)) for one in grouped] == [(None, 0), ("shared", 1)]
+
+
 def test_what_is_the_same_is_said_once() -> None:
     """What to do stands above, the address with each; the way to an entry is not repeated where the words name it."""
     entry = Entry("ponds", "List", "Ponds", section=("Water",))

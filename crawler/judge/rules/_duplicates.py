@@ -14,8 +14,9 @@ from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rules._crowded import crowded
-from crawler.judge.rules._near_titles import LEAST, core, parts, same_title, same_work, signs, weight
+from crawler.judge.rules._near_titles import LEAST, apart_as_written, core, parts, same_title, same_work, signs, weight
 from crawler.judge.rules._prose import words
+from crawler.judge.signs.addresses import site
 from crawler.records import Entry, Role
 
 NAMED = 0.95  # confidence in one work of two titles and one DOI
@@ -26,6 +27,9 @@ _SHARED = 2  # words that neighbours must have in common where the sorting begin
 _SHORT = 3  # a title of fewer words ("Annual report") says too little by itself
 _NOBODY = frozenset(("anonymous", "anon", "anonym", "unknown", "various", "others"))
 _OFTEN = 3
+_NUMBERS = Pattern(r"\d+")
+_VERSION = Pattern(r"(?<![\d.])\d{1,2}\.\d{1,2}(?!\.?\d)")
+_COUNTS = Pattern(r"\d{1,2}|(?:19|20)\d\d")  # what versions, parts and years are counted by
 _DOI = Pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^?#]+)", re.IGNORECASE)
 
 Pair = tuple[int, int, float]
@@ -67,10 +71,18 @@ def _named(entries: Sequence[Entry]) -> Iterator[Pair]:
 
 
 def _within_one(first: Entry, again: Entry) -> bool:
-    """Return whether two entries of one DOI are parts or versions of what it names: by a word for a part, or by other people or years and titles."""
+    """Return whether two entries of one DOI are parts or versions of what it names, or only speak of it.
+
+    A word for a part tells them apart, and so do unlike titles of other people, years or pages, or at addresses of their own.
+    """
     ours, theirs = words(first.title), words(again.title)
     unlike = ours != theirs and not same_title(first.title, again.title)
-    return parts(ours) != parts(theirs) or (unlike and contradict(first, again))
+    return parts(ours) != parts(theirs) or (unlike and (contradict(first, again) or _beside(first, again)))
+
+
+def _beside(first: Entry, again: Entry) -> bool:
+    """Return whether the DOI is the address of neither of two entries, and each has one of its own."""
+    return _apart(first, again) and doi_of_link(first) is None and doi_of_link(again) is None
 
 
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
@@ -111,13 +123,39 @@ def _apart(first: Entry, again: Entry) -> bool:
     return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
+def _elsewhere(first: Entry, again: Entry) -> bool:
+    """Return whether two entries of one catalogue are on sites of which none is the same, and nobody is known to have made both.
+
+    Two catalogues find one work at addresses of their own; one keeps two works of a name apart by theirs.
+    """
+    if first.catalogue != again.catalogue:
+        return False
+    ours, theirs = ({site(url) for url in _addresses(entry)} for entry in (first, again))
+    return bool(ours and theirs and ours.isdisjoint(theirs)) and _people(first).isdisjoint(_people(again))
+
+
+def _counted_apart(first: Entry, again: Entry) -> bool:
+    """Return whether two addresses name different versions, or differ in the number of a version, a part or a year and in nothing else."""
+    ours, theirs = next(iter(_addresses(first)), ""), next(iter(_addresses(again)), "")
+    mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
+    if mine and yours and mine != yours:
+        return True
+    if ours == theirs or _NUMBERS.sub("#", ours) != _NUMBERS.sub("#", theirs):
+        return False
+    differing = {
+        pair for pair in zip(_NUMBERS.findall(ours), _NUMBERS.findall(theirs), strict=True) if len(set(pair)) > 1
+    }
+    return all(_COUNTS.fullmatch(number) for pair in differing for number in pair)
+
+
 def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
-    if contradict(first, again) or signs(first.title) != signs(again.title):
+    if contradict(first, again) or signs(first.title) != signs(again.title) or _counted_apart(first, again):
         return False
-    if sum(map(weight, title)) >= _SHORT:
+    said = sum(map(weight, title))
+    if said >= _SHORT:
         nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
-        return not (nobodys and _apart(first, again))
+        return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))
     ours, theirs = _addresses(first), _addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
     return bool(ours & theirs) or (bool(told) and told == words(again.description))
@@ -154,7 +192,7 @@ def _makers(entry: Entry) -> tuple[str, ...]:
 def _speak_alike(first: Entry, again: Entry) -> bool:
     """Return whether two entries of the same people and year have unequal titles that are one, and nothing else tells them apart."""
     tongues, names = {first.language, again.language} - {None}, {doi(first), doi(again)} - {None}
-    if len(tongues) > 1 or len(names) > 1:
+    if len(tongues) > 1 or len(names) > 1 or _paged_apart(first, again):
         return False
     return same_title(first.title, again.title, subtitles=not _apart(first, again))
 
@@ -166,8 +204,14 @@ def _near(entries: Sequence[Entry]) -> Iterator[Pair]:
         ordered.sort()
         for ours, theirs in _neighbours(ordered):
             first, again = sorted((ours, theirs))
-            if not contradict(entries[first], entries[again]):
+            if _may_be_near(entries[first], entries[again]):
                 yield first, again, _ONE_WORD
+
+
+def _may_be_near(first: Entry, again: Entry) -> bool:
+    """Return whether nothing but the one word speaks against one work; with one word more at another address, it is the name of another."""
+    added = len(words(first.title)) != len(words(again.title)) and _apart(first, again)
+    return not (added or contradict(first, again) or apart_as_written(first.title, again.title))
 
 
 def _beginnings(step: int) -> Callable[[Entry], Iterable[str]]:
@@ -203,10 +247,22 @@ def _worth_comparing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def contradict(first: Entry, again: Entry) -> bool:
-    """Return whether year or authors tell two entries apart."""
+    """Return whether year, authors or pages tell two entries apart."""
     years = first.year is not None and again.year is not None and first.year != again.year
     ours, theirs = _people(first), _people(again)
-    return years or bool(ours and theirs and ours.isdisjoint(theirs))
+    return years or bool(ours and theirs and ours.isdisjoint(theirs)) or _paged_apart(first, again)
+
+
+def _paged_apart(first: Entry, again: Entry) -> bool:
+    """Return whether two entries begin on different pages of a volume; page 1 may be of a numbering of its own."""
+    begin = {page for entry in (first, again) for page in _pages(entry)}
+    return len(begin) > 1 and "1" not in begin
+
+
+def _pages(entry: Entry) -> Iterator[str]:
+    for name in entry.identifiers[-1:]:
+        if name.startswith("pages:"):
+            yield name.removeprefix("pages:").partition("-")[0].lstrip("0")
 
 
 def _people(entry: Entry) -> frozenset[str]:

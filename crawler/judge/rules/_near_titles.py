@@ -21,7 +21,7 @@ _PART_WORDS = (
     "part volume vol chapter module unit"
 )
 _PARTS = frozenset(_PART_WORDS.split())
-# A word that makes another work of it: parts, editions, stages, readers, countries.
+# A word that makes another work of it: parts, editions, stages, readers, languages, countries.
 _TELLING_WORDS = (
     "series edition supplement annex annexe appendix appendices addendum companion "
     "erratum errata corrigendum corrigenda correction comment comments reply rejoinder discussion retraction "
@@ -29,6 +29,7 @@ _TELLING_WORDS = (
     "introduction review update updated revised report workbook slides video teachers students pupils parents carers staff "
     "not no non without against before after under over north south east west northern southern eastern western "
     "adult adults child children young older men women boys girls male female mental physical primary secondary higher further "
+    "arabic chinese czech danish dutch finnish french german greek italian japanese korean norwegian polish portuguese russian spanish swedish turkish "
     "england english scotland scottish wales welsh ireland irish britain british uk eu european europe us american america "
     "local national regional international global rural urban january february march april may june july august september "
     "october november december spring summer autumn winter monthly quarterly annual"
@@ -53,6 +54,9 @@ _ENDS = {
 }
 _NUMBER = Pattern(r"\d")
 _SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
+_PART = Pattern(r"\s*(?::|\s[-\u2013\u2014])\s*(?=[^:]*$)")  # before the name of a part
+_BRACKETED = Pattern(r"\([^()]*\)")
+_NAMES = Pattern(r"\b\w*[A-Z]\w*[A-Z]\w*")  # EdDSA, ECDSA
 _SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
 
 
@@ -80,6 +84,24 @@ def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     shorter, longer = sorted((ours, theirs), key=len)
     inserted = shorter[at:] == longer[at + 1 :] and len(longer) == len(shorter) + 1
     return inserted and len(shorter) >= _INSERTED and not _tells(longer[at])
+
+
+def apart_as_written(ours: str, theirs: str) -> bool:
+    """Return whether near-equal titles are written as those of two works.
+
+    One adds the name of a part after a colon or in brackets, or a word in front ("Core", "Korean"), or their names in capitals differ.
+    """
+    short, long = sorted((ours, theirs), key=lambda title: len(words(title)))
+    without = (_PART.compiled.split(long, 1)[0], _BRACKETED.sub(" ", long))
+    if words(short) in {words(title) for title in without if title != long} or words(short) == words(long)[1:]:
+        return True
+    mine, yours = (frozenset(words(" ".join(_NAMES.findall(title)))) for title in (ours, theirs))
+    differing = set(words(ours)) ^ set(words(theirs))
+    return (
+        len(words(ours)) == len(words(theirs))
+        and not (ours.isupper() or theirs.isupper())
+        and differing <= mine | yours
+    )
 
 
 def _tells(word: str) -> bool:
@@ -125,6 +147,22 @@ def same_title(ours: str, theirs: str, *, subtitles: bool = True) -> bool:
     return _spelt_alike(mine, yours) or (
         subtitles and (_without_subtitle(ours, theirs) or _without_subtitle(theirs, ours))
     )
+
+
+def called_alike(ours: str, theirs: str) -> bool:
+    """Return whether unequal titles at one address are one: misspelt in one of them, or a name of one word that the other explains after a colon."""
+    mine, yours = words(ours), words(theirs)
+    differing = [pair for pair in zip(mine, yours, strict=False) if len(set(pair)) > 1]
+    if len(mine) == len(yours):
+        return len(differing) == 1 and _misspelt(*differing[0])
+    short, long = sorted((ours, theirs), key=len)
+    return len(words(short)) == 1 and words(_SUBTITLE.compiled.split(long, 1)[0]) == words(short)
+
+
+def akin(ours: str, theirs: str) -> bool:
+    """Return whether two titles begin or end with the same word, also without their subtitles: those of parts or members of one thing."""
+    whole, names = ([core(title), core(_SUBTITLE.compiled.split(title, 1)[0])] for title in (ours, theirs))
+    return any(mine[:1] == yours[:1] or mine[-1:] == yours[-1:] for mine, yours in zip(whole, names, strict=True))
 
 
 def core(title: str) -> tuple[str, ...]:

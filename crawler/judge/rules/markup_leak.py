@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`.
+Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
+that a space has broken, `[Title] (https://…)`. A key to press, `<P>`, is none: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -38,17 +39,25 @@ _MARK = Pattern(
     r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
+    r"|\A\s*\[\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}\]\s+\((?=https?://)"  # a link of Markdown
     r"|(?-i:\[/?(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
     re.IGNORECASE,
 )
+_KEY = Pattern(r"<([A-Z])>(?!\w)")
 _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
 
 
 def _marks(piece: Piece) -> Iterator[str]:
     for match in _MARK.finditer(piece.text):
         alone = match.group() == piece.text.strip()  # a table of such marks
-        if not alone and not _SPOKEN_OF.match(piece.text, match.end()):
+        if not (alone or _SPOKEN_OF.match(piece.text, match.end()) or _is_key(piece.text, match.start())):
             yield match.group()
+
+
+def _is_key(text: str, start: int) -> bool:
+    """Return whether a key to press stands at a place: one capital letter that nothing closes and no word follows at once."""
+    key = _KEY.match(text, start)
+    return key is not None and f"</{key[1]}>" not in text
 
 
 def check(readings: Readings) -> Iterator[Finding]:

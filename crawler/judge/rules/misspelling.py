@@ -141,14 +141,22 @@ def _prose_words(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_name(piece: Piece, match: re.Match[str]) -> bool:
-    """Return whether a word is capitalised within a sentence of prose, as names are, or belongs to the entry's people."""
+    """Return whether a word is capitalised within a sentence of prose or stands in capitals alone, as names do, or belongs to the entry's people."""
     people = (*piece.entry.authors, *piece.entry.publishers) if piece.entry else ()
     word = match.group()
     if any(word in person for person in people) or (word.istitle() and len(word) <= _SHORT):
         return True
+    if word.isupper() and not _is_shouted(piece.text, match):
+        return True  # AQUIRE, a database
     before = piece.text[: match.start()].rstrip(" \u00a0\"'\u2018\u201c(")
     prose = piece.where in ("description", "text")
     return prose and word.istitle() and bool(before) and before[-1] not in ".!?:\n"
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word beside one in capitals is in capitals too."""
+    before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
+    return any(word.isupper() and len(word) > 1 for word in (*before, *after)) or not (before or after)
 
 
 def _found(piece: Piece, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:

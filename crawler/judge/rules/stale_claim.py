@@ -5,7 +5,7 @@
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
 than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words. A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming*, *in press* and a *new!* in front count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
 
 ## Why it matters
 
@@ -57,7 +57,7 @@ _DATED = (
     r"|[ /](?:early|late|mid|spring|summer|autumn|fall|winter|christmas|easter|q[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?|\d{1,2}(?:st|nd|rd|th)?)){0,4}[ -]"
 )
 _PROMISE = Pattern(
-    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due|due out"
+    r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due(?! to (?!be\b|appear\b|come\b|open\b|start\b|close\b|end\b|launch\b))|due out"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
     r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b"
     rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|appear|come out|follow|go live){_DATED}))(?P<year>(?:19|20)\d\d)\b",
@@ -80,7 +80,7 @@ _WANTED = Pattern(
     re.IGNORECASE,
 )
 _LACKED = Pattern(r"\b(?:will be|is|are) (?:needed|required)\b|\bneed for\b", re.IGNORECASE)
-_OWN = Pattern(r"(?:forthcoming|in press)\b", re.IGNORECASE)
+_OWN = Pattern(r"(?:^|[;,.(\[])\s*(forthcoming|in press)\s*(?=[;,.)\]]|$)", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = Pattern(
@@ -118,7 +118,7 @@ def _claims(sentence: str) -> Iterator[str]:
 def _of_description(text: str, *, quoted: bool) -> list[str]:
     """Return the claims of a description; in one that quotes the work's own abstract only those that a catalogue makes."""
     if quoted:
-        return [*_OPENING.findall(text), *(found for found in map(str, _CLAIM.findall(text)) if _OWN.match(found))]
+        return [*_OPENING.findall(text), *_OWN.findall(text)]
     return _OPENING.findall(text) + [claim for sentence in sentences(text) for claim in _claims(sentence)]
 
 

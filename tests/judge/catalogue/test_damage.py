@@ -6,6 +6,7 @@ import pytest
 
 from crawler.judge.rule import Rule
 from crawler.judge.rules import encoding_damage, file_name_leak, markup_leak, shouting_title, truncated_heading
+from crawler.records import Use
 
 MARKUP = markup_leak.RULE
 FILE = file_name_leak.RULE
@@ -24,9 +25,14 @@ SHOUT = shouting_title.RULE
         (MARKUP, "A <span class=\"x\" id='y'>guide", "<span class=\"x\" id='y'>"),
         (MARKUP, "Two&nbsp;words", "&nbsp;"),
         (MARKUP, "A [b]bold[/b] claim", "[b]"),
+        (MARKUP, "The <B> bold </B> claim", "<B>"),
+        (MARKUP, "<P>The third sector", "<P>"),
+        (MARKUP, "[Open government] (https://site.example/) - a briefing", "[Open government] ("),
         (FILE, "99_project.PNGThe Challenge of Co-production", "99_project.PNG"),
         (FILE, "IMG_2034.jpg: A walk through the archive", "IMG_2034.jpg"),
         (FILE, "final-report-v2.pdf", "final-report-v2.pdf"),
+        (FILE, "IMG_2034.jpg", "IMG_2034.jpg"),
+        (FILE, "minutes-copy(2).docx", "minutes-copy(2).docx"),
         (FILE, "logo.svgHeritage for all", "logo.svg"),
         (STUMP, "Research &", "Research &"),
         (STUMP, "& reports", "& reports"),
@@ -73,9 +79,16 @@ def test_damage_in_a_title_is_found(
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
         "Profit & loss; AT&T; R&D",
+        "Press <P> for the platform, <B> for binaries",
+        "Open government [PDF] (https://site.example/)",
+        "[PDF] (https://site.example/)",
         "if (a < b) then c > d",
         "Node.js, Chart.js and PDF.js in practice",
         "README.md: how to write one",
+        "n3337.pdf",
+        "TMA_Metrics-full.xlsx",
+        "vaso.tiff",
+        "draftsmen.pdf",
         "Converting PDF to DOCX",
         "What are we waiting for",
         "Vitamin A",
@@ -113,6 +126,17 @@ def test_a_heading_is_read_once(entry: Callable, read: Callable, findings: Calla
         ("& reports", "heading", None),
         ("& tools", "heading", None),
     ]
+
+
+def test_a_file_listed_by_its_name_is_no_leak(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The link leads to it; where it leads elsewhere, the name is that of a picture."""
+    title = "n3337_1.pdf: draft of the standard"
+    listed, elsewhere = (
+        Use(href=href, url=href) for href in ("https://a.example/x/n3337_1.pdf", "https://a.example/x")
+    )
+
+    assert findings(FILE, read(entry(title, links=(listed,)))) == []
+    assert len(findings(FILE, read(entry(title, links=(elsewhere,))))) == 1
 
 
 @pytest.mark.parametrize(

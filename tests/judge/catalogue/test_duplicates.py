@@ -9,7 +9,8 @@ import pytest
 
 from crawler.judge.rules import duplicate_entry, duplicate_link
 from crawler.judge.rules._crowded import crowded
-from crawler.records import Role, Use
+from crawler.judge.words import message, severity
+from crawler.records import Role, Severity, Use
 
 ENTRY = duplicate_entry.RULE
 LINK = duplicate_link.RULE
@@ -56,6 +57,14 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
         ("Maps of the old world", "Maps of the very old world"),
         ("The internal market of the European Union", "The external market of the European Union"),
         ("prefer-dedicated-tools-in-a-shell", "prefer-dedicated-tools-in-a-shell-bullet"),
+        ("Red data book of the Republic of Korea", "Red data book of the Republic of Korea:Birds"),
+        ("Forms of Spanish clinical terms in the thesaurus", "Forms of clinical terms in the thesaurus"),
+        ("Golm database of metabolites at Max Planck", "Golm database of metabolites (analyte) at Max Planck"),
+        (
+            "Ontology of agricultural field experiments and production",
+            "Core ontology of agricultural field experiments and production",
+        ),
+        ("Data integrity EdDSA suites for the web", "Data integrity ECDSA suites for the web"),
     ],
 )
 def test_neighbours_in_a_series_are_not_one_work(
@@ -342,8 +351,8 @@ def test_a_heading_that_comes_back_is_no_work(
 ) -> None:
     """A magazine's column at an address of its own each time; at one address, or twice by somebody, it is one work."""
     column = "From the president of the society"
-    thrice = [entry(column, links=(link(f"https://site.example/{number}"),)) for number in range(3)]
-    again = entry(column, links=(link("https://site.example/0"),))
+    thrice = [entry(column, links=(link(f"https://site.example/{page}"),)) for page in "abc"]
+    again = entry(column, links=(link("https://site.example/a"),))
     nobodys = [entry(column, links=one.links, authors=("Anonymous",)) for one in thrice[:2]]
 
     assert findings(ENTRY, read(*thrice)) == []
@@ -369,9 +378,75 @@ def test_works_in_one_volume_share_its_address(  # noqa: PLR0913, PLR0917 - fixt
     form: str, years: tuple[int, int], found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
 ) -> None:
     """In a bibliography, where they are of one year."""
-    pair = read(*(entry(f"Paper number {number}", links=(link(),), year=year) for number, year in enumerate(years)))
+    pair = read(
+        *(entry(title, links=(link(),), year=year) for title, year in zip(("Bees", "On wax"), years, strict=True))
+    )
 
     assert len(findings(LINK, replace(pair, head=replace(pair.head, format=form)))) == found
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [("https://news.example/", 0), ("https://site.example/base/", 0), ("https://site.example/base", 1)],
+)
+def test_in_a_bibliography_a_newspaper_and_a_folder_are_shared(
+    url: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Which is where several of its articles or programs stand."""
+    pair = read(entry("Bees", links=(link(url),)), entry("On wax", links=(link(url),)))
+
+    assert len(findings(LINK, replace(pair, head=replace(pair.head, format="bibtex")))) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "url", "found"),
+    [
+        ("BitterDB Compound", "BitterDB Receptor", "https://db.example/page", 0),
+        ("Fields of research", "Types of research", "https://db.example/page", 0),
+        ("The bees package: counting", "The wax package: weighing", "https://db.example/page", 0),
+        ("Railway glossary", "Railway glossary: rolling stock", "https://db.example/page", 0),
+        ("Edinburgh DataShare", "ShareGeo Open", "https://db.example/", 1),
+    ],
+)
+def test_the_parts_of_one_thing_share_its_page(  # noqa: PLR0913, PLR0917 - fixtures
+    first: str, again: str, url: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Titles that begin or end alike are of parts; others may be, and are no more than worth a look."""
+    told = findings(LINK, read(entry(first, links=(link(url),)), entry(again, links=(link(url),))))
+
+    assert [severity(one) for one in told] == [Severity.INFO] * found
+    assert all("which may be meant" in message(one) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "url"),
+    [
+        ("Annual report 2019", "Annual report 2020", "https://db.example/report.pdf"),
+        ("PostScript fonts", "PostSript fonts", "https://db.example/page"),
+        ("PyGlove", "PyGlove: symbolic programming", "https://db.example/page"),
+    ],
+)
+def test_a_file_has_one_title_and_a_thing_is_listed_once(  # noqa: PLR0913, PLR0917 - fixtures
+    first: str, again: str, url: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Of a file there are no parts; a title that is misspelt or told at length is one thing listed twice."""
+    (told,) = findings(LINK, read(entry(first, links=(link(url),)), entry(again, links=(link(url),))))
+
+    assert severity(told) is Severity.WARNING
+
+
+@pytest.mark.parametrize(("shared", "others", "found"), [(9, 0, 9), (10, 0, 0), (10, 1_000, 10)])
+def test_a_catalogue_that_shares_many_addresses_is_made_so(  # noqa: PLR0913, PLR0917 - fixtures
+    shared: int, others: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten of them, and one for each hundred entries."""
+    twice = [
+        entry(f"{name}{number}", links=(link(f"https://site.example/{number}"),))
+        for number in range(shared)
+        for name in ("Bees", "Wax")
+    ]
+
+    assert len(findings(LINK, read(*twice, *(entry(f"Comb {number}") for number in range(others))))) == found
 
 
 @pytest.mark.parametrize(("titles", "found"), [("gtkmm glibmm gconfmm", 0), ("gtkmm glibmm", 1)])
@@ -380,6 +455,91 @@ def test_the_programs_of_a_project_share_its_page(
 ) -> None:
     """Three names are no slip of a hand that pasted; two may be."""
     assert len(findings(LINK, read(*(entry(title, links=(link(),)) for title in titles.split())))) == found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("57-60", "61-63", 0),
+        ("57", "57-60", 1),
+        ("1-18", "123-140", 1),
+        ("", "57-60", 1),
+    ],
+    ids=["two issues", "the last page left out", "numbers of its own", "not told"],
+)
+def test_a_column_on_other_pages_is_another(
+    ours: str, theirs: str, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """What comes back in each issue of a magazine, by one person in one year, is told apart by its pages."""
+    pair = [
+        entry(
+            "News in brief from the bees",
+            year=2022,
+            authors=("Jane Foot",),
+            identifiers=(f"pages:{pages}",) if pages else (),
+        )
+        for pages in (ours, theirs)
+    ]
+
+    assert len(findings(ENTRY, read(*pair))) == found
+
+
+@pytest.mark.parametrize(
+    ("titles", "addresses", "found"),
+    [
+        ("Transport for Switzerland", "https://one.example/a https://two.example/b", 0),
+        ("Transport for Switzerland", "https://one.example/a https://one.example/b", 1),
+        ("Coastal and marine classification of ecology", "https://one.example/a https://two.example/b", 1),
+        ("Accessible rich internet applications today", "https://one.example/a-1.2 https://one.example/a-1.3", 0),
+        (
+            "Client to authenticator protocol",
+            "https://one.example/p-v2.2-ps-14.html https://one.example/p-v2.1.html",
+            0,
+        ),
+        (
+            "Accessible rich internet applications today",
+            "https://one.example/?id=31337 https://one.example/?id=31415",
+            1,
+        ),
+        (
+            "Administrative units of the union authority list|Administrative units types of the union authority list",
+            "https://one.example/unit https://one.example/type",
+            0,
+        ),
+    ],
+)
+def test_addresses_tell_titles_of_two_works_apart(  # noqa: PLR0913, PLR0917 - fixtures
+    titles: str, addresses: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Few words on two sites, a version of the address, one word more at an address of its own."""
+    first, _, again = titles.partition("|")
+    one, other = addresses.split()
+
+    assert (
+        len(findings(ENTRY, read(entry(first, links=(link(one),)), entry(again or first, links=(link(other),)))))
+        == found
+    )
+
+
+def test_two_catalogues_find_a_short_title_at_addresses_of_their_own(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """One at the page of the thing, the other at that of a register; within one catalogue two sites are two things."""
+    first = entry("Gene Regulation Ontology", links=(link("https://one.example/"),))
+    again = entry("Gene regulation ontology", links=(link("https://two.example/"),), catalogue="second")
+
+    assert len(findings(ENTRY, read(first), read(again, name="second"))) == 1
+
+
+@pytest.mark.parametrize(("again", "found"), [("Storage service", 0), ("Research data finders of Finland", 1)])
+def test_a_doi_that_two_entries_speak_of_is_neither(
+    again: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Each has an address of its own, and a title: the DOI is of what they belong to."""
+    named = {"identifiers": ("doi:10.1000/whole",)}
+    first = entry("Research data finder of Finland", links=(link("https://one.example/"),), **named)
+
+    assert len(findings(ENTRY, read(first, entry(again, links=(link("https://two.example/"),), **named)))) == found
 
 
 def test_the_volumes_of_a_set_are_no_second_time_of_it(entry: Callable, read: Callable, findings: Callable) -> None:

@@ -54,6 +54,7 @@ def test_a_common_error_is_found(
         "A report by John Goverment and Ann Thier for the trust.",
         "Write to info@enviroment.example or see www.goverment.example/recieve for the form.",
         "The tag #goverment and the folder data/recieve_all are the names of things.",
+        "Records of toxic effects are held in AQUIRE for the public.",
         "Ett nytt adress-register och dess bakgrund i Sverige, recieve",
         "The programme\u2019s organisers analysed colour and behavior.",
         "Governance, nef, NESTA, OPM, JRF and CHIP are what the sector calls them.",

@@ -77,6 +77,7 @@ def test_a_claim_beside_an_old_year_is_found(
         "How to share the latest research with patients.",
         "The latest figures are always on the ministry's own site.",
         "A history of forthcoming marriages in the press.",
+        "The name is due to its origin at a workshop of 1995.",
         "Latest Stone Age finds from the islands.",
         "Coming soon to a theatre near you: film trailers.",
         "A new data structure for long words.",
@@ -183,7 +184,12 @@ def test_a_title_claims_newness_only_by_a_tag(
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("A new report, now available.", []), ("To appear; forthcoming.", ["forthcoming"])]
+    ("text", "found"),
+    [
+        ("A new report, now available.", []),
+        ("To appear; forthcoming.", ["forthcoming"]),
+        ("How to cite a forthcoming essay.", []),
+    ],
 )
 def test_an_abstract_speaks_for_the_work(
     text: str, found: list[str], entry: Callable, read: Callable, findings: Callable
