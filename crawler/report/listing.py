@@ -53,7 +53,13 @@ def _as_it_stands(block: Text | Padding, width: int) -> str:
     text, left = (block.renderable, block.left) if isinstance(block, Padding) else (block, 0)
     assert isinstance(text, Text)
     lines = [f"{'':{left}}{one}\n" for one in text.plain.split("\n")]
-    return "".join(lines) if all(cell_len(one) <= width for one in lines) else ""
+    return "".join(lines) if all(_fits(one, width) for one in lines) else ""
+
+
+def _fits(text: str, width: int) -> bool:
+    """Say whether a line needs no breaking: only of scripts whose signs may take two places they are measured, which is slow."""
+    places = len(text) - text.endswith("\n")
+    return places <= width if text.isascii() else 2 * places <= width or cell_len(text) <= width
 
 
 def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[Text | Padding]:
