@@ -67,7 +67,7 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
     summaries = list(catalogues)
     for summary in summaries:
         yield _head(summary)
-    read: set[str] = set()
+    read: set[int] = set()  # hashes, which take half the room of addresses
     last: tuple[str, ...] = ()
     for entry in entries:
         place = (entry.catalogue, *entry.section)
@@ -75,15 +75,15 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
             yield Text(f"\n{way(*place)}", style="bold", overflow="fold")
         last = place
         yield Padding(_entry(entry), (0, 0, 0, 2))
-        read.update(use.url or use.href for use in entry.links)
+        read.update(hash(use.url or use.href) for use in entry.links)
     if summaries:
         yield _share(summaries, read)
 
 
-def _share(summaries: Iterable[CatalogueSummary], read: set[str]) -> Text:
+def _share(summaries: Iterable[CatalogueSummary], read: set[int]) -> Text:
     """Say how many of the links are in entries, and show some of those around the list."""
-    around = [url for summary in summaries for url in summary.left_out if url not in read]
-    beside = {use.url or use.href for summary in summaries for use in summary.links} - read
+    around = [url for summary in summaries for url in summary.left_out if hash(url) not in read]
+    beside = {hash(use.url or use.href) for summary in summaries for use in summary.links} - read
     whole = len(read) + len(beside) + len(around)
     if not whole:
         return Text(f"\n{say('No links.')}")

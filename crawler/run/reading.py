@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from crawler.catalogue.folder import is_folder, read_folder
 from crawler.catalogue.following import read_pages
 from crawler.catalogue.readers import read
+from crawler.catalogue.sniff import ARCHIVES
 from crawler.catalogue.source import Source, from_page, open_file
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -19,7 +20,7 @@ from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
-PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "gz"}
+PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "odt", "gz"}
 # A further page that is not there is a fault of the catalogue; one that does not answer today is none.
 GONE = (404, 410)
 
@@ -148,14 +149,25 @@ def _why_not(kind: FailureKind) -> str:
 
 def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:
     """Pass the records on; CatalogueError at their end when none was an entry."""
-    entries = 0
+    entries, found = 0, ""
     for item in items:
         entries += isinstance(item, Entry)
+        found = item.format if isinstance(item, Head) else found
         yield item
     if not entries:
-        raise CatalogueError(
-            f"{place}: no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
+        raise _without_entry(place, found)
+
+
+def _without_entry(place: str, found: str) -> CatalogueError:
+    """Return what is said where no entry was found in what was read as the format `found`."""
+    ending = place.lower().rpartition(".")[2]
+    if ending in ARCHIVES and found not in ARCHIVES:
+        return CatalogueError(
+            f"{place}: no entry was found; it is called .{ending}, but holds {found}: save it once more in the program that made it"
         )
+    return CatalogueError(
+        f"{place}: no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
+    )
 
 
 def _itself(catalogue: CatalogueSettings) -> Passage:
