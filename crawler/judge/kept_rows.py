@@ -37,6 +37,7 @@ ROWS: Final = (
     later("the rest could not be read: {reason}"),
     later("a further page was not read: it {reason}"),
     later("a further page was not read: a file names it; give the catalogue's address as `source` to have it read"),
+    later("a further page was not read: {reason}"),
 )
 """Rows and parts."""
 
@@ -49,6 +50,17 @@ PAGES: Final = (
     later("the page is larger than a catalogue may be; save it as CSV and name that file"),
     later("is not a page or a table that could be read as a catalogue"),
     later("no entry was found; it is called .{text}, but holds {other}: save it once more in the program that made it"),
+    later(
+        "no entry was found; it was read as {text}: look whether it lists anything, or say with `format` how it is written"
+    ),
+    later(
+        "no entry was found; {reason} ({text}): check that address, or set `format: html` to have the page itself read"
+    ),
+    later("no entry was found; {reason} ({text}): check that address, or name another as `source`"),
+    later("no entry was found; what could not be read begins with line {number}: {reason}"),
+    later("no entry was found; what could not be read begins with {reason}"),
+    later("lists nothing"),
+    later("is no JSON from line {number} on ({text}); look at it in a browser"),
     later(
         "no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
     ),

@@ -109,3 +109,11 @@ def test_a_text_by_the_name_of_a_document_is_called_what_it_is(tmp_path: Path) -
         items(str(file))
     file.write_text(PAGES["/list?page=2"][1])
     assert titles(items(str(file))) == ["Three"]
+
+
+def test_a_table_of_which_no_row_could_be_read_says_why(tmp_path: Path) -> None:
+    """With the first of them: its line is where to begin."""
+    file = tmp_path / "list.csv"
+    file.write_text("title,url\nBees,https://b.example/,1,2\nWax,https://w.example/,1,2\n")
+    with pytest.raises(CatalogueError, match=r"begins with line 2: this row has 4 columns, the first row has 2"):
+        items(str(file))
