@@ -4,13 +4,14 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from bibtexparser import middlewares, model
+from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
+from crawler.catalogue.bibtex_values import value_of
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import year_in
 from crawler.catalogue.identifiers import identifiers_in, pages
@@ -27,7 +28,6 @@ _KINDS = {
     "www": "website", "electronic": "website", "dataset": "dataset", "unpublished": "paper",
 }  # fmt: skip
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
-_LONGEST = 20_000
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
 _REMARK = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BREAK = re.compile(r"\\(?:no)?(?:line|page)break(?![A-Za-z])\s*(?:\[\d\])?")
@@ -58,18 +58,27 @@ _TO_TEXT = LatexNodes2Text(_TEXTS, math_mode="verbatim", keep_comments=True, str
 
 def read_bibtex(source: Source) -> Iterator[Found]:
     """Yield one resource an entry; those that are damaged, or have neither title nor link, are told by their line."""
+    known: dict[str, str] = {}
     for block in _blocks(whole_text(source)):
         line = block.start_line + 1 if block.start_line is not None else None
+        if isinstance(block, model.String):
+            known[block.key.lower()] = value_of(str(block.value), known) or ""
         # two entries of one key are two entries
         entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
         if isinstance(entry, model.Entry):
-            yield _listed(entry, line)
+            values = {one.key.lower(): value_of(str(one.value), known) for one in entry.fields}
+            whole = {key: value for key, value in values.items() if value is not None}
+            yield _listed(entry, whole, line) if len(whole) == len(values) else _damaged_entry(block, line)
         elif isinstance(entry, model.ParsingFailedBlock):
-            yield Unreadable(
-                line,
-                "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
-                squeeze(block.raw or "")[:120],
-            )
+            yield _damaged_entry(block, line)
+
+
+def _damaged_entry(block: model.Block, line: int | None) -> Unreadable:
+    return Unreadable(
+        line,
+        "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
+        squeeze(block.raw or "")[:120],
+    )
 
 
 class _FirstOfEach(LibraryMiddleware):
@@ -107,14 +116,11 @@ def _damaged(blocks: Iterable[model.Block]) -> list[model.Block]:
 
 
 def _parsed(text: str) -> list[model.Block]:
-    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
-    removing = middlewares.RemoveEnclosingMiddleware()
-    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), removing]
-    return list(parse_string(text, parse_stack=stack).blocks)
+    """Return the blocks of a text, with values as they are written."""
+    return list(parse_string(text, parse_stack=[_FirstOfEach()]).blocks)
 
 
-def _listed(entry: model.Entry, line: int | None) -> Found:
-    values = {one.key.lower(): str(one.value)[:_LONGEST] for one in entry.fields}
+def _listed(entry: model.Entry, values: Mapping[str, str], line: int | None) -> Found:
     title = _plain(": ".join(filter(None, [values.get("title"), values.get("subtitle")])))
     anchors = tuple(_anchors(values, title))
     names = identifiers_in((key, values.get(key, "").replace("\\_", "_")) for key in _NAMED)
@@ -143,7 +149,7 @@ def _language(name: str) -> str | None:
 
 def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
     """Yield the addresses of an entry: of its own field, and of those in which people put them before there was one."""
-    found = [_address(values[key]) for key in ("url", "link", "ee") if values.get(key)]
+    found = [href for key in ("url", "link", "ee") for href in _addresses(values.get(key, ""))]
     found += [
         one.href
         for key in ("howpublished", "note")
@@ -153,6 +159,14 @@ def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
         Anchor(href, title, Role.MORE if number else Role.PRIMARY)
         for number, href in enumerate(dict.fromkeys(filter(None, found)))
     )
+
+
+def _addresses(value: str) -> list[str]:
+    """Return the addresses of a field: what it holds, unless these are several, or one among words."""
+    whole = _address(value)
+    if not any(sign.isspace() for sign in whole) or (whole.count("://") == 1 and whole.startswith("http")):
+        return [whole]
+    return [one.href for one in in_text(whole.replace("{", " ").replace("}", " "))] or [whole]
 
 
 def _address(value: str) -> str:
