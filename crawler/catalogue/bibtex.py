@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
@@ -27,6 +28,7 @@ _KINDS = {
     "manual": "manual", "mastersthesis": "thesis", "phdthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "online": "website",
     "www": "website", "electronic": "website", "dataset": "dataset", "unpublished": "paper",
 }  # fmt: skip
+_INHERITED = (("year", "date"), ("publisher", "institution", "organization", "school"), ("language", "langid"))
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
 _REMARK = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
@@ -58,19 +60,47 @@ _TO_TEXT = LatexNodes2Text(_TEXTS, math_mode="verbatim", keep_comments=True, str
 
 def read_bibtex(source: Source) -> Iterator[Found]:
     """Yield one resource an entry; those that are damaged, or have neither title nor link, are told by their line."""
+    blocks = _blocks(whole_text(source))
     known: dict[str, str] = {}
-    for block in _blocks(whole_text(source)):
-        line = block.start_line + 1 if block.start_line is not None else None
+    for block in blocks:
         if isinstance(block, model.String):
             known[block.key.lower()] = value_of(str(block.value), known) or ""
-        # two entries of one key are two entries
-        entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
-        if isinstance(entry, model.Entry):
-            values = {one.key.lower(): value_of(str(one.value), known) for one in entry.fields}
-            whole = {key: value for key, value in values.items() if value is not None}
-            yield _listed(entry, whole, line) if len(whole) == len(values) else _damaged_entry(block, line)
-        elif isinstance(entry, model.ParsingFailedBlock):
+    works = [(block, _work(block, known)) for block in blocks]
+    volumes = {work.key.lower(): work.values for _, work in works if work}
+    for block, work in works:
+        line = block.start_line + 1 if block.start_line is not None else None
+        if work and work.is_whole:
+            yield _listed(work, _with_inherited(work.values, volumes), line)
+        elif work or _damaged([block]):
             yield _damaged_entry(block, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """An entry with the values of its fields; it is not whole when one of them runs on into the next field."""
+
+    kind: str
+    key: str
+    raw: str
+    values: dict[str, str]
+    is_whole: bool
+
+
+def _work(block: model.Block, known: Mapping[str, str]) -> _Work | None:
+    """Return the entry that a block is; two entries of one key are two entries."""
+    entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+    if not isinstance(entry, model.Entry):
+        return None
+    found = {one.key.lower(): value_of(str(one.value), known) for one in entry.fields}
+    values = {key: value for key, value in found.items() if value is not None}
+    return _Work(entry.entry_type, entry.key, entry.raw or "", values, len(values) == len(found))
+
+
+def _with_inherited(values: Mapping[str, str], volumes: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    """Return the values of a work with what only the volume says that it lies in (`crossref`)."""
+    volume = volumes.get(values.get("crossref", "").strip().lower(), {})
+    missing = (names for names in _INHERITED if not values.keys() & names)
+    return {**{name: volume[name] for names in missing for name in names if name in volume}, **values}
 
 
 def _damaged_entry(block: model.Block, line: int | None) -> Unreadable:
@@ -120,14 +150,14 @@ def _parsed(text: str) -> list[model.Block]:
     return list(parse_string(text, parse_stack=[_FirstOfEach()]).blocks)
 
 
-def _listed(entry: model.Entry, values: Mapping[str, str], line: int | None) -> Found:
+def _listed(work: _Work, values: Mapping[str, str], line: int | None) -> Found:
     title = _plain(": ".join(filter(None, [values.get("title"), values.get("subtitle")])))
     anchors = tuple(_anchors(values, title))
     names = identifiers_in((key, values.get(key, "").replace("\\_", "_")) for key in _NAMED)
     if not (title or anchors or names):
-        return Unreadable(line, "this entry has neither a title nor a link", squeeze(entry.raw or entry.key)[:120])
+        return Unreadable(line, "this entry has neither a title nor a link", squeeze(work.raw or work.key)[:120])
     publishers = (values.get(key, "") for key in ("publisher", "institution", "organization", "school"))
-    kind = _KINDS.get(entry.entry_type.lower())
+    kind = _KINDS.get(work.kind.lower())
     return Listed(
         title=title,
         anchors=anchors,

@@ -468,7 +468,7 @@ VALUES = {
 def test_values_of_bibtex_are_joined_and_abbreviations_written_out(read_bytes: Any, how: str) -> None:
     """As BibTeX does; the case of an abbreviation does not matter."""
     written, (title, publishers) = VALUES[how]
-    text = f'@string{{PUB = "Acme Press"}} @string{{series = pub # " on Bees"}} @book{{a, {written}}}'
+    text = f'@string{{PUB = "Acme Press"}} @book{{a, {written}}} @string{{series = pub # " on Bees"}}'
     [entry] = read_bytes(text, format="bibtex").entries
     assert (entry.title, entry.publishers) == (title, publishers)
 
@@ -501,3 +501,16 @@ def test_several_addresses_in_one_field_are_several(read_bytes: Any, url: str, f
     """So is one among words; one with a space in it stays whole."""
     [entry] = read_bytes(f"@online{{a, title = {{Bees}}, url = {{{url}}}}}", format="bibtex").entries
     assert [use.href for use in entry.links] == found
+
+
+def test_what_a_work_of_bibtex_lies_in_says_what_it_does_not(read_bytes: Any) -> None:
+    """Year and publisher of the volume that `crossref` names, wherever it stands; its title and address are its own."""
+    volume = "@proceedings{Hives19, title = {All Hives}, year = 2019, publisher = {Acme}, url = {https://h.example/}}"
+    papers = "@inproceedings{a, title = {Wax}, crossref = {hives19}} @inproceedings{b, title = {Bees}, crossref = hives19, year = 2020}"
+    entries = read_bytes(f"{papers} {volume} @misc{{c, title = {{None}}, crossref = {{c}}}}", format="bibtex").entries
+    assert [(one.title, one.year, one.publishers, len(one.links)) for one in entries] == [
+        ("Wax", 2019, ("Acme",), 0),
+        ("Bees", 2020, ("Acme",), 0),
+        ("All Hives", 2019, ("Acme",), 1),
+        ("None", None, (), 0),
+    ]
