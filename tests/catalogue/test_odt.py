@@ -163,11 +163,12 @@ SHEET, LAUGHS = b"application/vnd.oasis.opendocument.spreadsheet", "<!DOCTYPE l 
         (document("", manifest="<m><encryption-data/></m>"), "is protected by a password"),
         (document("", manifest=LAUGHS), "defines words of its own"),
         (document(f'<t:p t:a="{"x" * 4_000_000}"/>'), "unpacks to far more"),
-        (document(p("x" * 500_000) * 70), "more than 32 MB"),
+        (document(p("x" * 5_000) * 210), "more than 1 MB"),
     ],
 )
-def test_what_is_no_document_says_so(read_bytes: Any, body: bytes, words: str) -> None:
-    """Damage, bombs and other files are named, before they fill the memory."""
+def test_what_is_no_document_says_so(read_bytes: Any, monkeypatch: pytest.MonkeyPatch, body: bytes, words: str) -> None:
+    """Damage, bombs and other files are named, before they fill the memory. The cap is 32 MB; a lower one is told as fast."""
+    monkeypatch.setattr("crawler.catalogue.office_html.MAX_PAGE", 1_000_000)
     with pytest.raises(CatalogueError, match=words) as caught:
         read_bytes(body, format="odt")
     assert str(caught.value).startswith("https://list.example/page: ")
