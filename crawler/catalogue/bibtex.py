@@ -3,14 +3,16 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from bibtexparser import middlewares, model
+from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.middleware import LibraryMiddleware
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
 
+from crawler.catalogue.bibtex_values import value_of
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import year_in
 from crawler.catalogue.identifiers import identifiers_in, pages
@@ -26,8 +28,8 @@ _KINDS = {
     "manual": "manual", "mastersthesis": "thesis", "phdthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "online": "website",
     "www": "website", "electronic": "website", "dataset": "dataset", "unpublished": "paper",
 }  # fmt: skip
+_INHERITED = (("year", "date"), ("publisher", "institution", "organization", "school"), ("language", "langid"))
 _NAMED = ("doi", "isbn", "issn", "pmid", "eprint")
-_LONGEST = 20_000
 _COMMAND = re.compile(r"\\([A-Za-z]++)(?!\s*[{\[]\s*[^}\s])(?:\{\}|\s+)?")  # with nothing that it is applied to
 _REMARK = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BREAK = re.compile(r"\\(?:no)?(?:line|page)break(?![A-Za-z])\s*(?:\[\d\])?")
@@ -58,18 +60,55 @@ _TO_TEXT = LatexNodes2Text(_TEXTS, math_mode="verbatim", keep_comments=True, str
 
 def read_bibtex(source: Source) -> Iterator[Found]:
     """Yield one resource an entry; those that are damaged, or have neither title nor link, are told by their line."""
-    for block in _blocks(whole_text(source)):
+    blocks = _blocks(whole_text(source))
+    known: dict[str, str] = {}
+    for block in blocks:
+        if isinstance(block, model.String):
+            known[block.key.lower()] = value_of(str(block.value), known) or ""
+    works = [(block, _work(block, known)) for block in blocks]
+    volumes = {work.key.lower(): work.values for _, work in works if work}
+    for block, work in works:
         line = block.start_line + 1 if block.start_line is not None else None
-        # two entries of one key are two entries
-        entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
-        if isinstance(entry, model.Entry):
-            yield _listed(entry, line)
-        elif isinstance(entry, model.ParsingFailedBlock):
-            yield Unreadable(
-                line,
-                "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
-                squeeze(block.raw or "")[:120],
-            )
+        if work and work.is_whole:
+            yield _listed(work, _with_inherited(work.values, volumes), line)
+        elif work or _damaged([block]):
+            yield _damaged_entry(block, line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """An entry with the values of its fields; it is not whole when one of them runs on into the next field."""
+
+    kind: str
+    key: str
+    raw: str
+    values: dict[str, str]
+    is_whole: bool
+
+
+def _work(block: model.Block, known: Mapping[str, str]) -> _Work | None:
+    """Return the entry that a block is; two entries of one key are two entries."""
+    entry = block.ignore_error_block if isinstance(block, model.DuplicateBlockKeyBlock) else block
+    if not isinstance(entry, model.Entry):
+        return None
+    found = {one.key.lower(): value_of(str(one.value), known) for one in entry.fields}
+    values = {key: value for key, value in found.items() if value is not None}
+    return _Work(entry.entry_type, entry.key, entry.raw or "", values, len(values) == len(found))
+
+
+def _with_inherited(values: Mapping[str, str], volumes: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    """Return the values of a work with what only the volume says that it lies in (`crossref`)."""
+    volume = volumes.get(values.get("crossref", "").strip().lower(), {})
+    missing = (names for names in _INHERITED if not values.keys() & names)
+    return {**{name: volume[name] for names in missing for name in names if name in volume}, **values}
+
+
+def _damaged_entry(block: model.Block, line: int | None) -> Unreadable:
+    return Unreadable(
+        line,
+        "this entry is damaged: a brace or quotation mark that is never closed, or a comma is missing",
+        squeeze(block.raw or "")[:120],
+    )
 
 
 class _FirstOfEach(LibraryMiddleware):
@@ -107,21 +146,18 @@ def _damaged(blocks: Iterable[model.Block]) -> list[model.Block]:
 
 
 def _parsed(text: str) -> list[model.Block]:
-    """Return the blocks of a text, with what abbreviations stand for, without braces around values."""
-    removing = middlewares.RemoveEnclosingMiddleware()
-    stack = [_FirstOfEach(), middlewares.ResolveStringReferencesMiddleware(), removing]
-    return list(parse_string(text, parse_stack=stack).blocks)
+    """Return the blocks of a text, with values as they are written."""
+    return list(parse_string(text, parse_stack=[_FirstOfEach()]).blocks)
 
 
-def _listed(entry: model.Entry, line: int | None) -> Found:
-    values = {one.key.lower(): str(one.value)[:_LONGEST] for one in entry.fields}
+def _listed(work: _Work, values: Mapping[str, str], line: int | None) -> Found:
     title = _plain(": ".join(filter(None, [values.get("title"), values.get("subtitle")])))
     anchors = tuple(_anchors(values, title))
     names = identifiers_in((key, values.get(key, "").replace("\\_", "_")) for key in _NAMED)
     if not (title or anchors or names):
-        return Unreadable(line, "this entry has neither a title nor a link", squeeze(entry.raw or entry.key)[:120])
+        return Unreadable(line, "this entry has neither a title nor a link", squeeze(work.raw or work.key)[:120])
     publishers = (values.get(key, "") for key in ("publisher", "institution", "organization", "school"))
-    kind = _KINDS.get(entry.entry_type.lower())
+    kind = _KINDS.get(work.kind.lower())
     return Listed(
         title=title,
         anchors=anchors,
@@ -143,7 +179,7 @@ def _language(name: str) -> str | None:
 
 def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
     """Yield the addresses of an entry: of its own field, and of those in which people put them before there was one."""
-    found = [_address(values[key]) for key in ("url", "link", "ee") if values.get(key)]
+    found = [href for key in ("url", "link", "ee") for href in _addresses(values.get(key, ""))]
     found += [
         one.href
         for key in ("howpublished", "note")
@@ -153,6 +189,14 @@ def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
         Anchor(href, title, Role.MORE if number else Role.PRIMARY)
         for number, href in enumerate(dict.fromkeys(filter(None, found)))
     )
+
+
+def _addresses(value: str) -> list[str]:
+    """Return the addresses of a field: what it holds, unless these are several, or one among words."""
+    whole = _address(value)
+    if not any(sign.isspace() for sign in whole) or (whole.count("://") == 1 and whole.startswith("http")):
+        return [whole]
+    return [one.href for one in in_text(whole.replace("{", " ").replace("}", " "))] or [whole]
 
 
 def _address(value: str) -> str:

@@ -23,7 +23,8 @@ def read_ckan(source: Source) -> Iterator[Found]:
     """Yield one resource a package, and where more are to be found; CatalogueError when the portal answered with an error."""
     document = load_json(whole_text(source), source.address)
     if isinstance(document, Mapping) and document.get("success") is False:
-        said = words(document.get("error"))[:200] or "without saying why"
+        error = document.get("error")
+        said = words(list(error.values()) if isinstance(error, Mapping) else error)[:200] or "without saying why"
         raise CatalogueError(f"{source.address}: the portal refused the question ({said}); check `source` in a browser")
     answer = document.get("result", document) if isinstance(document, Mapping) else document
     packages = answer.get("results", [answer]) if isinstance(answer, Mapping) else answer

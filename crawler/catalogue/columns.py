@@ -80,6 +80,12 @@ def header_at(rows: Sequence[Sequence[str]], wanted: Wanted = ()) -> int:
     return known.index(best) if best >= _PLAINLY else 0
 
 
+def names_columns(row: Sequence[str]) -> bool:
+    """Say whether a row plainly names the columns below it: two of its cells or more are names of fields and nothing else, a title or a link among them."""
+    known = _exact(_plain(row))
+    return len(known) >= _PLAINLY and bool(known.keys() & {"title", "url"})
+
+
 def _configured(names: Sequence[str], wanted: Wanted) -> dict[str, int]:
     """Return where the columns stand that were configured, by their names without regard to case."""
     places = {name.casefold().strip(): index for index, name in reversed(list(enumerate(names)))} if wanted else {}

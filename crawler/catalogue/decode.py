@@ -5,9 +5,7 @@ import re
 
 from crawler.errors import CatalogueError
 
-READABLE = (
-    "HTML, plain text, Markdown, DOCX, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"
-)
+READABLE = "HTML, plain text, Markdown, DOCX, ODT, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -1,14 +1,14 @@
-"""Word documents (DOCX) to HTML, which the reader of pages takes: headings, lists, tables, links and bold type (ECMA-376 part 1, 17.3 and 17.4)."""
+"""Word documents (DOCX) to HTML: headings, lists, tables, links and bold type (ECMA-376 part 1, 17.3 and 17.4)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from io import BytesIO
 
-from crawler.catalogue.docx_parts import Style, is_on, level_of, main_part, styles_of, value_of
+from crawler.catalogue.docx_parts import OFF, Style, is_on, level_of, listed_in, main_part, styles_of, value_of
+from crawler.catalogue.office_html import MOST_TAGS, Looks, OfficeHtml, Paragraph, another_kind, in_words
 from crawler.catalogue.source import Source
-from crawler.catalogue.whole import MAX_PAGE, whole_bytes
+from crawler.catalogue.whole import whole_bytes
 from crawler.errors import CatalogueError
 from crawler.workbook.package import opened
 from crawler.workbook.table import LARGEST, SheetError
@@ -19,9 +19,9 @@ _UNSEEN = frozenset(
 )
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]+))?(?:.*?\\l\s+"([^"]*)")?', re.IGNORECASE | re.DOTALL)
 _SIGNS = {"br": "<br>", "cr": "<br>", "tab": " ", "noBreakHyphen": "-"}
-_MOST_TAGS = 2_000_000
 _MOST_TOLD = 10_000  # letters that tell what a field is
 _PLAIN = Style()
+_ROOT, _OTHERS = "document", {"workbook": "a workbook", "presentation": "a presentation"}
 
 
 def docx_as_html(source: Source) -> str:
@@ -29,30 +29,37 @@ def docx_as_html(source: Source) -> str:
     try:
         with opened(BytesIO(whole_bytes(source, LARGEST)), source.address) as package:
             part = main_part(package)
+            if "content.xml" in package.parts:
+                raise another_kind(source.address, "an OpenDocument file")
             if part not in package.parts:
                 raise CatalogueError(f"{source.address}: is no Word document; save it as .docx")
             document = _Document(source.address, styles_of(package, part), targets_of(package, part))
-            package.whole(part, document.start, document.end, document.text, _MOST_TAGS)
+            package.whole(part, document.start, document.end, document.text, MOST_TAGS)
     except SheetError as error:
         raise CatalogueError(str(error)) from None
-    return "".join(document.written()).removeprefix("\n")
+    return "".join(document.html.written()).removeprefix("\n")
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    """A paragraph that is being read: its HTML, what it looks like, and what closes the links that are open in it."""
+class _Paragraph(Paragraph):
+    """A paragraph with what it looks like, as far as it says so itself, and what its run was within that it lies in."""
 
     style: Style = field(default_factory=Style)
-    level: int = 0
+    level: int | None = None
     listed: int | None = None
-    pieces: list[str] = field(default_factory=list)
-    open_links: list[str] = field(default_factory=list)
     within: tuple[bool, bool, bool] = (False, False, False)
 
     @property
-    def heading(self) -> int:
-        """Return its level as a heading, or 0."""
-        return self.level or self.style.level
+    def looks(self) -> Looks:
+        """Return what it is, by itself before its style."""
+        level = self.style.level if self.level is None else self.level
+        listed = self.style.listed if self.listed is None else self.listed
+        return Looks(level or 0, 0 if listed is None else listed + 1, self.style.name)
+
+    @property
+    def is_bold(self) -> bool:
+        """Say whether it is bold by its style; that a heading is tells nothing."""
+        return bool(self.style.bold) and not (self.looks.heading or self.looks.is_title)
 
 
 @dataclass(slots=True)
@@ -64,31 +71,20 @@ class _Field:
 
 
 class _Document:
-    """Writes HTML while the document goes by. Paragraphs lie inside others where there are boxes of text."""
+    """Takes a document as it goes by."""
 
     def __init__(self, place: str, styles: Mapping[str, Style], targets: Mapping[str, str]) -> None:
         self._place, self._styles, self._targets = place, styles, targets
-        self._out: list[str | tuple[int, str]] = []  # HTML, and headings with their levels
-        self._size = 0
+        self.html = OfficeHtml(place)
         self._open: list[_Paragraph] = []
         self._fields: list[_Field] = []
-        self._unseen = self._rows = self._lists = 0
-        self._in_run = self._bold = self._hidden = self._titled = False
-        self._cell = "td"
+        self._unseen = 0
+        self._in_run = self._bold = self._hidden = self._in_headings = self._begun = False
         self._taking = ""  # whose words come next
-
-    def written(self) -> Iterator[str]:
-        """Yield the HTML; below a title, headings begin one level lower."""
-        self._to_level(0)
-        for piece in self._out:
-            if isinstance(piece, str):
-                yield piece
-            else:
-                level = min(piece[0] + (self._titled and piece[0] > 0), 6) or 1
-                yield f"<h{level}>{piece[1]}</h{level}>"
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet the beginning of an element."""
+        self._begin(name)
         self._unseen += name in _UNSEEN
         if self._unseen:
             return
@@ -104,7 +100,8 @@ class _Document:
             self._open.append(_Paragraph(within=(self._in_run, self._bold, self._hidden)))
             self._in_run = False  # a box of text lies inside a run
         elif name == "r":
-            self._in_run, self._bold, self._hidden = True, False, False
+            self._in_run, self._hidden = True, False
+            self._bold = bool(self._open) and self._open[-1].is_bold
         elif self._in_run:
             self._look_of_run(name, attributes)
         elif self._open:
@@ -125,10 +122,12 @@ class _Document:
             case "p" if self._open:
                 self._in_run, self._bold, self._hidden = self._open[-1].within
                 self._end_paragraph(self._open.pop())
-            case "tc" | "tr" | "tbl":
-                self._to_level(0)
-                self._rows -= name == "tr"
-                self._write("</table>" if name == "tbl" else f"</{self._cell}>" if name == "tc" else "</tr>")
+            case "tc":
+                self.html.end_cell()
+            case "tr":
+                self.html.end_row()
+            case "tbl":
+                self.html.end_table()
 
     def text(self, text: str) -> None:
         """Take words that are seen, and what a field is told to be."""
@@ -136,19 +135,24 @@ class _Document:
             field = self._fields[-1]
             field.told = (field.told + text)[:_MOST_TOLD]
         elif self._taking == "t" and not self._unseen and not self._hidden:
-            self._add(f"<b>{escape(text)}</b>" if self._bold else escape(text))
+            self._add(in_words(text, bold=self._bold))
+
+    def _begin(self, name: str) -> None:
+        """Refuse what begins as another kind of file."""
+        if not self._begun and name != _ROOT:
+            raise another_kind(self._place, _OTHERS.get(name, "no Word document"))
+        self._begun = True
 
     def _start_table(self, name: str) -> None:
-        if name == "tblHeader":
-            self._cell = "th"
-            return
-        self._to_level(0)
-        if name == "tr":
-            self._write("<tr>" if self._rows else "\n<tr>")
-            self._rows += 1
-            self._cell = "td"
+        if name == "tbl":
+            self.html.start_table()
+        elif name == "tr":
+            self.html.start_row()
+            self._in_headings = False
+        elif name == "tblHeader":
+            self._in_headings = True
         else:
-            self._write("<table>" if name == "tbl" else f"<{self._cell}>")
+            self.html.start_cell(of_heading=self._in_headings)
 
     def _start_link(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a link by its relation or by a field; a field of parts is told what it is before it is shown (17.16.18)."""
@@ -171,19 +175,18 @@ class _Document:
 
     def _open_link(self, address: str) -> None:
         if self._open:
-            self._open[-1].open_links.append("</a>" if address else "")
-            self._add(f'<a href="{escape(address)}">' if address else "")
+            self.html.open_link(self._open[-1], address)
 
     def _close_link(self) -> None:
-        if self._open and self._open[-1].open_links:
-            self._add(self._open[-1].open_links.pop())
+        if self._open:
+            self.html.close_link(self._open[-1])
 
     def _look_of_run(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
             case "b":
                 self._bold = is_on(attributes)
-            case "rStyle":
-                self._bold = self._bold or self._styles.get(value_of(attributes), _PLAIN).bold
+            case "rStyle":  # bold type within bold type stands out by being none (17.7.3)
+                self._bold ^= bool(self._styles.get(value_of(attributes), _PLAIN).bold)
             case "vanish":
                 self._hidden = is_on(attributes)
 
@@ -193,47 +196,16 @@ class _Document:
                 paragraph.style = self._styles.get(value_of(attributes), _PLAIN)
             case "outlineLvl":
                 paragraph.level = (level_of(attributes) + 1) % 10
-            case "numId":
-                paragraph.listed = (paragraph.listed or 0) if value_of(attributes) != "0" else -1
-            case "ilvl":
-                paragraph.listed = level_of(attributes)
+            case "numId" | "ilvl" if paragraph.listed != OFF:
+                paragraph.listed = listed_in(name, attributes, paragraph.listed)
 
     def _end_paragraph(self, paragraph: _Paragraph) -> None:
-        """Write a paragraph; what is bold by its style is bold."""
-        inner = "".join((*paragraph.pieces, *reversed(paragraph.open_links)))
-        style, listed = paragraph.style, paragraph.style.listed if paragraph.listed is None else paragraph.listed
-        is_heading = bool(paragraph.heading) or style.is_title
-        self._to_level(0 if is_heading or listed is None else listed + 1)
-        if style.is_contents or not inner.strip():
-            return
-        self._write("" if self._rows else "\n")
-        if is_heading:
-            self._titled = self._titled or style.is_title
-            self._out.append((0 if style.is_title else paragraph.heading, inner))
-            return
-        tag = "li" if self._lists else style.tag
-        self._write(f"<{tag}><b>{inner}</b></{tag}>" if style.bold else f"<{tag}>{inner}</{tag}>")
-
-    def _to_level(self, level: int) -> None:
-        """Open and close lists until so many are open."""
-        step = "<ul>" if level > self._lists else "</ul>"
-        self._write(step * abs(level - self._lists))
-        self._lists = level
+        if not paragraph.style.is_contents:
+            self.html.end_paragraph(paragraph, paragraph.looks)
 
     def _add(self, piece: str) -> None:
-        """Take a piece of the open paragraph."""
-        self._count(piece)
         if self._open:
-            self._open[-1].pieces.append(piece)
-
-    def _write(self, piece: str) -> None:
-        self._count(piece)
-        self._out.append(piece)
-
-    def _count(self, piece: str) -> None:
-        self._size += len(piece)
-        if self._size > MAX_PAGE:
-            raise CatalogueError(f"{self._place}: holds more than {MAX_PAGE // 1_000_000} MB of text; split it")
+            self.html.add(self._open[-1], piece)
 
 
 def _address(told: str) -> str:

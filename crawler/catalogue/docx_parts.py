@@ -2,40 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.workbook.package import Package
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # built-in styles have these names whatever the language
-_TERMS = {
-    "definition term": "dt",
-    "list heading": "dt",
-    "definition": "dd",
-    "list contents": "dd",
-}  # as writers call them
 _DEEPEST = 12  # styles that build on each other
+OFF = -1  # the level in a list of what is in none, by its own word
 _NEVER = frozenset(("0", "false", "off", "none"))
 
 
 @dataclass(slots=True)
 class Style:
-    """A style: `level` is that of a heading from 1 on, or 0; `listed` that of a list from 0 on, or None."""
+    """A style: `level` is that of a heading from 1 on, or 0; `listed` that of a list from 0 on, or OFF. None where it does not say."""
 
     name: str = ""
     based_on: str = ""
-    level: int = 0
+    level: int | None = None
     listed: int | None = None
-    bold: bool = False
-
-    @property
-    def is_title(self) -> bool:
-        """Say whether it is that of the title of the whole."""
-        return self.name.lower() == "title"
-
-    @property
-    def tag(self) -> str:
-        """Return what a paragraph of it is in HTML."""
-        return _TERMS.get(self.name.lower(), "p")
+    bold: bool | None = None
 
     @property
     def is_contents(self) -> bool:
@@ -78,6 +63,13 @@ def level_of(attributes: Mapping[str, str]) -> int:
     return int(written) if len(written) == 1 and "0" <= written <= "9" else 0
 
 
+def listed_in(name: str, attributes: Mapping[str, str], before: int | None) -> int:
+    """Return the level in a list that a part of numbering gives (17.3.1.19): `ilvl` the level, `numId` the list, 0 being none."""
+    if name == "ilvl":
+        return level_of(attributes)
+    return (before or 0) if value_of(attributes) != "0" else OFF
+
+
 class _Styles:
     """Gathers the styles as they come."""
 
@@ -99,21 +91,21 @@ class _Styles:
                 style.based_on = value_of(attributes)
             case "outlineLvl":
                 style.level = (level_of(attributes) + 1) % 10  # 9 says: none
-            case "numId" if value_of(attributes) != "0":
-                style.listed = style.listed or 0
-            case "ilvl":
-                style.listed = level_of(attributes)
+            case "numId" | "ilvl" if style.listed != OFF:
+                style.listed = listed_in(name, attributes, style.listed)
             case "b":
                 style.bold = is_on(attributes)
 
 
 def _settled(style: Style, known: Mapping[str, Style]) -> Style:
-    """Return a style with what those say that it builds on."""
-    own, below = Style(style.name, level=style.level, listed=style.listed, bold=style.bold), style
+    """Return a style with what those say that it builds on; what it says itself holds, switched off as well."""
+    own, upper = replace(style), style
     for _ in range(_DEEPEST):
-        if (below := known.get(below.based_on, Style())).name == "":
+        below = known.get(upper.based_on)
+        if below is None:
             break
-        own.level = own.level or below.level
+        own.level = below.level if own.level is None else own.level
         own.listed = below.listed if own.listed is None else own.listed
-        own.bold = own.bold or below.bold
+        own.bold = below.bold if own.bold is None else own.bold
+        upper = below
     return own

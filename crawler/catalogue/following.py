@@ -13,6 +13,9 @@ from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.records import Entry, Further, Head, Item, Unreadable
 
+NOT_READ = "a further page was not read"
+API = "ckan"  # the format of what is listed by an API that is named by its address
+_ASKED_FOR_DATA = frozenset((API, "oai-pmh"))  # formats whose further pages are of the same
 Gone = str  # why a page is not there, in words
 Flow = Generator[str, Source | Gone, list[Item]]
 
@@ -22,10 +25,12 @@ def read_pages(settings: CatalogueSettings) -> Flow:
 
     A page is read once, and at most `pages` of them; one that brings no entry that is new leads nowhere. Pages of another host are
     read only where `follow` allows it. What was not read is told, as Unreadable. CatalogueError when the first page cannot be read.
+    Where the address looks like a portal's API and its list is not there, the address itself is read.
     """
     reading = _Reading(settings)
     first = asked_first(settings.source)
-    reading.add((yield first), first)
+    if first == settings.source or not reading.has_list((yield first), first):
+        reading.add((yield settings.source), settings.source)
     while reading.waiting and reading.pages < settings.pages:
         address = reading.waiting.pop(0)
         reading.add((yield address), address)
@@ -41,6 +46,8 @@ class _Reading:
     waiting: list[str] = field(default_factory=list)
     pages: int = 0
     left_out: dict[str, None] = field(default_factory=dict)
+    missing: Unreadable | None = None  # the list of an address that looked like a portal's API
+    _formats: dict[str, str] = field(default_factory=dict)  # of pages that are asked for data
     _seen: set[str] = field(default_factory=set)
     _known: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -54,19 +61,38 @@ class _Reading:
         if self.pages == 1:
             self._seen.add(identity_of(page.address))
         try:
-            items = list(read(page))
+            items = list(read(_as(page, self._formats.get(address))))
         except CatalogueError as error:
             if self.pages == 1:
                 raise
-            self._skip(address, str(error).removeprefix(f"{page.address}: "))
+            self._skip(address, _without_place(error, page))
             return
+        if address in self._formats and not any(isinstance(item, Entry | Further | Unreadable) for item in items):
+            self._skip(address, "lists nothing")
         self._keep(items, page.address)
+
+    def has_list(self, page: Source | Gone, address: str) -> bool:
+        """Read what a portal's API lists; say whether there was such a list, and note why not."""
+        if isinstance(page, str):
+            self.missing = _unread(address, page)
+            return False
+        try:
+            items = list(read(_as(page, API)))
+        except CatalogueError as error:
+            self.missing = _unread(address, _without_place(error, page))
+            return False
+        self.pages += 1
+        self._seen |= {identity_of(address), identity_of(page.address)}
+        self._keep(items, page.address)
+        return True
 
     def finished(self) -> list[Item]:
         """Return what was read, with ids that no two entries of several pages share."""
         if self.waiting:
             said = f"only the first {self.settings.pages} pages were read; `pages` says how many are"
             self.items.append(Unreadable(None, said, self.waiting[0]))
+        if self.missing and not any(isinstance(item, Entry) for item in self.items):
+            self.items.insert(0, self.missing)
         if self.pages == 1:
             return self.items
         titles = [item.title for item in self.items if isinstance(item, Entry)]
@@ -83,6 +109,8 @@ class _Reading:
         """Keep what is new of a page; a list that answers every number with the same page ends here."""
         fresh = [item for item in items if not isinstance(item, Entry) or self._is_new(item)]
         leads = [item.address for item in items if isinstance(item, Further)]
+        formats = {item.format for item in items if isinstance(item, Head)} & _ASKED_FOR_DATA
+        self._formats |= {address: name for address in leads for name in formats}
         had_entries = any(isinstance(item, Entry) for item in items)
         self.left_out.update(dict.fromkeys(url for item in items if isinstance(item, Head) for url in item.left_out))
         self.items += [item for item in fresh if self._belongs(item)]
@@ -113,7 +141,24 @@ class _Reading:
             self.waiting.append(address)
 
     def _skip(self, address: str, reason: str) -> None:
-        self.items.append(Unreadable(None, f"a further page was not read: it {reason}"[:300], address))
+        self.items.append(_unread(address, reason))
+
+
+def _unread(address: str, reason: str) -> Unreadable:
+    """Return what is told of a page that was not read."""
+    said = reason if reason.startswith("the ") else f"it {reason}"
+    return Unreadable(None, f"{NOT_READ}: {said}"[:300], address)
+
+
+def _without_place(error: CatalogueError, page: Source) -> str:
+    return str(error).removeprefix(f"{page.address}: ")
+
+
+def _as(page: Source, name: str | None) -> Source:
+    """Return a page to be read as what it was asked for: an API that is switched off answers with a page for people."""
+    if name is None or page.settings.format != "auto":
+        return page
+    return replace(page, settings=page.settings.model_copy(update={"format": name}))
 
 
 def _host(address: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bs4 import Tag
 
 from crawler.catalogue.block import Block, Shape, squeeze
+from crawler.catalogue.columns import names_columns
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.tree import holders
@@ -25,7 +26,7 @@ class Rows:
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
 
     def read(self, tr: Tag) -> Block | None:
-        """Return a row as one block; None where the table only lays out a page. A row of headings is an empty block."""
+        """Return a row as one block; None where the table only lays out a page. A row of headings, by its cells or by what the first row says, is an empty block."""
         cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
         if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
             return None
@@ -39,6 +40,8 @@ class Rows:
         block = inline.take(shape, 0, self._line_of(tr))
         texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
         names = self._names_above(tr)
+        if block and not block.links and not names and names_columns(texts):
+            return Block("", Shape.RULE, line=block.line)
         return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None
 
     def _names_above(self, tr: Tag) -> tuple[str, ...]:

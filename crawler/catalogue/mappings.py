@@ -56,6 +56,10 @@ def load_json(text: str, place: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        if place.startswith(("http://", "https://")):
+            raise CatalogueError(
+                f"{place}: is no JSON from line {error.lineno} on ({error.msg}); look at it in a browser"
+            ) from None
         raise CatalogueError(
             f"{place}: is no JSON from line {error.lineno} on ({error.msg}); save it once more"
         ) from None

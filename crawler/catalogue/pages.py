@@ -47,6 +47,7 @@ _PIECE = re.compile(r"[<\n\[\]()]")
 FORMATS: dict[str, Format] = {
     "html": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "docx": Format("crawler.catalogue.html", "read_html", set_apart=True),
+    "odt": Format("crawler.catalogue.html", "read_html", set_apart=True),
     "markdown": Format("crawler.catalogue.markdown", "read_markdown", set_apart=True),
     "text": Format("crawler.catalogue.text", "read_text", set_apart=False),
 }

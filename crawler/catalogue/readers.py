@@ -18,7 +18,10 @@ from crawler.errors import CatalogueError
 from crawler.records import Item
 
 PAGES = "crawler.catalogue.pages"  # the module that reads pages: HTML, Markdown, plain text
-DOCX = "crawler.catalogue.docx"  # the module that makes a page of a Word document
+MADE_INTO_PAGES = {
+    "docx": ("crawler.catalogue.docx", "docx_as_html"),
+    "odt": ("crawler.catalogue.odt", "odt_as_html"),
+}  # the module and the function that make a page of a document
 _SAMPLE = 65_536
 
 
@@ -55,8 +58,16 @@ def _read(source: Source) -> Iterator[Item]:
     elif name in STRUCTURED:
         yield from items(source, name, reader_of(name)(source))
     else:
-        text = importlib.import_module(DOCX).docx_as_html(source) if name == "docx" else whole_text(source)
-        yield from importlib.import_module(PAGES).read_page(source, name, text)
+        yield from importlib.import_module(PAGES).read_page(source, name, _text_of(source, name))
+
+
+def _text_of(source: Source, name: str) -> str:
+    """Return the text of a page, or the HTML that a document is made into."""
+    if name not in MADE_INTO_PAGES:
+        return whole_text(source)
+    module, function = MADE_INTO_PAGES[name]
+    made: str = getattr(importlib.import_module(module), function)(source)
+    return made
 
 
 def _beginning(stream: BinaryIO) -> bytes:

@@ -20,10 +20,11 @@ _MARKDOWN = (
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
     re.compile(r"^\|.+\|\s*\n\|[ :|-]+\|", re.MULTILINE),
 )
-ARCHIVES = frozenset(("xlsx", "ods", "docx"))
+ARCHIVES = frozenset(("xlsx", "ods", "docx", "odt"))
 _PARTS = re.compile(rb"\[Content_Types\]\.xml|xl/|_rels/")
 _WORD = re.compile(rb"PK\x03\x04.{26}word/", re.DOTALL)  # the name of a part (APPNOTE.TXT 4.3.7)
-_OTHER_OFFICE = re.compile(rb"ppt/|opendocument\.(?:text|presentation)")
+_OTHER_OFFICE = re.compile(rb"ppt/|opendocument\.presentation")
+_OPEN = re.compile(rb"opendocument\.(spreadsheet|text)")
 _MIN_TAGS = 3
 _MIN_ROWS, _MIN_COLUMNS, _EVEN = 3, 2, 0.9
 
@@ -50,11 +51,11 @@ _ENDINGS = {
 
 
 def sniff_archive(head: bytes) -> str:
-    """Return `xlsx`, `ods` or `docx` for the beginning of a workbook or a Word document; nothing for any other bytes."""
+    """Return `xlsx`, `ods`, `docx` or `odt` for the beginning of a workbook or a text document; nothing for any other bytes."""
     if not head.startswith(b"PK\x03\x04"):
         return ""
-    if b"opendocument.spreadsheet" in head[:200]:
-        return "ods"
+    if found := _OPEN.search(head[:200]):
+        return "ods" if found[1] == b"spreadsheet" else "odt"
     if not _PARTS.search(head) or _OTHER_OFFICE.search(head):
         return ""
     return "docx" if _WORD.search(head) else "xlsx"

@@ -47,7 +47,7 @@ def command(*, settings: Settings, source: str, output: Output) -> None:
                 colour=console.is_terminal,
             )
             output.emit(listing)
-            for row in (row for reading in store.load_readings() for row in reading[3]):
+            for row in store.unreadable():
                 place = source if row.line is None else say("line {number}", number=row.line)
                 click.echo(f"{place}: {said_anew('reason', row.reason)}: {plain(row.excerpt)}", err=True)
 

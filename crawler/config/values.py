@@ -94,7 +94,7 @@ FolderAddress = Annotated[str, AfterValidator(_folder_address)]
 Canary = Annotated[str, AfterValidator(_canary)]
 Switch = Annotated[Literal["on", "off"], BeforeValidator(_switch)]
 Format = Literal[
-    "auto", "html", "text", "markdown", "docx", "csv", "xlsx", "ods", "json", "jsonl", "yaml", "csl-json", "ckan", "dcat", "feed", "opml", "sitemap",
+    "auto", "html", "text", "markdown", "docx", "odt", "csv", "xlsx", "ods", "json", "jsonl", "yaml", "csl-json", "ckan", "dcat", "feed", "opml", "sitemap",
     "oai-pmh", "bookmarks", "bibtex", "ris", "rdf-xml", "turtle",
 ]  # fmt: skip
 CatalogueField = Literal[

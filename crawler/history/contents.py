@@ -1,7 +1,7 @@
 """Catalogues as they were last read, back as records."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 from crawler.history.carried import present_entries, uses_of_passages
 from crawler.history.database import Database
 from crawler.history.losses import last_loss
+from crawler.history.sql import PAGE, Pages
 from crawler.history.tables import catalogues, entries, links, passages, readings, unreadable, uses
 from crawler.records import CatalogueSummary, Contact, Entry, Head, Loss, Passage, Unreadable
 
@@ -112,6 +113,20 @@ def load_unreadable(connection: Connection, catalogue: int) -> tuple[Unreadable,
     """Return what could not be read of a catalogue."""
     query = select(unreadable).join(readings).where(readings.c.catalogue_id == catalogue).order_by(unreadable.c.id)
     return tuple(Unreadable(row.line, row.reason, row.excerpt) for row in connection.execute(query))
+
+
+def present_unreadable(database: Database) -> Pages[Unreadable]:
+    """Give what could not be read of the present catalogues, in the order of reading; any number of times."""
+    there = select(unreadable).select_from(unreadable.join(readings).join(catalogues))
+    query = there.where(catalogues.c.present).order_by(unreadable.c.id).limit(PAGE)
+
+    def page(after: int | None) -> tuple[Sequence[Unreadable], int | None]:
+        with database.reading() as connection:
+            rows = connection.execute(query.where(unreadable.c.id > (after or 0))).all()
+        found = [Unreadable(row.line, row.reason, row.excerpt) for row in rows]
+        return found, rows[-1].id if len(rows) == PAGE else None
+
+    return Pages(page)
 
 
 def _present_catalogues() -> Any:

@@ -183,9 +183,14 @@ def _make_ready(pragmas: Sequence[str], raw: object, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way."""
+    """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way.
+
+    A row that is put in place of another has the pages around it noted, in case it cannot be: a few at a time, which a file would be written and emptied for.
+    What is sorted (for reading, and where tables are made anew) may be of any size, and goes into a file.
+    """
     options = connection.get_execution_options()
     cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA temp_store = {'MEMORY' if options.get('crawler_follows') else 'DEFAULT'}")
     if "crawler_follows" in options:
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if options['crawler_follows'] else 'OFF'}")
     cursor.execute("BEGIN IMMEDIATE" if options.get("crawler_writes") else "BEGIN")

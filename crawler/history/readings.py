@@ -38,6 +38,7 @@ _WRITE = Writer(
     lambda dialect: upsert(dialect, entries, "catalogue_id", "key"),
     *("id", "catalogue_id", "key", *WRITTEN, "digest", "position", "reading_id", "present"),
 )
+_WRITE_UNREADABLE = Writer(unreadable.insert(), "reading_id", "line", "reason", "excerpt")
 _DROP_USES = Writer(delete(uses).where(uses.c.entry_id == bindparam("number")), "number")
 
 
@@ -97,9 +98,10 @@ class _Reading:
                 self._head = item
             elif isinstance(item, Passage):
                 self._add_passage(item)
-            elif isinstance(item, Unreadable):
-                values = {"reading_id": self._id, "line": item.line, "reason": item.reason, "excerpt": item.excerpt}
-                self._connection.execute(unreadable.insert(), values)
+        damaged = [item for item in items if isinstance(item, Unreadable)]
+        _WRITE_UNREADABLE.write(
+            self._connection, [(self._id, item.line, item.reason, item.excerpt) for item in damaged]
+        )
 
     def catalogue(self) -> int:
         """Return the row number of the catalogue that was read."""

@@ -52,6 +52,7 @@ from crawler.records import (
     Report,
     Run,
     Span,
+    Unreadable,
     Weighable,
 )
 from crawler.records.agenda import Agenda, Waiting
@@ -122,6 +123,10 @@ class Store(Door):
     def load_readings(self) -> Iterator[contents.Reading]:
         """Give each catalogue as it was last read: head, entries, passages, unreadable rows."""
         return contents.load_readings(self._database)
+
+    def unreadable(self) -> Iterable[Unreadable]:
+        """Give what could not be read of the present catalogues; any number of times."""
+        return contents.present_unreadable(self._database)
 
     def save_findings(self, run_id: str, findings: Iterable[Finding]) -> None:
         """Keep what was found about the catalogues in a run."""

@@ -71,7 +71,7 @@ def read_frame(body: Bytes) -> Frame:
         raise Damaged("sector size is not one of the format's")
     sector = 1 << shift
     count, directory = struct.unpack_from("<II", body, 44)
-    if count > _MOST_FAT:
+    if count > min(_MOST_FAT, len(body) // sector):
         raise Damaged("allocation table is too large")
     table: list[int] = []
     for number in _table_sectors(body, sector, count):

@@ -16,6 +16,7 @@ _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*\d{10} \d{5} ([nf])")
 _DEFINED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+obj\b")
+_HELD = re.compile(rb"(?<!\d)(\d{1,12})\s+\d+\s+obj\s+(\d{1,12})\b")
 _REFERRED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+R\b")
 _WIDTHS = re.compile(rb"/W\s*\[\s*(\d)\s+(\d)\s+(\d)\s*\]")
 _INDEX = re.compile(rb"/Index\s*\[([\d\s]{1,4000})\]")
@@ -62,17 +63,31 @@ def lost_objects(body: Bytes) -> str | None:
 
 def _is_a_stream_short(body: Bytes) -> bool:
     """Tell whether a stream has fewer bytes than its dictionary says."""
+    lengths: dict[int, int] | None = None
+    stop = 0
     for found in islice(_BEGINS.finditer(body), _MOST_STREAMS):
         start = body.rfind(b" obj", max(0, found.start() - _DICTIONARY), found.start())
-        length = _LENGTH.search(body, start, found.start()) if start >= 0 else None
-        if length is None:
+        said = _LENGTH.search(body, start, found.start()) if start >= 0 else None
+        if said is None:
             continue
-        if length[2]:  # it stands in an object of its own
-            length = re.compile(rb"(?<!\d)" + length[1] + rb"\s+\d+\s+obj\s+(\d{1,12})\b").search(body)
-        stop = body.find(b"endstream", found.end())
-        if length and 0 <= stop < found.end() + int(length[1]) - _SLACK_OF_A_STREAM:
+        length: int | None = int(said[1])
+        if said[2]:
+            lengths = _lengths(body) if lengths is None else lengths
+            length = lengths.get(int(said[1]))
+        stop = stop if stop >= found.end() else body.find(b"endstream", found.end())
+        if stop < 0:
+            return False
+        if length is not None and stop < found.end() + length - _SLACK_OF_A_STREAM:
             return True
     return False
+
+
+def _lengths(body: Bytes) -> dict[int, int]:
+    """Return the numbers that are objects of their own, by the object's."""
+    found: dict[int, int] = {}
+    for one in islice(_HELD.finditer(body), _MOST_OBJECTS):
+        found.setdefault(int(one[1]), int(one[2]))
+    return found
 
 
 def _last_table(body: Bytes, stop: int) -> int:

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable
 
 _LZW, _PACK_BITS, _DEFLATE = 5, 32_773, frozenset({8, 32_946})
-_MOST_INFLATED, _MOST_WALKED = 8 << 20, 64 << 10  # bytes, of all strips together
+_MOST_INFLATED, _MOST_WALKED = 8 << 20, 64 << 10  # bytes, of all strips together, packed and unpacked
 _LITERAL, _REPEATED = 0x80, 257
 
 
@@ -17,8 +17,11 @@ def damaged_strip(packing: int, strips: Iterable[bytes], rows: Iterable[int]) ->
             return False
         if packing == _LZW and not _begins(strip):
             return True
-        if packing in _DEFLATE and not _inflates(strip):
-            return True
+        if packing in _DEFLATE:
+            inflated = _inflated(strip, left)
+            if inflated is None:
+                return True
+            left -= inflated
         if packing == _PACK_BITS and _unpacked(strip) < least:
             return True
     return False
@@ -30,15 +33,16 @@ def _begins(strip: bytes) -> bool:
     return (first == b"\x80" and second < b"\x80") or (first == b"\0" and second[0] & 1 == 1) or first == b"\1"
 
 
-def _inflates(strip: bytes) -> bool:
+def _inflated(strip: bytes, most: int) -> int | None:
+    """Return how many bytes a strip unpacks to, as far as it is looked at (about `most`); None where it does not."""
     unpacker, data, done = zlib.decompressobj(), strip, 0
     try:
-        while data and not unpacker.eof and done <= _MOST_INFLATED:
+        while data and not unpacker.eof and done <= most:
             done += len(unpacker.decompress(data, _MOST_WALKED))
             data = unpacker.unconsumed_tail
     except zlib.error:
-        return False
-    return unpacker.eof or bool(data)
+        return None
+    return done if unpacker.eof or data else None
 
 
 def _unpacked(strip: bytes) -> int:

@@ -14,6 +14,7 @@ _PAGE = 512
 _NARROW = 1 << 30  # section 2.9.73: signs of one byte each, at half of the place that is given
 _ROW = 256  # zeros in a row: no text has them
 _MOST_PIECES, _MOST_PAGES = 20_000, 20_000
+_MOST_TABLES = 64 << 20  # bytes, of all tables of a name
 
 
 class _Damaged(Exception):  # noqa: N818 - reads as what it says
@@ -29,10 +30,10 @@ def word_damage(data: bytes, streams: Callable[[str], Iterable[bytes]]) -> str |
     if len(data) < _LEAST or struct.unpack_from("<H", data, _VERSION)[0] < _SINCE_1997:
         return None
     (flags,) = struct.unpack_from("<H", data, _FLAGS)
-    found = "the tables of the text are missing"
+    found, left = "the tables of the text are missing", _MOST_TABLES
     for table in streams("1Table" if flags & _SECOND_TABLE else "0Table"):
-        damage = _damage(data, table)
-        if damage is None:
+        damage, left = _damage(data, table), left - len(table)
+        if damage is None or left < 0:
             return None
         found = damage
     return found
@@ -41,8 +42,11 @@ def word_damage(data: bytes, streams: Callable[[str], Iterable[bytes]]) -> str |
 def _damage(data: bytes, table: bytes) -> str | None:
     """Tell what is wrong with a text, by one table."""
     try:
-        if any(data.find(bytes(_ROW), start, stop) >= 0 for start, stop in _pieces(data, table)):
-            return "the text holds zeros"
+        left = 2 * len(data)  # pieces of a text do not lie over each other
+        for start, stop in _pieces(data, table):
+            left -= stop - start
+            if left >= 0 and data.find(bytes(_ROW), start, stop) >= 0:
+                return "the text holds zeros"
         is_right = all(
             _is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which)
         )

@@ -37,6 +37,7 @@ ROWS: Final = (
     later("the rest could not be read: {reason}"),
     later("a further page was not read: it {reason}"),
     later("a further page was not read: a file names it; give the catalogue's address as `source` to have it read"),
+    later("a further page was not read: {reason}"),
 )
 """Rows and parts."""
 
@@ -48,6 +49,18 @@ PAGES: Final = (
     later("the catalogue's page answers {number}; check `source` in a browser"),
     later("the page is larger than a catalogue may be; save it as CSV and name that file"),
     later("is not a page or a table that could be read as a catalogue"),
+    later("no entry was found; it is called .{text}, but holds {other}: save it once more in the program that made it"),
+    later(
+        "no entry was found; it was read as {text}: look whether it lists anything, or say with `format` how it is written"
+    ),
+    later(
+        "no entry was found; {reason} ({text}): check that address, or set `format: html` to have the page itself read"
+    ),
+    later("no entry was found; {reason} ({text}): check that address, or name another as `source`"),
+    later("no entry was found; what could not be read begins with line {number}: {reason}"),
+    later("no entry was found; what could not be read begins with {reason}"),
+    later("lists nothing"),
+    later("is no JSON from line {number} on ({text}); look at it in a browser"),
     later(
         "no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
     ),
@@ -74,6 +87,9 @@ FILES: Final = (
     *(later("a binary file"), later("a PDF"), later("a picture"), later("a compressed file"), later("a database")),
     *(later("a ZIP archive or an Office document"), later("an old Office document"), later("a rich text document")),
     later(
+        "HTML, plain text, Markdown, DOCX, ODT, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"
+    ),
+    later(
         "HTML, plain text, Markdown, DOCX, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"
     ),
     later("HTML, plain text, Markdown, CSV, XLSX, ODS, JSON, YAML, feeds and the other formats of docs/catalogues.md"),
@@ -94,6 +110,10 @@ FILES: Final = (
     later("is damaged ({text}); save it once more, or in another form"),
     later("holds more than {number} MB of text; split it"),
     later("is no Word document; save it as .docx"),
+    later("is {reason}; leave out `format`, or save it as .docx or .odt"),
+    *(later("a workbook"), later("a spreadsheet"), later("a presentation"), later("a drawing")),
+    *(later("an OpenDocument file"), later("an Office file of another form")),
+    *(later("no Word document"), later("no text document")),
     later("unpacks to more than {number} MB; split it"),
     later(
         "is larger than {number} MB, the most that is read of a page or text; split it, or save the catalogue as CSV, which may be of any size"

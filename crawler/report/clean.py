@@ -4,6 +4,7 @@ Titles, headers and addresses are written by others: control characters drive te
 what it is not (Unicode TR 36, "Trojan Source"), lone surrogates cannot be encoded, and a title may be a megabyte long.
 """
 
+import re
 import unicodedata
 from urllib.parse import quote, urlsplit
 
@@ -15,12 +16,14 @@ _LOOK_AHEAD = 8  # how much of a long text is read for each character shown: whi
 _JOINERS = "\u200c\u200d"  # needed to write Persian, the scripts of India and emoji
 _SPACES = {"Zs", "Zl", "Zp"}
 _DROPPED = {"Cc", "Cf", "Cn", "Co"}
+_MISREAD = re.compile('[ "<>`]')  # what ends an address where it stands in a text
 
 
 def line(text: str, limit: int = LINE) -> str:
     """Return a text as one line without anything that acts, at most `limit` characters of it."""
     whole = text[: limit * _LOOK_AHEAD]
-    tidy = " ".join("".join(map(_harmless, whole)).split())
+    # nearly all texts hold nothing that acts: a list of a million entries is told in half the time by asking first
+    tidy = " ".join((whole if whole.isprintable() else "".join(map(_harmless, whole))).split())
     if len(tidy) <= limit and len(whole) == len(text):
         return tidy
     return tidy[: limit - 1].rstrip() + "…"
@@ -38,7 +41,8 @@ def way(*parts: str) -> str:
 
 def address(url: str, limit: int = ADDRESS) -> str:
     """Return an address as it may be shown: what acts or cannot be seen in it is percent-encoded (RFC 3986, 2.1)."""
-    shown = "".join(_encoded(character) for character in url[:limit])
+    whole = url[:limit]
+    shown = whole if whole.isprintable() and not _MISREAD.search(whole) else "".join(map(_encoded, whole))
     return shown if len(url) <= limit else shown[: limit - 1] + "…"
 
 
@@ -68,7 +72,7 @@ def _harmless(character: str) -> str:
 def _encoded(character: str) -> str:
     """Return a character of an address, percent-encoded where it would not show as itself."""
     if character.isascii():
-        return character if character.isprintable() and character not in ' "<>`' else quote(character, safe="")
+        return character if character.isprintable() and not _MISREAD.match(character) else quote(character, safe="")
     category = unicodedata.category(character)
     if category == "Cs":
         return "%EF%BF%BD"

@@ -53,7 +53,13 @@ def _as_it_stands(block: Text | Padding, width: int) -> str:
     text, left = (block.renderable, block.left) if isinstance(block, Padding) else (block, 0)
     assert isinstance(text, Text)
     lines = [f"{'':{left}}{one}\n" for one in text.plain.split("\n")]
-    return "".join(lines) if all(cell_len(one) <= width for one in lines) else ""
+    return "".join(lines) if all(_fits(one, width) for one in lines) else ""
+
+
+def _fits(text: str, width: int) -> bool:
+    """Say whether a line needs no breaking: only of scripts whose signs may take two places they are measured, which is slow."""
+    places = len(text) - text.endswith("\n")
+    return places <= width if text.isascii() else 2 * places <= width or cell_len(text) <= width
 
 
 def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) -> Iterator[Text | Padding]:
@@ -61,7 +67,7 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
     summaries = list(catalogues)
     for summary in summaries:
         yield _head(summary)
-    read: set[str] = set()
+    read: set[int] = set()  # hashes, which take half the room of addresses
     last: tuple[str, ...] = ()
     for entry in entries:
         place = (entry.catalogue, *entry.section)
@@ -69,15 +75,15 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
             yield Text(f"\n{way(*place)}", style="bold", overflow="fold")
         last = place
         yield Padding(_entry(entry), (0, 0, 0, 2))
-        read.update(use.url or use.href for use in entry.links)
+        read.update(hash(use.url or use.href) for use in entry.links)
     if summaries:
         yield _share(summaries, read)
 
 
-def _share(summaries: Iterable[CatalogueSummary], read: set[str]) -> Text:
+def _share(summaries: Iterable[CatalogueSummary], read: set[int]) -> Text:
     """Say how many of the links are in entries, and show some of those around the list."""
-    around = [url for summary in summaries for url in summary.left_out if url not in read]
-    beside = {use.url or use.href for summary in summaries for use in summary.links} - read
+    around = [url for summary in summaries for url in summary.left_out if hash(url) not in read]
+    beside = {hash(use.url or use.href) for summary in summaries for use in summary.links} - read
     whole = len(read) + len(beside) + len(around)
     if not whole:
         return Text(f"\n{say('No links.')}")

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from crawler.catalogue.folder import is_folder, read_folder
-from crawler.catalogue.following import read_pages
+from crawler.catalogue.following import API, NOT_READ, read_pages
+from crawler.catalogue.formats import STRUCTURED
 from crawler.catalogue.readers import read
+from crawler.catalogue.sniff import ARCHIVES
 from crawler.catalogue.source import Source, from_page, open_file
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -19,9 +21,10 @@ from crawler.links.normalise import Address, resolve
 from crawler.records import Entry, FailureKind, Fetched, Further, Head, Item, Loss, Passage, Unreadable, Use
 from crawler.run.work import Work
 
-PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "gz"}
+PAGE_KINDS = {"html", "text", "json", "xml", "csv", "xlsx", "ods", "docx", "odt", "gz"}
 # A further page that is not there is a fault of the catalogue; one that does not answer today is none.
 GONE = (404, 410)
+REFUSED = (400, 401, 403, 405, *GONE)  # what an address answers that nobody named, and that is none
 
 
 def is_address(source: str) -> bool:
@@ -48,10 +51,10 @@ async def items_of(catalogue: CatalogueSettings, fetcher: Fetcher, *, ad_hoc: bo
 async def _from_pages(catalogue: CatalogueSettings, fetcher: Fetcher) -> list[Item]:
     """Fetch the pages that a catalogue's reading asks for."""
     flow = read_pages(catalogue)
-    address = first = next(flow)
+    address = guessed = next(flow)
     while True:
         fetched = await fetcher.get(address)
-        is_gone = address != first and fetched.evidence.status in GONE
+        is_gone = fetched.evidence.status in (REFUSED if address == guessed else GONE) and address != catalogue.source
         page = f"answers {fetched.evidence.status}" if is_gone else _page(catalogue, address, fetched)
         try:
             address = flow.send(page)
@@ -148,14 +151,46 @@ def _why_not(kind: FailureKind) -> str:
 
 def _needed(items: Iterable[Item], place: str) -> Iterator[Item]:
     """Pass the records on; CatalogueError at their end when none was an entry."""
-    entries = 0
+    entries, found, unread = 0, "", None
     for item in items:
         entries += isinstance(item, Entry)
+        if isinstance(item, Head):
+            found = item.format
+        elif isinstance(item, Unreadable):
+            unread = unread or item
         yield item
     if not entries:
-        raise CatalogueError(
-            f"{place}: no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
+        raise _unreached(place, found, unread) if unread else _without_entry(place, found)
+
+
+def _unreached(place: str, found: str, unread: Unreadable) -> CatalogueError:
+    """Return what is said where nothing but what could not be read was found."""
+    if not unread.reason.startswith(NOT_READ):
+        said = unread.reason if unread.line is None else f"line {unread.line}: {unread.reason}"
+        return CatalogueError(f"{place}: no entry was found; what could not be read begins with {said}")
+    if found == API:
+        return CatalogueError(
+            f"{place}: no entry was found; {unread.reason} ({unread.excerpt}): check that address, or set `format: html` to have the page itself read"
         )
+    return CatalogueError(
+        f"{place}: no entry was found; {unread.reason} ({unread.excerpt}): check that address, or name another as `source`"
+    )
+
+
+def _without_entry(place: str, found: str) -> CatalogueError:
+    """Return what is said where no entry was found in what was read as the format `found`."""
+    ending = place.lower().rpartition(".")[2]
+    if ending in ARCHIVES and found not in ARCHIVES:
+        return CatalogueError(
+            f"{place}: no entry was found; it is called .{ending}, but holds {found}: save it once more in the program that made it"
+        )
+    if found in STRUCTURED:
+        return CatalogueError(
+            f"{place}: no entry was found; it was read as {found}: look whether it lists anything, or say with `format` how it is written"
+        )
+    return CatalogueError(
+        f"{place}: no entry was found; say with `select` which part of the page holds them, or with `format` how it is written"
+    )
 
 
 def _itself(catalogue: CatalogueSettings) -> Passage:

@@ -16,7 +16,7 @@ _FIGURES = frozenset({"float", "currency", "percentage"})
 
 def tables(package: Package, name: str) -> Iterator[Table]:
     """Yield the tables of a spreadsheet. Raises SheetError."""
-    _refuse_protected(package, name)
+    refuse_protected(package, name)
     document = _Document(name)
     for _ in package.parse(_CONTENT, document.start, document.end, document.text):
         pass
@@ -25,8 +25,8 @@ def tables(package: Package, name: str) -> Iterator[Table]:
         yield table
 
 
-def _refuse_protected(package: Package, name: str) -> None:
-    """Refuse what is encrypted: the list of parts says so."""
+def refuse_protected(package: Package, name: str) -> None:
+    """Refuse an OpenDocument file that is encrypted: its list of parts says so. Raises SheetError."""
     found: list[str] = []
     package.whole("META-INF/manifest.xml", lambda tag, _: found.append(tag) if tag == "encryption-data" else None)
     if found:

@@ -453,3 +453,64 @@ def test_no_value_makes_a_reader_raise_anything_else(read_bytes: Any, value: Any
     for written in ("json", "jsonl", "yaml", "csl-json", "ckan", "dcat"):
         with suppress(CatalogueError):
             read_bytes(json.dumps(value), format=written)
+
+
+VALUES = {
+    "joined": ('title = "Keeping " # {Bees}, publisher = pub # ", Paris"', ("Keeping Bees", ("Acme Press, Paris",))),
+    "of an abbreviation within one": ("title = Series # { 3}", ("Acme Press on Bees 3", ())),
+    "in braces within quotation marks": ('title = "The {"}wax{"} book"', ('The "wax" book', ())),
+    "without marks": ("title = Bees at home, year = 2001", ("Bees at home", ())),
+    "an escaped brace": (r"title = {Sets \{ of bees}}", ("Sets { of bees", ())),
+}
+
+
+@pytest.mark.parametrize("how", VALUES)
+def test_values_of_bibtex_are_joined_and_abbreviations_written_out(read_bytes: Any, how: str) -> None:
+    """As BibTeX does; the case of an abbreviation does not matter."""
+    written, (title, publishers) = VALUES[how]
+    text = f'@string{{PUB = "Acme Press"}} @book{{a, {written}}} @string{{series = pub # " on Bees"}}'
+    [entry] = read_bytes(text, format="bibtex").entries
+    assert (entry.title, entry.publishers) == (title, publishers)
+
+
+def test_a_comma_that_is_missing_is_told(read_bytes: Any) -> None:
+    """The field behind it is no part of the title."""
+    result = read_bytes(
+        "@book{a,\n title = {Bees}\n url = {https://b.example/}}\n@book{b, title = {Wax}}", format="bibtex"
+    )
+    assert (result.titles, [row.line for row in result.unreadable]) == (["Wax"], [1])
+    assert "a comma is missing" in result.unreadable[0].reason
+
+
+def test_abbreviations_that_grow_are_bounded(read_bytes: Any) -> None:
+    """Each twice as long as the one before."""
+    text = '@string{s0 = "bee "}' + "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    [entry] = read_bytes(text + "@book{a, title = {Bees}, abstract = s60}", format="bibtex").entries
+    assert len(entry.description) < 20_001
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://a.example/1, https://b.example/2", ["https://a.example/1", "https://b.example/2"]),
+        (r"see \\url{https://a.example/1} for it", ["https://a.example/1"]),
+        ("https://a.example/my file.pdf", ["https://a.example/my file.pdf"]),
+    ],
+)
+def test_several_addresses_in_one_field_are_several(read_bytes: Any, url: str, found: list[str]) -> None:
+    """So is one among words; one with a space in it stays whole."""
+    [entry] = read_bytes(f"@online{{a, title = {{Bees}}, url = {{{url}}}}}", format="bibtex").entries
+    assert [use.href for use in entry.links] == found
+
+
+def test_what_a_work_of_bibtex_lies_in_says_what_it_does_not(read_bytes: Any) -> None:
+    """Year and publisher of the volume that `crossref` names, wherever it stands; its title and address are its own."""
+    volume = "@proceedings{Hives19, title = {All Hives}, year = 2019, publisher = {Acme}, url = {https://h.example/}}"
+    papers = "@inproceedings{a, title = {Wax}, crossref = {hives19}} @inproceedings{b, title = {Bees}, crossref = hives19, year = 2020}"
+    entries = read_bytes(f"{papers} {volume} @misc{{c, title = {{None}}, crossref = {{c}}}}", format="bibtex").entries
+    assert [(one.title, one.year, one.publishers, len(one.links)) for one in entries] == [
+        ("Wax", 2019, ("Acme",), 0),
+        ("Bees", 2020, ("Acme",), 0),
+        ("All Hives", 2019, ("Acme",), 1),
+        ("None", None, (), 0),
+    ]

@@ -109,3 +109,21 @@ def test_a_card_that_is_one_link_is_one_entry(read_bytes: Any, card: str) -> Non
         (f"Title {n}", "This tells of it") for n in range(4)
     ]
     assert [len(one.links) for one in result.entries] == [1] * 4
+
+
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("Title", "Author", "Year"), ["Bees", "Wax"]),
+        (("NAME", "Link", ""), ["Bees", "Wax"]),
+        (("Hives", "Ann Hill", "1999"), ["Hives", "Bees", "Wax"]),
+    ],
+)
+def test_a_first_row_that_names_its_columns_is_no_entry(
+    read_bytes: Any, names: tuple[str, ...], titles: list[str]
+) -> None:
+    """Though its cells are no headings; any other is an entry."""
+    rows = [("Bees", "Ann Hill", "2001"), ("Wax", "Jo Dale", "2002")]
+    cells = [names, *((f'<a href="https://b.example/{title}">{title}</a>', *rest) for title, *rest in rows)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    assert read_bytes(f"<h1>L</h1><table>{table}</table>").titles == titles

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -137,6 +138,16 @@ def test_opened_twice_is_the_same(address: str) -> None:
         Store.open(address).close()
     folder = Path(address.removeprefix("sqlite:///")).parent
     assert [path.name for path in folder.iterdir()] == ["crawler.db"]
+
+
+def test_only_what_is_written_row_by_row_waits_in_memory(address: str) -> None:
+    """A file for it would be written and emptied for each row; what is sorted may be too large for the memory."""
+    with closing(open_database(address)) as opened:
+        found = []
+        for transaction in (opened.reading, opened.writing, partial(opened.writing, follow=False), opened.reading):
+            with transaction() as connection:
+                found.append(connection.exec_driver_sql("PRAGMA temp_store").scalar_one())
+    assert found == [0, 2, 0, 0]
 
 
 def test_settings_of_the_file(address: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.errors import CatalogueError
 from crawler.history import Store
-from crawler.records import Contact, Head, Item, Passage, Role, Use
+from crawler.records import Contact, Head, Item, Passage, Role, Unreadable, Use
 
 
 def ids(store: Store, run: str) -> list[str]:
@@ -29,6 +29,15 @@ def test_everything_comes_back(store: Store, make: SimpleNamespace) -> None:
     [(head, entries, passages, unreadable, loss)] = store.load_readings()
     assert loss is None
     assert [*entries, *passages, *unreadable, head] == items
+
+
+def test_what_could_not_be_read_comes_back_alone(store: Store, make: SimpleNamespace) -> None:
+    """More than a page of it, in its order, and only of catalogues that are still asked for."""
+    damaged = [Unreadable(line, "this row is damaged", f"row {line}") for line in range(1_100)]
+    store.save_reading(store.begin_run(make.monday).id, [*damaged, make.head])
+    assert list(store.unreadable()) == damaged
+    store.keep_catalogues(["another"])
+    assert list(store.unreadable()) == []
 
 
 def test_language_and_identifiers_of_an_entry_come_and_go(store: Store, make: SimpleNamespace) -> None:

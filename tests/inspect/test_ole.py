@@ -1,5 +1,6 @@
 """Legacy Office files."""
 
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -54,3 +55,14 @@ def test_files_from_before_there_was_a_frame() -> None:
     early = b"\xfe7\0#" + b"some words " * 2_000
     assert read_ole(early) == Document()
     assert read_ole(early + bytes(9_000)).opens is False
+
+
+def test_a_table_is_no_larger_than_its_file(ole: Make) -> None:
+    """Sixteen kilobytes that name one of their sectors 20,000 times filled a gigabyte."""
+    sector = 4_096
+    head = bytearray(ole()[:512].ljust(sector, b"\0"))
+    struct.pack_into("<H", head, 30, 12)
+    struct.pack_into("<I", head, 44, 2_000)
+    struct.pack_into("<110I", head, 68, 2, *[0] * 109)
+    names_itself = struct.pack(f"<{sector // 4}I", *[0] * (sector // 4 - 1), 2)
+    assert read_ole(bytes(head) + bytes(2 * sector) + names_itself).damage == "allocation table is too large"

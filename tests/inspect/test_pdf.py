@@ -3,10 +3,12 @@
 import re
 import zlib
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
 from crawler.inspect.pdf import is_ended, read_pdf
+from crawler.inspect.pdf_objects import lost_objects
 from crawler.records import Document, Title
 
 Make = Callable[..., bytes]
@@ -147,3 +149,20 @@ def test_a_stream_that_is_shorter_than_it_says(pdf: Make) -> None:
     assert read_pdf(whole.replace(b"in the rain ", b"")).document.opens
     assert read_pdf(whole.replace(b"in summer, in the rain and", b"")).document.damage == "a stream breaks off"
     assert read_pdf(whole.replace(b"/Length ", b"/Length 9")).document.opens
+
+
+def test_lengths_in_objects_of_their_own_are_looked_up_once() -> None:
+    """The file was searched from its beginning for each of them: a minute for 1,000 streams in five megabytes."""
+    count, size = 300, 2_000
+    streams = [
+        b"%d 0 obj << /Length %d 0 R >> stream\n%s\nendstream endobj\n" % (number, number + count, bytes(size))
+        for number in range(1, count + 1)
+    ]
+    lengths = [b"%d 0 obj %d endobj\n" % (number + count, size) for number in range(1, count + 1)]
+    body = b"%PDF-1.4\n" + b"".join((*streams, *lengths))
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer << /Size 1 >>\nstartxref\n%d\n%%%%EOF\n" % (len(body) + 50)
+    began = process_time()
+    assert lost_objects(body + table) is None
+    assert process_time() - began < 1
+    longer = body.replace(b"%d 0 obj %d endobj" % (count + 9, size), b"%d 0 obj %d endobj" % (count + 9, size + 50))
+    assert lost_objects(longer + table) == "a stream breaks off"

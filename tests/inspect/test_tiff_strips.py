@@ -2,6 +2,8 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
+from itertools import repeat
 
 import pytest
 
@@ -69,3 +71,17 @@ def test_a_picture_of_one_strip(body: bytes, damage: str | None) -> None:
     found = read_media("tiff", Sparse.whole(body))
     assert found.damage == damage
     assert document is None or found == document
+
+
+def test_strips_are_unpacked_up_to_a_bound_together() -> None:
+    """A directory may name one that unpacks a thousandfold again and again."""
+    bomb = zlib.compress(bytes(8 << 20), 9)
+    asked: list[int] = []
+
+    def strips() -> Iterator[bytes]:
+        for number in range(100):
+            asked.append(number)
+            yield bomb
+
+    assert not damaged_strip(8, strips(), repeat(100))
+    assert len(asked) < 4

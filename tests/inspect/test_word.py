@@ -1,7 +1,8 @@
 """Word documents: the tables that lead to the text are whole, and the text is some."""
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from time import process_time
 
 import pytest
 
@@ -83,3 +84,26 @@ def test_a_document_inside_another() -> None:
     data, table = streams()
     assert word_damage(data, lambda _: [table[:20], table]) is None
     assert word_damage(data, lambda _: [table[:20], table[:40]]) == "a table of the text is damaged"
+
+
+def test_pieces_that_lie_over_each_other_are_looked_at_within_bounds() -> None:
+    """As much of them as the stream is long, and some: a text of a few kilobytes may name itself 20,000 times. So may a document its tables."""
+    count, text = 20_000, b"x" * 200_000
+    data, table = streams(text=text)
+    pieces = struct.pack("<BI", 2, 4 * (count + 1) + 8 * count)
+    pieces += struct.pack(f"<{count + 1}I", *(number * len(text) for number in range(count + 1)))
+    pieces += struct.pack("<HIH", 0, 2 * START | 1 << 30, 0) * count
+    head = bytearray(data)
+    struct.pack_into("<II", head, 154 + 8 * 33, len(table), len(pieces))
+    began = process_time()
+    assert word_damage(bytes(head), lambda _: [table + pieces]) is None
+    assert process_time() - began < 0.5
+    given: list[int] = []
+
+    def tables(_: str) -> Iterator[bytes]:
+        for number in range(1_000):
+            given.append(number)
+            yield bytes(16 << 20)
+
+    assert word_damage(data, tables) is None
+    assert len(given) < 10

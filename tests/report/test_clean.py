@@ -44,6 +44,15 @@ def test_a_line_never_acts(raw: str) -> None:
     shown.encode()
 
 
+@given(ANYTHING)
+def test_an_address_never_acts(raw: str) -> None:
+    """Nor does it end where it stands in a text; what shows as itself is left as it is."""
+    shown = address(raw)
+    assert shown.isprintable()
+    assert not set(shown) & set(' "<>`')
+    assert address(shown) == shown
+
+
 @pytest.mark.parametrize(
     ("raw", "shown"),
     [

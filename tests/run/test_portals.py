@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler
@@ -186,3 +187,58 @@ def test_an_archive_that_asks_to_come_back_takes_no_entries_away(root: str) -> N
     """The catalogue counts as not read today; its last reading stays."""
     with pytest.raises(CatalogueError, match=r"resumptionToken=b: .* answers 503"):
         read(f"{root}/busy?verb=ListRecords&metadataPrefix=oai_dc")
+
+
+CLOSED = "<html><h1>Sorry</h1><ul><li><a href='/help'>Help</a>: ask us.</li><li><a href='/home'>Home</a>: begin again.</li></ul></html>"
+REFUSED = '{"success": false, "error": {"message": "Access denied"}}'
+OFF: dict[str, tuple[Answer, str]] = {
+    "gone": ((404, "gone"), "answers 404"),
+    "a page": ((200, CLOSED), "is no JSON from line 1 on"),
+    "refused": ((200, REFUSED), r"the portal refused the question \(Access denied"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", OFF)
+@pytest.mark.parametrize(
+    ("path", "way_out"), [("/", "set `format: html` to have the page itself read"), ("/api/3", "name another as")]
+)
+def test_a_portal_without_its_api_says_so(
+    root: str, monkeypatch: pytest.MonkeyPatch, how: str, path: str, way_out: str
+) -> None:
+    """With the address that was asked, what it answered, and the way out; what it shows to people in its place is no list."""
+    answer, words = OFF[how]
+    monkeypatch.setitem(ASKED, "/api/3/action/package_search", lambda _: answer)
+    monkeypatch.setitem(ASKED, "/api/3", lambda _: (200, '{"version": 3}'))
+    with pytest.raises(CatalogueError, match=words) as caught:
+        read(root + path)
+    said = str(caught.value)
+    assert said.startswith(f"{root}{path}: no entry was found; a further page was not read: ")
+    assert f"({root}/api/3/action/package_search?rows=100&sort=name+asc): check that address" in said
+    assert way_out in said
+
+
+@pytest.mark.parametrize("how", OFF)
+def test_an_api_that_is_switched_off_half_way_is_told(root: str, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """What was listed until then is read, and nothing of what it says in place of the rest."""
+    monkeypatch.setitem(
+        ASKED, "/api/3/action/package_search", lambda asked: OFF[how][0] if "start" in asked else portal(asked)
+    )
+    titles, [said] = read(f"{root}/api/3")
+    assert titles == ["Set 0", "Set 1"]
+    assert re.search(OFF[how][1], said)
+
+
+def test_a_page_whose_address_only_looks_like_an_api_is_read(root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it stands, since nothing is listed where a portal's API would list it."""
+    monkeypatch.setitem(ASKED, "/docs/api/3", lambda _: (200, CLOSED))
+    assert read(f"{root}/docs/api/3") == (["Help", "Home"], [])
+
+
+def test_an_archive_without_records_says_so(root: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether they are gone, or a page for people stands in their place."""
+    for answer, words in (((404, ""), "answers 404"), ((200, "<html><h1>Sorry</h1></html>"), "lists nothing")):
+        asked = lambda asked, answer=answer: answer if asked.get("verb") == "ListRecords" else asked_wrongly(asked)  # noqa: E731
+        monkeypatch.setitem(ASKED, "/base", asked)
+        with pytest.raises(CatalogueError, match=words) as caught:
+            read(f"{root}/base")
+        assert "check that address, or name another as `source`" in str(caught.value)

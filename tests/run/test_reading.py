@@ -99,3 +99,21 @@ def test_nothing_is_fetched_because_a_file_names_it(tmp_path: Path, root: str) -
     read = asyncio.run(reading())
     assert titles(read) == ["One"]
     assert any(isinstance(item, Unreadable) and "a file names it" in item.reason for item in read)
+
+
+def test_a_text_by_the_name_of_a_document_is_called_what_it_is(tmp_path: Path) -> None:
+    """Where nothing was found in it; a page by such a name that holds entries is read."""
+    file = tmp_path / "list.docx"
+    file.write_text("Just words here, and no list of any kind.")
+    with pytest.raises(CatalogueError, match=r"it is called \.docx, but holds text: save it once more"):
+        items(str(file))
+    file.write_text(PAGES["/list?page=2"][1])
+    assert titles(items(str(file))) == ["Three"]
+
+
+def test_a_table_of_which_no_row_could_be_read_says_why(tmp_path: Path) -> None:
+    """With the first of them: its line is where to begin."""
+    file = tmp_path / "list.csv"
+    file.write_text("title,url\nBees,https://b.example/,1,2\nWax,https://w.example/,1,2\n")
+    with pytest.raises(CatalogueError, match=r"begins with line 2: this row has 4 columns, the first row has 2"):
+        items(str(file))
