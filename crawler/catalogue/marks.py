@@ -16,6 +16,7 @@ _ROOTS = {
     "OAI": "oai-pmh",
     "RDF": "rdf-xml",
 }
+_OF_PAGES = frozenset({"html", "head", "body", "div", "main", "section", "article", "p", "ul", "ol", "dl", "table"})
 _BOOKMARKS = re.compile(r"\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _BIBTEX_FIELD = re.compile(r"^\s*@[a-z]+\s*[{(]\s*[^\s,{}]+\s*,\s*[\w-]+\s*=", re.IGNORECASE | re.MULTILINE)
 _BIBTEX = re.compile(
@@ -47,6 +48,13 @@ def sniff_structured(sample: str, named: str) -> str:
     )
     plain = next((name for name, is_it in found if is_it), "")
     return plain or ("yaml" if _is_yaml(sample, named) else "")
+
+
+def foreign_xml(sample: str) -> str | None:
+    """Return the name of the first element of XML that is neither a format known here nor a page; None for all else."""
+    declared = sample.lstrip("\ufeff \t\r\n").startswith("<?xml")
+    root = _ROOT.match(sample.lstrip("\ufeff")) if declared else None
+    return root[1] if root and root[1] not in _ROOTS and root[1].lower() not in _OF_PAGES else None
 
 
 def _xml(root: str, sample: str) -> str:

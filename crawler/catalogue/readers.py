@@ -9,6 +9,7 @@ from crawler.catalogue.decode import decode, encoding_of
 from crawler.catalogue.formats import STRUCTURED, reader_of
 from crawler.catalogue.gunzip import MAGIC, gunzip
 from crawler.catalogue.listed import items
+from crawler.catalogue.marks import foreign_xml
 from crawler.catalogue.rejoin import rejoin
 from crawler.catalogue.sniff import ARCHIVES, sniff, sniff_archive
 from crawler.catalogue.source import Source
@@ -51,7 +52,7 @@ def _read(source: Source) -> Iterator[Item]:
         sample = decode(_whole_characters(head), encoding, source.address)
         if not sample.strip("\ufeff \t\r\n\0"):
             raise CatalogueError(f"{source.address}: is empty; check `source`, or save the catalogue into it again")
-    name = name or sniff(sample, source.address, source.content_type)
+    name = name or _sniffed(sample, source)
     source = replace(source, stream=rejoin(head, source.stream))
     if name == "csv":
         yield from items(source, name, read_csv(source, sample, encoding))
@@ -59,6 +60,16 @@ def _read(source: Source) -> Iterator[Item]:
         yield from items(source, name, reader_of(name)(source))
     else:
         yield from importlib.import_module(PAGES).read_page(source, name, _text_of(source, name))
+
+
+def _sniffed(sample: str, source: Source) -> str:
+    """Return the format of a text; XML of a kind that is none is no list in words either."""
+    if root := foreign_xml(sample):
+        raise CatalogueError(
+            f"{source.address}: is XML of a kind that is not read (its first element is <{root[:60]}>). Export the catalogue in another "
+            "format (docs/catalogues.md has them all), or name with `format` what it is"
+        )
+    return sniff(sample, source.address, source.content_type)
 
 
 def _text_of(source: Source, name: str) -> str:

@@ -351,6 +351,11 @@ LAUGHS = "a: &a [{title: x}]\n" + "".join(
         (b"PK\x03\x04 xl/ nothing", "xlsx", "is damaged"),
         (gzip.compress(b"title,url\n", mtime=0)[:-6], "auto", "is damaged"),
         ("[1, 2", "dcat", "is no JSON"),
+        (
+            '<?xml version="1.0"?>\n<csw:Answer xmlns:csw="x">https://a.example/</csw:Answer>',
+            "auto",
+            "first element is <Answer>",
+        ),
     ],
 )
 def test_what_cannot_be_read_says_why(read_bytes: Any, body: bytes | str, written: str, words: str) -> None:
