@@ -43,26 +43,33 @@ def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] 
 
 
 def _swapped_for_several(found: Overlap, ours: Reading, theirs: Reading) -> bool:
-    """Tell whether one word stands in place of two or three between the same words, in titles that differ in these alone: "Commodore VIC20 hints" and "Commodore Plus 4 hints"."""
-    few, several = sorted(found.open, key=len)
-    if len(few) != 1 or not 1 < len(several) <= _MOST_FOR_ONE or found.our_parts or len(ours.words) > _MOST_WORDS:
-        return False
-    if any(word in KINDS or len(word) < _FEW_WORDS for word, _, _ in few) or len({part for _, part, _ in several}) > 1:
-        return False
+    """Tell whether some words stand in place of others, not of one word alone, in titles that differ in these alone.
+
+    One of them stands between the same words, "Commodore VIC20 hints" and "Commodore Plus 4 hints", or they end a part of which most is the same.
+    """
     mine, others = found.open
-    return _bounds(mine, ours) is not None and _alike(_bounds(mine, ours), _bounds(others, theirs))
+    if found.our_parts or not len(mine) + len(others) > _FEW_WORDS or len(ours.words) > _MOST_WORDS:
+        return False
+    one, another = _bounds(mine, ours), _bounds(others, theirs)
+    if one is None or another is None or any(word in KINDS for word, _, _ in (*mine, *others)):
+        return False
+    if (one[1] is None) != (another[1] is None) or not same_word(one[0], another[0]):
+        return False
+    if one[1] is None or another[1] is None:
+        return len(ours.segments[mine[0][1]].words) - len(mine) >= _MOST_FOR_ONE
+    few = min(mine, others, key=len)
+    return same_word(one[1], another[1]) and len(few) == 1 and len(few[0][0]) >= _FEW_WORDS
 
 
-def _bounds(run: tuple[tuple[str, int, int], ...], title: Reading) -> tuple[str, str] | None:
-    """Return the words before and after a run of words of one segment; None where it is no run, or begins or ends the segment."""
-    (_, place, first), (_, _, last) = run[0], run[-1]
+def _bounds(run: tuple[tuple[str, int, int], ...], title: Reading) -> tuple[str, str | None] | None:
+    """Return the words before and after a run of words of one part, the second None at its end; None where it is no run, or begins the part."""
+    if not 0 < len(run) <= _MOST_FOR_ONE:
+        return None
+    (_, place, first), (_, other, last) = run[0], run[-1]
     words = title.segments[place].words
-    inside = first > 0 and last + 1 < len(words) and last - first + 1 == len(run)
-    return (words[first - 1], words[last + 1]) if inside else None
-
-
-def _alike(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
-    return one is not None and other is not None and all(map(same_word, one, other))
+    if place != other or last - first + 1 != len(run) or first == 0:
+        return None
+    return words[first - 1], words[last + 1] if last + 1 < len(words) else None
 
 
 def _kinds(parts: tuple[Segment, ...]) -> bool:

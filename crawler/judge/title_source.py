@@ -142,21 +142,31 @@ def _are_two(
     said = {word for part in thing for word in part.words if part.mark != AUTHOR} - KINDS - named - set(sites)
     behind = tuple(_sources(theirs, named, said))
     beside = tuple(part for part in theirs.segments if part not in behind)
-    if not behind or behind[0].mark not in _BEHIND or not beside or beside[0] is not theirs.segments[0]:
+    if not behind or not beside:
+        return False
+    before = thing[0].mark == ":" and behind == theirs.segments[: len(behind)] and beside[0].mark == ":"
+    if not before and (behind[0].mark not in _BEHIND or beside[0] is not theirs.segments[0]):
         return False
     if not named.issubset(word for part in behind for word in part.words):
         return False
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False
-    others = {word for part in beside for word in part.words} - KINDS
+    exact = not before and all(named.issuperset(set(part.words) - KINDS) for part in behind)
+    return _share_little(only(ours, thing), only(theirs, beside), said, before=before, exact=exact)
+
+
+def _share_little(mine: Reading, other: Reading, said: set[str], *, before: bool, exact: bool) -> bool | None:
+    """Tell whether two things share no word of what is `said` of ours, or one word stands in place of another; None if they share little.
+
+    Behind a source that stands `before` both only words in place of others count: what is left may be an addition.
+    """
     words = [word for word in said if not _is_letter(word)] or said
-    if not any(is_among(word, others) for word in words):
+    others = {word for part in other.segments for word in part.words} - KINDS
+    if not before and not any(is_among(word, others) for word in words):
         return True
-    mine, other = only(ours, thing), only(theirs, beside)
     both = overlap(mine, other)
     if exchange(both, mine, other) is True:
         return True
-    exact = all(named.issuperset(set(part.words) - KINDS) for part in behind)
     return None if exact and both.covered < _MOST and (both.theirs or both.their_parts) else False
 
 

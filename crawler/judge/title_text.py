@@ -137,11 +137,13 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
 
 def _is_exchanged(ours: Reading, plain: str, place: int, *, inside: bool = False) -> bool:
     """Tell whether other words stand in the place of one of ours: "working with young people" for "working with older people"; if `inside`, before its last word."""
-    words = ours.plain.split()
+    part = _telling(ours)
+    title = replace(ours, segments=(part,), plain=part.plain) if inside and len(part.words) > _FEWEST else ours
+    words = title.plain.split()
     most = len(words) + _MOST_MORE
     beginnings = (plain[start:].split(maxsplit=most)[:most] for start in {plain.rfind(" ", 0, place + 1) + 1, 0})
     return any(
-        _is_swapped(ours, theirs[:size])
+        _is_swapped(title, theirs[:size])
         for theirs in beginnings
         for size in range(len(words), len(theirs) + 1)
         if not inside or theirs[size - 1] == words[-1]
@@ -155,8 +157,11 @@ def _is_swapped(ours: Reading, words: list[str]) -> bool:
 
 def _needles(ours: Reading) -> tuple[str, ...]:
     """Return what to look for: the whole title, and its first segment; who published it, or its series, is not the thing."""
-    telling = next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
-    return tuple(dict.fromkeys((ours.plain, telling.plain)))
+    return tuple(dict.fromkeys((ours.plain, _telling(ours).plain)))
+
+
+def _telling(ours: Reading) -> Segment:
+    return next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
 
 
 def _exactly(ours: Reading, plain: str) -> int | None:

@@ -46,6 +46,7 @@ from crawler.records import Facts, Title, TitleMatch
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
 _OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
 _MOST_OF_OURS = 0.6  # of the words of a title
+_EQUALLY = 96.0  # the score of titles of the same words
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 
 
@@ -180,8 +181,15 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
     other = next((one for one in telling if states_other_part(ours.numbers, one.reading.numbers)), None)
     if other is not None and not states_part(ours.numbers, best.reading.numbers):
         return _answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
-    against = any(one.why in ("edition", "lost") for one in telling)
+    against = any(one.why == "lost" or (one.why == "edition" and not _adds_edition(ours, best, one)) for one in telling)
     return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
+
+
+def _adds_edition(ours: Reading, best: Compared, other: Compared) -> bool:
+    """Tell whether a title says no more against ours than which edition this is, which neither ours nor the page's best title states: another rule tells of that."""
+    stated = replace(other.reading.numbers, edition=None, years=frozenset())
+    silent = ours.numbers.edition is None and best.reading.numbers.edition is None and not ours.numbers.years
+    return silent and best.score >= _EQUALLY and other.words >= SAME and conflict(ours.numbers, stated) is None
 
 
 def _beside(telling: list[Compared]) -> Compared | None:

@@ -80,6 +80,13 @@ def test_a_translation_is_another_document(ours: str, title: str, expected: Titl
     [
         ("Bullfrog X20 specific advice for owners", "Bullfrog Super 4 specific advice for owners", DRIFTED),
         ("Bullfrog specific advice for owners", "Bullfrog Super 4 specific advice for owners", UNKNOWN),
+        # at the end of a part of which most is the same; an addition before it says nothing
+        (
+            "Frost pond walks for young newts: a review",
+            "Frost pond walks for very old frogs. A review | Pondwatch",
+            DRIFTED,
+        ),
+        ("Newtland's Frost Pond Charter", "Sign up to the Newtish Frost Pond Charter", UNKNOWN),
         ("Frost Act - Part northern", "Frost Act - Part southern | Pondwatch", DRIFTED),
         ("Frost Act - Ann Oxley", "Frost Act - Ann Marsh | Pondwatch", UNKNOWN),
     ],

@@ -134,4 +134,10 @@ def test_an_edition_that_the_catalogue_states_is_heard_against() -> None:
     """A title without an edition does not excuse a heading with another one."""
     facts = page("Fluent Otter", "Fluent Otter 4th edition (2024)")
     assert match("Fluent Otter, 3rd edition (2018)", facts).match is DRIFTED
-    assert match("Fluent Otter", page("Fluent Otter", "Fluent Otter 4th edition")).match is UNKNOWN
+
+
+def test_an_edition_in_a_heading_alone_is_no_other_document_where_nobody_else_states_one() -> None:
+    """The page's own title is the catalogue's, without an edition as well; that it becomes another is told by the rule for that."""
+    assert match("Fluent Otter", page("Fluent Otter", "Fluent Otter 4th edition")).match is SAME
+    assert match("Fluent Otter", page("Fluent Otter", "Fluent Otter 4th edition, volume 2")).match is UNKNOWN
+    assert match("Fluent Otter 2015", page("Fluent Otter", "Fluent Otter 4th edition")).match is UNKNOWN

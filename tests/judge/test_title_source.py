@@ -56,6 +56,8 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Live Pond Manual - The basics", "the-basics - Live Pond Manual", "The basics", SAME),
         ("Pond Research: A Step-by-Step Guide - Weighing frogs", "Catching frogs - Pond Research: A Step-By-Step Guide - Guides at Oxbow", "Pond Research: A Step-By-Step Guide", DRIFTED),
         ("Pond Research: A Step-by-Step Guide - Catching frogs", "Catching frogs - Pond Research: A Step-By-Step Guide - Guides at Oxbow", "Pond Research: A Step-By-Step Guide", SAME),
+        # the source before both
+        ("Pondbase documentation: CREATE POND", "Pondbase: Documentation: CREATE LAKE", "CREATE LAKE", DRIFTED),
         # the source with words of its own, and single letters
         ("Silt display driver (NEWT)", "Clay display driver - NEWT GIS Manual", "", DRIFTED),
         ("t.frog.series - NEWT GIS manual", "t.merge - NEWT GIS manual", "", DRIFTED),
