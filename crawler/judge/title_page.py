@@ -87,7 +87,19 @@ def names_it(ours: Reading, titles: Iterable[Reading]) -> bool:
     parts = {part.plain for part in ours.segments if tells(part) or len(part.words) > _FEW_WORDS}
     if first.plain not in GENERIC and not KINDS.issuperset(first.words):
         parts.add(first.plain)
-    return any(one.segments[0].plain in parts and all(part.mark != "(" for part in one.segments) for one in titles)
+    return any(
+        one.segments[0].plain in parts and all(part.mark != "(" for part in one.segments) and not _goes_on(ours, one)
+        for one in titles
+    )
+
+
+def _goes_on(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether two titles begin with one name of a single word before a colon, and go on otherwise: two pages about things of one program."""
+    if len(ours.segments) < _FEW_WORDS or len(theirs.segments) < _FEW_WORDS or " " in ours.segments[0].plain:
+        return False
+    mine, other = ours.segments[1], theirs.segments[1]
+    named = ours.segments[0].plain == theirs.segments[0].plain and mine.mark == other.mark == ":"
+    return named and set(mine.words).isdisjoint(other.words)
 
 
 def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:

@@ -1,93 +1,31 @@
-"""Whole parts of titles: one that both share vouches for the rest, one word exchanged in its place makes another document."""
+"""Whole parts of titles: one that both share vouches for the rest."""
 
 from collections.abc import Collection, Iterator
 
-from crawler.judge.title_align import Overlap, same_word, weight
+from crawler.judge.title_align import Overlap, weight
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import COLLECTIONS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
 _FEW_WORDS = 2
-_MOST_WORDS = 10  # of a title in which one word is another document
 _LONG_WORD = 7
 _NAME_WORDS = 3
 _MAIN_TITLE = 4
-_STEM = 4
 _ACRONYM = range(3, 9)
 _SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
 _NAMED_AFTER = frozenset("-(|")
-_SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
-
-
-def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
-    """Tell whether one word was exchanged for another in its place, the rest of the words around it being the same.
-
-    True makes another document, False leaves it open: names of kinds ("guide", "manual"), forms of one word. None: nothing was exchanged so.
-    """
-    if _kinds(found.our_parts) and _kinds(found.their_parts) and 2 * found.covered >= 1:
-        return False
-    pair = _swapped(found, ours, theirs)
-    if pair is None:
-        return None
-    word, other = pair
-    return not (_is_form(word, other) or (word in KINDS and other in KINDS) or min(len(word), len(other)) == 1)
-
-
-def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] | None:
-    """Return the word of ours and the one in its place, where a short title differs in these alone."""
-    mine, others = found.open
-    if len(mine) != 1 or len(others) != 1 or len(ours.words) > _MOST_WORDS:
-        return None
-    (word, place, at), (other, their_place, there) = mine[0], others[0]
-    one, another = ours.segments[place], theirs.segments[their_place]
-    if len(one.words) < _FEW_WORDS or max(len(word), len(other)) < _FEW_WORDS or not _in_place(one, at, another, there):
-        return None
-    if _is_beside(place, one, their_place, another):
-        shared = [len(ours.segments[whole].words) for whole, _ in _telling(found, ours, theirs, ())]
-        if 2 * sum(shared) > len(one.words):
-            return None
-    return word, other
-
-
-def _kinds(parts: tuple[Segment, ...]) -> bool:
-    """Tell whether a segment that one side alone has only names a kind: "a manual"."""
-    return any(KINDS.issuperset(part.words) for part in parts)
-
-
-def _is_beside(place: int, one: Segment, their_place: int, another: Segment) -> bool:
-    """Tell whether two segments stand beside the title: at different places, or both set off as names of authors and sites are."""
-    return place != their_place or (place > 0 and one.mark in _SET_OFF and another.mark in _SET_OFF)
-
-
-def _in_place(one: Segment, at: int, another: Segment, there: int) -> bool:
-    """Tell whether two words stand at the same place, or beside the same word."""
-    if at == there and len(one.words) == len(another.words):
-        return True
-    pairs = [(at - 1, there - 1), (at + 1, there + 1)]
-    return any(
-        0 <= a < len(one.words) and 0 <= b < len(another.words) and same_word(one.words[a], another.words[b])
-        for a, b in pairs
-    )
-
-
-def _is_form(word: str, other: str) -> bool:
-    """Tell whether two words may be forms of one: half of the longer, and four letters, are their common beginning."""
-    common = next(
-        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
-    )
-    return common >= _STEM and 2 * common >= max(len(word), len(other))
 
 
 def vouched(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     """Score two titles of which a whole segment is the same while other whole segments differ: author, publisher, series, tagline."""
-    telling = tuple(_telling(found, ours, theirs, sites))
-    if not telling:
+    named = tuple(telling(found, ours, theirs, sites))
+    if not named:
         return _quoted(found, ours, theirs, sites)
-    most = max(_parallel(found, ours, theirs, place, there) for place, there in telling)
-    shared = [ours.segments[place] for place, _ in telling]
+    most = max(_parallel(found, ours, theirs, place, there) for place, there in named)
+    shared = [ours.segments[place] for place, _ in named]
     size = sum(weight(word) for segment in shared for word in segment.words)
-    main = telling[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
+    main = named[0][0] == 0 and (size >= _MAIN_TITLE or (size > _FEW_WORDS and _is_sentence(ours)))
     letters = sum(len(segment.plain) for segment in ours.segments if not KINDS.issuperset(segment.words))
     greater = 2 * found.covered >= 1 or 2 * sum(len(segment.plain) for segment in shared) >= letters
     weak = all(_is_weak(segment) for segment in shared) and ours.numbers.years.isdisjoint(theirs.numbers.years)
@@ -104,7 +42,7 @@ def _is_weak(segment: Segment) -> bool:
     return len(segment.words) > 1 and sum(word not in KINDS for word in segment.words) < _FEW_WORDS
 
 
-def _telling(
+def telling(
     found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the whole segments shared that say which document it is."""

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, without_site
-from crawler.judge.title_parts import exchange, is_organisation, leading, tells, vouched
+from crawler.judge.title_brackets import says_otherwise
+from crawler.judge.title_exchange import exchange
+from crawler.judge.title_parts import is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_source import (
@@ -17,6 +19,7 @@ from crawler.judge.title_source import (
     things_apart,
 )
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS
+from crawler.judge.title_tongues import is_translated
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
@@ -38,7 +41,7 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     if elsewhere:
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
-    apart = things_apart(ours, theirs, sites) if EXCHANGED < value < REORDERED else False
+    apart = _apart(ours, theirs, sites, value) if value > EXCHANGED else False
     if apart:
         return EXCHANGED, "beside"
     if apart is None or (value >= RELATED and is_behind_alone(ours, theirs)):
@@ -60,11 +63,32 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     )
 
 
+def _apart(ours: Reading, theirs: Reading, sites: Collection[str], value: float) -> bool | None:
+    """Tell whether two titles near each other name two things, in two languages, beside the same source or in brackets; None says that they may."""
+    if is_translated(ours, theirs):
+        return True
+    if value >= REORDERED or len(ours.segments) == 1 or len(theirs.segments) == 1:
+        return False
+    apart = (things_apart(ours, theirs, sites), says_otherwise(ours, theirs, sites))
+    return True if True in apart else None if None in apart else False
+
+
 def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     """Score two titles as they are, and without the site's name on ours."""
     value = _as_told(ours, theirs, sites)
+    if value > DOUBTFUL and _is_named_within(theirs, ours, sites):
+        value = DOUBTFUL
     bare = without_site(ours, sites) if value < CONTAINED and not _is_kind(theirs) else ours
     return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))
+
+
+def _is_named_within(theirs: Reading, ours: Reading, sites: Collection[str]) -> bool:
+    """Tell whether theirs is the site's name alone, which ours has behind the thing, with more words beside it: "Bees: Friends of Ponds campaign guide"."""
+    if len(theirs.segments) > 1 or len(ours.segments) == 1 or len(theirs.words) < _FEW_WORDS:
+        return False
+    plain = theirs.plain
+    behind = any(part.plain != plain and f" {plain} " in f" {part.plain} " for part in ours.segments[1:])
+    return behind and not ours.plain.startswith(plain) and is_site(plain, sites)
 
 
 def _is_kind(title: Reading) -> bool:
@@ -119,8 +143,9 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     found = overlap(ours, theirs)
     if not found.matched:
         return 0.0
-    found = _without_authors(found, ours)
-    value = min(_core(found, ours, theirs), _parts(found, ours, theirs, sites))
+    told = _without_authors(found, ours)
+    value = min(_core(told, ours, theirs), _parts(told, ours, theirs, sites), EQUAL if told is found else CONTAINED)
+    found = told
     if value >= RELATED:
         return value
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
@@ -149,9 +174,9 @@ def _is_cut(whole: str, cut: Reading) -> bool:
 
 
 def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
-    """Score what stands in segments that share words."""
+    """Score what stands in segments that share words; of authors, one is enough."""
     if not found.ours and not found.theirs:
-        return REORDERED
+        return CONTAINED if any(found.open) else REORDERED
     if found.ours and found.theirs:
         value = _shared(found.matched, found.ours + found.theirs)
         return min(value, _KIND_FOR_KIND) if _is_kind_for_kind(found) else value

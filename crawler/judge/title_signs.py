@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_terms import GENERIC, SUFFIXES
+from crawler.judge.title_terms import GENERIC, KINDS, SUFFIXES
 from crawler.judge.title_words import Reading
 
 _UNSEEN = Pattern(
@@ -106,6 +106,8 @@ def _is_site(plain: str, sites: frozenset[str]) -> bool:
         if site in (joined, bare) or (len(words) > 1 and any(_abbreviates(letters, site) for letters in initials)):
             return True
         shorter, longer = sorted((joined, site), key=len)
+        if shorter.isascii() and not longer.isascii() and not all(word in site or word in KINDS for word in words):
+            continue  # "Pond 入門" says more than the name
         if (
             len(shorter) >= _ENOUGH
             and len(words) <= _ENOUGH

@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import is_among, overlap
 from crawler.judge.title_aside import is_own, only
-from crawler.judge.title_parts import exchange, is_collection
+from crawler.judge.title_exchange import exchange
+from crawler.judge.title_parts import is_collection
 from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _MOST = 0.6  # of the words of a thing
+_FEW_PARTS = 2
+_DASH = frozenset("-|")
 _SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
 _BEHIND = _SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
 
@@ -112,12 +115,22 @@ def is_spoken_of(inner: Reading, outer: Reading) -> bool:
     return False
 
 
+def is_part_of(one: Reading, whole: Reading) -> bool:
+    """Tell whether a title is no more than words that stand side by side in another, which has more: the book behind a chapter."""
+    return one.plain != whole.plain and f" {one.plain} " in f" {whole.plain} "
+
+
 def _parted(title: Reading) -> Iterator[tuple[tuple[Segment, ...], Segment]]:
-    """Yield the thing and the source of a title: the source stands before a colon, or set off at the end."""
+    """Yield the thing and the source of a title: the source stands before a colon, or before a dash if it is a book, or set off at the end."""
     if len(title.segments) == 1:
         return
-    if title.segments[1].mark == ":":
-        yield title.segments[1:], title.segments[0]
+    first, second = title.segments[:2]
+    if second.mark == ":":
+        yield title.segments[1:], first
+        if len(title.segments) > _FEW_PARTS and title.segments[2].mark in _DASH and not KINDS.isdisjoint(second.words):
+            yield title.segments[2:], Segment((*first.words, *second.words), f"{first.plain} {second.plain}")
+    elif second.mark in _DASH and not KINDS.isdisjoint(first.words):
+        yield title.segments[1:], first
     if title.segments[-1].mark in _SET_LAST:
         yield title.segments[:-1], title.segments[-1]
 
@@ -126,19 +139,48 @@ def _are_two(
     ours: Reading, theirs: Reading, thing: tuple[Segment, ...], source: Segment, sites: Collection[str]
 ) -> bool | None:
     named = set(source.words) - KINDS
-    beside = tuple(part for part in theirs.segments if not named.issuperset(set(part.words) - KINDS))
-    if not named or not beside or beside[0] is not theirs.segments[0]:
-        return False
-    if not any(part.mark in _BEHIND and named.issubset(part.words) for part in theirs.segments if part not in beside):
-        return False
     said = {word for part in thing for word in part.words if part.mark != AUTHOR} - KINDS - named - set(sites)
+    behind = tuple(_sources(theirs, named, said))
+    beside = tuple(part for part in theirs.segments if part not in behind)
+    if not behind or not beside:
+        return False
+    before = thing[0].mark == ":" and behind == theirs.segments[: len(behind)] and beside[0].mark == ":"
+    if not before and (behind[0].mark not in _BEHIND or beside[0] is not theirs.segments[0]):
+        return False
+    if not named.issubset(word for part in behind for word in part.words):
+        return False
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False
-    others = {word for part in beside for word in part.words} - KINDS
-    if not any(is_among(word, others) for word in said):
+    exact = not before and all(named.issuperset(set(part.words) - KINDS) for part in behind)
+    return _share_little(only(ours, thing), only(theirs, beside), said, before=before, exact=exact)
+
+
+def _share_little(mine: Reading, other: Reading, said: set[str], *, before: bool, exact: bool) -> bool | None:
+    """Tell whether two things share no word of what is `said` of ours, or one word stands in place of another; None if they share little.
+
+    Behind a source that stands `before` both only words in place of others count: what is left may be an addition.
+    """
+    words = [word for word in said if not _is_letter(word)] or said
+    others = {word for part in other.segments for word in part.words} - KINDS
+    if not before and not any(is_among(word, others) for word in words):
         return True
-    mine, other = only(ours, thing), only(theirs, beside)
     both = overlap(mine, other)
     if exchange(both, mine, other) is True:
         return True
-    return None if both.covered < _MOST and (both.theirs or both.their_parts) else False
+    return None if exact and both.covered < _MOST and (both.theirs or both.their_parts) else False
+
+
+def _sources(theirs: Reading, named: set[str], said: set[str]) -> Iterator[Segment]:
+    """Yield the parts of a title that name the source of ours, the first of them set off behind: no other words than its own, or all of these and two more."""
+    begun = False
+    for part in theirs.segments:
+        words = set(part.words) - KINDS
+        begun = begun or part.mark in _BEHIND
+        more = words - named
+        whole = begun and named <= words and len(more) <= _FEW_PARTS and more.isdisjoint(said)
+        if named and (words <= named or whole):
+            yield part
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii() and word.isalpha()

@@ -45,6 +45,7 @@ _KIND_NAMES = (
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
     " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained quick online official leaflets"
     " module modules api"
+    " マニュアル カイト ハントフック チュートリアル レホート"  # as folded
     " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
 )
 KINDS = frozenset(_KIND_NAMES.split())
@@ -92,3 +93,6 @@ WHOLE = frozenset(_WHOLE_WORDS.split())
 _BOOK_NAMES = "manual documentation specification reference faq course wiki"
 BOOKS = frozenset(_BOOK_NAMES.split())
 """Kinds of things that have a page for each chapter."""
+_PARTED_NAMES = "part partie parte teil deel del czesc cast chapter chapitre capitulo capitolo kapitel section sektion seccion secao volume tome tomo band module modul modulo"
+PARTED = frozenset(_PARTED_NAMES.split())
+"""Words that begin the name of a part of a document: "Part legislative"."""

@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import overlap, same_word
 from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_exchange import exchange
 from crawler.judge.title_numbers import Numbers, take_numbers
-from crawler.judge.title_parts import exchange, is_organisation, is_series
+from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_terms import KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, Segment, clean, fold, plain_words, read_title
@@ -25,6 +26,9 @@ _FEWEST, _FEW_WORDS = 2, 4
 _BEGINNING_WORDS = 25
 _DOUBTFUL = 72.0
 _EXCHANGED = 70.0
+_NEAR = 60.0
+_ANOTHER = 55.0  # the score where a word is exchanged in the place of a document's own title
+_MOST_MORE = 2  # words in place of one
 _HALF_FOUND = 84.0  # of the title of which only the first part was found
 _ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
@@ -126,20 +130,38 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
             if found and found.score > best:
                 best, place = found.score, found.dest_start
     score = _without_strangers(best, ours, plain)
+    if score >= _NEAR and _is_exchanged(ours, plain, place, inside=True):
+        return min(score, _EXCHANGED if place > _EARLY else _ANOTHER), place
     return min(score, _EXCHANGED) if score >= _DOUBTFUL and _is_exchanged(ours, plain, place) else score, place
 
 
-def _is_exchanged(ours: Reading, plain: str, place: int) -> bool:
-    """Tell whether another word stands in the place of one of ours: "working with young people" for "working with older people"."""
-    start = plain.rfind(" ", 0, place + 1) + 1
-    theirs = read_title(plain[start : start + len(ours.plain)])
+def _is_exchanged(ours: Reading, plain: str, place: int, *, inside: bool = False) -> bool:
+    """Tell whether other words stand in the place of one of ours: "working with young people" for "working with older people"; if `inside`, before its last word."""
+    part = _telling(ours)
+    title = replace(ours, segments=(part,), plain=part.plain) if inside and len(part.words) > _FEWEST else ours
+    words = title.plain.split()
+    most = len(words) + _MOST_MORE
+    beginnings = (plain[start:].split(maxsplit=most)[:most] for start in {plain.rfind(" ", 0, place + 1) + 1, 0})
+    return any(
+        _is_swapped(title, theirs[:size])
+        for theirs in beginnings
+        for size in range(len(words), len(theirs) + 1)
+        if not inside or theirs[size - 1] == words[-1]
+    )
+
+
+def _is_swapped(ours: Reading, words: list[str]) -> bool:
+    theirs = read_title(" ".join(words))
     return bool(theirs.segments) and exchange(overlap(ours, theirs), ours, theirs) is True
 
 
 def _needles(ours: Reading) -> tuple[str, ...]:
     """Return what to look for: the whole title, and its first segment; who published it, or its series, is not the thing."""
-    telling = next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
-    return tuple(dict.fromkeys((ours.plain, telling.plain)))
+    return tuple(dict.fromkeys((ours.plain, _telling(ours).plain)))
+
+
+def _telling(ours: Reading) -> Segment:
+    return next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
 
 
 def _exactly(ours: Reading, plain: str) -> int | None:

@@ -35,7 +35,7 @@ _GREEK = str.maketrans(
 _MOJIBAKE = Pattern("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
 _FORMAT = Pattern(
     r"[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
-    r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
+    r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|,\s*(?:pdf|docx?|epub)\s*(?=$|\()|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
     re.IGNORECASE,
 )
 # Separators of a site's name and of subtitles; a hyphen needs spaces, a colon one after it.
@@ -112,7 +112,7 @@ def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
     text = clean(title[:_LONGEST])
     cut = ("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None
-    if any(sign in text for sign in "([."):
+    if any(sign in text for sign in "([.,"):
         text = _FORMAT.sub(" ", text)
     raw = unformed(text)
     reading = _reading(*take_numbers(raw), cut=cut)

@@ -22,6 +22,7 @@ from crawler.judge.title_compare import (
 )
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_differ import Differ, differ
+from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
     begins_with,
@@ -33,11 +34,11 @@ from crawler.judge.title_page import (
     masthead,
     names_it,
 )
-from crawler.judge.title_parts import exchange, is_series
+from crawler.judge.title_parts import is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names
-from crawler.judge.title_source import is_spoken_of
+from crawler.judge.title_source import is_part_of, is_spoken_of
 from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading, read_title
 from crawler.records import Facts, Title, TitleMatch
@@ -45,6 +46,7 @@ from crawler.records import Facts, Title, TitleMatch
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
 _OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
 _MOST_OF_OURS = 0.6  # of the words of a title
+_EQUALLY = 96.0  # the score of titles of the same words
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 
 
@@ -152,7 +154,7 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
         return _answer(TitleMatch.SAME, best, "introduced")
     if (
         lost is None
-        and best.why != "edition"
+        and best.why not in ("edition", "beside")
         and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings))
     ):
         return _answer(TitleMatch.UNKNOWN, best, "disagree")
@@ -173,11 +175,30 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
             mild = conflict(ours.numbers, one.reading.numbers) == "month"
             if not mild:
                 return _answer(TitleMatch.DRIFTED, one)
+    beside = _beside(telling)
+    if beside is not None:
+        return _answer(TitleMatch.DRIFTED, beside)
     other = next((one for one in telling if states_other_part(ours.numbers, one.reading.numbers)), None)
     if other is not None and not states_part(ours.numbers, best.reading.numbers):
         return _answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
-    against = any(one.why in ("edition", "lost") for one in telling)
+    against = any(one.why == "lost" or (one.why == "edition" and not _adds_edition(ours, best, one)) for one in telling)
     return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
+
+
+def _adds_edition(ours: Reading, best: Compared, other: Compared) -> bool:
+    """Tell whether a title says no more against ours than which edition this is, which neither ours nor the page's best title states: another rule tells of that."""
+    stated = replace(other.reading.numbers, edition=None, years=frozenset())
+    silent = ours.numbers.edition is None and best.reading.numbers.edition is None and not ours.numbers.years
+    return silent and best.score >= _EQUALLY and other.words >= SAME and conflict(ours.numbers, stated) is None
+
+
+def _beside(telling: list[Compared]) -> Compared | None:
+    """Return the title that names another thing, where all that agree are no more than a part of it: the book of both, or what both say before a bracket."""
+    agreeing = [one.reading for one in telling if one.score >= SAME]
+    return next(
+        (one for one in telling if one.why == "beside" and all(is_part_of(part, one.reading) for part in agreeing)),
+        None,
+    )
 
 
 def _is_silent_on(best: Reading, other: Reading, *, stated: bool) -> bool:
@@ -226,7 +247,8 @@ def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> Title
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return _answer(TitleMatch.DRIFTED, against)
-    if found.score < DRIFTED and found.legible and (found.score < _NEAR or _differs(against) or _is_other(ours, own)):
+    other = _is_other(ours, own)
+    if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(

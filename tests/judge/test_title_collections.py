@@ -125,7 +125,12 @@ def test_what_stands_under_the_heading_speaks_for_a_title(
         ("LAK and POT user guide", document("User Guide for LAK and POT Bea Quill VERSION 1.3.9"), SAME, "text"),
         ("The fern package", document(f"The fern package Bea Quill {TOLD} It needs the moss package.", info="The fern package"), SAME, "text"),
         # one word in place of another
-        ("Working with older people: a lakeside toolkit", document("Working with young people: a lakeside toolkit"), UNKNOWN, "close"),
+        ("Working with older people: a lakeside toolkit", document("Working with young people: a lakeside toolkit"), DRIFTED, "words"),
+        ("Newt User's Guide", document(f"Newt Control Panel Guide Bea Quill {TOLD}"), DRIFTED, "words"),
+        ("Having a GT scan (newt leaflet)", document("Having an NRI scan Newt department Newt information leaflet Reviewed 2021", TOLD), DRIFTED, "words"),
+        ("Charter of the society", document(f"Charter of the Lakeside Natural History Society {TOLD}"), UNKNOWN, "close"),
+        # a cover says little, but its title
+        ("Newt New Keepers Guide", document("Newt Hobby Keepers Guide Release 0.7", info="Newt Hobby Keepers Guide"), DRIFTED, "words"),
         ("Working with older people: a lakeside toolkit", document("Working with older people: a lakeside toolkit"), SAME, "text"),
         # many have an annual report
         ("Bluebell Trust: annual review 2016", document("Annual Review 2016 Foxglove Foundation"), UNKNOWN, "close"),

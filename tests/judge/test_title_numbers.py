@@ -38,6 +38,7 @@ WORDS = (
         ("BIENEN, 4. AUFLAGE", {"edition": 4}),
         ("Bees, edition 5", {"edition": 5}),
         ("Bees, edition 5.2 of the manual", {"versions": frozenset({"5.2"})}),
+        ("Bees, version 3-6-14", {"versions": frozenset({"3.6.14"})}),
         ("Bees, 5th revised ed.", {"edition": 5}),
         ("Bijen, 2e druk", {"edition": 2}),
         ("Abeilles, 3e \u00c9dition", {"edition": 3}),

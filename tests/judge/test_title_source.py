@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - brackets of other scripts
 """Titles that name a thing and the book, site or author it belongs to: what stands beside the same source decides."""
 
 import pytest
@@ -50,6 +51,18 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Newtown Museum collection online", "Collection | Newtown Museum", "Collection", SAME),
         ("Pondlib - Security guide", "Frogs — Pondlib documentation", "Frogs", DRIFTED),
         ("Puma (Wikipedia)", "Puma (brand) - Wikipedia", "", UNKNOWN),
+        # the book first, before a dash; its heading alone says nothing against another chapter
+        ("Live Pond Manual - Overview of tools", "the-basics - Live Pond Manual", "Live Pond Manual", DRIFTED),
+        ("Live Pond Manual - The basics", "the-basics - Live Pond Manual", "The basics", SAME),
+        ("Pond Research: A Step-by-Step Guide - Weighing frogs", "Catching frogs - Pond Research: A Step-By-Step Guide - Guides at Oxbow", "Pond Research: A Step-By-Step Guide", DRIFTED),
+        ("Pond Research: A Step-by-Step Guide - Catching frogs", "Catching frogs - Pond Research: A Step-By-Step Guide - Guides at Oxbow", "Pond Research: A Step-By-Step Guide", SAME),
+        # the source before both
+        ("Pondbase documentation: CREATE POND", "Pondbase: Documentation: CREATE LAKE", "CREATE LAKE", DRIFTED),
+        # the source with words of its own, and single letters
+        ("Silt display driver (NEWT)", "Clay display driver - NEWT GIS Manual", "", DRIFTED),
+        ("t.frog.series - NEWT GIS manual", "t.merge - NEWT GIS manual", "", DRIFTED),
+        ("Geopond Manual: Geopond.m", "Geopond.m - Geopond Manual", "", SAME),
+        ("Pond live manual, PDF (A4, landscape)", "SiSU: - Pond live manual", "", SAME),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_same_source(ours: str, title: str, heading: str, expected: TitleMatch) -> None:
@@ -146,6 +159,24 @@ def test_the_explanation_says_that_it_is_another_thing_of_the_same_book() -> Non
     answer = match("Limnopedia: Very small lakes", page("reed(Rush) - The Limnopedia", "reed(Rush)"))
     assert answer.why == "beside"
     assert WHY_TITLES[answer.why] == "it names the same book or site, and another thing of it"
+
+
+def test_two_things_of_one_program_are_not_the_same_because_a_page_speaks_of_both() -> None:
+    """What stands under the heading makes no other page of a program out of one that begins with its name."""
+    facts = page("s6: newt rows", "Newt rows", "The s6-newtscan program reads them.")
+    assert match("s6: the s6-newtscan program", facts).match is UNKNOWN
+
+
+def test_the_name_of_a_site_with_words_of_another_script_is_a_title() -> None:
+    """A title that begins with the site's name in Latin letters and goes on in Japanese says more than that name."""
+    assert match("Pondakuことはじめ（池の本）", page("Pondakuことはじめ"), host="docs.pondaku.example").match is SAME
+    assert match("Pondaku 入門", page("Pondakuことはじめ"), host="docs.pondaku.example").match is DRIFTED
+
+
+def test_the_name_of_the_site_within_more_words_is_not_the_thing() -> None:
+    """A front page that bears the site's name alone is not what our title names before it."""
+    front = page("Friends of the Shelf | Home", "Friends of the Shelf")
+    assert match("Newts: Friends of the Shelf campaign guide", front, host="friendsoftheshelf.example").match is UNKNOWN
 
 
 @pytest.mark.parametrize(

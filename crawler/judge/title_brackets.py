@@ -1,0 +1,57 @@
+"""What two titles say in brackets behind the same words: places, systems or groups that differ make two documents."""
+
+from collections.abc import Collection
+
+from crawler.judge.title_align import is_among, same_word
+from crawler.judge.title_aside import is_own
+from crawler.judge.title_terms import BOOKS, DESCRIBING, KINDS, ORGANISATIONS, PERIODICAL
+from crawler.judge.title_words import AUTHOR, Reading, Segment
+
+_MOST_WORDS = 4
+_FEW_WORDS = 2
+_OF_SOURCES = KINDS | BOOKS | DESCRIBING | ORGANISATIONS | PERIODICAL
+
+
+def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
+    """Tell whether both titles say the same before a bracket and another thing in it: "Ponds (France and Spain)" and "Ponds (Peru and Chile)".
+
+    None leaves it open: one bracket lists names, which may be authors, the other is none of names.
+    """
+    pair = _brackets(ours, theirs)
+    if pair is None:
+        return False
+    mine, other = pair
+    if (
+        any(is_among(word, other.words) for word in mine.words)
+        or _abbreviates(mine, other)
+        or _abbreviates(other, mine)
+    ):
+        return False
+    if any(_is_source(part, title, sites) for part, title in ((mine, ours), (other, theirs))):
+        return False
+    return True if mine.mark == other.mark else None
+
+
+def _brackets(ours: Reading, theirs: Reading) -> tuple[Segment, Segment] | None:
+    """Return what stands in the brackets of two titles that are equal up to these."""
+    for mine, other in zip(ours.segments, theirs.segments, strict=False):
+        if mine.mark in ("(", AUTHOR) and other.mark in ("(", AUTHOR):
+            return (mine, other) if mine is not ours.segments[0] and other is not theirs.segments[0] else None
+        if len(mine.words) != len(other.words) or not all(map(same_word, mine.words, other.words)):
+            return None
+    return None
+
+
+def _is_source(part: Segment, title: Reading, sites: Collection[str]) -> bool:
+    """Tell whether a bracket may name where or in what form a thing was published, or abbreviate its title."""
+    if part.mark == AUTHOR:
+        return False
+    if len(part.words) > _MOST_WORDS or is_own(part, sites) or any(word.isdigit() for word in part.words):
+        return True
+    return not _OF_SOURCES.isdisjoint(part.words) or _abbreviates(part, title.segments[0])
+
+
+def _abbreviates(part: Segment, other: Segment) -> bool:
+    """Tell whether a bracket is made of the initials of other words."""
+    initials = {"".join(word[0] for word in words) for words in (other.words, other.plain.split())}
+    return len(part.words) == 1 and len(part.plain) >= _FEW_WORDS and part.plain in initials

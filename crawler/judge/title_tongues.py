@@ -1,0 +1,78 @@
+"""Titles that name one kind of thing in two languages: a handbook and its translation are two documents."""
+
+from collections.abc import Iterable
+
+from crawler.judge.title_align import same_word
+from crawler.judge.title_terms import STOP
+from crawler.judge.title_words import AUTHOR, Reading, Segment
+
+_KINDS_BY_TONGUE = {
+    "ca": "guia manual informe",
+    "cs": "prirucka zprava",
+    "da": "handbog rapport",
+    "de": "handbuch leitfaden ratgeber bericht broschure merkblatt formular antrag",
+    "en": "guide guides handbook manual report reports survey booklet brochure leaflet factsheet summary guidelines textbook",
+    "es": "guia manual informe folleto formulario solicitud",
+    "fr": "guide guides manuel rapport brochure formulaire demande",
+    "it": "guida manuale rapporto opuscolo modulo",
+    "nl": "gids handleiding handboek rapport brochure formulier aanvraag",
+    "no": "handbok rapport",
+    "pl": "przewodnik podrecznik raport poradnik wniosek",
+    "pt": "guia manual relatorio folheto formulario",
+    "ro": "ghid manualul raport",
+    "ru": "rukovodstvo otchet posobie",
+    "sv": "handbok rapport ansokan",
+}
+"""Names of kinds, as folded, by the languages that have them: a table to read and to extend."""
+_TONGUES: dict[str, frozenset[str]] = {
+    word: frozenset(tongue for tongue, words in _KINDS_BY_TONGUE.items() if word in words.split())
+    for words in _KINDS_BY_TONGUE.values()
+    for word in words.split()
+}
+
+
+def is_translated(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether two titles name the same with kinds of thing in words of different languages: "Pond Handbuch" and "Manuale di Pond".
+
+    Kinds of nearly one spelling ("manuel", "manual") count where the small words beside them differ too.
+    """
+    ours_parts = _parts(ours)
+    their_parts = _parts(theirs) if ours_parts else []
+    return any(
+        _is_translation(mine, other)
+        for place, mine in enumerate(ours_parts)
+        for there, other in enumerate(their_parts)
+        if place == there or len(ours_parts) == 1
+    )
+
+
+def _parts(title: Reading) -> list[Segment]:
+    """Return the parts of a title that has a kind; what looks like an author behind one ("Manuale di Pond Lake") belongs to it."""
+    if _TONGUES.keys().isdisjoint(title.words):
+        return []
+    parts: list[Segment] = []
+    for part in title.segments:
+        if part.mark == AUTHOR and parts:
+            before = parts.pop()
+            parts.append(Segment((*before.words, *part.words), f"{before.plain} {part.plain}"))
+        else:
+            parts.append(part)
+    return parts
+
+
+def _is_translation(mine: Segment, other: Segment) -> bool:
+    kinds, others = _TONGUES.keys() & mine.words, _TONGUES.keys() & other.words
+    if not kinds or not others or not _tongues(kinds).isdisjoint(_tongues(others)):
+        return False
+    if set(mine.words) - kinds != set(other.words) - others:
+        return False
+    alike = any(same_word(one, another) for one in kinds for another in others)
+    return not alike or (bool(_small(mine) - _small(other)) and bool(_small(other) - _small(mine)))
+
+
+def _tongues(kinds: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(_TONGUES[kind] for kind in kinds))
+
+
+def _small(segment: Segment) -> frozenset[str]:
+    return STOP.intersection(segment.plain.split())
