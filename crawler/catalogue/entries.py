@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
-from crawler.catalogue.headline import headline, says_where
+from crawler.catalogue.headline import headline, is_bare_address, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
@@ -40,6 +41,7 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_TITLE_WORDS = 15  # of a link that is not looked into for a description
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -104,8 +106,8 @@ def _ignored(draft: Draft) -> tuple[str, ...]:
 def _read(draft: Draft) -> _Reading:
     """Cut the block that carries the title, and put the rest of the blocks below it."""
     head, below = draft.head, tuple(block.text for block in draft.body)
-    if head.shape is Shape.ROW:
-        return _read_row(head, below)
+    if head.cited is not None or head.shape is Shape.ROW:
+        return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line:
         return _Reading(headline(head), below, Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
@@ -113,8 +115,29 @@ def _read(draft: Draft) -> _Reading:
         return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
+    return _read_plain(head, below)
+
+
+def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
+    """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
     parts = split_quoted(head.text) or split_likely_line(head.text)
-    return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(headline(head), below, Credit())
+    if parts and not _is_one_link(head):
+        return _Reading(parts[0], (parts[1], *below), Credit())
+    title = head.links[0].text if is_bare_address(head) else headline(head)
+    return _Reading(title, (note_behind(head), *below), Credit())
+
+
+def _is_one_link(head: Block) -> bool:
+    """Say whether a line is one link and nothing else, short enough for a title ("To be or not to be: that is the question!")."""
+    return (
+        head.is_all_lead and holds_links_only(head) and len(head.links) == 1 and len(head.text.split()) <= _TITLE_WORDS
+    )
+
+
+def _read_citation(head: Block, cited: Citation, below: tuple[str, ...]) -> _Reading:
+    """Read a work of a bibliography."""
+    rest = head.text[cited.end :].replace(" | ", " ").lstrip(_SEPARATOR + '"\u201d').strip()
+    return _Reading(head.text[cited.start : cited.end], (rest, *below), Credit(cited.authors, year=cited.year))
 
 
 def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> _Reading:
@@ -217,7 +240,7 @@ def _uses(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
     primary = (
         next((link for link, _, end in askable if link.start < end), None)
         or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
-        or next((link for link, block, _ in askable if _is_button(block)), None)
+        or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
     )
     roles = {
         id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
@@ -232,8 +255,8 @@ def _title_end(draft: Draft, block: Block) -> int:
         return 0
     if not draft.is_line or block.shape is Shape.ROW:
         return len(block.text) + 1
-    if block.lead:
-        return block.lead
+    if block.lead or block.cited:
+        return block.cited.end if block.cited else block.lead
     parts = split_likely_line(block.text)
     leak = len(block.text) - len(without_leak(block.text))
     return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak

@@ -133,7 +133,7 @@ class Inline:
         if not text:
             return _pictured(links, shape, level, line)
         found = (*links, *_bare(text, links))
-        lead = _before_address(text, min(lead, len(text)), found)
+        lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
         return Block(text, shape, level, lead, found, line, titled=None if lead else _behind_names(text, bold))
 
     def _close(self, anchor: _Anchor) -> None:
@@ -197,6 +197,17 @@ def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
             break
         lead = len(text[: link.start].rstrip()) or lead
     return lead
+
+
+def _before_other(text: str, lead: int, links: tuple[Found, ...]) -> int:
+    """Return where the words set apart end that begin with a link: before a link to another place that follows with nothing between ("[MoarVM] [uses] ...")."""
+    first, *others = [*sorted((link for link in links if link.end <= lead), key=lambda found: found.start), None]
+    if first is None or text[: first.start].strip() or text[first.end : lead].strip() == "":
+        return lead
+    other = next(
+        (link for link in others if link and link.href != first.href and not text[first.end : link.start].strip()), None
+    )
+    return len(text[: other.start].rstrip()) if other else lead
 
 
 def _sets_apart(tag: Tag) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.headline import is_address
 from crawler.catalogue.words import ORDERS, VAGUE
-from crawler.links import leads_elsewhere
+from crawler.links import Found, leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
 _FEW = 3
@@ -87,8 +87,13 @@ def _is_jump(block: Block) -> bool:
 
     A footnote's mark leads there too, and has no letters.
     """
-    if block.shape not in (Shape.ITEM, Shape.TEXT) or any(leads_elsewhere(link.href) for link in block.links):
+    if block.shape not in (Shape.ITEM, Shape.TEXT) or any(map(_is_no_jump, block.links)):
         return False
     if block.shape is Shape.ITEM:
         return any(_LETTER.search(link.text) for link in block.links)
     return holds_links_only(block) and (len(block.links) > 1 or bool(_BACK.search(block.text)))
+
+
+def _is_no_jump(link: Found) -> bool:
+    """Say whether a link leads elsewhere, or lacks the address that it should have ("[The title]()")."""
+    return leads_elsewhere(link.href) or not link.href.strip()

@@ -25,6 +25,7 @@ _TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
     parts = list(_with_asides(parts, _definitions(_drafts(parts))))
+    parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
 
 
@@ -64,6 +65,15 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
             if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
         )
     )
+
+
+def _beside_works(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works."""
+    works = [draft for draft in drafts if draft.head.cited is not None]
+    if len(works) < max(_FEW, len(drafts) / 2):
+        return frozenset()
+    sections = {draft.section for draft in works}
+    return frozenset(id(draft) for draft in drafts if draft.section not in sections and not _is_linked(draft))
 
 
 def _is_for_writing(draft: Draft) -> bool:

@@ -23,6 +23,7 @@ from crawler.catalogue.words import (
 
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
+_FEW = 3
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
@@ -35,7 +36,8 @@ def guess_marks(blocks: Sequence[Block]) -> list[Mark]:
     lines = [_is_line(block) for block in blocks]
     titles = _titles(blocks)
     alternating = sum(title and not later for title, later in zip(titles, [*titles, True][1:], strict=True))
-    if sum(lines) > alternating and sum(lines) > 1:
+    bare = sum(map(is_bare_address, blocks))
+    if (sum(lines) > alternating and sum(lines) > 1) or (bare > 2 * alternating and bare >= _FEW):
         return _by_line(blocks, lines)
     return _by_paragraph(blocks, titles)
 

@@ -9,7 +9,8 @@ from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
-_BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*[(\[]?(\d{1,4})[.)\]]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
@@ -87,12 +88,18 @@ def _finished(run: list[Line]) -> Iterator[Block]:
 def _continues(first: str, last: str, line: str, width: int) -> bool:
     """Tell a wrapped line from a new one: it is wrapped when its first word would not have fitted above, or hangs below a bullet."""
     if _BULLET.match(line):
-        return False
+        return not _counts_on(first, line)
     if _BULLET.match(first) and line[:2].isspace():
         return True
     if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
         return False
-    return width > 0 and len(last.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
+    return width > 0 and len(last.rstrip()) + 1 + len(line.strip().split(" ", 1)[0]) > width
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Say whether a line with a mark of lists in front begins an item: a number that neither counts on nor begins anew is one of a sentence ("Vol. 25, No." and below that "2. pp. 1-9")."""
+    here, above = _NUMBER.match(line), _NUMBER.match(first)
+    return not (here and above) or int(here[1]) in (1, int(above[1]) + 1)
 
 
 def _block(run: list[Line], level: int = 0) -> Block:

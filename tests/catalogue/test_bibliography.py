@@ -1,0 +1,129 @@
+"""Bibliographies in text, Markdown and tables, and lists that set no title apart."""
+
+from typing import Any
+
+import pytest
+
+TEXT = """References
+
+1. Hill AB, Low T. A review of bees in towns and in the country
+around them. Ann Bees. 1987;4, No.
+14. pp. 57-71.
+
+2. Fox J. Honey and wax. London: Bee Press; 1981.
+
+3. Low T, Fox J. Bees of the far north. Ann Bees. 1990;7:1-9.
+
+4. Hive maps. 1995.
+
+5. Fox J. Wax and what is made of it. Ann Bees. 1992;9:11-19.
+
+6. Low T. More bees. Ann Bees. 1993;10:1-9. https://bees.example/more
+
+7. Hill AB. Other bees. Ann Bees. 1994;11:1-9.
+
+8. Hill AB. The last of the bees. Ann Bees. 1996;12:1-9.
+"""
+
+
+def test_a_bibliography_in_plain_text_is_read(read_bytes: Any) -> None:
+    """Authors, year and address are told from the title; a number that does not count on is part of a sentence; what stands among works is one."""
+    entries = read_bytes(TEXT).entries
+    assert [entry.title for entry in entries] == [
+        "A review of bees in towns and in the country around them",
+        "Honey and wax",
+        "Bees of the far north",
+        "Hive maps",
+        "Wax and what is made of it",
+        "More bees",
+        "Other bees",
+        "The last of the bees",
+    ]
+    assert [entries[0].authors, entries[0].year, entries[0].line] == [("AB Hill", "T Low"), 1987, 3]
+    assert [use.href for use in entries[5].links if use.role.value == "primary"] == ["https://bees.example/more"]
+
+
+MARKDOWN = """# Reading
+
+## 1.1 Towns
+
+**[1]** Hill, Ann, and Tom Low. "**Bees in towns**." Nature 5.7 (2015): 436-444. [[pdf]](https://bees.example/1) **(New)**
+
+## 1.2 Country
+
+**[2]** Hill, Ann. "**Bees in fields**." Nature 5.8 (2016): 1-4. [[pdf]](https://bees.example/2)
+
+1. **Fox, J., & Low, T. (2023).**
+   *Bees by the sea.*
+   Journal of Bees, 5, 384-396.
+   DOI: [10.1/x](https://doi.example/10.1/x)
+
+**low1990bees**\\
+Low, Tom. "Bees of old." *Journal of Bees* 2, no. 3 (1990): 425-447.
+
+The bees of old are told of here, with their ways and what became of them.
+"""
+
+
+def test_a_bibliography_in_markdown_is_read(read_bytes: Any) -> None:
+    """Neither a label, nor names in bold type, nor a key on a line of its own, is the title; headings above single works are sections."""
+    entries = read_bytes(MARKDOWN).entries
+    assert [(entry.title, entry.year, len(entry.links)) for entry in entries] == [
+        ("Bees in towns", 2015, 1),
+        ("Bees in fields", 2016, 1),
+        ("Bees by the sea", 2023, 1),
+        ("Bees of old", 1990, 0),
+    ]
+    assert entries[0].section[-1] == "1.1 Towns"
+
+
+def test_works_in_a_table_and_beside_it_are_read(read_bytes: Any) -> None:
+    """A cell that cites a work gives its title; a legend elsewhere on the page holds no entries."""
+    rows = "\n".join(
+        f"| Hill, A., & Low, T. (200{n}). *Bees of year {n}.* | `bees-{n}.pdf` | A note. |" for n in range(4)
+    )
+    page = f"# Bees\n\nKinds:\n\n- **CORE**: what all agree on.\n- **OTHER**: what some say.\n\n## Core\n\n| Citation | Path | Notes |\n|---|---|---|\n{rows}\n"
+    entries = read_bytes(page).entries
+    assert [entry.title for entry in entries] == [f"Bees of year {n}" for n in range(4)]
+    assert entries[0].authors == ("A. Hill", "T. Low")
+
+
+def test_a_plain_reading_list_gives_titles_and_authors(read_bytes: Any) -> None:
+    """Where most items are a title, a dash and a person, the words behind the dash are an author everywhere."""
+    page = "# Reading list\n\n- Slack - Tom Marco\n- The Goal - Eli Gold\n- Happiness - Jo Fox\n- New Honey - Deming\n"
+    entries = read_bytes(page).entries
+    assert [(entry.title, entry.authors) for entry in entries] == [
+        ("Slack", ("Tom Marco",)),
+        ("The Goal", ("Eli Gold",)),
+        ("Happiness", ("Jo Fox",)),
+        ("New Honey", ("Deming",)),
+    ]
+
+
+def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
+    """A line of names, year and publisher below a title set apart belongs to that title."""
+    parts = "\n\n".join(
+        f"**Guide number {n}**\n\nAnn Hill and Tom Low (201{n}). Bee Press.\n\nThis guide tells of bees."
+        for n in range(6)
+    )
+    entries = read_bytes(f"# Guides\n\n{parts}\n").entries
+    assert [entry.title for entry in entries] == [f"Guide number {n}" for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        ("https://a.example/\nhttps://b.example/x\nhttps://c.example/\n", ["https://a.example/", "https://b.example/x", "https://c.example/"]),
+        ("# L\n\n* Go: https://a.example/ (kept by us)\n* C: https://b.example/\n* D: https://c.example/\n", ["Go", "C", "D"]),
+        ("# L\n\n* [One]()\n* [Two](https://b.example/)\n* [Three](https://c.example/)\n", ["One", "Two", "Three"]),
+        ("# L\n\n* [Vm](https://a.example/) [uses](https://b.example/) it\n* [Two](https://c.example/): A tool.\n", ["Vm", "Two"]),
+        ("# L\n\n* [Silo: Bees and honey: yes!](https://a.example/)\n* [Two](https://c.example/)\n", ["Silo: Bees and honey: yes!", "Two"]),
+        ("# L\n\n* [One](https://a.example/)\n* [Two](https://c.example/)\n\n> **Note**: see [more](https://d.example/).\n", ["One", "Two"]),
+        ("# L\n\n### [Tools](https://t.example/)\n\n| Name | About |\n|---|---|\n| [One](https://a.example/) | A. |\n| [Two](https://b.example/) | B. |\n", ["One", "Two"]),
+        ("# L\n\n> A collection of tools\n\n[![b](https://b.example/i)](https://b.example/l)\n\n### Apps\n\n* [One](https://a.example/) - A tool.\n* [Two](https://b.example/)\n", ["One", "Two"]),
+    ],
+    ids=["addresses alone", "a note behind an address", "a missing address", "a second link", "a title like a sentence", "a notice", "a linked heading of a table", "words above badges"],
+)  # fmt: skip
+def test_titles_of_lists(read_bytes: Any, page: str, titles: list[str]) -> None:
+    """Each title is the one a careful reader sees."""
+    assert [entry.title for entry in read_bytes(page).entries] == titles

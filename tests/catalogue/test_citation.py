@@ -1,0 +1,63 @@
+"""Works as bibliographies write them: title, authors and year in the styles in use."""
+
+import pytest
+
+from crawler.catalogue.citation import parse_citation, parse_title_and_names
+
+WORKS = [
+    ("Hill, A., & Low, T. (2002). Bees of the north: A study. Journal of Bees, 3(2), 1-9.", "Bees of the north: A study", ("A. Hill", "T. Low"), 2002),
+    ("Hill, A. (2010). How do bees fly? Journal of Bees, 3, 1\u20139. https://doi.org/10.1/x", "How do bees fly?", ("A. Hill",), 2010),
+    ("1. Hill AB, Low T. A review of bees. Ann Bees. 1987;4:57\u201371.", "A review of bees", ("AB Hill", "T Low"), 1987),
+    ("Hill RA. The biology of bees. London: Bee Press; 1981.", "The biology of bees", ("RA Hill",), 1981),
+    ('Hill, Ann, and Tom Low. 2017. "Deductive Bees." Technical Report. Univ Hive.', "Deductive Bees", ("Ann Hill", "Tom Low"), 2017),
+    ("Hill, Ann. 2004. Bee Keeping and Honey: An Introduction. Bee Press.", "Bee Keeping and Honey: An Introduction", ("Ann Hill",), 2004),
+    ("Hill, Ann, et al. “Bees in Towns.” Nature 521.7553 (2015): 436-444.", "Bees in Towns", ("Ann Hill",), 2015),
+    ("[3] A. Hill and T. Low, “Bees in towns,” in Proc. Bees, 2017, pp. 1900\u20132000.", "Bees in towns", ("A. Hill", "T. Low"), 2017),
+    ("Hill, P. Landmarks of Tomorrow. Harper, 1959.", "Landmarks of Tomorrow", ("P. Hill",), 1959),
+    ("Hill, W., Low, P.: Bees by experience. The Journal of Bees (2013)", "Bees by experience", ("W. Hill", "P. Low"), 2013),
+    ("HILL, ANN ; LOW, TOM: Bees in towns. In: Bienen Bd. 66 (2017), S. 823\u2013842", "Bees in towns", ("ANN HILL", "TOM LOW"), 2017),
+    ("Иванов И.И., Петров П.П. Пчёлы севера // Журнал. 2007. \u0422. 56. \u0421. 879\u2013886.", "Пчёлы севера", ("И.И. Иванов", "П.П. Петров"), 2007),
+    ("张三, 李四. 蜜蜂研究[J]. 昆虫学报, 2010, 3(2): 1-9.", "蜜蜂研究", ("张三", "李四"), 2010),
+    ("Hill, A. (1983). Accessing bees (Vol. 13). Hive Office.", "Accessing bees", ("A. Hill",), 1983),
+    ("Nikol, S.: Migration: the way of bees (pp. 311\u2013324).", "Migration: the way of bees", ("S. Nikol",), None),
+    ('"Standard for Bees." 2008. IEEE Std 754.', "Standard for Bees", (), 2008),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "authors", "year"), WORKS)
+def test_a_work_is_read_in_every_style(text: str, title: str, authors: tuple[str, ...], year: int | None) -> None:
+    """The title ends where its sentence does; pages, volumes and addresses are no years."""
+    found = parse_citation(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.authors, found.year) == (title, authors, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2010, the council asked Ann Hill what bees need.",
+        "Hill and Low (2010) argue that bees need towns.",
+        "The Bee Handbook: A guide to bees, 2012.",
+        "Find out more at https://example.org",
+        "[x] done in 2010",
+        "",
+    ],
+)
+def test_a_sentence_is_no_work(text: str) -> None:
+    """What is no names, title and year is left to be read as prose."""
+    assert parse_citation(text) is None
+
+
+def test_a_work_without_a_year_needs_a_link() -> None:
+    """Names and a title alone could be anything; with an address they are a work."""
+    text = 'Hill, Ann, et al. "Bees in towns." [pdf] (New)'
+    assert parse_citation(text) is None
+    assert parse_citation(text, is_linked=True) is not None
+
+
+def test_a_title_and_its_author_behind_a_dash_are_a_work() -> None:
+    """A plain reading list tells no more."""
+    found = parse_title_and_names("Working With Bees - Ann Hill and Tom Low")
+    assert found is not None
+    assert (found.end, found.authors) == (len("Working With Bees"), ("Ann Hill", "Tom Low"))
+    assert parse_title_and_names("Working With Bees - what they need") is None
