@@ -6,7 +6,7 @@ from crawler.catalogue.names import is_organisation, split_names
 
 _SMALL = frozenset((
      "and", "&", "et", "al", "und", "y", "e", "i", "og", "och", "en", "\u0438", "\u0434\u0440", "others", "other", "van", "von", "de", "der", "den", "del", "della", "di", "da",
-     "dos", "das", "do", "la", "le", "du", "des", "bin", "ten", "ter", "el", "al-", "af", "av", "zu", "zur", "eds", "ed", "editors", "editor", "hrsg", "hg", "dir", "coord", "coords",
+     "dos", "das", "do", "la", "le", "du", "des", "bin", "ten", "ter", "el", "al-", "af", "av", "zu", "zur", "eds", "ed", "\u00e9d", "\u00e9ds", "editors", "editor", "hrsg", "hg", "dir", "coord", "coords",
      "comp", "comps", "trans", "with", "of", "for", "the", "on", "in", "by", "st", "jr", "sr", "dem", "da", "d'", "t'",
 ))  # fmt: skip
 _SURNAME = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|du|el|bin|ten|ter|af|zu)\s+){0,3}(?:d'|O')?[^\W\d_a-z][\w'\u2019\u2010-]*(?:\s+[^\W\d_a-z][\w'\u2019\u2010-]+){0,2}"
@@ -18,7 +18,10 @@ _VANCOUVER = re.compile(r"(?P<family>[^,;]*[^\W\d_]{2,})\s+(?P<given>(?:[^\W\d_a
 _SIGN_OF_NAMES = re.compile(
     r"\b[^\W\d_a-z]\.|[^\W\d_]{2,}\s[^\W\d_a-z]{1,3}(?=[,.;:]|$)|\bet al\b|\b\u0438 \u0434\u0440|^[^\W\d_a-z][\w'\u2019-]+,\s[^\W\d_a-z]|\s(?:&|and|und|y|et|e|i)\s"
 )
-_ROLE = re.compile(r"[\s,]*\(?\b(?:eds?|editors?|hrsg|hg|dir|coords?|comps?|trans)\b\.?\)?[.,]?$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"[\s,]*\(?\b(?:[e\u00e9]ds?|editors?|hrsg|hg|dir|coords?|comps?|trans)\b\.?\)?[.,]?$", re.IGNORECASE
+)
+_GIVEN_IN_BRACKETS = re.compile(r"(?<=\w)\s\(([^\W\d_a-z][^()\d]{0,30})\)(?!\s*\()")  # "Hill (Ann)", as in French
 _OTHERS = re.compile(
     r"[\s,;&]*(?:\b(?:and|y|e)\b\s*)?\b(?:et al|and others|others|u\.\s?a|et coll|et autres|otros|outros|altri|vd|vb|ve ark|m\.\s?fl|i in|\u0438 \u0434\u0440|\u7b49)\b\.?\)?\.?$",
     re.IGNORECASE,
@@ -50,6 +53,7 @@ def is_surely_author_list(text: str) -> bool:
 
 def authors_of(text: str) -> tuple[str, ...]:
     """Return the names of a list of authors, given names first, without "et al." and the word for an editor."""
+    text = _GIVEN_IN_BRACKETS.sub(r", \1;", text) if "(" in text else text
     text = _ROLE.sub("", text.strip(" ,;:(")).strip(" ,;:")
     text = _closed(_OTHERS.sub("", text).strip(" ,;:&"))
     if not text:

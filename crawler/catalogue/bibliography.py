@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation, bare_citation, parse_citation, parse_title_and_names
+from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation, parse_title_and_names
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.words import PAGE_TALK
 from crawler.links import Found
@@ -17,7 +17,8 @@ _FEW = 3
 _MOST = 0.7
 _NEARLY_ALL = 0.85
 _SOME = 0.25  # each work with paragraphs about it
-_RUN = 5
+_RUN = 4
+_SEVERAL = 5
 _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
@@ -65,7 +66,8 @@ def _join(first: Block, second: Block) -> Block | None:
     lead = 0 if is_key else len(first.text) + 1
     links = tuple(Found(one.href, one.text, one.start + lead, one.end + lead, one.language) for one in second.links)
     text = second.text if is_key else f"{first.text} {second.text}"
-    joined = replace(first, text=text, lead=0, links=links, titled=None)
+    slanted = second.slanted and (second.slanted[0] + lead, second.slanted[1] + lead)
+    joined = replace(first, text=text, lead=0, links=links, titled=None, slanted=slanted)
     one = _citation(joined)
     return joined if one is not None and one.is_sure else None
 
@@ -85,7 +87,9 @@ def _citation(block: Block) -> Citation | None:
         and (listed := parse_title_and_names(block.text))
     ):
         return listed
-    found = parse_citation(block.text, is_linked=bool(block.links))
+    found = (block.slanted and cite_slanted(block.text, block.slanted)) or parse_citation(
+        block.text, is_linked=bool(block.links)
+    )
     is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
     return None if is_set_apart else found
 
@@ -134,7 +138,9 @@ def _is_bibliography(group: Sequence[int], found: Works, under_titles: frozenset
     if sure < _FEW or sure * 2 < len(works):
         return False
     under = sum(index in under_titles for index in works)
-    return len(works) >= _MOST * len(group) or (len(works) >= max(_RUN, _SOME * len(group)) and under * 2 < len(works))
+    return len(works) >= _MOST * len(group) or (
+        len(works) >= max(_SEVERAL, _SOME * len(group)) and under * 2 < len(works)
+    )
 
 
 def _with_others(blocks: Sequence[Block], works: Works) -> Iterator[Citation | None]:

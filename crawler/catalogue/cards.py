@@ -31,12 +31,21 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
 
 
 def is_card(part: Part) -> bool:
-    """Say whether a heading stands over a description, and below that over a single link and nothing else."""
+    """Say whether a heading stands over a description, and below that over a single link and nothing else, or over nothing but a few addresses."""
+    if _is_over_addresses(part):
+        return True
     if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _TWO:
         return False
     *description, button = part.body
     plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
     return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+
+
+def _is_over_addresses(part: Part) -> bool:
+    """Say whether a heading stands over addresses written out and nothing else, as in newsletters: that of the work, and of what is said about it."""
+    if part.holds_deeper or part.heading is None or part.heading.links or not 1 <= len(part.body) <= _TWO:
+        return False
+    return all(block.shape is Shape.TEXT and is_written_address(block) for block in part.body)
 
 
 def is_addressed(part: Part) -> bool:

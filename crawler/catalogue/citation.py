@@ -68,6 +68,20 @@ def parse_citation(text: str, *, is_linked: bool = False) -> Citation | None:
     return None
 
 
+def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
+    """Return the work whose title stands in italics right behind names, and a year or not ("Hill (Ann), *Bees*, Hive, 2001."); None where it does not."""
+    label = _LABEL.match(text)
+    names = text[label.end() if label else 0 : slanted[0]].strip()
+    year = _YEAR.search(names + " ")
+    if not names.endswith((".", ",", ":", ")")) or _QUOTED.search(names) or (year and year.end() < len(names)):
+        return None
+    names = names[: year.start()].strip() if year else names
+    if not names or not is_author_list(names):
+        return None
+    found = _citation(text, slanted, names, is_sure=True)
+    return found if found is not None and found.year else None
+
+
 def parse_title_and_names(text: str) -> Citation | None:
     """Return the work of a line that is a title, and behind a dash or "by" the names of its authors ("The Goal - Eliyahu M Goldratt")."""
     cuts = list(_DASH.finditer(text))
@@ -132,9 +146,10 @@ def _names_first(text: str, start: int) -> Citation | None:
             break
         end = end_of_title(text, begin)
         title = text[begin:end]
-        if not _begins_title(text, begin) or end == len(text):
+        is_sure = is_surely_author_list(names)
+        if not _begins_title(text, begin) or end == len(text) or (":" in text[names_end:begin] and not is_sure):
             continue
-        found = _citation(text, (begin, end), names, is_sure=is_surely_author_list(names))
+        found = _citation(text, (begin, end), names, is_sure=is_sure)
         if found is None:
             continue
         if not is_doubtful or inverted(names) or not is_author_list(title) or len(title.split()) > 3:  # noqa: PLR2004 - "J. Smith Jones. The title"

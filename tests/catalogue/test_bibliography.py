@@ -127,3 +127,53 @@ def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
 def test_titles_of_lists(read_bytes: Any, page: str, titles: list[str]) -> None:
     """Each title is the one a careful reader sees."""
     assert [entry.title for entry in read_bytes(page).entries] == titles
+
+
+NOTES = """---
+title: "Sources"
+tags: [bees, honey]
+---
+
+Bees are old[^1], and there are many of them[^two].
+
+[^1]: Hill, A. (2010). *Bees of old*. Bee Press. https://bees.example/old
+[^two]: Low, T., & Fox, J. (2012). How many bees are there? *Journal of Bees*, 3(2), 1-9.
+[^3]: Hive Office. (2015). *Bees in cities: A report*.
+    With a foreword by Ann Hill.
+[^4]: Fox, J. (2016). The end of bees. *Journal of Bees*, 4(2), 1-9. <https://bees.example/end>
+"""
+
+
+def test_footnotes_are_read_one_by_one(read_bytes: Any) -> None:
+    """Each definition is a paragraph with its line, marks in running text are no words, and front matter gives but the title."""
+    result = read_bytes(NOTES)
+    assert [(entry.title, entry.line) for entry in result.entries] == [
+        ("Bees of old", 8),
+        ("How many bees are there?", 9),
+        ("Bees in cities: A report", 10),
+        ("The end of bees", 12),
+    ]
+    assert [passage.text for passage in result.passages] == ["Bees are old, and there are many of them."]
+    assert result.head.title == "Sources"
+
+
+def test_references_of_restructuredtext_lead_where_their_targets_say(read_bytes: Any) -> None:
+    """A name with an underscore is a link; the targets themselves are no entries."""
+    text = "Science\n-------\n\n* `Bee Institute`_\n\n* Hive_ (with a garden)\n\n* `Wax`_\n\n.. _Bee Institute: https://a.example/\n\n.. _Hive: https://b.example/\n\n.. _wax: https://c.example/\n"
+    entries = read_bytes(text).entries
+    assert [(entry.title, [use.href for use in entry.links]) for entry in entries] == [
+        ("Bee Institute", ["https://a.example/"]),
+        ("Hive", ["https://b.example/"]),
+        ("Wax", ["https://c.example/"]),
+    ]
+
+
+def test_headings_over_their_addresses_are_entries(read_bytes: Any) -> None:
+    """So newsletters list articles: with the address of each, and that of what is said about it."""
+    page = "# Digest\n\n" + "".join(
+        f"## Article {n}\n\n<https://a.example/{n}>\n\n<https://talk.example/{n}>\n\n" for n in range(4)
+    )
+    entries = read_bytes(page).entries
+    assert [(entry.title, entry.links[0].role.value) for entry in entries] == [
+        (f"Article {n}", "primary") for n in range(4)
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.catalogue.citation import parse_citation, parse_title_and_names
+from crawler.catalogue.citation import cite_slanted, parse_citation, parse_title_and_names
 
 WORKS = [
     ("Hill, A., & Low, T. (2002). Bees of the north: A study. Journal of Bees, 3(2), 1-9.", "Bees of the north: A study", ("A. Hill", "T. Low"), 2002),
@@ -61,3 +61,22 @@ def test_a_title_and_its_author_behind_a_dash_are_a_work() -> None:
     assert found is not None
     assert (found.end, found.authors) == (len("Working With Bees"), ("Ann Hill", "Tom Low"))
     assert parse_title_and_names("Working With Bees - what they need") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hill (Ann), {}, Hive, Reading, 1994.",
+        "Hill, A., & Low, T. (1994). {}. Hive.",
+        "Ann Hill et Tom Low, {}, Hive, 1994.",
+    ],
+)
+def test_words_in_italics_behind_names_are_the_title(text: str) -> None:
+    """All of them, with a full stop inside; what follows a title in quotation marks is only what it stands in."""
+    title = "Bees. An introduction"
+    at = text.index("{}")
+    found = cite_slanted(text.format(title), (at, at + len(title)))
+    assert found is not None
+    assert (found.start, found.end, found.year) == (at, at + len(title), 1994)
+    quoted = f'Hill, A. "Other bees." {title}, 1994.'
+    assert cite_slanted(quoted, (quoted.index(title), quoted.index(title) + len(title))) is None
