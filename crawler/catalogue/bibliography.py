@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation, parse_title_and_names
+from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.reading_list import cite_dashed, cite_led_by_italics, cite_quoted, has_names_first
 from crawler.catalogue.words import PAGE_TALK
 from crawler.links import Found
 
@@ -32,7 +33,8 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other.
     """
     blocks = list(_joined(blocks))
-    found = [_citation(block) for block in blocks]
+    names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
+    found = [_citation(block, names_first=names_first) for block in blocks]
     if sum(one is not None and one.is_sure for one in found) < _FEW:
         return tuple(blocks)
     believed = _believed(blocks, found)
@@ -72,7 +74,24 @@ def _join(first: Block, second: Block) -> Block | None:
     return joined if one is not None and one.is_sure else None
 
 
-def _citation(block: Block) -> Citation | None:
+def _is_plain(block: Block) -> bool:
+    """Say whether a block is an item with nothing but words."""
+    return block.shape is Shape.ITEM and not block.links and not block.lead
+
+
+def _read(block: Block, *, names_first: bool) -> Citation | None:
+    """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
+    slanted, is_item = block.slanted, block.shape is Shape.ITEM and not block.lead
+    if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
+        return led
+    found = cite_slanted(block.text, slanted) if slanted else None
+    found = found or parse_citation(block.text, is_linked=bool(block.links))
+    if found is not None or not is_item or block.links:
+        return found
+    return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+
+
+def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
     """Read a block as a work, unless a title is set apart in it already."""
     is_led = bool(block.lead and block.links) and block.links[0].start == 0
     if block.shape not in _SHAPES or block.pictured or block.titled is not None or is_led:
@@ -80,16 +99,7 @@ def _citation(block: Block) -> Citation | None:
     if block.shape is Shape.ROW:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
-    if (
-        block.shape is Shape.ITEM
-        and not block.links
-        and not block.lead
-        and (listed := parse_title_and_names(block.text))
-    ):
-        return listed
-    found = (block.slanted and cite_slanted(block.text, block.slanted)) or parse_citation(
-        block.text, is_linked=bool(block.links)
-    )
+    found = _read(block, names_first=names_first)
     is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
     return None if is_set_apart else found
 

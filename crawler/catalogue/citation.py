@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.catalogue.author_list import authors_of, inverted, is_author_list, is_surely_author_list
-from crawler.catalogue.names import is_person
 from crawler.catalogue.sentence_end import end_of_title
 
 _LABEL = re.compile(r"\s*(?:\[[^\[\]\s]{1,30}\]|\(?\d{1,4}[.)])(?=\s)\s*")
@@ -23,7 +22,7 @@ _IN_BRACKETS = re.compile(rf"\(({_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}
 _ALONE = re.compile(rf"(?<![\d/.\u2013:-])({_YEAR_DIGITS})(?![\d/]|\s?[\u2013-]{{1,2}}\s?\d)")
 _NUMBERED = re.compile(r"(?:https?://|www\.|arxiv:|doi:|10\.)\S+|\bpp?\.\s*\d[\d\u2013-]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi:|\bISBN\b|\barXiv:|\bpp?\.\s?\d|\(S\.\s?\d", re.IGNORECASE)
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"\u201c(?P<a>[^\u201c\u201d]{4,300})\u201d|\u201e(?P<b>[^\u201c\u201d\u201e]{4,300})[\u201c\u201d]|\"(?P<c>[^\"]{4,300})\"|"
     r"\u00ab\s?(?P<d>[^\u00ab\u00bb]{4,300}?)\s?\u00bb|(?<!\w)\u2018(?P<e>[^\u2018\u201c]{4,300}?)\u2019(?=[.,;])|(?<![\w'])'(?P<f>[^'\"]{4,300}(?:'\w[^'\"]{0,300})?)'(?=[.,;])|"
     r"[\u300a\u300e\u300c](?P<g>[^\u300a-\u300f]{2,200})[\u300b\u300f\u300d]"
@@ -35,9 +34,7 @@ _STOP_OF_NAMES = re.compile(r"(?:\.|\.?:)\s+(?=[\"\u201c\u00ab\u201e\d(]|[^\W_a-
 _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
 )
-_DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
-_LONGEST_LINE = 200
-_MOST_NAMES = 15  # words
+_FEW_WORDS = 3
 _LONGEST = 2_500  # characters of a work
 _NAMES_WITHIN = 900  # characters in which the names end
 _MOST_CUTS = 60
@@ -73,35 +70,23 @@ def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
     label = _LABEL.match(text)
     names = text[label.end() if label else 0 : slanted[0]].strip()
     year = _YEAR.search(names + " ")
-    if not names.endswith((".", ",", ":", ")")) or _QUOTED.search(names) or (year and year.end() < len(names)):
+    if not names.endswith((".", ",", ":", ")")) or QUOTED.search(names) or (year and year.end() < len(names)):
         return None
     names = names[: year.start()].strip() if year else names
     if not names or not is_author_list(names):
         return None
-    found = _citation(text, slanted, names, is_sure=True)
+    found = citation(text, slanted, names, is_sure=True)
     return found if found is not None and found.year else None
-
-
-def parse_title_and_names(text: str) -> Citation | None:
-    """Return the work of a line that is a title, and behind a dash or "by" the names of its authors ("The Goal - Eliyahu M Goldratt")."""
-    cuts = list(_DASH.finditer(text))
-    if not cuts or len(text) > _LONGEST_LINE:
-        return None
-    title, names = text[: cuts[-1].start()].rstrip(), text[cuts[-1].end() :].strip()
-    if not is_author_list(names) or len(names.split()) > _MOST_NAMES or not title[:1] or title[0].islower():
-        return None
-    authors = authors_of(names)
-    return Citation(0, len(title), authors, None, all(map(is_person, authors)) and bool(authors))
 
 
 def bare_citation(text: str) -> Citation | None:
     """Return a work by nothing but its first words, for a line that stands among works ("FFmpeg. A complete solution ...")."""
-    return _citation(text, (0, end_of_title(text, 0)), "", is_sure=False) if _begins_title(text, 0) else None
+    return citation(text, (0, end_of_title(text, 0)), "", is_sure=False) if _begins_title(text, 0) else None
 
 
 def _with_quoted_title(text: str, start: int) -> Citation | None:
     """Read names, perhaps a year, and a title in quotation marks: MLA, IEEE, Chicago for articles."""
-    quoted = _QUOTED.search(text, start, start + _NAMES_WITHIN)
+    quoted = QUOTED.search(text, start, start + _NAMES_WITHIN)
     if quoted is None or quoted.lastgroup is None:
         return None
     before, behind = text[start : quoted.start()].strip(), text[quoted.end() :]
@@ -116,12 +101,12 @@ def _with_quoted_title(text: str, start: int) -> Citation | None:
     if not closed or not is_author_list(names):
         return None
     begin, end = quoted.span(quoted.lastgroup)
-    return _citation(text, (begin, end), names, is_sure=bool(names) and is_surely_author_list(names))
+    return citation(text, (begin, end), names, is_sure=bool(names) and is_surely_author_list(names))
 
 
 def _of_kind(text: str, start: int) -> Citation | None:
     found = _OF_KIND.match(text, start)
-    return _citation(text, found.span("title"), found["names"], is_sure=True) if found else None
+    return citation(text, found.span("title"), found["names"], is_sure=True) if found else None
 
 
 def _names_and_year(text: str, start: int) -> Citation | None:
@@ -133,7 +118,7 @@ def _names_and_year(text: str, start: int) -> Citation | None:
         begin = year.end()
         if _begins_title(text, begin):
             end = end_of_title(text, begin)
-            return _citation(text, (begin, end), names, is_sure=year["plain"] is None or is_surely_author_list(names))
+            return citation(text, (begin, end), names, is_sure=year["plain"] is None or is_surely_author_list(names))
     return None
 
 
@@ -149,10 +134,10 @@ def _names_first(text: str, start: int) -> Citation | None:
         is_sure = is_surely_author_list(names)
         if not _begins_title(text, begin) or end == len(text) or (":" in text[names_end:begin] and not is_sure):
             continue
-        found = _citation(text, (begin, end), names, is_sure=is_sure)
+        found = citation(text, (begin, end), names, is_sure=is_sure)
         if found is None:
             continue
-        if not is_doubtful or inverted(names) or not is_author_list(title) or len(title.split()) > 3:  # noqa: PLR2004 - "J. Smith Jones. The title"
+        if not is_doubtful or inverted(names) or not _could_be_names(title):
             return found if best is None or found.is_sure else best
         best = best or found
     return best
@@ -161,6 +146,11 @@ def _names_first(text: str, start: int) -> Citation | None:
 def _holds_more(names: str) -> bool:
     """Say whether names hold a full stop or colon behind which something else than a name begins."""
     return any(not is_doubtful for *_, is_doubtful in _cuts(names, 0))
+
+
+def _could_be_names(title: str) -> bool:
+    """Say whether a title behind an initial could be the rest of the names ("J. Smith Jones. The title")."""
+    return is_author_list(title) and (len(title.split()) <= _FEW_WORDS or is_surely_author_list(title))
 
 
 def _cuts(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -186,7 +176,7 @@ def _begins_title(text: str, begin: int) -> bool:
     return bool(first) and not first.islower() and not _ADDRESS.match(text, begin)
 
 
-def _citation(text: str, title: tuple[int, int], names: str, *, is_sure: bool) -> Citation | None:
+def citation(text: str, title: tuple[int, int], names: str, *, is_sure: bool) -> Citation | None:
     """Return the work with its title stripped of what only closes it, None when that is too long for a title or nothing."""
     begin, end = title
     written = text[begin:end]

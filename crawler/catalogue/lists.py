@@ -47,7 +47,8 @@ def _heads(block: Block, following: Block) -> bool:
     """Say whether an item is but the heading of the list inside it."""
     inside = following.shape is Shape.ITEM and following.level > block.level
     short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
-    return inside and short and not block.links and bool(following.links) and not VAGUE.fullmatch(following.lead_text)
+    is_entry = bool(following.links) or (following.slanted is not None and following.slanted[0] == 0)
+    return inside and short and not block.links and is_entry and not VAGUE.fullmatch(following.lead_text)
 
 
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
-_NUMBER = re.compile(r"\s*[(\[]?(\d{1,4})[.)\]]\s")
+_NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText

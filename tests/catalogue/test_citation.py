@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.catalogue.citation import cite_slanted, parse_citation, parse_title_and_names
+from crawler.catalogue.citation import cite_slanted, parse_citation
+from crawler.catalogue.reading_list import cite_dashed, cite_led_by_italics, cite_quoted, has_names_first
 
 WORKS = [
     ("Hill, A., & Low, T. (2002). Bees of the north: A study. Journal of Bees, 3(2), 1-9.", "Bees of the north: A study", ("A. Hill", "T. Low"), 2002),
@@ -55,12 +56,32 @@ def test_a_work_without_a_year_needs_a_link() -> None:
     assert parse_citation(text, is_linked=True) is not None
 
 
-def test_a_title_and_its_author_behind_a_dash_are_a_work() -> None:
-    """A plain reading list tells no more."""
-    found = parse_title_and_names("Working With Bees - Ann Hill and Tom Low")
+def test_a_title_and_its_author_beside_a_dash_are_a_work() -> None:
+    """A plain reading list tells no more; on which side the persons stand, the whole list tells."""
+    found = cite_dashed("Working With Bees - Ann Hill and Tom Low", names_first=False)
     assert found is not None
     assert (found.end, found.authors) == (len("Working With Bees"), ("Ann Hill", "Tom Low"))
-    assert parse_title_and_names("Working With Bees - what they need") is None
+    assert cite_dashed("Working With Bees - what they need", names_first=False) is None
+    turned = ["Ann Hill - Working With Bees", "Tom Low - Honey Now", "Deming - New Wax"]
+    assert has_names_first(turned)
+    assert not has_names_first(["Working With Bees - Ann Hill"])
+    assert [(one.start, one.authors) for text in turned if (one := cite_dashed(text, names_first=True))] == [
+        (len("Ann Hill - "), ("Ann Hill",)),
+        (len("Tom Low - "), ("Tom Low",)),
+        (len("Deming - "), ("Deming",)),
+    ]
+
+
+def test_a_title_in_quotation_marks_or_italics_is_told_from_its_authors() -> None:
+    """Before them or behind them."""
+    text = "Ann Hill \u00abBees: a life\u00bb"
+    quoted = cite_quoted(text)
+    assert quoted is not None
+    assert (text[quoted.start : quoted.end], quoted.authors) == ("Bees: a life", ("Ann Hill",))
+    led = cite_led_by_italics("Bees: a life, Ann Hill and Tom Low. A tour.", (0, 12))
+    assert led is not None
+    assert (led.end, led.authors) == (12, ("Ann Hill", "Tom Low"))
+    assert cite_led_by_italics("Bees are all that there is", (0, 4)) is None
 
 
 @pytest.mark.parametrize(
