@@ -36,7 +36,7 @@ _PUNCTUATION = ".,;:()[]'\"\u2019\u2018-\u2010\u2013/*"
 def is_author_list(text: str) -> bool:
     """Say whether a piece could be names and nothing else: its words are capitalised, but for those that stand between names. Nothing is one too."""
     words = _OTHERS.sub("", text.strip(" ,;:(")).split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or ": " in text.strip():
         return False
     plain = [word.strip(_PUNCTUATION) for word in words]
     if any(any(map(str.isdigit, word)) for word in plain):

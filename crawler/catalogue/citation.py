@@ -35,6 +35,11 @@ _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
 )
 _FEW_WORDS = 3
+_FEWEST_LETTERS = 2  # of a title
+_NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
+_WITH_INITIALS = re.compile(
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\.)?(?:,\sEds?\.)?),\s+(?!{_NAME})(?=[^\W_a-z])"
+)
 _LONGEST = 2_500  # characters of a work
 _NAMES_WITHIN = 900  # characters in which the names end
 _MOST_CUTS = 60
@@ -59,7 +64,7 @@ def parse_citation(text: str, *, is_linked: bool = False) -> Citation | None:
         return None
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    for way in (_with_quoted_title, _of_kind, _names_and_year, _names_first):
+    for way in (_with_quoted_title, _of_kind, _names_and_year, _initials_first, _names_first):
         if (found := way(text, start)) and (found.year or is_linked or _ADDRESS.search(text)):
             return found
     return None
@@ -120,6 +125,15 @@ def _names_and_year(text: str, start: int) -> Citation | None:
             end = end_of_title(text, begin)
             return citation(text, (begin, end), names, is_sure=year["plain"] is None or is_surely_author_list(names))
     return None
+
+
+def _initials_first(text: str, start: int) -> Citation | None:
+    """Read names with their initials in front, and behind a comma the title, as IEEE's books have them."""
+    names = _WITH_INITIALS.match(text, start)
+    if names is None or not _begins_title(text, names.end()):
+        return None
+    end = end_of_title(text, names.end())
+    return citation(text, (names.end(), end), names["names"], is_sure=True) if end < len(text) else None
 
 
 def _names_first(text: str, start: int) -> Citation | None:
@@ -184,7 +198,7 @@ def citation(text: str, title: tuple[int, int], names: str, *, is_sure: bool) ->
         written = written[: edition.start()]
     begin += len(written) - len(written.lstrip())
     end = begin + len(written.strip().rstrip(_OF_TITLE))
-    if not any(map(str.isalpha, text[begin:end])) or len(text[begin:end].split()) > _MOST_WORDS:
+    if sum(map(str.isalpha, text[begin:end])) < _FEWEST_LETTERS or len(text[begin:end].split()) > _MOST_WORDS:
         return None
     year = _year(text[:begin]) or _year(text[end:])
     return Citation(begin, end, authors_of(names), year, is_sure)

@@ -9,7 +9,7 @@ from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
-from crawler.catalogue.headline import headline, is_bare_address, note_behind, says_where
+from crawler.catalogue.headline import behind_address, headline, is_bare_address, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
@@ -50,6 +50,7 @@ _BEGINNINGS = (
     re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
     re.compile(r"(.{4,80}?)\s[-\u2013\u2014]\s"),
 )
+_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
 
 
@@ -120,6 +121,9 @@ def _read(draft: Draft) -> _Reading:
 
 def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
     """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
+    if behind := behind_address(head):
+        title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
+        return _Reading(title, (*rest, *below), Credit())
     parts = split_quoted(head.text) or split_likely_line(head.text)
     if parts and not _is_one_link(head):
         return _Reading(parts[0], (parts[1], *below), Credit())

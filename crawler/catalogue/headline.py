@@ -9,6 +9,7 @@ _CLOSING = " \u00a0.,;:)]}>|"
 _OPENING = " \u00a0,;:([{<|\u2013\u2014-"
 _LONGEST = 28  # words
 _IN_BRACKETS = re.compile(r"\([^()\[\]]{1,120}")  # "(code generator)" behind an address
+_KEY = 3  # characters of a key before an address
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
 
@@ -31,6 +32,15 @@ def note_behind(block: Block) -> str:
         return ""
     behind = block.text[last.end :].strip(_CLOSING)
     return behind[1:].strip() if _IN_BRACKETS.fullmatch(behind) else ""
+
+
+def behind_address(block: Block) -> str:
+    """Return the words behind an address that a line begins with ("https://... The handbook"), none for any other line."""
+    first = min(block.links, key=lambda found: found.start, default=None)
+    if first is None or not is_address(first.text) or len(block.text[: first.start].strip(_OPENING)) > _KEY:
+        return ""
+    words = block.text[first.end :].strip(_OPENING).strip()
+    return "" if note_behind(block) or len(words.split()) > _LONGEST else words
 
 
 def is_named_address(block: Block) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
 from crawler.catalogue.headline import is_written_address
 from crawler.catalogue.mark import Mark
@@ -255,8 +255,8 @@ def _own_mark(block: Block) -> Mark:
         return Mark.LINE
     if block.shape in _BY_SHAPE:
         return _BY_SHAPE[block.shape]
-    if block.shape is Shape.TEXT and (block.pictured or is_bar(block)):
-        return Mark.TEXT
+    if block.shape is Shape.TEXT and (block.pictured or is_bar(block) or block.level >= LISTED):
+        return Mark.TEXT  # as pictures, bars of links, and items of lists that go on with the item around them
     lead = block.lead_text
     if (
         not lead

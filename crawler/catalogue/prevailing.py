@@ -50,10 +50,10 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     """
     linked = [draft for draft in drafts if _is_linked(draft)]
     listed = [draft for draft in linked if draft.head.shape in _LISTED]
+    own = frozenset(id(draft) for draft in drafts if _is_own_affair(draft))
     if len(listed) < max(_SOME, _MOST * len(drafts)):
-        return frozenset()
+        return own if sum(id(draft) not in own for draft in listed) >= _FEW else frozenset()
     sections = {draft.section for draft in listed}
-    own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
     return (
@@ -74,6 +74,12 @@ def _beside_works(drafts: Sequence[Draft]) -> frozenset[int]:
         return frozenset()
     sections = {draft.section for draft in works}
     return frozenset(id(draft) for draft in drafts if draft.section not in sections and not _is_linked(draft))
+
+
+def _is_own_affair(draft: Draft) -> bool:
+    """Say whether a draft is, or stands below, a heading of the list's own affairs ("License", "Contributing")."""
+    is_heading = draft.head.shape is Shape.HEADING and OWN_AFFAIRS.fullmatch(draft.head.text)
+    return bool(is_heading or (draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1])))
 
 
 def _is_for_writing(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
-from crawler.catalogue.headline import is_bare_address, is_named_address
+from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
@@ -64,9 +64,10 @@ def is_bar(block: Block) -> bool:
 
 def _is_line(block: Block) -> bool:
     """Say whether a block holds title and description, or title and address, in one."""
-    if ORDERS.match(block.text) or _is_aside(block):
+    if not behind_address(block) and ORDERS.match(block.text):
         return False
-    return split_line(block.text) is not None or is_named_address(block)
+    is_line = split_line(block.text) is not None or is_named_address(block) or behind_address(block)
+    return bool(is_line) and not _is_aside(block)
 
 
 def _is_likely_line(block: Block) -> bool:

@@ -36,6 +36,7 @@ def _is_abbreviated(title: str, following: str) -> bool:
         and last.isalpha()
         and last not in "ivx"
         and len(words) > 1
+        and words[-2][:1].isupper()
         and following[:1].isupper()
         and title.rstrip()[-1].isupper()
     )

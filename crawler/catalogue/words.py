@@ -29,7 +29,7 @@ COLLECTIONS = frozenset((
 ))  # fmt: skip
 
 NOT_ENTRIES = re.compile(
-    r"(?:contact(?: us| details)?|about(?: us| this .*)?|introduction|further information|more information|feedback|share(?: this.*)?|"
+    r"(?:contact(?: us| details)?|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
     r"related(?: .*)?|comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
     r"disclaimer|copyright|page information|get in touch|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
     re.IGNORECASE,

@@ -113,6 +113,12 @@ def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
 @pytest.mark.parametrize(
     ("page", "titles"),
     [
+        ("https://a.example/ Wiby - a search\nhttps://b.example/ Duck\nhttps://c.example/ Wikipedia\n", ["Wiby", "Duck", "Wikipedia"]),
+        ("# L\n\n[Towns](#t)  \n[Fields](#f)  \n[Woods](#w)\n\n## Towns\n\n* [One](https://a.example/)\n* [Two](https://b.example/)\n", ["One", "Two"]),
+        ("# L\n\n* What the keeper has read of bees in all the years that he kept them:\n  * [One](https://a.example/)\n  * [Two](https://b.example/)\n", ["One", "Two"]),
+        ("# L\n\n* Etsy. [Broad queries](https://a.example/)\n* [Two](https://b.example/)\n* [Three](https://c.example/)\n", ["Etsy. Broad queries", "Two", "Three"]),
+        ("# L\n\n* [One](https://a.example/)\n  * **Tutorials**, **AWK**\n  * *Ann Hill*\n* [Two](https://b.example/)\n", ["One", "Two"]),
+        ("# L\n\n## Intro\n\nWords on it.\n\n## How to contribute\n\nWrite to us.\n\n## Tools\n\n* [One](https://a.example/)\n* [Two](https://b.example/)\n* [Three](https://c.example/)\n", ["One", "Two", "Three"]),
         ("https://a.example/\nhttps://b.example/x\nhttps://c.example/\n", ["https://a.example/", "https://b.example/x", "https://c.example/"]),
         ("# L\n\n* Go: https://a.example/ (kept by us)\n* C: https://b.example/\n* D: https://c.example/\n", ["Go", "C", "D"]),
         ("# L\n\n* [One]()\n* [Two](https://b.example/)\n* [Three](https://c.example/)\n", ["One", "Two", "Three"]),
@@ -122,7 +128,7 @@ def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
         ("# L\n\n### [Tools](https://t.example/)\n\n| Name | About |\n|---|---|\n| [One](https://a.example/) | A. |\n| [Two](https://b.example/) | B. |\n", ["One", "Two"]),
         ("# L\n\n> A collection of tools\n\n[![b](https://b.example/i)](https://b.example/l)\n\n### Apps\n\n* [One](https://a.example/) - A tool.\n* [Two](https://b.example/)\n", ["One", "Two"]),
     ],
-    ids=["addresses alone", "a note behind an address", "a missing address", "a second link", "a title like a sentence", "a notice", "a linked heading of a table", "words above badges"],
+    ids=["addresses before their titles", "a table of contents by line breaks", "announcements of lists", "words before a link", "details of an item", "own affairs of a short list", "addresses alone", "a note behind an address", "a missing address", "a second link", "a title like a sentence", "a notice", "a linked heading of a table", "words above badges"],
 )  # fmt: skip
 def test_titles_of_lists(read_bytes: Any, page: str, titles: list[str]) -> None:
     """Each title is the one a careful reader sees."""

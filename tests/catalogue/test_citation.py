@@ -21,6 +21,7 @@ WORKS = [
     ("张三, 李四. 蜜蜂研究[J]. 昆虫学报, 2010, 3(2): 1-9.", "蜜蜂研究", ("张三", "李四"), 2010),
     ("Hill, A. (1983). Accessing bees (Vol. 13). Hive Office.", "Accessing bees", ("A. Hill",), 1983),
     ("Nikol, S.: Migration: the way of bees (pp. 311\u2013324).", "Migration: the way of bees", ("S. Nikol",), None),
+    ("[1] T. C. O\u2019Hill and A. Low, Spatial bees with R. New York: Hive, 1995.", "Spatial bees with R", ("T. C. O\u2019Hill", "A. Low"), 1995),
     ('"Standard for Bees." 2008. IEEE Std 754.', "Standard for Bees", (), 2008),
 ]  # fmt: skip
 
