@@ -14,6 +14,7 @@ _INITIAL = r"[^\W\d_a-z](?:[^\W\d_A-Z]{0,2}\s?\.|(?![\w.'\u2019]))"
 _INVERTED = re.compile(
     rf"(?P<family>{_SURNAME}),\s+(?P<given>(?:{_INITIAL}[ -]?){{1,5}}(?:\b(?:de|van|von|der|da|dos)\b)?)"
 )
+_INITIAL_OF = re.compile(r"\b[^\W\d_a-z](?:\.|$)")
 _VANCOUVER = re.compile(r"(?P<family>[^,;]*[^\W\d_]{2,})\s+(?P<given>(?:[^\W\d_a-z]\.?[ -]{0,2}){1,4})")
 _SIGN_OF_NAMES = re.compile(
     r"\b[^\W\d_a-z]\.|[^\W\d_]{2,}\s[^\W\d_a-z]{1,3}(?=[,.;:]|$)|\bet al\b|\b\u0438 \u0434\u0440|^[^\W\d_a-z][\w'\u2019-]+,\s[^\W\d_a-z]|\s(?:&|and|und|y|et|e|i)\s"
@@ -21,7 +22,9 @@ _SIGN_OF_NAMES = re.compile(
 _ROLE = re.compile(
     r"[\s,]*\(?\b(?:[e\u00e9]ds?|editors?|hrsg|hg|dir|coords?|comps?|trans)\b\.?\)?[.,]?$", re.IGNORECASE
 )
-_GIVEN_IN_BRACKETS = re.compile(r"(?<=\w)\s\(([^\W\d_a-z][^()\d]{0,30})\)(?!\s*\()")  # "Hill (Ann)", as in French
+_GIVEN_IN_BRACKETS = re.compile(
+    r"(?<=\w)\s\(([^\W\d_a-z][^\W\d_A-Z][^()\d]{0,30})\)(?!\s*\()"
+)  # "Hill (Ann)", as in French
 _OTHERS = re.compile(
     r"[\s,;&]*(?:\b(?:and|y|e)\b\s*)?\b(?:et al|and others|others|u\.\s?a|et coll|et autres|otros|outros|altri|vd|vb|ve ark|m\.\s?fl|i in|\u0438 \u0434\u0440|\u7b49)\b\.?\)?\.?$",
     re.IGNORECASE,
@@ -29,6 +32,7 @@ _OTHERS = re.compile(
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|y|et|e|i|og|och|\u0438)\s+|\s*&\s*")
 _BETWEEN = re.compile(r"\s*;\s*(?:and\s+|&\s+)?")
 _MOST_WORDS = 120
+_FEW_LETTERS, _NEARLY_ALL = 3, 0.75  # of them in capitals
 _WORDS_OF_NAME = 3  # of a family name, of given names
 _PUNCTUATION = ".,;:()[]'\"\u2019\u2018-\u2010\u2013/*"
 
@@ -47,8 +51,12 @@ def is_author_list(text: str) -> bool:
 
 
 def is_surely_author_list(text: str) -> bool:
-    """Say whether names are written as only bibliographies do: with initials, turned round, or several."""
-    return bool(_SIGN_OF_NAMES.search(text.strip()))
+    """Say whether names are written as only bibliographies do: with initials, turned round, in capitals, or several."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return bool(_SIGN_OF_NAMES.search(text.strip())) or (
+        capitals > _FEW_LETTERS and capitals > _NEARLY_ALL * len(letters)
+    )
 
 
 def authors_of(text: str) -> tuple[str, ...]:
@@ -130,6 +138,9 @@ def _first_turned_round(text: str) -> tuple[str, ...]:
         and "." not in family
         and len(family.split()) <= _WORDS_OF_NAME
         and len(given.split()) <= _WORDS_OF_NAME
+        and (
+            len(family.split()) == 1 or len(given.split()) == 1 or bool(others) or _INITIAL_OF.search(given) is not None
+        )
         and (not others or all(len(one.split()) > 1 for one in others))
     )
     if not turned or is_organisation(family):

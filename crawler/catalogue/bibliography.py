@@ -8,7 +8,13 @@ from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.prose import is_title_like
-from crawler.catalogue.reading_list import cite_dashed, cite_led_by_italics, cite_quoted, has_names_first
+from crawler.catalogue.reading_list import (
+    cite_before_italics,
+    cite_dashed,
+    cite_led_by_italics,
+    cite_quoted,
+    has_names_first,
+)
 from crawler.catalogue.words import PAGE_TALK
 from crawler.links import Found
 
@@ -16,7 +22,7 @@ _PROSE = (Shape.ITEM, Shape.TEXT)
 _SHAPES = (*_PROSE, Shape.ROW)
 _FEW = 3
 _MOST = 0.7
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.8
 _SOME = 0.25  # each work with paragraphs about it
 _RUN = 4
 _SEVERAL = 5
@@ -88,6 +94,8 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
     found = found or parse_citation(block.text, is_linked=bool(block.links))
     if found is not None or not is_item or block.links:
         return found
+    if slanted and (listed := cite_before_italics(block.text, slanted)):
+        return listed
     return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
 
 

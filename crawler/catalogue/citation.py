@@ -86,7 +86,9 @@ def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
 
 def bare_citation(text: str) -> Citation | None:
     """Return a work by nothing but its first words, for a line that stands among works ("FFmpeg. A complete solution ...")."""
-    return citation(text, (0, end_of_title(text, 0)), "", is_sure=False) if _begins_title(text, 0) else None
+    label = _LABEL.match(text)
+    begin = label.end() if label else 0
+    return citation(text, (begin, end_of_title(text, begin)), "", is_sure=False) if _begins_title(text, begin) else None
 
 
 def _with_quoted_title(text: str, start: int) -> Citation | None:

@@ -9,6 +9,8 @@ _CLOSING = " \u00a0.,;:)]}>|"
 _OPENING = " \u00a0,;:([{<|\u2013\u2014-"
 _LONGEST = 28  # words
 _IN_BRACKETS = re.compile(r"\([^()\[\]]{1,120}")  # "(code generator)" behind an address
+_DASHES = " \u00a0|>\u2013\u2014-"
+_GOES_ON = ",;:.([{)]}"
 _KEY = 3  # characters of a key before an address
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
@@ -35,12 +37,13 @@ def note_behind(block: Block) -> str:
 
 
 def behind_address(block: Block) -> str:
-    """Return the words behind an address that a line begins with ("https://... The handbook"), none for any other line."""
-    first = min(block.links, key=lambda found: found.start, default=None)
-    if first is None or not is_address(first.text) or len(block.text[: first.start].strip(_OPENING)) > _KEY:
+    """Return the words behind the one address that a line begins with ("https://... The handbook"), none for any other line."""
+    if len(block.links) != 1 or not is_address(block.links[0].text):
         return ""
-    words = block.text[first.end :].strip(_OPENING).strip()
-    return "" if note_behind(block) or len(words.split()) > _LONGEST else words
+    link = block.links[0]
+    words = block.text[link.end :].strip(_DASHES)
+    is_title = bool(words) and not words[0].islower() and words[0] not in _GOES_ON and len(words.split()) <= _LONGEST
+    return words if is_title and len(block.text[: link.start].strip(_OPENING)) <= _KEY else ""
 
 
 def is_named_address(block: Block) -> bool:

@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(r"\s*\((?:[A-Za-z&.-]{2,12})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'\u2019&-]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _ROLES = re.compile(r"^(?:dr|prof|professor|sir|dame|mr|mrs|ms|rev)\.?\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r",\s+((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|Ph\.?D\b\.?|[MOC]BE\b)")  # behind a name, and of it
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _ARTICLE = re.compile(r"^(?:the|by|and)\s+")
@@ -119,6 +120,7 @@ def _is_house(pieces: list[str], text: str) -> bool:
 def split_names(text: str) -> tuple[str, ...]:
     """Split a list of names at commas, ampersands and "and", but not inside one organisation's name."""
     text = (_ABBREVIATION.sub("", text) if "(" in text else text).strip(" .,;:")
+    text = _SUFFIX.sub(r" \1", text) if "," in text else text
     if "," in text and is_organisation(text):
         return (_cleaned(text),)
     pieces = [piece for piece in _COMMAS.split(text) if piece]

@@ -24,6 +24,9 @@ from crawler.catalogue.words import (
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _FEW = 3
+_DESCRIBES = re.compile(
+    r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
+)
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
@@ -173,7 +176,7 @@ def _heads(block: Block, following: str, *, followed: bool) -> bool:
     )
     return plain and (
         followed
-        or (_is_section(block.text) and not DEMONSTRATIVE.match(following))
+        or (_is_section(block.text) and not DEMONSTRATIVE.match(following) and not _DESCRIBES.match(following))
         or bool(PAGE_TALK.search(following))
     )
 

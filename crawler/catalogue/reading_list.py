@@ -8,7 +8,7 @@ from crawler.catalogue.names import is_person, is_surely_person
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
-_FIRST_WORDS = re.compile(r"[\s.,:;\u2013\u2014-]*(?:by\s+)?([^.;:(\[]{3,120})")
+_FIRST_WORDS = re.compile(r"[\s.,:;\u2013\u2014-]*(?:by\s+)?((?:[^.;:(\[]|(?<=\b[^\W\d_a-z])\.){3,160})")
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -56,6 +56,14 @@ def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
     behind = _FIRST_WORDS.match(text, end)
     names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""
     return citation(text, slanted, names, is_sure=True)
+
+
+def cite_before_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
+    """Return the work of a line that is names and a title in italics ("Ann Hill: *Bees*"); None for any other."""
+    names = text[: slanted[0]].strip(" ,:\u2013\u2014-")
+    if len(text) > _LONGEST or not _are_names(names) or not _CLOSES.match(text, slanted[1]):
+        return None
+    return citation(text, slanted, names, is_sure=all(map(is_person, authors_of(names))))
 
 
 def _are_names(text: str) -> bool:

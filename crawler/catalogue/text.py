@@ -17,6 +17,7 @@ _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
 )  # of reStructuredText
+_MARK = re.compile(r"\.\. _[^:]{1,200}:\s*")  # of a place in the text itself
 _REFERENCE = re.compile(r"`([^`<>]{1,200})`__?(?!\w)|(?<![\w`])([^\W_][\w.+-]*?)_(?![\w_])")
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
@@ -30,7 +31,7 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     lines = list(enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
-    lines = [(number, "" if _TARGET.match(line) else line) for number, line in lines] if targets else lines
+    lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     blocks = (block for group in _groups(lines) for block in _parted(list(_blocks(group, width))))
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 

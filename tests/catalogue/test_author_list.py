@@ -12,6 +12,8 @@ from crawler.catalogue.author_list import authors_of, is_author_list
         ("Hill AB, Low T, et al.", ("AB Hill", "T Low")),
         ("Hill, Ann, Tom Low, and Jo Fox", ("Ann Hill", "Tom Low", "Jo Fox")),
         ("Hill, Ann & Low, Tom", ("Ann Hill", "Tom Low")),
+        ("Jez Hill, David Low", ("Jez Hill", "David Low")),
+        ("Garc\u00eda Hill, Gabriel", ("Gabriel Garc\u00eda Hill",)),
         ("HILL, ANN ; LOW, TOM", ("ANN HILL", "TOM LOW")),
         ("A. Hill, T. Low and J. Fox", ("A. Hill", "T. Low", "J. Fox")),
         ("Иванов И.И., Петров П.П.", ("И.И. Иванов", "П.П. Петров")),

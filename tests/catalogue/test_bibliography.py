@@ -183,3 +183,9 @@ def test_headings_over_their_addresses_are_entries(read_bytes: Any) -> None:
     assert [(entry.title, entry.links[0].role.value) for entry in entries] == [
         (f"Article {n}", "primary") for n in range(4)
     ]
+
+
+def test_a_title_that_ends_like_a_section_is_told_by_its_description(read_bytes: Any) -> None:
+    """What begins with an article and is a sentence describes one thing; a section's heading has titles below it."""
+    text = "Air\n\nBees in the air\n\nA chapter on how bees fly from hive to hive.\n\nBees and Honey Research\n\nThe Hive Office's store of all that it has found out.\n\nWax: a history\n\nA report on wax.\n"
+    assert "Bees and Honey Research" in [entry.title for entry in read_bytes(text).entries]

@@ -3,7 +3,13 @@
 import pytest
 
 from crawler.catalogue.citation import cite_slanted, parse_citation
-from crawler.catalogue.reading_list import cite_dashed, cite_led_by_italics, cite_quoted, has_names_first
+from crawler.catalogue.reading_list import (
+    cite_before_italics,
+    cite_dashed,
+    cite_led_by_italics,
+    cite_quoted,
+    has_names_first,
+)
 
 WORKS = [
     ("Hill, A., & Low, T. (2002). Bees of the north: A study. Journal of Bees, 3(2), 1-9.", "Bees of the north: A study", ("A. Hill", "T. Low"), 2002),
@@ -22,6 +28,7 @@ WORKS = [
     ("Hill, A. (1983). Accessing bees (Vol. 13). Hive Office.", "Accessing bees", ("A. Hill",), 1983),
     ("Nikol, S.: Migration: the way of bees (pp. 311\u2013324).", "Migration: the way of bees", ("S. Nikol",), None),
     ("[1] T. C. O\u2019Hill and A. Low, Spatial bees with R. New York: Hive, 1995.", "Spatial bees with R", ("T. C. O\u2019Hill", "A. Low"), 1995),
+    ("BEE LIBRARY and HIVE INSTITUTE. Honey: a guide. 2nd ed. <http://www.honey.example/> 2011.", "Honey: a guide", ("BEE LIBRARY", "HIVE INSTITUTE"), 2011),
     ('"Standard for Bees." 2008. IEEE Std 754.', "Standard for Bees", (), 2008),
 ]  # fmt: skip
 
@@ -79,9 +86,15 @@ def test_a_title_in_quotation_marks_or_italics_is_told_from_its_authors() -> Non
     quoted = cite_quoted(text)
     assert quoted is not None
     assert (text[quoted.start : quoted.end], quoted.authors) == ("Bees: a life", ("Ann Hill",))
+    before = cite_before_italics("Ann Hill: Bees", (10, 14))
+    assert before is not None
+    assert (before.start, before.authors) == (10, ("Ann Hill",))
     led = cite_led_by_italics("Bees: a life, Ann Hill and Tom Low. A tour.", (0, 12))
     assert led is not None
     assert (led.end, led.authors) == (12, ("Ann Hill", "Tom Low"))
+    led = cite_led_by_italics("Bees: a life. M. Mitchell Hill. A tour.", (0, 12))
+    assert led is not None
+    assert led.authors == ("M. Mitchell Hill",)
     assert cite_led_by_italics("Bees are all that there is", (0, 4)) is None
 
 
