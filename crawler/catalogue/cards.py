@@ -55,3 +55,10 @@ def is_addressed(part: Part) -> bool:
     address, first, *rest = part.body
     is_text = all(block.shape is Shape.TEXT for block in (address, first, *rest))
     return is_text and is_written_address(address) and not is_written_address(first) and not first.lead
+
+
+def is_motto(part: Part) -> bool:
+    """Say whether all that stands between a heading and the deeper ones below it is one line in bold type that leads nowhere."""
+    words = [block for block in part.body if block.shape is not Shape.RULE]
+    is_bold = len(words) == 1 and words[0].shape is Shape.TEXT and words[0].is_all_lead
+    return part.holds_deeper and is_bold and not words[0].links

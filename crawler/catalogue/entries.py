@@ -9,7 +9,7 @@ from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
-from crawler.catalogue.headline import behind_address, headline, is_bare_address, note_behind, says_where
+from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
@@ -169,12 +169,12 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
             Credit(fields.authors, fields.publishers, fields.year, fields.kind),
             fields.language,
         )
-    cells = [cell for cell in head.cells if cell]
-    title = next(
-        (link.text for link in head.links if not says_where(link.text) and any(map(_begins(link.text), cells))), ""
-    )
-    title = title or next((cell for cell in cells if not says_where(cell) and not cell.strip(".").isdigit()), head.text)
-    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells if not says_where(cell))
+    hosts = {link.text for link in head.links if link.start and is_host(link)}
+    named = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
+    cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
+    title = next((text for text in named if any(map(_begins(text), cells))), "")
+    title = title or next((cell for cell in cells if not cell.strip(".").isdigit()), head.text)
+    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
     return _Reading(title, (*rest, *below), Credit())
 
 

@@ -4,6 +4,7 @@ import re
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.words import FINITE, KINDS, VAGUE
+from crawler.links import Found
 
 _CLOSING = " \u00a0.,;:)]}>|"
 _OPENING = " \u00a0,;:([{<|\u2013\u2014-"
@@ -78,3 +79,9 @@ def says_where(words: str) -> bool:
     """Say whether the words of a link only say that the work is there: an address, "download", "PDF", "report"."""
     plain = words.strip(" []().").lower()
     return is_address(words) or bool(VAGUE.fullmatch(plain)) or plain in KINDS or not plain
+
+
+def is_host(link: Found) -> bool:
+    """Say whether the words of a link are its address without the scheme ("nami.org", "iasp.info/resources/")."""
+    words = link.text.lower().removeprefix("www.").rstrip("/")
+    return "." in words and link.href.lower().partition("://")[2].removeprefix("www.").rstrip("/") == words

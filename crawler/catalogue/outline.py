@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.headline import is_written_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
@@ -28,7 +28,10 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
     inner = [
-        _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper)) for part in parts
+        [Mark.ASIDE] * len(part.body)
+        if is_motto(part)
+        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
+        for part in parts
     ]
     levels = _levels(parts, inner)
     cards = card_levels(parts)

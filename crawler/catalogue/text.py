@@ -10,6 +10,7 @@ from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
+_LABEL = re.compile(r"\s*\[\d{1,4}\]\s")  # of a work among references
 _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
@@ -98,6 +99,8 @@ def _continues(first: str, last: str, line: str, width: int) -> bool:
     if _BULLET.match(line):
         return not _counts_on(first, line)
     if _BULLET.match(first) and line[:2].isspace():
+        return True
+    if _LABEL.match(first) and len(last) > _NARROWEST and not _ADDRESS_LAST.search(last):
         return True
     if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
         return False

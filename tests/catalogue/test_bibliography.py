@@ -127,8 +127,10 @@ def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
         ("# L\n\n* [One](https://a.example/)\n* [Two](https://c.example/)\n\n> **Note**: see [more](https://d.example/).\n", ["One", "Two"]),
         ("# L\n\n### [Tools](https://t.example/)\n\n| Name | About |\n|---|---|\n| [One](https://a.example/) | A. |\n| [Two](https://b.example/) | B. |\n", ["One", "Two"]),
         ("# L\n\n> A collection of tools\n\n[![b](https://b.example/i)](https://b.example/l)\n\n### Apps\n\n* [One](https://a.example/) - A tool.\n* [Two](https://b.example/)\n", ["One", "Two"]),
+        ("# L\n\n**Help for everyone**\n\n---\n\n## S\n\n| Who | Contact |\n|---|---|\n| **One** | [a.example](https://www.a.example) |\n| **Two** | [b.example/x/](https://b.example/x/) |\n", ["One", "Two"]),
+        ("[1]  A. Hill, \u201cThe wax of bees,\u201d in Bees of the North (Annals of the bees in all the towns,\nno. 1), J. Low, Ed. London: Wax, 1965, pp. 129-153.\n\n[2]  T. Low, \u201cHives,\u201d Bees, vol. 2, 1970.\n\n[3]  J. Fox, \u201cHoney,\u201d Bees, vol. 3, 1971.\n", ["The wax of bees", "Hives", "Honey"]),
     ],
-    ids=["addresses before their titles", "a table of contents by line breaks", "announcements of lists", "words before a link", "details of an item", "own affairs of a short list", "addresses alone", "a note behind an address", "a missing address", "a second link", "a title like a sentence", "a notice", "a linked heading of a table", "words above badges"],
+    ids=["addresses before their titles", "a table of contents by line breaks", "announcements of lists", "words before a link", "details of an item", "own affairs of a short list", "addresses alone", "a note behind an address", "a missing address", "a second link", "a title like a sentence", "a notice", "a linked heading of a table", "words above badges", "hosts in a table below a motto", "works over several lines"],
 )  # fmt: skip
 def test_titles_of_lists(read_bytes: Any, page: str, titles: list[str]) -> None:
     """Each title is the one a careful reader sees."""
