@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crawler.catalogue.citation import Citation
 from crawler.links import Found
 
 _INVISIBLE = re.compile("[\u200b\ufeff]")
@@ -30,7 +31,7 @@ class Block:
 
     `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
     `level` is that of a heading (1 to 6) or, from `LISTED` on, of a list inside lists; `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells;
-    `titled` is where a title stands in bold type behind the names of its authors;
+    `titled` is where a title stands in bold type behind the names of its authors; `slanted` where the first words in italics stand; `cited` is the work of a bibliography that the block is;
     `pictured` says that its words are only those that pictures speak; `ignored` are the rules that a mark at this place mutes.
     """
 
@@ -45,6 +46,8 @@ class Block:
     alone: bool = True
     pictured: bool = False
     titled: tuple[int, int] | None = None
+    slanted: tuple[int, int] | None = None
+    cited: Citation | None = None
     ignored: tuple[str, ...] = ()
 
     @property

@@ -31,12 +31,21 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
 
 
 def is_card(part: Part) -> bool:
-    """Say whether a heading stands over a description, and below that over a single link and nothing else."""
+    """Say whether a heading stands over a description, and below that over a single link and nothing else, or over nothing but a few addresses."""
+    if _is_over_addresses(part):
+        return True
     if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _TWO:
         return False
     *description, button = part.body
     plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
     return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+
+
+def _is_over_addresses(part: Part) -> bool:
+    """Say whether a heading stands over addresses written out and nothing else, as in newsletters: that of the work, and of what is said about it."""
+    if part.holds_deeper or part.heading is None or part.heading.links or not 1 <= len(part.body) <= _TWO:
+        return False
+    return all(block.shape is Shape.TEXT and is_written_address(block) for block in part.body)
 
 
 def is_addressed(part: Part) -> bool:
@@ -46,3 +55,10 @@ def is_addressed(part: Part) -> bool:
     address, first, *rest = part.body
     is_text = all(block.shape is Shape.TEXT for block in (address, first, *rest))
     return is_text and is_written_address(address) and not is_written_address(first) and not first.lead
+
+
+def is_motto(part: Part) -> bool:
+    """Say whether all that stands between a heading and the deeper ones below it is one line in bold type that leads nowhere."""
+    words = [block for block in part.body if block.shape is not Shape.RULE]
+    is_bold = len(words) == 1 and words[0].shape is Shape.TEXT and words[0].is_all_lead
+    return part.holds_deeper and is_bold and not words[0].links

@@ -22,7 +22,7 @@ _TELLING_WORD = re.compile(
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s+[-\u2013\u2014|]+\s+|\s*[\u2014|]\s*")
 _FIELD = re.compile(
-    r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source|date|year)\s*[:\u2013-]?\s+",
+    r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source|date|year|a\u00f1o|ann\u00e9e|jahr|anno|ano|\u0433\u043e\u0434)\s*[:\u2013-]?\s+",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -38,6 +38,27 @@ _LIST = rf"{_CAPITALS}(?:, {_CAPITALS})*(?:,? and {_CAPITALS})?"
 _PUBLISHED_BY = re.compile(rf"\b(?:published|produced|issued|released) (?:jointly )?by (?:the )?({_LIST})")
 _WRITTEN_BY = re.compile(rf"\b(?:written|authored|edited|compiled|(?:{KIND})) by ({_PERSONS})")
 _PUBLISHED_IN = re.compile(rf"\bpublished (?:by [^.]{{1,80}} )?in (?:{_MONTH} )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_FILES = frozenset(
+    (
+        "html",
+        "pdf",
+        "epub",
+        "mobi",
+        "zip",
+        "doc",
+        "docx",
+        "ps",
+        "odt",
+        "djvu",
+        "asciidoc",
+        "txt",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "azw3",
+    )
+)
 _LONGEST = 40
 _DATE_WORDS = 3
 _BEFORE_DATE = " ,([;:"
@@ -76,12 +97,25 @@ def parse_credit(text: str) -> Credit | None:
     if _SMALL_WORD.search(rest):
         return None
     listed = [split_names(group) for group in _grouped(rest)]
-    groups = [names for group in listed if (names := tuple(name for name in group if name.lower() not in KINDS))]
+    groups = [
+        names for group in listed if (names := tuple(_without_place(name) for name in group if not _is_sort(name)))
+    ]
     if not all(map(_are_names, groups)):
         return None
-    if year is None and not by and not (len(groups) > 1 and all(map(is_surely_person, groups[0]))):
+    if year is None and not by and not (len(listed) > 1 and groups and all(map(is_surely_person, groups[0]))):
         return None
     return replace(_shared_out(groups, by_line=bool(by)), year=year, kind=kind)
+
+
+def _is_sort(name: str) -> bool:
+    """Say whether a word says what sort of thing or file it is rather than who made it ("Report", "EPUB")."""
+    return name.lower() in KINDS or name.lower() in _FILES
+
+
+def _without_place(name: str) -> str:
+    """Return a publisher without the place in front ("London: Bee Press")."""
+    place, colon, rest = name.partition(": ")
+    return rest.strip() if colon and place[:1].isupper() and rest[:1].isupper() else name
 
 
 def credit_in_prose(text: str) -> Credit:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
-from crawler.catalogue.headline import headline, says_where
+from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
@@ -40,6 +41,7 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_TITLE_WORDS = 15  # of a link that is not looked into for a description
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -48,6 +50,7 @@ _BEGINNINGS = (
     re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
     re.compile(r"(.{4,80}?)\s[-\u2013\u2014]\s"),
 )
+_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
 
 
@@ -104,8 +107,8 @@ def _ignored(draft: Draft) -> tuple[str, ...]:
 def _read(draft: Draft) -> _Reading:
     """Cut the block that carries the title, and put the rest of the blocks below it."""
     head, below = draft.head, tuple(block.text for block in draft.body)
-    if head.shape is Shape.ROW:
-        return _read_row(head, below)
+    if head.cited is not None or head.shape is Shape.ROW:
+        return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line:
         return _Reading(headline(head), below, Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
@@ -113,8 +116,32 @@ def _read(draft: Draft) -> _Reading:
         return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
+    return _read_plain(head, below)
+
+
+def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
+    """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
+    if behind := behind_address(head):
+        title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
+        return _Reading(title, (*rest, *below), Credit())
     parts = split_quoted(head.text) or split_likely_line(head.text)
-    return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(headline(head), below, Credit())
+    if parts and not _is_one_link(head):
+        return _Reading(parts[0], (parts[1], *below), Credit())
+    title = head.links[0].text if is_bare_address(head) else headline(head)
+    return _Reading(title, (note_behind(head), *below), Credit())
+
+
+def _is_one_link(head: Block) -> bool:
+    """Say whether a line is one link and nothing else, short enough for a title ("To be or not to be: that is the question!")."""
+    return (
+        head.is_all_lead and holds_links_only(head) and len(head.links) == 1 and len(head.text.split()) <= _TITLE_WORDS
+    )
+
+
+def _read_citation(head: Block, cited: Citation, below: tuple[str, ...]) -> _Reading:
+    """Read a work of a bibliography."""
+    rest = head.text[cited.end :].replace(" | ", " ").lstrip(_SEPARATOR + '"\u201d').strip()
+    return _Reading(head.text[cited.start : cited.end], (rest, *below), Credit(cited.authors, year=cited.year))
 
 
 def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> _Reading:
@@ -142,12 +169,12 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
             Credit(fields.authors, fields.publishers, fields.year, fields.kind),
             fields.language,
         )
-    cells = [cell for cell in head.cells if cell]
-    title = next(
-        (link.text for link in head.links if not says_where(link.text) and any(map(_begins(link.text), cells))), ""
-    )
-    title = title or next((cell for cell in cells if not says_where(cell) and not cell.strip(".").isdigit()), head.text)
-    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells if not says_where(cell))
+    hosts = {link.text for link in head.links if link.start and is_host(link)}
+    named = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
+    cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
+    title = next((text for text in named if any(map(_begins(text), cells))), "")
+    title = title or next((cell for cell in cells if not cell.strip(".").isdigit()), head.text)
+    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
     return _Reading(title, (*rest, *below), Credit())
 
 
@@ -217,7 +244,7 @@ def _uses(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
     primary = (
         next((link for link, _, end in askable if link.start < end), None)
         or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
-        or next((link for link, block, _ in askable if _is_button(block)), None)
+        or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
     )
     roles = {
         id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
@@ -232,8 +259,8 @@ def _title_end(draft: Draft, block: Block) -> int:
         return 0
     if not draft.is_line or block.shape is Shape.ROW:
         return len(block.text) + 1
-    if block.lead:
-        return block.lead
+    if block.lead or block.cited:
+        return block.cited.end if block.cited else block.lead
     parts = split_likely_line(block.text)
     leak = len(block.text) - len(without_leak(block.text))
     return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak

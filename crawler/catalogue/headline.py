@@ -4,10 +4,15 @@ import re
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.words import FINITE, KINDS, VAGUE
+from crawler.links import Found
 
 _CLOSING = " \u00a0.,;:)]}>|"
 _OPENING = " \u00a0,;:([{<|\u2013\u2014-"
 _LONGEST = 28  # words
+_IN_BRACKETS = re.compile(r"\([^()\[\]]{1,120}")  # "(code generator)" behind an address
+_DASHES = " \u00a0|>\u2013\u2014-"
+_GOES_ON = ",;:.([{)]}"
+_KEY = 3  # characters of a key before an address
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
 
@@ -16,10 +21,30 @@ def headline(block: Block) -> str:
     end = len(block.text)
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
-        if behind or not says_where(link.text):
+        is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
+        if (behind and not is_note) or not says_where(link.text):
             break
         end = link.start
     return block.text[:end].rstrip(_OPENING) or block.text if end < len(block.text) else block.text
+
+
+def note_behind(block: Block) -> str:
+    """Return the words in brackets behind an address at the end of a block ("Go: https://... (maintained by the community)")."""
+    last = max(block.links, key=lambda found: found.end, default=None)
+    if last is None or not is_address(last.text):
+        return ""
+    behind = block.text[last.end :].strip(_CLOSING)
+    return behind[1:].strip() if _IN_BRACKETS.fullmatch(behind) else ""
+
+
+def behind_address(block: Block) -> str:
+    """Return the words behind the one address that a line begins with ("https://... The handbook"), none for any other line."""
+    if len(block.links) != 1 or not is_address(block.links[0].text):
+        return ""
+    link = block.links[0]
+    words = block.text[link.end :].strip(_DASHES)
+    is_title = bool(words) and not words[0].islower() and words[0] not in _GOES_ON and len(words.split()) <= _LONGEST
+    return words if is_title and len(block.text[: link.start].strip(_OPENING)) <= _KEY else ""
 
 
 def is_named_address(block: Block) -> bool:
@@ -33,8 +58,11 @@ def is_named_address(block: Block) -> bool:
 
 
 def is_bare_address(block: Block) -> bool:
-    """Say whether a block is an address and nothing else."""
-    return len(block.links) == 1 and block.text.strip(_OPENING + _CLOSING) == block.links[0].text
+    """Say whether a block is an address and nothing else, a note in brackets behind it aside."""
+    if len(block.links) != 1:
+        return False
+    is_alone = block.text.strip(_OPENING + _CLOSING) == block.links[0].text
+    return is_alone or (bool(note_behind(block)) and not block.text[: block.links[0].start].strip(_OPENING))
 
 
 def is_written_address(block: Block) -> bool:
@@ -51,3 +79,9 @@ def says_where(words: str) -> bool:
     """Say whether the words of a link only say that the work is there: an address, "download", "PDF", "report"."""
     plain = words.strip(" []().").lower()
     return is_address(words) or bool(VAGUE.fullmatch(plain)) or plain in KINDS or not plain
+
+
+def is_host(link: Found) -> bool:
+    """Say whether the words of a link are its address without the scheme ("nami.org", "iasp.info/resources/")."""
+    words = link.text.lower().removeprefix("www.").rstrip("/")
+    return "." in words and link.href.lower().partition("://")[2].removeprefix("www.").rstrip("/") == words

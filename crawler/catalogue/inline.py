@@ -15,6 +15,7 @@ from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
 _BOLD = frozenset(("b", "strong", "cite"))
+_SLANTED = frozenset(("em", "i"))
 _TITLES = frozenset(("title", "citetitle"))  # classes, as DocBook and others write bibliographies
 _PART_OF_WORK = re.compile(
     r"[\"\u201c](?P<title>[^\"\u201c\u201d]{4,200})[\"\u201d]\W*(?:(?:contained )?in\W*)?$", re.IGNORECASE
@@ -51,9 +52,11 @@ class Inline:
     _open: list[_Anchor] = field(default_factory=list)
     _length: int = 0
     _bold: int = 0
+    _slanted: int = 0
     _spaced: bool = True
     _has_plain: bool = False
     _bold_run: tuple[int, int] | None = None
+    _slanted_run: tuple[int, int] | None = None
 
     def add(self, text: str) -> None:
         """Add words as they stand in the source."""
@@ -73,6 +76,8 @@ class Inline:
             self._open.append(_Anchor(tag, self._length, len(self._pieces)))
         elif _sets_apart(tag):
             self._bold += 1
+        elif tag.name in _SLANTED:
+            self._slanted += 1
         elif tag.name == "img" and self._open:
             self._open[-1].spoken.append(str(tag.get("alt") or ""))
 
@@ -80,6 +85,8 @@ class Inline:
         """End what began with this tag; a link without words speaks through its pictures."""
         if _sets_apart(tag):
             self._bold = max(self._bold - 1, 0)
+        elif tag.name in _SLANTED:
+            self._slanted = max(self._slanted - 1, 0)
         if self._open and self._open[-1].tag is tag:
             self._close(self._open.pop())
 
@@ -122,10 +129,10 @@ class Inline:
             if self._length > anchor.start:
                 self._close(anchor)
         raw = "".join(self._pieces)
-        text, lead, bold = raw.rstrip(), self._lead(raw), self._bold_run
+        text, lead, bold, slanted = raw.rstrip(), self._lead(raw), self._bold_run, self._slanted_run
         links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
         self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
-        self._spaced, self._has_plain, self._bold_run = True, False, None
+        self._spaced, self._has_plain, self._bold_run, self._slanted_run = True, False, None, None
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:
@@ -133,8 +140,9 @@ class Inline:
         if not text:
             return _pictured(links, shape, level, line)
         found = (*links, *_bare(text, links))
-        lead = _before_address(text, min(lead, len(text)), found)
-        return Block(text, shape, level, lead, found, line, titled=None if lead else _behind_names(text, bold))
+        lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
+        titled = None if lead else _behind_names(text, bold)
+        return Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted)
 
     def _close(self, anchor: _Anchor) -> None:
         """Note a link; one that ends without words of its own, in this block or an earlier one, has those of its pictures."""
@@ -156,15 +164,12 @@ class Inline:
             apart = bool(self._bold or self._open) and not any(anchor.goes_on for anchor in self._open)
             self._has_plain = self._has_plain or not apart
             self._apart.append((self._length, apart))
-            self._note_bold(self._length, self._length + len(text))
+            place = (self._length, self._length + len(text))
+            self._bold_run = _grown(self._bold_run, place) if self._bold else self._bold_run
+            self._slanted_run = _grown(self._slanted_run, place) if self._slanted else self._slanted_run
         self._pieces.append(text)
         self._length += len(text)
         self._spaced = text.endswith(" ")
-
-    def _note_bold(self, start: int, end: int) -> None:
-        """Note the first words in bold type; they go on when only white space lies between."""
-        if self._bold and (self._bold_run is None or start - self._bold_run[1] <= 1):
-            self._bold_run = (start if self._bold_run is None else self._bold_run[0], end)
 
     def _lead(self, raw: str) -> int:
         """Return where the text stops being set apart; ornaments and a file name that leaked before it do not count."""
@@ -174,6 +179,13 @@ class Inline:
             return 0
         leak = max(leak, first if _ORNAMENT.fullmatch(raw, 0, first) else 0)
         return next((start for start, apart in self._apart if not apart and start >= leak), len(raw))
+
+
+def _grown(run: tuple[int, int] | None, place: tuple[int, int]) -> tuple[int, int]:
+    """Return the first words in a type of their own with those at a place, when only white space lies between."""
+    if run is None:
+        return place
+    return (run[0], place[1]) if place[0] - run[1] <= 1 else run
 
 
 def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -197,6 +209,17 @@ def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
             break
         lead = len(text[: link.start].rstrip()) or lead
     return lead
+
+
+def _before_other(text: str, lead: int, links: tuple[Found, ...]) -> int:
+    """Return where the words set apart end that begin with a link: before a link to another place that follows with nothing between ("[MoarVM] [uses] ...")."""
+    first, *others = [*sorted((link for link in links if link.end <= lead), key=lambda found: found.start), None]
+    if first is None or text[: first.start].strip() or text[first.end : lead].strip() == "":
+        return lead
+    other = next(
+        (link for link in others if link and link.href != first.href and not text[first.end : link.start].strip()), None
+    )
+    return len(text[: other.start].rstrip()) if other else lead
 
 
 def _sets_apart(tag: Tag) -> bool:

@@ -1,23 +1,87 @@
 """Markdown to blocks, by way of HTML that remembers its lines."""
 
+import re
+from dataclasses import replace
+
 from bs4 import Tag
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 
 from crawler.catalogue.block import Page
 from crawler.catalogue.html import read_html
 from crawler.config import CatalogueSettings
 
 _LINE = "data-line"
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_FRONT_MATTER = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(
+    r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
+_INDENT = 4  # columns that begin code
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:
-    """Return the blocks of a Markdown text (CommonMark with tables); HTML inside it is read as such."""
+    """Return the blocks of a Markdown text (CommonMark with tables and footnotes); HTML inside it is read as such, front matter gives the title of a page that has no other."""
+    text, title = _without_front_matter(text)
     tokens = _PARSER.parse(text)
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
-    return read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
+    page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
+    return replace(page, title=page.title or title)
+
+
+def _without_front_matter(text: str) -> tuple[str, str | None]:
+    """Return a text with its front matter blank, so that every line keeps its number, and the title that this gave."""
+    front = _FRONT_MATTER.match(text)
+    if front is None:
+        return text, None
+    title = _TITLE.search(front["fields"])
+    return "\n" * front[0].count("\n") + text[front.end() :], title["title"].strip() if title else None
+
+
+def _note(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
+    """Read a footnote ("[^1]: Words") as a paragraph of its own, up to an empty line or the next one."""
+    begin = state.bMarks[first] + state.tShift[first]
+    mark = _NOTE.match(state.src, begin, state.eMarks[first])
+    if mark is None or state.sCount[first] - state.blkIndent >= _INDENT:
+        return False
+    if silent:
+        return True
+    last = first + 1
+    while (
+        last < end and not state.isEmpty(last) and not _NOTE.match(state.src, state.bMarks[last] + state.tShift[last])
+    ):
+        last += 1
+    state.line = last
+    opening = state.push("paragraph_open", "p", 1)
+    opening.map = [first, last]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(first, last, state.blkIndent, keepLastLF=False).strip()[len(mark[0]) :]
+    inline.map, inline.children = [first, last], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _note_mark(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
+    """Pass over the mark of a footnote in running text ("Title[^1]")."""
+    mark = _NOTE_MARK.match(state.src, state.pos) if state.src.startswith("[^", state.pos) else None
+    if mark is None:
+        return False
+    state.pos = mark.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.before("link", "note_mark", _note_mark)
+    return parser
+
+
+_PARSER = _parser()
 
 
 def _line_of(tag: Tag) -> int | None:

@@ -13,6 +13,7 @@ _ABBREVIATION = re.compile(r"\s*\((?:[A-Za-z&.-]{2,12})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'\u2019&-]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _ROLES = re.compile(r"^(?:dr|prof|professor|sir|dame|mr|mrs|ms|rev)\.?\s+", re.IGNORECASE)
+_SUFFIX = re.compile(r",\s+((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b|Ph\.?D\b\.?|[MOC]BE\b)")  # behind a name, and of it
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _ARTICLE = re.compile(r"^(?:the|by|and)\s+")
@@ -23,6 +24,36 @@ _LEAST_WORDS, _MOST_WORDS = 2, 4
 _PARTNERS = frozenset(
     {"co", "company", "sons", "son", "partners", "associates", "daughters", "cie", "söhne"}
 )  # "Smith & Co" is one house
+
+_COMPANIES = frozenset({"ltd", "limited", "llp", "plc", "inc", "llc", "gmbh", "ag", "sa", "bv", "ab"})
+_OFFICE = re.compile(
+    r"(?:the )?(?:[A-Z][\w'\u2019-]+ )?(?:Department|Ministry|Office|Commission|Committee|Board|Bureau|Agency|Directorate|Directorate-General|Secretariat|Faculty|Institute|Centre|Center|Council)"
+    r" (?:for|of|on) (?:the )?",
+    re.IGNORECASE,
+)
+_LAST_AND = re.compile(r",\s+(?:and|&)\s+[^,]*$")
+ORGANISATION_HEADS = ORGANISATION - {
+    "environment",
+    "energy",
+    "education",
+    "housing",
+    "health",
+    "policy",
+    "research",
+    "development",
+    "community",
+    "communities",
+    "learning",
+    "digital",
+    "data",
+    "media",
+    "action",
+    "international",
+    "services",
+    "service",
+    "police",
+    "works",
+}
 
 
 def is_person(name: str) -> bool:
@@ -52,9 +83,46 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() or word in _SMALL for word in words) and words[0] not in _SMALL - {"the"}
 
 
+def is_organisation(text: str) -> bool:
+    """Say whether a name with commas in it is one organisation's: an office for several things, or a house of several partners."""
+    pieces = [piece for piece in _COMMAS.split(text.strip(" .,;:")) if piece]
+    if len(pieces) < 2:  # noqa: PLR2004 - nothing to split
+        return bool(pieces) and not _AND.search(text) and _plain(pieces[0].rsplit(maxsplit=1)[-1]) in ORGANISATION
+    return _is_office(pieces, text) or _is_house(pieces, text)
+
+
+def _is_office(pieces: list[str], text: str) -> bool:
+    """Say whether pieces are what one office is for ("Department for Environment, Food & Rural Affairs")."""
+    others = [half for piece in pieces[1:] for half in _AND.split(piece)]
+    closed = _AND.search(pieces[-1]) is not None or _LAST_AND.search(text) is not None
+    return (
+        closed
+        and _OFFICE.match(pieces[0]) is not None
+        and not any(
+            half.isupper() or is_surely_person(half) or any(_plain(word) in ORGANISATION_HEADS for word in half.split())
+            for half in others
+        )
+    )
+
+
+def _is_house(pieces: list[str], text: str) -> bool:
+    """Say whether pieces are the surnames in one company's name ("Smith, Jones and Partners Ltd")."""
+    words = text.strip(" .,;:").split()
+    partners = [half for piece in pieces for half in _AND.split(piece)]
+    closes = _plain(words[-1]) in _PARTNERS | _COMPANIES
+    return (
+        closes
+        and all(len(piece.split()) == 1 for piece in pieces[:-1])
+        and not any(half.split()[0].isupper() for half in partners if half.split())
+    )
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Split a list of names at commas, ampersands and "and", but not inside one organisation's name."""
     text = (_ABBREVIATION.sub("", text) if "(" in text else text).strip(" .,;:")
+    text = _SUFFIX.sub(r" \1", text) if "," in text else text
+    if "," in text and is_organisation(text):
+        return (_cleaned(text),)
     pieces = [piece for piece in _COMMAS.split(text) if piece]
     names = [*pieces[:-1], *_halves(pieces[-1], listed=len(pieces) > 1)] if pieces else []
     return tuple(cleaned for name in names if (cleaned := _cleaned(name)))

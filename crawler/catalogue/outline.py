@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
+from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.headline import is_written_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
-from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
+from crawler.catalogue.words import NOT_ENTRIES, NOTICES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
@@ -27,7 +27,12 @@ _REST = 12  # characters after the lead that make a description
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
-    inner = [_inner_marks(part.body, strict=set_apart and part.heading is not None) for part in parts]
+    inner = [
+        [Mark.ASIDE] * len(part.body)
+        if is_motto(part)
+        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
+        for part in parts
+    ]
     levels = _levels(parts, inner)
     cards = card_levels(parts)
     marks: list[Mark] = []
@@ -77,7 +82,11 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
     if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(heading, body) and not is_entry):
         return Mark.SECTION
     if _is_linked(heading):
-        return Mark.TITLE
+        return (
+            Mark.SECTION
+            if sum(block.shape is Shape.ROW and bool(block.links) for block in part.body) >= _MANY
+            else Mark.TITLE
+        )
     return Mark.SECTION if levels.get(heading.level, True) else Mark.TITLE
 
 
@@ -114,13 +123,13 @@ def _without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
     """Correct the marks of lines that only explain: of a shape none of which has a link, beside a list that has them."""
     linked: dict[Shape, list[bool]] = {}
     for block, mark in zip(body, marks, strict=True):
-        if mark is Mark.LINE:
+        if mark is Mark.LINE and block.cited is None:
             linked.setdefault(block.shape, []).append(bool(block.links))
     if not any(len(those) >= _FEW and sum(those) >= _NEARLY_ALL * len(those) for those in linked.values()):
         return marks
     legends = {shape for shape, those in linked.items() if not any(those)}
     return [
-        Mark.ASIDE if mark is Mark.LINE and block.shape in legends else mark
+        Mark.ASIDE if mark is Mark.LINE and block.cited is None and block.shape in legends else mark
         for block, mark in zip(body, marks, strict=True)
     ]
 
@@ -213,7 +222,7 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
         and following in (Mark.TITLE, Mark.LINE)
     ):
         return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
-    if mark is Mark.LINE and block.shape is Shape.ITEM and _describes(before):
+    if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(before):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
         return Mark.LINE
@@ -245,16 +254,19 @@ def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:
 
 def _own_mark(block: Block) -> Mark:
     """Return what a block is by its own looks."""
+    if block.cited is not None:
+        return Mark.LINE
     if block.shape in _BY_SHAPE:
         return _BY_SHAPE[block.shape]
-    if block.shape is Shape.TEXT and (block.pictured or is_bar(block)):
-        return Mark.TEXT
+    if block.shape is Shape.TEXT and (block.pictured or is_bar(block) or block.level >= LISTED):
+        return Mark.TEXT  # as pictures, bars of links, and items of lists that go on with the item around them
     lead = block.lead_text
     if (
         not lead
         or VAGUE.fullmatch(lead)
         or len(lead.split()) > _LONGEST_TITLE
         or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
+        or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
         or _TALK.match(lead)
     ):
         return Mark.TEXT

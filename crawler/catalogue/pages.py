@@ -3,9 +3,10 @@
 import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from crawler.catalogue.bibliography import with_citations
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.entries import entry_of, uses_of_aside
@@ -59,6 +60,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
+    page = replace(page, blocks=with_citations(page.blocks))
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)

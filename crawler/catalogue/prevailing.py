@@ -25,6 +25,7 @@ _TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
     parts = list(_with_asides(parts, _definitions(_drafts(parts))))
+    parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
 
 
@@ -49,10 +50,10 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     """
     linked = [draft for draft in drafts if _is_linked(draft)]
     listed = [draft for draft in linked if draft.head.shape in _LISTED]
+    own = frozenset(id(draft) for draft in drafts if _is_own_affair(draft))
     if len(listed) < max(_SOME, _MOST * len(drafts)):
-        return frozenset()
+        return own if sum(id(draft) not in own for draft in listed) >= _FEW else frozenset()
     sections = {draft.section for draft in listed}
-    own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
     return (
@@ -64,6 +65,21 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
             if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
         )
     )
+
+
+def _beside_works(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works."""
+    works = [draft for draft in drafts if draft.head.cited is not None]
+    if len(works) < max(_FEW, len(drafts) / 2):
+        return frozenset()
+    sections = {draft.section for draft in works}
+    return frozenset(id(draft) for draft in drafts if draft.section not in sections and not _is_linked(draft))
+
+
+def _is_own_affair(draft: Draft) -> bool:
+    """Say whether a draft is, or stands below, a heading of the list's own affairs ("License", "Contributing")."""
+    is_heading = draft.head.shape is Shape.HEADING and OWN_AFFAIRS.fullmatch(draft.head.text)
+    return bool(is_heading or (draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1])))
 
 
 def _is_for_writing(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
-from crawler.catalogue.headline import is_bare_address, is_named_address
+from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
@@ -23,6 +23,10 @@ from crawler.catalogue.words import (
 
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
+_FEW = 3
+_DESCRIBES = re.compile(
+    r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
+)
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
@@ -35,7 +39,8 @@ def guess_marks(blocks: Sequence[Block]) -> list[Mark]:
     lines = [_is_line(block) for block in blocks]
     titles = _titles(blocks)
     alternating = sum(title and not later for title, later in zip(titles, [*titles, True][1:], strict=True))
-    if sum(lines) > alternating and sum(lines) > 1:
+    bare = sum(map(is_bare_address, blocks))
+    if (sum(lines) > alternating and sum(lines) > 1) or (bare > 2 * alternating and bare >= _FEW):
         return _by_line(blocks, lines)
     return _by_paragraph(blocks, titles)
 
@@ -62,9 +67,10 @@ def is_bar(block: Block) -> bool:
 
 def _is_line(block: Block) -> bool:
     """Say whether a block holds title and description, or title and address, in one."""
-    if ORDERS.match(block.text) or _is_aside(block):
+    if not behind_address(block) and ORDERS.match(block.text):
         return False
-    return split_line(block.text) is not None or is_named_address(block)
+    is_line = split_line(block.text) is not None or is_named_address(block) or behind_address(block)
+    return bool(is_line) and not _is_aside(block)
 
 
 def _is_likely_line(block: Block) -> bool:
@@ -170,7 +176,7 @@ def _heads(block: Block, following: str, *, followed: bool) -> bool:
     )
     return plain and (
         followed
-        or (_is_section(block.text) and not DEMONSTRATIVE.match(following))
+        or (_is_section(block.text) and not DEMONSTRATIVE.match(following) and not _DESCRIBES.match(following))
         or bool(PAGE_TALK.search(following))
     )
 

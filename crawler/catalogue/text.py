@@ -9,10 +9,17 @@ from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
-_BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
+_LABEL = re.compile(r"\s*\[\d{1,4}\]\s")  # of a work among references
+_NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
+_TARGET = re.compile(
+    r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
+)  # of reStructuredText
+_MARK = re.compile(r"\.\. _[^:]{1,200}:\s*")  # of a place in the text itself
+_REFERENCE = re.compile(r"`([^`<>]{1,200})`__?(?!\w)|(?<![\w`])([^\W_][\w.+-]*?)_(?![\w_])")
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
@@ -24,7 +31,10 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
     lines = list(enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text), 1))
     width = _wrap_width([line for _, line in lines])
-    return Page(tuple(block for group in _groups(lines) for block in _parted(list(_blocks(group, width)))))
+    targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
+    lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
+    blocks = (block for group in _groups(lines) for block in _parted(list(_blocks(group, width))))
+    return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
 
 def _parted(blocks: list[Block]) -> list[Block]:
@@ -87,12 +97,20 @@ def _finished(run: list[Line]) -> Iterator[Block]:
 def _continues(first: str, last: str, line: str, width: int) -> bool:
     """Tell a wrapped line from a new one: it is wrapped when its first word would not have fitted above, or hangs below a bullet."""
     if _BULLET.match(line):
-        return False
+        return not _counts_on(first, line)
     if _BULLET.match(first) and line[:2].isspace():
+        return True
+    if _LABEL.match(first) and len(last) > _NARROWEST and not _ADDRESS_LAST.search(last):
         return True
     if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
         return False
-    return width > 0 and len(last.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
+    return width > 0 and len(last.rstrip()) + 1 + len(line.strip().split(" ", 1)[0]) > width
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Say whether a line with a mark of lists in front begins an item: a number that neither counts on nor begins anew is one of a sentence ("Vol. 25, No." and below that "2. pp. 1-9")."""
+    here, above = _NUMBER.match(line), _NUMBER.match(first)
+    return not (here and above) or int(here[1]) in (1, int(above[1]) + 1)
 
 
 def _block(run: list[Line], level: int = 0) -> Block:
@@ -119,3 +137,27 @@ def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:
         length += len(link[1])
         end = link.end()
     return "".join([*pieces, text[end:]]), tuple(found)
+
+
+def _named(name: str) -> str:
+    return squeeze(name).casefold()
+
+
+def _referred(block: Block, targets: dict[str, str]) -> Block:
+    """Return a block of reStructuredText with the links whose addresses stand elsewhere in it ("`The title`_")."""
+    pieces: list[str] = []
+    found: list[Found] = []
+    end = length = 0
+    for reference in _REFERENCE.finditer(block.text):
+        words = reference[1] or reference[2]
+        if (address := targets.get(_named(words))) is None:
+            continue
+        pieces += [block.text[end : reference.start()], words]
+        length += reference.start() - end
+        found.append(Found(address, words, length, length + len(words)))
+        length += len(words)
+        end = reference.end()
+    if not found:
+        return block
+    lead = found[0].end if found[0].start == 0 else block.lead
+    return replace(block, text="".join([*pieces, block.text[end:]]), lead=lead, links=(*found, *block.links))

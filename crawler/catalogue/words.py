@@ -29,15 +29,20 @@ COLLECTIONS = frozenset((
 ))  # fmt: skip
 
 NOT_ENTRIES = re.compile(
-    r"(?:contact(?: us| details)?|about(?: us| this .*)?|introduction|further information|more information|feedback|share(?: this.*)?|"
+    r"(?:contact(?: us| details)?|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
     r"related(?: .*)?|comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
     r"disclaimer|copyright|page information|get in touch|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
     re.IGNORECASE,
 )
 
+NOTICES = re.compile(
+    r"\W*(?:notes?|n\.?b\.?|tips?|warning|caution|important|hinweis|anmerkung|achtung|remarque|attention|nota|nota bene|avviso|aviso|uwaga|\u6ce8|\u6ce8\u610f|\u63d0\u793a|\u043f\u0440\u0438\u043c\u0435\u0447\u0430\u043d\u0438\u0435)[:.!]?",
+    re.IGNORECASE,
+)
+
 OWN_AFFAIRS = re.compile(
     r"\W*(?:licen[cs]e|licen[cs]ing|lizenz|licence|licencia|licen\u00e7a|licenza|\u8bb8\u53ef\u8bc1?|\u6388\u6743|\u30e9\u30a4\u30bb\u30f3\u30b9|\u043b\u0438\u0446\u0435\u043d\u0437\u0438\u044f|"
-    r"contribut(?:e|ing|ion|ions|ors)|how to contribute|code of conduct|change ?log|release notes)\W*",
+    r"contribut(?:e|ing|ion|ions|ors)|(?:special )?thanks(?: to)?|credits?|sponsors?|backers|maintainers|supporters|star history|agradecimientos|agradecimentos|remerciements|danksagung|ringraziamenti|\u81f4\u8c22|\u8d21\u732e|\u8d21\u732e\u8005|\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u043d\u043e\u0441\u0442\u0438|how to contribute|code of conduct|change ?log|release notes)\W*",
     re.IGNORECASE,
 )
 

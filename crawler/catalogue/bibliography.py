@@ -1,0 +1,181 @@
+"""Finding the works of a bibliography among the blocks of a page: where most paragraphs or items name one, each of those is an entry."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crawler.catalogue.author_list import is_author_list, is_surely_author_list
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
+from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.reading_list import (
+    cite_before_italics,
+    cite_dashed,
+    cite_led_by_italics,
+    cite_quoted,
+    has_names_first,
+)
+from crawler.catalogue.words import PAGE_TALK
+from crawler.links import Found
+
+_PROSE = (Shape.ITEM, Shape.TEXT)
+_SHAPES = (*_PROSE, Shape.ROW)
+_FEW = 3
+_MOST = 0.7
+_NEARLY_ALL = 0.8
+_SOME = 0.25  # each work with paragraphs about it
+_RUN = 4
+_SEVERAL = 5
+_NEAR = 3
+_KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
+_NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
+
+Works = Sequence[Citation | None]
+
+
+def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a page, those that are works of a bibliography with what was read of them.
+
+    A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other.
+    """
+    blocks = list(_joined(blocks))
+    names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
+    found = [_citation(block, names_first=names_first) for block in blocks]
+    if sum(one is not None and one.is_sure for one in found) < _FEW:
+        return tuple(blocks)
+    believed = _believed(blocks, found)
+    works = [one if index in believed else None for index, one in enumerate(found)]
+    return tuple(
+        replace(block, cited=one, lead=0) if one is not None else block
+        for block, one in zip(blocks, _with_others(blocks, works), strict=True)
+    )
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; a work whose names and year, or whose key, stand on a line of their own is one with the rest of it."""
+    waiting: Block | None = None
+    for block in blocks:
+        joined = _join(waiting, block) if waiting is not None else None
+        if joined is None and waiting is not None:
+            yield waiting
+        waiting = joined or block
+    if waiting is not None:
+        yield waiting
+
+
+def _join(first: Block, second: Block) -> Block | None:
+    """Return two blocks as one work, None when they are none."""
+    if first.shape not in _PROSE or second.shape is not Shape.TEXT or first.links:
+        return None
+    head = _NAMES_AND_YEAR.fullmatch(first.text)
+    is_key = _KEY.fullmatch(first.text) is not None
+    if not is_key and not (head and is_author_list(head["names"]) and is_surely_author_list(head["names"])):
+        return None
+    lead = 0 if is_key else len(first.text) + 1
+    links = tuple(Found(one.href, one.text, one.start + lead, one.end + lead, one.language) for one in second.links)
+    text = second.text if is_key else f"{first.text} {second.text}"
+    slanted = second.slanted and (second.slanted[0] + lead, second.slanted[1] + lead)
+    joined = replace(first, text=text, lead=0, links=links, titled=None, slanted=slanted)
+    one = _citation(joined)
+    return joined if one is not None and one.is_sure else None
+
+
+def _is_plain(block: Block) -> bool:
+    """Say whether a block is an item with nothing but words."""
+    return block.shape is Shape.ITEM and not block.links and not block.lead
+
+
+def _read(block: Block, *, names_first: bool) -> Citation | None:
+    """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
+    slanted, is_item = block.slanted, block.shape is Shape.ITEM and not block.lead
+    if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
+        return led
+    found = cite_slanted(block.text, slanted) if slanted else None
+    found = found or parse_citation(block.text, is_linked=bool(block.links))
+    if found is not None or not is_item or block.links:
+        return found
+    if slanted and (listed := cite_before_italics(block.text, slanted)):
+        return listed
+    return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+
+
+def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
+    """Read a block as a work, unless a title is set apart in it already."""
+    is_led = bool(block.lead and block.links) and block.links[0].start == 0
+    if block.shape not in _SHAPES or block.pictured or block.titled is not None or is_led:
+        return None
+    if block.shape is Shape.ROW:
+        cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
+        return parse_citation(cell, is_linked=bool(block.links)) if cell else None
+    found = _read(block, names_first=names_first)
+    is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
+    return None if is_set_apart else found
+
+
+def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
+    """Return the places of the works that stand among others."""
+    prose = [index for index, block in enumerate(blocks) if block.shape in _SHAPES]
+    groups = [prose, *_parts(blocks), *_runs(prose, found)]
+    under_titles = frozenset(index for index in prose if index and _is_title(blocks[index - 1], found[index - 1]))
+    return frozenset(index for group in groups if _is_bibliography(group, found, under_titles) for index in group)
+
+
+def _is_title(block: Block, work: Citation | None) -> bool:
+    """Say whether a block could be the title of which the next one is but the credit."""
+    return work is None and (block.is_all_lead or (block.shape is Shape.TEXT and is_title_like(block)))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield the places of the paragraphs, items and rows below each heading, and of its items and rows alone."""
+    part: list[int] = []
+    for index, block in enumerate([*blocks, Block("", Shape.HEADING)]):
+        if block.shape is Shape.HEADING:
+            yield part
+            yield [place for place in part if blocks[place].shape is not Shape.TEXT]
+            part = []
+        elif block.shape in _SHAPES:
+            part.append(index)
+
+
+def _runs(prose: Sequence[int], found: Works) -> Iterator[list[int]]:
+    """Yield the places of works that follow each other with nothing between them."""
+    run: list[int] = []
+    for index in [*prose, None]:
+        if index is not None and found[index] is not None:
+            run.append(index)
+            continue
+        if len(run) >= _RUN:
+            yield run
+        run = []
+
+
+def _is_bibliography(group: Sequence[int], found: Works, under_titles: frozenset[int]) -> bool:
+    """Say whether enough of the paragraphs are works that no other sense could be made of: most, or one of a few where notes go with them."""
+    works = [index for index in group if found[index] is not None]
+    sure = sum(one.is_sure for index in works if (one := found[index]) is not None)
+    if sure < _FEW or sure * 2 < len(works):
+        return False
+    under = sum(index in under_titles for index in works)
+    return len(works) >= _MOST * len(group) or (
+        len(works) >= max(_SEVERAL, _SOME * len(group)) and under * 2 < len(works)
+    )
+
+
+def _with_others(blocks: Sequence[Block], works: Works) -> Iterator[Citation | None]:
+    """Yield the works, and where one stands between two others of its shape, what could not be read as one, by its first words."""
+    prose = sum(block.shape in _PROSE for block in blocks)
+    if sum(one is not None for one in works) < _NEARLY_ALL * prose:
+        yield from works
+        return
+    for index, (block, one) in enumerate(zip(blocks, works, strict=True)):
+        beside = (range(index - 1, index - _NEAR, -1), range(index + 1, index + _NEAR))
+        between = all(any(_is_work_like(block, place, blocks, works) for place in places) for places in beside)
+        if one is None and between and block.shape in _PROSE and not PAGE_TALK.search(block.text):
+            yield None if block.lead else bare_citation(block.text)
+        else:
+            yield one
+
+
+def _is_work_like(block: Block, place: int, blocks: Sequence[Block], works: Works) -> bool:
+    """Say whether at a place there is a work of the shape of a block."""
+    return 0 <= place < len(blocks) and works[place] is not None and blocks[place].shape is block.shape

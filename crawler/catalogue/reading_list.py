@@ -1,0 +1,75 @@
+"""Works in plain reading lists: a title and its authors on one line, parted by nothing but a dash, quotation marks or italics."""
+
+import re
+
+from crawler.catalogue.author_list import authors_of, is_author_list
+from crawler.catalogue.citation import QUOTED, Citation, citation
+from crawler.catalogue.names import is_person, is_surely_person
+
+_DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
+_CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
+_FIRST_WORDS = re.compile(r"[\s.,:;\u2013\u2014-]*(?:by\s+)?((?:[^.;:(\[]|(?<=\b[^\W\d_a-z])\.){3,160})")
+_LONGEST = 200
+_MOST_NAMES = 15  # words
+
+
+def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
+    """Return the work of a line such as "The Goal - Eliyahu M Goldratt", or with the names in front; None for any other."""
+    cuts = list(_DASH.finditer(text))
+    if not cuts or len(text) > _LONGEST:
+        return None
+    cut = cuts[0 if names_first else -1]
+    left, right = (0, cut.start()), (cut.end(), len(text))
+    title, place = (right, left) if names_first else (left, right)
+    names = text[place[0] : place[1]].strip()
+    if not _are_names(names) or text[title[0] : title[0] + 1].islower():
+        return None
+    return citation(text, title, names, is_sure=all(map(is_person, authors_of(names))))
+
+
+def has_names_first(texts: list[str]) -> bool:
+    """Say whether in most lines with a dash the persons stand before it, as far as they are surely known for such."""
+    balance = 0
+    for text in texts:
+        cuts = list(_DASH.finditer(text)) if len(text) <= _LONGEST else []
+        if cuts:
+            balance += _is_surely_somebody(text[: cuts[0].start()]) - _is_surely_somebody(text[cuts[-1].end() :])
+    return balance > 0
+
+
+def cite_quoted(text: str) -> Citation | None:
+    """Return the work of a line that is names and a title in quotation marks (as in Russian lists); None for any other."""
+    quoted = QUOTED.search(text) if len(text) <= _LONGEST else None
+    if quoted is None or quoted.lastgroup is None:
+        return None
+    names = text[: quoted.start()].strip(" ,:\u2013\u2014-")
+    if not _are_names(names) or not _CLOSES.match(text, quoted.end()):
+        return None
+    return citation(text, quoted.span(quoted.lastgroup), names, is_sure=all(map(is_person, authors_of(names))))
+
+
+def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
+    """Return the work of a line that begins with its title in italics, and goes on with its authors or anything else ("*Bees*, Ann Hill. A tour ...")."""
+    begin, end = slanted
+    if text[:begin].strip() or not _CLOSES.match(text, end):
+        return None
+    behind = _FIRST_WORDS.match(text, end)
+    names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""
+    return citation(text, slanted, names, is_sure=True)
+
+
+def cite_before_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
+    """Return the work of a line that is names and a title in italics ("Ann Hill: *Bees*"); None for any other."""
+    names = text[: slanted[0]].strip(" ,:\u2013\u2014-")
+    if len(text) > _LONGEST or not _are_names(names) or not _CLOSES.match(text, slanted[1]):
+        return None
+    return citation(text, slanted, names, is_sure=all(map(is_person, authors_of(names))))
+
+
+def _are_names(text: str) -> bool:
+    return bool(text) and len(text.split()) <= _MOST_NAMES and is_author_list(text)
+
+
+def _is_surely_somebody(text: str) -> bool:
+    names = authors_of(text) if _are_names(text.strip()) else ()
+    return bool(names) and all(map(is_surely_person, names))
