@@ -13,6 +13,7 @@ from crawler.links import leads_elsewhere
 _LONGEST_HEADING = 8  # words
 _FEW = 3
 _MOST = 0.5
+_NEARLY_ALL = 0.8
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -51,26 +52,42 @@ def _heads(block: Block, following: Block) -> bool:
 
 
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks; where most items of a list name their link after a word or two ("Debian <Wiki>. Support."), that far each is set apart."""
+    """Yield the blocks; where most items of a list name their link after a word or two, that far each is set apart.
+
+    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link.
+    """
     for is_list, run in groupby(blocks, lambda block: block.shape is Shape.ITEM):
         items = list(run)
-        reaches = [_reach(item) for item in items] if is_list else []
-        if sum(reach > 0 for reach in reaches) > max(_FEW, _MOST * len(items)):
-            yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
-        else:
-            yield from items
+        reaches = _reaches(items) if is_list else [0] * len(items)
+        yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _reaches(items: Sequence[Block]) -> list[int]:
+    """Return how far each item of a list is set apart by the link it names after a word or two; 0 where it is not."""
+    closed = [_reach(item) for item in items]
+    if sum(reach > 0 for reach in closed) > max(_FEW, _MOST * len(items)):
+        return closed
+    early = [_reach_in_sentence(item) for item in items]
+    begun = sum(bool(item.lead) or reach > 0 for item, reach in zip(items, closed, strict=True))
+    near = sum(bool(item.lead) or reach > 0 for item, reach in zip(items, early, strict=True))
+    return early if begun > max(_FEW, _MOST * len(items)) and near >= _NEARLY_ALL * len(items) else [0] * len(items)
 
 
 def _reach(item: Block) -> int:
     """Return where the first link of an item ends, if a few words come before it and a sentence's end behind it; 0 where it is otherwise."""
+    end = _reach_in_sentence(item)
+    return end if _CLOSES.match(item.text, end) else 0
+
+
+def _reach_in_sentence(item: Block) -> int:
+    """Return where the first link of an item ends, if a few words that give no order come before it; 0 where it is otherwise."""
     if item.lead or not item.links:
         return 0
     link = min(item.links, key=lambda found: found.start)
     before = item.text[: link.start].strip()
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0
-    is_named = not is_address(link.text) and bool(_LETTER.search(link.text)) and before[0].isupper()
-    return link.end if is_named and _CLOSES.match(item.text, link.end) else 0
+    return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
 
 
 def holds_links_only(block: Block) -> bool:

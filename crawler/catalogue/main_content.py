@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from crawler.catalogue.outward import link_counts, lists_of_sites
+from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, text_lengths
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -57,10 +59,12 @@ class Content:
 
 def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     """Return what the configured selector names; without one, the page without navigation, notices and forms."""
-    left_out = _never(soup) | _named(soup, settings, "exclude") | _named(soup, settings, "next")
+    named = _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
-        return Content(_selected(soup, settings), left_out)
+        return Content(_selected(soup, settings), _never(soup) | named)
     body = soup.body or soup
+    never = _never(soup)
+    left_out = (never - lists_of_sites(body, never)) | hidden_translations(soup.html or soup) | named
     lengths = text_lengths(body, left_out)
     marked = (
         soup.find("main")
@@ -132,14 +136,16 @@ def _is_handle(tag: Tag) -> bool:
 
 
 def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:
-    """Return what stands around the content, unless it holds most of the text."""
+    """Return what stands around the content, unless it holds most of the text and of the links."""
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
     headed = holders(root, _HEADINGS)
     columns = _with_columns(root, lengths, whole)
+    links = link_counts(root, left_out)
     found: set[int] = set()
     for tag in tags_below(root, left_out):
-        if lengths.get(id(tag), 0) > _ENOUGH * whole or (tag.name == "aside" and id(tag.parent) in columns):
+        holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
+        if holds_most or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))

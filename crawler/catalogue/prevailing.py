@@ -1,11 +1,13 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.headline import says_where
+from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
@@ -17,14 +19,16 @@ _SOME = 10
 _WORDS = 6
 _FEW = 3
 _MOST = 0.8
+_NEARLY_ALL = 0.9
+_PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
 _PROSE = (Shape.ITEM, Shape.TEXT)
-_LISTED = (*_PROSE, Shape.ROW, Shape.TERM)
-_TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
+_LISTED = (*_PROSE, Shape.ROW, Shape.TERM, Shape.CARD)
+_TALK = (*_PROSE, Shape.HEADING, Shape.ROW, Shape.CARD)
 
 
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
-    parts = list(_with_asides(parts, _definitions(_drafts(parts))))
+    parts = list(_with_asides(parts, _definitions(_drafts(parts)) | _ways(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
 
 
@@ -41,6 +45,32 @@ def _with_asides(parts: Sequence[Draft | Aside], no_entries: frozenset[int]) -> 
             yield part
 
 
+def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, the buttons that lead about the page's own site ("Find us") where nearly all entries lead to others."""
+    firsts = {
+        id(draft): link.href
+        for draft in drafts
+        for block in (draft.head, *draft.body)[::-1]
+        for link in block.links[:1]
+    }
+    ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and _is_own_page(firsts[id(draft)]))
+    others = [href for draft, href in firsts.items() if draft not in ways]
+    return ways if sum(map(_is_absolute, others)) >= max(_FEW, _NEARLY_ALL * len(others)) else frozenset()
+
+
+def _is_button(draft: Draft) -> bool:
+    return draft.head.shape is Shape.TEXT and not draft.body and holds_links_only(draft.head)
+
+
+def _is_own_page(href: str) -> bool:
+    """Say whether an address is a page of the same site, not a document."""
+    return not _is_absolute(href) and _PAGE.fullmatch(href.strip()) is not None
+
+
+def _is_absolute(href: str) -> bool:
+    return href.strip().lower().startswith(("http://", "https://"))
+
+
 def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return, by `id()`, what carries no link where nearly all entries are listed with one, if no entry of its section does.
 
@@ -53,7 +83,7 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
         return frozenset()
     sections = {draft.section for draft in listed}
     own = frozenset(id(draft) for draft in drafts if draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1]))
-    shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
+    shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING, Shape.CARD)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
     return (
         own

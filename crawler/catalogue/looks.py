@@ -1,0 +1,55 @@
+"""What a block is by its own looks, whatever stands around it."""
+
+import re
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.prose import is_bar
+from crawler.catalogue.words import NOT_ENTRIES, VAGUE
+from crawler.links import leads_elsewhere
+
+_LONGEST_TITLE = 30  # words
+TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
+_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_BY_SHAPE = {
+    Shape.ROW: Mark.LINE,
+    Shape.TERM: Mark.TITLE,
+    Shape.CARD: Mark.TITLE,
+    Shape.PART: Mark.TEXT,
+    Shape.GROUP: Mark.SECTION,
+    Shape.RULE: Mark.TEXT,
+}
+BEGINNINGS = (Mark.TITLE, Mark.LINE)
+
+
+def begins(block: Block) -> bool:
+    """Say whether a block begins an entry by its own looks."""
+    return own_mark(block) in BEGINNINGS
+
+
+def own_mark(block: Block) -> Mark:
+    """Return what a block is by its own looks: a title or line that is set apart, or text."""
+    if block.shape in _BY_SHAPE:
+        return _BY_SHAPE[block.shape]
+    if block.shape is Shape.TEXT and (block.pictured or is_bar(block)):
+        return Mark.TEXT
+    lead = block.lead_text
+    if (
+        not lead
+        or VAGUE.fullmatch(lead)
+        or len(lead.split()) > _LONGEST_TITLE
+        or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
+        or TALK.match(lead)
+    ):
+        return Mark.TEXT
+    if block.is_all_lead:
+        return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
+    closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
+    return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _greets(block: Block) -> bool:
+    """Say whether a lead is the name of a site that welcomes its readers ("Welcome to ZNet"), and leads there."""
+    return block.text.lower().startswith("welcome to ") and any(
+        link.start == 0 and leads_elsewhere(link.href) for link in block.links
+    )

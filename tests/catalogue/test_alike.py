@@ -1,0 +1,118 @@
+"""Cards as people build them: parts of a page that are alike, each around one title, in any language and under any name."""
+
+from typing import Any
+
+import pytest
+
+BEES = ("Bienen im Garten", "Das Wachs", "Der Honig im Handel")
+BOOK = (
+    "<div class=box><div class=by>Dr. Ann Abel</div><h3>{0}</h3><div class=meta>Verlag Wabe, 2004</div>"
+    "<p><strong>Ein Klassiker der Imkerei.</strong> Das Buch beschreibt <b>vier</b> Arten.</p>"
+    "<h4>Themen:</h4><ul><li>Grundlagen: was alle brauchen</li><li>Ein Jahr am Stock</li></ul></div>"
+)
+TILE = (
+    '<a href="/{0}" class="doc"><span class="doc__kind">Verein</span> <span class="doc__title">{0}</span>'
+    ' <span class="doc__meta">PDF, immer aktuell</span> <span aria-hidden="true">&#8599;</span></a>'
+)
+LINKED = '<div class="col"><a href="/{0}"><div class="tile"><h3>{0}</h3><p>Alles von {0}.</p><span>Zur Seite</span></div></a></div>'
+BUTTON = (
+    '<article><p class=kind>Buch</p><h2>{0}</h2><p>Alles von {0}.</p><p><a href="/{0}">Herunterladen</a></p></article>'
+)
+OPEN = '<table><tr><td><p><img src="b.png"><td><h2>{0}</h2><p>Verlag Wabe</p><p>Alles von {0}.</p></table><hr>'
+
+
+@pytest.mark.parametrize(("card", "linked"), [(BOOK, False), (TILE, True), (LINKED, True), (BUTTON, True)])
+def test_a_card_is_one_entry(read_bytes: Any, card: str, linked: bool) -> None:  # noqa: FBT001 - a case
+    """Its title may stand below its author, in a link that holds all of it, among spans, above headings of its own."""
+    head = '<div class="head"><span>Lesen</span><h2>{0}</h2><p>Was wir {0} empfehlen, ist hier zu finden.</p></div>'
+    halves = (head.format("Alten") + card.format(BEES[0]) + card.format(BEES[1]), head.format("Jungen"))
+    page = f"<html><h1>T</h1><section>{halves[0]}</section><section>{halves[1]}{card.format(BEES[2])}</section></html>"
+    page = page if card is not BUTTON else page.replace("<h2>Alten", "<h1>Alten").replace("<h2>Jungen", "<h1>Jungen")
+    entries = read_bytes(page).entries
+    assert [entry.title for entry in entries] == list(BEES)
+    assert [entry.links[0].href for entry in entries if entry.links] == [f"/{title}" for title in BEES if linked]
+
+
+def test_what_a_card_says_is_its_description_and_what_follows_it_is_not(read_bytes: Any) -> None:
+    """Headings and lists inside the card belong to it."""
+    page = f"<html><h1>T</h1>{''.join(map(BOOK.format, BEES))}<p>Alle Preise gelten nur bis zum Ende des Jahres.</p></html>"
+    descriptions = [entry.description for entry in read_bytes(page).entries]
+    assert all("Ein Jahr am Stock" in said and "Dr. Ann Abel" in said for said in descriptions)
+    assert "Preise" not in descriptions[-1]
+
+
+def test_a_card_that_a_page_never_closed_is_one_all_the_same(read_bytes: Any) -> None:
+    """The others show what it is."""
+    cards = "".join(map(OPEN.replace("<p><img", "<img").format, (*BEES, "Der Stock")))
+    page = f"<html><h1>T</h1>{cards}{OPEN.format('Die Wabe')}</html>"
+    assert read_bytes(page).titles == [*BEES, "Der Stock", "Die Wabe"]
+
+
+def test_sections_that_list_links_are_no_cards(read_bytes: Any) -> None:
+    """However alike they are."""
+    part = '<section class=part><h2>{0}</h2><ul><li><a href="/a{0}">Erstes {0}</a></li><li><a href="/b{0}">Zweites {0}</a></li></ul></section>'
+    entries = read_bytes(f"<html><h1>T</h1>{''.join(map(part.format, BEES))}</html>").entries
+    assert [entry.title for entry in entries] == [
+        f"{which} {title}" for title in BEES for which in ("Erstes", "Zweites")
+    ]
+    assert entries[0].section == (BEES[0],)
+
+
+def test_sections_of_works_without_links_are_no_cards(read_bytes: Any) -> None:
+    """A bibliography in parts."""
+    work = '<div class="work"><p><b>{0} {1}</b>. Verlag Wabe, 2004.</p></div>'
+    part = "<div class=part><h3>{0}</h3>" + "".join(work.replace("{1}", each) for each in "ABC") + "</div>"
+    titles = read_bytes(f"<html><h1>T</h1>{''.join(map(part.format, BEES))}</html>").titles
+    assert titles == [f"{title} {each}" for title in BEES for each in "ABC"]
+
+
+def test_of_words_in_two_languages_a_reader_sees_one(read_bytes: Any) -> None:
+    """That of the page."""
+    card = '<div class=box><b data-lang=de></b><h3 data-lang="de">{0}</h3><h3 data-lang="en">About {0}</h3><p>Alles.</p></div>'
+    assert read_bytes(f'<html lang="de-AT"><h1>T</h1>{"".join(map(card.format, BEES))}</html>').titles == list(BEES)
+
+
+LIST = (
+    "<ul>"
+    + "".join(f'<li><a href="https://{name}.example/">{name}</a></li>' for name in ("Apis", "Bombus", "Vespa"))
+    + "</ul>"
+)
+
+
+def test_a_menu_that_leads_to_other_sites_is_the_list(read_bytes: Any) -> None:
+    """Buttons to a site's own accounts are not."""
+    menu = '<nav><a href="/">Home</a><a href="/about">About us</a></nav>'
+    accounts = (
+        "<nav>"
+        + "".join(f'<a href="https://{name}.com/bees">{name}</a>' for name in ("facebook", "x", "tiktok"))
+        + "</nav>"
+    )
+    assert read_bytes(f"<html>{menu}<nav><h2>Links</h2>{LIST}</nav>{accounts}</html>").titles == [
+        "Apis",
+        "Bombus",
+        "Vespa",
+    ]
+
+
+def test_a_wordy_footer_is_no_content_where_the_links_stand_elsewhere(read_bytes: Any) -> None:
+    """A short list above a long notice."""
+    notice = f"<p>{'Der Betreiber haftet nicht. ' * 30}<a href='https://law.example/'>Gesetz</a>.</p>"
+    page = f"<html><body><div class=row><h3>Links</h3>{LIST}</div><div class='footer p-3'><div>{notice}</div></div></body></html>"
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa"]
+
+
+def test_a_few_words_above_a_heading_and_a_button_below_the_list_are_no_entries(read_bytes: Any) -> None:
+    """Where all that is listed leads to other sites."""
+    page = (
+        f"<html><h1>T</h1><span>Nachlesen</span><h2>Links</h2>{LIST}<span>Noch Fragen?</span><h2>Besuch</h2>"
+        "<p>Wir sind am Mittwoch da und helfen gern.</p><a class=btn href='contact.html'>Zu uns</a></html>"
+    )
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa"]
+
+
+def test_a_link_in_a_sentence_is_the_title_where_the_others_begin_with_theirs(read_bytes: Any) -> None:
+    """An article before it belongs to it."""
+    item = '<li><a href="/{0}">bee {0}</a> is good</li>'
+    others = "".join(map(item.format, ("guide", "book", "film", "song")))
+    page = f'<html><h1>T</h1><h2>Links</h2><ul>{others}<li>The <a href="/p">bee parable</a> is an easy read about bees.</li></ul></html>'
+    assert read_bytes(page).titles[-1] == "The bee parable"
