@@ -19,7 +19,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("strong", "b")
 _BLOCKS = frozenset((*_HEADINGS, "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "header",
     "li", "ol", "p", "section", "table", "td", "th", "tr", "ul", "main", "body"))  # fmt: skip
-_LISTED = ("li", "dt", "td", "p", *_HEADINGS)
+_ITEMS = ("li", "dt")
+_LISTED = (*_ITEMS, "td", "p", *_HEADINGS)
+_WHOLE = ("ul", "ol", "dl", "table", "section", "article", "main", "body", "html", "[document]")
 _TITLE_NAMES = {"title": 7, "titre": 7, "titel": 7, "titulo": 7, "headline": 7, "heading": 7, "name": 8}
 _SEPARATORS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w")
@@ -208,27 +210,32 @@ def _says_more(card: Card) -> bool:
 
 
 def _listed(card: Card, left_out: Collection[int]) -> int:
-    """Return how many further resources a part lists: links that begin an item, a paragraph or a heading, "download" and the like aside."""
+    """Return how many further resources a part lists: items that begin with bold type or a link ("download" and the like aside), and paragraphs that begin with one."""
     own = {id(card.title), *map(id, tags_below(card.title))}
-    hrefs = {
-        str(tag["href"])
+    begun = {
+        id(item): item
         for tag in tags_below(card.part, left_out)
-        if _is_link(tag) and id(tag) not in own and tag is not card.link and _begins_item(tag)
+        if id(tag) not in own and tag is not card.link and (item := _item_begun(tag)) is not None
     }
-    return len(hrefs - ({str(card.link["href"])} if card.link else set()))
+    return len(begun)
 
 
-def _begins_item(link: Tag) -> bool:
-    """Say whether a link that names something is the first word of an item."""
-    words = squeeze(link.get_text(" "))
+def _item_begun(tag: Tag) -> Tag | None:
+    """Return the item whose first words a tag holds, as a link that names something or in bold type; None for any other tag."""
+    words = squeeze(tag.get_text(" ")) if _is_link(tag) or tag.name in _BOLD else ""
     if not words or says_where(words):
-        return False
-    tag: Tag | None = link
-    while tag is not None and tag.name not in _BLOCKS:
-        if any(_WORD.search(node.get_text() if isinstance(node, Tag) else str(node)) for node in tag.previous_siblings):
-            return False
-        tag = tag.parent
-    return tag is not None and tag.name in _LISTED
+        return None
+    names = _LISTED if _is_link(tag) else _ITEMS
+    around: Tag | None = tag
+    while around is not None and around.name not in _WHOLE:
+        if around.name in names:
+            return around
+        if any(
+            _WORD.search(node.get_text() if isinstance(node, Tag) else str(node)) for node in around.previous_siblings
+        ):
+            return None
+        around = around.parent
+    return None
 
 
 def _holds_several(kind: Sequence[Card], other: Sequence[Card]) -> bool:

@@ -113,8 +113,13 @@ def _read(draft: Draft) -> _Reading:
         return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
-    parts = split_quoted(head.text) or split_likely_line(head.text)
+    parts = None if _is_one_link(head) else split_quoted(head.text) or split_likely_line(head.text)
     return _Reading(parts[0], (parts[1], *below), Credit()) if parts else _Reading(headline(head), below, Credit())
+
+
+def _is_one_link(head: Block) -> bool:
+    """Say whether one link holds all words of a block: whoever wrote it called all of it the title."""
+    return len(head.links) == 1 and head.is_all_lead and head.links[0].start == 0 and head.links[0].end >= head.lead
 
 
 def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> _Reading:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import is_address
+from crawler.catalogue.outward import host_of
 from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import leads_elsewhere
 
@@ -14,6 +15,8 @@ _LONGEST_HEADING = 8  # words
 _FEW = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.8
+_SEVERAL = 5
+_STOPS = " ,;|\u00b7\u2022"
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -22,7 +25,7 @@ _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led([block for block in blocks if not _is_jump(block)]))
+    kept = list(_led([item for block in blocks if not _is_jump(block) for item in _enumerated(block)]))
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -49,6 +52,19 @@ def _heads(block: Block, following: Block) -> bool:
     inside = following.shape is Shape.ITEM and following.level > block.level
     short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
     return inside and short and not block.links and bool(following.links) and not VAGUE.fullmatch(following.lead_text)
+
+
+def _enumerated(block: Block) -> Sequence[Block]:
+    """Return a paragraph of nothing but links to several sites as the list that it is, any other block as it stands."""
+    hosts = {host_of(link.href) for link in block.links} - {""}
+    if block.shape is not Shape.TEXT or len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
+        return (block,)
+    named = [(link, link.text.strip(_STOPS)) for link in sorted(block.links, key=lambda found: found.start)]
+    return [
+        Block(text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line)
+        for link, text in named
+        if text
+    ]
 
 
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:

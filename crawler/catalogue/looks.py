@@ -5,7 +5,7 @@ import re
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
-from crawler.catalogue.words import NOT_ENTRIES, VAGUE
+from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
@@ -53,3 +53,18 @@ def _greets(block: Block) -> bool:
     return block.text.lower().startswith("welcome to ") and any(
         link.start == 0 and leads_elsewhere(link.href) for link in block.links
     )
+
+
+def is_led(block: Block) -> bool:
+    """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
+    lead = block.lead_text
+    if (
+        block.shape is not Shape.TEXT
+        or not lead
+        or block.pictured
+        or is_bar(block)
+        or PAGE_TALK.search(block.text[:300])
+    ):
+        return False
+    named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or TALK.match(lead))
+    return named and any(leads_elsewhere(link.href) for link in block.links)

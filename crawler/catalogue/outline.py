@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
 from crawler.catalogue.headline import is_written_address
-from crawler.catalogue.looks import BEGINNINGS, TALK, begins, own_mark
+from crawler.catalogue.looks import BEGINNINGS, begins, is_led, own_mark
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
+from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
-from crawler.links import leads_elsewhere
 
 _MANY = 2
 _FEW = 3
@@ -116,6 +115,8 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
     plain = _plain_shapes(body, marks)
+    addresses = _addresses(body, marks)
+    marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     settled: list[Mark] = []
     for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
         if _heads_list(body[index : index + 2]):
@@ -124,7 +125,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         if index == 0 and _introduces(body, marks):
             settled.append(Mark.ASIDE)
             continue
-        if _is_address_of_term(body, index):
+        if index in addresses:
             settled.append(Mark.TEXT)
             continue
         if mark is Mark.TEXT and _follows_card(body, marks, index):
@@ -177,13 +178,22 @@ def _is_credited(block: Block) -> bool:
     return block.titled is not None
 
 
-def _is_address_of_term(body: Sequence[Block], index: int) -> bool:
-    """Say whether a paragraph is but the address of the term above it, the words between them having none."""
-    if body[index].shape is not Shape.TEXT or not is_written_address(body[index]):
-        return False
-    above = (body[at] for at in range(index - 1, -1, -1))
-    head = next((block for block in above if block.links or block.shape is not Shape.TEXT), None)
-    return head is not None and head.shape is Shape.TERM and not head.links
+def _addresses(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
+    """Return the places of paragraphs that are but the address of what stands above them, the words between them having none.
+
+    That is a term, or any title without a link where nearly every one has one address below it.
+    """
+    found: dict[int, list[int]] = {}
+    head = None
+    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+        if block.shape is Shape.TEXT and is_written_address(block):
+            found.setdefault(-1 if head is None else head, []).append(index)
+        elif mark in BEGINNINGS or block.links or block.shape is not Shape.TEXT:
+            head = index if mark in BEGINNINGS and not block.links else None
+    below = {head: places for head, places in found.items() if head >= 0}
+    alone = sum(len(places) == 1 for places in below.values())
+    paired = alone >= max(_MANY, _NEARLY_ALL * len(found))
+    return frozenset(places[0] for head, places in below.items() if body[head].shape is Shape.TERM or paired)
 
 
 def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
@@ -198,25 +208,10 @@ def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
 
 def _led_marks(body: Sequence[Block]) -> list[Mark]:
     """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others."""
-    led = [_is_led(block) for block in body]
+    led = [is_led(block) for block in body]
     if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
         return []
     return [Mark.LINE if is_led else Mark.TEXT if any(led[:index]) else Mark.ASIDE for index, is_led in enumerate(led)]
-
-
-def _is_led(block: Block) -> bool:
-    """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
-    lead = block.lead_text
-    if (
-        block.shape is not Shape.TEXT
-        or not lead
-        or block.pictured
-        or is_bar(block)
-        or PAGE_TALK.search(block.text[:300])
-    ):
-        return False
-    named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or TALK.match(lead))
-    return named and any(leads_elsewhere(link.href) for link in block.links)
 
 
 def _heads_list(pair: Sequence[Block]) -> bool:
@@ -246,7 +241,11 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
         and not block.links
         and following in (Mark.TITLE, Mark.LINE)
     ):
-        return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
+        return (
+            Mark.SECTION
+            if following is Mark.LINE or block.text.endswith(":") or heads_section(block.text)
+            else Mark.TITLE
+        )
     if mark is Mark.LINE and block.shape is Shape.ITEM and _describes(before):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):

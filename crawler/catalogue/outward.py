@@ -15,6 +15,15 @@ _ACCOUNTS = ("facebook", "twitter", "x", "instagram", "youtube", "linkedin", "ti
     "whatsapp", "telegram", "t", "flickr", "vimeo", "github", "gitlab", "medium", "discord", "reddit")  # fmt: skip
 
 
+def host_of(href: str) -> str:
+    """Return the host of an absolute address; nothing for others, and for accounts."""
+    try:
+        host = urlsplit(href).hostname or "" if href.lower().startswith(("http://", "https://")) else ""
+    except ValueError:
+        return ""
+    return "" if host.removeprefix("www.").split(".")[0] in _ACCOUNTS else host
+
+
 def link_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
     """Return how many links to elsewhere each tag holds, from the leaves upwards."""
     counts: dict[int, int] = {}
@@ -38,15 +47,6 @@ def _sites(nav: Tag) -> int:
         for tag in tags_below(nav)
         if tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
     ]
-    hosts = {_host(href) for href in hrefs} - {""}
-    away = sum(_host(href) != "" for href in hrefs)
+    hosts = {host_of(href) for href in hrefs} - {""}
+    away = sum(host_of(href) != "" for href in hrefs)
     return len(hosts) if away >= _MOST * len(hrefs) else 0
-
-
-def _host(href: str) -> str:
-    """Return the host of an absolute address; nothing for others, and for accounts."""
-    try:
-        host = urlsplit(href).hostname or "" if href.lower().startswith(("http://", "https://")) else ""
-    except ValueError:
-        return ""
-    return "" if host.removeprefix("www.").split(".")[0] in _ACCOUNTS else host

@@ -1,6 +1,7 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
-from crawler.links import leads_elsewhere
+from crawler.links import Found, leads_elsewhere
 from crawler.records import Entry, Passage
 
 _ENOUGH = 20  # entries
@@ -28,7 +29,8 @@ _TALK = (*_PROSE, Shape.HEADING, Shape.ROW, Shape.CARD)
 
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
-    parts = list(_with_asides(parts, _definitions(_drafts(parts)) | _ways(_drafts(parts))))
+    drafts = _drafts(parts)
+    parts = list(_with_asides(parts, _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts)))
     yield from _with_asides(parts, _talk(_drafts(parts)))
 
 
@@ -55,7 +57,37 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
     }
     ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and _is_own_page(firsts[id(draft)]))
     others = [href for draft, href in firsts.items() if draft not in ways]
-    return ways if sum(map(_is_absolute, others)) >= max(_FEW, _NEARLY_ALL * len(others)) else frozenset()
+    away = sum(map(_is_absolute, others))
+    return ways if away >= max(_FEW * len(ways), _NEARLY_ALL * len(others)) else frozenset()
+
+
+def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is but a way to call or write ("999", "Write to us"), beside entries that lead to pages."""
+    calls = frozenset(
+        id(draft)
+        for draft in drafts
+        if draft.head.links and all(map(_is_call, draft.head.links)) and draft.head.links[0].start == 0
+    )
+    others = sum(_is_linked(draft) and id(draft) not in calls for draft in drafts)
+    return calls if others >= _FEW else frozenset()
+
+
+def _is_call(link: Found) -> bool:
+    return link.href.strip().lower().startswith(("tel:", "sms:"))
+
+
+def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, paragraphs in bold type without a link ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list."""
+    linked = [draft for draft in drafts if _is_linked(draft)]
+    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
+    if len(linked) < max(_FEW, len(notes)) or any(draft.head.shape in (Shape.TEXT, Shape.HEADING) for draft in linked):
+        return frozenset()
+    several = Counter(draft.section for draft in notes)
+    return frozenset(id(draft) for draft in notes if several[draft.section] < _FEW)
+
+
+def _leads(draft: Draft) -> bool:
+    return any(block.links for block in (draft.head, *draft.body))
 
 
 def _is_button(draft: Draft) -> bool:

@@ -116,3 +116,57 @@ def test_a_link_in_a_sentence_is_the_title_where_the_others_begin_with_theirs(re
     others = "".join(map(item.format, ("guide", "book", "film", "song")))
     page = f'<html><h1>T</h1><h2>Links</h2><ul>{others}<li>The <a href="/p">bee parable</a> is an easy read about bees.</li></ul></html>'
     assert read_bytes(page).titles[-1] == "The bee parable"
+
+
+def test_sections_that_list_works_in_bold_type_are_no_cards(read_bytes: Any) -> None:
+    """Nor are those whose lists hold each link in a box of its own."""
+    bold = "<li><strong>{0} {1}</strong> by Ann Abel \u2013 On how bees live.</li>"
+    boxed = '<li><div><span><a href="/{0}{1}">{0} {1}</a></span><div>From <a href="/x">a site</a></div></div></li>'
+    for item in (bold, boxed):
+        works = "".join(item.replace("{1}", each) for each in "AB")
+        part = f'<div class=part><h2 class="part-title">{{0}}</h2><div><p>The <a href="/o">official site</a> has:</p><ul>{works}</ul></div></div>'
+        titles = read_bytes(f"<html><h1>T</h1>{''.join(map(part.format, BEES))}</html>").titles
+        assert titles == [f"{title} {each}" for title in BEES for each in "AB"]
+
+
+CARDS = "".join(map(BUTTON.format, BEES))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<a href="tel:999"><p>999</p><p>Notruf</p></a><a href="sms:838"><p>838</p></a>',
+        "<div><strong>Kurz gesagt:</strong> W\u00e4hlen Sie aus, was zur Frage passt, und drucken Sie es.</div>",
+    ],
+)
+def test_what_to_call_and_notes_in_bold_type_are_no_entries(read_bytes: Any, note: str) -> None:
+    """Beside cards that lead somewhere."""
+    assert read_bytes(f"<html><h1>T</h1><div>{note}</div>{CARDS}</html>").titles == list(BEES)
+
+
+def test_an_address_below_a_title_in_bold_type_is_its_own(read_bytes: Any) -> None:
+    """Where nearly every such title has one."""
+    pair = '<strong>{0}</strong><br><a href="https://bees.example/{0}">https://bees.example/{0}</a><br><br>'
+    entries = read_bytes(
+        f"<html><h1>T</h1><p>{''.join(map(pair.format, ('Wachs', 'Honig', 'Der Stock')))}</p></html>"
+    ).entries
+    assert [(entry.title, len(entry.links)) for entry in entries] == [("Wachs", 1), ("Honig", 1), ("Der Stock", 1)]
+
+
+def test_a_link_that_holds_all_words_of_an_item_is_its_title(read_bytes: Any) -> None:
+    """However much it looks like a title and what is said of it."""
+    item = '<li><a href="/a">ODB - C++ Object-Relational Mapping (ORM)</a></li><li><a href="/b">TACnet: Truman Area Community Network, Inc.</a></li>'
+    assert read_bytes(f"<html><h1>T</h1><ul>{item}</ul></html>").titles == [
+        "ODB - C++ Object-Relational Mapping (ORM)",
+        "TACnet: Truman Area Community Network, Inc",
+    ]
+
+
+def test_a_paragraph_of_nothing_but_sites_is_a_list(read_bytes: Any) -> None:
+    """Also where its links are never closed; a line in bold type that ends with a colon heads what follows."""
+    sites = ", ".join(
+        f'<a href="https://{name}.example/">{name}' for name in ("apis", "bombus", "vespa", "osmia", "megachile")
+    )
+    below = '<p><b>Ohne Netz geht auch:</b></p><p><b><a href="https://a.example/">Die Wabe</a></b></p><p><b><a href="https://b.example/">Der Stock</a></b></p>'
+    page = f"<html><h1>T</h1><h4>Kinderseiten:<p>{sites}</p></h4>{below}</html>"
+    assert read_bytes(page).titles == ["apis", "bombus", "vespa", "osmia", "megachile", "Die Wabe", "Der Stock"]
