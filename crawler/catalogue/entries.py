@@ -40,6 +40,10 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_NUMBERED = " .#()[]\u00b0\u00ba"
+_QUOTED = re.compile(
+    r"[\"\u201c\u201e\u00ab\u300c\u300e][^\"\u201d\u00bb\u300d\u300f]{4,}[\"\u201c\u201d\u00bb\u300d\u300f][.,]?"
+)
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -151,7 +155,8 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
     title = next(
         (link.text for link in head.links if not says_where(link.text) and any(map(_begins(link.text), cells))), ""
     )
-    title = title or next((cell for cell in cells if not says_where(cell) and not cell.strip(".").isdigit()), head.text)
+    named = [cell for cell in cells if not says_where(cell) and not cell.strip(_NUMBERED).isdigit()]
+    title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
     rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells if not says_where(cell))
     return _Reading(title, (*rest, *below), Credit())
 

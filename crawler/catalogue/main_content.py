@@ -149,6 +149,8 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))
+        elif tag.name == "header" and id(tag) in titled:
+            found |= _links_in(tag)
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     return frozenset(found | _lists_above_title(root, lengths, whole))
@@ -168,6 +170,13 @@ def _edge(tag: Tag) -> str:
 
 def _lists_in(tag: Tag) -> set[int]:
     return {id(inner) for inner in tags_below(tag) if inner.name in _LISTS}
+
+
+def _links_in(header: Tag) -> set[int]:
+    """Return the lists in a header, and its paragraphs that are but a link: an address on a map, a button."""
+    words, bare = text_lengths(header), text_lengths(header, links=False)
+    paragraphs = (tag for tag in tags_below(header) if tag.name == "p")
+    return _lists_in(header) | {id(tag) for tag in paragraphs if words[id(tag)] and not bare[id(tag)]}
 
 
 def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:

@@ -170,3 +170,23 @@ def test_a_paragraph_of_nothing_but_sites_is_a_list(read_bytes: Any) -> None:
     below = '<p><b>Ohne Netz geht auch:</b></p><p><b><a href="https://a.example/">Die Wabe</a></b></p><p><b><a href="https://b.example/">Der Stock</a></b></p>'
     page = f"<html><h1>T</h1><h4>Kinderseiten:<p>{sites}</p></h4>{below}</html>"
     assert read_bytes(page).titles == ["apis", "bombus", "vespa", "osmia", "megachile", "Die Wabe", "Der Stock"]
+
+
+def test_a_table_is_read_by_column_names_of_other_languages_or_else_by_what_stands_in_quotation_marks(
+    read_bytes: Any,
+) -> None:
+    """A number in brackets is no title."""
+    row = '<tr><td>[{0}]</td><td>UNESCO, (2014)</td><td>"Lernen {0}"</td><td><a href="https://a.example/{0}">https://a.example/{0}</a></td></tr>'
+    rows = "".join(row.format(number) for number in (1, 2, 3))
+    for names in (
+        "<th>Nr</th><th>Autor</th><th>Titulo</th><th>Enlace</th>",
+        "<th>A</th><th>B</th><th>C</th><th>D</th>",
+    ):
+        page = f"<html><h1>T</h1><table><tr>{names}</tr>{rows}</table></html>"
+        assert read_bytes(page).titles == ["Lernen 1", "Lernen 2", "Lernen 3"]
+
+
+def test_a_link_in_the_header_beside_the_title_is_no_entry(read_bytes: Any) -> None:
+    """An address on a map."""
+    head = '<header><h1>T</h1><p><a href="https://map.example/x">Via Berchet, 2 - Monza (MB)</a></p></header>'
+    assert read_bytes(f"<html><body>{head}<h2>Links</h2>{LIST}</body></html>").titles == ["Apis", "Bombus", "Vespa"]
