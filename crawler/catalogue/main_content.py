@@ -44,7 +44,7 @@ _AT_THE_EDGE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
-_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "a")
+_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
 _MOST = 0.7
 _ENOUGH = 0.5
 

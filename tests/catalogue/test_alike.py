@@ -190,3 +190,21 @@ def test_a_link_in_the_header_beside_the_title_is_no_entry(read_bytes: Any) -> N
     """An address on a map."""
     head = '<header><h1>T</h1><p><a href="https://map.example/x">Via Berchet, 2 - Monza (MB)</a></p></header>'
     assert read_bytes(f"<html><body>{head}<h2>Links</h2>{LIST}</body></html>").titles == ["Apis", "Bombus", "Vespa"]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_as_what_stands_in_it(read_bytes: Any) -> None:
+    """Tables in its cells say so, and a cell of paragraphs beside a picture; a cell named after a menu is one."""
+    links = "<b>{0}<br></b>" + "".join(
+        f'<a href="https://{name}.example/">{name}<br></a>' for name in ("apis", "osmia")
+    )
+    menu = '<td id="menu"><a href="/">Start</a> <a href="/b">Bilder</a></td>'
+    side = "<td><table><tr><td><img src='l.png'></td></tr></table></td>"
+    page = f"<html><table><tr>{side}{menu}</tr><tr><td></td><td>{links.format('Kinder')}</td></tr></table></html>"
+    assert read_bytes(page).titles == ["apis", "osmia"]
+    book = "<tr><td><img src='a.png'></td><td><p><b>{0}<br></b>von Ada Apel</p><p>Verlag Wabe</p></td></tr><tr><td colspan='2'>Ein Buch.</td></tr>"
+    books = "".join(map(book.format, ("Der Stock", "Das Wachs", "Der Honig")))
+    assert read_bytes(f"<html><h1>T</h1><table>{books}</table></html>").titles == [
+        "Der Stock",
+        "Das Wachs",
+        "Der Honig",
+    ]
