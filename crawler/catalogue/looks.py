@@ -1,6 +1,7 @@
-"""What a block is by its own looks, whatever stands around it."""
+"""What a block is by its own looks, and by those of most of its neighbours."""
 
 import re
+from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.mark import Mark
@@ -9,6 +10,7 @@ from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
+_FEW = 3
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {
@@ -68,3 +70,13 @@ def is_led(block: Block) -> bool:
         return False
     named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or TALK.match(lead))
     return named and any(leads_elsewhere(link.href) for link in block.links)
+
+
+def with_led(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of paragraphs that go on after their link in the same sentence, where most paragraphs begin with one, and most of these end there."""
+    texts = [index for index, block in enumerate(body) if block.shape is Shape.TEXT]
+    led = {index for index in texts if body[index].links and body[index].links[0].start == 0 and is_led(body[index])}
+    begun = sum(marks[index] in BEGINNINGS for index in led)
+    if len(led) < max(_FEW, len(texts) / 2) or begun * 2 < len(led):
+        return marks
+    return [Mark.LINE if index in led and mark is Mark.TEXT else mark for index, mark in enumerate(marks)]

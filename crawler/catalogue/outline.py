@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card
 from crawler.catalogue.headline import is_written_address
-from crawler.catalogue.looks import BEGINNINGS, begins, is_led, own_mark
+from crawler.catalogue.looks import BEGINNINGS, begins, is_led, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
@@ -114,6 +114,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     marks = _without_legend(body, _listed(body, [own_mark(block) for block in body]))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
+    marks = with_led(body, marks)
     plain = _plain_shapes(body, marks)
     addresses = _addresses(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]

@@ -208,3 +208,19 @@ def test_a_table_that_only_lays_out_a_page_is_read_as_what_stands_in_it(read_byt
         "Das Wachs",
         "Der Honig",
     ]
+
+
+def test_a_paragraph_goes_on_after_its_link_as_its_neighbours_end(read_bytes: Any) -> None:
+    """Where most paragraphs begin with a link, and most of these end there or at a comma."""
+    lines = (
+        '<div><a href="https://a.example/">Die Wabe</a></div>',
+        '<div><a href="https://b.example/">Der Stock</a> in der Fassung von 2020</div>',
+        '<div><a href="https://c.example/">Das Wachs</a>, zum Gießen</div>',
+        '<div><a href="https://d.example/">Der Honig</a></div>',
+    )
+    assert read_bytes(f"<html><h1>T</h1>{''.join(lines)}</html>").titles == [
+        "Die Wabe",
+        "Der Stock",
+        "Das Wachs",
+        "Der Honig",
+    ]
