@@ -10,7 +10,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.headline import says_where
+from crawler.catalogue.headline import is_address, says_where
 from crawler.catalogue.tree import tags_below
 from crawler.catalogue.words import NOT_ENTRIES
 from crawler.links import leads_elsewhere
@@ -94,7 +94,8 @@ def _is_title(tag: Tag) -> bool:
     if any(inner.name in _BLOCKS for inner in tags_below(tag)):
         return False
     words = squeeze(tag.get_text(" "))
-    if not _WORD.search(words) or len(words.split()) > _LONGEST_TITLE or NOT_ENTRIES.fullmatch(words):
+    is_named = _WORD.search(words) and not is_address(words) and not NOT_ENTRIES.fullmatch(words)
+    if not is_named or len(words.split()) > _LONGEST_TITLE:
         return False
     around = tag.parent if tag.name not in _HEADINGS else None
     return around is None or not any(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.headline import is_address
+from crawler.catalogue.headline import is_address, is_named_address
 from crawler.catalogue.outward import host_of
 from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import leads_elsewhere
@@ -20,12 +20,14 @@ _STOPS = " ,;|\u00b7\u2022"
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
+_MOST_NAMED = 0.7
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led([item for block in blocks if not _is_jump(block) for item in _enumerated(block)]))
+    kept = list(_led(_named([item for block in blocks if not _is_jump(block) for item in _enumerated(block)])))
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -67,14 +69,33 @@ def _enumerated(block: Block) -> Sequence[Block]:
     ]
 
 
+def _named(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks; where nearly all paragraphs of a page name an address, or begin with a link, the name before it is set apart ("The club: https://...")."""
+    ends = {index: end for index, block in enumerate(blocks) if (end := _end_of_name(block))}
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    begun = len(ends) + sum(bool(block.lead and block.links) for block in texts)
+    if len(ends) < _FEW or begun < _MOST_NAMED * len(texts):
+        return blocks
+    return [replace(block, lead=ends.get(index, block.lead)) for index, block in enumerate(blocks)]
+
+
+def _end_of_name(block: Block) -> int:
+    """Return where the name ends that a paragraph gives before an address written out; 0 where it gives none."""
+    first = min((link.start for link in block.links if is_address(link.text)), default=0)
+    name = _NAME.match(block.text) if block.shape is Shape.TEXT and not block.lead else None
+    if name is None or name.end() > first or (name.end() < first and is_named_address(block)):
+        return 0
+    return name.end("name")
+
+
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; where most items of a list name their link after a word or two, that far each is set apart.
 
     Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link.
     """
-    for is_list, run in groupby(blocks, lambda block: block.shape is Shape.ITEM):
+    for shape, run in groupby(blocks, lambda block: block.shape):
         items = list(run)
-        reaches = _reaches(items) if is_list else [0] * len(items)
+        reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
         yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
 
 
@@ -97,9 +118,10 @@ def _reach(item: Block) -> int:
 
 def _reach_in_sentence(item: Block) -> int:
     """Return where the first link of an item ends, if a few words that give no order come before it; 0 where it is otherwise."""
-    if item.lead or not item.links:
+    links = [link for link in item.links if link.end > link.start]
+    if item.lead or not links:
         return 0
-    link = min(item.links, key=lambda found: found.start)
+    link = min(links, key=lambda found: found.start)
     before = item.text[: link.start].strip()
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0

@@ -11,6 +11,7 @@ from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
 _FEW = 3
+_NEARLY_ALL = 0.7
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
 _BY_SHAPE = {
@@ -73,10 +74,11 @@ def is_led(block: Block) -> bool:
 
 
 def with_led(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of paragraphs that go on after their link in the same sentence, where most paragraphs begin with one, and most of these end there."""
+    """Correct the marks of paragraphs that go on after their link in the same sentence, where nearly all paragraphs begin with one, or most do and most of these end there."""
     texts = [index for index, block in enumerate(body) if block.shape is Shape.TEXT]
     led = {index for index in texts if body[index].links and body[index].links[0].start == 0 and is_led(body[index])}
     begun = sum(marks[index] in BEGINNINGS for index in led)
-    if len(led) < max(_FEW, len(texts) / 2) or begun * 2 < len(led):
+    are_lines = begun * 2 >= len(led) or len(led) >= _NEARLY_ALL * len(texts)
+    if len(led) < max(_FEW, len(texts) / 2) or not are_lines:
         return marks
     return [Mark.LINE if index in led and mark is Mark.TEXT else mark for index, mark in enumerate(marks)]

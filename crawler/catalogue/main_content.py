@@ -62,7 +62,7 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     named = _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
         return Content(_selected(soup, settings), _never(soup) | named)
-    body = soup.body or soup
+    body = _body(soup)
     never = _never(soup)
     left_out = (never - lists_of_sites(body, never)) | hidden_translations(soup.html or soup) | named
     lengths = text_lengths(body, left_out)
@@ -75,6 +75,12 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     root = marked if isinstance(marked, Tag) and has_main else body
     left_out |= _furniture(root, lengths, left_out, inside_main=has_main)
     return Content((root if has_main else _largest(root, left_out),), left_out)
+
+
+def _body(soup: BeautifulSoup) -> Tag:
+    """Return the body of a page; of several (one for browsers without scripts, say) the fullest."""
+    bodies = soup.find_all("body")
+    return max(bodies, key=lambda body: len(body.get_text())) if len(bodies) > 1 else soup.body or soup
 
 
 def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:

@@ -91,7 +91,7 @@ def _holds_entries(part: Part, marks: list[Mark]) -> bool:
 def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body)
+    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not _led_marks(part.body)
     is_entry = is_guess and not levels.get(heading.level, True)
     if is_addressed(part):
         return Mark.TITLE

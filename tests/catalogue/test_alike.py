@@ -224,3 +224,31 @@ def test_a_paragraph_goes_on_after_its_link_as_its_neighbours_end(read_bytes: An
         "Das Wachs",
         "Der Honig",
     ]
+
+
+def test_a_paragraph_names_an_address_as_its_neighbours_do(read_bytes: Any) -> None:
+    """Nearly all of a page, and some of its sections have but one."""
+    names = (
+        "Der Verein: <a href='https://a.example/'>https://a.example/</a> - dort ist alles.",
+        "Das Amt: <a href='https://b.example/'>https://b.example/</a>",
+        "Das Museum: <a href='https://c.example/'>https://c.example/</a>. Es ist alt.",
+    )
+    page = "".join(f"<h4>{number}</h4><p>{name}</p>" for number, name in enumerate(names))
+    assert read_bytes(f"<html><h2>T</h2>{page}</html>").titles == ["Der Verein", "Das Amt", "Das Museum"]
+
+
+def test_a_picture_before_the_link_and_a_word_before_it_hide_no_title(read_bytes: Any) -> None:
+    """The heading above such paragraphs is theirs, not an entry."""
+    icon = '<p><a href="https://{0}.example/"><img src="i.png" alt="{0}"></a> {1}<a href="https://{0}.example/">{0}</a>{2}</p>'
+    one = icon.format("Apis", "", " sammelt Honig.") + icon.format("Bombus", "", " summt.")
+    two = icon.format("Vespa", "In ", ", mit Larven.") + icon.format("Osmia", "Die ", ", die mauert.")
+    page = (
+        f"<html><h1>T</h1><h3>Bienen</h3>{one}{icon.format('Xylocopa', '', ' bohrt.')}<h3>Andere</h3>{one}{two}</html>"
+    )
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Xylocopa", "Apis", "Bombus", "In Vespa", "Die Osmia"]
+
+
+def test_the_fullest_body_of_a_page_is_its_body(read_bytes: Any) -> None:
+    """The first may be for browsers without scripts."""
+    page = f"<html><head></head><noscript><body></noscript><body><h1>T</h1>{LIST}</body></html>"
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa"]
