@@ -41,6 +41,7 @@ LineOf = Callable[[Tag], int | None]
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
     soup = parse(text, settings.source)
+    _shorten_jumps(soup, settings.source)
     base = soup.find("base", href=True)
     titles = [squeeze(tag.get_text(" ")) for tag in (soup.find("h1"), soup.find("title")) if isinstance(tag, Tag)]
     content = content_of(soup, settings)
@@ -54,6 +55,14 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
         tuple(str(tag["content"]) for tag in soup.find_all("meta", attrs={"name": "generator", "content": True})),
     )
+
+
+def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
+    """Write jumps within the page that name its own file ("links.htm#top") as jumps."""
+    own = re.split(r"[?#]", place, maxsplit=1)[0].rpartition("/")[2] + "#"
+    for tag in tags_below(soup) if own != "#" else ():
+        if tag.name == "a" and str(tag.get("href") or "").startswith(own):
+            tag["href"] = str(tag["href"])[len(own) - 1 :]
 
 
 def parse(text: str, place: str) -> BeautifulSoup:

@@ -252,3 +252,9 @@ def test_the_fullest_body_of_a_page_is_its_body(read_bytes: Any) -> None:
     """The first may be for browsers without scripts."""
     page = f"<html><head></head><noscript><body></noscript><body><h1>T</h1>{LIST}</body></html>"
     assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa"]
+
+
+def test_a_jump_may_name_the_file_of_its_own_page(read_bytes: Any) -> None:
+    """As pages in frames do."""
+    page = f'<html><h1>T</h1>{LIST}<ul><li><a href="links.htm#b">Bienen</a></li></ul><p><a href="links.htm#top">Back to the top</a></p></html>'
+    assert read_bytes(page, url="https://list.example/links.htm").titles == ["Apis", "Bombus", "Vespa"]
