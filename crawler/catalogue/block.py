@@ -14,10 +14,12 @@ LISTED = 8  # the level of an item of an outermost list; 7 is that of headings w
 
 
 class Shape(StrEnum):
-    """What the format itself says a block is."""
+    """What the format itself says a block is; PART belongs to the CARD above it."""
 
     HEADING = "heading"
     TERM = "term"
+    CARD = "card"
+    PART = "part"
     ITEM = "item"
     GROUP = "group"
     ROW = "row"

@@ -42,6 +42,10 @@ _SURE_IN_TITLES = frozenset(
     )
 )
 _TITLE_WORDS = 15  # of a link that is not looked into for a description
+_NUMBERED = " .#()[]\u00b0\u00ba"
+_QUOTED = re.compile(
+    r"[\"\u201c\u201e\u00ab\u300c\u300e][^\"\u201d\u00bb\u300d\u300f]{4,}[\"\u201c\u201d\u00bb\u300d\u300f][.,]?"
+)
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -170,10 +174,11 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
             fields.language,
         )
     hosts = {link.text for link in head.links if link.start and is_host(link)}
-    named = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
+    linked = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
     cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
-    title = next((text for text in named if any(map(_begins(text), cells))), "")
-    title = title or next((cell for cell in cells if not cell.strip(".").isdigit()), head.text)
+    named = [cell for cell in cells if not cell.strip(_NUMBERED).isdigit()]
+    title = next((text for text in linked if any(map(_begins(text), cells))), "")
+    title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
     rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
     return _Reading(title, (*rest, *below), Credit())
 

@@ -9,12 +9,13 @@ from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder import ParserRejectedMarkup
 from bs4.element import NavigableString, PreformattedString
 
+from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
-from crawler.catalogue.language_marks import language_of_document
+from crawler.catalogue.language_marks import language_of_document, language_of_link
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
@@ -22,7 +23,7 @@ from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
-from crawler.links import leads_elsewhere
+from crawler.links import Found, leads_elsewhere
 
 _BLOCKS = frozenset((
      "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
@@ -40,6 +41,7 @@ LineOf = Callable[[Tag], int | None]
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
     soup = parse(text, settings.source)
+    _shorten_jumps(soup, settings.source)
     base = soup.find("base", href=True)
     titles = [squeeze(tag.get_text(" ")) for tag in (soup.find("h1"), soup.find("title")) if isinstance(tag, Tag)]
     content = content_of(soup, settings)
@@ -53,6 +55,14 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
         tuple(str(tag["content"]) for tag in soup.find_all("meta", attrs={"name": "generator", "content": True})),
     )
+
+
+def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
+    """Write jumps within the page that name its own file ("links.htm#top") as jumps."""
+    own = re.split(r"[?#]", place, maxsplit=1)[0].rpartition("/")[2] + "#"
+    for tag in tags_below(soup) if own != "#" else ():
+        if tag.name == "a" and str(tag.get("href") or "").startswith(own):
+            tag["href"] = str(tag["href"])[len(own) - 1 :]
 
 
 def parse(text: str, place: str) -> BeautifulSoup:
@@ -74,7 +84,9 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
 def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> Iterator[Block | Marked]:
     """Yield the blocks of a part of a page, and the marks between them."""
     rows = Rows(root, line_of)
+    cards = cards_of(root, left_out)
     walk = _Walk(line_of, parting_breaks(root), language_of_document(root))
+    left_out |= {id(card.title) for card in cards.values() if card.title is not card.part}
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
         node, entering = stack.pop()
@@ -87,11 +99,14 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
             continue
         elif not entering:
             yield from walk.leave(node)
-        elif node.name == "tr" and (row := rows.read(node)):
+        elif node.name == "tr" and id(node) not in cards and not walk.cards and (row := rows.read(node)):
             yield from walk.flush()
             yield replace(row, ignored=in_comments(node))
         else:
-            yield from walk.enter(node)
+            card = cards.get(id(node))
+            yield from walk.enter_card(card) if card else walk.enter(node)
+            if card and card.part is card.title:
+                continue
             stack.append((node, False))
             stack.extend((child, True) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
     yield from walk.flush()
@@ -118,9 +133,31 @@ class _Walk:
         self._depth = 0
         self._shape = Shape.TEXT
         self._level = 0
+        self._language = language
         self._line: int | None = None
+        self.cards: list[Card] = []
+
+    def enter_card(self, card: Card) -> Iterator[Block]:
+        """Begin a card: its title comes first, wherever it stands, with the link in it or around it."""
+        yield from self.flush()
+        self._line = self._line_of(card.part) or self._line
+        self.cards += [card] if card.part is not card.title else []
+        inline = Inline(self._language)
+        inline.add_all(card.title)
+        block = inline.take(Shape.CARD, 0, self._line_of(card.title) or self._line)
+        if block is not None:
+            yield block if block.links or card.link is None else replace(block, links=(self._around(card, block),))
+
+    def _around(self, card: Card, title: Block) -> Found:
+        """Return the link around the title of a card, or the whole card, as if the title alone were its words."""
+        assert card.link is not None
+        return Found(
+            str(card.link["href"]), title.text, 0, len(title.text), language_of_link(card.link, self._language)
+        )
 
     def enter(self, tag: Tag) -> Iterator[Block]:
+        if self.cards and tag is self.cards[-1].link:
+            return
         if tag.name in _BLOCKS:
             yield from self.flush()
             self._line = self._line_of(tag) or self._line
@@ -135,6 +172,9 @@ class _Walk:
             self.inline.enter(tag)
 
     def leave(self, tag: Tag) -> Iterator[Block]:
+        if self.cards and tag is self.cards[-1].part:
+            yield from self.flush()
+            self.cards.pop()
         if tag.name in _BLOCKS:
             yield from self.flush()
             self._depth -= tag.name in _LISTS
@@ -144,7 +184,8 @@ class _Walk:
 
     def flush(self) -> Iterator[Block]:
         """Yield what was gathered, if anything; the rest of an item or term is text."""
-        block = self.inline.take(self._shape, self._level, self._line)
+        shape = Shape.PART if self.cards else self._shape
+        block = self.inline.take(shape, self._level, self._line)
         if block is not None:
             if block.shape is Shape.HEADING and block.links:
                 block = _unanchored(block)

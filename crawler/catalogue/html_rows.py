@@ -21,6 +21,7 @@ class Rows:
     def __init__(self, root: Tag, line_of: Callable[[Tag], int | None]) -> None:
         """Look once which tags hold a structure of their own."""
         self._structured = holders(root, _INSIDE_CELLS)
+        self._laid_out = holders(root, ["table"])
         self._line_of = line_of
         self._language = language_of_document(root)
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
@@ -29,6 +30,9 @@ class Rows:
         """Return a row as one block; None where the table only lays out a page. A row of headings, by its cells or by what the first row says, is an empty block."""
         cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
         if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
+            return None
+        table = next((tag for tag in tr.parents if tag.name == "table"), None)
+        if table is not None and (id(table) in self._laid_out or _says_one_thing(cells, table)):
             return None
         if all(cell.name == "th" for cell in cells):
             return Block("", Shape.RULE, line=self._line_of(tr))
@@ -67,3 +71,9 @@ def _first_row(table: Tag) -> tuple[Tag | None, tuple[str, ...]]:
     return first, tuple(
         squeeze(cell.get_text(" ")) for cell in first.find_all(["th", "td"], recursive=False)[:_MOST_COLUMNS]
     )
+
+
+def _says_one_thing(cells: list[Tag], table: Tag) -> bool:
+    """Say whether only one cell of a row without column headings has words, and those in several paragraphs."""
+    worded = [cell for cell in cells if squeeze(cell.get_text(" "))]
+    return len(worded) == 1 and len(worded[0].find_all("p", limit=2)) > 1 and table.find("th") is None

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.headline import is_address
+from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.outward import host_of
 from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
 
@@ -14,15 +15,20 @@ _LONGEST_HEADING = 8  # words
 _LONGEST_ANNOUNCEMENT = 20
 _FEW = 3
 _MOST = 0.5
+_NEARLY_ALL = 0.8
+_SEVERAL = 5
+_STOPS = " ,;|\u00b7\u2022"
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
+_MOST_NAMED = 0.7
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_without_jumps(blocks)))
+    kept = list(_led(_named([item for block in _without_jumps(blocks) for item in _enumerated(block)])))
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -55,19 +61,61 @@ def _heads(block: Block, following: Block) -> bool:
     return announces or (short and is_entry)
 
 
+def _enumerated(block: Block) -> Sequence[Block]:
+    """Return a paragraph of nothing but links to several sites as the list that it is, any other block as it stands."""
+    hosts = {host_of(link.href) for link in block.links} - {""}
+    if block.shape is not Shape.TEXT or len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
+        return (block,)
+    named = [(link, link.text.strip(_STOPS)) for link in sorted(block.links, key=lambda found: found.start)]
+    return [
+        Block(text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line)
+        for link, text in named
+        if text
+    ]
+
+
+def _named(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks; where nearly all paragraphs of a page name an address, or begin with a link, the name before it is set apart ("The club: https://...")."""
+    ends = {index: end for index, block in enumerate(blocks) if (end := _end_of_name(block))}
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    begun = len(ends) + sum(bool(block.lead and block.links) for block in texts)
+    if len(ends) < _FEW or begun < _MOST_NAMED * len(texts):
+        return blocks
+    return [replace(block, lead=ends.get(index, block.lead)) for index, block in enumerate(blocks)]
+
+
+def _end_of_name(block: Block) -> int:
+    """Return where the name ends that a paragraph gives before an address written out; 0 where it gives none."""
+    first = min((link.start for link in block.links if is_address(link.text)), default=0)
+    name = _NAME.match(block.text) if block.shape is Shape.TEXT and not block.lead else None
+    if name is None or name.end() > first or (name.end() < first and is_named_address(block)):
+        return 0
+    return name.end("name")
+
+
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks; where most items of a list name their link after a word or two ("Debian <Wiki>. Support."), that far each is set apart."""
-    for is_list, run in groupby(blocks, lambda block: block.shape is Shape.ITEM):
+    """Yield the blocks; where most items of a list name their link after a word or two, that far each is set apart.
+
+    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link.
+    """
+    for shape, run in groupby(blocks, lambda block: block.shape):
         items = list(run)
-        if not is_list:
-            yield from items
-            continue
-        reaches = [_reach(item) for item in items]
-        led = sum(reach > 0 or _is_led_by_link(item) for item, reach in zip(items, reaches, strict=True))
-        if led >= max(_FEW, _MOST * len(items)):
-            yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
-        else:
-            yield from items
+        reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
+        yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _reaches(items: Sequence[Block]) -> list[int]:
+    """Return how far each item of a list is set apart by the link it names after a word or two; 0 where it is not."""
+    closed, enough = [_reach(item) for item in items], max(_FEW, _MOST * len(items))
+    if sum(reach > 0 for reach in closed) > enough:
+        return closed
+    early = [_reach_in_sentence(item) for item in items]
+    begun = sum(bool(item.lead) or reach > 0 for item, reach in zip(items, closed, strict=True))
+    near = sum(bool(item.lead) or reach > 0 for item, reach in zip(items, early, strict=True))
+    if begun > enough and near >= _NEARLY_ALL * len(items):
+        return early
+    led = sum(reach > 0 or _is_led_by_link(item) for item, reach in zip(items, closed, strict=True))
+    return closed if led >= enough and items[0].shape is Shape.ITEM else [0] * len(items)
 
 
 def _is_led_by_link(item: Block) -> bool:
@@ -77,14 +125,20 @@ def _is_led_by_link(item: Block) -> bool:
 
 def _reach(item: Block) -> int:
     """Return where the first link of an item ends, if a few words come before it and a sentence's end behind it; 0 where it is otherwise."""
-    if item.lead or not item.links:
+    end = _reach_in_sentence(item)
+    return end if _CLOSES.match(item.text, end) else 0
+
+
+def _reach_in_sentence(item: Block) -> int:
+    """Return where the first link of an item ends, if a few words that give no order come before it; 0 where it is otherwise."""
+    links = [link for link in item.links if link.end > link.start]
+    if item.lead or not links:
         return 0
-    link = min(item.links, key=lambda found: found.start)
+    link = min(links, key=lambda found: found.start)
     before = item.text[: link.start].strip()
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0
-    is_named = not is_address(link.text) and bool(_LETTER.search(link.text)) and before[0].isupper()
-    return link.end if is_named and _CLOSES.match(item.text, link.end) else 0
+    return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
 
 
 def holds_links_only(block: Block) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from crawler.catalogue.outward import link_counts, lists_of_sites
+from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, text_lengths
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
@@ -42,7 +44,7 @@ _AT_THE_EDGE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
-_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "a")
+_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
 _MOST = 0.7
 _ENOUGH = 0.5
 
@@ -57,10 +59,12 @@ class Content:
 
 def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     """Return what the configured selector names; without one, the page without navigation, notices and forms."""
-    left_out = _never(soup) | _named(soup, settings, "exclude") | _named(soup, settings, "next")
+    named = _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
-        return Content(_selected(soup, settings), left_out)
-    body = soup.body or soup
+        return Content(_selected(soup, settings), _never(soup) | named)
+    body = _body(soup)
+    never = _never(soup)
+    left_out = (never - lists_of_sites(body, never)) | hidden_translations(soup.html or soup) | named
     lengths = text_lengths(body, left_out)
     marked = (
         soup.find("main")
@@ -71,6 +75,12 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     root = marked if isinstance(marked, Tag) and has_main else body
     left_out |= _furniture(root, lengths, left_out, inside_main=has_main)
     return Content((root if has_main else _largest(root, left_out),), left_out)
+
+
+def _body(soup: BeautifulSoup) -> Tag:
+    """Return the body of a page; of several (one for browsers without scripts, say) the fullest."""
+    bodies = soup.find_all("body")
+    return max(bodies, key=lambda body: len(body.get_text())) if len(bodies) > 1 else soup.body or soup
 
 
 def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:
@@ -132,17 +142,21 @@ def _is_handle(tag: Tag) -> bool:
 
 
 def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:
-    """Return what stands around the content, unless it holds most of the text."""
+    """Return what stands around the content, unless it holds most of the text and of the links."""
     whole = max(lengths.get(id(root), 0), 1)
     titled = holders(root, ("h1",))
     headed = holders(root, _HEADINGS)
     columns = _with_columns(root, lengths, whole)
+    links = link_counts(root, left_out)
     found: set[int] = set()
     for tag in tags_below(root, left_out):
-        if lengths.get(id(tag), 0) > _ENOUGH * whole or (tag.name == "aside" and id(tag.parent) in columns):
+        holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
+        if holds_most or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
             found.add(id(tag))
+        elif tag.name == "header" and id(tag) in titled:
+            found |= _links_in(tag)
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     return frozenset(found | _lists_above_title(root, lengths, whole))
@@ -162,6 +176,13 @@ def _edge(tag: Tag) -> str:
 
 def _lists_in(tag: Tag) -> set[int]:
     return {id(inner) for inner in tags_below(tag) if inner.name in _LISTS}
+
+
+def _links_in(header: Tag) -> set[int]:
+    """Return the lists in a header, and its paragraphs that are but a link: an address on a map, a button."""
+    words, bare = text_lengths(header), text_lengths(header, links=False)
+    paragraphs = (tag for tag in tags_below(header) if tag.name == "p")
+    return _lists_in(header) | {id(tag) for tag in paragraphs if words[id(tag)] and not bare[id(tag)]}
 
 
 def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[int]:

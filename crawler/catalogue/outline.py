@@ -1,37 +1,38 @@
 """Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.headline import is_written_address
+from crawler.catalogue.looks import BEGINNINGS, begins, is_led, own_mark, with_led
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.prose import guess_marks, heads_section, is_bar, is_title_like
+from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
-from crawler.catalogue.words import NOT_ENTRIES, NOTICES, PAGE_TALK, VAGUE
-from crawler.links import leads_elsewhere
+from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 
-_LONGEST_TITLE = 30  # words
-_TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
-_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
-_BY_SHAPE = {Shape.ROW: Mark.LINE, Shape.TERM: Mark.TITLE, Shape.GROUP: Mark.SECTION, Shape.RULE: Mark.TEXT}
-_BEGINNINGS = (Mark.TITLE, Mark.LINE)
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _PROSE = (Shape.ITEM, Shape.TEXT)
+_KICKER = 8  # words
 _REST = 12  # characters after the lead that make a description
 
 
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
+    is_built = set_apart and sum(begins(block) for part in parts if part.heading for block in part.body) >= _FEW
     inner = [
         [Mark.ASIDE] * len(part.body)
         if is_motto(part)
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
         for part in parts
+    ]
+    inner = [_without_preface(part, marks) if is_built else marks for part, marks in zip(parts, inner, strict=True)]
+    inner = [
+        _without_kicker(part, marks, last=index + 1 == len(parts))
+        for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
     ]
     levels = _levels(parts, inner)
     cards = card_levels(parts)
@@ -45,6 +46,23 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
     return marks
+
+
+def _without_preface(part: Part, marks: list[Mark]) -> list[Mark]:
+    """Correct what was guessed in the words before the first heading, where entries below are set apart and here hardly any."""
+    guessed = part.heading is None and not any(begins(block) for block in part.body)
+    return [Mark.ASIDE] * len(marks) if guessed and sum(mark in BEGINNINGS for mark in marks) <= _FEW else marks
+
+
+def _without_kicker(part: Part, marks: list[Mark], *, last: bool) -> list[Mark]:
+    """Correct the mark of a few words right above the next heading, of no entry: they have no link, and no other entry is like them."""
+    if last or not marks or marks[-1] not in BEGINNINGS or part.body[-1].links or part.body[-1].shape is not Shape.TEXT:
+        return marks
+    alike = sum(
+        mark in BEGINNINGS and block.shape is Shape.TEXT and not block.links
+        for block, mark in zip(part.body, marks, strict=True)
+    )
+    return [*marks[:-1], Mark.ASIDE] if alike == 1 and len(part.body[-1].text.split()) <= _KICKER else marks
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
@@ -61,25 +79,28 @@ def _levels(parts: list[Part], inner: list[list[Mark]]) -> dict[int, bool]:
     votes: dict[int, int] = {}
     for part, marks in zip(parts, inner, strict=True):
         if part.heading is not None and (part.body or part.holds_deeper):
-            is_section = part.holds_deeper or _holds_entries(part.heading, marks)
+            is_section = part.holds_deeper or _holds_entries(part, marks)
             votes[part.heading.level] = votes.get(part.heading.level, 0) + (1 if is_section else -1)
     return {level: vote >= 0 for level, vote in votes.items()}
 
 
-def _holds_entries(heading: Block, marks: list[Mark]) -> bool:
-    """Say whether a heading without deeper ones stands above entries: two, or one when the heading leads nowhere itself."""
+def _holds_entries(part: Part, marks: list[Mark]) -> bool:
+    """Say whether a heading without deeper ones stands above entries: a card, two of others, or one when the heading leads nowhere itself."""
+    if any(block.shape is Shape.CARD for block in part.body):
+        return True
     entries = sum(mark in (Mark.TITLE, Mark.LINE) for mark in marks)
-    return not heading.links and entries >= (_MANY if Mark.TEXT in marks else 1)
+    leads_nowhere = part.heading is not None and not part.heading.links
+    return leads_nowhere and entries >= (_MANY if Mark.TEXT in marks else 1)
 
 
 def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    is_guess = not any(_own_mark(block) in _BEGINNINGS for block in part.body)
+    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not _led_marks(part.body)
     is_entry = is_guess and not levels.get(heading.level, True)
     if is_addressed(part):
         return Mark.TITLE
-    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(heading, body) and not is_entry):
+    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(part, body) and not is_entry):
         return Mark.SECTION
     if _is_linked(heading):
         return (
@@ -99,10 +120,13 @@ def _is_linked(heading: Block) -> bool:
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = _without_legend(body, _listed(body, [_own_mark(block) for block in body]))
+    marks = _without_legend(body, _listed(body, [own_mark(block) for block in body]))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return _led_marks(body) or _guessed(body, strict=strict)
+    marks = with_led(body, marks)
     plain = _plain_shapes(body, marks)
+    addresses = _addresses(body, marks)
+    marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     settled: list[Mark] = []
     for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
         if _heads_list(body[index : index + 2]):
@@ -111,12 +135,24 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
         if index == 0 and _introduces(body, marks):
             settled.append(Mark.ASIDE)
             continue
-        if _is_address_of_term(body, index):
+        if index in addresses:
             settled.append(Mark.TEXT)
+            continue
+        if mark is Mark.TEXT and _follows_card(body, marks, index):
+            settled.append(Mark.ASIDE)
             continue
         following = marks[index + 1] if index + 1 < len(marks) else None
         settled.append(_settled(block, mark, following, settled, plain))
     return settled
+
+
+def _follows_card(body: Sequence[Block], marks: list[Mark], index: int) -> bool:
+    """Say whether words come behind the end of a card, to which they do not belong."""
+    if body[index].shape is Shape.PART:
+        return False
+    before = range(index - 1, -1, -1)
+    last = next((at for at in before if marks[at] is not Mark.TEXT or body[at].shape is Shape.PART), None)
+    return last is not None and body[last].shape is Shape.PART
 
 
 def _without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
@@ -138,7 +174,7 @@ def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
     """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
     for is_work in (_is_labelled, _is_credited):
         works = [block.shape in _PROSE and is_work(block) for block in body]
-        begun = sum(work or mark in _BEGINNINGS for work, mark in zip(works, marks, strict=True))
+        begun = sum(work or mark in BEGINNINGS for work, mark in zip(works, marks, strict=True))
         if sum(works) >= _FEW and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
             return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
     return marks
@@ -152,20 +188,29 @@ def _is_credited(block: Block) -> bool:
     return block.titled is not None
 
 
-def _is_address_of_term(body: Sequence[Block], index: int) -> bool:
-    """Say whether a paragraph is but the address of the term above it, the words between them having none."""
-    if body[index].shape is not Shape.TEXT or not is_written_address(body[index]):
-        return False
-    above = (body[at] for at in range(index - 1, -1, -1))
-    head = next((block for block in above if block.links or block.shape is not Shape.TEXT), None)
-    return head is not None and head.shape is Shape.TERM and not head.links
+def _addresses(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
+    """Return the places of paragraphs that are but the address of what stands above them, the words between them having none.
+
+    That is a term, or any title without a link where nearly every one has one address below it.
+    """
+    found: dict[int, list[int]] = {}
+    head = None
+    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+        if block.shape is Shape.TEXT and is_written_address(block):
+            found.setdefault(-1 if head is None else head, []).append(index)
+        elif mark in BEGINNINGS or block.links or block.shape is not Shape.TEXT:
+            head = index if mark in BEGINNINGS and not block.links else None
+    below = {head: places for head, places in found.items() if head >= 0}
+    alone = sum(len(places) == 1 for places in below.values())
+    paired = alone >= max(_MANY, _NEARLY_ALL * len(found))
+    return frozenset(places[0] for head, places in below.items() if body[head].shape is Shape.TERM or paired)
 
 
 def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
     """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
     if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
         return False
-    titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in _BEGINNINGS]
+    titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in BEGINNINGS]
     linked = [any(link.start < block.lead for link in block.links) for block in titles]
     follows = any(link.start < body[1].lead for link in body[1].links)
     return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
@@ -173,25 +218,10 @@ def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
 
 def _led_marks(body: Sequence[Block]) -> list[Mark]:
     """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others."""
-    led = [_is_led(block) for block in body]
+    led = [is_led(block) for block in body]
     if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
         return []
     return [Mark.LINE if is_led else Mark.TEXT if any(led[:index]) else Mark.ASIDE for index, is_led in enumerate(led)]
-
-
-def _is_led(block: Block) -> bool:
-    """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
-    lead = block.lead_text
-    if (
-        block.shape is not Shape.TEXT
-        or not lead
-        or block.pictured
-        or is_bar(block)
-        or PAGE_TALK.search(block.text[:300])
-    ):
-        return False
-    named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or _TALK.match(lead))
-    return named and any(leads_elsewhere(link.href) for link in block.links)
 
 
 def _heads_list(pair: Sequence[Block]) -> bool:
@@ -217,11 +247,12 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
     began = any(earlier in (Mark.TITLE, Mark.LINE) for earlier in before)
     if (
         mark is Mark.TITLE
-        and block.shape is not Shape.TERM
+        and block.shape not in (Shape.TERM, Shape.CARD)
         and not block.links
         and following in (Mark.TITLE, Mark.LINE)
     ):
-        return Mark.SECTION if following is Mark.LINE or heads_section(block.text) else Mark.TITLE
+        heads = following is Mark.LINE or block.text.endswith(":") or heads_section(block.text)
+        return Mark.SECTION if heads else Mark.TITLE
     if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(before):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
@@ -250,37 +281,6 @@ def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:
     lead, rest = block.lead_text, block.text[block.lead :].lstrip()
     is_line = block.shape is Shape.TEXT and block.shape in plain and not block.pictured
     return is_line and bool(lead) and not VAGUE.fullmatch(lead) and rest[:1].isupper() and not PAGE_TALK.search(lead)
-
-
-def _own_mark(block: Block) -> Mark:
-    """Return what a block is by its own looks."""
-    if block.cited is not None:
-        return Mark.LINE
-    if block.shape in _BY_SHAPE:
-        return _BY_SHAPE[block.shape]
-    if block.shape is Shape.TEXT and (block.pictured or is_bar(block) or block.level >= LISTED):
-        return Mark.TEXT  # as pictures, bars of links, and items of lists that go on with the item around them
-    lead = block.lead_text
-    if (
-        not lead
-        or VAGUE.fullmatch(lead)
-        or len(lead.split()) > _LONGEST_TITLE
-        or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
-        or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
-        or _TALK.match(lead)
-    ):
-        return Mark.TEXT
-    if block.is_all_lead:
-        return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
-    closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
-    return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
-
-
-def _greets(block: Block) -> bool:
-    """Say whether a lead is the name of a site that welcomes its readers ("Welcome to ZNet"), and leads there."""
-    return block.text.lower().startswith("welcome to ") and any(
-        link.start == 0 and leads_elsewhere(link.href) for link in block.links
-    )
 
 
 def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:

@@ -1,15 +1,18 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.headline import says_where
+from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
-from crawler.links import leads_elsewhere
+from crawler.links import Found, leads_elsewhere
 from crawler.records import Entry, Passage
 
 _ENOUGH = 20  # entries
@@ -17,14 +20,17 @@ _SOME = 10
 _WORDS = 6
 _FEW = 3
 _MOST = 0.8
+_NEARLY_ALL = 0.9
+_PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
 _PROSE = (Shape.ITEM, Shape.TEXT)
-_LISTED = (*_PROSE, Shape.ROW, Shape.TERM)
-_TALK = (*_PROSE, Shape.HEADING, Shape.ROW)
+_LISTED = (*_PROSE, Shape.ROW, Shape.TERM, Shape.CARD)
+_TALK = (*_PROSE, Shape.HEADING, Shape.ROW, Shape.CARD)
 
 
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
-    parts = list(_with_asides(parts, _definitions(_drafts(parts))))
+    drafts = _drafts(parts)
+    parts = list(_with_asides(parts, _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts)))
     parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
 
@@ -42,6 +48,62 @@ def _with_asides(parts: Sequence[Draft | Aside], no_entries: frozenset[int]) -> 
             yield part
 
 
+def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, the buttons that lead about the page's own site ("Find us") where nearly all entries lead to others."""
+    firsts = {
+        id(draft): link.href
+        for draft in drafts
+        for block in (draft.head, *draft.body)[::-1]
+        for link in block.links[:1]
+    }
+    ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and _is_own_page(firsts[id(draft)]))
+    others = [href for draft, href in firsts.items() if draft not in ways]
+    away = sum(map(_is_absolute, others))
+    return ways if away >= max(_FEW * len(ways), _NEARLY_ALL * len(others)) else frozenset()
+
+
+def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is but a way to call or write ("999", "Write to us"), beside entries that lead to pages."""
+    calls = frozenset(
+        id(draft)
+        for draft in drafts
+        if draft.head.links and all(map(_is_call, draft.head.links)) and draft.head.links[0].start == 0
+    )
+    others = sum(_is_linked(draft) and id(draft) not in calls for draft in drafts)
+    return calls if others >= _FEW else frozenset()
+
+
+def _is_call(link: Found) -> bool:
+    return link.href.strip().lower().startswith(("tel:", "sms:"))
+
+
+def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, paragraphs in bold type without a link ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list."""
+    linked = [draft for draft in drafts if _is_linked(draft)]
+    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
+    if len(linked) < max(_FEW, len(notes)) or any(draft.head.shape in (Shape.TEXT, Shape.HEADING) for draft in linked):
+        return frozenset()
+    several = Counter(draft.section for draft in notes)
+    return frozenset(id(draft) for draft in notes if several[draft.section] < _FEW)
+
+
+def _leads(draft: Draft) -> bool:
+    return any(block.links for block in (draft.head, *draft.body))
+
+
+def _is_button(draft: Draft) -> bool:
+    return draft.head.shape is Shape.TEXT and not draft.body and holds_links_only(draft.head)
+
+
+def _is_own_page(href: str) -> bool:
+    """Say whether an address is a page of the same site, not a document."""
+    return not _is_absolute(href) and _PAGE.fullmatch(href.strip()) is not None
+
+
+def _is_absolute(href: str) -> bool:
+    return href.strip().lower().startswith(("http://", "https://"))
+
+
 def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return, by `id()`, what carries no link where nearly all entries are listed with one, if no entry of its section does.
 
@@ -54,7 +116,7 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     if len(listed) < max(_SOME, _MOST * len(drafts)):
         return own if sum(id(draft) not in own for draft in listed) >= _FEW else frozenset()
     sections = {draft.section for draft in listed}
-    shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING,)
+    shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING, Shape.CARD)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
     return (
         own

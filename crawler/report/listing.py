@@ -1,6 +1,7 @@
 """What was read of catalogues, before any link is checked: JSON for machines, a table for the terminal."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from rich.cells import cell_len
 from rich.padding import Padding
@@ -15,6 +16,7 @@ from crawler.report.clean import address, line, way
 from crawler.report.words import join
 
 _FEW = 8
+_MANY = 3  # links of one entry
 LISTINGS = ("text", "json")
 
 
@@ -68,6 +70,7 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
     for summary in summaries:
         yield _head(summary)
     read: set[int] = set()  # hashes, which take half the room of addresses
+    fullest = ("", 0)
     last: tuple[str, ...] = ()
     for entry in entries:
         place = (entry.catalogue, *entry.section)
@@ -76,12 +79,14 @@ def _blocks(catalogues: Iterable[CatalogueSummary], entries: Iterable[Entry]) ->
         last = place
         yield Padding(_entry(entry), (0, 0, 0, 2))
         read.update(hash(use.url or use.href) for use in entry.links)
+        if len(entry.links) > fullest[1]:
+            fullest = max(fullest, (entry.title, len({use.url or use.href for use in entry.links})), key=itemgetter(1))
     if summaries:
-        yield _share(summaries, read)
+        yield _share(summaries, read, fullest)
 
 
-def _share(summaries: Iterable[CatalogueSummary], read: set[int]) -> Text:
-    """Say how many of the links are in entries, and show some of those around the list."""
+def _share(summaries: Iterable[CatalogueSummary], read: set[int], fullest: tuple[str, int]) -> Text:
+    """Say how many of the links are in entries, and how many in one if most are: it may be several; show some of those around the list."""
     around = [url for summary in summaries for url in summary.left_out if hash(url) not in read]
     beside = {hash(use.url or use.href) for summary in summaries for use in summary.links} - read
     whole = len(read) + len(beside) + len(around)
@@ -95,6 +100,9 @@ def _share(summaries: Iterable[CatalogueSummary], read: set[int]) -> Text:
         share=percent(100 * len(read) // whole),
     )
     text = Text(f"\n{told}", overflow="fold")
+    title, links = fullest
+    if links >= _MANY and 2 * links > len(read):
+        text.append(f"\n  {say('{links} of them in one entry: {title}', links=number(links), title=line(title))}")
     for url in around[:_FEW]:
         text.append(f"\n  {say('around the list: {address}', address=address(url))}", style="dim")
     if len(around) > _FEW:

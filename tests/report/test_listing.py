@@ -55,6 +55,15 @@ def test_the_share_of_links_in_entries_is_told_with_those_that_are_not(sample: R
     assert document["entries"][0]["line"] == 7
 
 
+def test_an_entry_that_holds_most_of_the_links_is_named(sample: Report) -> None:
+    """It may be a list that was read as one; every link is in an entry then, too."""
+    uses = tuple(Use(f"/{number}", f"https://example.org/{number}") for number in range(4))
+    entries = [Entry("e", "cat", "Länkar", links=uses[:3]), Entry("f", "cat", "Bees", links=uses[3:])]
+    told = "3 of them in one entry: Länkar"
+    assert told in "".join(render_catalogue(sample.catalogues[:1], entries, "text", width=200))
+    assert told not in "".join(render_catalogue(sample.catalogues[:1], entries[1:], "text", width=200))
+
+
 def test_lines_that_fit_are_those_that_were_broken_to_fit(sample: Report) -> None:
     """Whatever the script, and wherever the end of the line lies."""
     titles = ("Bees", "養蜂の手引き " * 3, "मधुमक्खी पालन", "🐝 Bees and 👩‍🌾", "A long title of many words " * 4)

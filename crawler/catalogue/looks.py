@@ -1,0 +1,87 @@
+"""What a block is by its own looks, and by those of most of its neighbours."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.prose import is_bar
+from crawler.catalogue.words import NOT_ENTRIES, NOTICES, PAGE_TALK, VAGUE
+from crawler.links import leads_elsewhere
+
+_LONGEST_TITLE = 30  # words
+_FEW = 3
+_NEARLY_ALL = 0.7
+TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
+_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_BY_SHAPE = {
+    Shape.ROW: Mark.LINE,
+    Shape.TERM: Mark.TITLE,
+    Shape.CARD: Mark.TITLE,
+    Shape.PART: Mark.TEXT,
+    Shape.GROUP: Mark.SECTION,
+    Shape.RULE: Mark.TEXT,
+}
+BEGINNINGS = (Mark.TITLE, Mark.LINE)
+
+
+def begins(block: Block) -> bool:
+    """Say whether a block begins an entry by its own looks."""
+    return own_mark(block) in BEGINNINGS
+
+
+def own_mark(block: Block) -> Mark:
+    """Return what a block is by its own looks: a title or line that is set apart, or text."""
+    if block.cited is not None:
+        return Mark.LINE
+    if block.shape in _BY_SHAPE:
+        return _BY_SHAPE[block.shape]
+    if block.shape is Shape.TEXT and (block.pictured or is_bar(block) or block.level >= LISTED):
+        return Mark.TEXT  # as pictures, bars of links, and items of lists that go on with the item around them
+    lead = block.lead_text
+    if (
+        not lead
+        or VAGUE.fullmatch(lead)
+        or len(lead.split()) > _LONGEST_TITLE
+        or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
+        or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
+        or TALK.match(lead)
+    ):
+        return Mark.TEXT
+    if block.is_all_lead:
+        return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
+    closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
+    return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _greets(block: Block) -> bool:
+    """Say whether a lead is the name of a site that welcomes its readers ("Welcome to ZNet"), and leads there."""
+    return block.text.lower().startswith("welcome to ") and any(
+        link.start == 0 and leads_elsewhere(link.href) for link in block.links
+    )
+
+
+def is_led(block: Block) -> bool:
+    """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
+    lead = block.lead_text
+    if (
+        block.shape is not Shape.TEXT
+        or not lead
+        or block.pictured
+        or is_bar(block)
+        or PAGE_TALK.search(block.text[:300])
+    ):
+        return False
+    named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or TALK.match(lead))
+    return named and any(leads_elsewhere(link.href) for link in block.links)
+
+
+def with_led(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of paragraphs that go on after their link in the same sentence, where nearly all paragraphs begin with one, or most do and most of these end there."""
+    texts = [index for index, block in enumerate(body) if block.shape is Shape.TEXT]
+    led = {index for index in texts if body[index].links and body[index].links[0].start == 0 and is_led(body[index])}
+    begun = sum(marks[index] in BEGINNINGS for index in led)
+    are_lines = begun * 2 >= len(led) or len(led) >= _NEARLY_ALL * len(texts)
+    if len(led) < max(_FEW, len(texts) / 2) or not are_lines:
+        return marks
+    return [Mark.LINE if index in led and mark is Mark.TEXT else mark for index, mark in enumerate(marks)]

@@ -1,0 +1,52 @@
+"""Where the links of a page stand, and which of its menus is none: a list of other people's sites."""
+
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from bs4 import Tag
+
+from crawler.catalogue.tree import tags_below
+from crawler.links import leads_elsewhere
+
+_FEW = 3
+_MOST = 0.7
+# A row of buttons to the page's own accounts leads to other sites as well.
+_ACCOUNTS = ("facebook", "twitter", "x", "instagram", "youtube", "linkedin", "tiktok", "pinterest", "threads", "bsky",
+    "whatsapp", "telegram", "t", "flickr", "vimeo", "github", "gitlab", "medium", "discord", "reddit")  # fmt: skip
+
+
+def host_of(href: str) -> str:
+    """Return the host of an absolute address; nothing for others, and for accounts."""
+    try:
+        host = urlsplit(href).hostname or "" if href.lower().startswith(("http://", "https://")) else ""
+    except ValueError:
+        return ""
+    return "" if host.removeprefix("www.").split(".")[0] in _ACCOUNTS else host
+
+
+def link_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
+    """Return how many links to elsewhere each tag holds, from the leaves upwards."""
+    counts: dict[int, int] = {}
+    for tag in reversed([root, *tags_below(root, left_out)]):
+        own = tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
+        counts[id(tag)] = own + sum(counts.get(id(child), 0) for child in tag.contents)
+    return counts
+
+
+def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:
+    """Return the `nav` elements, by `id()`, that lead to several other sites and hold more links than the rest of the page."""
+    rest = link_counts(body, left_out).get(id(body), 0)
+    navs = (tag for tag in tags_below(body) if tag.name == "nav" and id(tag) in left_out)
+    return frozenset(id(nav) for nav in navs if _sites(nav) > max(rest, _FEW - 1))
+
+
+def _sites(nav: Tag) -> int:
+    """Return to how many sites a menu leads, the page's own accounts aside; 0 where many of its links lead about the page's own site."""
+    hrefs = [
+        str(tag["href"]).strip()
+        for tag in tags_below(nav)
+        if tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
+    ]
+    hosts = {host_of(href) for href in hrefs} - {""}
+    away = sum(host_of(href) != "" for href in hrefs)
+    return len(hosts) if away >= _MOST * len(hrefs) else 0
