@@ -40,6 +40,7 @@ _FAULTS = (
     IndexError,
 )
 
+_EXTRA = "Corrupt extra field"  # zipfile gives up where all other programs read on: what it says is no one's concern
 _HIDDEN = 0x2000
 _LOCKED = 0x01  # section 4.4.4: general purpose bit 0
 _NAMED_TWICE = b"up"  # section 4.6.9: the name in Unicode as well, which zipfile takes for another name than the one before the data
@@ -73,7 +74,8 @@ def read_zip(kind: str, file: Sparse) -> Opened:
     except _FAULTS as fault:
         if _hides_its_directory(file):
             return Opened(Document(ended=True, encrypted=True))
-        return Opened(Document(opens=False, ended=True, damage=_short(fault)))
+        opens = None if str(fault).startswith(_EXTRA) else False
+        return Opened(Document(opens=opens, ended=True, damage=(str(fault) or type(fault).__name__)[:120]))
     except RuntimeError:  # zipfile: "File is encrypted, password required"
         return Opened(Document(ended=True, encrypted=True))
     except _TooLarge:
@@ -129,10 +131,6 @@ def _declared_kind(archive: zipfile.ZipFile, names: list[str]) -> str:
             kinds = (kind for word, kind in _BY_CONTENT_TYPE.items() if word in declared)
             return next(kinds, "zip") if name == _TYPES else kind_by_mimetype(declared)
     return "zip"
-
-
-def _short(fault: Exception) -> str:
-    return (str(fault) or type(fault).__name__)[:120]
 
 
 class _Archive:
