@@ -72,13 +72,16 @@ def test_what_other_programs_pass_over_is_no_damage() -> None:
     """A field of the directory that says it is longer than all of them (APPNOTE.TXT section 4.5.1): zipfile alone gives up there."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as written:
-        info = zipfile.ZipInfo("words.txt")
-        info.extra = b"ux\x04\0abcd"
-        written.writestr(info, "words")
+        for name in ("words.txt", "more.txt"):
+            info = zipfile.ZipInfo(name)
+            info.extra = b"ux\x04\0abcd"
+            written.writestr(info, "words")
     body = made.getvalue()
-    place = body.rfind(b"ux\x04\0")
+    place, directory = body.rfind(b"ux\x04\0"), body.find(b"PK\1\2")
     document = read_zip("zip", Sparse.whole(body[:place] + b"ux\x0c\0" + body[place + 4 :])).document
     assert (document.opens, document.ended) == (None, True)
+    moved = body[: directory + 30] + b"\x0c" + body[directory + 31 :]  # the length of the first one's fields
+    assert read_zip("zip", Sparse.whole(moved)).document.opens is False
 
 
 def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
