@@ -141,6 +141,7 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b'{"a": "b"c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a" 1, "b": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "b"\n "c": 2}', Document(opens=True, damage="not well-formed")),
+        (b'{"a": [1, {"b": 2\n ]}', Document(opens=False, damage="not well-formed")),
         (b'{"a": 1 // one\n}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1,}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1, b: 2}', Document(opens=True, damage="not well-formed")),
