@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _MOST_CODES, _MOST_BYTES = 60_000, 256 * 1024  # that are read, each code of one pixel or more: 60 ms
 _LITERALS, _LENGTHS, _DISTANCES = 256, 24, 40  # section 3.7.2.1
+_MOST_KEPT = 1 << 20  # pixels of what tells of a picture
 _MOST_GROUPS = 64  # of tables: of more, nothing is said
 _ORDER = (17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)  # section 3.7.2.1.2
 _REPEATS = {16: (3, 2), 17: (3, 3), 18: (11, 7)}  # the least, and the bits that say how many more
@@ -112,6 +113,8 @@ class _Reader:
 
     def pixels(self, width: int, height: int, *, is_main: bool = False) -> list[int]:
         """Read the pixels of the picture, or of one that tells of it; those of the latter are returned."""
+        if not is_main and width * height > _MOST_KEPT:
+            raise _TooLong
         cache = self.bits(4) if self.bits(1) else 0
         if cache > _MOST_CACHE:
             raise _Damaged

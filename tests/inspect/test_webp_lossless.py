@@ -99,4 +99,5 @@ def test_nothing_is_said_of_what_takes_long() -> None:
     many = (*start(16_000, 16_000), *table({1: 1, 2: 1}, 280), *ONE_VALUE * 4)
     assert are_pixels_coded(packed(*many, more=bytes(40_000))) is None
     assert are_pixels_coded(packed(*many, more=bytes(400))) is False
+    assert are_pixels_coded(packed(16_000, 14, 16_000, 14, 0, 4, 1, 1, 0, 2, 0, 3, 0, 60)) is None
     assert are_pixels_coded(packed(0, 1, 0, 1, 0, 1, *ONE_VALUE * 5), (8, 8))
