@@ -33,6 +33,7 @@ _FAULTS = (
     EOFError,
     OSError,
     ValueError,
+    OverflowError,
     KeyError,
     NotImplementedError,
     struct.error,

@@ -84,6 +84,19 @@ def test_what_other_programs_pass_over_is_no_damage() -> None:
     assert read_zip("zip", Sparse.whole(moved)).document.opens is False
 
 
+def test_a_place_that_no_file_has() -> None:
+    """A part that is said to begin behind all that can be counted (APPNOTE.TXT section 4.5.3) is a damaged part, and no error of ours."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as written:
+        info = zipfile.ZipInfo("words.txt")
+        info.extra = struct.pack("<HHQ", 1, 8, (1 << 64) - 1)
+        written.writestr(info, "words")
+    body = made.getvalue()
+    place = body.rfind(b"PK\1\2") + 42
+    far = body[:place] + b"\xff" * 4 + body[place + 4 :]
+    assert read_zip("zip", Sparse.whole(far)).document.damage == "damaged part: words.txt"
+
+
 def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:
     """Every part is held against its checksum."""
     body = archive(("a.txt", "first"), ("b.txt", "words " * 100), method=zipfile.ZIP_STORED).replace(
