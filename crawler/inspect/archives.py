@@ -9,13 +9,14 @@ from typing import Protocol
 
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import data_end
+from crawler.inspect.transfer import SECTOR, data_end, holed_text, zeroed_block
 from crawler.records import Document
 
 _INFLATED = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
 _TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
 _MOST_MEMBERS = 50_000
+_PLAIN_FILE = (b"0", b"\0")
 _EXTENDED, _SIZE = b"x", re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
 _SPARSE, _MORE_PARTS, _STILL_MORE_PARTS = (
     b"S",
@@ -107,7 +108,7 @@ read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), b"\
 
 def read_tar(file: Sparse) -> Document:
     """Walk the members: each header has its checksum, and the last is followed by a block of zeros (POSIX ustar)."""
-    position, members, told = 0, 0, -1
+    position, members, told, texts = 0, 0, -1, list[tuple[int, int]]()
     while members < _MOST_MEMBERS:
         try:
             header = file.at(position, position + _TAR_BLOCK)
@@ -116,26 +117,31 @@ def read_tar(file: Sparse) -> Document:
         if len(header) < _TAR_BLOCK:
             return cut() if header or position > file.size or not members else Document(opens=True, ended=None)
         if not header.strip(b"\0"):
-            return _tar_end(file, position) if members else Document(opens=False, damage="nothing but zeros")
+            return _tar_end(file, position, texts) if members else Document(opens=False, damage="nothing but zeros")
         if not is_tar_header(header):
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + _maps(file, position, header)
         size = _octal(header[124:136]) if told < 0 else told
         told = _told_size(file, position, size) if header[156:157] == _EXTENDED else -1
+        texts += [(position, position + size)] if header[156:157] in _PLAIN_FILE else []
         position += (size + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
     return unchecked()
 
 
-def _tar_end(file: Sparse, position: int) -> Document:
-    """Tell an end from a rest that was never written: zeros that begin inside the last member, and go on for longer than a record of tar."""
-    if file.size - position <= _TAR_RECORD:
-        return sound()
+def _tar_end(file: Sparse, position: int, members: list[tuple[int, int]]) -> Document:
+    """Tell an end from a rest that was never written: zeros that begin inside the last member, and go on for longer than a record of tar.
+
+    And look for sectors that were never written of members that are texts.
+    """
     try:
-        unwritten = data_end(file.all()) <= position - _TAR_BLOCK
+        body = file.all()
     except Missing:
         return sound()
-    return Document(opens=False, damage="its rest is zeros") if unwritten else sound()
+    if file.size - position > _TAR_RECORD and data_end(body) <= position - _TAR_BLOCK:
+        return Document(opens=False, damage="its rest is zeros")
+    is_holed = zeroed_block(body, 0, position, least=SECTOR) and any(holed_text(body, *place) for place in members)
+    return Document(opens=False, ended=True, damage="a block of zeros") if is_holed else sound()
 
 
 def _told_size(file: Sparse, start: int, size: int) -> int:

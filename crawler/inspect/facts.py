@@ -20,13 +20,13 @@ from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 7
+VERSION = 8
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "flac", "ogg", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "webp", "flac", "ogg", "json", "xml", "svg"}
 _NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _MOST_OF_A_PAGE = 8 * 1024 * 1024

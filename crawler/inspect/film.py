@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.webp import picture_damage
 from crawler.records import Document
 
 _RIFF_HEADER = 12
@@ -70,6 +71,8 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
             return "a chunk lies beyond the end"
         if name == b"data" and kind == b"WAVE":
             return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
+    if kind == b"WEBP" and (damage := picture_damage(body, _chunks(body, end))):
+        return damage
     is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
     if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
         return _UNMET
@@ -103,7 +106,9 @@ def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
 
 
 def _is_name(body: Bytes, position: int) -> bool:
-    return all(byte in _PRINTABLE for byte in body[position : position + 4])
+    """Tell whether a name of four signs stands at a place; the last may be a zero, as ImageMagick's "XMP" has it."""
+    name = body[position : position + 4]
+    return all(byte in _PRINTABLE for byte in (name[:3] if name.endswith(b"\0") else name))
 
 
 def read_mp4(file: Sparse) -> Document:

@@ -4,7 +4,8 @@ import re
 import struct
 from collections.abc import Callable
 
-from crawler.inspect.jpeg_codes import MOST, Coded, are_codes_sound
+from crawler.inspect.jpeg_codes import MOST, Coded, are_codes_sound, whole_reader
+from crawler.inspect.jpeg_passes import pass_reader
 from crawler.inspect.pictures import TOO_MANY, cut, immense, sound
 from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import SECTOR, find_zeros, transfer_damage, zeroed_block
@@ -17,7 +18,8 @@ _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
 _QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
 _CODES, _STEPS = 0xC4, 0xDB
-_SEQUENTIAL, _RESTARTS = (0xC0, 0xC1), 0xDD
+_PROGRESSIVE, _RESTARTS = 0xC2, 0xDD
+_CODED = (0xC0, 0xC1, _PROGRESSIVE)
 _LENGTHS = 16  # of codes, in bits: B.2.4.2
 _AC, _LAST_TABLE = 0x10, 3
 _FRAME_HEADER, _SCAN_FIELDS, _MOST_IN_SCAN = 6, 4, 4
@@ -54,10 +56,10 @@ def read_jpeg(file: Sparse) -> Document:
 
 
 def _coded(tables: dict[int, bytes], found: dict[int, bytes]) -> Coded | None:
-    """Return what is needed to read the codes of the usual kind of picture, None for other kinds."""
-    frame = next((found[mark] for mark in _SEQUENTIAL if mark in found), None)
+    """Return what is needed to read the codes of the usual kinds of picture, None for other kinds."""
+    frame = next((found[mark] for mark in _CODED if mark in found), None)
     restart = int.from_bytes(found.get(_RESTARTS, b"")[:2])
-    return Coded(tables, frame, found[_START_OF_SCAN], restart) if frame else None
+    return Coded(tables, frame, found[_START_OF_SCAN], restart, in_passes=_PROGRESSIVE in found) if frame else None
 
 
 def _are_codes(segment: bytes) -> bool:
@@ -136,20 +138,49 @@ def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
     end = body.find(_END_OF_IMAGE, position)
     if end < 0:
         return cut()
-    is_flat = coded is None or _may_be_zeros(coded)
+    is_flat = coded is None or coded.in_passes or _may_be_zeros(coded)
     is_holed = (
         zeroed_block(body, position, end, least=SECTOR) if is_flat else find_zeros(body, position, end, SECTOR) >= 0
     )
     damage = "a block of zeros" if is_holed else transfer_damage(body, position, end)
     damage = damage or _strange_marker(body, position, end)
-    if coded and not damage:
-        start = position + 4 + len(coded.scan)
-        damage = (
-            "its codes stand for no picture"
-            if are_codes_sound(coded, body[start : min(end, start + MOST + 1)]) is False
-            else None
-        )
+    if coded and not damage and not _are_codes_right(body, position, end, coded):
+        damage = "its codes stand for no picture"
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _are_codes_right(body: Bytes, position: int, end: int, coded: Coded | None) -> bool:
+    """Read the codes of scan after scan; nothing is said of those that are too long, or of a kind that is not read."""
+    left = MOST
+    while coded and left > 0:
+        start = position + 4 + len(coded.scan)
+        mark = _MARKERS.search(body, start, end)
+        stop = mark.end() - 2 if mark else end
+        read = pass_reader(coded) if coded.in_passes else whole_reader(coded)
+        if read:
+            data = body[start : min(stop, start + left + 1)]
+            if are_codes_sound(coded, data, read, left) is False:
+                return False
+            left -= len(data)
+        position, coded = _next_scan(body, stop, end, coded)
+    return True
+
+
+def _next_scan(body: Bytes, position: int, end: int, coded: Coded) -> tuple[int, Coded | None]:
+    """Return the place of the next scan with what is needed to read it, as far as that changes on the way; None where there is none."""
+    tables, restart = dict(coded.tables), coded.restart
+    while (found := _MARKERS.search(body, position, end)) is not None:
+        position, mark = found.end() - 2, body[found.end() - 1]
+        size = int.from_bytes(body[position + 2 : position + 4])
+        segment = body[position + 4 : position + 2 + size]
+        if mark == _START_OF_SCAN:
+            return position, coded._replace(tables=tables, scan=segment, restart=restart) if _is_scan(segment) else None
+        if mark == _CODES and not _are_codes(segment):
+            return position, None
+        tables |= _split(segment) if mark == _CODES else {}
+        restart = int.from_bytes(segment[:2]) if mark == _RESTARTS else restart
+        position += 2 + size
+    return position, None
 
 
 def _may_be_zeros(coded: Coded) -> bool:

@@ -1,22 +1,28 @@
-"""The codes of a JPEG's one scan, without its output: whether each is one of its tables, and whether they stand for as many blocks as it has.
+"""The codes of a JPEG's scans, without their output: whether each is one of its tables, and whether they stand for as many blocks as there are.
 
-ITU-T T.81: annex C says how codes are numbered, annex F.2.2 how they are read, B.2.2 to B.2.4 where tables, frame and scan say what.
+ITU-T T.81: annex C says how codes are numbered, annex F.2.2 how they are read, G.1.2 how where a picture comes in passes, B.2.2 to B.2.4 where
+tables, frame and scan say what.
 """
 
 import re
 import struct
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _LENGTHS = 16
-_WINDOW = 1 << 16  # every sixteen bits that may come next
-_AC = 0x10
+WINDOW = 1 << 16  # every sixteen bits that may come next
+AC = 0x10
 _WHOLE_BLOCK, _VALUES = 128, 64
+_MOST_PASSED = _WHOLE_BLOCK + _VALUES
 _RESTART = re.compile(rb"(?<!\xff)\xff++[\xd0-\xd7]")
-MOST = 32 * 1024
-"""Bytes of a scan that are looked at: 40 ms."""
+MOST = 96 * 1024
+"""Bytes of scans that are looked at: 60 ms."""
 _LITTLE = 50  # one part in so many that is left over is nobody's concern
 _ROUNDING = 64
 _BLOCKS = 10  # T.81, B.2.3: the most in one unit
+SKIP = 0xF0  # F.1.2.2.1: sixteen zeros
+_KEPT = 16  # tables of codes; most programs write the same four (K.3)
 
 
 class Coded(NamedTuple):
@@ -26,26 +32,51 @@ class Coded(NamedTuple):
     frame: bytes
     scan: bytes
     restart: int
+    in_passes: bool = False
 
 
 class _Reader(NamedTuple):
-    """What sixteen bits mean in a table: how many bits a code and its value take, 0 for no code, and how many values it passes over."""
+    """What sixteen bits mean in a table: how many bits a code and its value take, 0 for no code, and how many values it passes over.
+
+    `row` and `row_passed` say the same of all whole codes in sixteen bits, up to the end of their block; 0 for what was not asked yet.
+    """
 
     taken: bytes
     passed: bytes
+    row: bytearray
+    row_passed: bytearray
+
+    def look(self, window: int) -> int:
+        """Work out a row of codes; return its bits, 0 where the first is none."""
+        bits, values = self.taken[window], self.passed[window]
+        while bits < _LENGTHS and 0 < values < _VALUES:
+            rest = window << bits & 0xFFFF
+            more = self.taken[rest]
+            if not more or bits + more > _LENGTHS:
+                break
+            bits, values = bits + more, values + self.passed[rest]
+        self.row[window], self.row_passed[window] = bits, values
+        return bits
 
 
-def are_codes_sound(coded: Coded, data: bytes) -> bool | None:
-    """Tell whether the codes of a scan are sound; None where it is of a kind that is not read here: several scans, shared or missing tables."""
-    parts = _unit(coded)
-    if parts is None:
+_Blocks = list[tuple[_Reader, _Reader]]
+Read = Callable[[bytes, int], int | None]
+"""Return how many of so many units a stretch of codes has; None where a code is none, or values lie outside their block, or much is left over."""
+
+
+def are_codes_sound(coded: Coded, data: bytes, read: Read, most: int) -> bool | None:
+    """Tell whether the codes of a scan are sound, as far as its first `most` bytes tell; None where it is of a kind that is not read here.
+
+    That is another depth, or a height that is told later. `read` reads what lies between two restarts.
+    """
+    units = units_of(coded)
+    if not units:
         return None
-    units, blocks = parts
-    whole, pieces = len(data) <= MOST, _RESTART.split(data[:MOST])
+    whole, pieces = len(data) <= most, _RESTART.split(data[:most])
     for number, piece in enumerate(pieces):
         is_last = number == len(pieces) - 1
         wanted = min(units, coded.restart) if coded.restart else units
-        found = _read(piece.replace(b"\xff\0", b"\xff"), blocks, wanted)
+        found = read(piece.replace(b"\xff\0", b"\xff"), wanted)
         if found is None:
             return False
         units -= wanted
@@ -58,69 +89,115 @@ def are_codes_sound(coded: Coded, data: bytes) -> bool | None:
     return True
 
 
-def _unit(coded: Coded) -> tuple[int, list[tuple[_Reader, _Reader]]] | None:
-    """Return how many units a scan has, and the readers of each block of one: of the first value, and of all others."""
-    height, width, count = struct.unpack_from(">HHB", coded.frame, 1)
-    if coded.scan[0] != count or coded.frame[0] != 8 or not height:  # noqa: PLR2004 - bits of a sample
-        return None
-    sides = {coded.frame[6 + 3 * at]: coded.frame[7 + 3 * at] for at in range(count)}
-    readers = {key: reader for key, table in coded.tables.items() if (reader := _reader(table, first=key < _AC))}
-    blocks: list[tuple[_Reader, _Reader]] = []
-    for at in range(count):
-        name, which = coded.scan[1 + 2 * at], coded.scan[2 + 2 * at]
-        first, others, side = readers.get(which >> 4), readers.get(_AC | which & 15), sides.get(name)
-        if first is None or others is None or not side:
+def sides_of(coded: Coded) -> list[tuple[int, int]]:
+    """Return how many blocks of each colour of a scan lie side by side, and below each other, in one unit; nothing where the frame lacks one."""
+    found = {name: (side >> 4, side & 15) for name, side in _colours(coded.frame)}
+    sides = [found.get(name, (0, 0)) for name in coded.scan[1 : 1 + 2 * coded.scan[0] : 2]]
+    return sides if all(across and down for across, down in sides) else []
+
+
+def _colours(frame: bytes) -> Iterator[tuple[int, int]]:
+    return zip(frame[6 : 6 + 3 * frame[5] : 3], frame[7 : 7 + 3 * frame[5] : 3], strict=False)
+
+
+def units_of(coded: Coded) -> int:
+    """Return how many units a scan has (A.2); one of one colour alone has its blocks. 0 where that cannot be told."""
+    height, width = struct.unpack_from(">HH", coded.frame, 1)
+    sides = sides_of(coded)
+    if coded.frame[0] != 8 or not height or not sides:  # noqa: PLR2004 - bits of a sample
+        return 0
+    every = [(side >> 4, side & 15) for _, side in _colours(coded.frame)]
+    (across, down), most_across, most_down = sides[0], max(one[0] for one in every), max(one[1] for one in every)
+    if len(sides) > 1:
+        across, down = 1, 1
+    else:
+        width, height = -(-width * across // most_across), -(-height * down // most_down)
+        most_across = most_down = 1
+    return int(-(-width // (8 * most_across)) * -(-height // (8 * most_down)))
+
+
+def whole_reader(coded: Coded) -> Read | None:
+    """Return what reads a scan that has all values of its blocks."""
+    blocks: _Blocks = []
+    for which, (across, down) in zip(coded.scan[2::2], sides_of(coded), strict=False):
+        first, others = coded.tables.get(which >> 4), coded.tables.get(AC | which & 15)
+        if first is None or others is None:
             return None
-        blocks += [(first, others)] * ((side >> 4) * (side & 15) if count > 1 else 1)
-    if not 0 < len(blocks) <= _BLOCKS:
-        return None
-    across, down = (max(side >> shift & 15 for side in sides.values()) if count > 1 else 1 for shift in (4, 0))
-    return -(-width // (8 * across)) * -(-height // (8 * down)), blocks
+        readers = _reader(first, first=True), _reader(others, first=False)
+        if readers[0] is None or readers[1] is None:
+            return None
+        blocks += [(readers[0], readers[1])] * (across * down if coded.scan[0] > 1 else 1)
+    return partial(_read, blocks) if 0 < len(blocks) <= _BLOCKS else None
 
 
-def _reader(table: bytes, *, first: bool) -> _Reader | None:
-    """Work out what every sixteen bits mean in a table."""
-    taken, passed, place = [], [], _LENGTHS
+def spread(table: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield for each code of a table, in order, its bits, its value, and how many of the next sixteen bits begin with it (annex C)."""
+    place = _LENGTHS
     for length, count in enumerate(table[:_LENGTHS], 1):
         for value in table[place : place + count]:
-            many = 1 << _LENGTHS - length
-            taken.append(bytes([length + (value & 15)]) * many)
-            passed.append(bytes([1 if first else _passes(value)]) * many)
+            yield length, value, 1 << _LENGTHS - length
         place += count
-    known = b"".join(taken)
-    return (
-        _Reader(known.ljust(_WINDOW, b"\0"), b"".join(passed).ljust(_WINDOW, b"\0")) if len(known) <= _WINDOW else None
-    )
+
+
+@lru_cache(_KEPT)
+def _reader(table: bytes, *, first: bool) -> _Reader | None:
+    """Work out what every sixteen bits mean in a table."""
+    codes = list(spread(table))
+    taken = b"".join(bytes([length + (value & 15)]) * many for length, value, many in codes)
+    passed = b"".join(bytes([1 if first else _passes(value)]) * many for _, value, many in codes)
+    if len(taken) > WINDOW:
+        return None
+    return _Reader(taken.ljust(WINDOW, b"\0"), passed.ljust(WINDOW, b"\0"), bytearray(WINDOW), bytearray(WINDOW))
 
 
 def _passes(value: int) -> int:
     """Return how many values a code passes over; all of the block where it ends it."""
-    return (value >> 4) + 1 if value & 15 or value == 0xF0 else _WHOLE_BLOCK  # noqa: PLR2004 - F.1.2.2.1: sixteen zeros
+    return (value >> 4) + 1 if value & 15 or value == SKIP else _WHOLE_BLOCK
 
 
-def _read(data: bytes, blocks: list[tuple[_Reader, _Reader]], units: int) -> int | None:
-    """Return how many units were there, up to as many as wanted; None where a code is none, or values lie outside their block, or much is left over."""
-    size = len(data)
-    padded = data + bytes(8)
+def windows_of(data: bytes) -> list[int]:
+    """Return the 32 bits that begin at each byte, zeros behind the last."""
+    size, padded = len(data), data + bytes(8)
     windows = [0] * (size + 4)
     for shift in range(4):
         some = (size + 7 - shift) // 4
         windows[shift::4] = struct.unpack_from(f">{some}I", padded, shift)[: len(windows[shift::4])]
-    position, end = 0, 8 * size
+    return windows
+
+
+def is_little(position: int, size: int) -> bool:
+    """Tell whether hardly any of a stretch of so many bytes is left behind a bit of it."""
+    return (8 * size - position) // 8 * _LITTLE <= size + _ROUNDING * _LITTLE
+
+
+def _read(blocks: _Blocks, data: bytes, units: int) -> int | None:
+    """Read the codes block by block, as `Read` says."""
+    windows, position, end = windows_of(data), 0, 8 * len(data)
     for unit in range(units):
         for first, others in blocks:
-            window = windows[position >> 3] >> 16 - (position & 7) & 0xFFFF
-            taken = first.taken[window]
-            value = 1
-            while taken:
-                position += taken
-                if value >= _VALUES or position >= end:
-                    break
-                window = windows[position >> 3] >> 16 - (position & 7) & 0xFFFF
-                taken = others.taken[window]
-                value += others.passed[window]
-            if position >= end and value < _VALUES:
+            taken = first.taken[windows[position >> 3] >> 16 - (position & 7) & 0xFFFF]
+            if not taken:
+                return unit if position >= end else None
+            position, value = _block(windows, position + taken, end, others)
+            if position > end or (position == end and value < _VALUES):
                 return unit
-            if not taken or _VALUES < value < _WHOLE_BLOCK:
+            if not _VALUES <= value < _MOST_PASSED or _VALUES < value < _WHOLE_BLOCK:
                 return None
-    return units if (end - position) // 8 * _LITTLE <= size + _ROUNDING * _LITTLE else None
+    return units if is_little(position, len(data)) else None
+
+
+def _block(windows: list[int], position: int, end: int, others: _Reader) -> tuple[int, int]:
+    """Read a block from its second value on; return the place behind it, and how many values it passed over: fewer than all where a code is none."""
+    row, row_passed, look = others.row, others.row_passed, others.look
+    value = 1
+    while value < _VALUES and position < end:
+        window = windows[position >> 3] >> 16 - (position & 7) & 0xFFFF
+        taken = row[window] or look(window)
+        if not taken:
+            break
+        passed = row_passed[window]
+        if _VALUES < value + passed < _WHOLE_BLOCK or value + passed >= _MOST_PASSED:  # the block may end inside
+            taken, passed = others.taken[window], others.passed[window]
+        position += taken
+        value += passed
+    return position, value

@@ -21,6 +21,7 @@ from crawler.records import Document
 _TAIL = 1024
 _CHUNK = 1024 * 1024
 _BINARY = re.compile(rb"\\bin\d")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")  # of 560 texts only those have one that a program damaged
 
 
 def read_media(kind: str, file: Sparse) -> Document:
@@ -40,6 +41,8 @@ def _rtf(file: Sparse) -> Document:
         return sound()
     if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
         return Document(opens=False, ended=True, damage="a block of zeros")
+    if _CONTROL.search(body):
+        return Document(opens=False, ended=True, damage="not well-formed")
     return cut() if _left_open(body) > 0 else sound()
 
 

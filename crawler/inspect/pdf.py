@@ -12,6 +12,7 @@ from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_letters import spelled
 from crawler.inspect.pdf_objects import lost_objects
 from crawler.inspect.pdf_streams import damaged_stream
+from crawler.inspect.pdf_words import strange_word
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
 from crawler.inspect.text import squeeze
 from crawler.inspect.transfer import questioned, reencoded, zeroed_block
@@ -75,7 +76,8 @@ def _damage(body: Bytes) -> str | None:
     """Tell what is wrong with the data inside: a transfer as text takes nothing from pages that are all text, fonts included."""
     sent_as_text = (reencoded(body) or questioned(body)) if _BINARY.search(body) else None
     holed = "a block of zeros" if zeroed_block(body, 0, body.rfind(_END)) else None
-    return sent_as_text or holed or lost_objects(body) or damaged_stream(body)
+    strange = "not well-formed" if strange_word(body) else None
+    return sent_as_text or holed or lost_objects(body) or damaged_stream(body) or strange
 
 
 def read_pdf_parts(file: Sparse) -> Opened:
@@ -83,7 +85,7 @@ def read_pdf_parts(file: Sparse) -> Opened:
 
     `missing` names what it wanted first: to open the file (`opens` is None then), or for the title and the words of its first page.
     """
-    if not is_ended(file.end(_MOST_SEARCHED)):
+    if not is_ended(file.end(_MOST_SEARCHED)) or strange_word(*file.known()):
         return Opened(Document())
     patient = PatientFile(file)
     try:

@@ -11,7 +11,7 @@ from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import transfer_damage
 
 _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
-_FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?/(\w+)")
+_FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(\w+)|\d+\s+\d+\s+R)")
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _ENDS = b"endstream"
 _TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
@@ -77,13 +77,19 @@ def _streams(body: Bytes) -> Iterator[_Stream]:
         head = head[head.rfind(b" obj") + 1 :]
         found, length = _FILTER.search(head), _LENGTH.search(head)
         passed_over = _TAKEN_OVER in head or stop - begin.end() <= _LEAST
-        if found and found[1] in (b"FlateDecode", b"DCTDecode") and not passed_over:
+        kind = found and (found[1] or _kind(body[begin.end() : begin.end() + 2]))
+        if kind in (b"FlateDecode", b"DCTDecode") and not passed_over:
             stated = int(length[1][:12]) if length else None
             left -= stop - begin.end()
             if left < 0:
                 return
             data = body[begin.end() : stop]
-            yield _Stream(found[1], stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
+            yield _Stream(kind, stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
+
+
+def _kind(data: bytes) -> bytes:
+    """Tell by its beginning how a stream is packed whose filter stands elsewhere; empty where it does not say (RFC 1950, section 2.2)."""
+    return b"FlateDecode" if data[:1] == b"\x78" and int.from_bytes(data) % 31 == 0 else b""
 
 
 def _inflate(stream: _Stream, most: int) -> _Found:

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.text import squeeze
+from crawler.inspect.transfer import CONTROL, holed_text
 from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -18,6 +19,7 @@ _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
 _LACKING, _COMMENTS = frozenset({"Expecting ',' delimiter", "Expecting ':' delimiter"}), ("/", "#")
+_CLOSING = ("]", "}")
 _ROWS = 3
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _BEFORE_ELEMENTS = re.compile(rb"<!--.*?(?:-->|\Z)|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -43,7 +45,7 @@ _CLOSES = {b"{": b"}", b"[": b"]"}
 def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
-        return Document(opens=True)
+        return Document(opens=False, damage="a block of zeros") if holed_text(body) else Document(opens=True)
     if len(body) > _MOST_PARSED:
         return Document(damage="too large to look at in full")
     return _json(body[:]) if kind == "json" else _xml(kind, body[:])
@@ -108,17 +110,24 @@ def _json(body: bytes) -> Document:
         if _is_cut_json(body) or _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
             return Document(opens=False, ended=False, damage="end is missing")
         # Relatives of JSON leave out quotes and add commas, comments and lines, and whatever reads them opens them.
-        return Document(opens=not _lacks_a_mark(fault), damage="not well-formed")
+        return Document(opens=not (_lacks_a_mark(fault) or _holds_controls(body)), damage="not well-formed")
     return Document(opens=True, ended=True)
 
 
+def _holds_controls(body: bytes) -> bool:
+    """Tell whether bytes of control stand in a text of single bytes, where no relative of JSON has them (RFC 8259, section 7)."""
+    text = body.rstrip(b"\0")
+    return b"\0" not in text[:_ROW] and CONTROL.search(text) is not None
+
+
 def _lacks_a_mark(fault: ValueError) -> bool:
-    """Tell whether there is no comma or colon where every relative of JSON has one."""
+    """Tell whether there is no comma or colon where every relative of JSON has one, or a bracket that closes nothing."""
     if not isinstance(fault, json.JSONDecodeError) or fault.msg not in _LACKING:
         return False
-    return (
-        fault.doc[fault.pos : fault.pos + 1] not in _COMMENTS and "\n" not in fault.doc[: fault.pos].rpartition('"')[2]
-    )
+    here = fault.doc[fault.pos : fault.pos + 1]
+    if here in _CLOSING:  # where its like, or more, should be
+        return True
+    return here not in _COMMENTS and "\n" not in fault.doc[: fault.pos].rpartition('"')[2]
 
 
 def _xml(kind: str, body: bytes) -> Document:

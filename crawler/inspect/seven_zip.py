@@ -6,8 +6,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from crawler.inspect.branches import put_together
 from crawler.inspect.pictures import cut, sound, unchecked
-from crawler.inspect.seven_zip_directory import Coder, Folder, Strange, folders
+from crawler.inspect.seven_zip_directory import COPY, Coder, Folder, Strange, folders
 from crawler.inspect.sparse import Missing, Sparse
 from crawler.inspect.transfer import SECTOR, zeroed_block
 from crawler.records import Document
@@ -19,7 +20,8 @@ _MOST_DICTIONARY = 64 * 1024 * 1024
 _MOST_PACKINGS = 4  # of the directory itself
 _CHUNK = 256 * 1024
 _HEADER, _MAIN, _ENCODED = 0x01, 0x04, 0x17
-_COPY, _LZMA, _LZMA2, _DELTA = b"\0", b"\3\1\1", b"\x21", b"\3"
+_LZMA, _LZMA2, _DELTA, _FOUR = b"\3\1\1", b"\x21", b"\3", b"\3\3\1\x1b"
+_MOST_PUT_TOGETHER = 4 << 20  # bytes: a tenth of a second
 _DEFLATE, _BZIP2, _AES = b"\4\1\x08", b"\4\2\2", b"\6\xf1\7\1"
 _BRANCHES = {
     b"\3\3\1\3": lzma.FILTER_X86,
@@ -98,7 +100,7 @@ def _is_sound(file: Sparse, folder: Folder) -> bool:
                 total, left, have = zlib.crc32(have[:left], total), left - len(have[:left]), have[left:]
             if checksum is not None and total != checksum and not is_turned:
                 return False
-    except Strange:  # PPMd, BCJ2 and others: none of them packs anything as zeros
+    except Strange:  # PPMd and others: none of them packs anything as zeros
         return not zeroed_block(file.all(), folder.start, folder.start + folder.packed, least=SECTOR)
     except _FAULTS:
         return False
@@ -107,6 +109,9 @@ def _is_sound(file: Sparse, folder: Folder) -> bool:
 
 def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
     """Yield the bytes of a folder, at most as many as its members have. Raises Strange for methods that are not known here."""
+    if folder.streams:
+        yield _put_together(file, folder)
+        return
     left, stop = folder.size, folder.start + folder.packed
     unpacker = _unpacker(folder.coders)
     for start in range(folder.start, stop, _CHUNK):
@@ -119,6 +124,18 @@ def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
                 yield piece
             if unpacker is None or unpacker.eof or (not piece and not data):
                 break
+
+
+def _put_together(file: Sparse, folder: Folder) -> bytes:
+    """Return the bytes of programs that were packed in four streams. Raises Strange for what else is packed in several, and what is large."""
+    is_known = any(coder.method == _FOUR for coder in folder.coders) and len(folder.streams) == 4  # noqa: PLR2004
+    if not is_known or folder.size > _MOST_PUT_TOGETHER:
+        raise Strange
+    try:
+        main, calls, jumps, taken = (b"".join(_unpacked(file, stream)) for stream in folder.streams)
+        return put_together(main, calls, jumps, taken, folder.size)
+    except IndexError:
+        return b""
 
 
 class _Deflate:
@@ -142,8 +159,8 @@ class _Deflate:
 
 def _unpacker(coders: tuple[Coder, ...]) -> "lzma.LZMADecompressor | bz2.BZ2Decompressor | _Deflate | None":
     """Return what unpacks the steps of a folder, None for bytes that are stored as they are. Raises Strange."""
-    if len(coders) == 1 and coders[0].method in (_COPY, _BZIP2, _DEFLATE):
-        return {_COPY: lambda: None, _BZIP2: bz2.BZ2Decompressor, _DEFLATE: _Deflate}[coders[0].method]()
+    if len(coders) == 1 and coders[0].method in (COPY, _BZIP2, _DEFLATE):
+        return {COPY: lambda: None, _BZIP2: bz2.BZ2Decompressor, _DEFLATE: _Deflate}[coders[0].method]()
     steps = [coder for coder in coders if coder.method not in _BRANCHES] if _is_turned(coders) else coders
     return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[_filter(coder) for coder in steps])
 

@@ -2,11 +2,14 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 _START = 32  # bytes of the header at the beginning, from whose end places are counted
-_MOST_ITEMS = 100_000
-_LONGEST_METHOD, _WITH_SETTINGS, _NOT_PLAIN = 0x0F, 0x20, 0x90
+_MOST_ITEMS, _MOST_STREAMS = 100_000, 8
+COPY = b"\0"
+"""The method of bytes that are stored as they are."""
+_LONGEST_METHOD, _WITH_STREAMS, _WITH_SETTINGS, _NOT_PLAIN = 0x0F, 0x10, 0x20, 0x80
 _PACKED, _FOLDERS, _MEMBERS = 0x06, 0x07, 0x08
 _SIZES, _DIGESTS, _FOLDER, _UNPACKED_SIZES, _MEMBERS_OF_FOLDER = 0x09, 0x0A, 0x0B, 0x0C, 0x0D
 
@@ -26,12 +29,16 @@ class Coder(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """Members that were packed together: the steps, in the order of packing, the place and the number of the packed bytes, and the members."""
+    """Members that were packed together: the steps, in the order of packing, the place and the number of the packed bytes, and the members.
+
+    A last step that puts several streams together has these in `streams`, in its order.
+    """
 
     coders: tuple[Coder, ...]
     start: int
     packed: int
     members: tuple[Member, ...]
+    streams: tuple["Folder", ...] = ()
 
     @property
     def size(self) -> int:
@@ -40,10 +47,14 @@ class Folder(NamedTuple):
 
 
 class _Steps(NamedTuple):
-    """How a folder was packed: its steps in order, and which of them, as they are listed, gives the bytes of the members."""
+    """How a folder was packed: its steps in order, and which of them, as they are listed, gives the bytes of the members.
+
+    `streams` are what the last step puts together: the step that gives one, by its place in the list, or None, and the number of its packed bytes.
+    """
 
     coders: tuple[Coder, ...]
     last: int
+    streams: tuple[tuple[int | None, int], ...] = ()
 
 
 def folders(data: bytes, place: int) -> Iterator[Folder]:
@@ -104,15 +115,17 @@ class _Reader:
                 self.digests(len(sizes))
             else:
                 raise Strange
-        steps, lengths, checksums = self.unpacking()
-        if len(steps) != len(sizes):
+        steps, every, checksums = self.unpacking()
+        if sum(len(one.streams) or 1 for one in steps) != len(sizes):
             raise Strange
-        for one, packed, members in zip(steps, sizes, self.members(lengths, checksums), strict=True):
-            yield Folder(one.coders, start, packed, members)
-            start += packed
+        lengths, left = [one[step.last] for one, step in zip(every, steps, strict=True)], iter(sizes)
+        for one, each, members in zip(steps, every, self.members(lengths, checksums), strict=True):
+            packed = list(islice(left, len(one.streams) or 1))
+            yield Folder(one.coders, start, sum(packed), members, tuple(_streams(one, start, packed, each)))
+            start += sum(packed)
 
-    def unpacking(self) -> tuple[list[_Steps], list[int], list[int | None]]:
-        """Read the steps of each folder, its unpacked size, and its checksum."""
+    def unpacking(self) -> tuple[list[_Steps], list[list[int]], list[int | None]]:
+        """Read the steps of each folder, their unpacked sizes, and its checksum."""
         if self.byte() != _FOLDERS or self.byte() != _FOLDER:
             raise Strange
         count = self.count()
@@ -121,7 +134,7 @@ class _Reader:
         steps = [self.steps() for _ in range(count)]
         if self.byte() != _UNPACKED_SIZES:
             raise Strange
-        lengths = [[self.number() for _ in one.coders][one.last] for one in steps]
+        lengths = [[self.number() for _ in one.coders] for one in steps]
         checksums: list[int | None] = [None] * count
         while (name := self.byte()) != 0:
             if name != _DIGESTS:
@@ -130,24 +143,48 @@ class _Reader:
         return steps, lengths, checksums
 
     def steps(self) -> _Steps:
-        """Read the steps of one folder: a row of them, each of which takes what another one gives."""
-        coders = [self.coder() for _ in range(self.count())]
+        """Read the steps of one folder: a row of them, each of which takes what another one gives, or one that puts several streams together."""
+        listed = [self.coder() for _ in range(self.count())]
+        coders, inputs = tuple(coder for coder, _ in listed), [many for _, many in listed]
         takes = {self.number(): self.number() for _ in coders[1:]}
         last = next((place for place in range(len(coders)) if place not in takes.values()), None)
-        row = [] if last is None else [last]
-        while row and row[-1] in takes and len(row) <= len(coders):
+        if last is None:
+            raise Strange
+        if sum(inputs) > len(inputs):
+            return _Steps(coders, last, self.branches(inputs, takes, last))
+        row = [last]
+        while row[-1] in takes and len(row) <= len(coders):
             row.append(takes[row[-1]])
-        if last is None or sorted(row) != list(range(len(coders))):
+        if sorted(row) != list(range(len(coders))):
             raise Strange
         return _Steps(tuple(coders[place] for place in row), last)
 
-    def coder(self) -> Coder:
-        """Read one step; those with several streams, such as BCJ2, are not read here."""
-        flags = self.byte()
+    def branches(self, inputs: list[int], takes: dict[int, int], last: int) -> tuple[tuple[int | None, int], ...]:
+        """Read which packed bytes lead to the streams that the last step takes, with one other step each, or none."""
+        packed = [self.number() for _ in range(sum(inputs) - len(takes))]
+        first = list(accumulate(inputs, initial=0))
+        found: list[tuple[int | None, int]] = []
+        for place in range(first[last], first[last + 1]):
+            step = takes.get(place)
+            wanted = place if step is None else first[step] if step < len(inputs) else -1
+            if wanted not in packed or (step is not None and inputs[step] != 1):
+                raise Strange
+            found.append((step, packed.index(wanted)))
+        if len(found) != len(packed):
+            raise Strange
+        return tuple(found)
+
+    def coder(self) -> tuple[Coder, int]:
+        """Read one step, and how many streams it takes; all give one."""
+        flags, inputs = self.byte(), 1
         if flags & _NOT_PLAIN:
             raise Strange
         method = self.bytes(flags & _LONGEST_METHOD)
-        return Coder(method, self.bytes(self.number()) if flags & _WITH_SETTINGS else b"")
+        if flags & _WITH_STREAMS:
+            inputs = self.count()
+            if self.number() != 1 or inputs > _MOST_STREAMS:
+                raise Strange
+        return Coder(method, self.bytes(self.number()) if flags & _WITH_SETTINGS else b""), inputs
 
     def members(self, lengths: list[int], checksums: list[int | None]) -> Iterator[tuple[Member, ...]]:
         """Yield the sizes and checksums of the members of each folder."""
@@ -169,3 +206,11 @@ class _Reader:
             if len(sizes[place]) != max(0, count - 1):
                 raise Strange
             yield tuple(zip((*sizes[place], *lasts), sums, strict=True))
+
+
+def _streams(steps: _Steps, start: int, packed: list[int], lengths: list[int]) -> Iterator[Folder]:
+    """Yield what the last step of a folder puts together."""
+    for step, number in steps.streams:
+        place, size = start + sum(packed[:number]), packed[number]
+        coders = (Coder(COPY, b""),) if step is None else (steps.coders[step],)
+        yield Folder(coders, place, size, ((size if step is None else lengths[step], None),))

@@ -68,6 +68,7 @@ _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]\d-]|true|false|null))')
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _TABLE_TYPES = ("text/csv", "text/tab-separated-values", "application/csv")
+_XML_TYPES = ("text/xml", "application/xml")  # WHATWG MIME Sniffing section 7: never sniffed
 _ROWS = 6
 _SEPARATORS = 2
 # ISO 11172-3 section 2.4.1.3: eleven set bits, then a layer that is not reserved.
@@ -157,9 +158,8 @@ def _text_kind(text: str, body: Bytes, declared: str) -> str:
         return "json" if json else "text"
     root = _PROLOGUE.match(text)
     is_drawing = root is not None and root[1].lower() == "svg"  # programs write a comment before it
-    if not is_drawing and (_HTML_FIRST if declared in _TABLE_TYPES else _TAG).match(
-        text
-    ):  # a cell may begin with a tag
+    strictly = declared in _TABLE_TYPES or declared in _XML_TYPES  # a cell may begin with a tag, and XML with any
+    if not is_drawing and (_HTML_FIRST if strictly else _TAG).match(text):
         return "html"
     if _PDF.search(body, 0, HEAD):
         return "pdf"

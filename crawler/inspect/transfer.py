@@ -27,6 +27,9 @@ SECTOR = 512
 _NEAR = 2  # bytes
 BLOCK = 4_096
 """Bytes: more than ordinary padding."""
+_ROW, _MOST_TEXT = 16, 8 << 20
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+"""What no text has: old ones end with 1A, terminals are told things behind 1B."""
 _AS_TEXT = "binary data were sent as text: "
 
 
@@ -139,3 +142,11 @@ def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
             return start + found
         start += _LOOKED_AT - length + 1
     return -1
+
+
+def holed_text(body: Bytes, start: int = 0, stop: int | None = None) -> bool:
+    """Tell whether a sector of a text was never written: what else is in it is text, and no other data with a beginning in words."""
+    text = body[start : min(len(body) if stop is None else stop, start + _MOST_TEXT)].rstrip(b"\0")
+    if not zeroed_block(body, start, start + len(text), least=SECTOR) or text.startswith(b"\0"):
+        return False
+    return CONTROL.search(text.replace(bytes(_ROW), b"")) is None

@@ -13,13 +13,12 @@ from crawler.inspect.office_said import company_said, office_said
 from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.zip_names import kind_by_mimetype, office_kind
+from crawler.inspect.zip_names import ENTRY, are_entries_whole, kind_by_mimetype, office_kind
 from crawler.records import Details, Document, Title
 
 ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
 _END = b"PK\x05\x06"
 _END_SIZE = 22
-_ENTRY = b"PK\1\2"  # APPNOTE.TXT section 4.3.12
 _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_SIZE = 20
 _LONGEST_COMMENT = 65_535
@@ -34,12 +33,14 @@ _FAULTS = (
     EOFError,
     OSError,
     ValueError,
+    OverflowError,
     KeyError,
     NotImplementedError,
     struct.error,
     IndexError,
 )
 
+_EXTRA = "Corrupt extra field"  # zipfile gives up where all other programs read on: what it says is no one's concern
 _HIDDEN = 0x2000
 _LOCKED = 0x01  # section 4.4.4: general purpose bit 0
 _NAMED_TWICE = b"up"  # section 4.6.9: the name in Unicode as well, which zipfile takes for another name than the one before the data
@@ -73,7 +74,9 @@ def read_zip(kind: str, file: Sparse) -> Opened:
     except _FAULTS as fault:
         if _hides_its_directory(file):
             return Opened(Document(ended=True, encrypted=True))
-        return Opened(Document(opens=False, ended=True, damage=_short(fault)))
+        is_passed_over = str(fault).startswith(_EXTRA) and are_entries_whole(file.end(_END_SIZE + _LONGEST_COMMENT))
+        opens = None if is_passed_over else False
+        return Opened(Document(opens=opens, ended=True, damage=(str(fault) or type(fault).__name__)[:120]))
     except RuntimeError:  # zipfile: "File is encrypted, password required"
         return Opened(Document(ended=True, encrypted=True))
     except _TooLarge:
@@ -106,7 +109,7 @@ def is_anchored(file: Sparse) -> bool:
 
 def _follows_a_program(file: Sparse, directory: int) -> bool:
     """Tell whether something else stands before an archive whose places count from its own beginning: one that unpacks itself."""
-    return file.at(0, 2) != _ENTRY[:2] and file.at(directory, directory + 4) == _ENTRY
+    return file.at(0, 2) != ENTRY[:2] and file.at(directory, directory + 4) == ENTRY
 
 
 def listed_kind(file: Sparse) -> str:
@@ -129,10 +132,6 @@ def _declared_kind(archive: zipfile.ZipFile, names: list[str]) -> str:
             kinds = (kind for word, kind in _BY_CONTENT_TYPE.items() if word in declared)
             return next(kinds, "zip") if name == _TYPES else kind_by_mimetype(declared)
     return "zip"
-
-
-def _short(fault: Exception) -> str:
-    return (str(fault) or type(fault).__name__)[:120]
 
 
 class _Archive:

@@ -91,11 +91,20 @@ def _find(ours: Reading, text: str) -> InText:
     plain = " ".join(words)
     score, place = _place(ours, plain)
     extra = _EXCERPT if score == _ALL_WORDS else 0
-    excerpt = cleaned[:_EXCERPT] or None
+    excerpt = _excerpt(cleaned) or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
     legible = _is_legible(words, cleaned)
     return InText(score, against, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
+
+
+def _excerpt(text: str) -> str:
+    """Return the beginning of a text for people to read, cut at a word where there is one in its second half."""
+    if len(text) <= _EXCERPT:
+        return text
+    kept = text[:_EXCERPT].rstrip()
+    at_word = text[: _EXCERPT + 1].rpartition(" ")[0].rstrip()
+    return (at_word if len(at_word) > _EXCERPT // 2 else kept) + "\u2026"
 
 
 def _states(ours: Numbers, beginning: str) -> bool:

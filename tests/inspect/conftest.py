@@ -219,7 +219,7 @@ def pictures() -> dict[str, bytes]:
         "tar": _tar(("a.txt", b"words" * 300), ("b.txt", b"more")),
         "bz2": bz2.compress(random.Random(1).randbytes(2000)),
         "xz": lzma.compress(random.Random(1).randbytes(2000)),
-        "webp": riff(b"WEBP", (b"VP8L", b"x" * 992)),
+        "webp": riff(b"WEBP", (b"VP8 ", LOSSY + b"x" * 982)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" * 200), (b"idx1", b"x" * 160)),
         "bmp": bmp(20, 15),
         "mp4": box,
@@ -239,7 +239,7 @@ def noisy() -> dict[str, bytes]:
     return {
         "jpeg": JPEG + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
         "gif": GIF + blocks + b"\0;",
-        "webp": riff(b"WEBP", (b"VP8L", noise)),
+        "webp": riff(b"WEBP", (b"VP8 ", LOSSY + noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
         "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
         "tiff": _tiff(b"\x80\0" + noise, 5),
@@ -314,6 +314,9 @@ RAR = (
 
 _DIRECTORY = b"\1\4\6\0\1\x09\x81\xf4\0\x07\x0b\1\0\1\1\0\x0c\x81\xf4\x0a\1"
 """The beginning of the directory of a 7z archive of 500 bytes, stored as they are; their checksum follows."""
+
+
+LOSSY = b"\x90\x0c\0\x9d\x01\x2a\x40\0\x30\0"  # a frame of WebP: what stands before its codes
 
 
 def riff(kind: bytes, *chunks: tuple[bytes, bytes]) -> bytes:

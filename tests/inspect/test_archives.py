@@ -111,3 +111,17 @@ def test_damage_in_parts_that_are_packed_in_other_ways(method: int, archive: Cal
     assert read_zip("zip", Sparse.whole(bytes(body))).document.opens
     body[2_000:2_008] = b"\xff" * 8
     assert read_zip("zip", Sparse.whole(bytes(body))).document.damage == "damaged part: a.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "opens"),
+    [
+        (DATA + bytes(512) + DATA, False),
+        (bytes(512) + DATA * 2, True),
+        (DATA + bytes(512) + DATA.replace(b".", b"\3"), True),
+        (DATA + bytes(1_024), True),
+    ],
+)
+def test_a_text_in_an_archive_has_no_sector_of_zeros(data: bytes, *, opens: bool) -> None:
+    """It was never written; what else is in a member, or where it begins, may show that it is no text."""
+    assert read(member(b"text", len(data)) + data + member(b"last", 5) + DATA + END).opens is opens

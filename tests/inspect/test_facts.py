@@ -48,6 +48,25 @@ def test_a_cut_document_is_found_out(kind: str, percent: int, documents: dict[st
     assert document.opens is False or document.ended is False or document.damage
 
 
+WORDS = b"All words that somebody wrote.\r\n" * 64  # four sectors
+
+
+@pytest.mark.parametrize(
+    ("body", "opens"),
+    [
+        (WORDS + bytes(512) + WORDS, False),
+        (WORDS + bytes(300) + WORDS, True),
+        (WORDS + bytes(512) + b"\2\3" + WORDS, True),
+        (WORDS + bytes(512), True),
+    ],
+)
+def test_a_text_has_no_sector_of_zeros(body: bytes, *, opens: bool, fetched: Fetch) -> None:
+    """It was never written; but other data may begin with words, and a text may be filled up."""
+    document = draw(fetched(body, "text/plain")).document
+    assert document is not None
+    assert document.opens is opens
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_flipped_bytes_are_facts(kind: str, documents: dict[str, bytes], fetched: Fetch) -> None:
     """Damage anywhere gives facts, never an exception."""
@@ -122,9 +141,12 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b'{"a": "b"c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a" 1, "b": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "b"\n "c": 2}', Document(opens=True, damage="not well-formed")),
+        (b'{"a": [1, {"b": 2\n ]}', Document(opens=False, damage="not well-formed")),
         (b'{"a": 1 // one\n}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1,}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1, b: 2}', Document(opens=True, damage="not well-formed")),
+        (b'{"a": 1, ' + b" " * 1500 + b'b: "\x05"}', Document(opens=False, damage="not well-formed")),
+        (b'{"a": "' + b"." * 1500 + bytes(20) + b'"}', Document(opens=False, damage="not well-formed")),
         (b'[{"a": 1}, {"b": {"c": 2}', Document(opens=False, ended=False, damage="end is missing")),
         (b"[" * 100_000 + b"]", Document(damage="nested too deeply to look at")),
         (b"<?xml version='1.0'?><a><b/></a>", Document(opens=True, ended=True)),

@@ -151,6 +151,63 @@ def test_kinds_that_are_not_read(odd: dict[str, bytes]) -> None:
     assert read(picture(**given)) == SOUND
 
 
+BANDS = codes(0x10, 0, 1, 0x30, 0xF0, counts=bytes([1, 1, 1, 1, *[0] * 12]))  # end, value, end of eight and more, skip
+
+
+def passes(*scans: tuple[bytes, str]) -> Document:
+    """Read a progressive picture of sixteen blocks: the fields of each scan, first and last value and what it refines, and its bits."""
+    (first, bits), *others = ((b"\1\1\0" + fields, bits) for fields, bits in scans)
+    data = packed(bits) + b"".join(
+        b"\xff\xda" + (len(scan) + 2).to_bytes(2) + scan + packed(more) for scan, more in others
+    )
+    return read(picture(tables=DC + BANDS, frame=LARGE, scan=first, data=data, kind=0xC2))
+
+
+FIRST, BAND, REFINED, REFINED_BAND = b"\0\0\1", b"\1\5\0", b"\0\0\x10", b"\1\x3f\x21"
+
+
+@pytest.mark.parametrize(
+    ("fields", "bits", "sound"),
+    [
+        (FIRST, "0" * 16, True),
+        (FIRST, "100" * 16, True),
+        (FIRST, "0" * 11, False),
+        (FIRST, "0" * 15 + "11", False),
+        (FIRST, "0" * 16 + "01" * 900, False),
+        (BAND, "0" * 16, True),
+        (BAND, "101" * 5 * 16, True),
+        (BAND, "110000" * 2, True),
+        (BAND, "110111" + "0", True),
+        (BAND, "110111" + "110000", False),
+        (BAND, "110000", False),
+        (BAND, "1110" + "0" * 15, False),
+        (BAND, "1111" + "0" * 16, False),
+        (REFINED, "01" * 8, True),
+        (REFINED, "01" * 2, False),
+        (REFINED, "01" * 900, False),
+        (REFINED_BAND, "1111", True),
+    ],
+)
+def test_codes_of_passes(fields: bytes, bits: str, *, sound: bool) -> None:
+    """First values, bands of others, of which one code may end many blocks, and bits that refine: each pass has as many blocks as the picture."""
+    found = passes((FIRST, "0" * 16), (fields, bits))
+    assert found.damage == (None if sound else UNREADABLE)
+
+
+def test_passes_have_tables_of_their_own() -> None:
+    """Between two passes may stand tables, which hold from there on, and what is no concern of a decoder."""
+    again = b"\xff\xda\0\x08\1\1\0" + FIRST + packed("100" * 16)
+
+    def twice(between: bytes) -> Document:
+        data = packed("0" * 16) + between + again
+        return read(picture(tables=DC + BANDS, frame=LARGE, scan=b"\1\1\0" + FIRST, data=data, kind=0xC2))
+
+    assert twice(b"") == SOUND
+    assert twice(b"\xff\xfe\0\x06note") == SOUND
+    assert twice(b"\xff\xc4\0\x14" + codes(0, 0, counts=bytes([1, *[0] * 15]))).damage == UNREADABLE
+    assert twice(b"\xff\xc4\0\x13" + codes(0, counts=bytes([1, *[0] * 15]))) == SOUND
+
+
 def test_filler_costs_what_it_is_long() -> None:
     """Erased storage is all ones, as what fills the place before a marker is (B.1.1.2): each byte of it was looked at from each before it."""
     began = time.process_time()

@@ -89,6 +89,24 @@ def test_a_stream_that_fails_its_checksum(pdf: Make) -> None:
     assert read_pdf(body(wrong[0], *streams[1:])).document.damage == "a stream fails its checksum"
 
 
+def test_a_stream_whose_packing_is_told_elsewhere(pdf: Make) -> None:
+    """Where the filter stands in an object of its own, the data say by their beginning how they are packed."""
+    data = zlib.compress(b"words of a picture " * 90)
+
+    def body(stream: bytes) -> bytes:
+        held = b"50 0 obj\n<</Filter 51 0 R/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(stream), stream)
+        return pdf("Hedges").replace(b"xref\n0", held + b"51 0 obj\n/FlateDecode\nendobj\nxref\n0", 1)
+
+    assert read_pdf(body(data)).document.opens
+    assert read_pdf(body(b"words " + data)).document.opens
+    assert read_pdf(body(data[:9] + b"\xff\xfe\xff" + data[12:])).document.damage == "a stream does not unpack"
+
+
+def test_a_word_that_no_pdf_has(pdf: Make) -> None:
+    """Bytes above 126 stand in names, strings and data alone."""
+    assert read_pdf(pdf("Hedges").replace(b"\nendobj", b"\n\xee\xf4\nendobj", 1)).document.damage == "not well-formed"
+
+
 def test_a_block_of_a_pdf_that_was_never_written(pdf: Make) -> None:
     """Zeros between two borders of sectors; those behind the end mark are nobody's concern."""
     body = pdf("Hedges", "words " * 3_000)

@@ -10,7 +10,7 @@ from crawler.inspect.media import read_media
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Sparse
 from crawler.records import Document
-from tests.inspect.conftest import flac, ogg_page, riff
+from tests.inspect.conftest import LOSSY, flac, ogg_page, riff
 
 SOUND = Document(opens=True, ended=True)
 FRAME = 69  # bytes of each frame of the FLAC files
@@ -68,7 +68,8 @@ def test_a_page_of_ogg_that_fails_its_checksum() -> None:
         (riff(b"WAVE", (b"list", b"odd"))[:-4] + b"odd" + b"data" + struct.pack("<I", 1_800) + b"ab" * 900, True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), *[(bytes(4), b"")] * 62, (b"LIST", b"movi" * 300)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"\1\2\3\4", b"junk" * 9), (b"LIST", b"movi" * 300)), False),
-        (riff(b"WEBP", (b"VP8 ", b"ab" * 900), (bytes(4), b"x" * 400)), False),
+        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (bytes(4), b"x" * 400)), False),
+        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (b"XMP\0", b"x" * 400)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"LIST", b"movi" * 300), (b"idx1", b"x" * 16)), True),
         (b"RIFF\xff\xff\xff\xff" + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
     ],

@@ -1,5 +1,6 @@
 """Office documents, EPUB and plain archives."""
 
+import io
 import struct
 import time
 import zipfile
@@ -65,6 +66,35 @@ def test_a_protected_archive_is_not_broken(archive: Make) -> None:
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         body[body.index(mark) + place] |= 1
     assert read_zip("zip", Sparse.whole(bytes(body))).document == Document(ended=True, encrypted=True)
+
+
+def test_what_other_programs_pass_over_is_no_damage() -> None:
+    """A field of the directory that says it is longer than all of them (APPNOTE.TXT section 4.5.1): zipfile alone gives up there."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as written:
+        for name in ("words.txt", "more.txt"):
+            info = zipfile.ZipInfo(name)
+            info.extra = b"ux\x04\0abcd"
+            written.writestr(info, "words")
+    body = made.getvalue()
+    place, directory = body.rfind(b"ux\x04\0"), body.find(b"PK\1\2")
+    document = read_zip("zip", Sparse.whole(body[:place] + b"ux\x0c\0" + body[place + 4 :])).document
+    assert (document.opens, document.ended) == (None, True)
+    moved = body[: directory + 30] + b"\x0c" + body[directory + 31 :]  # the length of the first one's fields
+    assert read_zip("zip", Sparse.whole(moved)).document.opens is False
+
+
+def test_a_place_that_no_file_has() -> None:
+    """A part that is said to begin behind all that can be counted (APPNOTE.TXT section 4.5.3) is a damaged part, and no error of ours."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as written:
+        info = zipfile.ZipInfo("words.txt")
+        info.extra = struct.pack("<HHQ", 1, 8, (1 << 64) - 1)
+        written.writestr(info, "words")
+    body = made.getvalue()
+    place = body.rfind(b"PK\1\2") + 42
+    far = body[:place] + b"\xff" * 4 + body[place + 4 :]
+    assert read_zip("zip", Sparse.whole(far)).document.damage == "damaged part: words.txt"
 
 
 def test_a_damaged_part_of_an_archive_is_named(archive: Make) -> None:

@@ -51,6 +51,7 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
         None,
         "good",
     ),
+    ("a text with a hole", TXT, {"kind": "text", "document": Document(opens=False)}, "download-corrupt", "broken"),
     ("a .csv that is text", "https://a.example/a.csv", {"kind": "text"}, None, "good"),
     ("a cut PDF", PDF, {"kind": "pdf", "document": Document(opens=False, ended=False)}, "download-truncated", "broken"),
     (

@@ -183,6 +183,14 @@ def test_a_pdf_is_searched_for_the_title(text: str, info: str, expected: TitleMa
     assert match("Hedges in winter: a farmer's guide", pdf(text, info)).match is expected
 
 
+def test_what_is_shown_of_a_page_of_a_document_ends_at_a_word() -> None:
+    """People read the beginning of page 1 in reports: it stops between words, with an ellipsis, or stands there in full."""
+    shown = match("Hedges in winter", pdf("Drainage of upland meadows " * 40)).found
+    assert shown is not None
+    assert shown.endswith(" of\u2026")
+    assert match("Hedges in winter", pdf("\u7530" * 400)).found == "\u7530" * 120 + "\u2026"
+
+
 @pytest.mark.parametrize(
     ("ours", "text"),
     [

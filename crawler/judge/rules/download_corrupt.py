@@ -32,7 +32,8 @@ def check(case: Case) -> Finding | None:
     if answer is None or facts is None or answer.capped or not works(case):
         return None
     document = facts.document
-    broken = is_document(case) and document is not None and document.opens is False and not document.encrypted
+    is_wanted = is_document(case) or (facts.kind == "text" and promised(case) is not None)
+    broken = is_wanted and document is not None and document.opens is False and not document.encrypted
     unseen = document is not None and document.opens is None and document.damage is not None
     if not broken and (unseen or facts.kind != "unknown" or promised(case) is None):
         return None

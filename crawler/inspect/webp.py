@@ -1,0 +1,53 @@
+"""The picture in a WebP file: what stands before its codes is what decoders need (RFC 9649, RFC 6386)."""
+
+import struct
+from collections.abc import Iterable
+
+from crawler.inspect.sparse import Bytes
+from crawler.inspect.webp_lossless import are_pixels_coded
+
+_LOSSY, _LOSSLESS = b"VP8 ", b"VP8L"
+_PICTURES, _COVER = (_LOSSY, _LOSSLESS, b"ANMF"), b"ALPH"
+_MOST_SIDE = 0x3FFF
+_UNREADABLE = "its codes stand for no picture"
+_LOSSY_HEADER, _START = 10, b"\x9d\x01\x2a"  # RFC 6386, section 9.1
+_LAST_PROFILE, _SHOWN = 3, 0x10
+_SIGNATURE = 0x2F  # RFC 9649, section 3.4
+
+
+def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str | None:
+    """Tell what is wrong with the pictures of a file, of which each chunk has a name, a beginning and an end. Lossy codes are all allowed."""
+    found = list(chunks)
+    if not any(name in _PICTURES for name, _, _ in found):
+        return "no picture data"
+    for name, start, stop in found:
+        head = body[start : min(stop, start + _LOSSY_HEADER)]
+        if (name == _LOSSY and not _is_lossy(head, stop - start)) or (name == _LOSSLESS and not _is_lossless(head)):
+            return "no picture header"
+        if name == _LOSSLESS and are_pixels_coded(body[start:stop]) is False:
+            return _UNREADABLE
+    return _UNREADABLE if _is_cover_damaged(body, found) else None
+
+
+def _is_cover_damaged(body: Bytes, found: list[tuple[bytes, int, int]]) -> bool:
+    """Tell whether the codes of what is transparent in a lossy picture stand for other than its pixels (section 2.7.1.2)."""
+    covers = [(start, stop) for name, start, stop in found if name == _COVER]
+    sizes = [body[start + 6 : start + _LOSSY_HEADER] for name, start, _ in found if name == _LOSSY]
+    if len(covers) != 1 or len(sizes) != 1 or body[covers[0][0]] & 3 != 1:
+        return False
+    width, height = (side & _MOST_SIDE for side in struct.unpack("<HH", sizes[0]))
+    return are_pixels_coded(body[slice(*covers[0])], (width, height)) is False
+
+
+def _is_lossy(head: bytes, size: int) -> bool:
+    """Tell whether a frame stands by itself, is shown, is of a known profile, and has room for its first part (RFC 6386, section 9.1)."""
+    if len(head) < _LOSSY_HEADER or head[3:6] != _START:
+        return False
+    tag = int.from_bytes(head[:3], "little")
+    is_shown, profile, first = tag & 0x11 == _SHOWN, tag >> 1 & 7, tag >> 5
+    return is_shown and profile <= _LAST_PROFILE and _LOSSY_HEADER + first <= size
+
+
+def _is_lossless(head: bytes) -> bool:
+    """Tell whether the signature and the version are those that there are."""
+    return len(head) > 4 and head[0] == _SIGNATURE and head[4] >> 5 == 0  # noqa: PLR2004 - RFC 9649, section 3.4

@@ -1,0 +1,58 @@
+"""WebP: a file holds a picture, and what stands before its codes is what decoders need."""
+
+import struct
+
+import pytest
+
+from crawler.inspect.media import read_media
+from crawler.inspect.sparse import Sparse
+from tests.inspect.conftest import riff
+
+TABLE = 0b101  # of one value, in eleven bits: it is simple, has one code, and tells that in eight
+LOSSLESS = b"/" + bytes(4) + sum(TABLE << 3 + 11 * at for at in range(5)).to_bytes(9, "little")  # a single pixel
+
+
+def lossy(
+    first: int = 200, *, kept: int = 0, profile: int = 0, shown: int = 1, start: bytes = b"\x9d\x01\x2a"
+) -> bytes:
+    """Write a frame of lossy compression: its tag (the length of its first part, and flags), its start, its size, and codes."""
+    tag = first << 5 | shown << 4 | profile << 1 | kept
+    return struct.pack("<I", tag)[:3] + start + b"\x40\0\x30\0" + b"codes!" * 90
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "damage"),
+    [
+        (b"VP8L", LOSSLESS, None),
+        (b"VP8L", b"?" + LOSSLESS[1:], "no picture header"),
+        (b"VP8L", LOSSLESS[:-5] + bytes(5), "its codes stand for no picture"),
+        (b"VP8L", LOSSLESS[:4] + b"\x20" + LOSSLESS[5:], "no picture header"),
+        (b"VP8L", b"/\0", "no picture header"),
+        (b"VP8 ", lossy(), None),
+        (b"VP8 ", lossy(540, profile=3), None),
+        (b"VP8 ", lossy(541), "no picture header"),
+        (b"VP8 ", lossy(kept=1), "no picture header"),
+        (b"VP8 ", lossy(profile=4), "no picture header"),
+        (b"VP8 ", lossy(shown=0), "no picture header"),
+        (b"VP8 ", lossy(start=b"\x9d\x01\x2b"), "no picture header"),
+        (b"VP8 ", b"\x10\0", "no picture header"),
+        (b"ANMF", b"frames" * 80, None),
+        (b"V3ZL", LOSSLESS, "no picture data"),
+    ],
+)
+def test_what_stands_before_the_codes(name: bytes, data: bytes, damage: str | None) -> None:
+    """Programs refuse a frame that needs another one, is not shown, is of a later version, or has no room for its first part."""
+    body = riff(b"WEBP", (b"VP8X", b"\x08" + bytes(9)), (name, data), (b"EXIF", b"x" * 40))
+    assert read_media("webp", Sparse.whole(body)).damage == damage
+
+
+@pytest.mark.parametrize("first", [1, 0, 2])
+def test_what_is_transparent_is_coded_too(first: int) -> None:
+    """Where it is packed, its codes stand for as many pixels as the picture has."""
+    codes = sum(TABLE << 3 + 11 * at for at in range(5)).to_bytes(9, "little")
+
+    def covered(data: bytes) -> bool | None:
+        return read_media("webp", Sparse.whole(riff(b"WEBP", (b"ALPH", data), (b"VP8 ", lossy())))).opens
+
+    assert covered(bytes([first]) + codes) is True
+    assert covered(bytes([first]) + bytes(9)) is (first != 1)
