@@ -49,6 +49,9 @@ PAGES: Final = (
     later("the catalogue's page answers {number}; check `source` in a browser"),
     later("the page is larger than a catalogue may be; save it as CSV and name that file"),
     later("is not a page or a table that could be read as a catalogue"),
+    later(
+        "is XML of a kind that is not read (its first element is <{text}>). Export the catalogue in another format (docs/catalogues.md has them all), or name with `format` what it is"
+    ),
     later("no entry was found; it is called .{text}, but holds {other}: save it once more in the program that made it"),
     later(
         "no entry was found; it was read as {text}: look whether it lists anything, or say with `format` how it is written"

@@ -17,6 +17,7 @@ LEFT_ALONE = {
     f"this row {HELD}",
     f"could not be fetched ({HELD}",
     "binary data were sent as text: ",
+    "Corrupt extra field",  # by which an error of zipfile is known that is told to nobody
 }  # their pieces are looked at by themselves
 REASONS = {"Unreadable": 1, "_skip": 1, "Row": 2, "CatalogueError": 0, "SheetError": 0, "Damaged": 0, "refused": 1, "_not_text": 1}  # fmt: skip
 WHERE_REASONS_ARE = ("catalogue", "workbook", "run/reading.py")
