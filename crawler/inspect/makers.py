@@ -100,5 +100,7 @@ def sent_on_by_script(page: Page) -> str | None:
 
 
 def leads_on(target: str | None, texts: Texts, marks: frozenset[str]) -> bool:
-    """Tell whether a page without words is nothing but a script that leads on; landers of parkers are pages."""
-    return target is not None and not texts.visible and not any(mark.startswith("parking:") for mark in marks)
+    """Tell whether a page without words, but for the address itself, is nothing but a script that leads on; landers of parkers are pages."""
+    if target is None or any(mark.startswith("parking:") for mark in marks):
+        return False
+    return not texts.visible or target.endswith(texts.visible)

@@ -42,6 +42,11 @@ _FILE_HEAD = 4_000  # characters
 _PDF = re.compile(
     r"\.pdf\b", re.IGNORECASE
 )  # a literal first: with a choice of signs behind it the search takes ten times as long
+# Handbooks made of comments and of marked-up text, as these programs name themselves in `generator`: scripts are for their menus.
+_WRITES_PAGES = re.compile(
+    r"\s*(?:doxygen|javadoc|sphinx|docutils|docbook|latex2html|texi2|makeinfo|texinfo|asciidoc|pandoc|jekyll|hugo|mkdocs|pdoc|epydoc|ikiwiki)",
+    re.IGNORECASE,
+)
 _TINY = re.compile(r"[01](?:px)?")
 _INVISIBLE = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -129,8 +134,8 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
 
 
 def _is_shell(page: Page, own: int, *, few: bool) -> bool:
-    """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill; not where frames fill it."""
-    if page.headings or _is_frameset(page):
+    """Tell whether scripts are yet to fill a page: hardly a word under no heading, or excuses beside the element that they fill; not where frames do, or nothing is left to fill."""
+    if page.headings or _is_frameset(page) or _is_written_out(page):
         return False
     return (few and own <= _SHELL_WORDS) or (own < _ROOT_WORDS and page.has_root)
 
@@ -169,6 +174,12 @@ def _frame_marks(page: Page) -> Iterator[str]:
     frames = (node for node in page.elements.among("iframe", "frame") if "src" in node.attributes)
     if any(map(_is_shown, islice(frames, _LOOKED_AT))):
         yield "iframe"
+
+
+def _is_written_out(page: Page) -> bool:
+    """Tell whether a page names a program that writes whole pages, and has no element that a script would fill."""
+    makers = (meta.get("content") or "" for meta in page.metas if (meta.get("name") or "").lower() == "generator")
+    return any(map(_WRITES_PAGES.match, makers)) and not page.has_root
 
 
 def _is_frameset(page: Page) -> bool:

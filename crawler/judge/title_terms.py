@@ -21,6 +21,7 @@ EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government
                "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home"}  # fmt: skip
 
 _GENERIC_TITLES = (
+    "overview|documentation|generated documentation|generated documentation (untitled)|rdoc documentation|docs|api documentation|"
     "home|home page|homepage|welcome|index|main|main page|start|start page|default|page|new page|document|untitled|untitled document|no title|title|"
     "search|search results|results|download|downloads|file|files|pdf|view|viewer|pdf viewer|loading|please wait|redirecting|redirect|resources|resource|"
     "publications|publication|news|blog|article|articles|reports|library|details|item|view item|startseite|accueil|inicio|pagina inicial|strona glowna|"

@@ -198,7 +198,7 @@ def _segments(text: str) -> list[Segment]:
 
 def _add(segments: list[Segment], text: str, mark: str) -> None:
     words = plain_words(text)
-    if words:
+    if words and all(" ".join(words) != segment.plain for segment in segments):  # "libevdev: libevdev" says it once
         content = tuple(word for word in words if word not in STOP) or tuple(words)
         strong = not _STRONG.isdisjoint(mark) or mark == "::"
         segments.append(Segment(content, " ".join(words), strong, mark[:1]))

@@ -29,6 +29,10 @@ def marks(fetched: Fetch, markup: str) -> set[str]:
         ("<form action='/wp-login.php?action=postpass'><input name=post_password>", "locked-post"),
         ("<form action='https://idp.example/sso'><input type=hidden name=SAMLRequest value=x>", "sso-form"),
         ("<script>window.location.replace('/new');</script>", "meta-refresh:http://example.org/new"),
+        (
+            "<script>location.replace('ise/all.html')</script><p><a href=ise/all.html>ise/all.html</a>",
+            "meta-refresh:http://example.org/a/ise/all.html",
+        ),
         ('<script> location.href = "/new" </script>', "meta-refresh:http://example.org/new"),
     ],
 )

@@ -33,6 +33,11 @@ def marks(fetched: Fetch, markup: str) -> set[str]:
         ("<div id=app><h1>Opening hours</h1><p>Monday to Friday</div><script src=a.js></script>", {"script-root"}),
         ("<h1>Contact</h1><p>4 High Street<script src=count.js></script>", set()),
         ("<p>Loading<script src=a.js></script>", {"script-shell"}),
+        ("<meta name=generator content='Doxygen 1.9'><p>dbusmenu 0.9<script src=menu.js></script>", set()),
+        (
+            "<meta name=generator content='Doxygen 1.9'><div id=root></div><script src=menu.js></script>",
+            {"script-root", "script-shell"},
+        ),
         ("<img src=plan.png alt=''>", {"embedded"}),
         ("<object data=report.pdf></object>", {"embedded", "offers-pdf"}),
         ("<p>x<a href='/files/Report.PDF?dl=1'>Download</a>", {"offers-pdf"}),

@@ -20,6 +20,7 @@ def compared(ours: str, theirs: str) -> str:
         ("Flycheck manual", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
         ("API Javadoc for Commons Lang", "Overview (Apache Commons Lang 3.12.0 API)"),
         ("Aspell Manual", "GNU Aspell 0.60.8: Top"),
+        ("libevdev Manual", "libevdev: libevdev"),
         ("libmatemixer API documentation", "libmatemixer Reference Manual: libmatemixer Reference Manual"),
     ],
 )
