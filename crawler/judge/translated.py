@@ -14,6 +14,7 @@ from crawler.judge.titles import TitleAnswer
 from crawler.records import LANGUAGES, Entry, Facts, TitleMatch, primary_language
 
 _TONGUE = "tongue"
+_END = 80  # characters of a title
 _BEGINNING = 300  # characters, behind the titles
 _BY_WORDS = frozenset({"words", "close", "beside", "disagree", "generic"})
 _BY_NAME = {name.lower(): tag for tag, name in LANGUAGES.items() if tag not in ("nb", "nn")}
@@ -31,14 +32,15 @@ def across_languages(entry: Entry, facts: Facts, answer: TitleAnswer, ask: Calla
 
     Without the language's name the titles may agree; where they do not, and the catalogue's is in another language, they say nothing.
     """
-    said = _SAID.search(entry.title)
+    head, end = entry.title[:-_END], entry.title[-_END:]
+    said = _SAID.search(end)
     tag = _said_language(said.groupdict()) if said else None
-    for language in filter(None, {entry.language, tag}):
+    for language in filter(None, dict.fromkeys((tag, entry.language))):
         if not _is_in(facts, language):
             continue
-        if said and language == tag and entry.title[: said.start()].strip():
-            bare = ask(entry.title[: said.start()])
-            answer = bare if bare.match is TitleMatch.SAME else answer
+        if said and language == tag and (bare := head + end[: said.start()]).strip():
+            asked = ask(bare)
+            answer = asked if asked.match is TitleMatch.SAME else answer
         foreign = language != "en" if language == tag else is_worded_in_another(entry.title, one_language(language))
         if answer.match is TitleMatch.DRIFTED and answer.why in _BY_WORDS and foreign:
             return TitleAnswer(TitleMatch.UNKNOWN, answer.found, answer.score, _TONGUE, entry.title)
