@@ -36,14 +36,16 @@ Works = Sequence[Citation | None]
 def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks of a page, those that are works of a bibliography with what was read of them.
 
-    A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other.
+    A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other;
+    an item that leads somewhere also by itself, if it has names, a year and its title in italics.
     """
     blocks = list(_joined(blocks))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
     found = [_citation(block, names_first=names_first) for block in blocks]
-    if sum(one is not None and one.is_sure for one in found) < _FEW:
+    enough = sum(one is not None and one.is_sure for one in found) >= _FEW
+    believed = _believed(blocks, found) if enough else _plainly_works(blocks, found)
+    if not believed:
         return tuple(blocks)
-    believed = _believed(blocks, found)
     works = [one if index in believed else None for index, one in enumerate(found)]
     return tuple(
         replace(block, cited=one, lead=0) if one is not None else block
@@ -110,6 +112,16 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
     found = _read(block, names_first=names_first)
     is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
     return None if is_set_apart else found
+
+
+def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
+    """Return the places of items that are works by themselves: they lead somewhere, and what is in italics is the title of a citation."""
+    return frozenset(
+        index
+        for index, (block, one) in enumerate(zip(blocks, found, strict=True))
+        if one is not None and one.is_sure and block.shape is Shape.ITEM and block.links and not block.lead
+        if block.slanted == (one.start, one.end) and one.year is not None
+    )
 
 
 def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:

@@ -272,7 +272,7 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
     if block.shape not in plain or PAGE_TALK.search(block.text[:300]):
         return False
     if block.shape is Shape.ITEM:
-        return is_title_like(block) or split_line(block.text) is not None
+        return is_title_like(block) or split_line(block.text) is not None or bool(block.slanted and block.links)
     return Mark.LINE in before and before[-1] in (Mark.LINE, Mark.SECTION) and split_line(block.text) is not None
 
 

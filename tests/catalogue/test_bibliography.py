@@ -191,3 +191,18 @@ def test_a_title_that_ends_like_a_section_is_told_by_its_description(read_bytes:
     """What begins with an article and is a sentence describes one thing; a section's heading has titles below it."""
     text = "Air\n\nBees in the air\n\nA chapter on how bees fly from hive to hive.\n\nBees and Honey Research\n\nThe Hive Office's store of all that it has found out.\n\nWax: a history\n\nA report on wax.\n"
     assert "Bees and Honey Research" in [entry.title for entry in read_bytes(text).entries]
+
+
+def test_one_work_among_other_items_is_an_entry(read_bytes: Any) -> None:
+    """Its title in italics, between names with a year and an address, needs no others like it; and italics with a link are no end of the item above."""
+    entries = read_bytes(
+        "# Town\n\n- [Annual report](https://a.example/1): what we did.\n- **Housing in the town.** A survey. [Read it](https://a.example/2)\n"
+        "- Smith, J. (2018). *Walking to school*. Bristol: Town Press. https://a.example/3\n- Look at *The Pond* in [the library](https://a.example/4)\n"
+    ).entries
+    assert [(entry.title, len(entry.links)) for entry in entries][:3] == [
+        ("Annual report", 1),
+        ("Housing in the town", 1),
+        ("Walking to school", 1),
+    ]
+    assert (entries[2].authors, entries[2].year) == (("J Smith",), 2018)
+    assert len(entries) == 4
