@@ -14,6 +14,9 @@ _FEW = 3
 _NEARLY_ALL = 0.7
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_CREDITED = re.compile(
+    r"\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
+)
 _BY_SHAPE = {
     Shape.ROW: Mark.LINE,
     Shape.TERM: Mark.TITLE,
@@ -50,7 +53,8 @@ def own_mark(block: Block) -> Mark:
         return Mark.TEXT
     if block.is_all_lead:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
-    closes = _CLOSES_LEAD.match(block.text[block.lead :]) or lead.endswith((":", ".", "?"))
+    rest = block.text[block.lead :]
+    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and _CREDITED.match(rest))
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 
 
