@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import is_address, is_named_address
@@ -28,7 +28,9 @@ _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_named([item for block in _without_jumps(blocks) for item in _enumerated(block)])))
+    kept = list(
+        _led(_named([item for block in _without_covers(_without_jumps(blocks)) for item in _enumerated(block)]))
+    )
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -157,6 +159,19 @@ def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
         several = list(run)
         kept += [] if is_alone and len(several) >= _FEW else [block for block in several if not _is_jump(block)]
     return kept
+
+
+def _without_covers(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out what has no words and leads where the title right below it does: the picture of a cover."""
+    return [
+        block
+        for block, below in zip_longest(blocks, blocks[1:])
+        if block.text or not block.links or below is None or not _leads_there(block, below)
+    ]
+
+
+def _leads_there(block: Block, below: Block) -> bool:
+    return {link.href for link in block.links} <= {link.href for link in below.links}
 
 
 def _is_lone_jump(block: Block) -> bool:

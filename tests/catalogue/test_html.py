@@ -127,3 +127,23 @@ def test_a_first_row_that_names_its_columns_is_no_entry(
     cells = [names, *((f'<a href="https://b.example/{title}">{title}</a>', *rest) for title, *rest in rows)]
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
     assert read_bytes(f"<h1>L</h1><table>{table}</table>").titles == titles
+
+
+def test_the_picture_of_a_cover_belongs_to_the_title_below_it(read_bytes: Any) -> None:
+    """And is no further link of the book before."""
+    book = '<div><div><a href="https://b.example/{0}"><img src=c.jpg alt=""></a></div><div><a href="https://b.example/{0}">{1}</a></div><div>by R. Hogston</div></div>'
+    shelf = "".join(map(book.format, "12", ("Foundations of Nursing", "Nursing Research")))
+    entries = read_bytes(f"<html><body><h2>E-books</h2>{shelf}</body></html>").entries
+    assert [(entry.title, [link.href for link in entry.links]) for entry in entries] == [
+        ("Foundations of Nursing", ["https://b.example/1"]),
+        ("Nursing Research", ["https://b.example/2"]),
+    ]
+
+
+def test_a_bold_title_goes_on_with_who_made_it(read_bytes: Any) -> None:
+    """No stop or colon stands between them."""
+    page = (
+        "<html><body><h2>Loneliness</h2><p><b>Trapped in a bubble</b>: a report.</p><p><b><a href=https://b.example/>The missing million</a></b><br>A toolkit.</p>"
+        "<p><b>Combating loneliness</b> by the Town Association. <a href=https://c.example/>Download</a></p></body></html>"
+    )
+    assert read_bytes(page).titles == ["Trapped in a bubble", "The missing million", "Combating loneliness"]
