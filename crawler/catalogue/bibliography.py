@@ -37,7 +37,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks of a page, those that are works of a bibliography with what was read of them.
 
     A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other;
-    an item that leads somewhere also by itself, if it has names, a year and its title in italics.
+    one with names, a year and its title in italics also beside another, or as an item that leads somewhere.
     """
     blocks = list(_joined(blocks))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
@@ -115,12 +115,17 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
 
 
 def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
-    """Return the places of items that are works by themselves: they lead somewhere, and what is in italics is the title of a citation."""
-    return frozenset(
+    """Return the places of works that need no others beside them: what is in italics is the title of a citation, and it is an item that leads somewhere, or stands above or below another."""
+    plain = {
         index
         for index, (block, one) in enumerate(zip(blocks, found, strict=True))
-        if one is not None and one.is_sure and block.shape is Shape.ITEM and block.links and not block.lead
+        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead
         if block.slanted == (one.start, one.end) and one.year is not None
+    }
+    return frozenset(
+        index
+        for index in plain
+        if (blocks[index].shape is Shape.ITEM and blocks[index].links) or not plain.isdisjoint((index - 1, index + 1))
     )
 
 

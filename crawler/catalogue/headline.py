@@ -13,6 +13,7 @@ _IN_BRACKETS = re.compile(r"\([^()\[\]]{1,120}")  # "(code generator)" behind an
 _DASHES = " \u00a0|>\u2013\u2014-"
 _GOES_ON = ",;:.([{)]}"
 _KEY = 3  # characters of a key before an address
+_FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?b")
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
 
@@ -78,7 +79,13 @@ def is_address(words: str) -> bool:
 def says_where(words: str) -> bool:
     """Say whether the words of a link only say that the work is there: an address, "download", "PDF", "report"."""
     plain = words.strip(" []().").lower()
-    return is_address(words) or bool(VAGUE.fullmatch(plain)) or plain in KINDS or not plain
+    is_file = _FILE.fullmatch(plain) is not None
+    return is_address(words) or bool(VAGUE.fullmatch(plain)) or is_file or plain in KINDS or not plain
+
+
+def runs_into_link(block: Block) -> bool:
+    """Say whether the words before a block's first link go on into it ("as an e-book and <online>")."""
+    return _UNFINISHED.search(block.text[: min(link.start for link in block.links)].rstrip()) is not None
 
 
 def is_host(link: Found) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.headline import runs_into_link
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
-from crawler.catalogue.words import NOT_ENTRIES, NOTICES, PAGE_TALK, VAGUE
+from crawler.catalogue.words import DOWNLOADS, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
@@ -63,6 +64,14 @@ def _greets(block: Block) -> bool:
     return block.text.lower().startswith("welcome to ") and any(
         link.start == 0 and leads_elsewhere(link.href) for link in block.links
     )
+
+
+def is_named_before_link(block: Block) -> bool:
+    """Say whether an item is named by its own words, in italics or before links that only say what to do ("Ein Ratgeber. <Download>", "<PDF, 2 MB>")."""
+    if not block.links or block.links[0].start == 0 or ORDERS.match(block.text) or runs_into_link(block):
+        return False
+    acts = (len(link.text.split()) <= _FEW and DOWNLOADS.search(link.text) is not None for link in block.links)
+    return block.slanted is not None or (block.text[0].isupper() and all(acts))
 
 
 def is_led(block: Block) -> bool:

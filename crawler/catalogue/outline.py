@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.headline import is_written_address
-from crawler.catalogue.looks import BEGINNINGS, begins, is_led, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, is_led, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import LABEL, split_line, without_leak
@@ -272,7 +272,7 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
     if block.shape not in plain or PAGE_TALK.search(block.text[:300]):
         return False
     if block.shape is Shape.ITEM:
-        return is_title_like(block) or split_line(block.text) is not None or bool(block.slanted and block.links)
+        return is_title_like(block) or split_line(block.text) is not None or is_named_before_link(block)
     return Mark.LINE in before and before[-1] in (Mark.LINE, Mark.SECTION) and split_line(block.text) is not None
 
 

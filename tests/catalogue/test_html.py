@@ -147,3 +147,28 @@ def test_a_bold_title_goes_on_with_who_made_it(read_bytes: Any) -> None:
         "<p><b>Combating loneliness</b> by the Town Association. <a href=https://c.example/>Download</a></p></body></html>"
     )
     assert read_bytes(page).titles == ["Trapped in a bubble", "The missing million", "Combating loneliness"]
+
+
+def test_items_are_named_before_links_that_only_say_what_to_do(read_bytes: Any) -> None:
+    """Beside one that is a link as a whole; words that run on into their link name nothing."""
+    page = (
+        "<html><body><h2>Broschüren</h2><ul><li>Pflege zu Hause, <a href=https://a.example/1>PDF, 1,2 MB</a></li><li>Leben mit Demenz. Ein Ratgeber. <a href=https://a.example/2>Download</a></li>"
+        "<li><a href=https://a.example/3>Hilfe im Alter</a> [PDF]</li><li>Available as an e-book and <a href=https://a.example/4>online</a></li></ul></body></html>"
+    )
+    assert read_bytes(page).titles == ["Pflege zu Hause", "Leben mit Demenz. Ein Ratgeber", "Hilfe im Alter"]
+
+
+def test_two_works_one_below_the_other_are_a_bibliography(read_bytes: Any) -> None:
+    """With names, a year and the title in italics; links there need not be."""
+    works = (
+        "<p>Mattingly, David, <em>An Imperial Possession</em> (Penguin, 2007)</p>",
+        "<p>Abel, Ann, <em>Roman Pots</em> (Town Press, 2013)</p>",
+    )
+    page = "<html><body><h1>Reading</h1><h3>Romans</h3>{}<h3>Online</h3><p><a href=https://b.example/>Charters</a> (free)</p></body></html>"
+    entries = read_bytes(page.format("".join(works))).entries
+    assert [(entry.title, entry.year) for entry in entries] == [
+        ("An Imperial Possession", 2007),
+        ("Roman Pots", 2013),
+        ("Charters", None),
+    ]
+    assert read_bytes(page.format(works[0])).titles == ["Charters"]
