@@ -60,6 +60,8 @@ def test_a_translation_that_the_catalogue_names_has_another_title(
         ("A short history of the town (German)", "Comment planter", "fr", ""),
         ("A short history of the town", "Eine kurze Geschichte für die Stadt", "de", GERMAN),
         ("A short history of the town, in English", "Growing potatoes at home", "en", ENGLISH),
+        ("A short history of the town, in French", "The cafés of the coast", None, ENGLISH),
+        ("A short history of the town, in French", "Хроника побережья", None, ""),
     ],
 )
 def test_another_document_is_one_all_the_same(
