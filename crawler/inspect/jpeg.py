@@ -21,6 +21,7 @@ _CODES, _STEPS = 0xC4, 0xDB
 _PROGRESSIVE, _RESTARTS = 0xC2, 0xDD
 _CODED = (0xC0, 0xC1, _PROGRESSIVE)
 _LENGTHS = 16  # of codes, in bits: B.2.4.2
+_A_SCAN = 256  # bytes that are read in the time that its tables take
 _AC, _LAST_TABLE = 0x10, 3
 _FRAME_HEADER, _SCAN_FIELDS, _MOST_IN_SCAN = 6, 4, 4
 _MOST_MARKERS = 1_000_000
@@ -161,7 +162,7 @@ def _are_codes_right(body: Bytes, position: int, end: int, coded: Coded | None) 
             data = body[start : min(stop, start + left + 1)]
             if are_codes_sound(coded, data, read, left) is False:
                 return False
-            left -= len(data)
+            left -= len(data) + _A_SCAN
         position, coded = _next_scan(body, stop, end, coded)
     return True
 

@@ -8,9 +8,10 @@ from crawler.inspect.sparse import Bytes
 
 _BEGINS, _ENDS = re.compile(rb"(?<!\d)\d{1,8}\s+\d{1,5}\s+obj\b"), re.compile(rb"endobj|stream\s")
 _ANY = rb"(?:\\.|[^()\\]"
-# Strings, with brackets in them up to the third, names, comments.
+# Strings, with brackets in them up to the third, names, comments; and what is escaped where a string does not end, or each of its brackets would be tried.
 _OTHERS = re.compile(
-    rb"\(" + _ANY + rb"|\(" + _ANY + rb"|\(" + _ANY + rb")*+\))*+\))*+\)|/[^\s\0()<>\[\]{}/%]*+|%[^\r\n]*+", re.DOTALL
+    rb"\(" + _ANY + rb"|\(" + _ANY + rb"|\(" + _ANY + rb")*+\))*+\))*+\)|/[^\s\0()<>\[\]{}/%]*+|%[^\r\n]*+|\\.",
+    re.DOTALL,
 )
 _STRANGE = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f-\xff]")
 _LONGEST, _MOST_OBJECTS, _MOST_BYTES = 4_096, 4_000, 2 << 20  # what is longer may hold strings of any kind

@@ -129,7 +129,7 @@ def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
 def _put_together(file: Sparse, folder: Folder) -> bytes:
     """Return the bytes of programs that were packed in four streams. Raises Strange for what else is packed in several, and what is large."""
     is_known = any(coder.method == _FOUR for coder in folder.coders) and len(folder.streams) == 4  # noqa: PLR2004
-    if not is_known or folder.size > _MOST_PUT_TOGETHER:
+    if not is_known or max(folder.size, *(stream.size for stream in folder.streams)) > _MOST_PUT_TOGETHER:
         raise Strange
     try:
         main, calls, jumps, taken = (b"".join(_unpacked(file, stream)) for stream in folder.streams)

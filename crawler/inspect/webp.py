@@ -20,7 +20,8 @@ def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str
     found = list(chunks)
     if not any(name in _PICTURES for name, _, _ in found):
         return "no picture data"
-    for name, start, stop in found:
+    pictures = [one for one in found if one[0] in (_LOSSY, _LOSSLESS)]
+    for name, start, stop in pictures[:1]:  # programs pass over what follows it
         head = body[start : min(stop, start + _LOSSY_HEADER)]
         if (name == _LOSSY and not _is_lossy(head, stop - start)) or (name == _LOSSLESS and not _is_lossless(head)):
             return "no picture header"

@@ -9,7 +9,12 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _MOST_WORDS = 4
 _FEW_WORDS = 2
-_OF_SOURCES = KINDS | BOOKS | DESCRIBING | ORGANISATIONS | PERIODICAL
+_FORM_WORDS = (
+    "full text free open access download printable print online ebook paperback hardback hardcover softcover "
+    "draft beta preview progress preprint revised updated amended consolidated corrected abridged unabridged archived mirror cached"
+)
+_FORMS = frozenset(_FORM_WORDS.split())  # how a document is had, and in what state
+_OF_SOURCES = KINDS | BOOKS | DESCRIBING | ORGANISATIONS | PERIODICAL | _FORMS
 
 
 def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:

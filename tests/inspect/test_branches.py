@@ -3,12 +3,15 @@
 import re
 import struct
 import time
+import tracemalloc
 import zlib
 
 import pytest
 
 from crawler.inspect.branches import put_together
 from crawler.inspect.media import read_media
+from crawler.inspect.seven_zip import _unpacked
+from crawler.inspect.seven_zip_directory import COPY, Coder, Folder, Strange
 from crawler.inspect.sparse import Sparse
 from crawler.records import Document
 from tests.inspect.conftest import seven_zip
@@ -107,6 +110,23 @@ def test_a_program_has_its_checksum() -> None:
     assert read(archive([streams[0], b"", *streams[2:]])) == DAMAGED
     assert read(archive(streams, method=b"\3\3\1\x1c")) == SOUND
     assert read(archive(streams, order=b"\0\1\2\7")) == SOUND
+
+
+def test_streams_are_no_longer_than_what_they_are_put_together_to() -> None:
+    """A stream that says of itself that it unpacks to more is left alone: all of it would lie in memory."""
+    stored = b"\x01" + struct.pack(">H", 0xFFFF) + bytes(1 << 16)  # LZMA2, a chunk as it is
+    packer = Coder(b"\x21", b"\x18")
+    long = Folder((packer,), 0, len(stored) * 300 + 1, ((1 << 40, None),))
+    short = Folder((Coder(COPY, b""),), 0, 5, ((5, None),))
+    whole = Folder((Coder(b"\3\3\1\x1b", b""),), 0, 5, ((100, 0),), (long, short, short, short))
+    file = Sparse.whole(stored * 300 + b"\0")
+    tracemalloc.start()
+    try:
+        with pytest.raises(Strange):
+            next(_unpacked(file, whole))
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("piece", [b"\xe8", b"\xe9", b"\x0f\x80", b"\xe8\0\0\0\x0f\x80"])

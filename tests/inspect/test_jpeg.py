@@ -213,3 +213,18 @@ def test_filler_costs_what_it_is_long() -> None:
     began = time.process_time()
     read(picture(kind=0xC2, data=NOISE + b"\xff" * 400_000))
     assert time.process_time() - began < 2
+
+
+def test_not_all_of_many_passes_are_read() -> None:
+    """Each may have tables of its own, which take a hundred times as long as the one byte of its codes."""
+    one = b"\xff\xda\0\x08\1\1\0" + BAND + packed("0" * 8)
+    tables = (
+        b"\xff\xc4\0\x17" + codes(0x10, 0, 1, at % 251, at // 251, counts=bytes([4 * (of == 7) for of in range(16)]))
+        for at in range(12_000)
+    )
+    data = packed("0") + b"".join(table + one for table in tables)
+    small = b"\x08\0\x08\0\x08\1\1\x11\0"
+    body = picture(tables=DC + BANDS, frame=small, scan=b"\1\1\0" + FIRST, data=data, kind=0xC2)
+    began = time.process_time()
+    assert read(body) == SOUND
+    assert time.process_time() - began < 0.2

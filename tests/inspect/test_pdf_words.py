@@ -37,3 +37,11 @@ def test_nothing_takes_long(piece: bytes) -> None:
     for size in (4_000, 2_000_000):
         strange_word(b"1 0 obj " + piece * (size // len(piece)) + b"\xe4 endobj")
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("piece", [b"\\(", b"(\\", b"(", b"(a)(", b"((\\)"])
+def test_brackets_that_never_close_take_no_time(piece: bytes) -> None:
+    """Each object is read through once, whatever begins in it."""
+    began = time.process_time()
+    assert not strange_word((b"1 0 obj (" + (piece * 4_000)[:4_000] + b"\x01 endobj\n") * 100)
+    assert time.process_time() - began < 0.5

@@ -1,6 +1,7 @@
 """WebP: a file holds a picture, and what stands before its codes is what decoders need."""
 
 import struct
+import time
 
 import pytest
 
@@ -56,3 +57,13 @@ def test_what_is_transparent_is_coded_too(first: int) -> None:
 
     assert covered(bytes([first]) + codes) is True
     assert covered(bytes([first]) + bytes(9)) is (first != 1)
+
+
+def test_one_picture_is_looked_at() -> None:
+    """A file has one; as many as fit into it would take a twentieth of a second each, and programs pass over them."""
+    codes = sum(TABLE << 3 + 11 * at for at in range(5)).to_bytes(9, "little")
+    largest = b"/" + (2**28 - 1).to_bytes(4, "little") + codes
+    began = time.process_time()
+    body = riff(b"WEBP", (b"VP8L", LOSSLESS), *[(b"VP8L", largest)] * 400)
+    assert read_media("webp", Sparse.whole(body)).opens is True
+    assert time.process_time() - began < 1

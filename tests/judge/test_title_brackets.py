@@ -26,6 +26,11 @@ def page(*titles: tuple[str, str]) -> Facts:
         ("Frost ponds of the north (France and Spain)", "Frost ponds of the north - Pondwatch", SAME),
         ("Frost ponds of the north (Oxley & Hall)", "Frost ponds of the north (pocket guide)", SAME),
         ("Frost ponds of the north (FPN)", "Frost ponds of the north (Wild shores)", SAME),
+        # how it is had, and in what state
+        ("Frost ponds of the north (open access)", "Frost ponds of the north (free download)", SAME),
+        ("Frost ponds of the north (full text)", "Frost ponds of the north (as amended)", SAME),
+        ("Frost ponds of the north (work in progress)", "Frost ponds of the north (beta)", SAME),
+        ("Frost ponds of the north (preprint)", "Frost ponds of the north (hardback)", SAME),
         # names, perhaps of authors, and none
         ("Frost ponds of the north (Oxley & Hall)", "Frost ponds of the north (wild shores)", UNKNOWN),
         # other words stand before

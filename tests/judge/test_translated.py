@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -59,6 +60,8 @@ def test_a_translation_that_the_catalogue_names_has_another_title(
         ("A short history of the town (German)", "Comment planter", "fr", ""),
         ("A short history of the town", "Eine kurze Geschichte für die Stadt", "de", GERMAN),
         ("A short history of the town, in English", "Growing potatoes at home", "en", ENGLISH),
+        ("A short history of the town, in French", "The cafés of the coast", None, ENGLISH),
+        ("A short history of the town, in French", "Хроника побережья", None, ""),
     ],
 )
 def test_another_document_is_one_all_the_same(
@@ -93,6 +96,21 @@ def test_the_name_of_the_language_is_no_part_of_the_title(
 def test_a_column_may_give_the_language(ours: str, given: str | None, title: str, compared: Compared) -> None:
     """A title in the language of the column is held against the page as ever."""
     assert compared(ours, "Eine kurze Geschichte der Stadt", "de", GERMAN, given).title == title
+
+
+@pytest.mark.parametrize("given", ["de-AT", "de-CH", "de-DE", "de-LI", "de-LU", "de-BE"])
+def test_what_the_title_says_comes_before_the_column(given: str, compared: Compared) -> None:
+    """A column may name the language more closely; the titles agree without its name all the same, each time."""
+    ours = "Guide to the ponds and how to keep them, in German"
+    assert compared(ours, "Guide to the ponds and how to keep them", "de", GERMAN, given).title == "same"
+
+
+@pytest.mark.parametrize("filler", [" - ", ". ", " ", "in ", "(", " in German"])
+def test_a_title_of_any_length_is_looked_at_once(filler: str, compared: Compared) -> None:
+    """What stands before a language's name is not tried at each place."""
+    began = process_time()
+    compared(f"Ponds{filler * 8_000}x", "Teiche", "de", GERMAN)
+    assert process_time() - began < 1
 
 
 def test_letters_say_more_than_a_template(compared: Compared) -> None:

@@ -135,8 +135,8 @@ def _elsewhere(first: Entry, again: Entry) -> bool:
 
 
 def _counted_apart(first: Entry, again: Entry) -> bool:
-    """Return whether two addresses name different versions, or differ in the number of a version, a part or a year and in nothing else."""
-    ours, theirs = next(iter(_addresses(first)), ""), next(iter(_addresses(again)), "")
+    """Return whether the first addresses of two entries name different versions, or differ in the number of a version, a part or a year and in nothing else."""
+    ours, theirs = (next(_listed(entry), "") for entry in (first, again))
     mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
     if mine and yours and mine != yours:
         return True
@@ -271,4 +271,8 @@ def _people(entry: Entry) -> frozenset[str]:
 
 
 def _addresses(entry: Entry) -> frozenset[str]:
-    return frozenset(use.url for use in entry.links if use.url and use.role is Role.PRIMARY)
+    return frozenset(_listed(entry))
+
+
+def _listed(entry: Entry) -> Iterator[str]:
+    return (use.url for use in entry.links if use.url and use.role is Role.PRIMARY)

@@ -54,7 +54,7 @@ _ENDS = {
 }
 _NUMBER = Pattern(r"\d")
 _SIGNED = Pattern(r"(?<=\w)(?:\+\+|\+|#)(?!\w)")  # C, C++ and C#; GTK and GTK+
-_PART = Pattern(r"\s*(?::|\s[-\u2013\u2014])\s*(?=[^:]*$)")  # before the name of a part
+_DASH = Pattern(r"\s[-\u2013\u2014]")
 _BRACKETED = Pattern(r"\([^()]*\)")
 _NAMES = Pattern(r"\b\w*[A-Z]\w*[A-Z]\w*")  # EdDSA, ECDSA
 _SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
@@ -92,7 +92,7 @@ def apart_as_written(ours: str, theirs: str) -> bool:
     One adds the name of a part after a colon or in brackets, or a word in front ("Core", "Korean"), or their names in capitals differ.
     """
     short, long = sorted((ours, theirs), key=lambda title: len(words(title)))
-    without = (_PART.compiled.split(long, 1)[0], _BRACKETED.sub(" ", long))
+    without = (_without_part(long), _BRACKETED.sub(" ", long))
     if words(short) in {words(title) for title in without if title != long} or words(short) == words(long)[1:]:
         return True
     mine, yours = (frozenset(words(" ".join(_NAMES.findall(title)))) for title in (ours, theirs))
@@ -102,6 +102,12 @@ def apart_as_written(ours: str, theirs: str) -> bool:
         and not (ours.isupper() or theirs.isupper())
         and differing <= mine | yours
     )
+
+
+def _without_part(title: str) -> str:
+    """Return what stands before the name of a part: before the last colon, or the first dash where there is none."""
+    before, colon, _ = title.rpartition(":")
+    return before if colon else _DASH.compiled.split(title, 1)[0]
 
 
 def _tells(word: str) -> bool:

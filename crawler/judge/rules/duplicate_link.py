@@ -31,8 +31,8 @@ from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._duplicates import doi_of_link
 from crawler.judge.rules._near_titles import akin, called_alike
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, shorten, words
-from crawler.judge.signs.addresses import extension, is_front_page
-from crawler.judge.signs.documents import is_file
+from crawler.judge.signs.addresses import is_front_page
+from crawler.judge.signs.documents import names_a_file
 from crawler.records import Entry, Finding, Json, Role, Severity
 
 _SHOWN = 5
@@ -80,7 +80,7 @@ def _in_one_volume(reading: Reading, url: str, entries: Collection[Entry]) -> bo
 
 def _is_slip(url: str, first: Entry, again: Entry) -> bool:
     """Return whether two entries cannot both be meant: they name one file, or one thing twice."""
-    return is_file(extension(url)) or called_alike(first.title, again.title)
+    return names_a_file(url) or called_alike(first.title, again.title)
 
 
 def _finding(reading: Reading, url: str, entries: list[Entry], form: str | None) -> Finding:

@@ -43,9 +43,12 @@ _FILE_NAME = Pattern(
 def _is_listed(piece: Piece, name: str) -> bool:
     """Return whether a file is listed by its name: a link of the entry leads to a file of that name, which is none that nobody gave a work."""
     links = piece.entry.links if piece.entry else piece.links
-    return not _MARKED.match(name) and any(
-        unquote(use.href.partition("?")[0]).lower().endswith(f"/{name.lower()}") for use in links
-    )
+    return not _MARKED.match(name) and any(_file_of(use.href) == name.lower() for use in links)
+
+
+def _file_of(href: str) -> str:
+    """Return the last part of a path as it is written, which may be relative."""
+    return unquote(href.partition("#")[0].partition("?")[0]).rpartition("/")[2].lower()
 
 
 def check(readings: Readings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[Title] (https://…)`. A key to press, `<P>`, is none: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`. A key to press, `<P>`, is none: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 

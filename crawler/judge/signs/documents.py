@@ -190,6 +190,11 @@ def is_file(kind: str) -> bool:
     return kind in FILES
 
 
+def names_a_file(url: str) -> bool:
+    """Tell whether an address ends as those of files people open do, in any spelling (.jpg, .tgz)."""
+    return is_file(_BY_EXTENSION.get(extension(url), ""))
+
+
 def is_document(case: Case) -> bool:
     """Tell whether a file people open came: by its kind, or as text that the link promised. What was promised as plain text is shown as it stands."""
     facts = case.evidence.facts

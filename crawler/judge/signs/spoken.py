@@ -52,6 +52,7 @@ _LETTERS = (
     ("hangul", Pattern("[\uac00-\ud7af]")),
     ("han", Pattern("[\u3040-\u30ff\u4e00-\u9fff]")),
 )
+_ACCENTED = Pattern("[\u00c0-\u024f\u1e00-\u1eff]")
 _KANA = Pattern("[\u3040-\u30ff]")
 _SCRIPTS = {"el": "greek", "he": "hebrew", "yi": "hebrew", "th": "thai", "ko": "hangul", "zh": "han", "ja": "kana"}
 _SCRIPTS |= dict.fromkeys(("ru", "uk", "bg", "be", "mk", "kk"), _CYRILLIC)
@@ -106,14 +107,17 @@ def has_letters_of(words: str, language: str) -> bool:
 
 
 def may_be_in(words: str, language: str) -> bool:
-    """Tell whether a title page may be in a language, as `one_language` names it: its letters, or more of its small words than English ones.
+    """Tell whether a title page may be in a language, as `one_language` names it: its letters, or its small words before English ones.
+
+    Letters beside a to z are those of many languages, and stand in English titles too ("café"): they count where English words are no more than its own.
 
     Too little to say so, and enough to excuse a page that the catalogue says is in it.
     """
     if _SCRIPTS.get(language, _LATIN) != _LATIN:
         return has_letters_of(words, language)
     found = _WORD.findall(words.lower())
-    return any(not word.isascii() for word in found) or _small(found, language) > _small(found, "en")
+    mine, english = _small(found, language), _small(found, "en")
+    return mine > english or (_ACCENTED.search(words) is not None and (mine == english or language not in _WORDS))
 
 
 def is_worded_in_another(title: str, language: str) -> bool:

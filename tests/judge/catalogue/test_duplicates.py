@@ -9,6 +9,7 @@ import pytest
 
 from crawler.judge.rules import duplicate_entry, duplicate_link
 from crawler.judge.rules._crowded import crowded
+from crawler.judge.rules._near_titles import apart_as_written
 from crawler.judge.words import message, severity
 from crawler.records import Role, Severity, Use
 
@@ -422,6 +423,8 @@ def test_the_parts_of_one_thing_share_its_page(  # noqa: PLR0913, PLR0917 - fixt
     ("first", "again", "url"),
     [
         ("Annual report 2019", "Annual report 2020", "https://db.example/report.pdf"),
+        ("Bees of the north", "Wasps of the south", "https://db.example/plate.JPG"),
+        ("Bees of the north", "Wasps of the south", "https://db.example/plates.tgz"),
         ("PostScript fonts", "PostSript fonts", "https://db.example/page"),
         ("PyGlove", "PyGlove: symbolic programming", "https://db.example/page"),
     ],
@@ -519,6 +522,28 @@ def test_addresses_tell_titles_of_two_works_apart(  # noqa: PLR0913, PLR0917 - f
         len(findings(ENTRY, read(entry(first, links=(link(one),)), entry(again or first, links=(link(other),)))))
         == found
     )
+
+
+@pytest.mark.parametrize("project", range(6))
+def test_the_first_of_several_addresses_names_the_version(
+    project: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Entries may give the page of the project too: what is told is the same each time."""
+    page = link(f"https://project{project}.example/")
+    first, again = (
+        entry("Client to authenticator protocol", links=(link(f"https://one.example/p-v2.{version}.html"), page))
+        for version in (1, 2)
+    )
+
+    assert findings(ENTRY, read(first, again)) == []
+
+
+@pytest.mark.parametrize("filler", [" ", " -", " : "])
+def test_titles_of_any_length_are_held_apart_at_once(filler: str) -> None:
+    """Where a part is named is looked for once."""
+    began = process_time()
+    apart_as_written(f"Bees{filler * 10_000}of the north", f"Bees{filler * 10_000}of the far north")
+    assert process_time() - began < 0.2
 
 
 def test_two_catalogues_find_a_short_title_at_addresses_of_their_own(
