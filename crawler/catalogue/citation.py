@@ -34,6 +34,9 @@ _STOP_OF_NAMES = re.compile(r"(?:\.|\.?:)\s+(?=[\"\u201c\u00ab\u201e\d(]|[^\W_a-
 _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
 )
+_OF_LAW = re.compile(
+    r"\d{1,4}\s(?:[A-Z][\w.]*\.\s?){1,4}(?:\(?\d\w*\)?\s)?\u00a7{0,2}\s?\d"
+)  # "42 U.S.C. \u00a7 7401", where a law of that title stands
 _FEW_WORDS = 3
 _FEWEST_LETTERS = 2  # of a title
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
@@ -123,6 +126,8 @@ def _names_and_year(text: str, start: int) -> Citation | None:
         if not names or number > 1 or not is_author_list(names) or (year["plain"] and _holds_more(names)):
             return None
         begin = year.end()
+        if _OF_LAW.match(text, begin):
+            return citation(text, (start, year.start()), "", is_sure=True)
         if _begins_title(text, begin):
             end = end_of_title(text, begin)
             return citation(text, (begin, end), names, is_sure=year["plain"] is None or is_surely_author_list(names))

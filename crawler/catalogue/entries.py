@@ -114,6 +114,8 @@ def _read(draft: Draft) -> _Reading:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line:
         return _Reading(headline(head), below, Credit())
+    if head.titled is not None and head.titled[1] == head.lead:
+        return _Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
         rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
         return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
