@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
+from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.reading_list import (
     cite_before_italics,
@@ -39,7 +40,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other;
     one with names, a year and its title in italics also beside another, or as an item that leads somewhere.
     """
-    blocks = list(_joined(blocks))
+    blocks = list(_joined(with_pairs(blocks)))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
     found = [_citation(block, names_first=names_first) for block in blocks]
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW

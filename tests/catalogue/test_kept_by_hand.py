@@ -54,3 +54,47 @@ def test_a_site_named_in_a_sentence_keeps_the_sentence(read_bytes: Any) -> None:
     """Its link is the entry's own, and the words around it are what is said about it."""
     hive = read_bytes(_NAMED).entries[0]
     assert (hive.links[0].role.value, hive.description) == ("primary", "The Hive site has plans for hives.")
+
+
+_WORKS = """Reading for the course
+
+Classics
+========
+
+A History of Hives
+https://hive.example/history
+
+Mark Hill, Greta Lake: The Next Hive. CACM 34(10): 78-92 (1991)
+https://hive.example/next
+
+Mark Hill, Jo A. Moor, Greta Lake: Models of Combs: Alternatives. VLDB 1985: 108-121
+https://comb.example/models
+
+Lake, Greta and Moor, John (February 1992) - "The Design of a Smoker". Transactions on Bees, Vol. 10. pp26-52.
+https://smoker.example/
+
+SWARM: An Architecture for Bees
+and for Wasps
+https://swarm.example/
+
+Ann Field, Mark Hill, and Tim Lake. 2008. Building a hive on a roof. In Proceedings of Bees 2008, 251-264.
+https://roof.example/
+"""
+
+
+def test_works_with_their_address_below_are_read_with_authors_and_without(read_bytes: Any) -> None:
+    """Each is one entry, be its authors named before it or not, and wherever its lines end."""
+    read = [(entry.title, entry.authors, entry.year, entry.links[0].href) for entry in read_bytes(_WORKS).entries]
+    assert read == [
+        ("A History of Hives", (), None, "https://hive.example/history"),
+        ("The Next Hive", ("Mark Hill", "Greta Lake"), 1991, "https://hive.example/next"),
+        (
+            "Models of Combs: Alternatives",
+            ("Mark Hill", "Jo A. Moor", "Greta Lake"),
+            1985,
+            "https://comb.example/models",
+        ),
+        ("The Design of a Smoker", ("Greta Lake", "John Moor"), 1992, "https://smoker.example/"),
+        ("SWARM: An Architecture for Bees and for Wasps", (), None, "https://swarm.example/"),
+        ("Building a hive on a roof", ("Ann Field", "Mark Hill", "Tim Lake"), 2008, "https://roof.example/"),
+    ]
