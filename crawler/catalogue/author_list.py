@@ -55,7 +55,7 @@ def is_surely_author_list(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(map(str.isupper, letters))
     return bool(_SIGN_OF_NAMES.search(text.strip())) or (
-        capitals > _FEW_LETTERS and capitals > _NEARLY_ALL * len(letters)
+        len(text.split()) > 1 and capitals > _FEW_LETTERS and capitals > _NEARLY_ALL * len(letters)
     )
 
 
@@ -143,6 +143,7 @@ def _first_turned_round(text: str) -> tuple[str, ...]:
         )
         and (not others or all(len(one.split()) > 1 for one in others))
     )
-    if not turned or is_organisation(family):
+    several_names = sum(word[:1].isupper() for word in family.split()) > 1 and len(given.split()) > 1
+    if not turned or is_organisation(family) or (several_names and not _INITIAL_OF.search(given.split()[-1])):
         return ()
     return (f"{given.strip(' ,')} {family}", *(one.strip(" ,") for one in others))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
+from crawler.catalogue.names import is_surely_person
+from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.reading_list import (
     cite_before_italics,
@@ -24,6 +26,7 @@ _FEW = 3
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _SOME = 0.25  # each work with paragraphs about it
+_PEOPLE = 0.15  # whose given names are known, which are English ones
 _RUN = 4
 _SEVERAL = 5
 _NEAR = 3
@@ -39,9 +42,9 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other;
     one with names, a year and its title in italics also beside another, or as an item that leads somewhere.
     """
-    blocks = list(_joined(blocks))
+    blocks = list(_joined(with_pairs(blocks)))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
-    found = [_citation(block, names_first=names_first) for block in blocks]
+    found = _agreed(blocks, [_citation(block, names_first=names_first) for block in blocks])
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
     believed = _believed(blocks, found) if enough else _plainly_works(blocks, found)
     if not believed:
@@ -51,6 +54,17 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, cited=one, lead=0) if one is not None else block
         for block, one in zip(blocks, _with_others(blocks, works), strict=True)
     )
+
+
+def _agreed(blocks: Sequence[Block], found: Works) -> Works:
+    """Return the works, all of them as sure where nearly all paragraphs are written alike and a part of them surely begin with people ("Ann Hill. 1796. Bees.")."""
+    works = [one for one in found if one is not None]
+    titles = [block.text[one.start : one.end] for block, one in zip(blocks, found, strict=True) if one is not None]
+    people = sum(any(map(is_surely_person, one.authors)) for one in works)
+    alike = len(works) >= _NEARLY_ALL * sum(block.shape in _SHAPES for block in blocks)
+    if not alike or people < max(_FEW, _PEOPLE * len(works)) or sum(map(is_author_list, titles)) * 2 > len(works):
+        return found
+    return [replace(one, is_sure=True) if one is not None else None for one in found]
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -58,7 +58,9 @@ def is_addressed(part: Part) -> bool:
 
 
 def is_motto(part: Part) -> bool:
-    """Say whether all that stands between a heading and the deeper ones below it is one line in bold type that leads nowhere."""
+    """Say whether all that stands between a heading and the deeper ones below it is one line in bold type, and at most a plain paragraph, and leads nowhere."""
     words = [block for block in part.body if block.shape is not Shape.RULE]
-    is_bold = len(words) == 1 and words[0].shape is Shape.TEXT and words[0].is_all_lead
-    return part.holds_deeper and is_bold and not words[0].links
+    if not part.holds_deeper or not 1 <= len(words) <= _TWO or any(block.links for block in words):
+        return False
+    is_text = all(block.shape is Shape.TEXT for block in words)
+    return is_text and words[0].is_all_lead and not any(block.lead for block in words[1:])

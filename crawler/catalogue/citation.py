@@ -14,7 +14,7 @@ from crawler.catalogue.sentence_end import end_of_title
 _LABEL = re.compile(r"\s*(?:\[[^\[\]\s]{1,30}\]|\(?\d{1,4}[.)])(?=\s)\s*")
 _YEAR_DIGITS = r"(?:1[5-9]|20)\d\d"
 _YEAR = re.compile(
-    rf"[\s,.]*(?:\((?P<bracketed>{_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}})?(?:,\s[^()]{{3,25}})?\)"
+    rf"[\s,.]*(?:\((?:[^\W\d_]{{3,10}}\s)?(?P<bracketed>{_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}})?(?:,\s[^()]{{3,25}})?\)"
     rf"|(?P<undated>\((?:n\.\s?d\.|no date|in press|forthcoming|o\.\s?J\.|s\.\s?[adf]\.)\)|\bn\.\s?d\.(?=[\s,]))"
     rf"|(?<=[.,;:]\s)(?P<plain>{_YEAR_DIGITS})[a-z]?(?=[.,:;]\s))[.,:;]?\s+"
 )
@@ -34,6 +34,12 @@ _STOP_OF_NAMES = re.compile(r"(?:\.|\.?:)\s+(?=[\"\u201c\u00ab\u201e\d(]|[^\W_a-
 _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
 )
+_OF_LAW = re.compile(
+    r"\d{1,4}\s(?:[A-Z][\w.]*\.\s?){1,4}(?:\(?\d\w*\)?\s)?\u00a7{0,2}\s?\d"
+)  # "42 U.S.C. \u00a7 7401", where a law of that title stands
+_YEAR_AND_PAGES = re.compile(
+    rf"\s{_YEAR_DIGITS}:\s*\d+\b|\d\(\d+(?:-\d+)?\):\s*\d+(?:[-\u2013]\d+)?\s*\({_YEAR_DIGITS}\)"
+)  # "VLDB 1985: 127-141", "CACM 34(10): 78-92 (1991)"
 _FEW_WORDS = 3
 _FEWEST_LETTERS = 2  # of a title
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
@@ -64,7 +70,7 @@ def parse_citation(text: str, *, is_linked: bool = False) -> Citation | None:
         return None
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    for way in (_with_quoted_title, _of_kind, _names_and_year, _initials_first, _names_first):
+    for way in (_with_quoted_title, _of_kind, _names_and_colon, _names_and_year, _initials_first, _names_first):
         if (found := way(text, start)) and (found.year or is_linked or _ADDRESS.search(text)):
             return found
     return None
@@ -123,10 +129,24 @@ def _names_and_year(text: str, start: int) -> Citation | None:
         if not names or number > 1 or not is_author_list(names) or (year["plain"] and _holds_more(names)):
             return None
         begin = year.end()
+        if _OF_LAW.match(text, begin):
+            return citation(text, (start, year.start()), "", is_sure=True)
         if _begins_title(text, begin):
             end = end_of_title(text, begin)
             return citation(text, (begin, end), names, is_sure=year["plain"] is None or is_surely_author_list(names))
     return None
+
+
+def _names_and_colon(text: str, start: int) -> Citation | None:
+    """Read several names, a colon and the title, as registers of papers have them that close with year and pages (DBLP)."""
+    colon = text.find(": ", start, start + _NAMES_WITHIN)
+    names, begin = text[start:colon], colon + 2
+    several = "," in names or is_surely_author_list(names)
+    if colon < 0 or not several or not is_author_list(names) or not _YEAR_AND_PAGES.search(text, begin):
+        return None
+    return (
+        citation(text, (begin, end_of_title(text, begin)), names, is_sure=True) if _begins_title(text, begin) else None
+    )
 
 
 def _initials_first(text: str, start: int) -> Citation | None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
-from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
 from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
 from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
+from crawler.catalogue.roles import uses_of
 from crawler.catalogue.segment import Draft
-from crawler.catalogue.titles import clean_title, split_author, split_likely_line, split_quoted, without_leak
-from crawler.catalogue.words import DOWNLOADS, KIND, KINDS
-from crawler.links import Found, leads_elsewhere, use_of
+from crawler.catalogue.sentence_end import SENTENCES
+from crawler.catalogue.titles import clean_title, split_author, split_likely_line, split_quoted
+from crawler.catalogue.words import KIND, KINDS
 from crawler.records import Entry, Role, Use
 
 _SEPARATOR = " \u00a0:.\u2013\u2014-|,;)"
@@ -48,7 +48,6 @@ _QUOTED = re.compile(
 )
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _BEGINNINGS = (
     re.compile(r"\(([^()]{4,80})\)"),
     re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
@@ -74,7 +73,7 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
     title, authors = split_author(clean_title(reading.title))
     title = clean_title(title)
     description = " ".join(part for part in reading.description if part)
-    links = _uses(draft, title, base)
+    links = uses_of(draft, title, base)
     if not re.search(r"\w", title):
         title = next((use.text for use in links if use.text), "") or next((use.href for use in links), "")
     if not title:
@@ -115,6 +114,8 @@ def _read(draft: Draft) -> _Reading:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line:
         return _Reading(headline(head), below, Credit())
+    if head.titled is not None and head.titled[1] == head.lead:
+        return _Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
         rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
         return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
@@ -213,7 +214,7 @@ def _last_sentence_credit(text: str) -> Credit | None:
     bracket = re.search(r"\(([^()]{4,120})\)\.?$", text)
     if bracket and (found := parse_credit(bracket[1])) and found.year:
         return found
-    sentences = _SENTENCE.split(text)
+    sentences = SENTENCES.split(text)
     for count in (2, 1):
         found = parse_credit(" ".join(sentences[-count:])) if len(sentences) > count else None
         if found:
@@ -238,63 +239,3 @@ def _kind(title: str, description: str) -> str | None:
     named = _TITLE_KIND.search(title)
     kind = KINDS[named[1].lower()] if named else None
     return kind if kind in _SURE_IN_TITLES else None
-
-
-def _uses(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
-    """Return the entry's links, each with its role."""
-    carried = [(link, block, _title_end(draft, block)) for block in (draft.head, *draft.body) for link in block.links]
-    carried = [(link, block, end) for link, block, end in carried if leads_elsewhere(link.href)]
-    contacts = {id(link) for link, block, _ in carried if _is_contact(link, block)}
-    askable = [(link, block, end) for link, block, end in carried if id(link) not in contacts]
-    primary = (
-        next((link for link, _, end in askable if link.start < end), None)
-        or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
-        or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
-    )
-    roles = {
-        id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
-        for link, _, _ in carried
-    }
-    return tuple(use_of(link.href, base, roles[id(link)], link.text, block.line) for link, block, _ in carried)
-
-
-def _title_end(draft: Draft, block: Block) -> int:
-    """Return how far the title reaches into a block."""
-    if block is not draft.head:
-        return 0
-    if not draft.is_line or block.shape is Shape.ROW:
-        return len(block.text) + 1
-    if block.lead or block.cited:
-        return block.cited.end if block.cited else block.lead
-    parts = split_likely_line(block.text)
-    leak = len(block.text) - len(without_leak(block.text))
-    return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
-
-
-def _is_button(block: Block) -> bool:
-    """Say whether a block below a title is one link and nothing else, whatever it says ("View template")."""
-    return len(block.links) == 1 and holds_links_only(block)
-
-
-def _gives_the_work(link: Found, title: str) -> bool:
-    """Say whether a link of the description leads to the work itself."""
-    return (
-        bool(DOWNLOADS.search(link.text)) or says_where(link.text) or link.text.lower().strip("'\" ") in title.lower()
-    )
-
-
-def _is_contact(link: Found, block: Block) -> bool:
-    """Say whether a link is for writing to somebody: a mail address, or the end of a sentence that says so."""
-    if link.href.lower().lstrip().startswith(("mailto:", "tel:")):
-        return True
-    sentence = _SENTENCE.split(block.text[max(link.start - _LONGEST_SENTENCE, 0) : link.start])[-1]
-    return bool(CONTACT_WORDS.search(f"{sentence} {link.text}")) and bool(link.start)
-
-
-def uses_of_aside(links: Sequence[Found], base: str | None, line: int | None) -> tuple[Use, ...]:
-    """Return the links of words that belong to no entry."""
-    return tuple(
-        use_of(link.href, base, Role.CONTACT if link.href.lower().startswith("mailto:") else Role.MORE, link.text, line)
-        for link in links
-        if leads_elsewhere(link.href)
-    )

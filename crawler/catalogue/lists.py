@@ -7,12 +7,15 @@ from itertools import groupby, zip_longest
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
+from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
 _LONGEST_ANNOUNCEMENT = 20
+_IN_LISTS = (Shape.ITEM, Shape.GROUP, Shape.TEXT)
 _FEW = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.8
@@ -31,6 +34,12 @@ def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     kept = list(
         _led(_named([item for block in _without_covers(_without_jumps(blocks)) for item in _enumerated(block)]))
     )
+    for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
+        yield from _with_like_groups(list(run))
+
+
+def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks with the shape that each item has by those around it."""
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -46,21 +55,46 @@ def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
         around.append(block)
 
 
+def _with_like_groups(items: Sequence[Block]) -> Iterator[Block]:
+    """Yield the items of a list; where some of a level head others, so do those that stand over others as well, although nothing there has a link."""
+    levels = {item.level for item in items if item.shape is Shape.GROUP}
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        could_head = item.shape is Shape.ITEM and item.level in levels and not item.lead
+        is_group = could_head and following is not None and _is_over(item, following)
+        yield replace(item, shape=Shape.GROUP) if is_group else item
+
+
+def _is_over(block: Block, following: Block) -> bool:
+    """Say whether a few words without a link stand over an item of a list inside the list."""
+    short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
+    inside = following.shape in (Shape.ITEM, Shape.GROUP) and following.level > block.level
+    return short and inside and not block.links
+
+
 def _shape(block: Block, around: Block | None, following: Block | None) -> Shape:
-    if around and ((around.links and not block.links) or (block.is_all_lead and VAGUE.fullmatch(block.lead_text))):
+    if around and (_goes_on(block, around) or (block.is_all_lead and VAGUE.fullmatch(block.lead_text))):
         return Shape.TEXT
     return Shape.GROUP if following and _heads(block, following) else Shape.ITEM
+
+
+def _goes_on(block: Block, around: Block) -> bool:
+    """Say whether an item only says more of the entry it stands in, which has a link that it lacks, or a title set apart and a description."""
+    is_described = bool(around.lead) and not around.is_all_lead
+    return not block.links and (bool(around.links) or (is_described and not block.lead))
 
 
 def _heads(block: Block, following: Block) -> bool:
     """Say whether an item is but the heading of the list inside it."""
     inside = following.shape is Shape.ITEM and following.level > block.level
-    short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
-    is_entry = bool(following.links) or (following.slanted is not None and following.slanted[0] == 0)
+    is_entry = (
+        bool(following.links)
+        or (following.slanted is not None and following.slanted[0] == 0)
+        or (not block.lead and cite_dashed(following.text, names_first=False) is not None)
+    )
     announces = block.text.endswith(":") and len(block.text.split()) <= _LONGEST_ANNOUNCEMENT
     if not inside or block.links or VAGUE.fullmatch(following.lead_text):
         return False
-    return announces or (short and is_entry)
+    return announces or (is_entry and _is_over(block, following))
 
 
 def _enumerated(block: Block) -> Sequence[Block]:

@@ -9,11 +9,12 @@ from itertools import islice
 from crawler.catalogue.bibliography import with_citations
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
-from crawler.catalogue.entries import entry_of, uses_of_aside
+from crawler.catalogue.entries import entry_of
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
 from crawler.catalogue.portals import packages_behind
 from crawler.catalogue.prevailing import without_labels, without_talk
+from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source

@@ -86,7 +86,11 @@ def _is_aside(block: Block) -> bool:
 
 def _titles(blocks: Sequence[Block]) -> list[bool]:
     titles: list[bool] = []
+    known = _addressed(blocks)
     for index, block in enumerate(blocks):
+        if index in known:
+            titles.append(known[index])
+            continue
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         after_title = bool(titles) and titles[-1]
         titles.append(is_title_like(block) and _stands_alone(block.text, following, after_title=after_title))
@@ -131,6 +135,24 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
 def _stands_over_items(block: Block, following: Block) -> bool:
     """Say whether a line without a link heads the list below it."""
     return block.shape is Shape.TEXT and not block.links and following.shape is Shape.ITEM
+
+
+def _is_pair(title: Block, address: Block) -> bool:
+    """Say whether an address stands right below its title."""
+    return not title.links and not address.alone and is_bare_address(address)
+
+
+def _addressed(blocks: Sequence[Block]) -> dict[int, bool]:
+    """Return the places of lines that give an address of the title above them and say which ("Source code: https://..."), and of these titles.
+
+    They are read so where more titles have their address below them without a word.
+    """
+    labelled = [not block.alone and is_named_address(block) for block in blocks]
+    if sum(map(_is_pair, blocks, blocks[1:])) < max(_FEW, sum(labelled) + 1):
+        return {}
+    places = {index: False for index, is_it in enumerate(labelled) if is_it}
+    heads = {index - 1: True for index in places if index and index - 1 not in places and not blocks[index - 1].links}
+    return {**places, **heads} if heads else {}
 
 
 def _goes_on(before: Block, block: Block) -> bool:

@@ -1,6 +1,8 @@
-"""Where a title ends that nothing but its punctuation parts from what follows."""
+"""Where sentences end, and a title that nothing but its punctuation parts from what follows."""
 
 import re
+
+SENTENCES = re.compile(r"(?<=[.!?])\s+")  # between two of them
 
 _END = re.compile(
     r"[.?!\u3002][\"'\u2019\u201d)\]]?(?=\s+(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u044f]|[\"\u201c\u2018\u00ab(\[*]|(?:1[5-9]|20)\d\d\b|(?i:in|pp?|vol|https?:|www\.|doi|arxiv)\b)|\s*$)"

@@ -1,6 +1,7 @@
 """Cleaning titles, and cutting a line "Title: description" in two."""
 
 import re
+from bisect import bisect_left
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.names import is_surely_person, split_names
@@ -91,19 +92,23 @@ def split_line(text: str, sure: int = _SURE) -> tuple[str, str] | None:
     text = without_leak(text)
     best: tuple[int, int, int] | None = None
     is_closed = _ends(text[-_LOOKED_AT:])
-    for cut in _CUT.finditer(text, 1, 260):
-        score = _score(text, cut, is_closed=is_closed)
+    cuts = list(_CUT.finditer(text, 1, 260))
+    verbs = [verb.start() for verb in FINITE.finditer(text, 0, cuts[-1].end() + _LOOKED_AT)] if cuts else []
+    for cut in cuts:
+        score = _score(text, cut, verbs, is_closed=is_closed)
         if score >= sure and (best is None or score > best[0]):
             best = (score, cut.start() + len(_kept(cut[0])), cut.end())
     return (text[: best[1]].strip(), text[best[2] :].strip()) if best else None
 
 
-def _score(text: str, cut: re.Match[str], *, is_closed: bool) -> int:
-    """Say how well a cut leaves a title before it and a description after it."""
-    title, rest = text[: cut.start()], text[cut.end() :]
+def _score(text: str, cut: re.Match[str], verbs: list[int], *, is_closed: bool) -> int:
+    """Say how well a cut leaves a title before it and a description after it; `verbs` are the places of those that make a sentence."""
+    title, rest = text[: cut.start()], text[cut.end() : cut.end() + _LOOKED_AT]
     words = len(title.split())
-    sentence = is_closed or (FINITE.search(rest[:_LOOKED_AT]) is not None and not _SUBTITLE.match(rest))
-    if not 1 <= words <= _LONGEST_TITLE or not sentence or len(rest[:_LOOKED_AT].split()) < 4 or _is_open(title):  # noqa: PLR2004
+    earlier = bisect_left(verbs, cut.end())
+    is_said = earlier < len(verbs) and verbs[earlier] < cut.end() + _LOOKED_AT
+    sentence = is_closed or (is_said and not _SUBTITLE.match(rest))
+    if not 1 <= words <= _LONGEST_TITLE or not sentence or len(rest.split(None, 3)) < 4 or _is_open(title):  # noqa: PLR2004
         return 0
     dashed = cut[0].strip() in ("-", "\u2013", "\u2014")
     begins = rest[0].isupper() or rest[0] in "'\"\u2018\u201c" or (dashed and DEMONSTRATIVE.match(rest))
@@ -112,8 +117,8 @@ def _score(text: str, cut: re.Match[str], *, is_closed: bool) -> int:
     colon, stop = ":" in cut[0], cut[0][0] in ".?!"
     score = 3 + 2 * colon - dashed - 2 * (stop and not colon)
     score += 5 * bool(DEMONSTRATIVE.match(rest)) or 2 * bool(REFERENCE.match(rest))
-    score -= 3 * bool(not colon and FINITE.search(title) and not title.endswith("?") and cut[0][0] != "?")
-    return score + (1 if _inner_title(rest[:_LOOKED_AT]) else 2) - (re.search(r"[.!]\s+[A-Z]", title) is not None) * 3
+    score -= 3 * bool(not colon and earlier and not title.endswith("?") and cut[0][0] != "?")
+    return score + (1 if _inner_title(rest) else 2) - (re.search(r"[.!]\s+[A-Z]", title) is not None) * 3
 
 
 def _ends(rest: str) -> bool:

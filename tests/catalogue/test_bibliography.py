@@ -206,3 +206,23 @@ def test_one_work_among_other_items_is_an_entry(read_bytes: Any) -> None:
     ]
     assert (entries[2].authors, entries[2].year) == (("J Smith",), 2018)
     assert len(entries) == 4
+
+
+def test_lines_that_are_all_alike_are_works_where_some_begin_with_people(read_bytes: Any) -> None:
+    """No initial and no bracket says so, but each line has names, a year and a title."""
+    lines = (
+        "Daniel Hummel. 1796. Reisen durch die Heide. https://hive.example/1\n"
+        "Gottlob Imker. 1706. Die besten Bienen im Land. https://hive.example/2\n"
+        "Edward Browne. 1632. Wachs und Honig auf Reisen. https://hive.example/3\n"
+        "Georg von Wabe. 1738. Briefe einer Biene. https://hive.example/4\n"
+        "Martin Stock. 1777. Briefe eines jungen Imkers. https://hive.example/5\n"
+    )
+    first, *_, last = read_bytes(f"Works\n\n{lines}").entries
+    assert (first.title, first.authors, first.year) == ("Reisen durch die Heide", ("Daniel Hummel",), 1796)
+    assert (last.title, last.links[0].href) == ("Briefe eines jungen Imkers", "https://hive.example/5")
+
+
+def test_titles_with_a_year_and_words_about_them_are_no_names(read_bytes: Any) -> None:
+    """A list of films is built as a list of works is, and begins with its titles."""
+    films = "Jane Eyre. 1943. Robert Stevenson.\nRear Window. 1954. Alfred Hitchcock.\nAnna Karenina. 1948. Julien Duvivier.\nMary Poppins. 1964. Robert Stevenson.\n"
+    assert "Robert Stevenson" not in {entry.title for entry in read_bytes(f"Films\n\n{films}").entries}

@@ -1,0 +1,76 @@
+"""Which of an entry's links leads to the work itself, and which to more about it or to somebody."""
+
+from collections.abc import Sequence
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.contact import CONTACT_WORDS
+from crawler.catalogue.headline import says_where
+from crawler.catalogue.lists import holds_links_only
+from crawler.catalogue.segment import Draft
+from crawler.catalogue.sentence_end import SENTENCES
+from crawler.catalogue.titles import split_likely_line, without_leak
+from crawler.catalogue.words import DOWNLOADS
+from crawler.links import Found, leads_elsewhere, use_of
+from crawler.records import Role, Use
+
+_LONGEST_SENTENCE = 500  # characters
+
+
+def uses_of(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
+    """Return the entry's links, each with its role."""
+    carried = [(link, block, _title_end(draft, block)) for block in (draft.head, *draft.body) for link in block.links]
+    carried = [(link, block, end) for link, block, end in carried if leads_elsewhere(link.href)]
+    contacts = {id(link) for link, block, _ in carried if _is_contact(link, block)}
+    askable = [(link, block, end) for link, block, end in carried if id(link) not in contacts]
+    primary = (
+        next((link for link, _, end in askable if link.start < end), None)
+        or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
+        or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
+    )
+    roles = {
+        id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
+        for link, _, _ in carried
+    }
+    return tuple(use_of(link.href, base, roles[id(link)], link.text, block.line) for link, block, _ in carried)
+
+
+def _title_end(draft: Draft, block: Block) -> int:
+    """Return how far the title reaches into a block."""
+    if block is not draft.head:
+        return 0
+    if not draft.is_line or block.shape is Shape.ROW:
+        return len(block.text) + 1
+    if block.lead or block.cited:
+        return block.cited.end if block.cited else block.lead
+    parts = split_likely_line(block.text)
+    leak = len(block.text) - len(without_leak(block.text))
+    return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
+
+
+def _is_button(block: Block) -> bool:
+    """Say whether a block below a title is one link and nothing else, whatever it says ("View template")."""
+    return len(block.links) == 1 and holds_links_only(block)
+
+
+def _gives_the_work(link: Found, title: str) -> bool:
+    """Say whether a link of the description leads to the work itself."""
+    return (
+        bool(DOWNLOADS.search(link.text)) or says_where(link.text) or link.text.lower().strip("'\" ") in title.lower()
+    )
+
+
+def _is_contact(link: Found, block: Block) -> bool:
+    """Say whether a link is for writing to somebody: a mail address, or the end of a sentence that says so."""
+    if link.href.lower().lstrip().startswith(("mailto:", "tel:")):
+        return True
+    sentence = SENTENCES.split(block.text[max(link.start - _LONGEST_SENTENCE, 0) : link.start])[-1]
+    return bool(CONTACT_WORDS.search(f"{sentence} {link.text}")) and bool(link.start)
+
+
+def uses_of_aside(links: Sequence[Found], base: str | None, line: int | None) -> tuple[Use, ...]:
+    """Return the links of words that belong to no entry."""
+    return tuple(
+        use_of(link.href, base, Role.CONTACT if link.href.lower().startswith("mailto:") else Role.MORE, link.text, line)
+        for link in links
+        if leads_elsewhere(link.href)
+    )
