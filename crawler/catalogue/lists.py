@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.enumerated import enumerated, holds_links_only
 from crawler.catalogue.headline import is_address, is_named_address
-from crawler.catalogue.outward import host_of
-from crawler.catalogue.words import ORDERS, VAGUE
+from crawler.catalogue.words import FINITE, ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
@@ -16,10 +16,8 @@ _LONGEST_ANNOUNCEMENT = 20
 _FEW = 3
 _MOST = 0.5
 _NEARLY_ALL = 0.8
-_SEVERAL = 5
-_STOPS = " ,;|\u00b7\u2022"
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
-_WORD = re.compile(r"\w")
+_DASH = re.compile(r"\s*[-\u2013\u2014]\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
 _MOST_NAMED = 0.7
@@ -28,9 +26,7 @@ _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(
-        _led(_named([item for block in _without_covers(_without_jumps(blocks)) for item in _enumerated(block)]))
-    )
+    kept = list(_led(_named(list(enumerated(_without_covers(_without_jumps(blocks)))))))
     around: list[Block] = []
     for index, block in enumerate(kept):
         if block.shape is Shape.HEADING:
@@ -63,19 +59,6 @@ def _heads(block: Block, following: Block) -> bool:
     return announces or (short and is_entry)
 
 
-def _enumerated(block: Block) -> Sequence[Block]:
-    """Return a paragraph of nothing but links to several sites as the list that it is, any other block as it stands."""
-    hosts = {host_of(link.href) for link in block.links} - {""}
-    if block.shape is not Shape.TEXT or len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
-        return (block,)
-    named = [(link, link.text.strip(_STOPS)) for link in sorted(block.links, key=lambda found: found.start)]
-    return [
-        Block(text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line)
-        for link, text in named
-        if text
-    ]
-
-
 def _named(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks; where nearly all paragraphs of a page name an address, or begin with a link, the name before it is set apart ("The club: https://...")."""
     ends = {index: end for index, block in enumerate(blocks) if (end := _end_of_name(block))}
@@ -88,21 +71,36 @@ def _named(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _end_of_name(block: Block) -> int:
     """Return where the name ends that a paragraph gives before an address written out; 0 where it gives none."""
-    first = min((link.start for link in block.links if is_address(link.text)), default=0)
-    name = _NAME.match(block.text) if block.shape is Shape.TEXT and not block.lead else None
-    if name is None or name.end() > first or (name.end() < first and is_named_address(block)):
+    address = min((link for link in block.links if is_address(link.text)), key=lambda link: link.start, default=None)
+    if address is None or block.shape is not Shape.TEXT or block.lead:
         return 0
-    return name.end("name")
+    name = _NAME.match(block.text)
+    if name is None or name.end() > address.start:
+        return _end_before(block, address)
+    return 0 if name.end() < address.start and is_named_address(block) else name.end("name")
+
+
+def _end_before(block: Block, address: Found) -> int:
+    """Return where a few words end that stand right before an address, which a dash parts from what is said of it ("The club https://... - for all"); 0 for others."""
+    before = block.text[: address.start].rstrip()
+    is_name = 1 < len(before.split()) <= _LONGEST_HEADING and before[0].isupper() and before[-1].isalnum()
+    dashed = is_name and _DASH.match(block.text, address.end)
+    return 0 if not dashed or FINITE.search(before) or ORDERS.match(before) else len(before)
 
 
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; where most items of a list name their link after a word or two, that far each is set apart.
 
-    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link.
+    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link:
+    those of the same list, or of paragraphs, all of the page.
     """
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    on_page = dict(zip(map(id, texts), _reaches(texts), strict=True)) if texts else {}
     for shape, run in groupby(blocks, lambda block: block.shape):
         items = list(run)
         reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
+        if len(items) >= _FEW and not any(reaches):
+            reaches = [on_page.get(id(item), 0) for item in items]
         yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
 
 
@@ -141,15 +139,6 @@ def _reach_in_sentence(item: Block) -> int:
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0
     return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
-
-
-def holds_links_only(block: Block) -> bool:
-    """Say whether a block has no words but those of its links: a bar of links, a way of breadcrumbs."""
-    end, between = 0, ""
-    for link in sorted(block.links, key=lambda found: found.start):
-        between += block.text[end : link.start]
-        end = max(end, link.end)
-    return bool(block.links) and not _WORD.search(between + block.text[end:])
 
 
 def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
