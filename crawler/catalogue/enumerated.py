@@ -8,7 +8,7 @@ from itertools import groupby
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import WEB_LABEL, is_address
 from crawler.catalogue.outward import account_of, host_of
-from crawler.links import Found, leads_elsewhere
+from crawler.links import Found
 
 _SEVERAL = 5
 _FEW = 3
@@ -25,14 +25,15 @@ _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 def enumerated(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, paragraphs that are lists in one as their items."""
-    whole = sum(leads_elsewhere(link.href) for block in blocks for link in block.links)
-    for pictured, run in groupby(blocks, lambda block: block.pictured and block.shape is Shape.TEXT):
-        several = list(run)
-        wall = _wall([link for block in several for link in block.links], whole) if pictured else []
-        if wall:
-            yield from (_item(link.text, link, several[0]) for link in wall)
+    runs = [(pictured, list(run)) for pictured, run in groupby(blocks, _is_of_pictures)]
+    walls = [_wall(run) if pictured else () for pictured, run in runs]
+    away = sum(map(_is_absolute, (link for block in blocks for link in block.links)))
+    are_lists = sum(map(len, walls)) >= max(_FEW, _MOST * away)
+    for (_, run), wall in zip(runs, walls, strict=True):
+        if wall and are_lists:
+            yield from (_item(link.text or host_of(link.href), link, run[0]) for link in wall)
         else:
-            yield from (item for block in several for item in _items(block))
+            yield from (item for block in run for item in _items(block))
 
 
 def holds_links_only(block: Block) -> bool:
@@ -44,12 +45,22 @@ def holds_links_only(block: Block) -> bool:
     return bool(block.links) and not _WORD.search(between + block.text[end:])
 
 
-def _wall(links: Sequence[Found], whole: int) -> Sequence[Found]:
-    """Return the links of pictures side by side that hold most links of a page, each with a name and a place of its own; nothing for buttons to accounts, and others."""
+def _is_of_pictures(block: Block) -> bool:
+    return block.pictured and block.shape is Shape.TEXT
+
+
+def _wall(run: Sequence[Block]) -> Sequence[Found]:
+    """Return the links of pictures side by side, each of which leads to a place of its own and has a name of its own, or none of which has any; nothing for buttons to accounts, and others."""
+    links = [link for block in run for link in block.links]
     named = {link.text.lower() for link in links if _LETTER.search(link.text) and not _is_button(link)}
-    places = {link.href for link in links if link.href.lower().startswith(("http://", "https://"))}
-    is_wall = len(links) >= max(_FEW, _MOST * whole) and len(named) == len(places) == len(links)
-    return links if is_wall else ()
+    hosts = {host_of(link.href) for link in links} - {""}
+    places = {link.href for link in links if _is_absolute(link)}
+    is_wall = len(named) == len(places) == len(links) or (not named and len(hosts) == len(links))
+    return links if is_wall and len(links) >= _MANY else ()
+
+
+def _is_absolute(link: Found) -> bool:
+    return link.href.lower().startswith(("http://", "https://"))
 
 
 def _is_button(link: Found) -> bool:

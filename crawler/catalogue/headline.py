@@ -77,7 +77,7 @@ def is_bare_address(block: Block) -> bool:
 
 def is_written_address(block: Block) -> bool:
     """Say whether a block is nothing but a link whose words are an address themselves."""
-    return is_bare_address(block) and is_address(block.links[0].text)
+    return is_bare_address(block) and (is_address(block.links[0].text) or is_host(block.links[0]))
 
 
 def is_address(words: str) -> bool:

@@ -21,6 +21,15 @@ _DASH = re.compile(r"\s*[-\u2013\u2014]\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
 _MOST_NAMED = 0.7
+_WAY_BACK = re.compile(
+    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?back to\b|return to\b|zur\u00fcck(?: zu[rm]?\b|$)|retour (?:\u00e0|au|aux|vers)\b|"
+    r"vol[vt](?:er|ar) (?:al?|ao|\u00e0)\b|torna (?:al?|alla)\b|terug naar\b|tillbaka till\b|powr\u00f3t do\b|\u043d\u0430\u0437\u0430\u0434(?: \u043a| \u043d\u0430|$)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?(?:back|return)\b|zur\u00fcck\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tillbaka\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
@@ -146,8 +155,27 @@ def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for is_alone, run in groupby(blocks, _is_lone_jump):
         several = list(run)
-        kept += [] if is_alone and len(several) >= _FEW else [block for block in several if not _is_jump(block)]
-    return kept
+        kept += [] if is_alone and len(several) >= _FEW else several
+    unfinished = _unfinished(kept)
+    edges = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block)}
+    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in edges)]
+
+
+def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere."""
+    found: set[int] = set()
+    for shape, run in groupby(blocks, lambda block: block.shape):
+        items = list(run) if shape is Shape.ITEM else []
+        open_ends = {id(item) for item in items if item.links and all(link.href.strip() == "#" for link in item.links)}
+        away = sum(any(leads_elsewhere(link.href) for link in item.links) for item in items)
+        found |= open_ends if away >= max(_FEW, _NEARLY_ALL * len(items)) else set()
+    return frozenset(found)
+
+
+def _leads_back(block: Block) -> bool:
+    """Say whether a paragraph is but the way back to a page of the same site."""
+    is_alone = block.shape is Shape.TEXT and len(block.links) == 1 and holds_links_only(block)
+    return is_alone and ":" not in block.links[0].href and bool(_WAY_BACK.match(block.text))
 
 
 def _without_covers(blocks: Sequence[Block]) -> list[Block]:

@@ -1,5 +1,6 @@
 """Lists that are written as one paragraph, as pictures, or as names with their addresses."""
 
+import re
 from typing import Any
 
 import pytest
@@ -39,6 +40,18 @@ def test_a_wall_of_pictures_is_a_list(read_bytes: Any, around: str) -> None:
     """Each speaks for itself where most links of the page are such pictures."""
     page = f"<html><h2>Friends</h2>{around.format(pictures('Apis', 'Bombus', 'Vespa'))}</html>"
     assert read_bytes(page).titles[:3] == ["Apis", "Bombus", "Vespa"]
+
+
+def test_pictures_without_a_word_are_entries_by_the_names_of_their_hosts(read_bytes: Any) -> None:
+    """What stands above them heads them."""
+    walls = [pictures(*names) for names in (("Apis", "Bombus", "Vespa"), ("Osmia", "Andrena"))]
+    silent = [re.sub(r'alt="[^"]*"', "", wall) for wall in walls]
+    rows = "".join(f"<tr><td><b>Bees {n}</b></td></tr><tr><td><p>{wall}</p></td></tr>" for n, wall in enumerate(silent))
+    entries = read_bytes(f"<html><h1>T</h1><table>{rows}</table></html>").entries
+    assert [entry.title for entry in entries] == [
+        f"{name}.example" for name in ("apis", "bombus", "vespa", "osmia", "andrena")
+    ]
+    assert [entry.section for entry in entries] == [("Bees 0",)] * 3 + [("Bees 1",)] * 2
 
 
 def test_buttons_to_accounts_are_no_wall_of_pictures(read_bytes: Any) -> None:
@@ -89,3 +102,47 @@ def test_bare_boxes_to_own_pages_are_no_entries_beside_other_sites(read_bytes: A
     assert read_bytes(f"<html><h1>T</h1><ul>{sites}</ul><hr><div>{foot}</div></html>").titles == [
         f"Site {n}" for n in range(8)
     ]
+
+
+def test_cells_with_a_title_and_a_link_each_are_entries(read_bytes: Any) -> None:
+    """Though they stand side by side in a row; the host below the title is its address."""
+    cell = '<td><strong>{0} Society</strong><br /><a href="http://{1}.example/">{1}.example</a></td>'
+    names = ("Apis", "Bombus", "Vespa", "Osmia")
+    cells = [cell.format(name, name.lower()) for name in names]
+    rows = f"<tr><td colspan='2'>Local</td></tr><tr>{cells[0]}{cells[1]}</tr><tr>{cells[2]}{cells[3]}</tr>"
+    entries = read_bytes(f"<html><h1>T</h1><table>{rows}<tr>{cells[0]}<td>&nbsp;</td></tr></table></html>").entries
+    assert [entry.title for entry in entries] == [f"{name} Society" for name in (*names, "Apis")]
+    assert [entry.links[0].href for entry in entries[:2]] == ["http://apis.example/", "http://bombus.example/"]
+
+
+def test_a_row_with_its_title_in_bold_type_stays_one_entry(read_bytes: Any) -> None:
+    """Only one of its cells has a title and a link."""
+    row = '<tr><td><b>{0}</b></td><td><a href="http://{0}.example/">Website</a></td><td><b>free</b></td></tr>'
+    page = "".join(row.format(name) for name in ("Apis", "Bombus", "Vespa", "Osmia"))
+    assert read_bytes(f"<html><h1>T</h1><table>{page}</table></html>").titles == ["Apis", "Bombus", "Vespa", "Osmia"]
+
+
+LOCAL = "".join(f'<li><a href="p{n}.html">Part {n}</a></li>' for n in range(3))
+
+
+@pytest.mark.parametrize("words", ["← To all subjects", "Back to the homepage", "« Zurück", "Retour à l'accueil"])
+def test_the_way_back_is_no_entry(read_bytes: Any, words: str) -> None:
+    """Though the list leads to own pages too."""
+    page = f'<html><h1>T</h1><ul>{LOCAL}</ul><div><a href="../index.html">{words}</a></div></html>'
+    assert read_bytes(page).titles == ["Part 0", "Part 1", "Part 2"]
+
+
+def test_an_item_that_leads_nowhere_yet_is_an_entry_among_others(read_bytes: Any) -> None:
+    """A menu of such items is none."""
+    item = '<li><a href="#">Part {}</a></li>'
+    assert read_bytes(f"<html><h1>T</h1><ul>{LOCAL}{LOCAL}{item.format(3)}</ul></html>").titles[-1] == "Part 3"
+    assert not read_bytes(f"<html><h1>T</h1><ul>{''.join(map(item.format, range(4)))}</ul></html>").titles
+
+
+def test_a_list_by_line_breaks_begins_behind_the_break_above_it(read_bytes: Any) -> None:
+    """What announces it takes nothing from its first entry."""
+    lines = "".join(
+        f'<a href="https://{name}.example/">{name}</a> and so on<br/>' for name in ("Apis", "Bombus", "Vespa", "Osmia")
+    )
+    page = f"<span>Links to other sites that you may like:<br/></span>\n<br/>\n<span>{lines}</span>"
+    assert read_bytes(f"<html><h1>T</h1>{page}</html>").titles == ["Apis", "Bombus", "Vespa", "Osmia"]
