@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
 from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.looks import begins
+from crawler.catalogue.outward import host_of
 from crawler.catalogue.words import FINITE, ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
 _LONGEST_ANNOUNCEMENT = 20
 _FEW = 3
+_SEVERAL = 5
 _MOST = 0.5
 _NEARLY_ALL = 0.8
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
@@ -103,6 +106,7 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
     Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link:
     those of the same list, or of paragraphs, all of the page.
     """
+    blocks = _spoken_of(blocks)
     texts = [block for block in blocks if block.shape is Shape.TEXT]
     on_page = dict(zip(map(id, texts), _reaches(texts), strict=True)) if texts else {}
     for shape, run in groupby(blocks, lambda block: block.shape):
@@ -111,6 +115,28 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
         if len(items) >= _FEW and not any(reaches):
             reaches = [on_page.get(id(item), 0) for item in items]
         yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _spoken_of(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where it is but paragraphs, most of which speak of a site each and begin with its link, or name it after a word or two, these as items."""
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    linked = [block for block in texts if len({host_of(link.href) for link in block.links} - {""}) == 1]
+    hosts = {host_of(link.href) for block in linked for link in block.links} - {""}
+    is_prose = not any(
+        (block.links and block.shape is not Shape.TEXT) or begins(block)
+        for block in blocks
+        if block.shape is not Shape.HEADING or block.links
+    )
+    if not is_prose or len(linked) < max(_SEVERAL, len(texts) * _MOST, len(hosts)) or len(hosts) < len(linked):
+        return blocks
+    reaches = {id(block): block.lead or _reach_in_sentence(block) for block in linked}
+    named = {place: reach for place, reach in reaches.items() if reach}
+    if len(named) < _MOST_NAMED * len(linked):
+        return blocks
+    return [
+        replace(block, shape=Shape.ITEM, level=LISTED + 1, lead=named[id(block)]) if id(block) in named else block
+        for block in blocks
+    ]
 
 
 def _reaches(items: Sequence[Block]) -> list[int]:

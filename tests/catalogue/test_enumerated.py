@@ -146,3 +146,28 @@ def test_a_list_by_line_breaks_begins_behind_the_break_above_it(read_bytes: Any)
     )
     page = f"<span>Links to other sites that you may like:<br/></span>\n<br/>\n<span>{lines}</span>"
     assert read_bytes(f"<html><h1>T</h1>{page}</html>").titles == ["Apis", "Bombus", "Vespa", "Osmia"]
+
+
+SPOKEN = "<p>{0}<a href='https://{1}.example/'>{1}</a> Society has long cared for the bees of the north.</p>"
+
+
+def test_paragraphs_that_speak_of_a_site_each_are_entries(read_bytes: Any) -> None:
+    """Where a page has nothing else; what follows is said of the site above it."""
+    sites = [
+        SPOKEN.format(before, name)
+        for before, name in zip(
+            ("The ", "", "The ", "", "Die "), ("Apis", "Bombus", "Vespa", "Osmia", "Nomada"), strict=True
+        )
+    ]
+    entries = read_bytes(
+        f"<html><h1>Links</h1>{sites[0]}<p>It is the oldest of them.</p>{''.join(sites[1:])}</html>"
+    ).entries
+    assert [entry.title for entry in entries] == ["The Apis", "Bombus", "The Vespa", "Osmia", "Die Nomada"]
+    assert entries[0].description.endswith("It is the oldest of them.")
+
+
+def test_prose_that_leads_to_few_sites_is_no_list(read_bytes: Any) -> None:
+    """Nor is what comes to its link late."""
+    late = "".join(SPOKEN.format("Long ago, on a hill far from here, the ", f"a{n}") for n in range(6))
+    assert not read_bytes(f"<html><h1>About us</h1>{SPOKEN.format('The ', 'Apis') * 6}</html>").titles
+    assert not read_bytes(f"<html><h1>About us</h1>{late}</html>").titles
