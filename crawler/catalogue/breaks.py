@@ -11,6 +11,8 @@ from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
 _BOLD = ("b", "strong")
+_WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
+_FEW = 3
 
 
 def parting_breaks(root: Tag) -> frozenset[int]:
@@ -22,7 +24,18 @@ def parting_breaks(root: Tag) -> frozenset[int]:
 def _parting(parent: Tag) -> Iterator[Tag]:
     lines = [(tag, linked) for tag, linked in _lines(parent) if linked is not None]
     if lines and lines[0][1]:
-        yield from (tag for tag, linked in lines if tag is not None and linked)
+        parting = [tag for tag, linked in lines if tag is not None and linked]
+        yield from parting
+        if len(parting) >= _FEW and (above := _break_above(parent)) is not None:
+            yield above
+
+
+def _break_above(parent: Tag) -> Tag | None:
+    """Return the break right before a tag within a paragraph, behind which a list begins."""
+    before = parent.previous_sibling if parent.name in _WITHIN else None
+    while isinstance(before, NavigableString) and not squeeze(before):
+        before = before.previous_sibling
+    return before if isinstance(before, Tag) and before.name == "br" else None
 
 
 def _lines(parent: Tag) -> Iterator[tuple[Tag | None, bool | None]]:

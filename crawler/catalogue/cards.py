@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import is_written_address
-from crawler.catalogue.lists import holds_links_only
 
 _TWO = 2  # blocks
 _FEW = 3

@@ -8,9 +8,9 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
-from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.names import split_names
 from crawler.catalogue.roles import uses_of
 from crawler.catalogue.segment import Draft

@@ -12,6 +12,10 @@ _LONGEST = 28  # words
 _IN_BRACKETS = re.compile(r"\([^()\[\]]{1,120}")  # "(code generator)" behind an address
 _DASHES = " \u00a0|>\u2013\u2014-"
 _GOES_ON = ",;:.([{)]}"
+# what stands before an address ("The club Web:")
+WEB_LABEL = re.compile(
+    r"(?<=\S)[\s.,;(\u2013\u2014-]+(?:Web(?:[ -]?[Ss]ite|seite)?|URL|WWW|Home ?[Pp]age|Internet|Link)\s*:\s*$"
+)
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?b")
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
@@ -26,7 +30,12 @@ def headline(block: Block) -> str:
         if (behind and not is_note) or not says_where(link.text):
             break
         end = link.start
-    return block.text[:end].rstrip(_OPENING) or block.text if end < len(block.text) else block.text
+    return _without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
+
+
+def _without_label(words: str) -> str:
+    """Return the words before an address without the label of the address itself ("The club Web:")."""
+    return WEB_LABEL.sub("", words) if words[:1].isupper() else words
 
 
 def note_behind(block: Block) -> str:
@@ -68,7 +77,7 @@ def is_bare_address(block: Block) -> bool:
 
 def is_written_address(block: Block) -> bool:
     """Say whether a block is nothing but a link whose words are an address themselves."""
-    return is_bare_address(block) and is_address(block.links[0].text)
+    return is_bare_address(block) and (is_address(block.links[0].text) or is_host(block.links[0]))
 
 
 def is_address(words: str) -> bool:

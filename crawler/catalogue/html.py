@@ -33,6 +33,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"\w")
+_FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
 LineOf = Callable[[Tag], int | None]
@@ -58,11 +59,24 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
 
 
 def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
-    """Write jumps within the page that name its own file ("links.htm#top") as jumps."""
-    own = re.split(r"[?#]", place, maxsplit=1)[0].rpartition("/")[2] + "#"
-    for tag in tags_below(soup) if own != "#" else ():
-        if tag.name == "a" and str(tag.get("href") or "").startswith(own):
-            tag["href"] = str(tag["href"])[len(own) - 1 :]
+    """Write jumps within the page that name its own file ("links.htm#top") as jumps, be the page saved under another name."""
+    links = [tag for tag in tags_below(soup) if tag.name == "a" and "#" in str(tag.get("href") or "")]
+    own = {re.split(r"[?#]", place, maxsplit=1)[0].rpartition("/")[2], *_former_names(soup, links)} - {""}
+    for tag in links:
+        file, _, mark = str(tag["href"]).partition("#")
+        if file in own:
+            tag["href"] = f"#{mark}"
+
+
+def _former_names(soup: BeautifulSoup, links: list[Tag]) -> Iterator[str]:
+    """Yield the files in the same folder that several links lead into, each to a place that this very page has."""
+    marks: dict[str, set[str]] = {}
+    for tag in links:
+        file, _, mark = str(tag["href"]).partition("#")
+        if file and not re.search(r"[/:?]", file):
+            marks.setdefault(file, set()).add(mark)
+    places = {str(tag.get(key)) for tag in tags_below(soup) for key in ("id", "name")} if marks else set()
+    yield from (file for file, those in marks.items() if len(those) >= _FEW and those <= places)
 
 
 def parse(text: str, place: str) -> BeautifulSoup:

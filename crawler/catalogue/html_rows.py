@@ -9,10 +9,13 @@ from crawler.catalogue.columns import names_columns
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.tree import holders
+from crawler.links import leads_elsewhere
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
+_FEW = 3
+_NEARLY_ALL = 0.7
 
 
 class Rows:
@@ -24,6 +27,7 @@ class Rows:
         self._laid_out = holders(root, ["table"])
         self._line_of = line_of
         self._language = language_of_document(root)
+        self._cards: dict[int, bool] = {}
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
 
     def read(self, tr: Tag) -> Block | None:
@@ -32,7 +36,9 @@ class Rows:
         if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
             return None
         table = next((tag for tag in tr.parents if tag.name == "table"), None)
-        if table is not None and (id(table) in self._laid_out or _says_one_thing(cells, table)):
+        if table is not None and (
+            id(table) in self._laid_out or _says_one_thing(cells, table) or self._holds_cards(table)
+        ):
             return None
         if all(cell.name == "th" for cell in cells):
             return Block("", Shape.RULE, line=self._line_of(tr))
@@ -48,6 +54,15 @@ class Rows:
             return Block("", Shape.RULE, line=block.line)
         return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None
 
+    def _holds_cards(self, table: Tag) -> bool:
+        """Say whether the cells of a table, side by side, are entries of their own: nearly each has its title in bold type and its link."""
+        if id(table) not in self._cards:
+            rows = [] if table.find("th") else [row.find_all("td", recursive=False) for row in table.find_all("tr")]
+            cells = [cell for row in rows if len(row) > 1 for cell in row if squeeze(cell.get_text(" "))]
+            cards = sum(map(_is_card, cells))
+            self._cards[id(table)] = cards >= max(_FEW, _NEARLY_ALL * len(cells))
+        return self._cards[id(table)]
+
     def _names_above(self, tr: Tag) -> tuple[str, ...]:
         """Return the column headings of the table that a row stands in."""
         table = next((tag for tag in tr.parents if tag.name == "table"), None)
@@ -57,6 +72,16 @@ class Rows:
             self._names[id(table)] = _first_row(table)
         first, names = self._names[id(table)]
         return () if first is tr else names
+
+
+def _is_card(cell: Tag) -> bool:
+    """Say whether a cell begins with words in bold type, and leads elsewhere with others."""
+    bold = cell.find(["b", "strong"])
+    link = cell.find("a", href=True)
+    if not isinstance(bold, Tag) or not isinstance(link, Tag) or bold in link.parents or link in bold.parents:
+        return False
+    title = squeeze(bold.get_text(" "))
+    return bool(title) and squeeze(cell.get_text(" ")).startswith(title) and leads_elsewhere(str(link["href"]))
 
 
 def _is_field(cells: list[Tag]) -> bool:

@@ -6,34 +6,42 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.enumerated import enumerated, holds_links_only
 from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
 from crawler.catalogue.reading_list import cite_dashed
-from crawler.catalogue.words import ORDERS, VAGUE
+from crawler.catalogue.words import FINITE, ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
 
 _LONGEST_HEADING = 8  # words
 _LONGEST_ANNOUNCEMENT = 20
 _IN_LISTS = (Shape.ITEM, Shape.GROUP, Shape.TEXT)
 _FEW = 3
+_SEVERAL = 5
 _MOST = 0.5
 _NEARLY_ALL = 0.8
-_SEVERAL = 5
-_STOPS = " ,;|\u00b7\u2022"
 _CLOSES = re.compile(r"\s*(?:[.:;,(\u2013\u2014|]|-\s|$)")
-_WORD = re.compile(r"\w")
+_DASH = re.compile(r"\s*[-\u2013\u2014]\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
 _MOST_NAMED = 0.7
+_WAY_BACK = re.compile(
+    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?back to\b|return to\b|zur\u00fcck(?: zu[rm]?\b|$)|retour (?:\u00e0|au|aux|vers)\b|"
+    r"vol[vt](?:er|ar) (?:al?|ao|\u00e0)\b|torna (?:al?|alla)\b|terug naar\b|tillbaka till\b|powr\u00f3t do\b|\u043d\u0430\u0437\u0430\u0434(?: \u043a| \u043d\u0430|$)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?(?:back|return)\b|zur\u00fcck\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tillbaka\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(
-        _led(_named([item for block in _without_covers(_without_jumps(blocks)) for item in _enumerated(block)]))
-    )
+    kept = list(_led(_named(list(enumerated(_without_covers(_without_jumps(blocks)))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
         yield from _with_like_groups(list(run))
 
@@ -97,19 +105,6 @@ def _heads(block: Block, following: Block) -> bool:
     return announces or (is_entry and _is_over(block, following))
 
 
-def _enumerated(block: Block) -> Sequence[Block]:
-    """Return a paragraph of nothing but links to several sites as the list that it is, any other block as it stands."""
-    hosts = {host_of(link.href) for link in block.links} - {""}
-    if block.shape is not Shape.TEXT or len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
-        return (block,)
-    named = [(link, link.text.strip(_STOPS)) for link in sorted(block.links, key=lambda found: found.start)]
-    return [
-        Block(text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line)
-        for link, text in named
-        if text
-    ]
-
-
 def _named(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks; where nearly all paragraphs of a page name an address, or begin with a link, the name before it is set apart ("The club: https://...")."""
     ends = {index: end for index, block in enumerate(blocks) if (end := _end_of_name(block))}
@@ -122,22 +117,60 @@ def _named(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _end_of_name(block: Block) -> int:
     """Return where the name ends that a paragraph gives before an address written out; 0 where it gives none."""
-    first = min((link.start for link in block.links if is_address(link.text)), default=0)
-    name = _NAME.match(block.text) if block.shape is Shape.TEXT and not block.lead else None
-    if name is None or name.end() > first or (name.end() < first and is_named_address(block)):
+    address = min((link for link in block.links if is_address(link.text)), key=lambda link: link.start, default=None)
+    if address is None or block.shape is not Shape.TEXT or block.lead:
         return 0
-    return name.end("name")
+    name = _NAME.match(block.text)
+    if name is None or name.end() > address.start:
+        return _end_before(block, address)
+    return 0 if name.end() < address.start and is_named_address(block) else name.end("name")
+
+
+def _end_before(block: Block, address: Found) -> int:
+    """Return where a few words end that stand right before an address, which a dash parts from what is said of it ("The club https://... - for all"); 0 for others."""
+    before = block.text[: address.start].rstrip()
+    is_name = 1 < len(before.split()) <= _LONGEST_HEADING and before[0].isupper() and before[-1].isalnum()
+    dashed = is_name and _DASH.match(block.text, address.end)
+    return 0 if not dashed or FINITE.search(before) or ORDERS.match(before) else len(before)
 
 
 def _led(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; where most items of a list name their link after a word or two, that far each is set apart.
 
-    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link.
+    Either at a sentence's end ("Debian <Wiki>. Support."), or in a sentence ("The <handbook> is about ...") where nearly all others begin with their link:
+    those of the same list, or of paragraphs, all of the page.
     """
+    blocks = _spoken_of(blocks)
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    on_page = dict(zip(map(id, texts), _reaches(texts), strict=True)) if texts else {}
     for shape, run in groupby(blocks, lambda block: block.shape):
         items = list(run)
         reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
+        if len(items) >= _FEW and not any(reaches):
+            reaches = [on_page.get(id(item), 0) for item in items]
         yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _spoken_of(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where it is but paragraphs, most of which speak of a site each and begin with its link, or name it after a word or two, these as items."""
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    linked = [block for block in texts if len({host_of(link.href) for link in block.links} - {""}) == 1]
+    hosts = {host_of(link.href) for block in linked for link in block.links} - {""}
+    is_prose = not any(
+        (block.links and block.shape is not Shape.TEXT) or begins(block)
+        for block in blocks
+        if block.shape is not Shape.HEADING or block.links
+    )
+    if not is_prose or len(linked) < max(_SEVERAL, len(texts) * _MOST, len(hosts)) or len(hosts) < len(linked):
+        return blocks
+    reaches = {id(block): block.lead or _reach_in_sentence(block) for block in linked}
+    named = {place: reach for place, reach in reaches.items() if reach}
+    if len(named) < _MOST_NAMED * len(linked):
+        return blocks
+    return [
+        replace(block, shape=Shape.ITEM, level=LISTED + 1, lead=named[id(block)]) if id(block) in named else block
+        for block in blocks
+    ]
 
 
 def _reaches(items: Sequence[Block]) -> list[int]:
@@ -177,22 +210,32 @@ def _reach_in_sentence(item: Block) -> int:
     return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
 
 
-def holds_links_only(block: Block) -> bool:
-    """Say whether a block has no words but those of its links: a bar of links, a way of breadcrumbs."""
-    end, between = 0, ""
-    for link in sorted(block.links, key=lambda found: found.start):
-        between += block.text[end : link.start]
-        end = max(end, link.end)
-    return bool(block.links) and not _WORD.search(between + block.text[end:])
-
-
 def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
     """Leave out what leads about the page: items of a table of contents, rows of such links, and several of them one below the other."""
     kept: list[Block] = []
     for is_alone, run in groupby(blocks, _is_lone_jump):
         several = list(run)
-        kept += [] if is_alone and len(several) >= _FEW else [block for block in several if not _is_jump(block)]
-    return kept
+        kept += [] if is_alone and len(several) >= _FEW else several
+    unfinished = _unfinished(kept)
+    edges = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block)}
+    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in edges)]
+
+
+def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere."""
+    found: set[int] = set()
+    for shape, run in groupby(blocks, lambda block: block.shape):
+        items = list(run) if shape is Shape.ITEM else []
+        open_ends = {id(item) for item in items if item.links and all(link.href.strip() == "#" for link in item.links)}
+        away = sum(any(leads_elsewhere(link.href) for link in item.links) for item in items)
+        found |= open_ends if away >= max(_FEW, _NEARLY_ALL * len(items)) else set()
+    return frozenset(found)
+
+
+def _leads_back(block: Block) -> bool:
+    """Say whether a paragraph is but the way back to a page of the same site."""
+    is_alone = block.shape is Shape.TEXT and len(block.links) == 1 and holds_links_only(block)
+    return is_alone and ":" not in block.links[0].href and bool(_WAY_BACK.match(block.text))
 
 
 def _without_covers(blocks: Sequence[Block]) -> list[Block]:

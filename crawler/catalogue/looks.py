@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.headline import runs_into_link
+from crawler.catalogue.headline import is_address, runs_into_link
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
 from crawler.catalogue.words import DOWNLOADS, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
@@ -56,7 +56,16 @@ def own_mark(block: Block) -> Mark:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     rest = block.text[block.lead :]
     closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and _CREDITED.match(rest))
+    closes = closes or _is_addressed(block)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
+
+
+def _is_addressed(block: Block) -> bool:
+    """Say whether an address written out follows the words set apart, with nothing between."""
+    return any(
+        link.start >= block.lead and is_address(link.text) and not block.text[block.lead : link.start].strip()
+        for link in block.links
+    )
 
 
 def _greets(block: Block) -> bool:

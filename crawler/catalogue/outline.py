@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from crawler.catalogue.beside import addresses_below, introduces, led_marks, with_works, without_legend
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
-from crawler.catalogue.headline import is_written_address
-from crawler.catalogue.looks import BEGINNINGS, begins, is_led, is_named_before_link, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
-from crawler.catalogue.titles import LABEL, split_line, without_leak
+from crawler.catalogue.titles import split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
-_PROSE = (Shape.ITEM, Shape.TEXT)
 _KICKER = 8  # words
 _REST = 12  # characters after the lead that make a description
 
@@ -96,7 +95,7 @@ def _holds_entries(part: Part, marks: list[Mark]) -> bool:
 def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not _led_marks(part.body)
+    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not led_marks(part.body)
     is_entry = is_guess and not levels.get(heading.level, True)
     if is_addressed(part):
         return Mark.TITLE
@@ -120,19 +119,19 @@ def _is_linked(heading: Block) -> bool:
 
 def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = _without_legend(body, _listed(body, [own_mark(block) for block in body]))
+    marks = without_legend(body, with_works(body, [own_mark(block) for block in body]))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
-        return _led_marks(body) or _guessed(body, strict=strict)
+        return led_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks)
     plain = _plain_shapes(body, marks)
-    addresses = _addresses(body, marks)
+    addresses = addresses_below(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     settled: list[Mark] = []
     for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
             continue
-        if index == 0 and _introduces(body, marks):
+        if index == 0 and introduces(body, marks):
             settled.append(Mark.ASIDE)
             continue
         if index in addresses:
@@ -153,75 +152,6 @@ def _follows_card(body: Sequence[Block], marks: list[Mark], index: int) -> bool:
     before = range(index - 1, -1, -1)
     last = next((at for at in before if marks[at] is not Mark.TEXT or body[at].shape is Shape.PART), None)
     return last is not None and body[last].shape is Shape.PART
-
-
-def _without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of lines that only explain: of a shape none of which has a link, beside a list that has them."""
-    linked: dict[Shape, list[bool]] = {}
-    for block, mark in zip(body, marks, strict=True):
-        if mark is Mark.LINE and block.cited is None:
-            linked.setdefault(block.shape, []).append(bool(block.links))
-    if not any(len(those) >= _FEW and sum(those) >= _NEARLY_ALL * len(those) for those in linked.values()):
-        return marks
-    legends = {shape for shape, those in linked.items() if not any(those)}
-    return [
-        Mark.ASIDE if mark is Mark.LINE and block.cited is None and block.shape in legends else mark
-        for block, mark in zip(body, marks, strict=True)
-    ]
-
-
-def _listed(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
-    for is_work in (_is_labelled, _is_credited):
-        works = [block.shape in _PROSE and is_work(block) for block in body]
-        begun = sum(work or mark in BEGINNINGS for work, mark in zip(works, marks, strict=True))
-        if sum(works) >= _FEW and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
-            return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
-    return marks
-
-
-def _is_labelled(block: Block) -> bool:
-    return LABEL.match(block.text) is not None
-
-
-def _is_credited(block: Block) -> bool:
-    return block.titled is not None
-
-
-def _addresses(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
-    """Return the places of paragraphs that are but the address of what stands above them, the words between them having none.
-
-    That is a term, or any title without a link where nearly every one has one address below it.
-    """
-    found: dict[int, list[int]] = {}
-    head = None
-    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
-        if block.shape is Shape.TEXT and is_written_address(block):
-            found.setdefault(-1 if head is None else head, []).append(index)
-        elif mark in BEGINNINGS or block.links or block.shape is not Shape.TEXT:
-            head = index if mark in BEGINNINGS and not block.links else None
-    below = {head: places for head, places in found.items() if head >= 0}
-    alone = sum(len(places) == 1 for places in below.values())
-    paired = alone >= max(_MANY, _NEARLY_ALL * len(found))
-    return frozenset(places[0] for head, places in below.items() if body[head].shape is Shape.TERM or paired)
-
-
-def _introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
-    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
-    if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
-        return False
-    titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in BEGINNINGS]
-    linked = [any(link.start < block.lead for link in block.links) for block in titles]
-    follows = any(link.start < body[1].lead for link in body[1].links)
-    return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
-
-
-def _led_marks(body: Sequence[Block]) -> list[Mark]:
-    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others."""
-    led = [is_led(block) for block in body]
-    if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
-        return []
-    return [Mark.LINE if is_led else Mark.TEXT if any(led[:index]) else Mark.ASIDE for index, is_led in enumerate(led)]
 
 
 def _heads_list(pair: Sequence[Block]) -> bool:

@@ -17,11 +17,25 @@ _ACCOUNTS = ("facebook", "twitter", "x", "instagram", "youtube", "linkedin", "ti
 
 def host_of(href: str) -> str:
     """Return the host of an absolute address; nothing for others, and for accounts."""
+    host = _host(href)
+    return "" if _name_of(host) in _ACCOUNTS else host
+
+
+def account_of(href: str) -> str:
+    """Return the name of the service where an address is an account ("facebook"), nothing for any other."""
+    name = _name_of(_host(href))
+    return name if name in _ACCOUNTS else ""
+
+
+def _name_of(host: str) -> str:
+    return host.removeprefix("www.").split(".")[0]
+
+
+def _host(href: str) -> str:
     try:
-        host = urlsplit(href).hostname or "" if href.lower().startswith(("http://", "https://")) else ""
+        return urlsplit(href).hostname or "" if href.lower().startswith(("http://", "https://")) else ""
     except ValueError:
         return ""
-    return "" if host.removeprefix("www.").split(".")[0] in _ACCOUNTS else host
 
 
 def link_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import says_where
-from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
@@ -19,6 +19,7 @@ _ENOUGH = 20  # entries
 _SOME = 10
 _WORDS = 6
 _FEW = 3
+_MANY = 2
 _MOST = 0.8
 _NEARLY_ALL = 0.9
 _PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
@@ -59,7 +60,9 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
     ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and _is_own_page(firsts[id(draft)]))
     others = [href for draft, href in firsts.items() if draft not in ways]
     away = sum(map(_is_absolute, others))
-    return ways if away >= max(_FEW * len(ways), _NEARLY_ALL * len(others)) else frozenset()
+    are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
+    enough = (_MANY if are_built else _FEW) * len(ways)
+    return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
 
 
 def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
@@ -92,7 +95,7 @@ def _leads(draft: Draft) -> bool:
 
 
 def _is_button(draft: Draft) -> bool:
-    return draft.head.shape is Shape.TEXT and not draft.body and holds_links_only(draft.head)
+    return draft.head.shape in (Shape.TEXT, Shape.CARD) and not draft.body and holds_links_only(draft.head)
 
 
 def _is_own_page(href: str) -> bool:
@@ -124,7 +127,9 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
         | frozenset(
             id(draft)
             for draft in drafts
-            if draft.head.shape in shapes and draft.section not in sections and not _is_linked(draft)
+            if (draft.head.shape in shapes or draft is drafts[0])
+            and draft.section not in sections
+            and not _is_linked(draft)
         )
     )
 

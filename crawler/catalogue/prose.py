@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
-from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (

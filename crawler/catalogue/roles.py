@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.contact import CONTACT_WORDS
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import says_where
-from crawler.catalogue.lists import holds_links_only
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.sentence_end import SENTENCES
 from crawler.catalogue.titles import split_likely_line, without_leak

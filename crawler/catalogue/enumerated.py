@@ -1,0 +1,128 @@
+"""Paragraphs that are lists in one: links to several sites, pictures that lead away, names each with its address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.headline import WEB_LABEL, is_address
+from crawler.catalogue.outward import account_of, host_of
+from crawler.links import Found
+
+_SEVERAL = 5
+_FEW = 3
+_MANY = 2
+_MOST = 0.5
+_LONGEST_NAME = 12  # words
+_STOPS = " ,;|\u00b7\u2022"
+_BULLETS = " \u00a0,;.\u2022\u00b7*-\u2013\u2014"
+_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_ANNOUNCED = re.compile(r".*:\s+[-\u2013\u2014\u2022\u00b7*]\s*", re.DOTALL)  # "Our channels: - Name"
+_SENTENCES = re.compile(r"[.!?]\s+\S")
+
+
+def enumerated(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, paragraphs that are lists in one as their items."""
+    runs = [(pictured, list(run)) for pictured, run in groupby(blocks, _is_of_pictures)]
+    walls = [_wall(run) if pictured else () for pictured, run in runs]
+    away = sum(map(_is_absolute, (link for block in blocks for link in block.links)))
+    are_lists = sum(map(len, walls)) >= max(_FEW, _MOST * away)
+    for (_, run), wall in zip(runs, walls, strict=True):
+        if wall and are_lists:
+            yield from (_item(link.text or host_of(link.href), link, run[0]) for link in wall)
+        else:
+            yield from (item for block in run for item in _items(block))
+
+
+def holds_links_only(block: Block) -> bool:
+    """Say whether a block has no words but those of its links: a bar of links, a way of breadcrumbs."""
+    end, between = 0, ""
+    for link in sorted(block.links, key=lambda found: found.start):
+        between += block.text[end : link.start]
+        end = max(end, link.end)
+    return bool(block.links) and not _WORD.search(between + block.text[end:])
+
+
+def _is_of_pictures(block: Block) -> bool:
+    return block.pictured and block.shape is Shape.TEXT
+
+
+def _wall(run: Sequence[Block]) -> Sequence[Found]:
+    """Return the links of pictures side by side, each of which leads to a place of its own and has a name of its own, or none of which has any; nothing for buttons to accounts, and others."""
+    links = [link for block in run for link in block.links]
+    named = {link.text.lower() for link in links if _LETTER.search(link.text) and not _is_button(link)}
+    hosts = {host_of(link.href) for link in links} - {""}
+    places = {link.href for link in links if _is_absolute(link)}
+    is_wall = len(named) == len(places) == len(links) or (not named and len(hosts) == len(links))
+    return links if is_wall and len(links) >= _MANY else ()
+
+
+def _is_absolute(link: Found) -> bool:
+    return link.href.lower().startswith(("http://", "https://"))
+
+
+def _is_button(link: Found) -> bool:
+    account = account_of(link.href)
+    return bool(account) and account in link.text.lower()
+
+
+def _items(block: Block) -> Sequence[Block]:
+    """Return a paragraph that is a list as its items, any other block as it stands."""
+    if block.shape is not Shape.TEXT or not block.links:
+        return (block,)
+    return _of_sites(block) or _of_named_addresses(block) or (block,)
+
+
+def _of_sites(block: Block) -> Sequence[Block]:
+    """Return the items of a paragraph of nothing but links to several sites."""
+    hosts = {host_of(link.href) for link in block.links} - {""}
+    if len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
+        return ()
+    named = [(link, link.text.strip(_STOPS)) for link in _in_order(block)]
+    return [_item(text, link, block) for link, text in named if text]
+
+
+def _of_named_addresses(block: Block) -> Sequence[Block]:
+    """Return the items of a paragraph that names several addresses written out, each behind a colon, and says nothing else ("The club: https://... The shop: https://...")."""
+    links = _in_order(block)
+    rest = block.text[links[-1].end :].strip(" .")
+    if len(links) < _MANY or not all(is_address(link.text) for link in links) or not _is_next_heading(rest):
+        return ()
+    starts = [0, *(link.end for link in links)]
+    pieces = [block.text[start : link.start] for start, link in zip(starts, links, strict=False)]
+    names = [_name(piece) for piece in pieces]
+    if any(name is None for name in names) or sum(bool(name) for name in names) < max(_MANY, _MOST * len(names)):
+        return ()
+    items = [_item(name or link.text, link, block) for name, link in zip(names, links, strict=True)]
+    return [*items, Block(rest, lead=len(rest), line=block.line)] if rest else items
+
+
+def _is_next_heading(rest: str) -> bool:
+    """Say whether the words behind the last address are none, or the few that head what comes below."""
+    return not rest or (len(rest.split()) <= _FEW and not rest[0].islower() and bool(_LETTER.search(rest)))
+
+
+def _name(piece: str) -> str | None:
+    """Return the name in the words before an address, none ("") where only a list is announced there; None for what is no name."""
+    announced = _ANNOUNCED.match(piece)
+    own = piece[announced.end() :] if announced else piece
+    if announced and not own.strip(_BULLETS):
+        return ""
+    if not own.rstrip().endswith(":"):
+        return None
+    name = WEB_LABEL.sub("", own).rstrip(" :").strip(_BULLETS)
+    is_name = _LETTER.search(name) and not name[0].islower() and not _SENTENCES.search(name)
+    return name if is_name and len(name.split()) <= _LONGEST_NAME else None
+
+
+def _item(text: str, link: Found, block: Block) -> Block:
+    """Return an item of a list with a name and its link."""
+    return Block(
+        text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line
+    )
+
+
+def _in_order(block: Block) -> list[Found]:
+    return sorted(block.links, key=lambda found: found.start)
