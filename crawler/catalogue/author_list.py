@@ -9,15 +9,15 @@ _SMALL = frozenset((
      "dos", "das", "do", "la", "le", "du", "des", "bin", "ten", "ter", "el", "al-", "af", "av", "zu", "zur", "eds", "ed", "\u00e9d", "\u00e9ds", "editors", "editor", "hrsg", "hg", "dir", "coord", "coords",
      "comp", "comps", "trans", "with", "of", "for", "the", "on", "in", "by", "st", "jr", "sr", "dem", "da", "d'", "t'",
 ))  # fmt: skip
-_SURNAME = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|du|el|bin|ten|ter|af|zu)\s+){0,3}(?:d'|O')?[^\W\d_a-z][\w'\u2019\u2010-]*(?:\s+[^\W\d_a-z][\w'\u2019\u2010-]+){0,2}"
+_SURNAME = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|du|el|bin|ten|ter|af|zu)\s+){0,3}(?:d'|O'|[ae]l-)?[^\W\d_a-z][\w'\u2019\u2010-]*(?:\s+[^\W\d_a-z][\w'\u2019\u2010-]+){0,2}"
 _INITIAL = r"[^\W\d_a-z](?:[^\W\d_A-Z]{0,2}\s?\.|(?![\w.'\u2019]))"
 _INVERTED = re.compile(
     rf"(?P<family>{_SURNAME}),\s+(?P<given>(?:{_INITIAL}[ -]?){{1,5}}(?:\b(?:de|van|von|der|da|dos)\b)?)"
 )
 _INITIAL_OF = re.compile(r"\b[^\W\d_a-z](?:\.|$)")
-_VANCOUVER = re.compile(r"(?P<family>[^,;]*[^\W\d_]{2,})\s+(?P<given>(?:[^\W\d_a-z]\.?[ -]{0,2}){1,4})")
+_VANCOUVER = re.compile(r"(?P<family>[^,;]*[^\W\d_]{2})\s+(?P<given>(?:[^\W\d_a-z]\.?[ -]{0,2}){1,4})")
 _SIGN_OF_NAMES = re.compile(
-    r"\b[^\W\d_a-z]\.|[^\W\d_]{2,}\s[^\W\d_a-z]{1,3}(?=[,.;:]|$)|\bet al\b|\b\u0438 \u0434\u0440|^[^\W\d_a-z][\w'\u2019-]+,\s[^\W\d_a-z]|\s(?:&|and|und|y|et|e|i)\s"
+    r"\b[^\W\d_a-z]\.|[^\W\d_]{2}\s[^\W\d_a-z]{1,3}(?=[,.;:]|$)|\bet al\b|\b\u0438 \u0434\u0440|^[^\W\d_a-z][\w'\u2019-]+,\s[^\W\d_a-z]|\s(?:&|and|und|y|et|e|i)\s"
 )
 _ROLE = re.compile(
     r"[\s,]*\(?\b(?:[e\u00e9]ds?|editors?|hrsg|hg|dir|coords?|comps?|trans)\b\.?\)?[.,]?$", re.IGNORECASE
@@ -45,7 +45,7 @@ def is_author_list(text: str) -> bool:
     plain = [word.strip(_PUNCTUATION) for word in words]
     if any(any(map(str.isdigit, word)) for word in plain):
         return False
-    return all(not word or not word[0].islower() or word.lower() in _SMALL for word in plain) and (
+    return all(not word or not word.islower() or word in _SMALL for word in plain) and (
         not words or any(word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()) for word in plain)
     )
 

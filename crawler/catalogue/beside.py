@@ -80,4 +80,5 @@ def led_marks(body: Sequence[Block]) -> list[Mark]:
     led = [is_led(block) for block in body]
     if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
         return []
-    return [Mark.LINE if is_led else Mark.TEXT if any(led[:index]) else Mark.ASIDE for index, is_led in enumerate(led)]
+    first = led.index(True)
+    return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]

@@ -152,8 +152,9 @@ def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
 
 
 def _is_title(block: Block, work: Citation | None) -> bool:
-    """Say whether a block could be the title of which the next one is but the credit."""
-    return work is None and (block.is_all_lead or (block.shape is Shape.TEXT and is_title_like(block)))
+    """Say whether a block could be the title of which the next one is but the credit; a sentence is rather a note on the work before it."""
+    could_be = block.shape is Shape.TEXT and not block.text.endswith(".") and is_title_like(block)
+    return work is None and (block.is_all_lead or could_be)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -21,6 +21,10 @@ _YEAR = re.compile(
 _IN_BRACKETS = re.compile(rf"\(({_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}})?\)")
 _ALONE = re.compile(rf"(?<![\d/.\u2013:-])({_YEAR_DIGITS})(?![\d/]|\s?[\u2013-]{{1,2}}\s?\d)")
 _NUMBERED = re.compile(r"(?:https?://|www\.|arxiv:|doi:|10\.)\S+|\bpp?\.\s*\d[\d\u2013-]*", re.IGNORECASE)
+_LOOKED_UP = re.compile(
+    r"\b(?:retrieved|accessed|viewed|cited|abgerufen|zugriff|consult\u00e9|consultado|consultato|consultata|geraadpleegd|bezocht|\u043e\u0431\u0440\u0430\u0449\u0435\u043d\u0438\u044f)\b[^;()\[\]]{0,30}?\b20\d\d(?:[./ -]\d\d?\b){0,2}",
+    re.IGNORECASE,
+)  # when somebody looked at an address, which is no year of the work
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi:|\bISBN\b|\barXiv:|\bpp?\.\s?\d|\(S\.\s?\d", re.IGNORECASE)
 QUOTED = re.compile(
     r"\u201c(?P<a>[^\u201c\u201d]{4,300})\u201d|\u201e(?P<b>[^\u201c\u201d\u201e]{4,300})[\u201c\u201d]|\"(?P<c>[^\"]{4,300})\"|"
@@ -30,6 +34,9 @@ QUOTED = re.compile(
 _OF_KIND = re.compile(
     r"(?P<names>[^.\uff0e\[\]]{2,200})[.\uff0e]\s*(?P<title>[^\[\]]{2,300}?)\s*\[(?:[JMDCRNPSGZA]|EB|DB|CP)(?:/OL)?\]"
 )
+_IMPRINT = re.compile(
+    rf"[^.:;?!]{{2,60}} ?: [^:;?!]{{2,100}}; ?c?{_YEAR_DIGITS}\b|[^.:;?!]{{2,80}}\. {_YEAR_DIGITS}(?: [^\W\d_]{{3}}(?: \d{{1,2}})?)?;\s?\d"
+)  # "London: Hive; 2014", "J Bees. 2014 Mar 2;3", which only follow a title
 _STOP_OF_NAMES = re.compile(r"(?:\.|\.?:)\s+(?=[\"\u201c\u00ab\u201e\d(]|[^\W_a-z])")
 _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
@@ -41,7 +48,7 @@ _YEAR_AND_PAGES = re.compile(
     rf"\s{_YEAR_DIGITS}:\s*\d+\b|\d\(\d+(?:-\d+)?\):\s*\d+(?:[-\u2013]\d+)?\s*\({_YEAR_DIGITS}\)"
 )  # "VLDB 1985: 127-141", "CACM 34(10): 78-92 (1991)"
 _FEW_WORDS = 3
-_FEWEST_LETTERS = 2  # of a title
+_FEWEST_LETTERS, _FEWEST_SIGNS = 2, 3  # of a title; letters and figures of one that is set apart ("1984")
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
 _WITH_INITIALS = re.compile(
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\.)?(?:,\sEds?\.)?),\s+(?!{_NAME})(?=[^\W_a-z])"
@@ -80,18 +87,22 @@ def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
     """Return the work whose title stands in italics right behind names, and a year or not ("Hill (Ann), *Bees*, Hive, 2001."); None where it does not."""
     label = _LABEL.match(text)
     names = text[label.end() if label else 0 : slanted[0]].strip()
+    if len(names) > _NAMES_WITHIN:
+        return None
     year = _YEAR.search(names + " ")
     if not names.endswith((".", ",", ":", ")")) or QUOTED.search(names) or (year and year.end() < len(names)):
         return None
     names = names[: year.start()].strip() if year else names
     if not names or not is_author_list(names):
         return None
-    found = citation(text, slanted, names, is_sure=True)
+    found = citation(text, slanted, names, is_sure=True, is_set_apart=True)
     return found if found is not None and found.year else None
 
 
 def bare_citation(text: str) -> Citation | None:
     """Return a work by nothing but its first words, for a line that stands among works ("FFmpeg. A complete solution ...")."""
+    if len(text) > _LONGEST:
+        return None
     label = _LABEL.match(text)
     begin = label.end() if label else 0
     return citation(text, (begin, end_of_title(text, begin)), "", is_sure=False) if _begins_title(text, begin) else None
@@ -163,7 +174,7 @@ def _names_first(text: str, start: int) -> Citation | None:
     best: Citation | None = None
     for names_end, begin, is_doubtful in _cuts(text, start):
         names = text[start:names_end]
-        if not is_author_list(names):
+        if not is_author_list(names) or _IMPRINT.match(text, begin):
             break
         end = end_of_title(text, begin)
         title = text[begin:end]
@@ -197,9 +208,14 @@ def _cuts(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
             return
         last = text[start : stop.start()].split()[-1:] or [""]
         is_initial = ":" not in stop[0] and len(last[0].strip(".-()")) == 1
-        next_is_name = following[0].endswith((".", ",", ";", ":")) or _is_lone_initial(following)
-        if not (is_initial and next_is_name):
+        if not (is_initial and _is_name_next(text, stop.end(), following)):
             yield stop.start() + stop[0].startswith("."), stop.end(), is_initial
+
+
+def _is_name_next(text: str, begin: int, following: list[str]) -> bool:
+    """Say whether the words that begin at a place go on with names: with one that a sign ends, or an initial; a word with nothing but an imprint behind it is a title."""
+    is_name = following[0].endswith((".", ",", ";", ":")) or _is_lone_initial(following)
+    return is_name and not _IMPRINT.match(text, begin + len(following[0]) + 1)
 
 
 def _is_lone_initial(words: list[str]) -> bool:
@@ -212,22 +228,27 @@ def _begins_title(text: str, begin: int) -> bool:
     return bool(first) and not first.islower() and not _ADDRESS.match(text, begin)
 
 
-def citation(text: str, title: tuple[int, int], names: str, *, is_sure: bool) -> Citation | None:
-    """Return the work with its title stripped of what only closes it, None when that is too long for a title or nothing."""
+def citation(
+    text: str, title: tuple[int, int], names: str, *, is_sure: bool, is_set_apart: bool = False
+) -> Citation | None:
+    """Return the work with its title stripped of what only closes it, None when that is too long for a title or nothing; figures are a title only where it is set apart."""
     begin, end = title
     written = text[begin:end]
     if edition := _EDITION.search(written.rstrip(_OF_TITLE)):
         written = written[: edition.start()]
     begin += len(written) - len(written.lstrip())
     end = begin + len(written.strip().rstrip(_OF_TITLE))
-    if sum(map(str.isalpha, text[begin:end])) < _FEWEST_LETTERS or len(text[begin:end].split()) > _MOST_WORDS:
+    letters, signs = sum(map(str.isalpha, text[begin:end])), sum(map(str.isalnum, text[begin:end]))
+    if letters < _FEWEST_LETTERS and not (is_set_apart and signs >= _FEWEST_SIGNS):
+        return None
+    if len(text[begin:end].split()) > _MOST_WORDS:
         return None
     year = _year(text[:begin]) or _year(text[end:])
     return Citation(begin, end, authors_of(names), year, is_sure)
 
 
 def _year(text: str) -> int | None:
-    """Return the year that a piece names: the one in brackets, else the last that is no page."""
-    plain = _NUMBERED.sub(" ", text)
+    """Return the year that a piece names: the one in brackets, else the last that is no page, nor when an address was looked at."""
+    plain = _LOOKED_UP.sub(" ", _NUMBERED.sub(" ", text))
     found = _IN_BRACKETS.findall(plain) or _ALONE.findall(plain)
     return int(found[-1]) if found else None

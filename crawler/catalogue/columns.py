@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crawler.catalogue.author_list import inverted
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.identifiers import identifiers_in
 from crawler.catalogue.languages import language_of
-from crawler.catalogue.names import split_names
+from crawler.catalogue.names import is_person, is_surely_person, split_names
 from crawler.catalogue.words import KINDS
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -35,6 +36,9 @@ _HEADER_WITHIN, _PLAINLY = 10, 2
 _SIGNS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _BETWEEN = re.compile(r"[;|]")
+_LIFE = re.compile(
+    r",\s*(?:b\.\s|d\.\s)?(?:1\d|20)\d\d\??-?(?:(?:1\d|20)\d\d)?\.?$"
+)  # "Hill, Ann, 1960-", as libraries write it
 Wanted = tuple[tuple[str, str], ...]  # fields, each with the column that was configured to hold it
 OF_FIELDS = frozenset(name for names in COLUMNS.values() for name in names)
 _MEANINGS = {name: (field, rank) for field, names in COLUMNS.items() for rank, name in enumerate(names)}
@@ -161,11 +165,15 @@ def year_in(text: str) -> int | None:
 
 
 def persons(cell: str) -> tuple[str, ...]:
-    """Split a cell of authors; with semicolons, a comma stands inside a name ("Boyle, David; Harris, Michael")."""
+    """Split a cell of authors; with semicolons, or in one name that is plainly turned round, a comma stands inside a name ("Boyle, David; Harris, Michael")."""
     if ";" not in cell and "|" not in cell:
-        return split_names(squeeze(cell))
-    return tuple(
-        " ".join(reversed([part.strip() for part in name.split(",", 1)]))
-        for name in _BETWEEN.split(cell)
-        if name.strip()
-    )
+        whole = _LIFE.sub("", squeeze(cell))
+        names = inverted(whole) or split_names(whole)
+        is_one = whole.count(",") == 1 and is_surely_person(_turned(whole)) and not all(map(is_person, names))
+        return (_turned(whole),) if is_one else names
+    return tuple(_turned(_LIFE.sub("", name.strip())) for name in _BETWEEN.split(cell) if name.strip())
+
+
+def _turned(name: str) -> str:
+    """Return "Boyle, David" as "David Boyle"."""
+    return " ".join(reversed([part.strip() for part in name.split(",", 1)]))

@@ -132,9 +132,13 @@ def credit_in_prose(text: str) -> Credit:
 
 
 def year_at_end(title: str) -> int | None:
-    """Return the one year that a title names at its end ("Survey 2015", "Guide (2012)")."""
+    """Return the one year that a title names at its end ("Survey 2015", "Guide (2012)"); a title that is nothing else ("1984") names none."""
     found = re.search(r"\b((?:19|20)\d\d)\)?$", title)
-    return int(found[1]) if found and not re.search(r"\d\s*[-\u2013/]\s*(?:19|20)\d\d\)?$", title) else None
+    return (
+        int(found[1])
+        if found and found.start() and not re.search(r"\d\s*[-\u2013/]\s*(?:19|20)\d\d\)?$", title)
+        else None
+    )
 
 
 def _labelled(label: str, value: str) -> Credit | None:

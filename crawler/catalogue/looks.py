@@ -83,6 +83,18 @@ def is_named_before_link(block: Block) -> bool:
     return block.slanted is not None or (block.text[0].isupper() and all(acts))
 
 
+def behind_cards(body: Sequence[Block], marks: Sequence[Mark]) -> frozenset[int]:
+    """Return the places of words behind the end of a card, to which they do not belong."""
+    found: set[int] = set()
+    is_behind = False
+    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+        if block.shape is Shape.PART or mark is not Mark.TEXT:
+            is_behind = block.shape is Shape.PART
+        elif is_behind:
+            found.add(index)
+    return frozenset(found)
+
+
 def is_led(block: Block) -> bool:
     """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
     lead = block.lead_text

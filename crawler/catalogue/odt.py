@@ -15,11 +15,12 @@ from crawler.workbook.table import LARGEST, SheetError
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 _UNSEEN = frozenset(
     (
-        *("tracked-changes", "annotation", "note", "forms", "hidden-text", "hidden-paragraph", "covered-table-cell", "ruby-text"),
+        *("tracked-changes", "annotation", "note", "forms", "hidden-text", "hidden-paragraph", "covered-table-cell", "ruby-text", "desc", "script"),
         *("table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index"),
     )
 )  # fmt: skip
 _OTHERS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "drawing": "a drawing"}
+_TYPED = frozenset(("p", "h", "span", "a", "ruby-base", "meta", "meta-field"))  # what holds words
 _SIGNS = {"line-break": "<br>", "tab": " ", "s": " "}
 _DEEPEST = 12  # styles that build on each other
 _BOLD_FROM = 600  # the weight of type
@@ -116,6 +117,7 @@ class _Document:
         self._place, self._styles = place, styles
         self.html = OfficeHtml(place)
         self._open: list[_Paragraph] = []
+        self._within: list[str] = []  # the elements that are open
         self._unseen = 0  # how deep within what nobody sees
         self._lists = [0]  # open lists, of the text and of each cell within each other
         self._is_item = False  # whether the next paragraph begins an item
@@ -126,7 +128,9 @@ class _Document:
         if name in _OTHERS and not self._unseen:
             raise another_kind(self._place, _OTHERS[name])
         own = _local(attributes)
-        if self._unseen or name in _UNSEEN or (name == "section" and own.get("display") == "none"):
+        is_of_picture = name == "title" and not (self._within and self._within[-1] in _TYPED)
+        self._within.append(name)
+        if self._unseen or name in _UNSEEN or is_of_picture or (name == "section" and own.get("display") == "none"):
             self._unseen += 1
         elif name in ("p", "h"):
             self._open.append(self._begun(name, own))
@@ -137,6 +141,7 @@ class _Document:
 
     def end(self, name: str) -> None:
         """Meet the end of an element."""
+        self._within.pop()
         if self._unseen:
             self._unseen -= 1
         elif name in ("p", "h") and self._open:

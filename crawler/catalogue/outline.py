@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crawler.catalogue.beside import addresses_below, introduces, led_marks, with_works, without_legend
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
-from crawler.catalogue.looks import BEGINNINGS, begins, is_named_before_link, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
@@ -127,31 +127,21 @@ def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
     addresses = addresses_below(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     settled: list[Mark] = []
-    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
+    first, behind = None, behind_cards(body, marks)
+    for index, (block, mark, following) in enumerate(zip(body, marks, [*marks[1:], None], strict=True)):
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
-            continue
-        if index == 0 and introduces(body, marks):
-            settled.append(Mark.ASIDE)
             continue
         if index in addresses:
             settled.append(Mark.TEXT)
             continue
-        if mark is Mark.TEXT and _follows_card(body, marks, index):
+        is_preface = index == 0 and introduces(body, marks)
+        if is_preface or index in behind:
             settled.append(Mark.ASIDE)
             continue
-        following = marks[index + 1] if index + 1 < len(marks) else None
-        settled.append(_settled(block, mark, following, settled, plain))
+        settled.append(_settled(block, mark, following, settled, plain, first))
+        first = settled[-1] if first is None and settled[-1] in BEGINNINGS else first
     return settled
-
-
-def _follows_card(body: Sequence[Block], marks: list[Mark], index: int) -> bool:
-    """Say whether words come behind the end of a card, to which they do not belong."""
-    if body[index].shape is Shape.PART:
-        return False
-    before = range(index - 1, -1, -1)
-    last = next((at for at in before if marks[at] is not Mark.TEXT or body[at].shape is Shape.PART), None)
-    return last is not None and body[last].shape is Shape.PART
 
 
 def _heads_list(pair: Sequence[Block]) -> bool:
@@ -172,9 +162,10 @@ def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:
     return frozenset(items | ({Shape.TEXT} if len(texts) * 2 > len(lines) else set()))
 
 
-def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark], plain: frozenset[Shape]) -> Mark:
-    """Correct a block's own mark by those around it."""
-    began = any(earlier in (Mark.TITLE, Mark.LINE) for earlier in before)
+def _settled(
+    block: Block, mark: Mark, following: Mark | None, before: list[Mark], plain: frozenset[Shape], first: Mark | None
+) -> Mark:
+    """Correct a block's own mark by those around it; `first` is how the first entry before it began."""
     if (
         mark is Mark.TITLE
         and block.shape not in (Shape.TERM, Shape.CARD)
@@ -183,18 +174,16 @@ def _settled(block: Block, mark: Mark, following: Mark | None, before: list[Mark
     ):
         heads = following is Mark.LINE or block.text.endswith(":") or heads_section(block.text)
         return Mark.SECTION if heads else Mark.TITLE
-    if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(before):
+    if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(before, first):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
         return Mark.LINE
-    return Mark.ASIDE if mark is Mark.TEXT and (not began or PAGE_TALK.search(block.text[:300])) else mark
+    return Mark.ASIDE if mark is Mark.TEXT and (first is None or PAGE_TALK.search(block.text[:300])) else mark
 
 
-def _describes(before: list[Mark]) -> bool:
+def _describes(before: list[Mark], first: Mark | None) -> bool:
     """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
-    if not before or before[-1] is not Mark.TEXT or Mark.TITLE not in before:
-        return False
-    return Mark.LINE not in before[: before.index(Mark.TITLE)]
+    return before[-1:] == [Mark.TEXT] and first is Mark.TITLE
 
 
 def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
@@ -203,7 +192,7 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
         return False
     if block.shape is Shape.ITEM:
         return is_title_like(block) or split_line(block.text) is not None or is_named_before_link(block)
-    return Mark.LINE in before and before[-1] in (Mark.LINE, Mark.SECTION) and split_line(block.text) is not None
+    return before[-1:] in ([Mark.LINE], [Mark.SECTION]) and Mark.LINE in before and split_line(block.text) is not None
 
 
 def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:

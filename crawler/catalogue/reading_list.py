@@ -9,6 +9,10 @@ from crawler.catalogue.names import is_person, is_surely_person
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
 _FIRST_WORDS = re.compile(r"[\s.,:;\u2013\u2014-]*(?:by\s+)?((?:[^.;:(\[]|(?<=\b[^\W\d_a-z])\.){3,160})")
+_OFFICE = re.compile(
+    r"(?!(?:the|an?) )(?:[\w.&/'\u2019-]+ ){0,3}(?:(?:vice|deputy|co)-?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|trustee|patron|director|manager|co-?ordinator|officer|administrator|councillor|clerk|vicar|rector|curate|warden|caretaker)s?",
+    re.IGNORECASE,
+)  # "Membership secretary - Ann Hill" names who does what
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -22,9 +26,10 @@ def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
     left, right = (0, cut.start()), (cut.end(), len(text))
     title, place = (right, left) if names_first else (left, right)
     names = text[place[0] : place[1]].strip()
-    if not _are_names(names) or text[title[0] : title[0] + 1].islower():
+    written = text[title[0] : title[1]].strip()
+    if not _are_names(names) or written[:1].islower() or _OFFICE.fullmatch(written):
         return None
-    return citation(text, title, names, is_sure=all(map(is_person, authors_of(names))))
+    return _work(text, title, names)
 
 
 def has_names_first(texts: list[str]) -> bool:
@@ -45,7 +50,7 @@ def cite_quoted(text: str) -> Citation | None:
     names = text[: quoted.start()].strip(" ,:\u2013\u2014-")
     if not _are_names(names) or not _CLOSES.match(text, quoted.end()):
         return None
-    return citation(text, quoted.span(quoted.lastgroup), names, is_sure=all(map(is_person, authors_of(names))))
+    return _work(text, quoted.span(quoted.lastgroup), names)
 
 
 def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
@@ -55,7 +60,7 @@ def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
         return None
     behind = _FIRST_WORDS.match(text, end)
     names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""
-    return citation(text, slanted, names, is_sure=True)
+    return citation(text, slanted, names, is_sure=True, is_set_apart=True)
 
 
 def cite_before_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
@@ -63,7 +68,13 @@ def cite_before_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
     names = text[: slanted[0]].strip(" ,:\u2013\u2014-")
     if len(text) > _LONGEST or not _are_names(names) or not _CLOSES.match(text, slanted[1]):
         return None
-    return citation(text, slanted, names, is_sure=all(map(is_person, authors_of(names))))
+    return _work(text, slanted, names)
+
+
+def _work(text: str, title: tuple[int, int], names: str) -> Citation | None:
+    """Return the work; figures alone could be anything that has a name beside it."""
+    is_sure = all(map(is_person, authors_of(names))) and any(map(str.isalpha, text[slice(*title)]))
+    return citation(text, title, names, is_sure=is_sure, is_set_apart=True)
 
 
 def _are_names(text: str) -> bool:

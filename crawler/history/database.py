@@ -128,7 +128,7 @@ def _opening(url: str, busy: float, *, lasting: bool, create: bool) -> Iterator[
     if not create and file is not None and not file.exists():
         raise HistoryError(f"{place}: there is no history yet. `crawler run` makes it")
     with translated(place):
-        engine = _engine(address, busy, _PRAGMAS if lasting else _FLEETING_PRAGMAS)
+        engine = _engine(address, busy, lasting=lasting)
     with ExitStack() as undoing:
         undoing.callback(engine.dispose)
         yield Database(engine, place, LASTING if lasting else FLEETING, file)
@@ -165,13 +165,13 @@ def _place(address: URL) -> str:
     return str(path)
 
 
-def _engine(address: URL, busy: float, pragmas: Sequence[str]) -> Engine:
+def _engine(address: URL, busy: float, *, lasting: bool) -> Engine:
     """Return an engine; for SQLite one that begins transactions itself (the driver would not do so before a SELECT)."""
     if address.get_backend_name() != "sqlite":
         return create_engine(address)
     engine = create_engine(address, connect_args={"timeout": busy, "check_same_thread": False})
-    event.listen(engine, "connect", partial(_make_ready, pragmas))
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", partial(_make_ready, _PRAGMAS if lasting else _FLEETING_PRAGMAS))
+    event.listen(engine, "begin", partial(_begin, lasting=lasting))
     return engine
 
 
@@ -182,15 +182,17 @@ def _make_ready(pragmas: Sequence[str], raw: object, _record: object) -> None:
         raw.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: Connection, *, lasting: bool) -> None:
     """Begin a transaction; one that will write takes its lock at once, so that it cannot fail half-way.
 
-    A row that is put in place of another has the pages around it noted, in case it cannot be: a few at a time, which a file would be written and emptied for.
-    What is sorted (for reading, and where tables are made anew) may be of any size, and goes into a file.
+    A row that is put in place of another has the pages around it noted, in case it cannot be: where nothing stood before, a few at a time, which a file would be written
+    and emptied for. Where a catalogue is read that is known, all of its pages are noted until the reading ends: SQLite walks through what it notes in memory from its
+    beginning for each row, so that time would grow with the square of their number. What is sorted (for reading, and where tables are made anew) may be of any size too.
     """
     options = connection.get_execution_options()
     cursor = connection.connection.cursor()
-    cursor.execute(f"PRAGMA temp_store = {'MEMORY' if options.get('crawler_follows') else 'DEFAULT'}")
+    in_memory = not lasting and options.get("crawler_follows")
+    cursor.execute(f"PRAGMA temp_store = {'MEMORY' if in_memory else 'DEFAULT'}")
     if "crawler_follows" in options:
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if options['crawler_follows'] else 'OFF'}")
     cursor.execute("BEGIN IMMEDIATE" if options.get("crawler_writes") else "BEGIN")

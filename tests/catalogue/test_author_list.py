@@ -19,6 +19,7 @@ from crawler.catalogue.author_list import authors_of, is_author_list
         ("Иванов И.И., Петров П.П.", ("И.И. Иванов", "П.П. Петров")),
         ("van der Berg, J., & de Groot, A. (Eds.)", ("J. van der Berg", "A. de Groot")),
         ("Ann Field and Tom House", ("Ann Field", "Tom House")),
+        ("al-Hill, J., & Low, T.", ("J. al-Hill", "T. Low")),
         ("World Health Organization", ("World Health Organization",)),
         ("Department for Environment, Food & Rural Affairs", ("Department for Environment, Food & Rural Affairs",)),
         ("", ()),

@@ -100,6 +100,18 @@ def test_a_plain_reading_list_gives_titles_and_authors(read_bytes: Any) -> None:
     ]
 
 
+def test_notes_of_one_sentence_belong_to_the_works_above_them(read_bytes: Any) -> None:
+    """An annotated bibliography: each work, then a sentence about it, which is no title of the next one."""
+    works = [("Hill, A.", "Bees of the valley"), ("Low, T.", "Keeping wasps"), ("Fox, J.", "Ants at home")] * 2
+    page = "<h1>Further reading</h1>" + "".join(
+        f"<p>{names} (201{at}). {title} {at}. London: Hive Press.</p><p>The author tells what {at} years showed about them.</p>"
+        for at, (names, title) in enumerate(works)
+    )
+    entries = read_bytes(page).entries
+    assert [entry.title for entry in entries] == [f"{title} {at}" for at, (_, title) in enumerate(works)]
+    assert all("The author tells" in entry.description for entry in entries)
+
+
 def test_credits_below_titles_are_no_works(read_bytes: Any) -> None:
     """A line of names, year and publisher below a title set apart belongs to that title."""
     parts = "\n\n".join(

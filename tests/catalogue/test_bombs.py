@@ -2,11 +2,15 @@
 
 import gzip
 from io import BytesIO
+from time import process_time
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.outline import marks_of
 from crawler.errors import CatalogueError
 
 LAUGHS = (
@@ -86,3 +90,13 @@ def test_ten_thousand_columns_are_read(read_bytes: Any) -> None:
     names = ",".join(["title", "url", *(f"c{n}" for n in range(10_000))])
     result = read_bytes(f"{names}\nA,https://a.example/{',x' * 10_000}\n")
     assert result.titles == ["A"]
+
+
+def test_prose_before_the_first_entry_takes_time_in_proportion_to_its_length() -> None:
+    """Looked through again for each paragraph, 8,000 of them took 16 s in place of 0.03."""
+    prose = [Block("Bees live in the valley, as they have always done, and nobody counts them.", Shape.TEXT)] * 8_000
+    title = Block("The bees of the valley", Shape.TEXT, lead=22)
+    begun = process_time()
+    marks = marks_of([*prose, title, prose[0]], set_apart=True)
+    assert marks[-2] is Mark.TITLE
+    assert process_time() - begun < 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.catalogue.citation import cite_slanted, parse_citation
+from crawler.catalogue.citation import bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.reading_list import (
     cite_before_italics,
     cite_dashed,
@@ -29,6 +29,12 @@ WORKS = [
     ("Nikol, S.: Migration: the way of bees (pp. 311\u2013324).", "Migration: the way of bees", ("S. Nikol",), None),
     ("[1] T. C. O\u2019Hill and A. Low, Spatial bees with R. New York: Hive, 1995.", "Spatial bees with R", ("T. C. O\u2019Hill", "A. Low"), 1995),
     ("BEE LIBRARY and HIVE INSTITUTE. Honey: a guide. 2nd ed. <http://www.honey.example/> 2011.", "Honey: a guide", ("BEE LIBRARY", "HIVE INSTITUTE"), 2011),
+    ("Hill JP. Is the zone of bees a trap? Systematic Bees. 1997;46:69-74.", "Is the zone of bees a trap?", ("JP Hill",), 1997),
+    ("Hill AB, Low T. Bees. Nature. 2014;3:1-9.", "Bees", ("AB Hill", "T Low"), 2014),
+    ("Hill A. Bees [Internet]. London: Hive; 2014 [cited 2020 May 1]. Available from: https://a.example/", "Bees", ("A Hill",), 2014),
+    ("NHS England (no date) Bees and you. Available at: https://nhs.example/ (accessed 3 June 2022).", "Bees and you", ("NHS England",), None),
+    ("DURAND, Paul. Les abeilles [en ligne]. Paris : Ruche, 2012 [consulté le 12 mai 2020]. https://a.example", "Les abeilles", ("Paul DURAND",), 2012),
+    ("Neil deGrasse Hill. Bees by night. Hive, 2007.", "Bees by night", ("Neil deGrasse Hill",), 2007),
     ('"Standard for Bees." 2008. IEEE Std 754.', "Standard for Bees", (), 2008),
 ]  # fmt: skip
 
@@ -78,6 +84,24 @@ def test_a_title_and_its_author_beside_a_dash_are_a_work() -> None:
         (len("Tom Low - "), ("Tom Low",)),
         (len("Deming - "), ("Deming",)),
     ]
+
+
+def test_figures_are_a_title_only_beside_others_and_offices_never() -> None:
+    """A list of novels may hold one; presidents by their years are no books, nor is what somebody does for a club."""
+    novel = cite_dashed("1984 by George Orwell", names_first=False)
+    assert novel is not None
+    assert (novel.end, novel.year, novel.is_sure) == (4, None, False)
+    assert cite_dashed("12 - Ann Hill", names_first=False) is None
+    assert cite_dashed("Membership secretary - Ann Hill", names_first=False) is None
+    assert cite_dashed("Ann Hill - Vice-Chair", names_first=True) is None
+    assert cite_dashed("The Librarian's Clerk - Ann Hill", names_first=False) is not None
+
+
+def test_a_long_text_is_no_work_and_takes_no_time() -> None:
+    """Names of any length would be looked through again from each of their signs."""
+    text = "Hill, " * 200_000 + "*Bees*, 1990."
+    assert cite_slanted(text, (text.index("*"), len(text) - 7)) is None
+    assert bare_citation("I. " * 100_000) is None
 
 
 def test_a_title_in_quotation_marks_or_italics_is_told_from_its_authors() -> None:

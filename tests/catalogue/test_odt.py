@@ -124,11 +124,12 @@ def test_terms_are_entries(read_bytes: Any) -> None:
 
 
 def test_what_nobody_sees_is_not_read(read_bytes: Any) -> None:
-    """What was deleted, hidden words and parts, notes, and a table of contents."""
+    """What was deleted, hidden words and parts, notes, a table of contents, and what is said of a picture for those who do not see it."""
     gone = f"<t:tracked-changes><t:deletion>{p('Deleted')}</t:deletion></t:tracked-changes><t:table-of-content>{p('Contents')}</t:table-of-content>"
     gone += f'<t:section t:display="none">{p("Hidden part")}</t:section>'
+    picture = "<d:frame><d:image/><g:title>Logo</g:title><g:desc>Said of it</g:desc></d:frame>"
     body = [
-        p(span("Hidden", "T3") + a(f"Bees {n}", f"https://b.example/{n}") + f"<t:note>{p('Note')}</t:note>")
+        p(span("Hidden", "T3") + picture + a(f"Bees {n}", f"https://b.example/{n}") + f"<t:note>{p('Note')}</t:note>")
         for n in range(3)
     ]
     result = read_bytes(document(gone + items(*body)))

@@ -154,3 +154,21 @@ def test_a_large_table_is_read_in_bounded_memory() -> None:
     assert endless.handed_out < 200_000
     assert first.title == "Title 0"
     assert sum(isinstance(item, Entry) for item in items) == 2_999
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Hill, Anna", ("Anna Hill",)),
+        ("Hill, Ann, 1960-", ("Ann Hill",)),
+        ("García Márquez, Maria", ("Maria García Márquez",)),
+        ("Hill, A. B.", ("A. B. Hill",)),
+        ("Hill, Ann, 1960-2011; Low, Tom", ("Ann Hill", "Tom Low")),
+        ("Ann Hill, Tom Low", ("Ann Hill", "Tom Low")),
+        ("Shelter, Mind", ("Shelter", "Mind")),
+    ],
+)
+def test_one_name_turned_round_is_no_list_of_names(read_bytes: Any, cell: str, names: tuple[str, ...]) -> None:
+    """Libraries put the family name first, and the years of a life last; houses in a row are several."""
+    (entry,) = read_bytes(f'title,author,url\nBees,"{cell}",https://a.example/\n').entries
+    assert entry.authors == names

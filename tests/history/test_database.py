@@ -140,14 +140,17 @@ def test_opened_twice_is_the_same(address: str) -> None:
     assert [path.name for path in folder.iterdir()] == ["crawler.db"]
 
 
-def test_only_what_is_written_row_by_row_waits_in_memory(address: str) -> None:
-    """A file for it would be written and emptied for each row; what is sorted may be too large for the memory."""
-    with closing(open_database(address)) as opened:
+@pytest.mark.parametrize(("lasting", "stores"), [(False, [0, 2, 0, 0]), (True, [0, 0, 0, 0])])
+def test_only_what_is_written_row_by_row_into_a_new_file_waits_in_memory(
+    address: str, *, lasting: bool, stores: list[int]
+) -> None:
+    """A file for it would be written and emptied for each row; what is sorted, and what a known catalogue is read over, may be too large for the memory."""
+    with closing(open_database(address, lasting=lasting)) as opened:
         found = []
         for transaction in (opened.reading, opened.writing, partial(opened.writing, follow=False), opened.reading):
             with transaction() as connection:
                 found.append(connection.exec_driver_sql("PRAGMA temp_store").scalar_one())
-    assert found == [0, 2, 0, 0]
+    assert found == stores
 
 
 def test_settings_of_the_file(address: str) -> None:
