@@ -1,11 +1,12 @@
 """Plain text to blocks: paragraphs, lists, underlined headings, hard and soft line ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Page, Shape, squeeze
+from crawler.catalogue.stanzas import with_stanzas
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
@@ -33,11 +34,12 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
-    blocks = (block for group in _groups(lines) for block in _parted(list(_blocks(group, width))))
+    groups = with_stanzas([list(_blocks(group, width)) for group in _groups(lines)])
+    blocks = (block for group in groups for block in _parted(group))
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
 
-def _parted(blocks: list[Block]) -> list[Block]:
+def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     """Note which blocks stand between empty lines with others."""
     return blocks if len(blocks) == 1 else [replace(block, alone=False) for block in blocks]
 

@@ -9,6 +9,26 @@ _NAMED = "# Sites\n\n## Bees\n\n- The [Hive](https://hive.example/) site has pla
 _PAIRS = "".join(f"{name}\nhttps://{name.lower()}.example/\n\n" for name in ("Hive", "Wax", "Comb", "Queen"))
 
 
+def test_stanzas_of_a_text_have_their_name_first_and_their_address_last(read_bytes: Any) -> None:
+    """Words between them say more, and a line by itself above them heads a section."""
+    page = (
+        "Resources\n\nMental health\n\nMind - help for everybody with a problem\nwww.mind.example\n\nSamaritans\nCall 116 123 free\nhttps://sam.example/\n\n"
+        "Money\n\nMoneyHelper\nFree and impartial help with money\nhttps://money.example\n"
+    )
+    entries = read_bytes(page).entries
+    assert [(entry.section[-1], entry.title) for entry in entries] == [
+        ("Mental health", "Mind"),
+        ("Mental health", "Samaritans"),
+        ("Money", "MoneyHelper"),
+    ]
+    assert [link.href for entry in entries for link in entry.links] == [
+        "http://www.mind.example",
+        "https://sam.example/",
+        "https://money.example",
+    ]
+    assert "Call 116 123 free" in entries[1].description
+
+
 @pytest.mark.parametrize(
     ("page", "titles"),
     [

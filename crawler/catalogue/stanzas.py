@@ -1,0 +1,74 @@
+"""Plain text whose entries are stanzas: lines between empty lines, the name first and its address last, with words about it between them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import parse_citation
+from crawler.catalogue.headline import is_bare_address
+from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.titles import split_line
+
+_FEW = 3
+_NEARLY_ALL = 0.8
+_MOST_LINES = 6
+_LONGEST_HEADING = 8  # words
+_LEVEL = 2
+
+_DESCRIBED = re.compile(
+    r"(?P<name>[^\W_][^\u2013\u2014:]{1,60}?)\s[-\u2013\u2014]\s(?=[^\WA-Z\d_]\w*(?:\s\S+){3})"
+)  # "Mind - help for everybody there"
+
+Group = Sequence[Block]
+
+
+def with_stanzas(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups of lines of a text; where nearly all that have an address are stanzas, each with its name set apart, and lines that stand alone above them as headings."""
+    titles = [_title_of(group) for group in groups]
+    addressed = sum(any(map(_says_where, group)) for group in groups)
+    if sum(end > 0 for end in titles) < max(_FEW, _NEARLY_ALL * addressed):
+        return list(groups)
+    titles = [end or _title_of(group, among=True) for group, end in zip(groups, titles, strict=True)]
+    named = [
+        [replace(group[0], lead=end), *group[1:]] if end else group for group, end in zip(groups, titles, strict=True)
+    ]
+    heads = {place for place, (group, below) in enumerate(pairwise(titles)) if below and not group}
+    return [
+        [replace(group[0], shape=Shape.HEADING, level=_LEVEL)] if place in heads and _may_head(group) else group
+        for place, group in enumerate(named)
+    ]
+
+
+def _title_of(group: Group, *, among: bool = False) -> int:
+    """Return where the name ends with which a stanza begins; 0 for what is none, and for works of a bibliography. `among` others any few words are one ("smoke.exe")."""
+    first, *below = group
+    if not 1 < len(group) <= _MOST_LINES or first.links or any(block.shape is not Shape.TEXT for block in group):
+        return 0
+    if not _says_where(below[-1]) or not all(_says_where(block) for block in below if block.links):
+        return 0
+    if parse_citation(first.text, is_linked=True) is not None:
+        return 0
+    parts, described = split_line(first.text), _DESCRIBED.match(first.text)
+    if parts or described:
+        name = described["name"] if described else parts[0] if parts else ""
+        return len(name) if first.text.startswith(name) else 0
+    is_name = is_title_like(first) or (among and len(first.text.split()) <= _LONGEST_HEADING)
+    return len(first.text) if is_name else 0
+
+
+def _says_where(block: Block) -> bool:
+    """Say whether a line is an address, alone or behind a word or two that say of what ("Source code: https://...")."""
+    if is_bare_address(block):
+        return True
+    label = block.text[: block.links[0].start].strip() if len(block.links) == 1 else ""
+    at_end = bool(label) and block.text.endswith(block.links[0].text)
+    return at_end and label.endswith(":") and len(label.split()) <= _FEW
+
+
+def _may_head(group: Group) -> bool:
+    """Say whether a line by itself can be the heading of what stands below it."""
+    [*others, line] = group
+    short = len(line.text.split()) <= _LONGEST_HEADING and not line.text.endswith(".")
+    return not others and line.shape is Shape.TEXT and short and not line.links
