@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from crawler.catalogue.beside import addresses_below, introduces, led_marks, with_works, without_legend
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
+from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
+from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
 from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
@@ -28,7 +30,11 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
         for part in parts
     ]
-    inner = [_without_preface(part, marks) if is_built else marks for part, marks in zip(parts, inner, strict=True)]
+    away = is_built and _lead_away([block for part in parts if part.heading for block in part.body])
+    inner = [
+        _without_preface(part, marks, away=away) if is_built else marks
+        for part, marks in zip(parts, inner, strict=True)
+    ]
     inner = [
         _without_kicker(part, marks, last=index + 1 == len(parts))
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
@@ -47,10 +53,24 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     return marks
 
 
-def _without_preface(part: Part, marks: list[Mark]) -> list[Mark]:
-    """Correct what was guessed in the words before the first heading, where entries below are set apart and here hardly any."""
-    guessed = part.heading is None and not any(begins(block) for block in part.body)
-    return [Mark.ASIDE] * len(marks) if guessed and sum(mark in BEGINNINGS for mark in marks) <= _FEW else marks
+def _without_preface(part: Part, marks: list[Mark], *, away: bool) -> list[Mark]:
+    """Correct what stands before the first heading, where entries below are set apart: what was guessed, if hardly anything was, and a menu of the site's own pages, if they lead `away`."""
+    if part.heading is not None:
+        return marks
+    guessed = not any(begins(block) for block in part.body) and sum(mark in BEGINNINGS for mark in marks) <= _FEW
+    is_menu = away and all(map(_leads_about, part.body))
+    return [Mark.ASIDE] * len(marks) if guessed or is_menu else marks
+
+
+def _lead_away(blocks: Sequence[Block]) -> bool:
+    """Say whether several blocks lead to other sites, and most of those that lead anywhere."""
+    leads = [any(is_absolute(link.href) for link in block.links) for block in blocks if block.links]
+    return sum(leads) >= max(_FEW, len(leads) / 2)
+
+
+def _leads_about(block: Block) -> bool:
+    """Say whether a block is nothing but a link or two to pages of its own site."""
+    return bool(block.links) and holds_links_only(block) and all(is_own_page(link.href) for link in block.links)
 
 
 def _without_kicker(part: Part, marks: list[Mark], *, last: bool) -> list[Mark]:

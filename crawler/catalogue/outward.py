@@ -1,5 +1,6 @@
 """Where the links of a page stand, and which of its menus is none: a list of other people's sites."""
 
+import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
@@ -8,11 +9,22 @@ from bs4 import Tag
 from crawler.catalogue.tree import tags_below
 from crawler.links import leads_elsewhere
 
+_PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
 _FEW = 3
 _MOST = 0.7
 # A row of buttons to the page's own accounts leads to other sites as well.
 _ACCOUNTS = ("facebook", "twitter", "x", "instagram", "youtube", "linkedin", "tiktok", "pinterest", "threads", "bsky",
     "whatsapp", "telegram", "t", "flickr", "vimeo", "github", "gitlab", "medium", "discord", "reddit")  # fmt: skip
+
+
+def is_own_page(href: str) -> bool:
+    """Say whether an address is a page of the same site, not a document."""
+    return not is_absolute(href) and _PAGE.fullmatch(href.strip()) is not None
+
+
+def is_absolute(href: str) -> bool:
+    """Say whether an address is written out with its host."""
+    return href.strip().lower().startswith(("http://", "https://"))
 
 
 def host_of(href: str) -> str:

@@ -1,6 +1,5 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import says_where
+from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
@@ -22,7 +22,6 @@ _FEW = 3
 _MANY = 2
 _MOST = 0.8
 _NEARLY_ALL = 0.9
-_PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _LISTED = (*_PROSE, Shape.ROW, Shape.TERM, Shape.CARD)
 _TALK = (*_PROSE, Shape.HEADING, Shape.ROW, Shape.CARD)
@@ -57,9 +56,9 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
         for block in (draft.head, *draft.body)[::-1]
         for link in block.links[:1]
     }
-    ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and _is_own_page(firsts[id(draft)]))
+    ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and is_own_page(firsts[id(draft)]))
     others = [href for draft, href in firsts.items() if draft not in ways]
-    away = sum(map(_is_absolute, others))
+    away = sum(map(is_absolute, others))
     are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
     enough = (_MANY if are_built else _FEW) * len(ways)
     return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
@@ -96,15 +95,6 @@ def _leads(draft: Draft) -> bool:
 
 def _is_button(draft: Draft) -> bool:
     return draft.head.shape in (Shape.TEXT, Shape.CARD) and not draft.body and holds_links_only(draft.head)
-
-
-def _is_own_page(href: str) -> bool:
-    """Say whether an address is a page of the same site, not a document."""
-    return not _is_absolute(href) and _PAGE.fullmatch(href.strip()) is not None
-
-
-def _is_absolute(href: str) -> bool:
-    return href.strip().lower().startswith(("http://", "https://"))
 
 
 def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
