@@ -13,7 +13,9 @@ from crawler.judge.own_words import said_anew
 from crawler.judge.rule import Case, Rule
 from crawler.judge.signs.cases import outcome
 from crawler.judge.signs.changes import against_first, against_last, day, same_bytes
+from crawler.judge.signs.documents import promised
 from crawler.judge.signs.fingerprints import LITTLE, Likeness
+from crawler.judge.signs.landing import is_its_page
 from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
@@ -169,6 +171,9 @@ def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
         yield say("its title agrees with the catalogue's")
     if judgement.download is Download.GOOD:
         yield say("the file is whole and of the right kind")
+    facts, wanted = case.evidence.facts, promised(case)
+    if facts is not None and wanted is not None and is_its_page(case, facts, wanted):
+        yield say("the link's words promise a {kind} file, and this is its page, which links to one", kind=wanted.upper())
     if judgement.content is Content.SAME:
         words = say("the text is that of the last good check")
         yield words if same_bytes(case) else _shared(words, against_last(case))

@@ -349,3 +349,14 @@ def test_nothing_in_a_note_is_left_untranslated(checked: Checked, seen: Seen, ma
         for span in spans:
             left |= {*unmarked("\n".join(lines(explain(case, judge(case), span), CLOCK)))} - known
     assert sorted(left - {word for slug in BY_SLUG for word in slug.split("-")} - {"GET", "HEAD"}) == []
+
+
+def test_the_page_of_a_report_is_said_to_be_one(checked: Callable[..., Case], seen: Callable[..., Facts]) -> None:
+    """Whoever wonders why "(PDF)" may lead to a page is told."""
+    case = checked(
+        url="https://a.example/publications/report",
+        text="Annual report (PDF)",
+        titles=("Annual report",),
+        facts=seen("Annual report", marks=("offers-pdf",)),
+    )
+    assert "promise a PDF file, and this is its page" in note(case)
