@@ -53,6 +53,9 @@ _BEGINNINGS = (
     re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
     re.compile(r"(.{4,80}?)\s[-\u2013\u2014]\s"),
 )
+_THREE_PARTS = re.compile(
+    r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
+)
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
 
@@ -129,11 +132,17 @@ def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
     if behind := behind_address(head):
         title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
         return _Reading(title, (*rest, *below), Credit())
-    parts = split_quoted(head.text) or split_likely_line(head.text)
+    parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
     if parts and not _is_one_link(head):
         return _Reading(parts[0], (parts[1], *below), Credit())
     title = head.links[0].text if is_bare_address(head) else headline(head)
     return _Reading(title, (note_behind(head), *below), Credit())
+
+
+def _split_by_dashes(head: Block) -> tuple[str, str] | None:
+    """Cut "Age UK - advice for older people - https://...": who sets the address off by a dash means the one before it so, too."""
+    found = _THREE_PARTS.fullmatch(head.text)
+    return (found["name"], found["about"]) if found and head.links[:1] else None
 
 
 def _is_one_link(head: Block) -> bool:

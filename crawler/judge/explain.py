@@ -173,7 +173,9 @@ def _agreement(case: Case, judgement: Judgement) -> Iterator[str]:
         yield say("the file is whole and of the right kind")
     facts, wanted = case.evidence.facts, promised(case)
     if facts is not None and wanted is not None and is_its_page(case, facts, wanted):
-        yield say("the link's words promise a {kind} file, and this is its page, which links to one", kind=wanted.upper())
+        yield say(
+            "the link's words promise a {kind} file, and this is its page, which links to one", kind=wanted.upper()
+        )
     if judgement.content is Content.SAME:
         words = say("the text is that of the last good check")
         yield words if same_bytes(case) else _shared(words, against_last(case))

@@ -54,6 +54,11 @@ def test_stanzas_of_a_text_have_their_name_first_and_their_address_last(read_byt
             id="more about a described entry",
         ),
         pytest.param(
+            "Links\n\nAge UK - advice for older people - https://age.example\nCarers Trust - help for carers - https://carers.example\nShelter: housing advice. https://shelter.example\n",
+            ["Age UK", "Carers Trust", "Shelter: housing advice"],
+            id="three parts with dashes between them",
+        ),
+        pytest.param(
             f"Tools\n\n{_PAIRS}smoke.exe\nSource code: https://smoke.example/src\nCompiled: https://smoke.example/exe\n",
             ["Hive", "Wax", "Comb", "Queen", "smoke.exe"],
             id="addresses that say which they are",
