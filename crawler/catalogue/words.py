@@ -31,7 +31,7 @@ COLLECTIONS = frozenset((
 NOT_ENTRIES = re.compile(
     r"(?:contact(?: us| details)?|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
     r"related(?: .*)?|comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
-    r"disclaimer|copyright|page information|get in touch|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
+    r"disclaimer|copyright|page information|get in touch|sign up(?: .*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join us|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,7 @@ OWN_AFFAIRS = re.compile(
 VAGUE = re.compile(
     r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
     r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"
-    r"full (?:text|report|version)|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report)\W*(?:\([^)]*\))?",
+    r"full (?:text|report|version)|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report|(?:executive |short )?summary)\W*(?:\([^)]*\))?",
     re.IGNORECASE,
 )
 
