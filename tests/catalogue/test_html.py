@@ -195,5 +195,5 @@ def test_a_newsletter_beside_cards_is_none(read_bytes: Any) -> None:
     card = "<div class=card><h3>{0}</h3><p>About {0}.</p><a href=https://a.example/{0}>View resource</a></div>"
     page = f"<html><body><main><h1>Toolkits</h1>{''.join(map(card.format, ('Growing', 'Walking', 'Sugar')))}<section><h2>Sign up</h2><p>Get our newsletter. <a href=/signup>Sign up</a></p></section></main></body></html>"
     assert read_bytes(page).titles == ["Growing", "Walking", "Sugar"]
-    listed = "<html><body><h1>P</h1><ul><li><a href=/1>Energy costs</a></li><li>Child payment – <a href=/2>full report</a> | <a href=/3>summary</a></li></ul></body></html>"
+    listed = "<html><body><h1>P</h1><ul><li><a href=/1>Energy costs</a></li><li>Child payment \u2013 <a href=/2>full report</a> | <a href=/3>summary</a></li></ul></body></html>"
     assert read_bytes(listed).titles == ["Energy costs", "Child payment"]
