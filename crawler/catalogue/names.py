@@ -31,6 +31,9 @@ _OFFICE = re.compile(
     r" (?:for|of|on) (?:the )?",
     re.IGNORECASE,
 )
+_FIRM = re.compile(
+    r"[^\W\d_][^\W\d_A-Z]+ & [^\W\d_][^\W\d_A-Z]+"
+)  # "Thames & Hudson": of two organisations one at least has more than one word, or capitals
 _LAST_AND = re.compile(r",\s+(?:and|&)\s+[^,]*$")
 ORGANISATION_HEADS = ORGANISATION - {
     "environment",
@@ -134,7 +137,7 @@ def _halves(piece: str, *, listed: bool) -> list[str]:
     if len(halves) == 1 or all(map(is_person, halves)):
         return halves
     left, right = piece[: len(halves[0])], halves[-1]
-    if _plain(right) in _PARTNERS:
+    if _plain(right) in _PARTNERS or (not listed and _FIRM.fullmatch(piece)):
         return [piece]
     if len(halves) > 2:  # noqa: PLR2004 - "A and B and C" is a list of three
         return halves

@@ -13,6 +13,7 @@ from crawler.catalogue.names import split_names
         "Ministry of Agriculture, Fisheries and Food",
         "Smith, Jones and Partners Ltd",
         "Hill, Low and Fox LLP",
+        "Thames & Hudson",
     ],
 )
 def test_commas_inside_the_name_of_an_organisation_part_nothing(name: str) -> None:
@@ -27,6 +28,8 @@ def test_commas_inside_the_name_of_an_organisation_part_nothing(name: str) -> No
             "Ministry of Justice, Home Office and Cabinet Office",
             ("Ministry of Justice", "Home Office", "Cabinet Office"),
         ),
+        ("DEFRA & DfE", ("DEFRA", "DfE")),
+        ("Ann Hill & Bob Lake", ("Ann Hill", "Bob Lake")),
         ("Department for Education, NSPCC and Shelter", ("Department for Education", "NSPCC", "Shelter")),
         ("Institute for Bees, Ann Hill and Tom Low", ("Institute for Bees", "Ann Hill", "Tom Low")),
         ("Ann Smith, Acme Ltd", ("Ann Smith", "Acme Ltd")),
