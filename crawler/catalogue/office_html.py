@@ -147,4 +147,6 @@ def in_words(text: str, *, bold: bool) -> str:
 
 def another_kind(place: str, what: str) -> CatalogueError:
     """Return what is said of a file that is no text document."""
-    return CatalogueError(f"{place}: is {what}; save it once more as .docx or .odt, and leave out `format` where it is set")
+    return CatalogueError(
+        f"{place}: is {what}; leave out `format` where it is set, or save it once more as .docx or .odt"
+    )

@@ -113,7 +113,7 @@ FILES: Final = (
     later("is damaged ({text}); save it once more, or in another form"),
     later("holds more than {number} MB of text; split it"),
     later("is no Word document; save it as .docx"),
-    later("is {reason}; save it once more as .docx or .odt, and leave out `format` where it is set"),
+    later("is {reason}; leave out `format` where it is set, or save it once more as .docx or .odt"),
     *(later("a workbook"), later("a spreadsheet"), later("a presentation"), later("a drawing")),
     *(later("an OpenDocument file"), later("an Office file of another form")),
     *(later("no Word document"), later("no text document")),
