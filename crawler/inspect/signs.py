@@ -104,8 +104,6 @@ class Texts:
 def structure_marks(page: Page) -> frozenset[str]:
     """Collect what the tree says, before anything is taken out of it: noindex, refreshes, frames, `offers-pdf`, `password-field`, `scripts`, `embedded`."""
     marks = {*_meta_marks(page), *_frame_marks(page)}
-    if _PDF.search(page.markup):
-        marks.add("offers-pdf")
     if any((node.attributes.get("type") or "").lower() == "password" for node in page.elements.of("input")):
         marks.add("password-field")
     if any(node.attributes.get("type") != "application/ld+json" for node in page.elements.of("script")):
@@ -128,6 +126,10 @@ def page_marks(page: Page, structure: frozenset[str], texts: Texts, own: int) ->
     elif _SCRIPTS in structure and _is_shell(page, own, few=few):
         marks.add("script-shell")
     marks.update(name for name, words in _FILES if words.search(page.markup, 0, _FILE_HEAD))
+    if not texts.is_long and _PDF.search(
+        page.markup
+    ):  # a longer page is no report's page but a text, and the search would cost it a fortieth of all
+        marks.add("offers-pdf")
     if not texts.is_long and len(texts.main) <= MOST_ASKED:  # a longer page fits none of them
         marks.update(sign.mark for sign in fingerprints() if _fits(sign, page, texts))
     return tuple(sorted(marks))

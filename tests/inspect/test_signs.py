@@ -42,6 +42,8 @@ def marks(fetched: Fetch, markup: str) -> set[str]:
         ("<object data=report.pdf></object>", {"embedded", "offers-pdf"}),
         ("<p>x<a href='/files/Report.PDF?dl=1'>Download</a>", {"offers-pdf"}),
         ("<meta name=citation_pdf_url content=/files/17><p>x", {"offers-pdf"}),
+        ("<a href=/files/17.pdf>Download</a>" + LONG * 20, set()),
+        ("<meta name=citation_pdf_url content=/files/17>" + LONG * 20, {"offers-pdf"}),
         ("<p>How to make a.pdfx", set()),
         ("<img src=count.gif width=1 height=1>", set()),
         ("<img src=plan.png><p>The plan", set()),
