@@ -7,7 +7,7 @@ from crawler.records import Facts, TitleMatch
 
 
 def is_its_page(case: Case, facts: Facts, wanted: str) -> bool:
-    """Tell whether a page came for what only the link's words call a PDF, has its title, is no long text itself, and links to one.
+    """Tell whether a page came for what only the link's words call a PDF, has its title, and offers one: a short page by a link, any by `citation_pdf_url`.
 
     Publishers and repositories give each report such a page, and lists link to it under "(PDF)".
     """
