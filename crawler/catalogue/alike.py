@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w")
 _BELOW_ALL = 9
 _FEW = 3
 _NEARLY_ALL = 0.7
+_SOME = 0.4
 _LIST = 1.5  # links that begin an item, on average: below that many a part is a card, from there on a section
 _HIGHEST = 8  # tags from a title up to its card
 _LONGEST_TITLE = 30  # words
@@ -191,9 +192,14 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
     if len(titles) < _NEARLY_ALL * len(cards):
         return False
     more = sum(card.link is not None or _says_more(card) for card in cards)
-    if more < _NEARLY_ALL * len(cards) or mean(_listed(card, left_out) for card in cards) >= _LIST:
+    if more < _NEARLY_ALL * len(cards) or _are_sections([_listed(card, left_out) for card in cards]):
         return False
     return sum(map(_holds_parts, cards)) < (1 - _NEARLY_ALL) * len(cards)
+
+
+def _are_sections(listed: Sequence[int]) -> bool:
+    """Say by how many resources each of several parts lists whether they are sections: many on average, or several in nearly every second one."""
+    return mean(listed) >= _LIST or sum(count > 1 for count in listed) >= _SOME * len(listed)
 
 
 def _holds_parts(card: Card) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.headline import is_written_address
+from crawler.catalogue.headline import is_own_file, is_written_address
 from crawler.catalogue.looks import BEGINNINGS, is_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import LABEL
@@ -29,12 +29,19 @@ def without_legend(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def with_works(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of a bibliography: works behind a label in brackets, or behind the names of their authors."""
+def is_bibliography(blocks: Sequence[Block]) -> bool:
+    """Say whether much of what a page says in paragraphs and items is works, each behind the names of its authors."""
+    prose = [block for block in blocks if block.shape in _PROSE and block.links]
+    works = sum(map(_is_credited, prose))
+    return works >= _FEW and works * _FEW >= len(prose)
+
+
+def with_works(body: Sequence[Block], marks: list[Mark], *, least: int = _FEW) -> list[Mark]:
+    """Correct the marks of a bibliography, or of a part that holds so many works: behind a label in brackets, or behind the names of their authors."""
     for is_work in (_is_labelled, _is_credited):
         works = [block.shape in _PROSE and is_work(block) for block in body]
         begun = sum(work or mark in BEGINNINGS for work, mark in zip(works, marks, strict=True))
-        if sum(works) >= _FEW and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
+        if sum(works) >= least and begun >= _NEARLY_ALL * sum(block.shape in _PROSE for block in body):
             return [Mark.LINE if work and mark is Mark.TEXT else mark for work, mark in zip(works, marks, strict=True)]
     return marks
 
@@ -55,7 +62,7 @@ def addresses_below(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
     found: dict[int, list[int]] = {}
     head = None
     for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
-        if block.shape is Shape.TEXT and is_written_address(block):
+        if block.shape is Shape.TEXT and (is_written_address(block) or is_own_file(block)):
             found.setdefault(-1 if head is None else head, []).append(index)
         elif mark in BEGINNINGS or block.links or block.shape is not Shape.TEXT:
             head = index if mark in BEGINNINGS and not block.links else None

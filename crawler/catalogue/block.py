@@ -34,7 +34,7 @@ class Block:
     `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
     `level` is that of a heading (1 to 6) or, from `LISTED` on, of a list inside lists; `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells;
     `titled` is where a title stands in bold type behind the names of its authors, or, within the lead, a site's name in a sentence; `slanted` where the first words in italics stand; `cited` is the work of a bibliography that the block is;
-    `pictured` says that its words are only those that pictures speak; `ignored` are the rules that a mark at this place mutes.
+    `pictured` says that its words are only those that pictures speak; `listed` that it stands inside an item of a list; `ignored` are the rules that a mark at this place mutes.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Block:
     titled: tuple[int, int] | None = None
     slanted: tuple[int, int] | None = None
     cited: Citation | None = None
+    listed: bool = False
     ignored: tuple[str, ...] = ()
 
     @property

@@ -59,6 +59,12 @@ _FILES = frozenset(
         "azw3",
     )
 )
+# what stands beside names in references, and the words of links to places where a work is kept
+_NOBODY = frozenset(
+    ("ed", "eds", "editor", "editors", "hrsg", "hg", "ch", "chs", "chap", "pp", "p", "vol", "vols", "no", "nr", "isbn", "issn", "doi",
+     "call number", "catalogue", "catalog", "katalog", "library", "publisher", "jstor", "github", "link", "online", "website", "e-book", "ebook",
+     "download", "open access", "free")
+)  # fmt: skip
 _LONGEST = 40
 _DATE_WORDS = 3
 _BEFORE_DATE = " ,([;:"
@@ -109,7 +115,7 @@ def parse_credit(text: str) -> Credit | None:
 
 def _is_sort(name: str) -> bool:
     """Say whether a word says what sort of thing or file it is rather than who made it ("Report", "EPUB")."""
-    return name.lower() in KINDS or name.lower() in _FILES
+    return name.lower() in KINDS or name.lower() in _FILES or name.lower().rstrip(".") in _NOBODY
 
 
 def _without_place(name: str) -> str:

@@ -41,6 +41,7 @@ _SURE_IN_TITLES = frozenset(
         "checklist",
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE_WORDS = 15  # of a link that is not looked into for a description
 _NUMBERED = " .#()[]\u00b0\u00ba"
 _QUOTED = re.compile(
@@ -84,7 +85,7 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
     credit = (
         reading.credit.or_else(Credit(authors))
         .or_else(credit_in_prose(description))
-        .or_else(Credit(year=year_at_end(title)))
+        .or_else(Credit(year=year_at_end(title) or _year_of(draft.section)))
     )
     return Entry(
         id="", catalogue=catalogue, title=title, section=draft.section, description=description, authors=credit.authors,
@@ -92,6 +93,11 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
         line=draft.head.line, as_written=draft.head.text, ignored=_ignored(draft),
         language=reading.language or _language(draft, reading.title, description, links),
     )  # fmt: skip
+
+
+def _year_of(section: Sequence[str]) -> int | None:
+    """Return the year that the heading right above an entry is, and nothing else."""
+    return int(section[-1]) if section and _YEAR.fullmatch(section[-1]) else None
 
 
 def _language(draft: Draft, title: str, description: str, links: Sequence[Use]) -> str | None:
@@ -135,8 +141,18 @@ def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
     parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
     if parts and not _is_one_link(head):
         return _Reading(parts[0], (parts[1], *below), Credit())
+    if work := _split_before_credit(head):
+        return _Reading(work[0], (head.text[len(work[0]) :].lstrip(_SEPARATOR), *below), work[1])
     title = head.links[0].text if is_bare_address(head) else headline(head)
     return _Reading(title, (note_behind(head), *below), Credit())
+
+
+def _split_before_credit(head: Block) -> tuple[str, Credit] | None:
+    """Cut "Water underground. Ash Press, 2012. <Publisher's page>" behind the title, and read who and when; None for what says less."""
+    start = min((link.start for link in head.links), default=0)
+    title, _, who = head.text[:start].strip(_SEPARATOR + "[").rpartition(". ")
+    credit = parse_credit(who) if title else None
+    return (title, credit) if credit and credit.year and credit.publishers else None
 
 
 def _split_by_dashes(head: Block) -> tuple[str, str] | None:
@@ -177,9 +193,10 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
     """Read a table row by its column headings, or by its first cell when they say nothing."""
     fields = entry_fields(head.names, head.cells)
     if fields is not None and fields.title:
+        title = _title_of_cell(fields.title, head)
         return _Reading(
-            fields.title,
-            (fields.description, *below),
+            title,
+            (fields.title.removeprefix(title).strip(_SEPARATOR), fields.description, *below),
             Credit(fields.authors, fields.publishers, fields.year, fields.kind),
             fields.language,
         )
@@ -191,6 +208,13 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
     title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
     rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
     return _Reading(title, (*rest, *below), Credit())
+
+
+def _title_of_cell(cell: str, row: Block) -> str:
+    """Return the title in a cell: all of it, or the link that it begins with where it names another one behind that ("<Expenses> (see also the <form>)")."""
+    words = [link.text for link in row.links if link.text and link.text in cell]
+    led = next((text for text in words if cell.startswith(text)), "")
+    return led if led and any(text != led and text in cell.removeprefix(led) for text in words) else cell
 
 
 def _begins(title: str) -> Callable[[str], bool]:

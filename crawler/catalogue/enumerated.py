@@ -8,9 +8,10 @@ from itertools import groupby
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import WEB_LABEL, is_address
 from crawler.catalogue.outward import account_of, host_of
+from crawler.catalogue.sentence_end import SENTENCES
+from crawler.catalogue.words import ORDERS, VAGUE
 from crawler.links import Found
 
-_SEVERAL = 5
 _FEW = 3
 _MANY = 2
 _MOST = 0.5
@@ -20,6 +21,8 @@ _BULLETS = " \u00a0,;.\u2022\u00b7*-\u2013\u2014"
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCED = re.compile(r".*:\s+[-\u2013\u2014\u2022\u00b7*]\s*", re.DOTALL)  # "Our channels: - Name"
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_BETWEEN = re.compile(r"(?:\s*\([^()]{1,120}\))?[\s,;.&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?[\s]*")
 _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 
@@ -72,13 +75,13 @@ def _items(block: Block) -> Sequence[Block]:
     """Return a paragraph that is a list as its items, any other block as it stands."""
     if block.shape is not Shape.TEXT or not block.links:
         return (block,)
-    return _of_sites(block) or _of_named_addresses(block) or (block,)
+    return _of_sites(block) or _of_named_addresses(block) or _of_announced(block) or _of_sentences(block) or (block,)
 
 
 def _of_sites(block: Block) -> Sequence[Block]:
     """Return the items of a paragraph of nothing but links to several sites."""
     hosts = {host_of(link.href) for link in block.links} - {""}
-    if len(hosts) < max(_SEVERAL, len(block.links)) or not holds_links_only(block):
+    if len(hosts) < max(_FEW, len(block.links)) or not holds_links_only(block):
         return ()
     named = [(link, link.text.strip(_STOPS)) for link in _in_order(block)]
     return [_item(text, link, block) for link, text in named if text]
@@ -97,6 +100,50 @@ def _of_named_addresses(block: Block) -> Sequence[Block]:
         return ()
     items = [_item(name or link.text, link, block) for name, link in zip(names, links, strict=True)]
     return [*items, Block(rest, lead=len(rest), line=block.line)] if rest else items
+
+
+def _of_announced(block: Block) -> Sequence[Block]:
+    """Return the items of a paragraph that announces several sites and names them one after the other ("Two for tables: <A> (free) and <B>.")."""
+    links = _in_order(block)
+    announced = block.text[: links[0].start].rstrip()
+    if (
+        not _lead_to_other_sites(links)
+        or not announced.endswith(":")
+        or len(announced.split()) < _FEW
+        or ORDERS.match(announced)
+    ):
+        return ()  # less is a label: "Authors: ...", "Buy from: ..."
+    ends = [*(link.start for link in links[1:]), len(block.text)]
+    between = [block.text[link.end : end] for link, end in zip(links, ends, strict=True)]
+    return [_item(link.text, link, block) for link in links] if all(map(_BETWEEN.fullmatch, between)) else ()
+
+
+def _of_sentences(block: Block) -> Sequence[Block]:
+    """Return the items of a paragraph each sentence of which begins with the site that it speaks of ("The <A> shows ... <B> helps ...")."""
+    links = _in_order(block)
+    if not _lead_to_other_sites(links):
+        return ()
+    starts = [0, *(end.end() for end in SENTENCES.finditer(block.text))]
+    ends = [*starts[1:], len(block.text)]
+    if len(starts) != len(links) or not all(
+        start <= link.start and link.end <= end and len(block.text[start : link.start].split()) <= _MANY
+        for link, start, end in zip(links, starts, ends, strict=True)
+    ):
+        return ()
+    return [
+        Block(
+            block.text[link.start : end].strip(), Shape.ITEM, LISTED + 1, len(link.text),
+            (replace(link, start=0, end=len(link.text)),), block.line, listed=True,
+        )
+        for link, end in zip(links, ends, strict=True)
+    ]  # fmt: skip
+
+
+def _lead_to_other_sites(links: Sequence[Found]) -> bool:
+    """Say whether there are several links, each to a site of its own, and with a name in capitals."""
+    hosts = {host_of(link.href) for link in links} - {""}
+    named = all(_CAPITAL.match(link.text) and not VAGUE.fullmatch(link.text) for link in links)
+    return len(links) >= _MANY and len(hosts) == len(links) and named
 
 
 def _is_next_heading(rest: str) -> bool:
@@ -120,7 +167,13 @@ def _name(piece: str) -> str | None:
 def _item(text: str, link: Found, block: Block) -> Block:
     """Return an item of a list with a name and its link."""
     return Block(
-        text, Shape.ITEM, LISTED + 1, len(text), (replace(link, text=text, start=0, end=len(text)),), block.line
+        text,
+        Shape.ITEM,
+        LISTED + 1,
+        len(text),
+        (replace(link, text=text, start=0, end=len(text)),),
+        block.line,
+        listed=True,
     )
 
 

@@ -1,6 +1,7 @@
 """The words of a block that come before the addresses and "download" links at its end."""
 
 import re
+from urllib.parse import unquote
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.words import FINITE, KINDS, VAGUE
@@ -17,7 +18,8 @@ WEB_LABEL = re.compile(
     r"(?<=\S)[\s.,;(\u2013\u2014-]+(?:Web(?:[ -]?[Ss]ite|seite)?|URL|WWW|Home ?[Pp]age|Internet|Link)\s*:\s*$"
 )
 _KEY = 3  # characters of a key before an address
-_FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?b")
+_FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
+_NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def headline(block: Block) -> str:
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
-        if (behind and not is_note) or not says_where(link.text):
+        if (behind and not is_note) or not (says_where(link.text) or is_of_host(link)):
             break
         end = link.start
     return _without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
@@ -80,6 +82,19 @@ def is_written_address(block: Block) -> bool:
     return is_bare_address(block) and (is_address(block.links[0].text) or is_host(block.links[0]))
 
 
+def is_own_file(block: Block) -> bool:
+    """Say whether a block is nothing but links to one file, the first of which bears the file's own name ("annual-report <Download>")."""
+    hrefs = {link.href for link in block.links}
+    if len(hrefs) != 1 or not _only_says_where(block.text[block.links[0].end :]):
+        return False
+    stem = unquote(hrefs.pop().partition("?")[0].rpartition("/")[2]).rpartition(".")[0].casefold()
+    return bool(stem) and block.links[0].text.casefold() in (stem, stem.replace("-", " ").replace("_", " "))
+
+
+def _only_says_where(words: str) -> bool:
+    return not words.strip(_CLOSING + _OPENING) or says_where(words)
+
+
 def is_address(words: str) -> bool:
     """Say whether the words of a link are an address themselves."""
     return words.lower().startswith(("http://", "https://", "www."))
@@ -89,12 +104,20 @@ def says_where(words: str) -> bool:
     """Say whether the words of a link only say that the work is there: an address, "download", "PDF", "report"."""
     plain = words.strip(" []().").lower()
     is_file = _FILE.fullmatch(plain) is not None
+    if _NUMBERED.fullmatch(words):
+        return True
     return is_address(words) or bool(VAGUE.fullmatch(plain)) or is_file or plain in KINDS or not plain
 
 
 def runs_into_link(block: Block) -> bool:
     """Say whether the words before a block's first link go on into it ("as an e-book and <online>")."""
     return _UNFINISHED.search(block.text[: min(link.start for link in block.links)].rstrip()) is not None
+
+
+def is_of_host(link: Found) -> bool:
+    """Say whether the words of a link are the host of its address, whatever page there it leads to ("booth.lse.ac.uk")."""
+    host = link.href.lower().partition("://")[2].partition("/")[0]
+    return "." in link.text and link.text.lower().removeprefix("www.").rstrip("/") == host.removeprefix("www.")
 
 
 def is_host(link: Found) -> bool:

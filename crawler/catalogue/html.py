@@ -204,7 +204,7 @@ class _Walk:
             if block.shape is Shape.HEADING and block.links:
                 block = _unanchored(block)
             self._shape, self._level = Shape.TEXT, 0
-            yield block
+            yield replace(block, listed=True) if self._depth else block
 
     def _shape_of(self, tag: Tag) -> tuple[Shape, int]:
         if _HEADING.fullmatch(tag.name):

@@ -20,6 +20,7 @@ _TITLES = frozenset(("title", "citetitle"))  # classes, as DocBook and others wr
 _PART_OF_WORK = re.compile(
     r"[\"\u201c](?P<title>[^\"\u201c\u201d]{4,200})[\"\u201d]\W*(?:(?:contained )?in\W*)?$", re.IGNORECASE
 )
+_WORD = re.compile(r"\w")
 _MOST_NAMES = 25  # words
 _LOOKED_AT = 20  # pieces behind a line break
 _STOPS = " .:;,'\"\u2019\u201d"
@@ -162,7 +163,7 @@ class Inline:
         if text.strip():
             # a card that is one link: what follows its title in blocks of their own is said of it
             apart = bool(self._bold or self._open) and not any(anchor.goes_on for anchor in self._open)
-            self._has_plain = self._has_plain or not apart
+            self._has_plain = self._has_plain or (not apart and _WORD.search(text) is not None)
             self._apart.append((self._length, apart))
             place = (self._length, self._length + len(text))
             self._bold_run = _grown(self._bold_run, place) if self._bold else self._bold_run

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
@@ -11,6 +11,7 @@ from crawler.catalogue.headline import is_address, is_named_address
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
+from crawler.catalogue.pictured import with_icons, without_covers
 from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.words import FINITE, ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
@@ -41,7 +42,7 @@ _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_named(list(enumerated(_without_covers(_without_jumps(blocks)))))))
+    kept = list(_led(_named(list(enumerated(with_icons(without_covers(_without_jumps(blocks))))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
         yield from _with_like_groups(list(run))
 
@@ -236,19 +237,6 @@ def _leads_back(block: Block) -> bool:
     """Say whether a paragraph is but the way back to a page of the same site."""
     is_alone = block.shape is Shape.TEXT and len(block.links) == 1 and holds_links_only(block)
     return is_alone and ":" not in block.links[0].href and bool(_WAY_BACK.match(block.text))
-
-
-def _without_covers(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out what has no words and leads where the title right below it does: the picture of a cover."""
-    return [
-        block
-        for block, below in zip_longest(blocks, blocks[1:])
-        if block.text or not block.links or below is None or not _leads_there(block, below)
-    ]
-
-
-def _leads_there(block: Block, below: Block) -> bool:
-    return {link.href for link in block.links} <= {link.href for link in below.links}
 
 
 def _is_lone_jump(block: Block) -> bool:

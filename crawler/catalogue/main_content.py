@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from crawler.catalogue.outward import link_counts, lists_of_sites
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.outward import link_counts, lists_of_sites, sites_in
 from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, text_lengths
 from crawler.config import CatalogueSettings
@@ -32,7 +33,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|comments|comment-(?:list|respond|form)|post-footer|blog-pager)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _AT_THE_EDGE = re.compile(
@@ -44,9 +45,18 @@ _AT_THE_EDGE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
-_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
+_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a", "span")
+_DATED = re.compile(
+    r"(?:(?:last |first )?(?:published|updated|modified|reviewed|posted)(?: on| at)?|date):?", re.IGNORECASE
+)
+_FIELD = re.compile(
+    rf"{_DATED.pattern}|(?:from|by|authors?|part of|applies to|topics?|category|categories|tags?):?", re.IGNORECASE
+)
+_MOST_FIELDS = 20
+_FEW = 3
 _MOST = 0.7
 _ENOUGH = 0.5
+_GOOD_PART = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     marked = (
         soup.find("main")
         or next((tag for tag in tags_below(soup) if tag.get("role") == "main"), None)
-        or _only_article(soup)
+        or _only_article(soup, lengths, body)
     )
     has_main = isinstance(marked, Tag) and lengths.get(id(marked), 0) > 0
     root = marked if isinstance(marked, Tag) and has_main else body
@@ -103,10 +113,13 @@ def _below(soup: BeautifulSoup, roots: set[int]) -> set[int]:
     return reached
 
 
-def _only_article(soup: BeautifulSoup) -> Tag | None:
-    """Return the article of a page that has exactly one."""
+def _only_article(soup: BeautifulSoup, lengths: dict[int, int], body: Tag) -> Tag | None:
+    """Return the article of a page that has exactly one, where it is what the page is about: the page's title or a good part of the text stands in it, unlike in a teaser of news."""
     articles = soup.find_all("article", limit=2)
-    return articles[0] if len(articles) == 1 else None
+    if len(articles) != 1:
+        return None
+    is_large = lengths.get(id(articles[0]), 0) > _GOOD_PART * lengths.get(id(body), 0)
+    return articles[0] if is_large or articles[0].find("h1") else None
 
 
 def _named(soup: BeautifulSoup, settings: CatalogueSettings, key: str) -> frozenset[int]:
@@ -153,7 +166,10 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
         if holds_most or (tag.name == "aside" and id(tag.parent) in columns):
             continue
-        if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled):
+        heads_section = tag.name == "header" and id(tag) in headed and not links[id(tag)]
+        if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
+            continue
+        if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
             found.add(id(tag))
         elif tag.name == "header" and id(tag) in titled:
             found |= _links_in(tag)
@@ -200,9 +216,17 @@ def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[in
 def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
     if tag.name in _FURNITURE:
         return not (tag.name == "header" and keeps_header)
+    if tag.name == "dl" and _is_of_page(tag):
+        return True
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
     return tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))
+
+
+def _is_of_page(fields: Tag) -> bool:
+    """Say whether a list of terms says when the page itself was written, and by whom."""
+    terms = [squeeze(term.get_text(" ")) for term in fields.find_all("dt", limit=_MOST_FIELDS)]
+    return any(map(_DATED.fullmatch, terms)) and all(map(_FIELD.fullmatch, terms))
 
 
 def _names(tag: Tag) -> str:

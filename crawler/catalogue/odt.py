@@ -164,7 +164,7 @@ class _Document:
         """Return a paragraph that begins; a second one in an item of a list is none of its own."""
         style = self._styles.of("paragraph", own.get("style-name", ""))
         heading = _level(own.get("outline-level")) if name == "h" else 0
-        looks = Looks(heading, self._lists[-1] if self._is_item else 0, style.name)
+        looks = Looks(heading, self._lists[-1], style.name, goes_on=not self._is_item)
         self._is_item = False
         is_bold = bool(style.bold) and not (looks.heading or looks.is_title)  # that a heading is tells nothing
         return _Paragraph(looks=looks, type=[(is_bold, bool(style.hidden))])

@@ -18,11 +18,12 @@ _TERMS = {
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What a paragraph is: `heading` its level from 1 on, or 0; `listed` its level in a list from 1 on, or 0; `style` the name of its style."""
+    """What a paragraph is: `heading` its level from 1 on, or 0; `listed` its level in a list from 1 on, or 0; `style` the name of its style, `goes_on` that it is a further paragraph of an item."""
 
     heading: int = 0
     listed: int = 0
     style: str = ""
+    goes_on: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -121,7 +122,7 @@ class OfficeHtml:
             return
         if self._cells and looks.style.lower() == "table heading":
             self._out[self._cells[-1]] = "<th>"
-        tag = "li" if self._lists else _TERMS.get(looks.style.lower(), "p")
+        tag = "li" if self._lists and not looks.goes_on else _TERMS.get(looks.style.lower(), "p")
         self._write(f"<{tag}>{inner}</{tag}>")
 
     def _to_level(self, level: int) -> None:

@@ -1,8 +1,9 @@
 """Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.beside import addresses_below, introduces, led_marks, with_works, without_legend
+from crawler.catalogue.beside import addresses_below, introduces, is_bibliography, led_marks, with_works, without_legend
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.enumerated import holds_links_only
@@ -11,23 +12,25 @@ from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
-from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
+from crawler.catalogue.words import NOT_ENTRIES, ORDERS, PAGE_TALK, VAGUE
 
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _KICKER = 8  # words
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REST = 12  # characters after the lead that make a description
 
 
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
+    works = 1 if is_bibliography(blocks) else _FEW
     is_built = set_apart and sum(begins(block) for part in parts if part.heading for block in part.body) >= _FEW
     inner = [
         [Mark.ASIDE] * len(part.body)
         if is_motto(part)
-        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
+        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), works=works)
         for part in parts
     ]
     away = is_built and _lead_away([block for part in parts if part.heading for block in part.body])
@@ -137,9 +140,9 @@ def _is_linked(heading: Block) -> bool:
     return sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
 
 
-def _inner_marks(body: Sequence[Block], *, strict: bool) -> list[Mark]:
-    """Return the marks of the blocks below one heading, as if the heading itself began no entry."""
-    marks = without_legend(body, with_works(body, [own_mark(block) for block in body]))
+def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mark]:
+    """Return the marks of the blocks below one heading, as if the heading itself began no entry; `works` is how many make a bibliography of them."""
+    marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return led_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks)
@@ -172,7 +175,8 @@ def _heads_list(pair: Sequence[Block]) -> bool:
 
 def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:
     """Return in which shapes an entry may come without anything set apart: as its neighbours do, when they are whole entries."""
-    if Mark.TITLE in marks:
+    last = max((at for at, mark in enumerate(marks) if mark is Mark.LINE), default=0)
+    if Mark.TITLE in marks[:last]:
         return frozenset()
     lines = [block for block, mark in zip(body, marks, strict=True) if mark is Mark.LINE]
     items = {Shape.ITEM} if any(block.shape is Shape.ITEM for block in lines) else set()
@@ -211,8 +215,21 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
     if block.shape not in plain or PAGE_TALK.search(block.text[:300]):
         return False
     if block.shape is Shape.ITEM:
-        return is_title_like(block) or split_line(block.text) is not None or is_named_before_link(block)
+        return (
+            _is_dated(block)
+            or is_title_like(block)
+            or split_line(block.text) is not None
+            or is_named_before_link(block)
+        )
     return before[-1:] in ([Mark.LINE], [Mark.SECTION]) and Mark.LINE in before and split_line(block.text) is not None
+
+
+def _is_dated(block: Block) -> bool:
+    """Say whether an item ends with a link behind a year ("Water underground. Ash Press, 2012. <Publisher's page>")."""
+    if not block.links or not block.text[0].isupper() or ORDERS.match(block.text):
+        return False
+    start, end = min(link.start for link in block.links), max(link.end for link in block.links)
+    return _YEAR.search(block.text, 0, start) is not None and not block.text[end:].strip(" .)]")
 
 
 def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:

@@ -63,10 +63,10 @@ def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:
     """Return the `nav` elements, by `id()`, that lead to several other sites and hold more links than the rest of the page."""
     rest = link_counts(body, left_out).get(id(body), 0)
     navs = (tag for tag in tags_below(body) if tag.name == "nav" and id(tag) in left_out)
-    return frozenset(id(nav) for nav in navs if _sites(nav) > max(rest, _FEW - 1))
+    return frozenset(id(nav) for nav in navs if sites_in(nav) > max(rest, _FEW - 1))
 
 
-def _sites(nav: Tag) -> int:
+def sites_in(nav: Tag) -> int:
     """Return to how many sites a menu leads, the page's own accounts aside; 0 where many of its links lead about the page's own site."""
     hrefs = [
         str(tag["href"]).strip()

@@ -18,6 +18,7 @@ from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Draft, page_title, segment
 from crawler.catalogue.source import Source
+from crawler.catalogue.strays import without_strays, without_teasers
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
 from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
@@ -69,7 +70,8 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     base = _base(source, page)
     asides: list[Block] = []
     items: list[Entry | Passage] = []
-    for part in without_talk(list(segment(page, set_apart=reader.set_apart))):
+    parts = list(without_teasers(list(without_strays(list(segment(page, set_apart=reader.set_apart))))))
+    for part in without_talk(parts):
         if isinstance(part, Draft):
             entry = entry_of(part, source.name, base)
             items.extend([entry] if entry else [])

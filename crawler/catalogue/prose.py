@@ -8,6 +8,7 @@ from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
 from crawler.catalogue.mark import Mark
+from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (
     COLLECTIONS,
@@ -27,6 +28,7 @@ _FEW = 3
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
 )
+_BARS = re.compile(r"\s+[|\u00b7\u2022/]\s+")
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
@@ -62,7 +64,16 @@ def is_title_like(block: Block) -> bool:
 def is_bar(block: Block) -> bool:
     """Say whether a paragraph is a row of several links ("Home | News | Join us") and so no one's title."""
     named = {link.href for link in block.links if link.text and not VAGUE.fullmatch(link.text)}
-    return block.shape is Shape.TEXT and len(named) > 1 and holds_links_only(block)
+    return block.shape is Shape.TEXT and len(named) > 1 and (holds_links_only(block) or _is_menu(block))
+
+
+def _is_menu(block: Block) -> bool:
+    """Say whether a paragraph is a row of links to pages of the same site, and of the name of the page itself ("Home | Teaching | Publications")."""
+    pieces = [piece.strip() for piece in _BARS.split(block.text)]
+    words = {link.text for link in block.links}
+    own = [piece for piece in pieces if piece not in words]
+    about = sum(is_own_page(link.href) for link in block.links)
+    return len(pieces) >= _FEW and about * 2 > len(words) and len(own) == 1 and 0 < len(own[0].split()) <= _FEW
 
 
 def _is_line(block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import says_where
+from crawler.catalogue.headline import WEB_LABEL, is_of_host, says_where
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.sentence_end import SENTENCES
 from crawler.catalogue.titles import split_likely_line, without_leak
@@ -54,16 +54,18 @@ def _is_button(block: Block) -> bool:
 
 def _gives_the_work(link: Found, title: str) -> bool:
     """Say whether a link of the description leads to the work itself."""
-    return (
-        bool(DOWNLOADS.search(link.text)) or says_where(link.text) or link.text.lower().strip("'\" ") in title.lower()
-    )
+    words, named = link.text.lower().strip("'\" "), title.lower()
+    return bool(DOWNLOADS.search(words)) or says_where(words) or is_of_host(link) or words in named or named in words
 
 
 def _is_contact(link: Found, block: Block) -> bool:
     """Say whether a link is for writing to somebody: a mail address, or the end of a sentence that says so."""
     if link.href.lower().lstrip().startswith(("mailto:", "tel:")):
         return True
-    sentence = SENTENCES.split(block.text[max(link.start - _LONGEST_SENTENCE, 0) : link.start])[-1]
+    before = block.text[max(link.start - _LONGEST_SENTENCE, 0) : link.start]
+    if WEB_LABEL.search(before):
+        return False
+    sentence = SENTENCES.split(before)[-1]
     return bool(CONTACT_WORDS.search(f"{sentence} {link.text}")) and bool(link.start)
 
 

@@ -13,10 +13,10 @@ _FILE_NAME = re.compile(
 _LEFTOVER = re.compile(
     r"<?/?(?:p|br|li|a|b|strong|em|i|span|div|h[1-6]|td|tr|ul)\s*/?>|&(?:nbsp|amp|quot);?", re.IGNORECASE
 )
-_BULLET = re.compile(r"^(?:[-*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"^(?:[-\u2013\u2014*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+")
 _SHORTCODE = re.compile(r"^(?::\w+:\s*)+(?=\S)")  # ":star: Title", as GitHub writes emoji
 _TAIL = re.compile(r"\s*[\[(](?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}[\])]$", re.IGNORECASE)
-_FULL_STOP = re.compile(r"(?<=[^.\s])\.$")
+_FULL_STOP = re.compile(r"(?<=[^.\s])(?<!\.[A-Z])\.$")  # the last of "W.I." stays
 _DANGLING = re.compile(r"\s+[-|]$")
 _QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb", "`": "`", "*": "*"}
 _CUT = re.compile(

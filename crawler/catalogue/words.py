@@ -30,8 +30,8 @@ COLLECTIONS = frozenset((
 
 NOT_ENTRIES = re.compile(
     r"(?:contact(?: us| details)?|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
-    r"related(?: .*)?|comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
-    r"disclaimer|copyright|page information|get in touch|sign up(?: .*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join us|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
+    r"related(?: .*)?|(?:\d+ )?comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
+    r"(?:web ?)?site (?:designed |built |made |created |hosted )*by .*|powered by .*|disclaimer|copyright|page information|get in touch|sign up(?: .*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join (?:us|our .*|the mailing list)|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
     re.IGNORECASE,
 )
 
@@ -46,15 +46,29 @@ OWN_AFFAIRS = re.compile(
     re.IGNORECASE,
 )
 
+# headings above what a page builder adds, and above further pages of the same site
+TEASERS = re.compile(
+    r"(?:(?:our |the )?(?:latest|recent|more|related|popular|similar) (?:news|posts?|articles?|stories|blogs?|events?)|you (?:may|might) also (?:like|enjoy|be interested in)|"
+    r"(?:neueste|ähnliche|verwandte|weitere) (?:beiträge|artikel|meldungen)|das könnte (?:sie|dich) auch interessieren|articles (?:récents|similaires|liés)|vous aimerez aussi|"
+    r"entradas (?:recientes|relacionadas)|artículos relacionados|también (?:te|le) puede interesar|laatste nieuws|gerelateerde (?:berichten|artikelen)|articoli (?:recenti|correlati)|"
+    r"potrebbe interessarti|artigos relacionados|posts recentes|podobne wpisy|relaterade (?:inlägg|artiklar))\W*",
+    re.IGNORECASE,
+)
+SEE_ALSO = re.compile(
+    r"(?:see also|related(?: (?:pages?|content|links|topics|information|guides))?|in this section|siehe auch|mehr zum thema|voir aussi|(?:à )?lire aussi|véase también|ver también|"
+    r"vedi anche|leggi anche|ver também|leia também|lees ook|zie ook|bekijk ook|se även|se også|katso myös|zobacz też)\W*",
+    re.IGNORECASE,
+)
+
 VAGUE = re.compile(
     r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
     r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"
-    r"full (?:text|report|version)|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report|(?:executive |short )?summary)\W*(?:\([^)]*\))?",
+    r"full (?:text|report|version)|(?:pdf|word|html|text|print|large print|easy read|audio|online) version|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report|(?:executive |short )?summary)\W*(?:\([^)]*\))?",
     re.IGNORECASE,
 )
 
 DOWNLOADS = re.compile(
-    r"\b(?:here|download\w*|pdf|read|full (?:text|report)|view|open|access|get|watch|listen|link|online|website)\b",
+    r"\b(?:here|download\w*|pdf|read|full (?:text|report)|view|open|access|get|watch|listen|link|online|website|version)\b",
     re.IGNORECASE,
 )
 
