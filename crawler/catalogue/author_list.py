@@ -61,6 +61,7 @@ def is_surely_author_list(text: str) -> bool:
 
 def authors_of(text: str) -> tuple[str, ...]:
     """Return the names of a list of authors, given names first, without "et al." and the word for an editor."""
+    text = text.replace(" / ", "; ")
     text = _GIVEN_IN_BRACKETS.sub(r", \1;", text) if "(" in text else text
     text = _ROLE.sub("", text.strip(" ,;:(")).strip(" ,;:")
     text = _closed(_OTHERS.sub("", text).strip(" ,;:&"))

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.headline import is_own_file, is_written_address
+from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
 from crawler.catalogue.looks import BEGINNINGS, is_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.titles import LABEL
+from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
+from crawler.links import leads_elsewhere
 
 _MANY = 2
 _FEW = 3
@@ -80,6 +82,32 @@ def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
     linked = [any(link.start < block.lead for link in block.links) for block in titles]
     follows = any(link.start < body[1].lead for link in body[1].links)
     return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
+
+
+def ending_marks(body: Sequence[Block]) -> list[Mark]:
+    """Return the marks of a list each item of which ends with its links ("Agenda (<Word>, <ODT>)", "The society: <its guide>"), words above it aside; nothing for others."""
+    items = [block for block in body if block.shape is Shape.ITEM]
+    ends = sum(map(_ends_with_links, items))
+    if ends < max(_MANY, _NEARLY_ALL * len(items)) or any(block.shape not in _PROSE for block in body):
+        return []
+    first = next(index for index, block in enumerate(body) if block.shape is Shape.ITEM)
+    marks = [Mark.LINE if block.shape is Shape.ITEM else Mark.TEXT for block in body]
+    return [Mark.ASIDE] * first + marks[first:]
+
+
+def _ends_with_links(item: Block) -> bool:
+    """Say whether an item is a name and then its links: no order, and no sentence that goes on into them or behind them."""
+    away = sorted((link for link in item.links if leads_elsewhere(link.href)), key=lambda link: link.start)
+    if (
+        not away
+        or not away[0].start
+        or not item.text[0].isupper()
+        or ORDERS.match(item.text)
+        or PAGE_TALK.search(item.text)
+    ):
+        return False
+    before, behind = item.text[: away[0].start], item.text[away[-1].end :]
+    return not runs_into_link(item) and not behind.strip(" .,;:)]") and not FINITE.search(before.rpartition(". ")[2])
 
 
 def led_marks(body: Sequence[Block]) -> list[Mark]:

@@ -12,6 +12,8 @@ from crawler.catalogue.words import VAGUE
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
 _BOLD = ("b", "strong")
 _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
+_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
+_MANY = 2
 _FEW = 3
 
 
@@ -28,6 +30,51 @@ def _parting(parent: Tag) -> Iterator[Tag]:
         yield from parting
         if len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
+    yield from _behind_bold_names(parent)
+
+
+def _behind_bold_names(parent: Tag) -> Iterator[Tag]:
+    """Yield the breaks of a paragraph each line of which begins with a name in bold type, where several lines lead elsewhere; "Address:" and the like are no names."""
+    for lines in _runs_of_lines(parent):
+        named = [before for before, line in lines if _begins_with_name(line)]
+        linked = sum(any(isinstance(child, Tag) and _holds_link(child) for child in line) for _, line in lines)
+        if len(named) == len(lines) and linked >= _MANY:
+            yield from (before for before in named if before is not None)
+
+
+def _runs_of_lines(parent: Tag) -> Iterator[list[tuple[Tag | None, list[PageElement]]]]:
+    """Yield the lines that have words, each with the break before it, those between two headings, lists or rules together."""
+    run: list[tuple[Tag | None, list[PageElement]]] = []
+    before: Tag | None = None
+    line: list[PageElement] = []
+    for child in [*parent.contents, None]:
+        ends_run = child is None or (isinstance(child, Tag) and child.name in _BLOCKS)
+        if child is not None and not ends_run and not (isinstance(child, Tag) and child.name == "br"):
+            line.append(child)
+            continue
+        if any(squeeze(_words_of(part)) for part in line):
+            run.append((before, line))
+        before, line = child if isinstance(child, Tag) else None, []
+        if ends_run:
+            yield run
+            run, before = [], None
+
+
+def _words_of(part: PageElement) -> str:
+    if isinstance(part, Tag):
+        return part.get_text(" ")
+    return "" if isinstance(part, PreformattedString) else str(part)
+
+
+def _begins_with_name(line: list[PageElement]) -> bool:
+    first, *rest = [part for part in line if squeeze(_words_of(part))]
+    is_bold = isinstance(first, Tag) and first.name in _BOLD
+    return is_bold and ":" not in (squeeze(_words_of(first))[-1:], squeeze("".join(map(_words_of, rest)))[:1])
+
+
+def _holds_link(tag: Tag) -> bool:
+    anchor = tag if tag.name == "a" else tag.find("a", href=True)
+    return isinstance(anchor, Tag) and anchor.has_attr("href")
 
 
 def _break_above(parent: Tag) -> Tag | None:

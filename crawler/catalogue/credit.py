@@ -22,7 +22,7 @@ _TELLING_WORD = re.compile(
 _DIGITS = re.compile(r"(?:19|20)\d\d")
 _DASH = re.compile(r"\s+[-\u2013\u2014|]+\s+|\s*[\u2014|]\s*")
 _FIELD = re.compile(
-    r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source|date|year|a\u00f1o|ann\u00e9e|jahr|anno|ano|\u0433\u043e\u0434)\s*[:\u2013-]?\s+",
+    r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source(?=\s*:)|date|year|a\u00f1o|ann\u00e9e|jahr|anno|ano|\u0433\u043e\u0434)\s*[:\u2013-]?\s+",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation
+from crawler.catalogue.citation import Citation, parse_citation
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
-from crawler.catalogue.names import split_names
+from crawler.catalogue.names import is_name, split_names
 from crawler.catalogue.roles import uses_of
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.sentence_end import SENTENCES
@@ -42,6 +42,8 @@ _SURE_IN_TITLES = frozenset(
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _TITLE_WORDS = 15  # of a link that is not looked into for a description
 _NUMBERED = " .#()[]\u00b0\u00ba"
 _QUOTED = re.compile(
@@ -122,7 +124,7 @@ def _read(draft: Draft) -> _Reading:
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line:
-        return _Reading(headline(head), below, Credit())
+        return _read_slanted(head, below) or _Reading(headline(head), below, Credit())
     if head.titled is not None and head.titled[1] == head.lead:
         return _Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
@@ -133,8 +135,20 @@ def _read(draft: Draft) -> _Reading:
     return _read_plain(head, below)
 
 
+def _read_slanted(head: Block, below: tuple[str, ...]) -> _Reading | None:
+    """Read a title in italics and the people behind it ("1. <i>Radical help</i> by Hilary Cottam"); None for any other."""
+    start, end = head.slanted or (0, 0)
+    by = _BY.fullmatch(head.text, end)
+    if by is None or not end or head.text[:start].strip(_NUMBERED + "0123456789"):
+        return None
+    names = split_names(by["names"])
+    return _Reading(head.text[start:end], below, Credit(names)) if names and all(map(is_name, names)) else None
+
+
 def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
     """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
+    if cited := _cited(head):
+        return _read_citation(head, cited, below)
     if behind := behind_address(head):
         title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
         return _Reading(title, (*rest, *below), Credit())
@@ -145,6 +159,17 @@ def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
         return _Reading(work[0], (head.text[len(work[0]) :].lstrip(_SEPARATOR), *below), work[1])
     title = head.links[0].text if is_bare_address(head) else headline(head)
     return _Reading(title, (note_behind(head), *below), Credit())
+
+
+def _cited(head: Block) -> Citation | None:
+    """Read an item as a work with its people, behind which its links stand; None for any other."""
+    if not head.links or head.shape is not Shape.ITEM:
+        return None
+    cited = parse_citation(head.text, is_linked=True)
+    is_work = (
+        cited is not None and cited.is_sure and bool(cited.authors) and not any("(" in name for name in cited.authors)
+    )
+    return cited if cited and is_work and cited.end <= min(link.start for link in head.links) else None
 
 
 def _split_before_credit(head: Block) -> tuple[str, Credit] | None:
@@ -203,7 +228,7 @@ def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
     hosts = {link.text for link in head.links if link.start and is_host(link)}
     linked = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
     cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
-    named = [cell for cell in cells if not cell.strip(_NUMBERED).isdigit()]
+    named = [cell for cell in cells if not cell.strip(_NUMBERED).isdigit() and not _DAY.fullmatch(cell)] or cells
     title = next((text for text in linked if any(map(_begins(text), cells))), "")
     title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
     rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)

@@ -19,13 +19,15 @@ WEB_LABEL = re.compile(
 )
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
+_LEADS_UP = re.compile(r"(.{3,80}?)\s+(?:has|have|is|are|can|may|runs?|keeps?)\s[^.]{0,60}?\b(?:at|on|from|via|here)")
+_CLOSING_BRACKET = re.compile(r"\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*$")
 _NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
 
 
 def headline(block: Block) -> str:
     """Return a block's text without the links at its end that only say where the work is; all of it when nothing else is there."""
-    end = len(block.text)
+    end = _before_bracket_of_links(block)
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
@@ -35,9 +37,22 @@ def headline(block: Block) -> str:
     return _without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
 
 
+def _before_bracket_of_links(block: Block) -> int:
+    """Return where the words end before a closing bracket that holds nothing but links ("Headspace (<iOS> / <Android>)")."""
+    bracket = _CLOSING_BRACKET.search(block.text) if block.links else None
+    if bracket is None or not bracket.start():
+        return len(block.text)
+    inside = [link for link in block.links if link.start > bracket.start()]
+    words = sum(len(re.findall(r"\w+", link.text)) for link in inside)
+    return bracket.start() if inside and words >= len(re.findall(r"\w+", bracket[0])) else len(block.text)
+
+
 def _without_label(words: str) -> str:
-    """Return the words before an address without the label of the address itself ("The club Web:")."""
-    return WEB_LABEL.sub("", words) if words[:1].isupper() else words
+    """Return the words before an address without the label of the address itself ("The club Web:"), or what only leads up to it ("The club has its own site at")."""
+    if not words[:1].isupper():
+        return words
+    leads_up = _LEADS_UP.fullmatch(words.rstrip(_OPENING))
+    return leads_up[1] if leads_up else WEB_LABEL.sub("", words)
 
 
 def note_behind(block: Block) -> str:

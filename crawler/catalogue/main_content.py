@@ -37,7 +37,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_EDGE = re.compile(
-    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?=$|\s)|"
+    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container|area|inner|bar|section))?(?=$|\s)|"
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
     r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
     r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks)(?=$|\s)",  # the last line: wikis

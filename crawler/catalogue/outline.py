@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.beside import addresses_below, introduces, is_bibliography, led_marks, with_works, without_legend
+from crawler.catalogue.beside import (
+    addresses_below,
+    ending_marks,
+    introduces,
+    is_bibliography,
+    led_marks,
+    with_works,
+    without_legend,
+)
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.enumerated import holds_links_only
@@ -144,7 +152,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mar
     """Return the marks of the blocks below one heading, as if the heading itself began no entry; `works` is how many make a bibliography of them."""
     marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
-        return led_marks(body) or _guessed(body, strict=strict)
+        return led_marks(body) or ending_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks)
     plain = _plain_shapes(body, marks)
     addresses = addresses_below(body, marks)

@@ -63,7 +63,11 @@ SEE_ALSO = re.compile(
 VAGUE = re.compile(
     r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
     r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"
-    r"full (?:text|report|version)|(?:pdf|word|html|text|print|large print|easy read|audio|online) version|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|external link|report|(?:executive |short )?summary)\W*(?:\([^)]*\))?",
+    r"full (?:text|report|version)|(?:pdf|word|html|text|print|large print|easy read|audio|online) version|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|visit(?: (?:the )?(?:site|web ?site|page|now))?|launch|external link|report|(?:executive |short )?summary|"
+    r"herunterladen|(?:pdf|datei) (?:herunterladen|öffnen)|mehr(?: (?:erfahren|lesen|dazu|infos?))?|weiter(?:lesen)?|zur (?:web)?seite|ansehen|télécharger(?: .{1,20})?|(?:en )?(?:savoir|lire) (?:plus|la suite)|voir(?: plus| le site)?|"
+    r"descargar(?: .{1,20})?|leer más|ver(?: más)?|scarica(?: .{1,20})?|leggi (?:di più|tutto)|vai al sito|baixar|transferir|saiba mais|ler mais|downloaden|lees (?:meer|verder)|bekijk|naar de (?:web)?site|ladda ner|läs mer|hent|les mer|læs mere|"
+    r"lataa|lue lisää|pobierz|czytaj (?:dalej|więcej)|zobacz|stáhnout|více|letöltés|tovább|descărcați|indir|скачать|подробнее|читать далее|завантажити|"
+    r"ダウンロード|詳細|詳しく見る|下载|下載|查看|更多|تحميل|المزيد|다운로드|הורדה)\W*(?:\([^)]*\))?",
     re.IGNORECASE,
 )
 
