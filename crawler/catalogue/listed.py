@@ -18,6 +18,7 @@ from crawler.records import Entry, Further, Head, Item, Role, Unreadable, Use
 
 _SEVERAL = re.compile(r"[\s;|]+(?=https?://|www\.)|\s+[;|]\s+", re.IGNORECASE)
 NO_ADDRESS = re.compile(r"[^./:]*|n/a", re.IGNORECASE)  # words that stand where an address should, or nothing
+_TELEPHONE = re.compile(r"[+(]?[+(]?0[\d\s()-]{6,}|\+\d[\d\s()-]{6,}")
 _WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
 _MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MOST_LINKS = 1_000  # of one entry
@@ -103,7 +104,7 @@ def anchors_of(cell: str, title: str, description: str = "") -> tuple[Anchor, ..
     """Return the addresses of a cell, the first being the resource's own, and those that stand in a description."""
     cell = cell.strip()
     written = in_text(cell) if _WRAPPED.match(cell) else ()
-    parts = [part for part in _SEVERAL.split(cell) if part]
+    parts = [part for part in _SEVERAL.split(cell) if part and not _TELEPHONE.fullmatch(part)]
     several = [found.href for found in written] or [one for one in parts if not NO_ADDRESS.fullmatch(one)] or parts
     own = [
         Anchor(_with_scheme(href), title, Role.MORE if number else Role.PRIMARY) for number, href in enumerate(several)

@@ -97,6 +97,8 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     if not rows:
         return False
     rows = rows[header_at(rows) :]
+    if delimiter == "\t" and len(rows) >= _MIN_ROWS and len(rows[0]) > 1 and len(set(map(len, rows))) == 1:
+        return True  # columns pasted out of a spreadsheet; prose has no tabs in every line
     known = meanings(rows[0])
     width = len(rows[0])
     short = all(len(cell) <= 40 for cell in rows[0])  # noqa: PLR2004 - a column's name is no sentence

@@ -10,6 +10,7 @@ from crawler.catalogue.ignoring import in_row
 from crawler.catalogue.listed import Anchor, Found, Listed, listed_of
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
 from crawler.catalogue.source import Source
+from crawler.catalogue.unnamed_columns import named_by_cells
 from crawler.errors import CatalogueError
 from crawler.records import Role, Unreadable
 
@@ -34,13 +35,14 @@ def read_table(
     rows = iter(rows)
     beginning = list(islice(rows, BEGINNING))
     at = header_at([row.cells for row in beginning], wanted)
-    names = tuple(squeeze(cell) for cell in beginning[at].cells) if beginning else ()
+    first = [squeeze(cell) for cell in beginning[at].cells] if beginning else []
+    names, is_data = named_by_cells(first, [row.cells for row in beginning[at + 1 :]], wanted)
     if not meanings(names, wanted).keys() & {"title", "url"}:
         found = ", ".join(name or "(no name)" for name in names[:12]) or "none"
         raise CatalogueError(
             f"{source.address}: the first row has to name {NEEDED}; the columns found are: {found[:300]}"
         )
-    for row in chain(beginning[at + 1 :], rows):
+    for row in chain(beginning[at if is_data else at + 1 :], rows):
         yield _resource(row, names, wanted, section) if not (fault := _fault(row, names, even=even)) else fault
 
 

@@ -172,3 +172,24 @@ def test_one_name_turned_round_is_no_list_of_names(read_bytes: Any, cell: str, n
     """Libraries put the family name first, and the years of a life last; houses in a row are several."""
     (entry,) = read_bytes(f'title,author,url\nBees,"{cell}",https://a.example/\n').entries
     assert entry.authors == names
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Resource\tWho for\tWhere\nMoney Helper\tEveryone\thttps://a.example/\nTurn2us\tFamilies\twww.b.example\nDebtline\tEveryone\t0808 808 4000\n",
+        "Money Helper\tEveryone\thttps://a.example/\nTurn2us\tFamilies\twww.b.example\nDebtline\tEveryone\t0808 808 4000\n",
+        "Money Helper\thttps://a.example/\nTurn2us\twww.b.example\nDebtline\t\n",
+        "Verein;Kontakt;Adresse im Netz\nMoney Helper;Frau Kurz;https://a.example/\nTurn2us;;www.b.example\nDebtline;Herr Lang;\n",
+        "Organisation,Website,Town\nMoney Helper,https://a.example/,York\nTurn2us,www.b.example,Leeds\nDebtline,,Hull\n",
+    ],
+)
+def test_cells_tell_what_the_first_row_does_not(read_bytes: Any, table: str) -> None:
+    """Columns pasted out of a spreadsheet, with names nobody knows or without any; a telephone number is no address."""
+    entries = read_bytes(table).entries
+    assert [entry.title for entry in entries] == ["Money Helper", "Turn2us", "Debtline"]
+    assert [[use.href for use in entry.links] for entry in entries] == [
+        ["https://a.example/"],
+        ["http://www.b.example"],
+        [],
+    ]

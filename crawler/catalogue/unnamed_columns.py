@@ -1,0 +1,55 @@
+"""Tables whose first row does not say which column is the link, or names no columns at all: told by what their cells hold."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.columns import Wanted, meanings
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WORDED = re.compile(r"[^\W\d_]{2}")
+_MOST = 0.8
+_MANY = 0.6  # some have a telephone number in its place
+_WORDS = 12  # of a title, on average
+_LEAST = 2  # rows
+
+
+def named_by_cells(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: Wanted) -> tuple[tuple[str, ...], bool]:
+    """Return the names of the columns, with `url` and `title` for those that their cells show to be the link and the title, and whether the row of names is none.
+
+    `names` is the row that should name the columns, `rows` are some below it. Names that are known, or were configured, are kept; where no column holds addresses, so are all.
+    """
+    known = meanings(names, wanted)
+    width = range(len(names))
+    at = known.get("url", next((column for column in width if _is_of_addresses(names, rows, column)), None))
+    if at is None or len(rows) < _LEAST or (at in known.values() and "url" not in known):
+        return tuple(names), False
+    is_data = _ADDRESS.fullmatch(names[at]) is not None
+    rows = [names, *rows] if is_data else rows
+    found = [""] * len(names) if is_data else list(names)
+    found[at] = found[at] if "url" in known and not is_data else "url"
+    others = set() if is_data else {column for field, column in known.items() if field != "publishers"}
+    titled = next(
+        (column for column in width if column not in {at, *others} and _is_of_names(_cells(rows, column))), None
+    )
+    if titled is not None and (is_data or "title" not in known):
+        found[titled] = "title"
+    return tuple(found), is_data
+
+
+def _cells(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [cell for row in rows if column < len(row) and (cell := squeeze(row[column]))]
+
+
+def _is_of_addresses(names: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Say whether most cells of a column are addresses, the first row among them where its own is one."""
+    cells = _cells([names, *rows] if _ADDRESS.fullmatch(names[column]) else rows, column)
+    addresses = sum(_ADDRESS.fullmatch(cell) is not None for cell in cells)
+    return len(cells) >= _LEAST and addresses >= _MANY * len(cells)
+
+
+def _is_of_names(cells: Sequence[str]) -> bool:
+    """Say whether cells hold a few words, nearly each other ones."""
+    worded = sum(_WORDED.search(cell) is not None and not _ADDRESS.match(cell) for cell in cells)
+    short = sum(len(cell.split()) for cell in cells) <= _WORDS * len(cells)
+    return short and len(cells) >= _LEAST and min(worded, len(set(cells))) >= _MOST * len(cells)
