@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.columns import Wanted, entry_fields, header_at, meanings
+from crawler.catalogue.group_rows import heads_group, with_neighbours
 from crawler.catalogue.ignoring import in_row
 from crawler.catalogue.listed import Anchor, Found, Listed, listed_of
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
@@ -42,8 +43,15 @@ def read_table(
         raise CatalogueError(
             f"{source.address}: the first row has to name {NEEDED}; the columns found are: {found[:300]}"
         )
-    for row in chain(beginning[at if is_data else at + 1 :], rows):
-        yield _resource(row, names, wanted, section) if not (fault := _fault(row, names, even=even)) else fault
+    group: tuple[str, ...] = ()
+    below = chain(beginning[at if is_data else at + 1 :], rows)
+    for before, row, following in with_neighbours(below):
+        if heads_group(before, row, following):
+            group = (squeeze(row.cells[0]).rstrip(":"),)
+        elif fault := _fault(row, names, even=even):
+            yield fault
+        else:
+            yield _resource(row, names, wanted, (*section, *group))
 
 
 def wanted_of(source: Source) -> Wanted:

@@ -193,3 +193,16 @@ def test_cells_tell_what_the_first_row_does_not(read_bytes: Any, table: str) -> 
         ["http://www.b.example"],
         [],
     ]
+
+
+def test_rows_with_one_cell_in_capitals_or_behind_a_gap_are_headings(read_bytes: Any) -> None:
+    """As people part their spreadsheets; one without its link among others stays an entry, and so does one of two columns."""
+    result = read_bytes(
+        "Title,Link,Year\nREPORTS,,\nHomes,https://a.example/h.pdf,2019\nRent,,\n,,\nToolkits:,,\nTenants,https://a.example/t.zip,2020\n"
+    )
+    assert [(entry.title, entry.section) for entry in result.entries] == [
+        ("Homes", ("REPORTS",)),
+        ("Rent", ("REPORTS",)),
+        ("Tenants", ("Toolkits",)),
+    ]
+    assert read_bytes("Title,Link\nREPORTS,\nHomes,https://a.example/h.pdf\n").titles == ["REPORTS", "Homes"]
