@@ -23,6 +23,7 @@ _ITEMS = ("li", "dt")
 _LISTED = (*_ITEMS, "td", "p", *_HEADINGS)
 _WHOLE = ("ul", "ol", "dl", "table", "section", "article", "main", "body", "html", "[document]")
 _TITLE_NAMES = {"title": 7, "titre": 7, "titel": 7, "titulo": 7, "headline": 7, "heading": 7, "name": 8}
+_CAPTION = 8
 _SEPARATORS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w")
 _BELOW_ALL = 9
@@ -79,9 +80,11 @@ def _title_groups(tags: Sequence[Tag]) -> dict[_Key, list[Tag]]:
 
 
 def _rank(tag: Tag) -> int:
-    """Return how high a title is that this tag could hold: 1 to 6 as headings, then what its class calls a title or name, then bold type on a link; 0 for none."""
+    """Return how high a title is that this tag could hold: 1 to 6 as headings, then what its class calls a title or name and what stands below a picture, then bold type on a link; 0 for none."""
     if tag.name in _HEADINGS:
         return int(tag.name[1])
+    if tag.name == "figcaption":
+        return _CAPTION
     if tag.name in _BOLD:
         return _BELOW_ALL if _link_around(tag, None) else 0
     if tag.name in ("div", "span", "p", "a"):
@@ -168,9 +171,10 @@ def _alone(title: Tag, counts: Counter[int], ranks: dict[int, int], rank: int) -
 
 
 def _link_of(title: Tag, part: Tag) -> Tag | None:
-    """Return the link in a title, or else the one around it inside its card."""
+    """Return the link in a title, or else the one around it inside its card; of a caption that of its picture."""
     inner = next((tag for tag in (title, *tags_below(title)) if _is_link(tag)), None)
-    return inner or _link_around(title, part)
+    pictured = title.name == "figcaption" and next((tag for tag in tags_below(part) if _is_link(tag)), None)
+    return inner or _link_around(title, part) or pictured or None
 
 
 def _link_around(tag: Tag, part: Tag | None) -> Tag | None:

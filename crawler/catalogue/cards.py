@@ -1,13 +1,19 @@
 """Headings that are entries although links stand below them: cards with a button, and headings with their address."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import is_written_address
+from crawler.catalogue.headline import is_written_address, says_where
+from crawler.catalogue.mark import Mark
+from crawler.catalogue.words import VAGUE
 
+_LONGEST_CALL = 8  # words
+_CALL = re.compile(r"(?:download|read|view|open|watch|listen|order|buy|get|see|visit)\b", re.IGNORECASE)
+_MOST_PARTS = 4  # of one work
 _TWO = 2  # blocks
 _FEW = 3
 _NEARLY_ALL = 0.7
@@ -64,3 +70,29 @@ def is_motto(part: Part) -> bool:
         return False
     is_text = all(block.shape is Shape.TEXT for block in words)
     return is_text and words[0].is_all_lead and not any(block.lead for block in words[1:])
+
+
+def without_calls(part: Part, marks: list[Mark]) -> list[Mark]:
+    """Correct the marks below a heading that leads nowhere: links that only say what to do with it ("Download the toolkit (PDF)"), below words about it, begin no entries."""
+    begun = [index for index, mark in enumerate(marks) if mark in (Mark.TITLE, Mark.LINE)]
+    if part.heading is None or part.heading.links or part.holds_deeper or not begun or not begun[0]:
+        return marks
+    first = next((index for index, block in enumerate(part.body) if block.links), len(part.body))
+    is_described = first > 0 and all(block.shape is Shape.TEXT for block in part.body[:first])
+    blocks = [part.body[index] for index in begun]
+    are_calls = first == begun[0] and all(map(_is_call, blocks))
+    return [Mark.TEXT] * len(marks) if is_described and (are_calls or _are_parts(part.body[first:])) else marks
+
+
+def _are_parts(blocks: Sequence[Block]) -> bool:
+    """Say whether a few items name the parts of one work ("Report", "Indicators", "Toolkit")."""
+    short = all(
+        block.shape is Shape.ITEM and holds_links_only(block) and len(block.text.split()) <= _TWO for block in blocks
+    )
+    kinds = sum(says_where(block.text) for block in blocks)
+    return short and _TWO <= len(blocks) <= _MOST_PARTS and kinds * 2 >= len(blocks)
+
+
+def _is_call(block: Block) -> bool:
+    is_button = block.shape is Shape.TEXT and holds_links_only(block) and len(block.text.split()) <= _LONGEST_CALL
+    return is_button and (_CALL.match(block.text) is not None or VAGUE.fullmatch(block.text) is not None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from crawler.catalogue.names import is_name, is_person, is_surely_person, split_names
 from crawler.catalogue.words import KIND, KINDS
@@ -25,6 +26,11 @@ _FIELD = re.compile(
     r"(authors?|writers?|written by|editors?|edited by|publishers?|published by|published|produced by|source(?=\s*:)|date|year|a\u00f1o|ann\u00e9e|jahr|anno|ano|\u0433\u043e\u0434)\s*[:\u2013-]?\s+",
     re.IGNORECASE,
 )
+_NEXT_FIELD = re.compile(
+    r"(?<=[.;|])\s+(?=(?:authors?|writers?|editors?|publishers?|published|date|year|autor(?:en|in)?|herausgeber|verlag|jahr|auteurs?|éditeur|année)\s*:)",
+    re.IGNORECASE,
+)  # "Published: May 2019. Author: Ann Hill"
+_MOST_FIELDS = 25  # characters for each word of the longest credit
 _BY = re.compile(
     rf"(?:(?P<kind>(?:\w+ )?(?:{KIND})),? )?(?:(?:written|edited|produced|compiled|authored) )?by:? (?=[A-Z])",
     re.IGNORECASE,
@@ -91,6 +97,11 @@ class Credit:
 
 def parse_credit(text: str) -> Credit | None:
     """Read a line that says nothing but who, where and when; None when it says anything else."""
+    read = [_parse_field(field) for field in _NEXT_FIELD.split(text[: _MOST_FIELDS * _LONGEST])]
+    return reduce(Credit.or_else, filter(None, read)) if all(read) else None
+
+
+def _parse_field(text: str) -> Credit | None:
     line = text.strip(" .;,\u00a9-\u2013*()[]").replace(" .", ".")
     if not line or len(line.split()) > _LONGEST or _NO_CREDIT.match(line) or line.count(")") > line.count("("):
         return None

@@ -56,6 +56,7 @@ class Inline:
     _slanted: int = 0
     _spaced: bool = True
     _has_plain: bool = False
+    _has_upright: bool = False
     _bold_run: tuple[int, int] | None = None
     _slanted_run: tuple[int, int] | None = None
 
@@ -111,6 +112,13 @@ class Inline:
         """Say whether there are words, and all of them are set apart."""
         return bool(self._apart) and not self._has_plain
 
+    def set_apart_slanted(self) -> bool:
+        """Set apart the words gathered so far where all of them are in italics, and say whether they are."""
+        if self._slanted_run is None or self._has_upright:
+            return False
+        self._apart, self._has_plain = [(place, True) for place, _ in self._apart], False
+        return True
+
     @property
     def is_empty(self) -> bool:
         """Say whether nothing was gathered yet."""
@@ -119,7 +127,7 @@ class Inline:
     def goes_on_after(self, line_break: Tag) -> bool:
         """Say whether the link or bold type around a line break holds further words behind it: they are one title."""
         around = line_break.parent
-        if around is None or not (around.name == "a" or _sets_apart(around)):
+        if around is None or not (around.name == "a" or around.name in _SLANTED or _sets_apart(around)):
             return False
         behind = islice(line_break.next_siblings, _LOOKED_AT)
         return any(squeeze(node.get_text(" ")) for node in behind if isinstance(node, Tag | NavigableString))
@@ -133,7 +141,13 @@ class Inline:
         text, lead, bold, slanted = raw.rstrip(), self._lead(raw), self._bold_run, self._slanted_run
         links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
         self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
-        self._spaced, self._has_plain, self._bold_run, self._slanted_run = True, False, None, None
+        self._spaced, self._has_plain, self._has_upright, self._bold_run, self._slanted_run = (
+            True,
+            False,
+            False,
+            None,
+            None,
+        )
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:
@@ -163,7 +177,9 @@ class Inline:
         if text.strip():
             # a card that is one link: what follows its title in blocks of their own is said of it
             apart = bool(self._bold or self._open) and not any(anchor.goes_on for anchor in self._open)
-            self._has_plain = self._has_plain or (not apart and _WORD.search(text) is not None)
+            is_worded = _WORD.search(text) is not None
+            self._has_plain = self._has_plain or (not apart and is_worded)
+            self._has_upright = self._has_upright or (is_worded and not self._slanted)
             self._apart.append((self._length, apart))
             place = (self._length, self._length + len(text))
             self._bold_run = _grown(self._bold_run, place) if self._bold else self._bold_run

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from crawler.catalogue.beside import (
     addresses_below,
@@ -13,14 +14,15 @@ from crawler.catalogue.beside import (
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto, without_calls
 from crawler.catalogue.enumerated import holds_links_only
+from crawler.catalogue.headline import headline, is_address
 from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
 from crawler.catalogue.titles import split_line, without_leak
-from crawler.catalogue.words import NOT_ENTRIES, ORDERS, PAGE_TALK, VAGUE
+from crawler.catalogue.words import FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK, VAGUE
 
 _MANY = 2
 _FEW = 3
@@ -46,6 +48,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         _without_preface(part, marks, away=away) if is_built else marks
         for part, marks in zip(parts, inner, strict=True)
     ]
+    inner = [without_calls(part, marks) for part, marks in zip(parts, inner, strict=True)]
     inner = [
         _without_kicker(part, marks, last=index + 1 == len(parts))
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
@@ -158,7 +161,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mar
     addresses = addresses_below(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     settled: list[Mark] = []
-    first, behind = None, behind_cards(body, marks)
+    first, behind, in_list, has_link = None, behind_cards(body, marks), False, False
     for index, (block, mark, following) in enumerate(zip(body, marks, [*marks[1:], None], strict=True)):
         if _heads_list(body[index : index + 2]):
             settled.append(Mark.SECTION)
@@ -170,7 +173,11 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mar
         if is_preface or index in behind:
             settled.append(Mark.ASIDE)
             continue
-        settled.append(_settled(block, mark, following, settled, plain, first))
+        in_list = in_list and block.shape is Shape.ITEM
+        around = _Around(following, settled, plain | {Shape.ITEM} if in_list else plain, first, in_list, has_link)
+        settled.append(_settled(block, mark, around))
+        in_list = in_list or (block.shape is Shape.ITEM and settled[-1] is Mark.LINE)
+        has_link = bool(block.links) or (has_link and settled[-1] is Mark.TEXT)
         first = settled[-1] if first is None and settled[-1] in BEGINNINGS else first
     return settled
 
@@ -194,10 +201,21 @@ def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:
     return frozenset(items | ({Shape.TEXT} if len(texts) * 2 > len(lines) else set()))
 
 
-def _settled(
-    block: Block, mark: Mark, following: Mark | None, before: list[Mark], plain: frozenset[Shape], first: Mark | None
-) -> Mark:
-    """Correct a block's own mark by those around it; `first` is how the first entry before it began."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a block: the mark behind it, those before it, the shapes in which entries come without anything set apart, how the first entry began, whether an item of the same list was one, and whether the entry before leads anywhere."""
+
+    following: Mark | None
+    before: list[Mark]
+    plain: frozenset[Shape]
+    first: Mark | None
+    in_list: bool
+    has_link: bool
+
+
+def _settled(block: Block, mark: Mark, around: _Around) -> Mark:
+    """Correct a block's own mark by those around it."""
+    following, before, plain, first = around.following, around.before, around.plain, around.first
     if (
         mark is Mark.TITLE
         and block.shape not in (Shape.TERM, Shape.CARD)
@@ -206,16 +224,18 @@ def _settled(
     ):
         heads = following is Mark.LINE or block.text.endswith(":") or heads_section(block.text)
         return Mark.SECTION if heads else Mark.TITLE
-    if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(before, first):
+    if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(around):
         return Mark.TEXT
     if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
+        return Mark.LINE
+    if mark is Mark.TEXT and around.has_link and _is_named_before_call(block):
         return Mark.LINE
     return Mark.ASIDE if mark is Mark.TEXT and (first is None or PAGE_TALK.search(block.text[:300])) else mark
 
 
-def _describes(before: list[Mark], first: Mark | None) -> bool:
+def _describes(around: _Around) -> bool:
     """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
-    return before[-1:] == [Mark.TEXT] and first is Mark.TITLE
+    return not around.in_list and around.before[-1:] == [Mark.TEXT] and around.first is Mark.TITLE
 
 
 def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
@@ -230,6 +250,15 @@ def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) ->
             or is_named_before_link(block)
         )
     return before[-1:] in ([Mark.LINE], [Mark.SECTION]) and Mark.LINE in before and split_line(block.text) is not None
+
+
+def _is_named_before_call(block: Block) -> bool:
+    """Say whether a paragraph is a title, no sentence, and then one link that only says what to do ("The time of our lives, by Gill Seyfang. <Click here>")."""
+    if block.shape is not Shape.TEXT or len(block.links) != 1 or not block.links[0].start:
+        return False
+    title = headline(block)
+    is_called = title != block.text and not is_address(block.links[0].text) and len(title.split()) >= _FEW
+    return is_called and not FINITE.search(title) and is_title_like(replace(block, text=title, links=()))
 
 
 def _is_dated(block: Block) -> bool:

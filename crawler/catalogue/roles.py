@@ -1,5 +1,6 @@
 """Which of an entry's links leads to the work itself, and which to more about it or to somebody."""
 
+import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
@@ -13,6 +14,10 @@ from crawler.catalogue.words import DOWNLOADS
 from crawler.links import Found, leads_elsewhere, use_of
 from crawler.records import Role, Use
 
+_EXTRACT = re.compile(
+    r"\b(?:summary|abstract|extract|transcript|press release|zusammenfassung|résumé|resumen|samenvatting)\b",
+    re.IGNORECASE,
+)
 _LONGEST_SENTENCE = 500  # characters
 
 
@@ -24,7 +29,7 @@ def uses_of(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
     askable = [(link, block, end) for link, block, end in carried if id(link) not in contacts]
     primary = (
         next((link for link, _, end in askable if link.start < end), None)
-        or next((link for link, _, _ in askable if _gives_the_work(link, title)), None)
+        or next((link for link, _, _ in sorted(askable, key=_is_extract) if _gives_the_work(link, title)), None)
         or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
     )
     roles = {
@@ -50,6 +55,11 @@ def _title_end(draft: Draft, block: Block) -> int:
 def _is_button(block: Block) -> bool:
     """Say whether a block below a title is one link and nothing else, whatever it says ("View template")."""
     return len(block.links) == 1 and holds_links_only(block)
+
+
+def _is_extract(carried: tuple[Found, Block, int]) -> bool:
+    """Say whether a link leads to a summary, which is less than the work."""
+    return _EXTRACT.search(carried[0].text) is not None
 
 
 def _gives_the_work(link: Found, title: str) -> bool:

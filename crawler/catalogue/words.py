@@ -31,7 +31,7 @@ COLLECTIONS = frozenset((
 NOT_ENTRIES = re.compile(
     r"(?:contact(?: us| details)?|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
     r"related(?: .*)?|(?:\d+ )?comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
-    r"(?:web ?)?site (?:designed |built |made |created |hosted )*by .*|powered by .*|disclaimer|copyright|page information|get in touch|sign up(?: .*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join (?:us|our .*|the mailing list)|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
+    r"(?:web ?)?site (?:designed |built |made |created |hosted )*by .*|powered by .*|disclaimer|copyright|still to come|coming soon|in preparation|demnächst|à paraître|próximamente|page information|get in touch|sign up(?: .*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join (?:us|our .*|the mailing list)|suggest .*|submit .*|welcome.*|last updated.*)[:.]?",
     re.IGNORECASE,
 )
 
