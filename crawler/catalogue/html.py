@@ -178,7 +178,7 @@ class _Walk:
             self._depth += tag.name in _LISTS
             self._shape, self._level = self._shape_of(tag)
         elif tag.name == "br":
-            is_first = tag.find_previous_sibling("br") is None
+            is_first = not any(isinstance(node, Tag) and node.name == "br" for node in tag.previous_siblings)
             is_line = self.inline.is_all_lead or (is_first and self.inline.set_apart_slanted())
             parts = is_line and not self.inline.goes_on_after(tag)
             if parts or id(tag) in self._parting:
