@@ -38,7 +38,8 @@ def is_card(part: Part) -> bool:
         return False
     *description, button = part.body
     plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
-    return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+    is_button = button.shape is Shape.TEXT or (button.shape is Shape.ITEM and is_written_address(button))
+    return plain and is_button and len(button.links) == 1 and holds_links_only(button)
 
 
 def _is_over_addresses(part: Part) -> bool:

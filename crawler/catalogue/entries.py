@@ -19,7 +19,7 @@ from crawler.catalogue.titles import clean_title, split_author, split_likely_lin
 from crawler.catalogue.words import KIND, KINDS
 from crawler.records import Entry, Role, Use
 
-_SEPARATOR = " \u00a0:.\u2013\u2014-|,;)"
+_SEPARATOR = " \u00a0:.\u2013\u2014-|,;)/"
 _SAID_KIND = re.compile(
     rf"(?:^\W*(?:this|these|an?|the)|(?:^[^.!?]*[.!?])\s(?:this|the))\s+(?P<between>(?:[\w'\u2019&,-]+\s+){{0,5}}?)(?P<kind>{KIND})s?\b(?! (?:from|of|in|by) \d)",
     re.IGNORECASE,

@@ -148,7 +148,16 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
         reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
         if len(items) >= _FEW and not any(reaches):
             reaches = [on_page.get(id(item), 0) for item in items]
-        yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+        yield from (_reached(item, reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _reached(item: Block, reach: int) -> Block:
+    """Return an item set apart as far as its link reaches; where a colon stands before that, its own words are the title ("Physics: <The travel guide>")."""
+    if item.lead or not reach:
+        return item
+    link = min((link for link in item.links if link.end == reach), key=lambda found: found.start)
+    is_titled = item.text[: link.start].rstrip().endswith(":") and len(link.text.split()) > 1
+    return replace(item, lead=reach, titled=(link.start, link.end) if is_titled else item.titled)
 
 
 def _spoken_of(blocks: Sequence[Block]) -> Sequence[Block]:

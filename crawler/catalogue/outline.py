@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from crawler.catalogue.beside import addresses_below, introduces, led_marks, with_works, without_legend
+from crawler.catalogue.beside import (
+    addresses_below,
+    introduces,
+    led_marks,
+    with_plain_lists,
+    with_works,
+    without_legend,
+)
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
 from crawler.catalogue.enumerated import holds_links_only
@@ -30,6 +37,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper))
         for part in parts
     ]
+    inner = with_plain_lists(parts, inner)
     away = is_built and _lead_away([block for part in parts if part.heading for block in part.body])
     inner = [
         _without_preface(part, marks, away=away) if is_built else marks

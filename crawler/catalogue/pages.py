@@ -2,13 +2,15 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from crawler.catalogue.address_first import with_addresses_first
 from crawler.catalogue.bibliography import with_citations
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.contact import find_contact
+from crawler.catalogue.dashed_names import with_names_before_dashes
 from crawler.catalogue.entries import entry_of
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
@@ -61,7 +63,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     text, is_cut = _beginning(text)
     blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
     title, page = page_title(blocks, set_apart=reader.set_apart)
-    page = replace(page, blocks=with_citations(page.blocks))
+    page = replace(page, blocks=with_citations(_settled(page.blocks)))
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)
@@ -92,6 +94,11 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     if is_cut:
         yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
     yield from [Further(following)] if following else []
+
+
+def _settled(blocks: tuple[Block, ...]) -> Sequence[Block]:
+    """Return the blocks of a page, with what addresses and dashes say of where titles stand."""
+    return with_names_before_dashes(with_addresses_first(blocks))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

@@ -56,7 +56,7 @@ def is_title_like(block: Block) -> bool:
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
     if not quoted and (ORDERS.match(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
         return False
-    return not text[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
+    return not words[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
 
 
 def is_bar(block: Block) -> bool:

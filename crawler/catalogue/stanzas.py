@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import parse_citation
-from crawler.catalogue.headline import is_bare_address
+from crawler.catalogue.headline import is_address, is_bare_address
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
 
@@ -60,11 +60,17 @@ def _title_of(group: Group, *, among: bool = False) -> int:
 
 def _says_where(block: Block) -> bool:
     """Say whether a line is an address, alone or behind a word or two that say of what ("Source code: https://...")."""
-    if is_bare_address(block):
+    if is_bare_address(block) or _holds_addresses_only(block):
         return True
     label = block.text[: block.links[0].start].strip() if len(block.links) == 1 else ""
     at_end = bool(label) and block.text.endswith(block.links[0].text)
     return at_end and label.endswith(":") and len(label.split()) <= _FEW
+
+
+def _holds_addresses_only(block: Block) -> bool:
+    """Say whether a line is several addresses with but a comma or a word between them ("www.a.example and www.b.example")."""
+    words = len(block.text.split()) - len(block.links)
+    return len(block.links) > 1 and words < len(block.links) and all(is_address(link.text) for link in block.links)
 
 
 def _may_head(group: Group) -> bool:

@@ -15,6 +15,7 @@ _LABEL = re.compile(r"\s*\[\d{1,4}\]\s")  # of a work among references
 _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_ADDRESS_FIRST = re.compile(r"\s*(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
 _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
@@ -104,6 +105,8 @@ def _continues(first: str, last: str, line: str, width: int) -> bool:
         return True
     if _LABEL.match(first) and len(last) > _NARROWEST and not _ADDRESS_LAST.search(last):
         return True
+    if _ADDRESS_FIRST.match(line) and _ADDRESS_FIRST.match(first):
+        return False
     if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
         return False
     return width > 0 and len(last.rstrip()) + 1 + len(line.strip().split(" ", 1)[0]) > width
