@@ -24,6 +24,7 @@ _SAID_KIND = re.compile(
     rf"(?:^\W*(?:this|these|an?|the)|(?:^[^.!?]*[.!?])\s(?:this|the))\s+(?P<between>(?:[\w'\u2019&,-]+\s+){{0,5}}?)(?P<kind>{KIND})s?\b(?! (?:from|of|in|by) \d)",
     re.IGNORECASE,
 )
+_LONGEST_KIND = max(map(len, KINDS))
 _TITLE_KIND = re.compile(rf"\b({KIND})$", re.IGNORECASE)
 _SURE_IN_TITLES = frozenset(
     (
@@ -245,6 +246,6 @@ def _kind(title: str, description: str) -> str | None:
     said = _SAID_KIND.match(description[:200])
     if said and not re.search(r"\b(?:of|for|to|on|and|that|by|from|in)\b|,", said["between"], re.IGNORECASE):
         return KINDS[said["kind"].lower()]
-    named = _TITLE_KIND.search(title)
+    named = _TITLE_KIND.search(title, max(len(title) - _LONGEST_KIND, 0))
     kind = KINDS[named[1].lower()] if named else None
     return kind if kind in _SURE_IN_TITLES else None

@@ -19,6 +19,7 @@ _TITLE = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
 _INDENT = 4  # columns that begin code
 
 
@@ -74,8 +75,16 @@ def _note_mark(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001 - as 
     return True
 
 
+class _Parser(MarkdownIt):
+    """CommonMark, with a short way for the many addresses that stand as they must already."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        """Return an address as it has to be written."""
+        return url if _PLAIN.fullmatch(url) else super().normalizeLink(url)
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = _Parser("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "note_mark", _note_mark)
     return parser
