@@ -7,18 +7,21 @@ from dataclasses import replace
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
+from crawler.catalogue.headline import headline, says_where
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.reading_list import (
     cite_before_italics,
+    cite_credited,
     cite_dashed,
     cite_led_by_italics,
+    cite_linked,
     cite_quoted,
     has_names_first,
 )
 from crawler.catalogue.words import PAGE_TALK
-from crawler.links import Found
+from crawler.links import Found, leads_elsewhere
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _SHAPES = (*_PROSE, Shape.ROW)
@@ -103,16 +106,37 @@ def _is_plain(block: Block) -> bool:
 
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
-    slanted, is_item = block.slanted, block.shape is Shape.ITEM and not block.lead
+    slanted, is_item = (
+        None if _is_titled_by_lead(block) else block.slanted,
+        block.shape is Shape.ITEM and not block.lead,
+    )
     if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
         return led
     found = cite_slanted(block.text, slanted) if slanted else None
-    found = found or parse_citation(block.text, is_linked=bool(block.links))
-    if found is not None or not is_item or block.links:
+    found = found or _cite_linked(block) or parse_citation(block.text, is_linked=bool(block.links))
+    if found is not None or block.lead:
         return found
+    if not is_item or block.links:
+        return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
     return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+
+
+def _cite_linked(block: Block) -> Citation | None:
+    """Read a paragraph or item as a work whose title is its first link, behind names."""
+    link = min(block.links, key=lambda found: found.start, default=None)
+    if link is None or not link.start or says_where(link.text) or not leads_elsewhere(link.href):
+        return None
+    return cite_linked(block.text, (link.start, link.end))
+
+
+def _is_titled_by_lead(block: Block) -> bool:
+    """Say whether a title is set apart before names and what stands in italics, which is then where it appeared ("**Bees**, Ann Hill, *Hives* 2001")."""
+    if not block.slanted or not 0 < block.lead < block.slanted[0] or is_surely_author_list(block.lead_text):
+        return False
+    between = block.text[block.lead : block.slanted[0]].strip(" ,.:;")
+    return bool(between) and is_author_list(between)
 
 
 def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
@@ -124,7 +148,7 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
     found = _read(block, names_first=names_first)
-    is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
+    is_set_apart = found is not None and found.start < block.lead != found.end
     return None if is_set_apart else found
 
 

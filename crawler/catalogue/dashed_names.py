@@ -1,4 +1,4 @@
-"""Lines of a name, a dash, and words that no title begins with ("The council - for local issues")."""
+"""Lines of a name, a dash, and words that no title begins with ("The council - for local issues"), or an address between the two."""
 
 import re
 from collections.abc import Sequence
@@ -9,18 +9,37 @@ from crawler.catalogue.words import ORDERS
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _FEW = 3
+_MANY = 2
 _HALF = 0.5
 _MOST = 0.7
 _NAMED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014]{1,79}?)\s[-\u2013\u2014]\s+(?P<about>\S+\s+\S)")
+_ADDRESSED = re.compile(
+    r"(?P<name>[^\W_a-z](?:(?!\s-\s)[^\u2013\u2014:]){1,79}?)(?::|,|\s[-\u2013\u2014])?\s+\(?(?P<about>(?i:https?://|www\.)[^\s)]+)\)?:?(?P<more>\s+[-\u2013\u2014(]\s*\w|\.?$)"
+)  # "The club: www.club.example - for all"
 
 
 def with_names_before_dashes(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks of a page; where most lines are a name and a dash with words behind it that no title begins with ("The council - for local issues"), each name set apart."""
+    """Return the blocks of a page, each name set apart: before an address with words behind it, in several lines; and before words that no title begins with, where most lines are so."""
     plain = [place for place, block in enumerate(blocks) if block.shape in _PROSE and not block.lead]
+    ends = {**_before_words(blocks, plain), **_before_addresses(blocks, plain)}
+    return [replace(block, lead=ends[place]) if place in ends else block for place, block in enumerate(blocks)]
+
+
+def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:
+    """Return the places of lines of a name, an address and what is said about it, and where the name ends; with them lines beside one that end with the address. Nothing for a single one."""
+    found = {place: named for place in plain if (named := _ADDRESSED.match(blocks[place].text))}
+    told = {place for place, named in found.items() if named["more"].strip(" .")}
+    if len(told) < _MANY:
+        return {}
+    beside = {place for place in found if not told.isdisjoint((place - 1, place + 1))}
+    return {place: found[place].end("name") for place in told | beside}
+
+
+def _before_words(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:
+    """Return the places of lines of a name, a dash and what is said about it, and where the name ends; nothing where they are not the most."""
     named = {place: found for place in plain if (found := _NAMED.match(blocks[place].text))}
     small = sum(found["about"][0].islower() for found in named.values())
-    others = sum(blocks[place].shape in _PROSE for place in range(len(blocks)))
-    if small < max(_FEW, _HALF * len(named)) or len(named) < _MOST * others:
-        return blocks
-    ends = {place: found.end("name") for place, found in named.items() if not ORDERS.match(found["name"])}
-    return [replace(block, lead=ends.get(place, block.lead)) for place, block in enumerate(blocks)]
+    prose = sum(block.shape in _PROSE for block in blocks)
+    if small < max(_FEW, _HALF * len(named)) or len(named) < _MOST * prose:
+        return {}
+    return {place: found.end("name") for place, found in named.items() if not ORDERS.match(found["name"])}

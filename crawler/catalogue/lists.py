@@ -7,6 +7,7 @@ from itertools import groupby, zip_longest
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
+from crawler.catalogue.groups import is_over, with_groups
 from crawler.catalogue.headline import is_address, is_named_address
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
@@ -43,7 +44,7 @@ def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
     kept = list(_led(_named(list(enumerated(_without_covers(_without_jumps(blocks)))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
-        yield from _with_like_groups(list(run))
+        yield from with_groups(list(run))
 
 
 def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
@@ -61,22 +62,6 @@ def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
         shape = _shape(block, around[-1] if around else None, following)
         yield block if shape is block.shape else replace(block, shape=shape)
         around.append(block)
-
-
-def _with_like_groups(items: Sequence[Block]) -> Iterator[Block]:
-    """Yield the items of a list; where some of a level head others, so do those that stand over others as well, although nothing there has a link."""
-    levels = {item.level for item in items if item.shape is Shape.GROUP}
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        could_head = item.shape is Shape.ITEM and item.level in levels and not item.lead
-        is_group = could_head and following is not None and _is_over(item, following)
-        yield replace(item, shape=Shape.GROUP) if is_group else item
-
-
-def _is_over(block: Block, following: Block) -> bool:
-    """Say whether a few words without a link stand over an item of a list inside the list."""
-    short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
-    inside = following.shape in (Shape.ITEM, Shape.GROUP) and following.level > block.level
-    return short and inside and not block.links
 
 
 def _shape(block: Block, around: Block | None, following: Block | None) -> Shape:
@@ -102,7 +87,7 @@ def _heads(block: Block, following: Block) -> bool:
     announces = block.text.endswith(":") and len(block.text.split()) <= _LONGEST_ANNOUNCEMENT
     if not inside or block.links or VAGUE.fullmatch(following.lead_text):
         return False
-    return announces or (is_entry and _is_over(block, following))
+    return announces or (is_entry and is_over(block, following))
 
 
 def _named(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -5,6 +5,7 @@ import re
 from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.citation import QUOTED, Citation, citation
 from crawler.catalogue.names import is_person, is_surely_person
+from crawler.catalogue.words import ORDERS
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
@@ -40,6 +41,22 @@ def has_names_first(texts: list[str]) -> bool:
         if cuts:
             balance += _is_surely_somebody(text[: cuts[0].start()]) - _is_surely_somebody(text[cuts[-1].end() :])
     return balance > 0
+
+
+def cite_credited(text: str) -> Citation | None:
+    """Return the work of a line such as "Bees and Wax by Ann Hill"; None for any other."""
+    by = text.rfind(" by ")
+    names, written = text[by + 4 :].strip(), text[: max(by, 0)].strip(" ,")
+    is_title = bool(written) and not written[:1].islower() and not ORDERS.match(text) and len(text) <= _LONGEST
+    return _work(text, (0, len(written)), names) if is_title and names[:1].isupper() and _are_names(names) else None
+
+
+def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:
+    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001."); None for any other."""
+    names = text[: linked[0]].strip()
+    if not names.endswith((".", ",", ":")) or not _are_names(names.rstrip(" ,:")):
+        return None
+    return _work(text, linked, names)
 
 
 def cite_quoted(text: str) -> Citation | None:
