@@ -34,6 +34,8 @@ _RUN = 4
 _SEVERAL = 5
 _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
+_YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
+_SIGN_OF_NAMES = re.compile(r"[.,:;&]")
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
 
 Works = Sequence[Citation | None]
@@ -100,16 +102,17 @@ def _join(first: Block, second: Block) -> Block | None:
 
 
 def _is_plain(block: Block) -> bool:
-    """Say whether a block is an item with nothing but words."""
-    return block.shape is Shape.ITEM and not block.links and not block.lead
+    """Say whether a block is an item, or one of several lines, with nothing but words."""
+    return _is_line(block) and not block.links and not block.lead
+
+
+def _is_line(block: Block) -> bool:
+    return block.shape is Shape.ITEM or (block.shape is Shape.TEXT and not block.alone)
 
 
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
-    slanted, is_item = (
-        None if _is_titled_by_lead(block) else block.slanted,
-        block.shape is Shape.ITEM and not block.lead,
-    )
+    slanted, is_item = None if _is_titled_by_lead(block) else block.slanted, _is_line(block) and not block.lead
     if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
         return led
     found = cite_slanted(block.text, slanted) if slanted else None
@@ -139,6 +142,13 @@ def _is_titled_by_lead(block: Block) -> bool:
     return bool(between) and is_author_list(between)
 
 
+def _is_title_before_year(block: Block) -> bool:
+    """Say whether what is set apart before a year is rather a title than names: it has no sign of those ("**Bees and Wax** (2019) ...")."""
+    lead = block.lead_text
+    is_before = bool(lead) and _YEAR_NEXT.match(block.text, block.lead) is not None
+    return is_before and not _SIGN_OF_NAMES.search(lead) and len(lead.split()) > 1
+
+
 def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
     """Read a block as a work, unless a title is set apart in it already."""
     is_led = bool(block.lead and block.links) and block.links[0].start == 0
@@ -148,7 +158,7 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
     found = _read(block, names_first=names_first)
-    is_set_apart = found is not None and found.start < block.lead != found.end
+    is_set_apart = found is not None and (found.start < block.lead != found.end or _is_title_before_year(block))
     return None if is_set_apart else found
 
 

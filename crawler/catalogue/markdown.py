@@ -20,6 +20,8 @@ _TITLE = re.compile(
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
+_TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
+_BOX = 3  # characters
 _INDENT = 4  # columns that begin code
 
 
@@ -28,6 +30,8 @@ def read_markdown(text: str, settings: CatalogueSettings) -> Page:
     text, title = _without_front_matter(text)
     tokens = _PARSER.parse(text)
     for token in tokens:
+        if token.type == "inline" and token.children and _TASK.match(token.content):
+            token.children[0].content = token.children[0].content[_BOX:].lstrip()
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
     page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)

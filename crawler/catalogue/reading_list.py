@@ -14,6 +14,9 @@ _OFFICE = re.compile(
     r"(?!(?:the|an?) )(?:[\w.&/'\u2019-]+ ){0,3}(?:(?:vice|deputy|co)-?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|trustee|patron|director|manager|co-?ordinator|officer|administrator|councillor|clerk|vicar|rector|curate|warden|caretaker)s?",
     re.IGNORECASE,
 )  # "Membership secretary - Ann Hill" names who does what
+_IMPRINT = re.compile(
+    r"[,.]?\s*[(\[]?(?:[^()\[\]]{2,60},\s*)?(?:1[5-9]|20)\d\d\b.*$|\s*[(\[][^()\[\]]{2,60}[)\]].*$"
+)  # "(Hive Press, 2001)"
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -26,7 +29,7 @@ def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
     cut = cuts[0 if names_first else -1]
     left, right = (0, cut.start()), (cut.end(), len(text))
     title, place = (right, left) if names_first else (left, right)
-    names = text[place[0] : place[1]].strip()
+    names = _IMPRINT.sub("", text[place[0] : place[1]]).strip()
     written = text[title[0] : title[1]].strip()
     if not _are_names(names) or written[:1].islower() or _OFFICE.fullmatch(written):
         return None

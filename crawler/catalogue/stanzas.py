@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.author_list import authors_of, is_author_list
+from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, parse_citation
 from crawler.catalogue.headline import is_address, is_bare_address
-from crawler.catalogue.names import is_person
+from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
 
@@ -64,9 +64,11 @@ def _with_names_below(groups: Sequence[Group], addressed: int) -> Sequence[Group
     those = [group for group in groups if len(group) > _TWO and not group[0].links and not group[1].links]
     above, below = (sum(_are_people(group[line]) for group in those) for line in (0, 1))
     enough = max(_FEW, _NEARLY_ALL * addressed)
-    if max(above, below) < enough or min(above, below) * 2 > max(above, below):
+    line = 0 if above > below else 1
+    surely = sum(_are_surely_people(group[line]) for group in those)
+    if max(above, below) < enough or min(above, below) * 2 > max(above, below) or surely * 2 < max(above, below):
         return groups
-    credited = {id(group): _credited(group, names=0 if above > below else 1) for group in those}
+    credited = {id(group): _credited(group, names=line) for group in those}
     return [credited.get(id(group), group) for group in groups]
 
 
@@ -83,6 +85,12 @@ def _are_people(block: Block) -> bool:
     """Say whether a line is the names of persons and nothing else."""
     names = authors_of(block.text) if not block.links and is_author_list(block.text) else ()
     return bool(names) and all(map(is_person, names))
+
+
+def _are_surely_people(block: Block) -> bool:
+    """Say whether a line of names could be nothing else: there are several, or one is known for a person's."""
+    names = authors_of(block.text)
+    return len(names) > 1 or is_surely_author_list(block.text) or any(map(is_surely_person, names))
 
 
 def _without_label(groups: Sequence[Group]) -> Sequence[Group]:

@@ -201,6 +201,135 @@ The Newt: https://newt.example/
         ["Pond Weekly", "Frog News", "The Newt"],
         id="a name with nothing behind its address",
     ),
+    pytest.param(
+        """Mersey Care
+Mental Health
+www.mersey.example
+
+Sefton Carers
+Carers Support
+www.sefton.example
+
+Liverpool Direct
+Council Services
+www.direct.example
+""",
+        ["Mersey Care", "Sefton Carers", "Liverpool Direct"],
+        id="names of services that look like persons",
+    ),
+    pytest.param(
+        """Books for the group
+
+Ann Hill - Bees and Wax
+Tom Low - Hives of the World
+Jo Fox - Honey
+David Boyle - The Tyranny of Numbers
+""",
+        ["Bees and Wax", "Hives of the World", "Honey", "The Tyranny of Numbers"],
+        id="lines with authors first",
+    ),
+    pytest.param(
+        """1. Bees and Wax - Ann Hill (Hive Press, 2001) £9.99
+2. Hives of the World - Tom Low (Stock, 2010) £12.00
+3. Honey - Jo Fox (Wabe, 1999) £5.50
+""",
+        ["Bees and Wax", "Hives of the World", "Honey"],
+        id="authors and imprint behind a dash",
+    ),
+    pytest.param(
+        """Dear all,
+
+Here are the links that I promised:
+
+Village history: http://history.example/village
+Map of footpaths: http://maps.example/paths
+Minutes of the last meeting: http://council.example/minutes.pdf
+
+Best wishes
+Ann
+""",
+        ["Village history", "Map of footpaths", "Minutes of the last meeting"],
+        id="a letter",
+    ),
+    pytest.param(
+        """Links
+=====
+
+Local
+-----
+Parish church
+http://church.example
+
+School
+http://school.example
+
+National
+--------
+NHS
+http://nhs.example
+
+Police
+http://police.example
+""",
+        ["Parish church", "School", "NHS", "Police"],
+        id="capitals with an address below",
+    ),
+    pytest.param(
+        """# Resources
+
+### Learning
+* [ ] [Bees and Wax](https://bees.example/1)
+* [x] [Honey](https://bees.example/2) (5 hours)
+* [ ] Hives of the World
+
+### Videos
+* [ ] [How bees dance](https://v.example/1) [12:30]
+""",
+        ["Bees and Wax", "Honey", "Hives of the World", "How bees dance"],
+        id="tasks",
+    ),
+    pytest.param(
+        """# Papers
+
+- (2019) **Bees and Wax** Hill et al. [[Paper](https://bees.example/1)] [[Code](https://code.example/1)]
+- (2020) **Honey** Fox et al. [[Paper](https://bees.example/2)]
+- (2021) **Hives of the World** Low et al. [[Paper](https://bees.example/3)] ![stars](https://img.example/3)
+""",
+        ["Bees and Wax", "Honey", "Hives of the World"],
+        id="a year before bold type",
+    ),
+    pytest.param(
+        """# Papers
+
+**Bees and Wax** (2019)
+Ann Hill, Tom Low
+[paper](https://bees.example/1) / [code](https://code.example/1)
+
+**Honey** (2020)
+Jo Fox
+[paper](https://bees.example/2)
+
+**Hives of the World** (2021)
+Tom Low
+[paper](https://bees.example/3)
+""",
+        ["Bees and Wax", "Honey", "Hives of the World"],
+        id="a year and authors behind bold type",
+    ),
+    pytest.param(
+        """# Bibliography
+
+Hill, Ann. *Bees and Wax*. Hive Press, 2001.
+
+Fox, Jo. "Honey in Winter." *Journal of Bees* 12 (1999): 3-9.
+
+Low, Tom, ed. *Hives of the World*. Stock, 2010. https://hives.example
+
+Lake, Bob. *Smokers*.
+""",
+        ["Bees and Wax", "Honey in Winter", "Hives of the World", "Smokers"],
+        id="a work without its year",
+    ),
 )
 
 
