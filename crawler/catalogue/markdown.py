@@ -7,6 +7,7 @@ from bs4 import Tag
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from crawler.catalogue.block import Page
 from crawler.catalogue.html import read_html
@@ -22,20 +23,32 @@ _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
 _TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
 _BOX = 3  # characters
+_ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
 _INDENT = 4  # columns that begin code
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:
     """Return the blocks of a Markdown text (CommonMark with tables and footnotes); HTML inside it is read as such, front matter gives the title of a page that has no other."""
     text, title = _without_front_matter(text)
-    tokens = _PARSER.parse(text)
+    tokens = _PARSER.parse(_ATTRIBUTES.sub("", text) if "{:" in text else text)
     for token in tokens:
-        if token.type == "inline" and token.children and _TASK.match(token.content):
-            token.children[0].content = token.children[0].content[_BOX:].lstrip()
+        if token.type == "inline" and token.children:
+            _settle(token, token.children)
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
     page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
     return replace(page, title=page.title or title)
+
+
+def _settle(token: Token, children: list[Token]) -> None:
+    """Take the box of a task away, and break the lines of a paragraph each of which begins with a link."""
+    if _TASK.match(token.content):
+        children[0].content = children[0].content[_BOX:].lstrip()
+    breaks = [place for place, child in enumerate(children) if child.type == "softbreak"]
+    firsts = [children[place] for place in (0, *(place + 1 for place in breaks)) if place < len(children)]
+    if token.level == 1 and breaks and all(first.type == "link_open" for first in firsts):
+        for place in breaks:
+            children[place].type = "hardbreak"
 
 
 def _without_front_matter(text: str) -> tuple[str, str | None]:
