@@ -13,6 +13,7 @@ from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.reading_list import (
     cite_before_italics,
+    cite_bracketed,
     cite_credited,
     cite_dashed,
     cite_led_by_italics,
@@ -123,7 +124,8 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
-    return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+    dashed = cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+    return dashed or cite_bracketed(block.text)
 
 
 def _cite_linked(block: Block) -> Citation | None:

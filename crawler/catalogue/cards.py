@@ -1,5 +1,6 @@
 """Headings that are entries although links stand below them: cards with a button, and headings with their address."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import is_written_address
 
+_FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):(?:\s|$)")
 _TWO = 2  # blocks
 _FEW = 3
 _NEARLY_ALL = 0.7
@@ -28,6 +30,28 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
     cards = Counter(part.heading.level for part in filled if part.heading is not None and is_card(part))
     whole = Counter(part.heading.level for part in filled if part.heading is not None)
     return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def sheets_of(parts: Sequence[Part]) -> frozenset[int]:
+    """Return, by `id()`, the headings with nothing but fields below them ("Website: ...", "License: ..."), the same ones below most of their level."""
+    filled = [part for part in parts if part.heading is not None and part.body]
+    fields = {id(part.heading): _fields(part) for part in filled}
+    shared = Counter(name for names in fields.values() for name in names)
+    sheets = [
+        part.heading
+        for part in filled
+        if part.heading and any(shared[name] >= _FEW for name in fields[id(part.heading)])
+    ]
+    levels = Counter(heading.level for heading in sheets)
+    whole = Counter(part.heading.level for part in filled if part.heading)
+    return frozenset(id(heading) for heading in sheets if levels[heading.level] >= _NEARLY_ALL * whole[heading.level])
+
+
+def _fields(part: Part) -> frozenset[str]:
+    """Return the names of the fields below a heading, none where anything else stands there."""
+    found = [_FIELD.match(block.text) for block in part.body if block.shape is Shape.ITEM]
+    is_sheet = len(found) == len(part.body) and not part.holds_deeper and all(found)
+    return frozenset(field["name"].lower() for field in found if field) if is_sheet else frozenset()
 
 
 def is_card(part: Part) -> bool:

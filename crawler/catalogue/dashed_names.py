@@ -16,6 +16,10 @@ _NAMED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014]{1,79}?)\s[-\u2013\u2014]
 _ADDRESSED = re.compile(
     r"(?P<name>[^\W_a-z](?:(?!\s-\s)[^\u2013\u2014:]){1,79}?)(?::|,|\s[-\u2013\u2014])?\s+\(?(?P<about>(?i:https?://|www\.)[^\s)]+)\)?:?(?P<more>\s+[-\u2013\u2014(]\s*\w|\.?$)"
 )  # "The club: www.club.example - for all"
+_LABEL = re.compile(
+    r"(?:the )?(?:url|uri|web|web ?(?:site|page)|site(?: web)?|sitio web|link|home ?page|www|address|source(?: code)?|quelle|more(?: at| info)?|see|doi|demo|docs?|documentation|repository|repo|download)",
+    re.IGNORECASE,
+)  # what only says of what an address is
 
 
 def with_names_before_dashes(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -27,9 +31,13 @@ def with_names_before_dashes(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:
     """Return the places of lines of a name, an address and what is said about it, and where the name ends; with them lines beside one that end with the address. Nothing for a single one."""
-    found = {place: named for place in plain if (named := _ADDRESSED.match(blocks[place].text))}
+    matched = {place: named for place in plain if (named := _ADDRESSED.match(blocks[place].text))}
+    found = {place: named for place, named in matched.items() if not _LABEL.fullmatch(named["name"])}
     told = {place for place, named in found.items() if named["more"].strip(" .")}
-    if len(told) < _MANY:
+    items = {place for place in found if blocks[place].shape is Shape.ITEM}
+    if len(items) >= _FEW or sum(block.shape is Shape.ITEM and bool(block.links) for block in blocks) >= _FEW:
+        told |= items
+    elif len(told) < _MANY:
         return {}
     beside = {place for place in found if not told.isdisjoint((place - 1, place + 1))}
     return {place: found[place].end("name") for place in told | beside}

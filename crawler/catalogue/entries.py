@@ -116,7 +116,7 @@ def _read(draft: Draft) -> _Reading:
     head, below = draft.head, tuple(block.text for block in draft.body)
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
-    if not draft.is_line:
+    if not draft.is_line and not _is_led_by_link(head):
         return _Reading(headline(head), below, Credit())
     if head.titled is not None and head.titled[1] == head.lead:
         return _Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
@@ -126,6 +126,15 @@ def _read(draft: Draft) -> _Reading:
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
     return _read_plain(head, below)
+
+
+def _is_led_by_link(head: Block) -> bool:
+    """Say whether a title begins with a link behind which it goes on."""
+    return (
+        bool(head.links)
+        and head.shape is Shape.TEXT
+        and head.links[0].start == 0 < head.links[0].end <= head.lead < len(head.text.rstrip(_SEPARATOR))
+    )
 
 
 def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:

@@ -27,7 +27,7 @@ def headline(block: Block) -> str:
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
-        if (behind and not is_note) or not says_where(link.text):
+        if (behind and not is_note) or not (says_where(link.text) or is_host(link)):
             break
         end = link.start
     return _without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
@@ -59,7 +59,7 @@ def behind_address(block: Block) -> str:
 
 def is_named_address(block: Block) -> bool:
     """Say whether a block is a title and then an address written out ("The handbook - https://...")."""
-    if not block.links or not is_address(block.links[-1].text):
+    if not block.links or not (is_address(block.links[-1].text) or is_host(block.links[-1])):
         return False
     words = headline(block)
     if words == block.text:

@@ -24,8 +24,8 @@ _MOST_NAMES = 25  # words
 _LOOKED_AT = 20  # pieces behind a line break
 _STOPS = " .:;,'\"\u2019\u201d"
 _ORNAMENT = re.compile(
-    r"(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*(?:\((?:1[5-9]|20)\d\d\)\W*)?"
-)  # an arrow, a `:star:`, a "[KNUTH84]", a "(2019)" before the words
+    r"(?:\(?\d{1,3}[.)\u3001\uff0e])?(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*(?:\((?:1[5-9]|20)\d\d\)\W*)?"
+)  # a number, an arrow, a `:star:`, a "[KNUTH84]", a "(2019)" before the words
 _YEAR_FIRST = re.compile(r"\W{0,4}\((?:1[5-9]|20)\d\d\)\W*")
 
 
@@ -220,7 +220,10 @@ def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
 
 def _before_other(text: str, lead: int, links: tuple[Found, ...]) -> int:
     """Return where the words set apart end that begin with a link: before a link to another place that follows with nothing between ("[MoarVM] [uses] ...")."""
-    first, *others = [*sorted((link for link in links if link.end <= lead), key=lambda found: found.start), None]
+    first, *others = [
+        *sorted((link for link in links if link.start < link.end <= lead), key=lambda found: found.start),
+        None,
+    ]
     if first is None or text[: first.start].strip() or text[first.end : lead].strip() == "":
         return lead
     other = next(

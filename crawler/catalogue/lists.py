@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
 from crawler.catalogue.groups import is_over, with_groups
-from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.headline import is_address, is_host, is_named_address
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
@@ -201,7 +201,8 @@ def _reach_in_sentence(item: Block) -> int:
     before = item.text[: link.start].strip()
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0
-    return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
+    is_written = is_address(link.text) or is_host(link)
+    return link.end if not is_written and _LETTER.search(link.text) and before[0].isupper() else 0
 
 
 def _without_jumps(blocks: Sequence[Block]) -> list[Block]:

@@ -15,7 +15,9 @@ _LONGEST_TITLE = 30  # words
 _FEW = 3
 _NEARLY_ALL = 0.7
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
-_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|[-/]\s|$)")
+_CLOSES_LEAD = re.compile(
+    r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
+)
 _CREDITED = re.compile(
     r"\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )

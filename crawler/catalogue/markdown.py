@@ -1,6 +1,7 @@
 """Markdown to blocks, by way of HTML that remembers its lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bs4 import Tag
@@ -10,6 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from crawler.catalogue.block import Page
+from crawler.catalogue.breaks import NUMBERED
 from crawler.catalogue.html import read_html
 from crawler.config import CatalogueSettings
 
@@ -45,10 +47,16 @@ def _settle(token: Token, children: list[Token]) -> None:
     if _TASK.match(token.content):
         children[0].content = children[0].content[_BOX:].lstrip()
     breaks = [place for place, child in enumerate(children) if child.type == "softbreak"]
-    firsts = [children[place] for place in (0, *(place + 1 for place in breaks)) if place < len(children)]
-    if token.level == 1 and breaks and all(first.type == "link_open" for first in firsts):
+    firsts = (0, *(place + 1 for place in breaks))
+    if token.level == 1 and breaks and all(_begins_with_link(children[place : place + 2]) for place in firsts):
         for place in breaks:
             children[place].type = "hardbreak"
+
+
+def _begins_with_link(children: Sequence[Token]) -> bool:
+    """Say whether a line begins with a link, a number before it aside."""
+    first, *others = [child.type for child in children] or [""]
+    return first == "link_open" or (others == ["link_open"] and NUMBERED.fullmatch(children[0].content) is not None)
 
 
 def _without_front_matter(text: str) -> tuple[str, str | None]:

@@ -11,7 +11,7 @@ from crawler.catalogue.beside import (
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto, sheets_of
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
 from crawler.catalogue.mark import Mark
@@ -48,13 +48,13 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
     ]
     levels = _levels(parts, inner)
-    cards = card_levels(parts)
+    cards, sheets = card_levels(parts), sheets_of(parts)
     marks: list[Mark] = []
     for part, body in zip(parts, inner, strict=True):
         if part.heading is None:
             marks.extend(body)
             continue
-        whole = part.heading.level in cards and is_card(part)
+        whole = (part.heading.level in cards and is_card(part)) or id(part.heading) in sheets
         heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)

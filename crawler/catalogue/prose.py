@@ -129,7 +129,8 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
                     or _stands_over_items(block, blocks[index + 1])
                 )
             )
-            marks.append(Mark.SECTION if heads else Mark.LINE)
+            is_preface = block.text.endswith(".") and not block.links and Mark.LINE not in marks
+            marks.append(Mark.SECTION if heads else Mark.ASIDE if is_preface else Mark.LINE)
         elif _is_aside(block) or not any(mark is Mark.LINE for mark in marks) or ORDERS.match(block.text):
             marks.append(Mark.ASIDE)
         else:

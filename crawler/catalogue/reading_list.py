@@ -17,6 +17,7 @@ _OFFICE = re.compile(
 _IMPRINT = re.compile(
     r"[,.]?\s*[(\[]?(?:[^()\[\]]{2,60},\s*)?(?:1[5-9]|20)\d\d\b.*$|\s*[(\[][^()\[\]]{2,60}[)\]].*$"
 )  # "(Hive Press, 2001)"
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]{2,150}?)\s*\((?:by\s+)?(?P<names>[^()\d]{3,80})\)\.?")
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -44,6 +45,14 @@ def has_names_first(texts: list[str]) -> bool:
         if cuts:
             balance += _is_surely_somebody(text[: cuts[0].start()]) - _is_surely_somebody(text[cuts[-1].end() :])
     return balance > 0
+
+
+def cite_bracketed(text: str) -> Citation | None:
+    """Return the work of a line that is a title and its authors in brackets ("Bees and Wax (Ann Hill)"); None for any other."""
+    found = _IN_BRACKETS.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or found["title"][:1].islower() or not _are_names(found["names"]):
+        return None
+    return _work(text, found.span("title"), found["names"])
 
 
 def cite_credited(text: str) -> Citation | None:

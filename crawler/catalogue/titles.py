@@ -13,7 +13,7 @@ _FILE_NAME = re.compile(
 _LEFTOVER = re.compile(
     r"<?/?(?:p|br|li|a|b|strong|em|i|span|div|h[1-6]|td|tr|ul)\s*/?>|&(?:nbsp|amp|quot);?", re.IGNORECASE
 )
-_BULLET = re.compile(r"^(?:[-*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"^(?:(?:[-*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+|\d{1,3}[\u3001\uff0e]\s*)")
 _SHORTCODE = re.compile(r"^(?::\w+:\s*)+(?=\S)")  # ":star: Title", as GitHub writes emoji
 _TAIL = re.compile(r"\s*[\[(](?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}[\])]$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[^.\s])\.$")
