@@ -124,8 +124,16 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
+    return _cite_listed(block, names_first=names_first)
+
+
+def _cite_listed(block: Block, *, names_first: bool) -> Citation | None:
+    """Read a line of a plain reading list; one that is no item is sure only where its author is known for a person."""
     dashed = cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
-    return dashed or cite_bracketed(block.text)
+    listed = dashed or cite_bracketed(block.text)
+    if listed is None or block.shape is Shape.ITEM or any(map(is_surely_person, listed.authors)):
+        return listed
+    return replace(listed, is_sure=False)
 
 
 def _cite_linked(block: Block) -> Citation | None:

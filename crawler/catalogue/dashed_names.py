@@ -12,6 +12,7 @@ _FEW = 3
 _MANY = 2
 _HALF = 0.5
 _MOST = 0.7
+_NEARLY_ALL = 0.8
 _NAMED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014]{1,79}?)\s[-\u2013\u2014]\s+(?P<about>\S+\s+\S)")
 _ADDRESSED = re.compile(
     r"(?P<name>[^\W_a-z](?:(?!\s-\s)[^\u2013\u2014:]){1,79}?)(?::|,|\s[-\u2013\u2014])?\s+\(?(?P<about>(?i:https?://|www\.)[^\s)]+)\)?:?(?P<more>\s+[-\u2013\u2014(]\s*\w|\.?$)"
@@ -27,6 +28,18 @@ def with_names_before_dashes(blocks: Sequence[Block]) -> Sequence[Block]:
     plain = [place for place, block in enumerate(blocks) if block.shape in _PROSE and not block.lead]
     ends = {**_before_words(blocks, plain), **_before_addresses(blocks, plain)}
     return [replace(block, lead=ends[place]) if place in ends else block for place, block in enumerate(blocks)]
+
+
+def with_all_names(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where nearly all lines are a few words, a dash and a few more, and nothing says otherwise what they are, those before the dash set apart."""
+    prose = [place for place, block in enumerate(blocks) if block.shape in _PROSE]
+    named = {place: found for place in prose if (found := _NAMED.match(blocks[place].text))}
+    is_told = any(blocks[place].lead or blocks[place].cited for place in prose)
+    if is_told or len(named) <= _FEW or len(named) < _NEARLY_ALL * len(prose):
+        return blocks
+    return [
+        replace(block, lead=named[place].end("name")) if place in named else block for place, block in enumerate(blocks)
+    ]
 
 
 def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:

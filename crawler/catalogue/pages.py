@@ -11,7 +11,7 @@ from crawler.catalogue.bibliography import with_citations
 from crawler.catalogue.block import Block, Page
 from crawler.catalogue.collector import without_collector
 from crawler.catalogue.contact import find_contact
-from crawler.catalogue.dashed_names import with_names_before_dashes
+from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
@@ -65,7 +65,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     with without_collector():
         blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
         title, page = page_title(blocks, set_apart=reader.set_apart)
-        page = replace(page, blocks=with_citations(_settled(page.blocks)))
+        page = replace(page, blocks=_settled(page.blocks))
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)
@@ -95,9 +95,9 @@ def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Ite
             yield entry
 
 
-def _settled(blocks: tuple[Block, ...]) -> Sequence[Block]:
-    """Return the blocks of a page, with what addresses and dashes say of where titles stand."""
-    return with_names_before_dashes(with_addresses_first(blocks))
+def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
+    return tuple(with_all_names(with_citations(with_names_before_dashes(with_addresses_first(blocks)))))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

@@ -60,6 +60,11 @@ _SLASHES = "# L\n\n## A\n[EN] [Hack](https://h.example) / Editing\n\n[DE] [Board
         pytest.param(
             f"# Help\n\n{_DASHED}", ["Shob Council", "East Council", "Family service", "Police and fire"], id="dashes"
         ),
+        pytest.param(
+            "Help\n\nMind - Mental Health\nShelter - Housing Advice\nScope - Disability Help\nAge UK - Older People\n",
+            ["Mind", "Shelter", "Scope", "Age UK"],
+            id="dashes with capitals behind them",
+        ),
         pytest.param(_SLASHES, ["Hack", "Board", "Zip"], id="slashes"),
         pytest.param(
             _NAMES,
