@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.cards import Part
 from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
 from crawler.catalogue.looks import BEGINNINGS, is_led
 from crawler.catalogue.mark import Mark
+from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import LABEL
-from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
+from crawler.catalogue.words import FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK
 from crawler.links import leads_elsewhere
 
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
+_NAME = 8  # words
 _PROSE = (Shape.ITEM, Shape.TEXT)
 
 
@@ -72,6 +75,33 @@ def addresses_below(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
     alone = sum(len(places) == 1 for places in below.values())
     paired = alone >= max(_MANY, _NEARLY_ALL * len(found))
     return frozenset(places[0] for head, places in below.items() if body[head].shape is Shape.TERM or paired)
+
+
+def with_plain_lists(parts: Sequence[Part], inner: Sequence[list[Mark]]) -> list[list[Mark]]:
+    """Correct the marks below headings; where some list of the page names things with a link and without, so does a list of names none of which has one."""
+    if not any(map(_is_mixed, parts, inner)):
+        return list(inner)
+    return [
+        [Mark.LINE] * len(marks) if _is_list_of_names(part, marks) else marks
+        for part, marks in zip(parts, inner, strict=True)
+    ]
+
+
+def _is_mixed(part: Part, marks: Sequence[Mark]) -> bool:
+    """Say whether items with a link and without are entries below one heading."""
+    items = [block for block, mark in zip(part.body, marks, strict=True) if mark is Mark.LINE]
+    are_items = part.heading is not None and all(block.shape is Shape.ITEM and not block.cited for block in items)
+    return are_items and {bool(block.links) for block in items} == {True, False}
+
+
+def _is_list_of_names(part: Part, marks: Sequence[Mark]) -> bool:
+    """Say whether nothing but items stand below a heading, short names all of them, without a link."""
+    if part.heading is None or part.holds_deeper or len(part.body) < _MANY or set(marks) != {Mark.TEXT}:
+        return False
+    return all(
+        block.shape is Shape.ITEM and not block.links and len(block.text.split()) <= _NAME and is_title_like(block)
+        for block in part.body
+    ) and not NOT_ENTRIES.fullmatch(part.heading.text)
 
 
 def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:

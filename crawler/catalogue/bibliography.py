@@ -7,18 +7,22 @@ from dataclasses import replace
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
+from crawler.catalogue.headline import headline, says_where
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.reading_list import (
     cite_before_italics,
+    cite_bracketed,
+    cite_credited,
     cite_dashed,
     cite_led_by_italics,
+    cite_linked,
     cite_quoted,
     has_names_first,
 )
 from crawler.catalogue.words import PAGE_TALK
-from crawler.links import Found
+from crawler.links import Found, leads_elsewhere
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
 _SHAPES = (*_PROSE, Shape.ROW)
@@ -31,6 +35,8 @@ _RUN = 4
 _SEVERAL = 5
 _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
+_YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
+_SIGN_OF_NAMES = re.compile(r"[.,:;&]")
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
 
 Works = Sequence[Citation | None]
@@ -97,22 +103,60 @@ def _join(first: Block, second: Block) -> Block | None:
 
 
 def _is_plain(block: Block) -> bool:
-    """Say whether a block is an item with nothing but words."""
-    return block.shape is Shape.ITEM and not block.links and not block.lead
+    """Say whether a block is an item, or one of several lines, with nothing but words."""
+    return _is_line(block) and not block.links and not block.lead
+
+
+def _is_line(block: Block) -> bool:
+    return block.shape is Shape.ITEM or (block.shape is Shape.TEXT and not block.alone)
 
 
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
-    slanted, is_item = block.slanted, block.shape is Shape.ITEM and not block.lead
+    slanted, is_item = None if _is_titled_by_lead(block) else block.slanted, _is_line(block) and not block.lead
     if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
         return led
     found = cite_slanted(block.text, slanted) if slanted else None
-    found = found or parse_citation(block.text, is_linked=bool(block.links))
-    if found is not None or not is_item or block.links:
+    found = found or _cite_linked(block) or parse_citation(block.text, is_linked=bool(block.links))
+    if found is not None or block.lead:
         return found
+    if not is_item or block.links:
+        return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
-    return cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+    return _cite_listed(block, names_first=names_first)
+
+
+def _cite_listed(block: Block, *, names_first: bool) -> Citation | None:
+    """Read a line of a plain reading list; one that is no item is sure only where its author is known for a person."""
+    dashed = cite_quoted(block.text) or cite_dashed(block.text, names_first=names_first)
+    listed = dashed or cite_bracketed(block.text)
+    if listed is None or block.shape is Shape.ITEM or any(map(is_surely_person, listed.authors)):
+        return listed
+    return replace(listed, is_sure=False)
+
+
+def _cite_linked(block: Block) -> Citation | None:
+    """Read a paragraph or item as a work whose title is its first link, behind names."""
+    link = min(block.links, key=lambda found: found.start, default=None)
+    if link is None or not link.start or says_where(link.text) or not leads_elsewhere(link.href):
+        return None
+    return cite_linked(block.text, (link.start, link.end))
+
+
+def _is_titled_by_lead(block: Block) -> bool:
+    """Say whether a title is set apart before names and what stands in italics, which is then where it appeared ("**Bees**, Ann Hill, *Hives* 2001")."""
+    if not block.slanted or not 0 < block.lead < block.slanted[0] or is_surely_author_list(block.lead_text):
+        return False
+    between = block.text[block.lead : block.slanted[0]].strip(" ,.:;")
+    return bool(between) and is_author_list(between)
+
+
+def _is_title_before_year(block: Block) -> bool:
+    """Say whether what is set apart before a year is rather a title than names: it has no sign of those ("**Bees and Wax** (2019) ...")."""
+    lead = block.lead_text
+    is_before = bool(lead) and _YEAR_NEXT.match(block.text, block.lead) is not None
+    return is_before and not _SIGN_OF_NAMES.search(lead) and len(lead.split()) > 1
 
 
 def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
@@ -124,7 +168,7 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
     found = _read(block, names_first=names_first)
-    is_set_apart = block.lead > 0 and found is not None and block.lead > found.start
+    is_set_apart = found is not None and (found.start < block.lead != found.end or _is_title_before_year(block))
     return None if is_set_apart else found
 
 

@@ -1,5 +1,6 @@
 """Line breaks that part entries: a paragraph whose lines begin with links is a list."""
 
+import re
 from collections.abc import Iterator
 
 from bs4 import Tag
@@ -10,6 +11,7 @@ from crawler.catalogue.tree import tags_below
 from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
+NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)\u3001\uff0e]\s*")  # "1.", as in Chinese without a space behind it
 _BOLD = ("b", "strong")
 _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
@@ -103,7 +105,8 @@ def _begins_with_link(child: PageElement) -> bool | None:
     if isinstance(child, PreformattedString):
         return None
     if isinstance(child, NavigableString):
-        return False if squeeze(child).strip(_BULLETS) else None
+        words = squeeze(child).strip(_BULLETS)
+        return False if words and not NUMBERED.fullmatch(words) else None
     if not isinstance(child, Tag) or not (words := squeeze(child.get_text(" "))):
         return None
     anchor = child.find("a", href=True) if child.name in _BOLD else child

@@ -14,6 +14,7 @@ from crawler.catalogue.words import VAGUE
 _LONGEST_CALL = 8  # words
 _CALL = re.compile(r"(?:download|read|view|open|watch|listen|order|buy|get|see|visit)\b", re.IGNORECASE)
 _MOST_PARTS = 4  # of one work
+_FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):(?:\s|$)")
 _TWO = 2  # blocks
 _FEW = 3
 _NEARLY_ALL = 0.7
@@ -36,6 +37,28 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
 
 
+def sheets_of(parts: Sequence[Part]) -> frozenset[int]:
+    """Return, by `id()`, the headings with nothing but fields below them ("Website: ...", "License: ..."), the same ones below most of their level."""
+    filled = [part for part in parts if part.heading is not None and part.body]
+    fields = {id(part.heading): _fields(part) for part in filled}
+    shared = Counter(name for names in fields.values() for name in names)
+    sheets = [
+        part.heading
+        for part in filled
+        if part.heading and any(shared[name] >= _FEW for name in fields[id(part.heading)])
+    ]
+    levels = Counter(heading.level for heading in sheets)
+    whole = Counter(part.heading.level for part in filled if part.heading)
+    return frozenset(id(heading) for heading in sheets if levels[heading.level] >= _NEARLY_ALL * whole[heading.level])
+
+
+def _fields(part: Part) -> frozenset[str]:
+    """Return the names of the fields below a heading, none where anything else stands there."""
+    found = [_FIELD.match(block.text) for block in part.body if block.shape is Shape.ITEM]
+    is_sheet = len(found) == len(part.body) and not part.holds_deeper and all(found)
+    return frozenset(field["name"].lower() for field in found if field) if is_sheet else frozenset()
+
+
 def is_card(part: Part) -> bool:
     """Say whether a heading stands over a description, and below that over a single link and nothing else, or over nothing but a few addresses."""
     if _is_over_addresses(part):
@@ -44,7 +67,8 @@ def is_card(part: Part) -> bool:
         return False
     *description, button = part.body
     plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in description)
-    return plain and button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+    is_button = button.shape is Shape.TEXT or (button.shape is Shape.ITEM and is_written_address(button))
+    return plain and is_button and len(button.links) == 1 and holds_links_only(button)
 
 
 def _is_over_addresses(part: Part) -> bool:

@@ -96,7 +96,7 @@ def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
     if not names or not is_author_list(names):
         return None
     found = citation(text, slanted, names, is_sure=True, is_set_apart=True)
-    return found if found is not None and found.year else None
+    return found if found is not None and (found.year or inverted(names)) else None
 
 
 def bare_citation(text: str) -> Citation | None:

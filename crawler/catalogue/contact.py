@@ -15,6 +15,17 @@ _ASKED = re.compile(
 CONTACT_WORDS = re.compile(r"\b(?:contact|e-?mail|write to|get in touch|enquir|inquir)", re.IGNORECASE)
 
 
+_PHONE = re.compile(
+    r"(?!\d{4}[\u2013/-]\d{2,4}$)(?i:(?:tel|telephone|phone|call|text|fax|mobile|telefon|t\u00e9l|tel\u00e9fono)\b\.?:?\s*)?"
+    r"\+?\(?(?:\d[\s().\u2013/-]{0,2}){6,16}(?:(?<=[\s(.-])[A-Z]{1,8}(?:[\s-][A-Z]{1,8})?)?\)?(?:\s\(?[A-Z\d]{2,8}\)?)?"
+)  # "0800 123 456", "Tel: 030 12 34 56", "1-866-331-8453 TTY"
+
+
+def is_phone(text: str) -> bool:
+    """Say whether a text is a telephone number and nothing else."""
+    return text[-1:].isalnum() | (text[-1:] == ")") and _PHONE.fullmatch(text) is not None
+
+
 def find_contact(blocks: Iterable[Block]) -> Contact | None:
     """Return the first person or mail address that the reader is asked to write to."""
     for block in blocks:

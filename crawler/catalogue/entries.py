@@ -1,29 +1,23 @@
 """Drafts to entries: title, description, credits, kind and links."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation, parse_citation
-from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
-from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import behind_address, headline, is_bare_address, is_host, note_behind, says_where
 from crawler.catalogue.languages import language_in_words
-from crawler.catalogue.names import is_name, split_names
+from crawler.catalogue.reading import Reading, read_title
 from crawler.catalogue.roles import uses_of
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.sentence_end import SENTENCES
-from crawler.catalogue.titles import clean_title, split_author, split_likely_line, split_quoted
+from crawler.catalogue.titles import clean_title, split_author
 from crawler.catalogue.words import KIND, KINDS
 from crawler.records import Entry, Role, Use
 
-_SEPARATOR = " \u00a0:.\u2013\u2014-|,;)"
 _SAID_KIND = re.compile(
     rf"(?:^\W*(?:this|these|an?|the)|(?:^[^.!?]*[.!?])\s(?:this|the))\s+(?P<between>(?:[\w'\u2019&,-]+\s+){{0,5}}?)(?P<kind>{KIND})s?\b(?! (?:from|of|in|by) \d)",
     re.IGNORECASE,
 )
+_LONGEST_KIND = max(map(len, KINDS))
 _TITLE_KIND = re.compile(rf"\b({KIND})$", re.IGNORECASE)
 _SURE_IN_TITLES = frozenset(
     (
@@ -42,13 +36,6 @@ _SURE_IN_TITLES = frozenset(
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
-_TITLE_WORDS = 15  # of a link that is not looked into for a description
-_NUMBERED = " .#()[]\u00b0\u00ba"
-_QUOTED = re.compile(
-    r"[\"\u201c\u201e\u00ab\u300c\u300e][^\"\u201d\u00bb\u300d\u300f]{4,}[\"\u201c\u201d\u00bb\u300d\u300f][.,]?"
-)
 _LONGEST_ASIDE = 80  # characters
 _LONGEST_SENTENCE = 500  # characters
 _BEGINNINGS = (
@@ -56,26 +43,12 @@ _BEGINNINGS = (
     re.compile(r"(?!(?:since|until|till|before|after|from|seit|bis|depuis)\b)(.{4,80}?)\.\s", re.IGNORECASE),
     re.compile(r"(.{4,80}?)\s[-\u2013\u2014]\s"),
 )
-_THREE_PARTS = re.compile(
-    r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
-)
-_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 _OPENING_BRACKET = re.compile(r"^(.{3,}?)\s*\(([^()]{4,80})\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A draft on its way: its title as it stands, what follows it, and the credit that was found so far."""
-
-    title: str
-    description: tuple[str, ...]
-    credit: Credit
-    language: str | None = None
 
 
 def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
     """Return the entry of a draft, without id; None when no title is left of it."""
-    reading = _credited(_read(draft))
+    reading = _credited(read_title(draft))
     title, authors = split_author(clean_title(reading.title))
     title = clean_title(title)
     description = " ".join(part for part in reading.description if part)
@@ -118,136 +91,7 @@ def _ignored(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule for block in (draft.head, *draft.body) for rule in block.ignored))
 
 
-def _read(draft: Draft) -> _Reading:
-    """Cut the block that carries the title, and put the rest of the blocks below it."""
-    head, below = draft.head, tuple(block.text for block in draft.body)
-    if head.cited is not None or head.shape is Shape.ROW:
-        return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
-    if not draft.is_line:
-        return _read_slanted(head, below) or _Reading(headline(head), below, Credit())
-    if head.titled is not None and head.titled[1] == head.lead:
-        return _Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
-    if head.lead and head.lead_text and not head.is_all_lead:
-        rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
-        return _Reading(head.text[: head.lead] + _closing(head), (rest, *below), Credit())
-    if head.titled is not None and not head.lead:
-        return _read_credited(head, head.titled, below)
-    return _read_plain(head, below)
-
-
-def _read_slanted(head: Block, below: tuple[str, ...]) -> _Reading | None:
-    """Read a title in italics and the people behind it ("1. <i>Radical help</i> by Hilary Cottam"); None for any other."""
-    start, end = head.slanted or (0, 0)
-    by = _BY.fullmatch(head.text, end)
-    if by is None or not end or head.text[:start].strip(_NUMBERED + "0123456789"):
-        return None
-    names = split_names(by["names"])
-    return _Reading(head.text[start:end], below, Credit(names)) if names and all(map(is_name, names)) else None
-
-
-def _read_plain(head: Block, below: tuple[str, ...]) -> _Reading:
-    """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
-    if cited := _cited(head):
-        return _read_citation(head, cited, below)
-    if behind := behind_address(head):
-        title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
-        return _Reading(title, (*rest, *below), Credit())
-    parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
-    if parts and not _is_one_link(head):
-        return _Reading(parts[0], (parts[1], *below), Credit())
-    if work := _split_before_credit(head):
-        return _Reading(work[0], (head.text[len(work[0]) :].lstrip(_SEPARATOR), *below), work[1])
-    title = head.links[0].text if is_bare_address(head) else headline(head)
-    return _Reading(title, (note_behind(head), *below), Credit())
-
-
-def _cited(head: Block) -> Citation | None:
-    """Read an item as a work with its people, behind which its links stand; None for any other."""
-    if not head.links or head.shape is not Shape.ITEM:
-        return None
-    cited = parse_citation(head.text, is_linked=True)
-    is_work = (
-        cited is not None and cited.is_sure and bool(cited.authors) and not any("(" in name for name in cited.authors)
-    )
-    return cited if cited and is_work and cited.end <= min(link.start for link in head.links) else None
-
-
-def _split_before_credit(head: Block) -> tuple[str, Credit] | None:
-    """Cut "Water underground. Ash Press, 2012. <Publisher's page>" behind the title, and read who and when; None for what says less."""
-    start = min((link.start for link in head.links), default=0)
-    title, _, who = head.text[:start].strip(_SEPARATOR + "[").rpartition(". ")
-    credit = parse_credit(who) if title else None
-    return (title, credit) if credit and credit.year and credit.publishers else None
-
-
-def _split_by_dashes(head: Block) -> tuple[str, str] | None:
-    """Cut "Age UK - advice for older people - https://...": who sets the address off by a dash means the one before it so, too."""
-    found = _THREE_PARTS.fullmatch(head.text)
-    return (found["name"], found["about"]) if found and head.links[:1] else None
-
-
-def _is_one_link(head: Block) -> bool:
-    """Say whether a line is one link and nothing else, short enough for a title ("To be or not to be: that is the question!")."""
-    return (
-        head.is_all_lead and holds_links_only(head) and len(head.links) == 1 and len(head.text.split()) <= _TITLE_WORDS
-    )
-
-
-def _read_citation(head: Block, cited: Citation, below: tuple[str, ...]) -> _Reading:
-    """Read a work of a bibliography."""
-    rest = head.text[cited.end :].replace(" | ", " ").lstrip(_SEPARATOR + '"\u201d').strip()
-    return _Reading(head.text[cited.start : cited.end], (rest, *below), Credit(cited.authors, year=cited.year))
-
-
-def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> _Reading:
-    """Read a work whose authors stand before its title."""
-    start, end = titled
-    names = head.text[:start].strip(_SEPARATOR)
-    credit = parse_credit(names) or Credit(split_names(names))
-    rest = head.text[end:].lstrip(_SEPARATOR + '"\u201d').strip()
-    return _Reading(head.text[start:end], (rest, *below), credit)
-
-
-def _closing(head: Block) -> str:
-    """Return the mark right behind the words set apart that belongs to the title."""
-    mark = head.text[head.lead : head.lead + 1]
-    return mark if mark in ("?", "!", "\u201d", "\u00bb") else ""
-
-
-def _read_row(head: Block, below: tuple[str, ...]) -> _Reading:
-    """Read a table row by its column headings, or by its first cell when they say nothing."""
-    fields = entry_fields(head.names, head.cells)
-    if fields is not None and fields.title:
-        title = _title_of_cell(fields.title, head)
-        return _Reading(
-            title,
-            (fields.title.removeprefix(title).strip(_SEPARATOR), fields.description, *below),
-            Credit(fields.authors, fields.publishers, fields.year, fields.kind),
-            fields.language,
-        )
-    hosts = {link.text for link in head.links if link.start and is_host(link)}
-    linked = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
-    cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
-    named = [cell for cell in cells if not cell.strip(_NUMBERED).isdigit() and not _DAY.fullmatch(cell)] or cells
-    title = next((text for text in linked if any(map(_begins(text), cells))), "")
-    title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
-    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
-    return _Reading(title, (*rest, *below), Credit())
-
-
-def _title_of_cell(cell: str, row: Block) -> str:
-    """Return the title in a cell: all of it, or the link that it begins with where it names another one behind that ("<Expenses> (see also the <form>)")."""
-    words = [link.text for link in row.links if link.text and link.text in cell]
-    led = next((text for text in words if cell.startswith(text)), "")
-    return led if led and any(text != led and text in cell.removeprefix(led) for text in words) else cell
-
-
-def _begins(title: str) -> Callable[[str], bool]:
-    """Return the question whether a cell begins with a title."""
-    return lambda cell: cell.startswith(title)
-
-
-def _credited(reading: _Reading) -> _Reading:
+def _credited(reading: Reading) -> Reading:
     """Take credit lines out of the description: its first or last paragraph, its last sentence, or brackets after the title."""
     paragraphs = list(reading.description)
     credit = reading.credit
@@ -264,7 +108,7 @@ def _credited(reading: _Reading) -> _Reading:
     bracket = _OPENING_BRACKET.match(clean_title(title))
     if bracket and (found := parse_credit(bracket[2])) and (found.year or found.authors):
         title, credit = bracket[1], credit.or_else(found)
-    return _Reading(title, tuple(kept), credit, reading.language)
+    return Reading(title, tuple(kept), credit, reading.language)
 
 
 def _last_sentence_credit(text: str) -> Credit | None:
@@ -294,6 +138,6 @@ def _kind(title: str, description: str) -> str | None:
     said = _SAID_KIND.match(description[:200])
     if said and not re.search(r"\b(?:of|for|to|on|and|that|by|from|in)\b|,", said["between"], re.IGNORECASE):
         return KINDS[said["kind"].lower()]
-    named = _TITLE_KIND.search(title)
+    named = _TITLE_KIND.search(title, max(len(title) - _LONGEST_KIND, 0))
     kind = KINDS[named[1].lower()] if named else None
     return kind if kind in _SURE_IN_TITLES else None

@@ -34,7 +34,7 @@ def headline(block: Block) -> str:
         if (behind and not is_note) or not (says_where(link.text) or is_of_host(link)):
             break
         end = link.start
-    return _without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
+    return without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
 
 
 def _before_bracket_of_links(block: Block) -> int:
@@ -47,7 +47,7 @@ def _before_bracket_of_links(block: Block) -> int:
     return bracket.start() if inside and words >= len(re.findall(r"\w+", bracket[0])) else len(block.text)
 
 
-def _without_label(words: str) -> str:
+def without_label(words: str) -> str:
     """Return the words before an address without the label of the address itself ("The club Web:"), or what only leads up to it ("The club has its own site at")."""
     if not words[:1].isupper():
         return words
@@ -76,7 +76,7 @@ def behind_address(block: Block) -> str:
 
 def is_named_address(block: Block) -> bool:
     """Say whether a block is a title and then an address written out ("The handbook - https://...")."""
-    if not block.links or not is_address(block.links[-1].text):
+    if not block.links or not (is_address(block.links[-1].text) or is_host(block.links[-1])):
         return False
     words = headline(block)
     if words == block.text:
@@ -132,7 +132,8 @@ def runs_into_link(block: Block) -> bool:
 def is_of_host(link: Found) -> bool:
     """Say whether the words of a link are the host of its address, whatever page there it leads to ("booth.lse.ac.uk")."""
     host = link.href.lower().partition("://")[2].partition("/")[0]
-    return "." in link.text and link.text.lower().removeprefix("www.").rstrip("/") == host.removeprefix("www.")
+    is_host_alone = link.text.lower().removeprefix("www.").rstrip("/") == host.removeprefix("www.")
+    return is_host(link) or ("." in link.text and is_host_alone)
 
 
 def is_host(link: Found) -> bool:

@@ -20,7 +20,7 @@ from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
 from crawler.catalogue.soup import Soup
-from crawler.catalogue.tree import tags_below
+from crawler.catalogue.tree import tags_below, tags_named
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import Found, leads_elsewhere
@@ -43,18 +43,21 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
     soup = parse(text, settings.source)
     _shorten_jumps(soup, settings.source)
-    base = soup.find("base", href=True)
-    titles = [squeeze(tag.get_text(" ")) for tag in (soup.find("h1"), soup.find("title")) if isinstance(tag, Tag)]
+    heads = tags_named(soup, "base", "h1", "title", "meta")
+    base = next((str(tag["href"]) for tag in heads["base"] if tag.get("href") is not None), None)
+    titles = [squeeze(tag.get_text(" ")) for tag in (*heads["h1"][:1], *heads["title"][:1])]
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
     blocks = [block for root in content.roots for block in blocks_of(root, lines, content.left_out)]
     return Page(
         tuple(settle_lists(blocks)),
         next(filter(None, titles), None),
-        str(base["href"]) if isinstance(base, Tag) else None,
+        base,
         next_in_html(soup, settings),
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
-        tuple(str(tag["content"]) for tag in soup.find_all("meta", attrs={"name": "generator", "content": True})),
+        tuple(
+            str(tag["content"]) for tag in heads["meta"] if tag.get("name") == "generator" and "content" in tag.attrs
+        ),
     )
 
 

@@ -25,8 +25,9 @@ _MOST_NAMES = 25  # words
 _LOOKED_AT = 20  # pieces behind a line break
 _STOPS = " .:;,'\"\u2019\u201d"
 _ORNAMENT = re.compile(
-    r"(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*"
-)  # an arrow, a `:star:`, a "[KNUTH84]" before the words
+    r"(?:\(?\d{1,3}[.)\u3001\uff0e])?(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*(?:\((?:1[5-9]|20)\d\d\)\W*)?"
+)  # a number, an arrow, a `:star:`, a "[KNUTH84]", a "(2019)" before the words
+_YEAR_FIRST = re.compile(r"\W{0,4}\((?:1[5-9]|20)\d\d\)\W*")
 
 
 @dataclass(slots=True)
@@ -156,7 +157,7 @@ class Inline:
             return _pictured(links, shape, level, line)
         found = (*links, *_bare(text, links))
         lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
-        titled = None if lead else _behind_names(text, bold)
+        titled = _behind_year(text, lead) if lead else _behind_names(text, bold)
         return Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted)
 
     def _close(self, anchor: _Anchor) -> None:
@@ -217,6 +218,12 @@ def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | 
     return (start, end) if (is_credit or (part and not names)) and len(text[start:end].split()) > 1 else None
 
 
+def _behind_year(text: str, lead: int) -> tuple[int, int] | None:
+    """Return where a title stands that is set apart with the year before it ("(2019) **Bees**")."""
+    year = _YEAR_FIRST.match(text, 0, lead)
+    return (year.end(), lead) if year and year.end() < lead else None
+
+
 def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
     """Return where the words set apart end: before an address, or a "PDF", that follows them without being part of the title."""
     if not text[lead:].strip(_STOPS):
@@ -230,7 +237,10 @@ def _before_address(text: str, lead: int, links: tuple[Found, ...]) -> int:
 
 def _before_other(text: str, lead: int, links: tuple[Found, ...]) -> int:
     """Return where the words set apart end that begin with a link: before a link to another place that follows with nothing between ("[MoarVM] [uses] ...")."""
-    first, *others = [*sorted((link for link in links if link.end <= lead), key=lambda found: found.start), None]
+    first, *others = [
+        *sorted((link for link in links if link.start < link.end <= lead), key=lambda found: found.start),
+        None,
+    ]
     if first is None or text[: first.start].strip() or text[first.end : lead].strip() == "":
         return lead
     other = next(

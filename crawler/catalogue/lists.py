@@ -7,7 +7,8 @@ from itertools import groupby
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
-from crawler.catalogue.headline import is_address, is_named_address
+from crawler.catalogue.groups import is_over, with_groups
+from crawler.catalogue.headline import is_address, is_host, is_named_address
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
@@ -44,7 +45,7 @@ def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
     kept = list(_led(_named(list(enumerated(with_icons(without_covers(_without_jumps(blocks))))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
-        yield from _with_like_groups(list(run))
+        yield from with_groups(list(run))
 
 
 def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
@@ -62,22 +63,6 @@ def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
         shape = _shape(block, around[-1] if around else None, following)
         yield block if shape is block.shape else replace(block, shape=shape)
         around.append(block)
-
-
-def _with_like_groups(items: Sequence[Block]) -> Iterator[Block]:
-    """Yield the items of a list; where some of a level head others, so do those that stand over others as well, although nothing there has a link."""
-    levels = {item.level for item in items if item.shape is Shape.GROUP}
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        could_head = item.shape is Shape.ITEM and item.level in levels and not item.lead
-        is_group = could_head and following is not None and _is_over(item, following)
-        yield replace(item, shape=Shape.GROUP) if is_group else item
-
-
-def _is_over(block: Block, following: Block) -> bool:
-    """Say whether a few words without a link stand over an item of a list inside the list."""
-    short = len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
-    inside = following.shape in (Shape.ITEM, Shape.GROUP) and following.level > block.level
-    return short and inside and not block.links
 
 
 def _shape(block: Block, around: Block | None, following: Block | None) -> Shape:
@@ -103,7 +88,7 @@ def _heads(block: Block, following: Block) -> bool:
     announces = block.text.endswith(":") and len(block.text.split()) <= _LONGEST_ANNOUNCEMENT
     if not inside or block.links or VAGUE.fullmatch(following.lead_text):
         return False
-    return announces or (is_entry and _is_over(block, following))
+    return announces or (is_entry and is_over(block, following))
 
 
 def _named(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -149,7 +134,16 @@ def _led(blocks: Sequence[Block]) -> Iterator[Block]:
         reaches = _reaches(items) if shape in (Shape.ITEM, Shape.TEXT) else [0] * len(items)
         if len(items) >= _FEW and not any(reaches):
             reaches = [on_page.get(id(item), 0) for item in items]
-        yield from (replace(item, lead=item.lead or reach) for item, reach in zip(items, reaches, strict=True))
+        yield from (_reached(item, reach) for item, reach in zip(items, reaches, strict=True))
+
+
+def _reached(item: Block, reach: int) -> Block:
+    """Return an item set apart as far as its link reaches; where a colon stands before that, its own words are the title ("Physics: <The travel guide>")."""
+    if item.lead or not reach:
+        return item
+    link = min((link for link in item.links if link.end == reach), key=lambda found: found.start)
+    is_titled = item.text[: link.start].rstrip().endswith(":") and len(link.text.split()) > 1
+    return replace(item, lead=reach, titled=(link.start, link.end) if is_titled else item.titled)
 
 
 def _spoken_of(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -208,7 +202,8 @@ def _reach_in_sentence(item: Block) -> int:
     before = item.text[: link.start].strip()
     if not before or len(before.split()) > _FEW or ORDERS.match(before + " ") or not leads_elsewhere(link.href):
         return 0
-    return link.end if not is_address(link.text) and _LETTER.search(link.text) and before[0].isupper() else 0
+    is_written = is_address(link.text) or is_host(link)
+    return link.end if not is_written and _LETTER.search(link.text) and before[0].isupper() else 0
 
 
 def _without_jumps(blocks: Sequence[Block]) -> list[Block]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.contact import is_phone
 from crawler.catalogue.headline import is_address, runs_into_link
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
@@ -14,7 +15,9 @@ _LONGEST_TITLE = 30  # words
 _FEW = 3
 _NEARLY_ALL = 0.7
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
-_CLOSES_LEAD = re.compile(r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|]|-\s|$)")
+_CLOSES_LEAD = re.compile(
+    r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
+)
 _CREDITED = re.compile(
     r"\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
@@ -50,6 +53,7 @@ def own_mark(block: Block) -> Mark:
         or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
         or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
         or TALK.match(lead)
+        or is_phone(lead)
     ):
         return Mark.TEXT
     if block.is_all_lead:

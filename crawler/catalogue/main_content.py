@@ -1,6 +1,7 @@
 """Which part of a page is its content."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -9,7 +10,7 @@ from soupsieve import SelectorSyntaxError
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.outward import link_counts, lists_of_sites, sites_in
 from crawler.catalogue.translated import hidden_translations
-from crawler.catalogue.tree import holders, tags_below, text_lengths
+from crawler.catalogue.tree import holders, tags_below, tags_named, text_lengths
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 
@@ -72,25 +73,27 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     named = _named(soup, settings, "exclude") | _named(soup, settings, "next")
     if settings.select:
         return Content(_selected(soup, settings), _never(soup) | named)
-    body = _body(soup)
+    marks = tags_named(soup, "html", "body", "main", "article")
+    body = _body(soup, marks["body"])
     never = _never(soup)
-    left_out = (never - lists_of_sites(body, never)) | hidden_translations(soup.html or soup) | named
-    lengths = text_lengths(body, left_out)
-    marked = (
-        soup.find("main")
-        or next((tag for tag in tags_below(soup) if tag.get("role") == "main"), None)
-        or _only_article(soup, lengths, body)
+    left_out = (
+        (never - lists_of_sites(body, never)) | hidden_translations(marks["html"][0] if marks["html"] else soup) | named
     )
-    has_main = isinstance(marked, Tag) and lengths.get(id(marked), 0) > 0
-    root = marked if isinstance(marked, Tag) and has_main else body
+    lengths, _ = text_lengths(body, left_out)
+    marked = (
+        next(iter(marks["main"]), None)
+        or next((tag for tag in tags_below(soup) if tag.get("role") == "main"), None)
+        or _only(marks["article"], lengths, body)
+    )
+    has_main = marked is not None and lengths.get(id(marked), 0) > 0
+    root = marked if marked is not None and has_main else body
     left_out |= _furniture(root, lengths, left_out, inside_main=has_main)
     return Content((root if has_main else _largest(root, left_out),), left_out)
 
 
-def _body(soup: BeautifulSoup) -> Tag:
+def _body(soup: BeautifulSoup, bodies: Sequence[Tag]) -> Tag:
     """Return the body of a page; of several (one for browsers without scripts, say) the fullest."""
-    bodies = soup.find_all("body")
-    return max(bodies, key=lambda body: len(body.get_text())) if len(bodies) > 1 else soup.body or soup
+    return max(bodies, key=lambda body: len(body.get_text())) if bodies else soup
 
 
 def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ...]:
@@ -113,9 +116,8 @@ def _below(soup: BeautifulSoup, roots: set[int]) -> set[int]:
     return reached
 
 
-def _only_article(soup: BeautifulSoup, lengths: dict[int, int], body: Tag) -> Tag | None:
+def _only(articles: Sequence[Tag], lengths: dict[int, int], body: Tag) -> Tag | None:
     """Return the article of a page that has exactly one, where it is what the page is about: the page's title or a good part of the text stands in it, unlike in a teaser of news."""
-    articles = soup.find_all("article", limit=2)
     if len(articles) != 1:
         return None
     is_large = lengths.get(id(articles[0]), 0) > _GOOD_PART * lengths.get(id(body), 0)
@@ -196,7 +198,7 @@ def _lists_in(tag: Tag) -> set[int]:
 
 def _links_in(header: Tag) -> set[int]:
     """Return the lists in a header, and its paragraphs that are but a link: an address on a map, a button."""
-    words, bare = text_lengths(header), text_lengths(header, links=False)
+    words, bare = text_lengths(header)
     paragraphs = (tag for tag in tags_below(header) if tag.name == "p")
     return _lists_in(header) | {id(tag) for tag in paragraphs if words[id(tag)] and not bare[id(tag)]}
 
@@ -206,7 +208,7 @@ def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[in
     before: list[Tag] = []
     for tag in tags_below(root):
         if tag.name == "h1":
-            bare = text_lengths(root, links=False) if before else {}
+            _, bare = text_lengths(root) if before else ({}, {})
             return {id(menu) for menu in before if not bare.get(id(menu))}
         if tag.name in _LISTS and lengths.get(id(tag), 0) <= _ENOUGH * whole:
             before.append(tag)
@@ -237,8 +239,8 @@ def _names(tag: Tag) -> str:
 
 def _largest(root: Tag, left_out: frozenset[int]) -> Tag:
     """Go down to the part that holds most of the words which are not links, as long as there is one."""
-    lengths = text_lengths(root, left_out, links=False)
-    if lengths.get(id(root), 0) < _ENOUGH * text_lengths(root, left_out).get(id(root), 0):
+    whole, lengths = text_lengths(root, left_out)
+    if lengths.get(id(root), 0) < _ENOUGH * whole.get(id(root), 0):
         return root
     titled = holders(root, ("h1",))
     while True:

@@ -1,14 +1,17 @@
 """Markdown to blocks, by way of HTML that remembers its lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bs4 import Tag
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from crawler.catalogue.block import Page
+from crawler.catalogue.breaks import NUMBERED
 from crawler.catalogue.html import read_html
 from crawler.config import CatalogueSettings
 
@@ -19,18 +22,41 @@ _TITLE = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
+_TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
+_BOX = 3  # characters
+_ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
 _INDENT = 4  # columns that begin code
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:
     """Return the blocks of a Markdown text (CommonMark with tables and footnotes); HTML inside it is read as such, front matter gives the title of a page that has no other."""
     text, title = _without_front_matter(text)
-    tokens = _PARSER.parse(text)
+    tokens = _PARSER.parse(_ATTRIBUTES.sub("", text) if "{:" in text else text)
     for token in tokens:
+        if token.type == "inline" and token.children:
+            _settle(token, token.children)
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
     page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
     return replace(page, title=page.title or title)
+
+
+def _settle(token: Token, children: list[Token]) -> None:
+    """Take the box of a task away, and break the lines of a paragraph each of which begins with a link."""
+    if _TASK.match(token.content):
+        children[0].content = children[0].content[_BOX:].lstrip()
+    breaks = [place for place, child in enumerate(children) if child.type == "softbreak"]
+    firsts = (0, *(place + 1 for place in breaks))
+    if token.level == 1 and breaks and all(_begins_with_link(children[place : place + 2]) for place in firsts):
+        for place in breaks:
+            children[place].type = "hardbreak"
+
+
+def _begins_with_link(children: Sequence[Token]) -> bool:
+    """Say whether a line begins with a link, a number before it aside."""
+    first, *others = [child.type for child in children] or [""]
+    return first == "link_open" or (others == ["link_open"] and NUMBERED.fullmatch(children[0].content) is not None)
 
 
 def _without_front_matter(text: str) -> tuple[str, str | None]:
@@ -74,8 +100,16 @@ def _note_mark(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001 - as 
     return True
 
 
+class _Parser(MarkdownIt):
+    """CommonMark, with a short way for the many addresses that stand as they must already."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        """Return an address as it has to be written."""
+        return url if _PLAIN.fullmatch(url) else super().normalizeLink(url)
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = _Parser("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "note_mark", _note_mark)
     return parser

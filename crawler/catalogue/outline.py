@@ -10,11 +10,12 @@ from crawler.catalogue.beside import (
     introduces,
     is_bibliography,
     led_marks,
+    with_plain_lists,
     with_works,
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto, without_calls
+from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto, sheets_of, without_calls
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import headline, is_address
 from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
@@ -43,6 +44,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), works=works)
         for part in parts
     ]
+    inner = with_plain_lists(parts, inner)
     away = is_built and _lead_away([block for part in parts if part.heading for block in part.body])
     inner = [
         _without_preface(part, marks, away=away) if is_built else marks
@@ -54,13 +56,13 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
     ]
     levels = _levels(parts, inner)
-    cards = card_levels(parts)
+    cards, sheets = card_levels(parts), sheets_of(parts)
     marks: list[Mark] = []
     for part, body in zip(parts, inner, strict=True):
         if part.heading is None:
             marks.extend(body)
             continue
-        whole = part.heading.level in cards and is_card(part)
+        whole = (part.heading.level in cards and is_card(part)) or id(part.heading) in sheets
         heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)

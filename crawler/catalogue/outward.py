@@ -61,8 +61,8 @@ def link_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
 
 def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:
     """Return the `nav` elements, by `id()`, that lead to several other sites and hold more links than the rest of the page."""
-    rest = link_counts(body, left_out).get(id(body), 0)
-    navs = (tag for tag in tags_below(body) if tag.name == "nav" and id(tag) in left_out)
+    navs = [tag for tag in tags_below(body) if tag.name == "nav" and id(tag) in left_out]
+    rest = link_counts(body, left_out).get(id(body), 0) if navs else 0
     return frozenset(id(nav) for nav in navs if sites_in(nav) > max(rest, _FEW - 1))
 
 

@@ -2,13 +2,16 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from crawler.catalogue.address_first import with_addresses_first
 from crawler.catalogue.bibliography import with_citations
 from crawler.catalogue.block import Block, Page
+from crawler.catalogue.collector import without_collector
 from crawler.catalogue.contact import find_contact
+from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.next_page import next_of
@@ -16,7 +19,7 @@ from crawler.catalogue.portals import packages_behind
 from crawler.catalogue.prevailing import without_labels, without_talk
 from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
-from crawler.catalogue.segment import Draft, page_title, segment
+from crawler.catalogue.segment import Aside, Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.catalogue.strays import without_strays, without_teasers
 from crawler.config import CatalogueSettings
@@ -60,32 +63,20 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     """Yield what a page in one of `FORMATS` holds: its head, and then entries and passages in their order."""
     reader = FORMATS[name]
     text, is_cut = _beginning(text)
-    blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
-    title, page = page_title(blocks, set_apart=reader.set_apart)
-    page = replace(page, blocks=with_citations(page.blocks))
+    with without_collector():
+        blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
+        title, page = page_title(blocks, set_apart=reader.set_apart)
+        page = replace(page, blocks=_settled(page.blocks))
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)
         return
     base = _base(source, page)
-    asides: list[Block] = []
-    items: list[Entry | Passage] = []
-    parts = list(without_teasers(list(without_strays(list(segment(page, set_apart=reader.set_apart))))))
-    for part in without_talk(parts):
-        if isinstance(part, Draft):
-            entry = entry_of(part, source.name, base)
-            items.extend([entry] if entry else [])
-        else:
-            asides.append(part.block)
-            items.append(
-                Passage(
-                    part.block.text,
-                    part.section,
-                    uses_of_aside(part.block.links, base, part.block.line),
-                    part.block.line,
-                )
-            )
-    items = without_labels(items)
+    with without_collector():
+        parts = list(without_teasers(list(without_strays(list(segment(page, set_apart=reader.set_apart))))))
+        parts = list(without_talk(parts))
+        items = without_labels(list(_records(parts, source.name, base)))
+    asides = [part.block for part in parts if isinstance(part, Aside)]
     following = next_of(source, blocks.next, base)
     left_out = tuple(without_ways(_left_out(blocks, items, base), [identity_of(following)] if following else []))
     yield Head(source.name, source.settings.source, title, find_contact(asides), name, left_out)
@@ -94,6 +85,21 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     if is_cut:
         yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
     yield from [Further(following)] if following else []
+
+
+def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Iterator[Entry | Passage]:
+    """Yield what stands in a page as records: entries, and passages that belong to none."""
+    for part in parts:
+        if isinstance(part, Aside):
+            block = part.block
+            yield Passage(block.text, part.section, uses_of_aside(block.links, base, block.line), block.line)
+        elif entry := entry_of(part, name, base):
+            yield entry
+
+
+def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
+    return tuple(with_all_names(with_citations(with_names_before_dashes(with_addresses_first(blocks)))))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

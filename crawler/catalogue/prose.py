@@ -25,6 +25,7 @@ from crawler.catalogue.words import (
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _FEW = 3
+_NEARLY_ALL = 0.8
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def is_title_like(block: Block) -> bool:
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
     if not quoted and (ORDERS.match(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
         return False
-    return not text[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
+    return not words[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
 
 
 def is_bar(block: Block) -> bool:
@@ -130,17 +131,37 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
         elif line or _is_likely_line(block) or is_bare_address(block):
             marks.append(Mark.LINE)
         elif is_title_like(block):
-            heads = index + 1 < len(blocks) and (
-                _is_section(block.text)
-                or (apart and block.alone and not block.links)
-                or _stands_over_items(block, blocks[index + 1])
+            heads = (
+                index + 1 < len(blocks)
+                and not _is_pair(block, blocks[index + 1])
+                and (
+                    _is_section(block.text)
+                    or (apart and block.alone and not block.links)
+                    or _stands_over_items(block, blocks[index + 1])
+                )
             )
-            marks.append(Mark.SECTION if heads else Mark.LINE)
+            is_preface = block.text.endswith(".") and not block.links and Mark.LINE not in marks
+            marks.append(Mark.SECTION if heads else Mark.ASIDE if is_preface else Mark.LINE)
         elif _is_aside(block) or not any(mark is Mark.LINE for mark in marks) or ORDERS.match(block.text):
             marks.append(Mark.ASIDE)
         else:
             marks.append(Mark.TEXT)
-    return marks
+    return _without_greeting(blocks, marks)
+
+
+def _without_greeting(blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of the few words that close a letter, below an empty line, where nearly all lines above them lead somewhere."""
+    lines = [index for index, mark in enumerate(marks) if mark is Mark.LINE]
+    linked = [index for index in lines if blocks[index].links]
+    last = linked[-1] if linked else 0
+    behind = blocks[last + 1 :]
+    above = sum(index <= last for index in lines)
+    is_list = len(linked) >= max(_FEW, _NEARLY_ALL * above) and 1 <= len(behind) <= _FEW
+    if not is_list or any(block.links or len(block.text.split()) > _FEW for block in behind):
+        return marks
+    first, end = behind[0].line, blocks[last].line
+    is_parted = first is not None and end is not None and first > end + 1
+    return [*marks[: last + 1], *[Mark.ASIDE] * len(behind)] if is_parted else marks
 
 
 def _stands_over_items(block: Block, following: Block) -> bool:
@@ -180,7 +201,9 @@ def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
         followed = index + 1 < len(blocks) and titles[index + 1]
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if title:
-            marks.append(Mark.SECTION if _heads(block, following, followed=followed) else Mark.TITLE)
+            is_pair = index + 1 < len(blocks) and _is_pair(block, blocks[index + 1])
+            heads = not is_pair and _heads(block, following, followed=followed)
+            marks.append(Mark.SECTION if heads else Mark.TITLE)
         elif marks and marks[-1] in (Mark.TEXT, Mark.LINE) and _is_whole(block):
             marks.append(Mark.LINE)
         elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following)):

@@ -5,6 +5,7 @@ import re
 from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.citation import QUOTED, Citation, citation
 from crawler.catalogue.names import is_person, is_surely_person
+from crawler.catalogue.words import ORDERS
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
@@ -13,6 +14,10 @@ _OFFICE = re.compile(
     r"(?!(?:the|an?) )(?:[\w.&/'\u2019-]+ ){0,3}(?:(?:vice|deputy|co)-?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|trustee|patron|director|manager|co-?ordinator|officer|administrator|councillor|clerk|vicar|rector|curate|warden|caretaker)s?",
     re.IGNORECASE,
 )  # "Membership secretary - Ann Hill" names who does what
+_IMPRINT = re.compile(
+    r"[,.]?\s*[(\[]?(?:[^()\[\]]{2,60},\s*)?(?:1[5-9]|20)\d\d\b.*$|\s*[(\[][^()\[\]]{2,60}[)\]].*$"
+)  # "(Hive Press, 2001)"
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]{2,150}?)\s*\((?:by\s+)?(?P<names>[^()\d]{3,80})\)\.?")
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -25,7 +30,7 @@ def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
     cut = cuts[0 if names_first else -1]
     left, right = (0, cut.start()), (cut.end(), len(text))
     title, place = (right, left) if names_first else (left, right)
-    names = text[place[0] : place[1]].strip()
+    names = _IMPRINT.sub("", text[place[0] : place[1]]).strip()
     written = text[title[0] : title[1]].strip()
     if not _are_names(names) or written[:1].islower() or _OFFICE.fullmatch(written):
         return None
@@ -40,6 +45,36 @@ def has_names_first(texts: list[str]) -> bool:
         if cuts:
             balance += _is_surely_somebody(text[: cuts[0].start()]) - _is_surely_somebody(text[cuts[-1].end() :])
     return balance > 0
+
+
+def cite_bracketed(text: str) -> Citation | None:
+    """Return the work of a line that is a title and its authors in brackets ("Bees and Wax (Ann Hill)"); None for any other."""
+    found = _IN_BRACKETS.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or found["title"][:1].islower() or not _are_names(found["names"]):
+        return None
+    return _work(text, found.span("title"), found["names"])
+
+
+_DONE = re.compile(r"\w(?:ed|ten)$")
+
+
+def cite_credited(text: str) -> Citation | None:
+    """Return the work of a line such as "Bees and Wax by Ann Hill"; None for any other."""
+    by = text.rfind(" by ")
+    names, written = text[by + 4 :].strip(), text[: max(by, 0)].strip(" ,")
+    is_said = _DONE.search(written) is not None  # "Coordinated by ..."
+    is_title = (
+        bool(written) and not is_said and not written[:1].islower() and not ORDERS.match(text) and len(text) <= _LONGEST
+    )
+    return _work(text, (0, len(written)), names) if is_title and names[:1].isupper() and _are_names(names) else None
+
+
+def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:
+    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001."); None for any other."""
+    names = text[: linked[0]].strip()
+    if not names.endswith((".", ",", ":")) or not _are_names(names.rstrip(" ,:")):
+        return None
+    return _work(text, linked, names)
 
 
 def cite_quoted(text: str) -> Citation | None:

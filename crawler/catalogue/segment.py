@@ -91,7 +91,7 @@ def _as_links(block: Block) -> tuple[Block, ...]:
 
 def _begins_with_title(blocks: Sequence[Block]) -> bool:
     """Say whether a plain text begins with its own title rather than with its first entry."""
-    if len(blocks) < 2 or blocks[0].shape is Shape.ITEM:  # noqa: PLR2004 - a title and something below it
+    if len(blocks) < 2 or blocks[0].shape is Shape.ITEM or blocks[0].lead:  # noqa: PLR2004 - a title and something below it
         return False
     first, second = blocks[0], blocks[1]
     short = is_title_like(first) or len(first.text.split()) <= 6  # noqa: PLR2004 - words

@@ -1,21 +1,26 @@
 """Plain text whose entries are stanzas: lines between empty lines, the name first and its address last, with words about it between them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import parse_citation
-from crawler.catalogue.headline import is_bare_address
+from crawler.catalogue.citation import Citation, parse_citation
+from crawler.catalogue.headline import is_address, is_bare_address
+from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
 
 _FEW = 3
+_TWO = 2
 _NEARLY_ALL = 0.8
 _MOST_LINES = 6
 _LONGEST_HEADING = 8  # words
 _LEVEL = 2
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:\s+(?=\S)")
 
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W_][^\u2013\u2014:]{1,60}?)\s[-\u2013\u2014]\s(?=[^\WA-Z\d_]\w*(?:\s\S+){3})"
@@ -25,11 +30,16 @@ Group = Sequence[Block]
 
 
 def with_stanzas(groups: Sequence[Group]) -> list[Group]:
-    """Return the groups of lines of a text; where nearly all that have an address are stanzas, each with its name set apart, and lines that stand alone above them as headings."""
-    titles = [_title_of(group) for group in groups]
+    """Return the groups of lines of a text; where nearly all that have an address are stanzas, each with its name set apart, and lines that stand alone above them as headings.
+
+    The name stands in their first line, below the address where nearly all begin with that, and without a label where they have one in common ("Name: The club").
+    """
+    given = list(groups)
     addressed = sum(any(map(_says_where, group)) for group in groups)
+    groups = _with_names_below(_without_label(_with_address_last(groups, addressed)), addressed)
+    titles = [_title_of(group) for group in groups]
     if sum(end > 0 for end in titles) < max(_FEW, _NEARLY_ALL * addressed):
-        return list(groups)
+        return given
     titles = [end or _title_of(group, among=True) for group, end in zip(groups, titles, strict=True)]
     named = [
         [replace(group[0], lead=end), *group[1:]] if end else group for group, end in zip(groups, titles, strict=True)
@@ -41,12 +51,71 @@ def with_stanzas(groups: Sequence[Group]) -> list[Group]:
     ]
 
 
+def _with_address_last(groups: Sequence[Group], addressed: int) -> Sequence[Group]:
+    """Return the groups; where nearly all with an address begin with it, what it is the address of goes first."""
+    led = [len(group) > 1 and is_bare_address(group[0]) and not group[1].links for group in groups]
+    if sum(led) < max(_FEW, _NEARLY_ALL * addressed):
+        return groups
+    return [[*group[1:], group[0]] if first else group for group, first in zip(groups, led, strict=True)]
+
+
+def _with_names_below(groups: Sequence[Group], addressed: int) -> Sequence[Group]:
+    """Return the groups; where nearly all with an address have the names of authors above their title or below it, the title goes first, and they are its authors."""
+    those = [group for group in groups if len(group) > _TWO and not group[0].links and not group[1].links]
+    above, below = (sum(_are_people(group[line]) for group in those) for line in (0, 1))
+    enough = max(_FEW, _NEARLY_ALL * addressed)
+    line = 0 if above > below else 1
+    surely = sum(_are_surely_people(group[line]) for group in those)
+    if max(above, below) < enough or min(above, below) * 2 > max(above, below) or surely * 2 < max(above, below):
+        return groups
+    credited = {id(group): _credited(group, names=line) for group in those}
+    return [credited.get(id(group), group) for group in groups]
+
+
+def _credited(group: Group, *, names: int) -> Group:
+    """Return a group with its title first, by the authors in its first or second line."""
+    title, authors = group[1 - names], group[names]
+    if not _are_people(authors):
+        return group
+    work = Citation(0, len(title.text), authors_of(authors.text))
+    return [replace(title, cited=work), authors, *group[_TWO:]]
+
+
+def _are_people(block: Block) -> bool:
+    """Say whether a line is the names of persons and nothing else."""
+    names = authors_of(block.text) if not block.links and is_author_list(block.text) else ()
+    return bool(names) and all(map(is_person, names))
+
+
+def _are_surely_people(block: Block) -> bool:
+    """Say whether a line of names could be nothing else: there are several, or one is known for a person's."""
+    names = authors_of(block.text)
+    return len(names) > 1 or is_surely_author_list(block.text) or any(map(is_surely_person, names))
+
+
+def _without_label(groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups; where several and nearly all of several lines begin with one and the same label, without it."""
+    labels = [_LABEL.match(group[0].text) if len(group) > 1 and not group[0].links else None for group in groups]
+    most = Counter(label[0] for label in labels if label).most_common(1)
+    if not most or most[0][1] < max(_FEW, _NEARLY_ALL * sum(len(group) > 1 for group in groups)):
+        return groups
+    return [
+        [_cut(group[0], label.end()), *group[1:]] if label and label[0] == most[0][0] else group
+        for group, label in zip(groups, labels, strict=True)
+    ]
+
+
+def _cut(block: Block, start: int) -> Block:
+    return replace(block, text=block.text[start:], lead=0)
+
+
 def _title_of(group: Group, *, among: bool = False) -> int:
     """Return where the name ends with which a stanza begins; 0 for what is none, and for works of a bibliography. `among` others any few words are one ("smoke.exe")."""
     first, *below = group
     if not 1 < len(group) <= _MOST_LINES or first.links or any(block.shape is not Shape.TEXT for block in group):
         return 0
-    if not _says_where(below[-1]) or not all(_says_where(block) for block in below if block.links):
+    linked = [block for block in below if block.links]
+    if not linked or not all(map(_says_where, linked)):
         return 0
     if parse_citation(first.text, is_linked=True) is not None:
         return 0
@@ -60,11 +129,17 @@ def _title_of(group: Group, *, among: bool = False) -> int:
 
 def _says_where(block: Block) -> bool:
     """Say whether a line is an address, alone or behind a word or two that say of what ("Source code: https://...")."""
-    if is_bare_address(block):
+    if is_bare_address(block) or _holds_addresses_only(block):
         return True
     label = block.text[: block.links[0].start].strip() if len(block.links) == 1 else ""
     at_end = bool(label) and block.text.endswith(block.links[0].text)
     return at_end and label.endswith(":") and len(label.split()) <= _FEW
+
+
+def _holds_addresses_only(block: Block) -> bool:
+    """Say whether a line is several addresses with but a comma or a word between them ("www.a.example and www.b.example")."""
+    words = len(block.text.split()) - len(block.links)
+    return len(block.links) > 1 and words < len(block.links) and all(is_address(link.text) for link in block.links)
 
 
 def _may_head(group: Group) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Page, Shape, squeeze
+from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
-_BULLET = re.compile(r"\s*(?:[-*+\u2022\u00b7\u25cf\u2013o]|\(?\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
-_LABEL = re.compile(r"\s*\[\d{1,4}\]\s")  # of a work among references
 _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_ADDRESS_FIRST = re.compile(r"\s*(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
 _QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
@@ -30,7 +30,7 @@ Line = tuple[int, str]
 
 def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
-    lines = list(enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text), 1))
+    lines = list(enumerate(without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text)), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
@@ -62,7 +62,7 @@ def _wrap_width(lines: list[str]) -> int:
     broken = [
         a.rstrip()
         for a, b in pairwise(lines)
-        if a.strip() and b.strip() and not _BULLET.match(b) and not _UNDERLINE.fullmatch(b)
+        if a.strip() and b.strip() and not BULLET.match(b) and not _UNDERLINE.fullmatch(b)
     ]
     widest = max(map(len, broken), default=0)
     near = [line for line in broken if len(line) > widest - 16]
@@ -73,6 +73,11 @@ def _wrap_width(lines: list[str]) -> int:
 
 def _blocks(group: list[Line], width: int) -> Iterator[Block]:
     """Return one block for each run of lines that belong together."""
+    words = [line for _, line in group]
+    if are_columns(words):
+        yield from map(_row, group)
+        return
+    width = 0 if are_entries(words) else width
     run: list[Line] = []
     for number, line in group:
         mark = _UNDERLINE.fullmatch(line)
@@ -98,15 +103,22 @@ def _finished(run: list[Line]) -> Iterator[Block]:
 
 def _continues(first: str, last: str, line: str, width: int) -> bool:
     """Tell a wrapped line from a new one: it is wrapped when its first word would not have fitted above, or hangs below a bullet."""
-    if _BULLET.match(line):
+    if BULLET.match(line):
         return not _counts_on(first, line)
-    if _BULLET.match(first) and line[:2].isspace():
+    if BULLET.match(first) and line[:2].isspace():
         return True
-    if _LABEL.match(first) and len(last) > _NARROWEST and not _ADDRESS_LAST.search(last):
+    if LABEL.match(first) and (_hangs(first, line) or (len(last) > _NARROWEST and not _ADDRESS_LAST.search(last))):
         return True
+    if _ADDRESS_FIRST.match(line) and _ADDRESS_FIRST.match(first):
+        return False
     if _ADDRESS_LAST.search(last) and not line.lstrip()[:1].islower():
         return False
     return width > 0 and len(last.rstrip()) + 1 + len(line.strip().split(" ", 1)[0]) > width
+
+
+def _hangs(first: str, line: str) -> bool:
+    """Say whether a line is indented deeper than the first one of its run, and begins no work of its own."""
+    return len(line) - len(line.lstrip()) > len(first) - len(first.lstrip()) and not LABEL.match(line)
 
 
 def _counts_on(first: str, line: str) -> bool:
@@ -117,7 +129,7 @@ def _counts_on(first: str, line: str) -> bool:
 
 def _block(run: list[Line], level: int = 0) -> Block:
     first = run[0][1]
-    bullet = _BULLET.match(first)
+    bullet = BULLET.match(first)
     text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
     text, quoted = _unquoted(text)
@@ -125,6 +137,13 @@ def _block(run: list[Line], level: int = 0) -> Block:
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
     return Block(text, shape, level, lead, (*quoted, *bare), run[0][0])
+
+
+def _row(line: Line) -> Block:
+    """Return a line in columns as an item, its first cell set apart."""
+    block, cell = _block([line]), squeeze(first_cell(line[1]))
+    at = block.text.find(cell)
+    return replace(block, shape=Shape.ITEM, lead=at + len(cell)) if cell and at >= 0 else block
 
 
 def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:

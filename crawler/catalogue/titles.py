@@ -13,7 +13,7 @@ _FILE_NAME = re.compile(
 _LEFTOVER = re.compile(
     r"<?/?(?:p|br|li|a|b|strong|em|i|span|div|h[1-6]|td|tr|ul)\s*/?>|&(?:nbsp|amp|quot);?", re.IGNORECASE
 )
-_BULLET = re.compile(r"^(?:[-\u2013\u2014*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"^(?:(?:[-\u2013\u2014*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+|\d{1,3}[\u3001\uff0e]\s*)")
 _SHORTCODE = re.compile(r"^(?::\w+:\s*)+(?=\S)")  # ":star: Title", as GitHub writes emoji
 _TAIL = re.compile(r"\s*[\[(](?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}[\])]$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[^.\s])(?<!\.[A-Z])\.$")  # the last of "W.I." stays
@@ -32,6 +32,7 @@ LABEL = re.compile(
 _QUOTED = re.compile(
     r"(?:\u201c([^\u201c\u201d]{8,300})\u201d|\"([^\"]{8,300})\"|\u00ab([^\u00ab\u00bb]{8,300})\u00bb)(?=[.,;:]|\s[\u2013\u2014-]\s)"
 )
+_BEFORE_NAMES = re.compile(r"\s(?:[-\u2013\u2014]|by)\s")
 _LONGEST_TITLE = 28  # words
 _MOST_CHARACTERS = 500
 _LOOKED_AT = 1_000  # characters of a description
@@ -65,6 +66,8 @@ def without_leak(text: str) -> str:
 
 def split_author(title: str) -> tuple[str, tuple[str, ...]]:
     """Cut the names of persons after a dash, or after "by", off the end of a title."""
+    if not _BEFORE_NAMES.search(title):
+        return title, ()
     for cut in (r"\s+[-\u2013\u2014]\s+(?:by\s+)?", r",?\s+by\s+"):
         head, mark, tail = _rpartition(title, cut)
         names = split_names(tail)

@@ -11,9 +11,20 @@ def tags_below(root: Tag, left_out: Collection[int] = ()) -> Iterator[Tag]:
     stack = [child for child in reversed(root.contents) if isinstance(child, Tag)]
     while stack:
         tag = stack.pop()
-        if id(tag) not in left_out:
-            yield tag
-            stack.extend([child for child in reversed(tag.contents) if isinstance(child, Tag)])
+        if left_out and id(tag) in left_out:
+            continue
+        yield tag
+        if tag.contents:
+            stack.extend([child for child in tag.contents[::-1] if isinstance(child, Tag)])
+
+
+def tags_named(root: Tag, *names: str) -> dict[str, list[Tag]]:
+    """Return the tags of each of these names below a tag, in document order."""
+    found: dict[str, list[Tag]] = {name: [] for name in names}
+    for tag in tags_below(root):
+        if tag.name in found:
+            found[tag.name].append(tag)
+    return found
 
 
 def holders(root: Tag, names: Collection[str]) -> frozenset[int]:
@@ -27,15 +38,20 @@ def holders(root: Tag, names: Collection[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def text_lengths(root: Tag, left_out: Collection[int] = (), *, links: bool = True) -> dict[int, int]:
-    """Return how many characters each tag holds, from the leaves upwards."""
+def text_lengths(root: Tag, left_out: Collection[int] = ()) -> tuple[dict[int, int], dict[int, int]]:
+    """Return how many characters each tag holds, from the leaves upwards; then the same without the words of links."""
     lengths: dict[int, int] = {}
+    bare: dict[int, int] = {}
     for tag in reversed([root, *tags_below(root, left_out)]):
-        length = 0
+        length = plain = 0
         for child in tag.contents:
-            if isinstance(child, Tag):
-                length += lengths.get(id(child), 0)
-            elif isinstance(child, NavigableString):
-                length += len(child.strip())
-        lengths[id(tag)] = 0 if tag.name == "a" and not links else length
-    return lengths
+            if isinstance(child, NavigableString):
+                own = len(child.strip())
+                length += own
+                plain += own
+            elif (key := id(child)) in lengths:
+                length += lengths[key]
+                plain += bare[key]
+        lengths[id(tag)] = length
+        bare[id(tag)] = 0 if tag.name == "a" else plain
+    return lengths, bare

@@ -216,18 +216,18 @@ def test_what_is_no_name_is_no_publisher(read_bytes: Any, text: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<h1>T</h1><p>" + '<a href="/x">A title</a> - plots<br>' * 2_000 + "</p>",
-        "<h1>T</h1><p>" + 'A title <a href="/x">here</a>, ' * 3_000 + "</p>",
-        "List\n\n" + "A title - https://list.example/x\n" * 2_000,
-        "List\n\n" + "A title https://list.example/x " * 3_000,
-        ("A. B " * 600 + "\n\n") * 200,
+        "<h1>T</h1><p>" + '<a href="/x">A title</a> - plots<br>' * 1_000 + "</p>",
+        "<h1>T</h1><p>" + 'A title <a href="/x">here</a>, ' * 1_500 + "</p>",
+        "List\n\n" + "A title - https://list.example/x\n" * 1_000,
+        "List\n\n" + "A title https://list.example/x " * 1_500,
+        ("A. B " * 600 + "\n\n") * 100,
     ],
 )
 def test_a_long_paragraph_takes_time_in_proportion(read_bytes: Any, page: str) -> None:
     """Thousands of links in one paragraph, one group of lines or many likely ends of titles are read in seconds, not minutes."""
     before = process_time()
     read_bytes(page)
-    assert process_time() - before < 5
+    assert process_time() - before < 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,187 @@
+"""The block that carries an entry's title, cut into the title and what follows it: in rows, works, lines and headings."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import Citation, parse_citation
+from crawler.catalogue.columns import entry_fields
+from crawler.catalogue.credit import Credit, parse_credit
+from crawler.catalogue.enumerated import holds_links_only
+from crawler.catalogue.headline import (
+    behind_address,
+    headline,
+    is_address,
+    is_bare_address,
+    is_host,
+    note_behind,
+    says_where,
+    without_label,
+)
+from crawler.catalogue.names import is_name, split_names
+from crawler.catalogue.segment import Draft
+from crawler.catalogue.titles import split_likely_line, split_quoted
+
+_SEPARATOR = " \u00a0:.\u2013\u2014-|,;)/"
+_BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
+_TITLE_WORDS = 15  # of a link that is not looked into for a description
+_NUMBERED = " .#()[]\u00b0\u00ba"
+_QUOTED = re.compile(
+    r"[\"\u201c\u201e\u00ab\u300c\u300e][^\"\u201d\u00bb\u300d\u300f]{4,}[\"\u201c\u201d\u00bb\u300d\u300f][.,]?"
+)
+_THREE_PARTS = re.compile(
+    r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
+)
+_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft on its way: its title as it stands, what follows it, and the credit that was found so far."""
+
+    title: str
+    description: tuple[str, ...]
+    credit: Credit
+    language: str | None = None
+
+
+def read_title(draft: Draft) -> Reading:
+    """Cut the block that carries the title, and put the rest of the blocks below it."""
+    head, below = draft.head, tuple(block.text for block in draft.body)
+    if head.cited is not None or head.shape is Shape.ROW:
+        return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
+    if not draft.is_line and not _is_led_by_link(head):
+        return _read_slanted(head, below) or Reading(headline(head), below, Credit())
+    if head.titled is not None and head.titled[1] == head.lead:
+        return Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
+    if head.lead and head.lead_text and not head.is_all_lead:
+        rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
+        words = head.text[: head.lead]
+        title = without_label(words) if is_address(rest) else words + _closing(head)
+        return Reading(title, (rest, *below), Credit())
+    if head.titled is not None and not head.lead:
+        return _read_credited(head, head.titled, below)
+    return _read_plain(head, below)
+
+
+def _read_slanted(head: Block, below: tuple[str, ...]) -> Reading | None:
+    """Read a title in italics and the people behind it ("1. <i>Radical help</i> by Hilary Cottam"); None for any other."""
+    start, end = head.slanted or (0, 0)
+    by = _BY.fullmatch(head.text, end)
+    if by is None or not end or head.text[:start].strip(_NUMBERED + "0123456789"):
+        return None
+    names = split_names(by["names"])
+    return Reading(head.text[start:end], below, Credit(names)) if names and all(map(is_name, names)) else None
+
+
+def _is_led_by_link(head: Block) -> bool:
+    """Say whether a title begins with a link behind which it goes on."""
+    return (
+        bool(head.links)
+        and head.shape is Shape.TEXT
+        and head.links[0].start == 0 < head.links[0].end <= head.lead < len(head.text.rstrip(_SEPARATOR))
+    )
+
+
+def _read_plain(head: Block, below: tuple[str, ...]) -> Reading:
+    """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
+    if cited := _cited(head):
+        return _read_citation(head, cited, below)
+    if behind := behind_address(head):
+        title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
+        return Reading(title, (*rest, *below), Credit())
+    parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
+    if parts and not _is_one_link(head):
+        return Reading(parts[0], (parts[1], *below), Credit())
+    if work := _split_before_credit(head):
+        return Reading(work[0], (head.text[len(work[0]) :].lstrip(_SEPARATOR), *below), work[1])
+    title = head.links[0].text if is_bare_address(head) else headline(head)
+    return Reading(title, (note_behind(head), *below), Credit())
+
+
+def _cited(head: Block) -> Citation | None:
+    """Read an item as a work with its people, behind which its links stand; None for any other."""
+    if not head.links or head.shape is not Shape.ITEM:
+        return None
+    cited = parse_citation(head.text, is_linked=True)
+    is_work = (
+        cited is not None and cited.is_sure and bool(cited.authors) and not any("(" in name for name in cited.authors)
+    )
+    return cited if cited and is_work and cited.end <= min(link.start for link in head.links) else None
+
+
+def _split_before_credit(head: Block) -> tuple[str, Credit] | None:
+    """Cut "Water underground. Ash Press, 2012. <Publisher's page>" behind the title, and read who and when; None for what says less."""
+    start = min((link.start for link in head.links), default=0)
+    title, _, who = head.text[:start].strip(_SEPARATOR + "[").rpartition(". ")
+    credit = parse_credit(who) if title else None
+    return (title, credit) if credit and credit.year and credit.publishers else None
+
+
+def _split_by_dashes(head: Block) -> tuple[str, str] | None:
+    """Cut "Age UK - advice for older people - https://...": who sets the address off by a dash means the one before it so, too."""
+    found = _THREE_PARTS.fullmatch(head.text)
+    return (found["name"], found["about"]) if found and head.links[:1] else None
+
+
+def _is_one_link(head: Block) -> bool:
+    """Say whether a line is one link and nothing else, short enough for a title ("To be or not to be: that is the question!")."""
+    return (
+        head.is_all_lead and holds_links_only(head) and len(head.links) == 1 and len(head.text.split()) <= _TITLE_WORDS
+    )
+
+
+def _read_citation(head: Block, cited: Citation, below: tuple[str, ...]) -> Reading:
+    """Read a work of a bibliography."""
+    rest = head.text[cited.end :].replace(" | ", " ").lstrip(_SEPARATOR + '"\u201d').strip()
+    return Reading(head.text[cited.start : cited.end], (rest, *below), Credit(cited.authors, year=cited.year))
+
+
+def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...]) -> Reading:
+    """Read a work whose authors stand before its title."""
+    start, end = titled
+    names = head.text[:start].strip(_SEPARATOR)
+    credit = parse_credit(names) or Credit(split_names(names))
+    rest = head.text[end:].lstrip(_SEPARATOR + '"\u201d').strip()
+    return Reading(head.text[start:end], (rest, *below), credit)
+
+
+def _closing(head: Block) -> str:
+    """Return the mark right behind the words set apart that belongs to the title."""
+    mark = head.text[head.lead : head.lead + 1]
+    return mark if mark in ("?", "!", "\u201d", "\u00bb") else ""
+
+
+def _read_row(head: Block, below: tuple[str, ...]) -> Reading:
+    """Read a table row by its column headings, or by its first cell when they say nothing."""
+    fields = entry_fields(head.names, head.cells)
+    if fields is not None and fields.title:
+        title = _title_of_cell(fields.title, head)
+        return Reading(
+            title,
+            (fields.title.removeprefix(title).strip(_SEPARATOR), fields.description, *below),
+            Credit(fields.authors, fields.publishers, fields.year, fields.kind),
+            fields.language,
+        )
+    hosts = {link.text for link in head.links if link.start and is_host(link)}
+    linked = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
+    cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]
+    named = [cell for cell in cells if not cell.strip(_NUMBERED).isdigit() and not _DAY.fullmatch(cell)] or cells
+    title = next((text for text in linked if any(map(_begins(text), cells))), "")
+    title = title or next(filter(_QUOTED.fullmatch, named), next(iter(named), head.text))
+    rest = (cell.removeprefix(title).lstrip(_SEPARATOR) for cell in cells)
+    return Reading(title, (*rest, *below), Credit())
+
+
+def _title_of_cell(cell: str, row: Block) -> str:
+    """Return the title in a cell: all of it, or the link that it begins with where it names another one behind that ("<Expenses> (see also the <form>)")."""
+    words = [link.text for link in row.links if link.text and link.text in cell]
+    led = next((text for text in words if cell.startswith(text)), "")
+    return led if led and any(text != led and text in cell.removeprefix(led) for text in words) else cell
+
+
+def _begins(title: str) -> Callable[[str], bool]:
+    """Return the question whether a cell begins with a title."""
+    return lambda cell: cell.startswith(title)
