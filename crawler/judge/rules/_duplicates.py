@@ -87,9 +87,10 @@ def _beside(first: Entry, again: Entry) -> bool:
 
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
     met: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in crowded(entries, lambda entry: filter(None, (" ".join(words(entry.title)),))):
-        met[words(entries[place].title)].append(place)
-    for title, places in met.items():
+    for place in crowded(entries, lambda entry: filter(None, (" ".join(_but_and(entry.title)),))):
+        met[_but_and(entries[place].title)].append(place)
+    for places in met.values():
+        title = words(entries[places[0]].title)
         rubrics = _rubrics([entries[place] for place in places])
         known: list[int] = []
         for place in places:
@@ -98,6 +99,11 @@ def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
                 known.append(place)
             elif not _is_rubric(entries[first], entries[place], rubrics):
                 yield first, place, 1.0
+
+
+def _but_and(title: str) -> tuple[str, ...]:
+    """Return the words of a title without "and", which some write as a sign and some leave out."""
+    return tuple(word for word in words(title) if word != "and")
 
 
 def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:

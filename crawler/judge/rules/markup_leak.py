@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`. A key to press, `<P>`, is none: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -50,8 +50,14 @@ _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.
 def _marks(piece: Piece) -> Iterator[str]:
     for match in _MARK.finditer(piece.text):
         alone = match.group() == piece.text.strip()  # a table of such marks
-        if not (alone or _SPOKEN_OF.match(piece.text, match.end()) or _is_key(piece.text, match.start())):
+        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_quoted(piece.text, match.start())
+        if not (alone or spoken_of or _is_key(piece.text, match.start())):
             yield match.group()
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Return whether a place is within backticks, as code is that a text speaks of."""
+    return "`" in text and text.count("`", 0, start) % 2 == 1
 
 
 def _is_key(text: str, start: int) -> bool:

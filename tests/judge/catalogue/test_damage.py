@@ -78,6 +78,7 @@ def test_damage_in_a_title_is_found(
         "[I]f you like dark academia",
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
+        "Escapes `<div>${item}</div>` in lists",
         "Profit & loss; AT&T; R&D",
         "Press <P> for the platform, <B> for binaries",
         "Open government [PDF] (https://site.example/)",

@@ -24,6 +24,8 @@ MANIFESTO = "Co-production: a manifesto for growing the economy"
         (MANIFESTO, "Co-production -  a manifesto for growing the core economy"),
         ("Co-production in Health and Social Care: What it is", "CO-PRODUCTION IN HEALTH AND SOCIAL CARE: What it is"),
         ("Assets in Action", "Assets in action."),
+        ("The Literary & Potato Peel Society", "The Literary and Potato Peel Society"),
+        ("Image Data Archive", "Image & Data Archive"),
         ("Children\u2019s rights in schools", "Children's rights in schools"),
         ("Guide de la m\u00e9diation", "Guide de la mediation"),
         ("Community resilience and the language of care", "Community resilliance and the language of care"),
@@ -406,6 +408,9 @@ def test_in_a_bibliography_a_newspaper_and_a_folder_are_shared(
         ("Fields of research", "Types of research", "https://db.example/page", 0),
         ("The bees package: counting", "The wax package: weighing", "https://db.example/page", 0),
         ("Railway glossary", "Railway glossary: rolling stock", "https://db.example/page", 0),
+        ("Railway glossary", "Railway glossary (rolling stock)", "https://db.example/page", 0),
+        ("JSTOR (books)", "JSTOR (journals)", "https://db.example/page", 0),
+        ("The north", "North", "https://db.example/page", 0),
         ("Edinburgh DataShare", "ShareGeo Open", "https://db.example/", 1),
     ],
 )
@@ -427,6 +432,8 @@ def test_the_parts_of_one_thing_share_its_page(  # noqa: PLR0913, PLR0917 - fixt
         ("Bees of the north", "Wasps of the south", "https://db.example/plates.tgz"),
         ("PostScript fonts", "PostSript fonts", "https://db.example/page"),
         ("PyGlove", "PyGlove: symbolic programming", "https://db.example/page"),
+        ("JSTOR", "JSTOR (journal archive)", "https://db.example/page"),
+        ("The Girl on the Train", "The Girl in the Train", "https://db.example/page"),
     ],
 )
 def test_a_file_has_one_title_and_a_thing_is_listed_once(  # noqa: PLR0913, PLR0917 - fixtures
