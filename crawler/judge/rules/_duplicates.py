@@ -9,7 +9,7 @@ that may have something in common with another are held (`_crowded`).
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
@@ -109,23 +109,24 @@ def _but_and(title: str) -> tuple[str, ...]:
 def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:
     """Return the catalogues in which a title is a heading that comes back ("From the president"): in three years or at three addresses, or more."""
     years: dict[str, set[int | None]] = defaultdict(set)
-    addresses: dict[str, set[str]] = defaultdict(set)
+    leading: dict[str, set[str]] = defaultdict(set)
     for entry in alike:
         years[entry.catalogue].add(entry.year)
-        addresses[entry.catalogue] |= _addresses(entry)
-    return frozenset(name for name in years if max(len(years[name]), len(addresses[name])) >= _OFTEN)
+        further = (use.url for use in entry.links if use.url and use.role is not Role.CONTACT)
+        leading[entry.catalogue] |= addresses(entry) or frozenset(islice(further, 1))
+    return frozenset(name for name in years if max(len(years[name]), len(leading[name])) >= _OFTEN)
 
 
 def _is_rubric(first: Entry, again: Entry, rubrics: Collection[str]) -> bool:
     """Return whether two entries of one title are two times of a heading: one address of both speaks for one work, unless nobody made it."""
     if again.catalogue not in rubrics:
         return False
-    return not _addresses(first) & _addresses(again) or not _NOBODY.isdisjoint(_people(again))
+    return not addresses(first) & addresses(again) or not _NOBODY.isdisjoint(_people(again))
 
 
 def _apart(first: Entry, again: Entry) -> bool:
     """Return whether both entries have an address, and none in common."""
-    ours, theirs = _addresses(first), _addresses(again)
+    ours, theirs = addresses(first), addresses(again)
     return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
@@ -136,7 +137,7 @@ def _elsewhere(first: Entry, again: Entry) -> bool:
     """
     if first.catalogue != again.catalogue:
         return False
-    ours, theirs = ({site(url) for url in _addresses(entry)} for entry in (first, again))
+    ours, theirs = ({site(url) for url in addresses(entry)} for entry in (first, again))
     return bool(ours and theirs and ours.isdisjoint(theirs)) and _people(first).isdisjoint(_people(again))
 
 
@@ -162,7 +163,7 @@ def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     if said >= _SHORT:
         nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
         return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))
-    ours, theirs = _addresses(first), _addresses(again)
+    ours, theirs = addresses(first), addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
     return bool(ours & theirs) or (bool(told) and told == words(again.description))
 
@@ -276,7 +277,8 @@ def _people(entry: Entry) -> frozenset[str]:
     return frozenset(name[-1] for author in entry.authors if (name := words(author.partition(",")[0])))
 
 
-def _addresses(entry: Entry) -> frozenset[str]:
+def addresses(entry: Entry) -> frozenset[str]:
+    """Return the addresses that an entry lists first of all."""
     return frozenset(_listed(entry))
 
 

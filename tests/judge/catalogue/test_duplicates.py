@@ -581,3 +581,31 @@ def test_the_volumes_of_a_set_are_no_second_time_of_it(entry: Callable, read: Ca
 
     assert findings(ENTRY, read(whole, *volumes)) == []
     assert len(findings(ENTRY, read(whole, volumes[0]))) == 1
+
+
+def test_a_name_that_comes_back_with_other_links_is_a_heading(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The author in bold type, taken for the title of each of his articles, leads to another one each time."""
+    works = [
+        entry("Plex Hill AI", links=(link(f"https://site.example/{n}", role=Role.MORE if n else Role.PRIMARY),))
+        for n in range(3)
+    ]
+
+    assert findings(ENTRY, read(*works, entry("Plex Hill AI"))) == []
+
+
+@pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])
+def test_a_list_by_several_subjects_names_things_again(
+    times: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten things and a tenth of a list that stand under several headings with one address are how it is made."""
+    listed = [
+        entry(f"The tool {'abcdefghij'[n]}", section=(part,), links=(link(f"https://site.example/{n}"),))
+        for part in ("By name", "By kind")
+        for n in range(times)
+    ]
+
+    assert len(findings(ENTRY, read(*listed))) == found
+    same_part = [replace(one, section=("All",)) for one in listed]
+    assert len(findings(ENTRY, read(*same_part))) == times
