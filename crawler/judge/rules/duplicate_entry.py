@@ -34,10 +34,8 @@ from crawler.judge.rules._duplicates import ALIKE, NAMED, addresses, doi, pairs
 from crawler.judge.rules._prose import shorten, words
 from crawler.records import Entry, Finding, Severity
 
-_HABIT, _ONE_IN = (
-    10,
-    10,
-)  # times that a list names a thing again under another heading, entries for each, from which it is made so
+_HABIT = 10  # times that a list names a thing again under another heading, from which it is made so
+_ONE_IN = 10  # entries for each
 
 
 def _titles(first: Entry, again: Entry, confidence: float) -> str:
