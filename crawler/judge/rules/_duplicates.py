@@ -147,12 +147,22 @@ def _counted_apart(first: Entry, again: Entry) -> bool:
     mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
     if mine and yours and mine != yours:
         return True
-    if ours == theirs or _NUMBERS.sub("#", ours) != _NUMBERS.sub("#", theirs):
+    if not _numbered(ours, theirs):
         return False
     differing = {
         pair for pair in zip(_NUMBERS.findall(ours), _NUMBERS.findall(theirs), strict=True) if len(set(pair)) > 1
     }
     return all(_COUNTS.fullmatch(number) for pair in differing for number in pair)
+
+
+def _numbered(ours: str, theirs: str) -> bool:
+    return ours != theirs and _NUMBERS.sub("#", ours) == _NUMBERS.sub("#", theirs)
+
+
+def other_record(first: Entry, again: Entry) -> bool:
+    """Return whether the first addresses of two entries of one catalogue differ in numbers and in nothing else."""
+    ours, theirs = (next(_listed(entry), "") for entry in (first, again))
+    return first.catalogue == again.catalogue and _numbered(ours, theirs)
 
 
 def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ in the spelling of two words, in where a word is cut, or, unless both have addre
 all that is said; of three or four, within one catalogue no two sites, unless somebody is known to have made both. Entries of different years, of different authors,
 different pages of a volume (a magazine's column), parts, volumes, editions or languages are different works, and so is an erratum. So are titles of which one goes on
 after a colon, or has one word more at an address of its own, names in capitals that differ (EdDSA, ECDSA), and addresses that differ in the number of a version. A title that comes back in one catalogue at three addresses or more ("From the president") is a heading, not a work. A catalogue that
-names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone.
+names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone; so are the records of a register in which ten titles come back under
+other numbers of one address ("Denial of service in ...").
 Parts of a book often carry the book's DOI: under one DOI titles that differ are one work unless the authors or years differ too, or a number or a word for a part does, or both have addresses of their own and only speak of it.
 
 ## Why it matters
@@ -30,11 +31,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._duplicates import ALIKE, NAMED, addresses, doi, pairs
+from crawler.judge.rules._duplicates import ALIKE, NAMED, addresses, doi, other_record, pairs
 from crawler.judge.rules._prose import shorten, words
 from crawler.records import Entry, Finding, Severity
 
-_HABIT = 10  # times that a list names a thing again under another heading, from which it is made so
+_HABIT = 10  # times that a list names a thing again under another heading, or a title under another number, from which it is made so
 _ONE_IN = 10  # entries for each
 
 
@@ -61,14 +62,13 @@ def check(readings: Readings) -> Iterator[Finding]:
     """Yield each entry that names a work named before, in any of the catalogues."""
     entries = [entry for reading in readings.catalogues for entry in reading.entries]
     found = list(pairs(entries))
+    sizes = {reading.head.name: len(reading.entries) for reading in readings.catalogues}
     twice = Counter(again.catalogue for first, again, _ in found if _under_two_headings(first, again))
-    made_so = {
-        reading.head.name
-        for reading in readings.catalogues
-        if twice[reading.head.name] >= max(_HABIT, len(reading.entries) / _ONE_IN)
-    }
+    records = Counter(again.catalogue for first, again, _ in found if other_record(first, again))
     for first, again, confidence in found:
-        if not (again.catalogue in made_so and _under_two_headings(first, again)):
+        by_subject = twice[again.catalogue] >= max(_HABIT, sizes[again.catalogue] / _ONE_IN)
+        register = records[again.catalogue] >= _HABIT
+        if not ((by_subject and _under_two_headings(first, again)) or (register and other_record(first, again))):
             yield _finding(first, again, confidence)
 
 

@@ -44,20 +44,21 @@ _MARK = Pattern(
     re.IGNORECASE,
 )
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
+_CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+[^`]*$", re.DOTALL)  # what is not closed was cut off
 _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
 
 
 def _marks(piece: Piece) -> Iterator[str]:
     for match in _MARK.finditer(piece.text):
         alone = match.group() == piece.text.strip()  # a table of such marks
-        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_quoted(piece.text, match.start())
+        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_code(piece.text, match.start())
         if not (alone or spoken_of or _is_key(piece.text, match.start())):
             yield match.group()
 
 
-def _is_quoted(text: str, start: int) -> bool:
+def _is_code(text: str, start: int) -> bool:
     """Return whether a place is within backticks, as code is that a text speaks of."""
-    return "`" in text and text.count("`", 0, start) % 2 == 1
+    return "`" in text and any(span.start() < start < span.end() for span in _CODE.finditer(text))
 
 
 def _is_key(text: str, start: int) -> bool:

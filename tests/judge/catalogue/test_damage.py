@@ -79,6 +79,8 @@ def test_damage_in_a_title_is_found(
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
         "Escapes `<div>${item}</div>` in lists",
+        "Unescaped: ```typescript const x = error ? `<p>${error}</p>` : 1; ``` in all calls",
+        "Cut off within ```html <p>Hello",
         "Profit & loss; AT&T; R&D",
         "Press <P> for the platform, <B> for binaries",
         "Open government [PDF] (https://site.example/)",

@@ -609,3 +609,19 @@ def test_a_list_by_several_subjects_names_things_again(
     assert len(findings(ENTRY, read(*listed))) == found
     same_part = [replace(one, section=("All",)) for one in listed]
     assert len(findings(ENTRY, read(*same_part))) == times
+
+
+@pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])
+def test_a_register_numbers_its_records(
+    times: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten titles that come back under other numbers of one address are the names of kinds of records; a few are works put in twice."""
+    records = [
+        entry(
+            f"Denial of service in the tool {'abcdefghij'[n]}", links=(link(f"https://db.example/record/{year}{n}41"),)
+        )
+        for year in (1823, 9725)
+        for n in range(times)
+    ]
+
+    assert len(findings(ENTRY, read(*records))) == found
