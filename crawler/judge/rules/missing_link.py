@@ -3,7 +3,7 @@
 ## What it finds
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
-A mail address to write to is not a link to the resource. Works that are cited as printed (with a year, and an ISBN, pages, a volume,
+A mail address to write to is not a link to the resource; an address that a template writes is one. Works that are cited as printed (with a year, and an ISBN, pages, a volume,
 a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
 only to be had on paper. So are the entries of parts in which five or more stand under one heading and none has a link: that is how the part is kept.
 
@@ -41,6 +41,7 @@ _PART = 5  # entries
 _SHOWN = 10  # titles
 _PRINTED = "works that are cited as printed"
 _BARE = "entries in parts that have no link at all"
+_OF_TEMPLATES = ("]({{", "]({%")  # an address that a template writes when the page is made
 _LOOKED_AT = 2_000  # characters
 _YEAR = Pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _PERIODICAL = Pattern(
@@ -59,7 +60,7 @@ _PRINT = Pattern(
 
 def _unlinked(entry: Entry, together: frozenset[str] = frozenset()) -> bool:
     """Say whether an entry leads nowhere and is not named together with others."""
-    return not leads_on(entry) and entry.id not in together
+    return not (leads_on(entry) or entry.id in together or any(mark in entry.title for mark in _OF_TEMPLATES))
 
 
 def _is_printed(entry: Entry) -> bool:

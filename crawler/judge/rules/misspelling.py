@@ -27,7 +27,7 @@ from functools import cached_property
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, everything, words
-from crawler.judge.rules._spellings import corrections, errors
+from crawler.judge.rules._spellings import corrections, errors, slips
 from crawler.records import Finding, Severity
 
 # A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
@@ -119,6 +119,7 @@ _FOREIGN = frozenset(
 )
 _SHORT = 5  # letters up to which a capitalised word may well be a name (Thier, Teh)
 _LONG = 8  # letters from which a capitalised word is seldom a name
+_LONG_SLIP = 7  # the same of slips, of which names were taken out
 _FIRST = 200  # entries of a catalogue that tell its language
 _UNTOLD = 4  # words below which the language of a text is not asked
 
@@ -180,7 +181,8 @@ def _is_plain(piece: Piece, word: str, tongue: "_Tongue") -> bool:
         return True
     if words(piece.text) == (small,) or any(small in use.href.lower() for use in piece.links):
         return False  # "crosswrd", a package
-    shaped = word.islower() or (len(word) >= _LONG and (word.istitle() or word.isupper()))
+    long = len(word) >= (_LONG_SLIP if small in slips() else _LONG)
+    shaped = word.islower() or (long and (word.istitle() or word.isupper()))
     return shaped and (_is_english(piece, surely=True) or tongue.may_be_of(piece))
 
 

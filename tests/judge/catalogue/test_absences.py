@@ -111,6 +111,14 @@ def test_a_part_without_any_link_is_one_matter(
     ]
 
 
+@pytest.mark.parametrize("address", ['{{ "/tools/" | relative_url }}', "{% link tools.md %}"])
+def test_an_address_that_a_template_writes_is_a_link(
+    address: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The source of a page names its targets so; the page has them."""
+    assert findings(missing_link.RULE, read(entry(f"[Tools]({address})"), entry("A", links=(link(),)))) == []
+
+
 @pytest.mark.parametrize(
     "given",
     [{"url": "mailto:ann@site.example"}, {"url": "https://site.example/ann", "role": Role.CONTACT}],

@@ -90,6 +90,7 @@ def test_what_is_right_in_some_english_is_not_on_the_list(word: str) -> None:
     ("title", "description", "right"),
     [
         ("The Civiliation of Rome", "", "civilisation, civilization"),
+        ("Register of the OPD Regitry", "", "registry"),
         ("Algorithms of Opression", "", "oppression"),
         ("Ruling on facial recogniton", "", "recognition"),
         ("Spring", "The volunteeering days and the meeting.", "volunteering"),
