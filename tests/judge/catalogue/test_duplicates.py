@@ -255,6 +255,15 @@ def test_a_word_or_two_without_an_address_say_too_little(
     assert len(findings(ENTRY, read(entry("Tip", description=told), entry("Tip", description=told)))) == found
 
 
+def test_a_sign_for_and_makes_a_title_no_longer(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Two words and a sign say as little as two words: the volumes of a set may be called so."""
+    volumes = [entry("Computers & Typesetting", links=(link(f"https://site.example/{n}"),)) for n in "ab"]
+
+    assert findings(ENTRY, read(*volumes)) == []
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"), [("vsipl", "vsipl++"), ("Programming in C for everyone", "Programming in C# for everyone")]
 )
