@@ -117,7 +117,7 @@ class JudgeSettings(Slice):
     stale_after: int = Field(3, ge=0, description='years after which words such as "new" beside a year are a finding')
     misspellings: MisspellingList = Field(
         "own",
-        description="own: the program's list of common errors; codespell: the dictionary of codespell as well (needs the extra `codespell`)",
+        description="own: the program's list of common errors, and slips in words that are often written; codespell: the dictionary of codespell as well (needs the extra `codespell`)",
     )
     ignore_moves: tuple[Spelling, ...] = Field(
         (),

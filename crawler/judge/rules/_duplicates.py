@@ -9,7 +9,7 @@ that may have something in common with another are held (`_crowded`).
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
@@ -87,9 +87,10 @@ def _beside(first: Entry, again: Entry) -> bool:
 
 def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
     met: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in crowded(entries, lambda entry: filter(None, (" ".join(words(entry.title)),))):
-        met[words(entries[place].title)].append(place)
-    for title, places in met.items():
+    for place in crowded(entries, lambda entry: filter(None, (" ".join(_but_and(entry.title)),))):
+        met[_but_and(entries[place].title)].append(place)
+    for places in met.values():
+        title = words(entries[places[0]].title)
         rubrics = _rubrics([entries[place] for place in places])
         known: list[int] = []
         for place in places:
@@ -100,26 +101,32 @@ def _equal(entries: Sequence[Entry]) -> Iterator[Pair]:
                 yield first, place, 1.0
 
 
+def _but_and(title: str) -> tuple[str, ...]:
+    """Return the words of a title without "and", which some write as a sign and some leave out."""
+    return tuple(word for word in words(title) if word != "and")
+
+
 def _rubrics(alike: Sequence[Entry]) -> frozenset[str]:
     """Return the catalogues in which a title is a heading that comes back ("From the president"): in three years or at three addresses, or more."""
     years: dict[str, set[int | None]] = defaultdict(set)
-    addresses: dict[str, set[str]] = defaultdict(set)
+    leading: dict[str, set[str]] = defaultdict(set)
     for entry in alike:
         years[entry.catalogue].add(entry.year)
-        addresses[entry.catalogue] |= _addresses(entry)
-    return frozenset(name for name in years if max(len(years[name]), len(addresses[name])) >= _OFTEN)
+        further = (use.url for use in entry.links if use.url and use.role is not Role.CONTACT)
+        leading[entry.catalogue] |= addresses(entry) or frozenset(islice(further, 1))
+    return frozenset(name for name in years if max(len(years[name]), len(leading[name])) >= _OFTEN)
 
 
 def _is_rubric(first: Entry, again: Entry, rubrics: Collection[str]) -> bool:
     """Return whether two entries of one title are two times of a heading: one address of both speaks for one work, unless nobody made it."""
     if again.catalogue not in rubrics:
         return False
-    return not _addresses(first) & _addresses(again) or not _NOBODY.isdisjoint(_people(again))
+    return not addresses(first) & addresses(again) or not _NOBODY.isdisjoint(_people(again))
 
 
 def _apart(first: Entry, again: Entry) -> bool:
     """Return whether both entries have an address, and none in common."""
-    ours, theirs = _addresses(first), _addresses(again)
+    ours, theirs = addresses(first), addresses(again)
     return bool(ours and theirs and ours.isdisjoint(theirs))
 
 
@@ -130,7 +137,7 @@ def _elsewhere(first: Entry, again: Entry) -> bool:
     """
     if first.catalogue != again.catalogue:
         return False
-    ours, theirs = ({site(url) for url in _addresses(entry)} for entry in (first, again))
+    ours, theirs = ({site(url) for url in addresses(entry)} for entry in (first, again))
     return bool(ours and theirs and ours.isdisjoint(theirs)) and _people(first).isdisjoint(_people(again))
 
 
@@ -140,7 +147,7 @@ def _counted_apart(first: Entry, again: Entry) -> bool:
     mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
     if mine and yours and mine != yours:
         return True
-    if ours == theirs or _NUMBERS.sub("#", ours) != _NUMBERS.sub("#", theirs):
+    if not _numbered(ours, theirs):
         return False
     differing = {
         pair for pair in zip(_NUMBERS.findall(ours), _NUMBERS.findall(theirs), strict=True) if len(set(pair)) > 1
@@ -148,15 +155,25 @@ def _counted_apart(first: Entry, again: Entry) -> bool:
     return all(_COUNTS.fullmatch(number) for pair in differing for number in pair)
 
 
+def _numbered(ours: str, theirs: str) -> bool:
+    return ours != theirs and _NUMBERS.sub("#", ours) == _NUMBERS.sub("#", theirs)
+
+
+def other_record(first: Entry, again: Entry) -> bool:
+    """Return whether the first addresses of two entries of one catalogue differ in numbers and in nothing else."""
+    ours, theirs = (next(_listed(entry), "") for entry in (first, again))
+    return first.catalogue == again.catalogue and _numbered(ours, theirs)
+
+
 def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first, again) or signs(first.title) != signs(again.title) or _counted_apart(first, again):
         return False
-    said = sum(map(weight, title))
+    said = sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
     if said >= _SHORT:
         nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
         return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))
-    ours, theirs = _addresses(first), _addresses(again)
+    ours, theirs = addresses(first), addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
     return bool(ours & theirs) or (bool(told) and told == words(again.description))
 
@@ -270,7 +287,8 @@ def _people(entry: Entry) -> frozenset[str]:
     return frozenset(name[-1] for author in entry.authors if (name := words(author.partition(",")[0])))
 
 
-def _addresses(entry: Entry) -> frozenset[str]:
+def addresses(entry: Entry) -> frozenset[str]:
+    """Return the addresses that an entry lists first of all."""
     return frozenset(_listed(entry))
 
 

@@ -15,6 +15,7 @@ _MISREAD = 5  # letters below which another spelling is another word
 _INSERTED = 6  # words at least of the shorter title where the other has one more
 _NAMING = 3  # words at least of a title that stands without its subtitle, or of one in which small words differ
 _SPELT = 2  # words at most that are spelt otherwise
+_CALLED = 2  # words at least, small ones apart, of two titles at one address
 # A word for a part of a work.
 _PART_WORDS = (
     "one two three four five six seven eight nine ten first second third fourth fifth i ii iii iv v vi vii viii ix x b c d "
@@ -58,6 +59,7 @@ _DASH = Pattern(r"\s[-\u2013\u2014]")
 _BRACKETED = Pattern(r"\([^()]*\)")
 _NAMES = Pattern(r"\b\w*[A-Z]\w*[A-Z]\w*")  # EdDSA, ECDSA
 _SUBTITLE = Pattern(r"\s*:\s+|\s+[-\u2013\u2014]+\s+|\s*\u2014\s*|[.?!]\s+")
+_EXPLAINED = Pattern(rf"{_SUBTITLE.source}|\s\(")
 
 
 def weight(word: str) -> int:
@@ -156,13 +158,15 @@ def same_title(ours: str, theirs: str, *, subtitles: bool = True) -> bool:
 
 
 def called_alike(ours: str, theirs: str) -> bool:
-    """Return whether unequal titles at one address are one: misspelt in one of them, or a name of one word that the other explains after a colon."""
+    """Return whether unequal titles at one address are one: misspelt in one of them, small words apart, or a name of one word that the other explains."""
     mine, yours = words(ours), words(theirs)
+    if len(core(ours)) >= _CALLED and core(ours) == core(theirs):
+        return True
     differing = [pair for pair in zip(mine, yours, strict=False) if len(set(pair)) > 1]
     if len(mine) == len(yours):
         return len(differing) == 1 and _misspelt(*differing[0])
     short, long = sorted((ours, theirs), key=len)
-    return len(words(short)) == 1 and words(_SUBTITLE.compiled.split(long, 1)[0]) == words(short)
+    return len(words(short)) == 1 and words(_EXPLAINED.compiled.split(long, 1)[0]) == words(short)
 
 
 def akin(ours: str, theirs: str) -> bool:

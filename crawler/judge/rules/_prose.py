@@ -87,7 +87,8 @@ def shorten(text: str) -> str:
 
 @lru_cache(maxsize=8_192)  # several rules compare the same titles
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a title for comparison: case, accents, apostrophes and punctuation make no difference."""
+    """Return the words of a title for comparison: case, accents, apostrophes and punctuation make no difference, "&" is "and"."""
+    text = text.replace(" & ", " and ")
     if text.isascii():
         bare = text.lower()
     else:

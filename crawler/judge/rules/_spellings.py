@@ -1,4 +1,4 @@
-"""Lists of misspelt words: the program's own, and codespell's dictionary (the extra `codespell`)."""
+"""Lists of misspelt words: the program's own, slips in words that are often written, and codespell's dictionary (the extra `codespell`)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -44,6 +44,35 @@ def corrections(wanted: str = "own") -> Mapping[str, str]:
     """Return misspelt word -> what is meant, in small letters; "a, b" where it could be either. `wanted` is `judge.misspellings`."""
     own = dict(_pairs(resources.files("crawler.judge.rules").joinpath("misspellings.txt")))
     return {**_codespell(), **own} if wanted == "codespell" else own
+
+
+@cache
+def errors(wanted: str = "own") -> Mapping[str, str]:
+    """Return what `corrections` does, and slips in words that are often written."""
+    return {**slips(), **corrections(wanted)}
+
+
+@cache
+def slips() -> Mapping[str, str]:
+    """Return words that are often written, with two letters exchanged, one left out or one twice, and the word that is meant.
+
+    First and last letters stand. What is a word or a name itself is none: the list names it behind the word.
+    """
+    found: dict[str, str] = {}
+    for line in resources.files("crawler.judge.rules").joinpath("often_written.txt").read_text().splitlines():
+        word, *right = line.split()
+        if word != "#":
+            for slip in _slips(word).difference(right):
+                found[slip] = f"{found[slip]}, {word}" if slip in found else word
+    return found
+
+
+def _slips(word: str) -> set[str]:
+    inner = range(1, len(word) - 1)
+    exchanged = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}
+    left_out = {word[:at] + word[at + 1 :] for at in inner}
+    twice = {word[:at] + word[at] + word[at:] for at in inner}
+    return (exchanged | left_out | twice) - {word}
 
 
 def _codespell() -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A sentence that asks the reader to contact somebody and then breaks off: "please contact Olivia Hanley at", and no address, number or link follows.
+A sentence that asks the reader to contact somebody and then breaks off: "please contact Olivia Hanley at", and no address, number or link follows; or one that
+goes on without them: "please contact Olivia Hanley at with your ideas".
 
 ## Why it matters
 
@@ -32,9 +33,11 @@ _NAME = (
 )
 _WAY = r"(?:at|on|via|by e-?mail(?: at)?|by (?:tele)?phone(?: on)?|by)"
 _NOTHING = r"(?=[^\S\n]*(?:[.;,:)][^\S\n]*)*(?:\n|$))"
-# "contact NAME at", or "please contact", and then the line is over.
+_SOMEBODY = rf"(?:{_ASK}[^\S\n]+{_NAME}|(?i:ring|text)[^\S\n]+(?!the\b){_NAME})[^\S\n]+"
+# "contact NAME at", or "please contact", and then the line is over; or the address is gone before "with", "or", "for".
 _BROKEN_OFF = Pattern(
-    rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:{_ASK}[^\S\n]+{_NAME}[^\S\n]+{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
+    rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:(?:{_SOMEBODY}{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
+    rf"|{_SOMEBODY}at(?=[^\S\n]+(?:with|or|and|for|if|to)\b(?![^\S\n]+(?:before|after|above|about|around)\b)))"
 )
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 

@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`. A key to press, `<P>`, is none: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -44,14 +44,21 @@ _MARK = Pattern(
     re.IGNORECASE,
 )
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
+_CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+[^`]*$", re.DOTALL)  # what is not closed was cut off
 _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
 
 
 def _marks(piece: Piece) -> Iterator[str]:
     for match in _MARK.finditer(piece.text):
         alone = match.group() == piece.text.strip()  # a table of such marks
-        if not (alone or _SPOKEN_OF.match(piece.text, match.end()) or _is_key(piece.text, match.start())):
+        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_code(piece.text, match.start())
+        if not (alone or spoken_of or _is_key(piece.text, match.start())):
             yield match.group()
+
+
+def _is_code(text: str, start: int) -> bool:
+    """Return whether a place is within backticks, as code is that a text speaks of."""
+    return "`" in text and any(span.start() < start < span.end() for span in _CODE.finditer(text))
 
 
 def _is_key(text: str, start: int) -> bool:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose. With `judge.misspellings: codespell` the
+Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,100 words that catalogues are
+often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
 dictionary of codespell as well, which holds twenty times as many: `pip install 'catalogue-crawler[codespell]'`. British and American
 spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
 
@@ -21,11 +22,12 @@ Correct the word. If the work itself is spelt so, switch the rule off for this e
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, everything, words
-from crawler.judge.rules._spellings import corrections
+from crawler.judge.rules._spellings import corrections, errors, slips
 from crawler.records import Finding, Severity
 
 # A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
@@ -117,6 +119,8 @@ _FOREIGN = frozenset(
 )
 _SHORT = 5  # letters up to which a capitalised word may well be a name (Thier, Teh)
 _LONG = 8  # letters from which a capitalised word is seldom a name
+_LONG_SLIP = 7  # the same of slips, of which names were taken out
+_FIRST = 200  # entries of a catalogue that tell its language
 _UNTOLD = 4  # words below which the language of a text is not asked
 
 
@@ -159,31 +163,55 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     return any(word.isupper() and len(word) > 1 for word in (*before, *after)) or not (before or after)
 
 
-def _found(piece: Piece, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _found(piece: Piece, known: Mapping[str, str], tongue: "_Tongue") -> Iterator[tuple[str, str]]:
     if known.keys().isdisjoint(
         _WORD.findall(piece.text.lower().replace("\u2019", "'"))
     ):  # the ordinary case, told cheaply
         return
     for match in _prose_words(piece.text):
         right = known.get(match.group().lower().replace("\u2019", "'"))
-        if right and not _is_name(piece, match) and _is_plain(piece, match.group()):
+        if right and not _is_name(piece, match) and _is_plain(piece, match.group(), tongue):
             yield match.group(), right
 
 
-def _is_plain(piece: Piece, word: str) -> bool:
-    """Return whether a word that only a large list knows is prose, and neither a name nor another language."""
-    if word.lower().replace("\u2019", "'") in corrections():
+def _is_plain(piece: Piece, word: str, tongue: "_Tongue") -> bool:
+    """Return whether a word that is not on the program's own list of errors is prose, and neither a name nor another language."""
+    small = word.lower().replace("\u2019", "'")
+    if small in corrections():
         return True
-    return (word.islower() or (word.istitle() and len(word) >= _LONG)) and _is_english(piece, surely=True)
+    if words(piece.text) == (small,) or any(small in use.href.lower() for use in piece.links):
+        return False  # "crosswrd", a package
+    long = len(word) >= (_LONG_SLIP if small in slips() else _LONG)
+    shaped = word.islower() or (long and (word.istitle() or word.isupper()))
+    return shaped and (_is_english(piece, surely=True) or tongue.may_be_of(piece))
+
+
+class _Tongue:
+    """What a catalogue as a whole is written in."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Tell whether words that are common in English outnumber those of other languages in its first entries."""
+        first = self.reading.entries[:_FIRST]
+        return sum(_balance(words(f"{entry.title} {entry.description}")) for entry in first) > len(first) / 2
+
+    def may_be_of(self, piece: Piece) -> bool:
+        """Tell whether an English catalogue has a piece that speaks for no language."""
+        whole = f"{piece.entry.title} {piece.entry.description}" if piece.entry else piece.text
+        return self.is_english and _FOREIGN.isdisjoint(words(whole))
 
 
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield each misspelt word once for each entry, heading or passage."""
-    known = corrections(readings.settings.misspellings)
+    known = errors(readings.settings.misspellings)
     for reading in readings.catalogues:
         seen = set()
+        tongue = _Tongue(reading)
         for piece in everything(reading):
-            found = list(_found(piece, known))
+            found = list(_found(piece, known, tongue))
             for word, right in found if found and _is_english(piece) else ():
                 place = (piece.entry.id if piece.entry else piece.text, word.lower())
                 if place not in seen:

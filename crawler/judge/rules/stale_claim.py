@@ -3,9 +3,10 @@
 ## What it finds
 
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
-than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words. A date
+than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words; where the catalogue has none either, only
+what people are to register for now counts, by a year in the same sentence ("Registration for the 2019 meeting is now open"). A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
 
 ## Why it matters
 
@@ -23,7 +24,7 @@ Replace the claim by the year ("a pamphlet of 2010"), or link the edition that i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
@@ -43,7 +44,7 @@ _NEW = Pattern(
 _CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
     rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
     r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?(?:(?<!the )|(?<=in the )|(?<=over the ))next (?:week|month|year|spring|summer|autumn|winter)\b(?!['\u2019]s\b| of\b)"
@@ -60,7 +61,7 @@ _PROMISE = Pattern(
     r"\b(?:(?:(?:forthcoming|coming soon|(?:is|are) due(?! to (?!be\b|appear\b|come\b|open\b|start\b|close\b|end\b|launch\b))|due out"
     r"|(?:(?:is|are) (?:now |currently )?|(?<=\())(?:expected|planned|scheduled)(?! to (?!appear\b|be (?:published|launched|released|available)\b))"
     r"|(?<!was )(?<!were )to be (?:published|launched|released)|(?:(?<=\()|(?<=, ))to appear)\b[^.!?\n]{0,40}?\b"
-    rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|appear|come out|follow|go live){_DATED}))(?P<year>(?:19|20)\d\d)\b",
+    rf"|will (?:be (?:published|launched|released|available)\b[^.!?\n]{{0,40}}?|be out|be held|take place|appear|come out|follow|go live|open){_DATED}))(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _TAG = Pattern(
@@ -80,6 +81,13 @@ _WANTED = Pattern(
     re.IGNORECASE,
 )
 _LACKED = Pattern(r"\b(?:will be|is|are) (?:needed|required)\b|\bneed for\b", re.IGNORECASE)
+_OPEN_NOW = Pattern(
+    r"\b(?:registrations?|bookings?|applications?|nominations?|submissions?|entries|enrolment|tickets?)(?: [\w'\u2019-]+){0,8}? (?:is|are) now (?:open|on sale)\b",
+    re.IGNORECASE,
+)
+# "every January and September": it is new again each time.
+_RECURRING = Pattern(r"\b(?:every|each) (?:day|week|month|year|term|season|spring|summer|autumn|winter|[A-Z][a-z]+)\b")
+_OF_PEOPLE = Pattern(r"s['\u2019] ")  # "New runners' course"
 _OWN = Pattern(r"(?:^|[;,.(\[])\s*(forthcoming|in press)\s*(?=[;,.)\]]|$)", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -101,18 +109,26 @@ def _ends(pattern: Pattern, sentence: str, end: int) -> bool:
 
 
 def _claims(sentence: str) -> Iterator[str]:
-    if not _LACKED.search(sentence):
+    """Yield what a sentence calls new, and what it says to be available now or the latest."""
+    if not (_LACKED.search(sentence) or _RECURRING.search(sentence)):
         for match in _NEW.finditer(sentence):
             start = match.end() - len(_ARTICLE.sub("", match.group()))
-            if not (_ends(_MAKING, sentence, start) or _ends(_WANTED, sentence, start)):
+            lasting = _ends(_MAKING, sentence, start) or _ends(_WANTED, sentence, start)
+            if not (lasting or _OF_PEOPLE.search(match.group())):
                 yield match.group()
+    yield from _open_now(sentence)
     always = bool(_ALWAYS.search(sentence))
     for match in _CLAIM.finditer(sentence):
         start, claim = match.start(), match.group().lower()
-        kept = claim.startswith("up") and _ends(_KEEPING, sentence, start)
+        kept = claim.startswith("up") and (always or _ends(_KEEPING, sentence, start))
         lasting = claim.startswith("latest") and (always or _ends(_MAKING, sentence, start))
         if not (kept or lasting):
             yield match.group()
+
+
+def _open_now(sentence: str) -> Iterator[str]:
+    """Yield what a sentence says people can register for now."""
+    yield from (match.group() for match in _OPEN_NOW.finditer(sentence))
 
 
 def _of_description(text: str, *, quoted: bool) -> list[str]:
@@ -125,21 +141,25 @@ def _of_description(text: str, *, quoted: bool) -> list[str]:
 def _of_entry(piece: Piece, newest: int | None, readings: Readings, *, quoted: bool) -> Iterator[Finding]:
     """Yield the aged claims of an entry: measured by its year, else by the newest year known around it."""
     own = piece.entry.year if piece.entry else None
-    told = _years(piece.text, readings.now.year)
-    year = max(filter(None, (own or newest, *told)), default=None) if own or newest else None
-    if year is None or readings.now.year - year <= readings.settings.stale_after:
+    dated = own or newest
+    if dated is None:
+        if piece.where == "description" and not quoted:
+            yield from _by_sentence(piece, readings, _open_now)
+        return
+    year = max((dated, *_years(piece.text, readings.now.year)))
+    if readings.now.year - year <= readings.settings.stale_after:
         return
     found = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text, quoted=quoted)
     for claim in dict.fromkeys(found):
         yield piece.finding(RULE.slug, claim, confidence=0.8, year=year, year_of="entry" if own else "catalogue")
 
 
-def _of_passage(piece: Piece, readings: Readings) -> Iterator[Finding]:
-    """Yield the aged claims of words outside entries: only where a year stands in the same sentence."""
+def _by_sentence(piece: Piece, readings: Readings, claims: Callable[[str], Iterator[str]]) -> Iterator[Finding]:
+    """Yield the aged claims of words that nothing else dates: only where a year stands in the same sentence."""
     for sentence in sentences(piece.text):
         year = max(_years(sentence, readings.now.year), default=readings.now.year)
         if readings.now.year - year > readings.settings.stale_after:
-            for claim in dict.fromkeys(_claims(sentence)):
+            for claim in dict.fromkeys(claims(sentence)):
                 yield piece.finding(RULE.slug, claim, confidence=0.7, year=year, year_of="sentence")
 
 
@@ -167,7 +187,7 @@ def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
         elif piece.entry:
             yield from _of_entry(piece, newest, readings, quoted=quoted)
         else:
-            yield from _of_passage(piece, readings)
+            yield from _by_sentence(piece, readings, _claims)
 
 
 def check(readings: Readings) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 ## What it finds
 
-Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page. A catalogue that was saved
+Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page, also at length
+(*click here to download the full report*). A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
 without its links is searched for the word *here* standing where a link was ("Find out more here").
 
 ## Why it matters
@@ -20,7 +21,7 @@ Link the words that name the target: *Find more on [asset-based approaches](http
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
@@ -40,6 +41,19 @@ _SAYS_NOTHING = frozenset(
         "aqui", "haga clic aqui", "leer mas", "qui", "clicca qui", "hier klikken", "lees meer",
     )
 )  # fmt: skip
+# Words that point, among words that say nothing of what they point to: "click here to download the full report".
+_POINTERS = (frozenset({"here"}), frozenset({"this", "link"}), frozenset({"click", "link"}))
+_FILLING_WORDS = (
+    "a access an and article available below book can click details document download file find follow following for form full "
+    "further get go here in info information it learn link more of on online open or our out page pdf please post press read report "
+    "see site story tap text the this to version via view visit watch web webpage website you"
+)
+_FILLING = frozenset(_FILLING_WORDS.split())
+_LONGEST = 10  # words
+_BY = Pattern(r"[Bb]y\s+[^\W\d_a-z]")
+_WITH_WORDS = frozenset(
+    {"", "html", "docx", "odt", "markdown", "text", "bookmarks"}
+)  # formats whose links have words of their own
 _POINTING = frozenset({"here", "this", "more", "hier", "ici", "aqui", "qui", "mehr", "weiterlesen", "link"})
 # A catalogue without links: "here" ends a clause that sends the reader somewhere, and is no place ("listed here", "host here").
 _LED = (
@@ -55,17 +69,32 @@ _NO_LINK = Pattern(rf"\b{_PLACE}\s+here$", re.IGNORECASE)
 
 def _linked(reading: Reading) -> Iterator[Finding]:
     aside = [(None, use) for passage in reading.passages for use in passage.links]
-    within = [(part.id, use) for part in reading.entries for use in part.links if not _is_name(part, use)]
+    worded = reading.head.format in _WITH_WORDS
+    within = [
+        (part.id, use) for part in reading.entries for use in part.links if not _is_name(part, use, worded=worded)
+    ]
     for entry, use in (*aside, *within):
-        if words(use.text) in _SAYS_NOTHING and not _is_page_of_links(use):
+        if _says_nothing(words(use.text)) and not _is_page_of_links(use):
             params = {"text": use.text.strip(), "where": "link", "href": use.href}
             yield Finding(RULE.slug, url=use.url, entry=entry, catalogue=reading.head.name, params=params)
 
 
-def _is_name(entry: Entry, use: Use) -> bool:
-    """Return whether a single word names what it leads to: there are programs called Links and Continue."""
+def _says_nothing(told: Sequence[str]) -> bool:
+    """Return whether the words of a link are one of the known phrases, or words that point among others that fill a sentence."""
+    if told in _SAYS_NOTHING:
+        return True
+    return 1 < len(told) <= _LONGEST and _FILLING.issuperset(told) and any(map(frozenset(told).issuperset, _POINTERS))
+
+
+def _is_name(entry: Entry, use: Use, *, worded: bool) -> bool:
+    """Return whether a single word names what it leads to: there are programs called Links and Continue.
+
+    "Here" is a name where somebody made the work, or where the format has titles and links have no words of their own (not `worded`).
+    """
     told = words(use.text)
-    return len(told) == 1 and told == words(entry.title) and told[0] not in _POINTING
+    if len(told) != 1 or told != words(entry.title):
+        return False
+    return told[0] not in _POINTING or not worded or bool(entry.authors or _BY.match(entry.description))
 
 
 def _is_page_of_links(use: Use) -> bool:

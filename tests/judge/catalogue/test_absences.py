@@ -74,6 +74,52 @@ def test_a_bibliography_is_named_once(entry: Callable, link: Callable, read: Cal
 
 
 @pytest.mark.parametrize(
+    "cited",
+    [
+        "Federal Probation, 56(1), 53. 1992",
+        "Journal of Family Violence, 28 (4): 351-358, 2013",
+        "American Music 15, no. 1 (1997): 1\u201325",
+        "Verso, 2013",
+        "university of illinois press, 2013",
+    ],
+)
+def test_an_article_is_cited_as_printed_by_its_volume(
+    cited: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Volume, number and page of a journal, or the house and year that end a reference, say that it is on paper."""
+    works = [entry(title, description=cited) for title in ("Bees", "Wax")]
+
+    (found,) = findings(missing_link.RULE, read(*works, entry("A", links=(link(),))))
+
+    assert found.params["of"] == "works that are cited as printed: \u201cBees\u201d, \u201cWax\u201d"
+
+
+def test_a_part_without_any_link_is_one_matter(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Five entries and more under one heading and no link among them: that is how the part is kept; fewer are told one by one."""
+    books = [entry(f"Book {n}", section=("Books",)) for n in range(5)]
+    films = [entry(f"Film {n}", section=("Films",)) for n in range(4)]
+    sites = [entry("Site", section=("Sites",), links=(link(),)), entry("Lost", section=("Sites",))]
+
+    found = findings(missing_link.RULE, read(*books, *films, *sites))
+
+    assert [f.params["of"] for f in found] == [
+        *(f"\u201cFilm {n}\u201d" for n in range(4)),
+        "\u201cLost\u201d",
+        "entries in parts that have no link at all: " + ", ".join(f"\u201cBook {n}\u201d" for n in range(5)),
+    ]
+
+
+@pytest.mark.parametrize("address", ['{{ "/tools/" | relative_url }}', "{% link tools.md %}"])
+def test_an_address_that_a_template_writes_is_a_link(
+    address: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The source of a page names its targets so; the page has them."""
+    assert findings(missing_link.RULE, read(entry(f"[Tools]({address})"), entry("A", links=(link(),)))) == []
+
+
+@pytest.mark.parametrize(
     "given",
     [{"url": "mailto:ann@site.example"}, {"url": "https://site.example/ann", "role": Role.CONTACT}],
     ids=["mail address", "contact page"],

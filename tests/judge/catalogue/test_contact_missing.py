@@ -16,6 +16,9 @@ from crawler.records import Passage, Role
         ("Please contact Jos\u00e9 \u00c1lvarez on .", "Please contact Jos\u00e9 \u00c1lvarez on"),
         ("To order a copy, email the library team at\n\nOther resources", "email the library team at"),
         ("Questions? Contact us at:", "Contact us at"),
+        ("If you need help ring Pat Hill on", "ring Pat Hill on"),
+        ("Please e-mail Dr Helen Carr at with suggestions.", "Please e-mail Dr Helen Carr at"),
+        ("Contact the parish office at or call in.", "Contact the parish office at"),
     ],
 )
 def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Callable, findings: Callable) -> None:
@@ -32,6 +35,9 @@ def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Cal
         "Contact Jane Foot at the address below.",
         "For more information please contact your local library.",
         "Please contact us.",
+        "Contact the office at or before noon on 0141 248 1924.",
+        "They ring the bells on\nSundays.",
+        "Call us on or after 3 May: 01234 567890.",
         "The guide helps people to stay in contact.",
         "It describes how services make contact at home, at work and on the street.",
         "First contact: stories of an island",

@@ -24,6 +24,8 @@ MANIFESTO = "Co-production: a manifesto for growing the economy"
         (MANIFESTO, "Co-production -  a manifesto for growing the core economy"),
         ("Co-production in Health and Social Care: What it is", "CO-PRODUCTION IN HEALTH AND SOCIAL CARE: What it is"),
         ("Assets in Action", "Assets in action."),
+        ("The Literary & Potato Peel Society", "The Literary and Potato Peel Society"),
+        ("Image Data Archive", "Image & Data Archive"),
         ("Children\u2019s rights in schools", "Children's rights in schools"),
         ("Guide de la m\u00e9diation", "Guide de la mediation"),
         ("Community resilience and the language of care", "Community resilliance and the language of care"),
@@ -253,6 +255,15 @@ def test_a_word_or_two_without_an_address_say_too_little(
     assert len(findings(ENTRY, read(entry("Tip", description=told), entry("Tip", description=told)))) == found
 
 
+def test_a_sign_for_and_makes_a_title_no_longer(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Two words and a sign say as little as two words: the volumes of a set may be called so."""
+    volumes = [entry("Computers & Typesetting", links=(link(f"https://site.example/{n}"),)) for n in "ab"]
+
+    assert findings(ENTRY, read(*volumes)) == []
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"), [("vsipl", "vsipl++"), ("Programming in C for everyone", "Programming in C# for everyone")]
 )
@@ -406,6 +417,9 @@ def test_in_a_bibliography_a_newspaper_and_a_folder_are_shared(
         ("Fields of research", "Types of research", "https://db.example/page", 0),
         ("The bees package: counting", "The wax package: weighing", "https://db.example/page", 0),
         ("Railway glossary", "Railway glossary: rolling stock", "https://db.example/page", 0),
+        ("Railway glossary", "Railway glossary (rolling stock)", "https://db.example/page", 0),
+        ("JSTOR (books)", "JSTOR (journals)", "https://db.example/page", 0),
+        ("The north", "North", "https://db.example/page", 0),
         ("Edinburgh DataShare", "ShareGeo Open", "https://db.example/", 1),
     ],
 )
@@ -427,6 +441,8 @@ def test_the_parts_of_one_thing_share_its_page(  # noqa: PLR0913, PLR0917 - fixt
         ("Bees of the north", "Wasps of the south", "https://db.example/plates.tgz"),
         ("PostScript fonts", "PostSript fonts", "https://db.example/page"),
         ("PyGlove", "PyGlove: symbolic programming", "https://db.example/page"),
+        ("JSTOR", "JSTOR (journal archive)", "https://db.example/page"),
+        ("The Girl on the Train", "The Girl in the Train", "https://db.example/page"),
     ],
 )
 def test_a_file_has_one_title_and_a_thing_is_listed_once(  # noqa: PLR0913, PLR0917 - fixtures
@@ -574,3 +590,47 @@ def test_the_volumes_of_a_set_are_no_second_time_of_it(entry: Callable, read: Ca
 
     assert findings(ENTRY, read(whole, *volumes)) == []
     assert len(findings(ENTRY, read(whole, volumes[0]))) == 1
+
+
+def test_a_name_that_comes_back_with_other_links_is_a_heading(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """The author in bold type, taken for the title of each of his articles, leads to another one each time."""
+    works = [
+        entry("Plex Hill AI", links=(link(f"https://site.example/{n}", role=Role.MORE if n else Role.PRIMARY),))
+        for n in range(3)
+    ]
+
+    assert findings(ENTRY, read(*works, entry("Plex Hill AI"))) == []
+
+
+@pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])
+def test_a_list_by_several_subjects_names_things_again(
+    times: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten things and a tenth of a list that stand under several headings with one address are how it is made."""
+    listed = [
+        entry(f"The tool {'abcdefghij'[n]}", section=(part,), links=(link(f"https://site.example/{n}"),))
+        for part in ("By name", "By kind")
+        for n in range(times)
+    ]
+
+    assert len(findings(ENTRY, read(*listed))) == found
+    same_part = [replace(one, section=("All",)) for one in listed]
+    assert len(findings(ENTRY, read(*same_part))) == times
+
+
+@pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])
+def test_a_register_numbers_its_records(
+    times: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten titles that come back under other numbers of one address are the names of kinds of records; a few are works put in twice."""
+    records = [
+        entry(
+            f"Denial of service in the tool {'abcdefghij'[n]}", links=(link(f"https://db.example/record/{year}{n}41"),)
+        )
+        for year in (1823, 9725)
+        for n in range(times)
+    ]
+
+    assert len(findings(ENTRY, read(*records))) == found

@@ -35,6 +35,8 @@ from crawler.judge.rules.stale_claim import RULE
         ("The portal will open within the next month.", "will open within the next month"),
         ("The current edition includes all changes.", "current edition"),
         ("Last year's papers can now be downloaded.", "Last year's papers"),
+        ("Registration for the conference is now open!", "Registration for the conference is now open"),
+        ("Tickets are now on sale.", "Tickets are now on sale"),
     ],
 )
 def test_a_claim_beside_an_old_year_is_found(
@@ -88,6 +90,12 @@ def test_a_claim_beside_an_old_year_is_found(
         "A child opening the next month's door.",
         "He saw the shop open the next month.",
         "Sounds are now available as a method of teaching.",
+        "The site of the association, with its latest news and events.",
+        "The latest from our community of practice.",
+        "A directory that is always up to date.",
+        "New runners' course every January and September.",
+        "A new bulletin each month.",
+        "The museum is now open to the public.",
     ],
 )
 def test_names_and_ordinary_phrases_are_left_alone(
@@ -150,6 +158,10 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
         ("The data will be released in Q3 2014.", 1),
         ("It will appear in autumn/winter 2014.", 1),
         ("It will be out by Christmas 2014.", 1),
+        ("The next courses will take place in October 2017.", 1),
+        ("The next festival will be held on 3 May 2014.", 1),
+        ("The centre will open in 2014.", 1),
+        ("An updated edition is due in summer 2015.", 1),
     ],
 )
 def test_a_promise_is_stale_when_its_date_has_passed(
@@ -163,6 +175,9 @@ def test_words_outside_entries_need_a_year_of_their_own(entry: Callable, read: C
     """An introduction that invites to the latest news is no claim about an entry."""
     old = entry(year=2008)
 
+    assert len(findings(RULE, read(entry(description="Registration for Youth Day 2014 is now open!")))) == 1
+    assert findings(RULE, read(entry(description="Now available. The census is of 2011."))) == []
+    assert findings(RULE, read(entry(description="A new report on the floods of 1968."))) == []
     assert findings(RULE, read(old, passages=["The most up-to-date resources are on our website."])) == []
     assert len(findings(RULE, read(old, passages=["Our latest reports of 2014 are listed below."]))) == 1
 
@@ -208,7 +223,7 @@ def test_a_long_sentence_takes_time_by_its_length(
     words: str, entry: Callable, read: Callable, findings: Callable
 ) -> None:
     """A claim is judged by the words close before it, not by all of them."""
-    reading = read(entry(description=words * (60_000 // len(words)), year=2010))
+    reading = read(entry(description=words * (30_000 // len(words)), year=2010))
     begin = process_time()
     findings(RULE, reading)
 

@@ -1,6 +1,7 @@
 """Link text that says nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,12 @@ from crawler.records import Passage
         "Find out more here",
         "hier",
         "En savoir plus",
+        "click here to download",
+        "Click here for more information",
+        "Please click here to read the full report.",
+        "Click here to visit the website",
+        "full details here",
+        "please follow this link",
     ],
 )
 def test_a_link_that_names_nothing_is_found(
@@ -40,6 +47,10 @@ def test_a_link_that_names_nothing_is_found(
         "Here comes everybody",
         "https://site.example/",
         "More or less",
+        "Click here for the housing survey",
+        "Video available on YouTube here",
+        "Download the report",
+        "Visit website",
         "\u3053\u3061\u3089\u306e\u8cc7\u6599",
     ],
 )
@@ -117,6 +128,28 @@ def test_words_are_not_searched_where_links_are_known(
     linked = entry("One", description="Find out more here", links=(link(text="here"),))
 
     assert len(findings(RULE, read(linked))) == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"authors": ("Richard McGuire",)}, {"description": "by Richard McGuire"}, {"description": "By Thomas Kinsella."}],
+    ids=["author", "by", "By"],
+)
+def test_a_word_is_the_name_of_a_work_that_somebody_made(
+    given: dict[str, object], entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A graphic novel is called Here; its own title is no pointer."""
+    assert findings(RULE, read(entry("Here", links=(link(text="Here"),), **given))) == []
+    assert len(findings(RULE, read(entry("Rooms", links=(link(text="Here"),), **given)))) == 1
+
+
+def test_a_sheet_has_titles_and_no_words_of_links(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A company is called HERE; in a column of titles the word points to nothing."""
+    reading = read(entry("HERE", links=(link(text="HERE"),)))
+
+    assert findings(RULE, replace(reading, head=replace(reading.head, format="csv"))) == []
 
 
 @pytest.mark.parametrize(("title", "found"), [("Links", 0), ("Continue", 0), ("Here", 1), ("Browsers", 1)])
