@@ -19,6 +19,7 @@ WEB_LABEL = re.compile(
 )
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
+_EDGES = re.compile(r"^\W+|\W+$")  # brackets, stops, a globe before an address
 _LEADS_UP = re.compile(r"(.{3,80}?)\s+(?:has|have|is|are|can|may|runs?|keeps?)\s[^.]{0,60}?\b(?:at|on|from|via|here)")
 _CLOSING_BRACKET = re.compile(r"\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*$")
 _NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
@@ -88,7 +89,7 @@ def is_bare_address(block: Block) -> bool:
     """Say whether a block is an address and nothing else, a note in brackets behind it aside."""
     if len(block.links) != 1:
         return False
-    is_alone = block.text.strip(_OPENING + _CLOSING) == block.links[0].text
+    is_alone = _EDGES.sub("", block.text) == _EDGES.sub("", block.links[0].text)
     return is_alone or (bool(note_behind(block)) and not block.text[: block.links[0].start].strip(_OPENING))
 
 

@@ -34,6 +34,9 @@ _QUOTED = re.compile(
 _THREE_PARTS = re.compile(
     r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
 )
+_TWO = 2  # words
+_QUOTATION = "'\"\u2018\u201c\u201e\u00ab"
+_BEHIND_TITLE = re.compile(r"\s+[-\u2013\u2014]\s|,\s|\s*\(")
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 
 
@@ -53,7 +56,7 @@ def read_title(draft: Draft) -> Reading:
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line and not _is_led_by_link(head):
-        return _read_slanted(head, below) or Reading(headline(head), below, Credit())
+        return _read_slanted(head, below) or _read_italics(head, below) or Reading(headline(head), below, Credit())
     if head.titled is not None and head.titled[1] == head.lead:
         return Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
@@ -92,6 +95,8 @@ def _read_plain(head: Block, below: tuple[str, ...]) -> Reading:
     if behind := behind_address(head):
         title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
         return Reading(title, (*rest, *below), Credit())
+    if italics := _read_italics(head, below):
+        return italics
     parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
     if parts and not _is_one_link(head):
         return Reading(parts[0], (parts[1], *below), Credit())
@@ -106,10 +111,20 @@ def _cited(head: Block) -> Citation | None:
     if not head.links or head.shape is not Shape.ITEM:
         return None
     cited = parse_citation(head.text, is_linked=True)
-    is_work = (
-        cited is not None and cited.is_sure and bool(cited.authors) and not any("(" in name for name in cited.authors)
-    )
-    return cited if cited and is_work and cited.end <= min(link.start for link in head.links) else None
+    if cited is None or not cited.authors or any("(" in name for name in cited.authors):
+        return None
+    is_quoted = cited.year is not None and head.text[max(cited.start - 1, 0)] in _QUOTATION
+    is_work = (cited.is_sure or is_quoted) and cited.end <= min(link.start for link in head.links)
+    return cited if is_work else None
+
+
+def _read_italics(head: Block, below: tuple[str, ...]) -> Reading | None:
+    """Read an item that begins with a title in italics, which a dash, comma or bracket parts from what is said of it; None for any other."""
+    start, end = head.slanted or (0, 0)
+    is_led = head.shape is Shape.ITEM and not start and end and _BEHIND_TITLE.match(head.text, end)
+    if not is_led or len(head.text[:end].split()) < _TWO:
+        return None
+    return Reading(head.text[:end], (head.text[end:].lstrip(_SEPARATOR), *below), Credit())
 
 
 def _split_before_credit(head: Block) -> tuple[str, Credit] | None:
