@@ -1,4 +1,4 @@
-"""The words by which catalogues are understood. English; no names of anybody."""
+"""The words by which catalogues are understood: English, and what links and headings say in other languages; no names of anybody."""
 
 import re
 
