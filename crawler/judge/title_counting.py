@@ -125,7 +125,8 @@ def chinese_parts(text: str) -> str:
 
 
 def _numbered(found: re.Match[str]) -> str:
-    return f" {_CHINESE_PARTS[found[2]]} {_chinese(found[1])} "
+    heads = not found.start() and found[2] != "版"  # what it is the number of begins behind it
+    return f" {_CHINESE_PARTS[found[2]]} {_chinese(found[1])}{'.' if heads else ''} "
 
 
 def _chinese(number: str) -> int:

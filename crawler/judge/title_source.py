@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from crawler.judge.title_align import is_among, overlap
+from crawler.judge.title_align import is_among, overlap, same_word
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_parts import is_collection
@@ -75,6 +75,36 @@ def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segmen
     if ours.segments[-1].mark in _SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
         things.append(ours.segments[0])
     return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
+
+
+def section_named(theirs: Reading, ours: Reading) -> Segment | None:
+    """Return the part of ours that is all of their title, where that begins with the number of a section: "2.2. Lakes", of "The Pond manual - Lakes".
+
+    No name of a site or of a book is numbered so.
+    """
+    said = _behind_number(theirs)
+    if len(ours.segments) == 1 or len(said) != 1:
+        return None
+    return next((part for part in ours.segments if _is_worded_as(part, said[0])), None)
+
+
+def is_section_of(theirs: Reading, ours: Reading) -> bool:
+    """Tell whether their title begins with the number of a section, and all that this is called is among the words of ours: "5. Lakes", of "The chapter on lakes - overview"."""
+    said = _behind_number(theirs)
+    return any(not KINDS.issuperset(part.words) for part in said) and all(
+        is_among(word, ours.words) for part in said for word in part.words
+    )
+
+
+def _behind_number(title: Reading) -> tuple[Segment, ...]:
+    """Return the parts of a title that begins with the number of a section or chapter behind that, none of another title."""
+    if title.numbers.section:
+        return title.segments
+    return title.segments[1:] if title.is_section else ()
+
+
+def _is_worded_as(one: Segment, other: Segment) -> bool:
+    return len(one.words) == len(other.words) and all(map(same_word, one.words, other.words))
 
 
 def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:

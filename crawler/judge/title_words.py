@@ -102,6 +102,12 @@ class Reading:
         return " ".join(plain_words(self.beginning)) if 0 < len(self.beginning) <= _LONGEST_LEAD else ""
 
     @property
+    def is_section(self) -> bool:
+        """Tell whether the number of a section or chapter begins the title, as it does within a book; where it is named, it is a part of its own."""
+        first = self.segments[0].plain
+        return bool(self.numbers.section) or any(first == name for name, _ in self.numbers.parts)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Return the content words of all segments."""
         return tuple(word for segment in self.segments for word in segment.words)

@@ -40,6 +40,20 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Pond user's manual: Themes", "Themes", "", UNKNOWN),
         ("Pond manual: Introduction", "2 Introduction (pond)", "2 Introduction", UNKNOWN),
         ("Pond user's manual: Gathering frogs and package trust", "Gathering frogs and package trust", "", UNKNOWN),
+        # no site or book is numbered as a section is: what is called so is the thing
+        ("The Pond Companion – Feeding the frogs", "1.4. Feeding frogs", "1.4. Feeding frogs", SAME),
+        ("Feeding the frogs – Ann Oxley", "Chapter 10. Feeding frogs", "", SAME),
+        ("池塘 参考手册：网络设置", "第 5 章 网络设置", "", SAME),
+        ("池塘 手册 - 系统需求", "第 2 章 系统需求", "", SAME),
+        ("Pond 3.10: Feeding frogs", "2.2. Feeding frogs", "", SAME),
+        ('The chapter "Frogs" – overview', "5. Frogs", "", UNKNOWN),
+        ("The Pond Companion – Feeding the frogs", "1.4. Feeding newts", "", DRIFTED),
+        ("3.1. Feeding the frogs", "1.4. Feeding the frogs", "", DRIFTED),
+        # issues are counted with a word before the number, or without
+        ("Pond Bulletin no. 91", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", SAME),
+        ("Pond Bulletin no. 90", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", DRIFTED),
+        # letters of the other's script, beside a name in Latin ones
+        ("GNU/Linux 教程", "第 2 章 软件包管理", "", DRIFTED),
         # the source is named, not the thing
         ("Ann Oxley - How ponds remember", "LAKE LECTURES: How ponds remember - YouTube", "", SAME),
         # the forms of a short verb are one word
