@@ -22,6 +22,15 @@ def compared(ours: str, theirs: str) -> str:
         ("Aspell Manual", "GNU Aspell 0.60.8: Top"),
         ("libevdev Manual", "libevdev: libevdev"),
         ("libmatemixer API documentation", "libmatemixer Reference Manual: libmatemixer Reference Manual"),
+        ("libclaw API documentation", "Claw: Main Page"),
+        ("Mailman3 documentation", "Mailman 3.3.8 documentation"),
+        ("eProsima FastCDR reference", "eProsima Fast CDR: Main Page"),
+        ("Debian kitchen Manual", "Kitchen, everything but the sink — kitchen 1.2.6 documentation"),
+        ("Javadoc for the EMI Common Authentication Library (caNl)", "Overview (canl 2.8.2 API)"),
+        ("Programmer API for c3p0 (library for JDBC connection pooling)", "c3p0-0.9.1.2 API Documentation"),
+        ("Python Library Reference (v3.11)", "The Python Standard Library — Python 3.11.2 documentation"),
+        ("Ninja Manual", "The Ninja build system"),
+        ("pandas - powerful Python data analysis toolkit", "pandas documentation — pandas 1.5.3 documentation"),
     ],
 )
 def test_two_names_of_one_handbook_are_left_open(ours: str, theirs: str) -> None:
@@ -35,6 +44,10 @@ def test_two_names_of_one_handbook_are_left_open(ours: str, theirs: str) -> None
         ("Flycheck manual", "Aspell — checking your spelling — Aspell 32 documentation"),
         ("Flycheck manual", "Flycheck is for sale: buy this domain today from us"),
         ("Flycheck keys manual", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
+        ("Flycheck Programmer's Guide", "Flycheck User's Guide (printable, all chapters of the book)"),
+        ("Path (Flycheck documentation)", "File system — Flycheck v18.20.4 Documentation"),
+        ("Debian kitchen Manual", "Debian Sink Manual"),
+        ("Ninja Manual", "The story of the Ninja build system"),
         ("The story of Flycheck", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
     ],
 )
