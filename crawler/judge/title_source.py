@@ -177,7 +177,7 @@ def _are_two(
     before = thing[0].mark == ":" and behind == theirs.segments[: len(behind)] and beside[0].mark == ":"
     if not before and (behind[0].mark not in _BEHIND or beside[0] is not theirs.segments[0]):
         return False
-    if not named.issubset(word for part in behind for word in part.words):
+    if not (named - set(sites) or named).issubset(word for part in behind for word in part.words):
         return False
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False

@@ -29,6 +29,7 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Ponds Programming Language: Hello, Frog!", "Hello, Newt! - The Ponds Programming Language", "Hello, Newt!", DRIFTED),
         ("Duckweed and work (PLO)", "What is duckweed? | Pond Lovers' Organisation (PLO)", "What is duckweed?", UNKNOWN),
         ("Pond Manual: Files", "Introduction to frogs (Pond 5.46.0 Manual)", "", DRIFTED),
+        ("Shelf Keeper's Reference: Joining as a member", "3. Shelf Keeper's Duties — keepers-reference 12.18 documentation", "", DRIFTED),
         # they share a word, and little else
         ("Function Files - GNU Pond", "Anonymous Functions (GNU Pond (version 7.3.0))", "", UNKNOWN),
         # only the source is shared, within a longer phrase of ours
