@@ -66,7 +66,7 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
 
 
 def _is_handbook(title: Reading) -> bool:
-    front = any(part.plain in _FRONTS for part in title.segments)
+    front = title.words[0] == "welcome" or any(part.plain in _FRONTS for part in title.segments)
     return front or not _HANDBOOKS.isdisjoint(title.words) or bool(title.numbers.versions)
 
 
@@ -90,20 +90,19 @@ def _bare(word: str) -> str:
 
 def _is_for_others(ours: Reading, theirs: Reading) -> bool:
     """Tell whether one is for users and the other for those who make programs."""
-    mine, others = set(ours.words), set(theirs.words)
-    pairs = ((_FOR_USERS, _FOR_MAKERS), (_FOR_MAKERS, _FOR_USERS))
-    return any(
-        not mine.isdisjoint(one)
-        and mine.isdisjoint(another)
-        and not others.isdisjoint(another)
-        and others.isdisjoint(one)
-        for one, another in pairs
-    )
+    mine, others = _readers(ours), _readers(theirs)
+    return mine is not None and others is not None and mine is not others
+
+
+def _readers(title: Reading) -> frozenset[str] | None:
+    """Return the words for the readers whom a title names, None where it names none or all."""
+    named = [readers for readers in (_FOR_USERS, _FOR_MAKERS) if not readers.isdisjoint(title.words)]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_what_it_is(ours: Reading, theirs: Reading) -> bool:
-    """Tell whether ours says behind a dash what a program is, and theirs is no more than the name of its handbook."""
-    if len(ours.segments) == 1 or ours.segments[1].mark != "-":
+    """Tell whether ours says behind a dash or colon what a program is, and theirs is no more than the name of its handbook."""
+    if len(ours.segments) == 1 or ours.segments[1].mark not in "-:":
         return False
     name = set(_name(ours.segments[0].words))
     described = any(not DESCRIBING.isdisjoint(part.words) for part in ours.segments[1:])

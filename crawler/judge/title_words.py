@@ -16,7 +16,7 @@ from crawler.judge.title_terms import EXPANSIONS, STOP
 from crawler.records import LANGUAGES, LANGUAGES_BY_NAME
 
 _LONGEST = 300
-_INVISIBLE = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
+_INVISIBLE = Pattern("[\u00ad\u00ae\u2120\u2122\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 _ASCII = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": " \u00bb "}
     | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")

@@ -30,6 +30,9 @@ def compared(ours: str, theirs: str) -> str:
         ("Programmer API for c3p0 (library for JDBC connection pooling)", "c3p0-0.9.1.2 API Documentation"),
         ("Python Library Reference (v3.11)", "The Python Standard Library — Python 3.11.2 documentation"),
         ("Ninja Manual", "The Ninja build system"),
+        ("discord.py Documentation", "Welcome to discord.py"),
+        ("Manual for ant (Java-based build system)", "Apache Ant™ User Manual"),
+        ("CvxOpt: Python package and toolkit for Convex Optimization", "CVXOPT Documentation"),
         ("pandas - powerful Python data analysis toolkit", "pandas documentation — pandas 1.5.3 documentation"),
     ],
 )
