@@ -40,14 +40,15 @@ def is_handbook_of(ours: Reading, readings: Iterable[Reading]) -> bool:
 
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[tuple[str, ...]]:
-    """Yield the words of ours that name a program: all, and those before and in a bracket, where the handbook stands before it and theirs has no bracket with another thing."""
+    """Yield the words of ours that name a program: all, and those before and in a bracket, where the handbook stands before it, and theirs has no bracket with another thing."""
     yield _name(ours.words)
     before = tuple(word for part in ours.segments if part.mark != "(" for word in part.words)
     other = any(part.mark == "(" and _HANDBOOKS.isdisjoint(part.words) for part in theirs.segments)
     if other or len(before) == len(ours.words) or _HANDBOOKS.isdisjoint(before):
         return
     yield _name(before)
-    yield from (_name(part.words) for part in ours.segments if part.mark == "(")
+    if _says_so(theirs):
+        yield from (_name(part.words) for part in ours.segments if part.mark == "(")
 
 
 def _name(words: Iterable[str]) -> tuple[str, ...]:
@@ -67,7 +68,12 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
 
 def _is_handbook(title: Reading) -> bool:
     front = title.words[0] == "welcome" or any(part.plain in _FRONTS for part in title.segments)
-    return front or not _HANDBOOKS.isdisjoint(title.words) or bool(title.numbers.versions)
+    return front or _says_so(title)
+
+
+def _says_so(title: Reading) -> bool:
+    """Tell whether a title names a handbook, or a version of a program."""
+    return not _HANDBOOKS.isdisjoint(title.words) or bool(title.numbers.versions)
 
 
 def _is_said_of(name: tuple[str, ...], theirs: Reading) -> bool:

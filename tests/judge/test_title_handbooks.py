@@ -50,6 +50,7 @@ def test_two_names_of_one_handbook_are_left_open(ours: str, theirs: str) -> None
         ("Flycheck Programmer's Guide", "Flycheck User's Guide (printable, all chapters of the book)"),
         ("Path (Flycheck documentation)", "File system — Flycheck v18.20.4 Documentation"),
         ("Debian kitchen Manual", "Debian Sink Manual"),
+        ("Guide for tenants (Pond 75)", "Home - Pond 75"),
         ("Ninja Manual", "The story of the Ninja build system"),
         ("The story of Flycheck", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
     ],

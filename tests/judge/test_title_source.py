@@ -53,6 +53,13 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         # issues are counted with a word before the number, or without
         ("Pond Bulletin no. 91", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", SAME),
         ("Pond Bulletin no. 90", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", DRIFTED),
+        ("Zehn Tipps für den Teich", "10 Tipps für den Teich - pond.example", "", SAME),
+        ("令和四年版 池の白書", "令和4年版池の白書 - 池の会", "", SAME),
+        ("令和三年版 池の白書", "令和4年版池の白書 - 池の会", "", DRIFTED),
+        # names with digits in them are near to none
+        ("Pondmake: FindFROG2", "FindFROGS — Pondmake 3.25.1 Documentation", "FindFROGS", DRIFTED),
+        # the second parts begin alike, and go on otherwise
+        ("The big pond book / Newtlake 10 Buster", "The big pond book / Newtlake Audacity", "", UNKNOWN),
         # letters of the other's script, beside a name in Latin ones
         ("GNU/Linux 教程", "第 2 章 软件包管理", "", DRIFTED),
         # the source is named, not the thing
