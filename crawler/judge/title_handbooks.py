@@ -7,7 +7,7 @@ share the name of the program and are a handbook both are no other document for 
 from collections.abc import Iterable, Iterator
 
 from crawler.judge.title_align import same_word
-from crawler.judge.title_terms import DESCRIBING, FRONT
+from crawler.judge.title_terms import DESCRIBING, FRONT, KINDS
 from crawler.judge.title_words import Reading
 
 _HANDBOOKS = frozenset(
@@ -26,6 +26,7 @@ _BESIDE = (
 )
 # What a program is for: no name where there is another one.
 _SYSTEMS = frozenset({"debian", "ubuntu", "gnu", "linux", "python", "python3", "java", "perl", "ruby", "php"})
+_SAYS_LITTLE = _HANDBOOKS | _BESIDE | KINDS | {word for title in _FRONTS for word in title.split()}
 _LONG_NAME = 6  # letters
 
 
@@ -36,7 +37,16 @@ def is_handbook_of(ours: Reading, readings: Iterable[Reading]) -> bool:
     """
     if _HANDBOOKS.isdisjoint(ours.words):
         return any(_is_what_it_is(ours, one) for one in readings)
+    if _is_chapter(ours):
+        return False
     return any(_is_of(name, one) and not _is_for_others(ours, one) for one in readings for name in _names(ours, one))
+
+
+def _is_chapter(title: Reading) -> bool:
+    """Tell whether one part of a title is the handbook by its name, and another a part of that: "API index (Pond manual)"."""
+    others = [part for part in title.segments if part.mark != "(" or not _HANDBOOKS.isdisjoint(part.words)]
+    whole = [part for part in others if not _HANDBOOKS.isdisjoint(part.words) and not _HANDBOOKS.issuperset(part.words)]
+    return bool(whole) and len(others) > 1
 
 
 def _names(ours: Reading, theirs: Reading) -> Iterator[tuple[str, ...]]:
@@ -61,9 +71,17 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
     if not name or not (_is_handbook(theirs) or _is_said_of(name, theirs)):
         return False
     joined = "".join(name)
-    return all(any(_is_one_name(word, other) for other in said) for word in name) or (
-        len(joined) >= _LONG_NAME and joined in theirs.plain.replace(" ", "")
-    )
+    if len(joined) >= _LONG_NAME and joined in theirs.plain.replace(" ", ""):
+        return True
+    return all(any(_is_one_name(word, other) for other in said) for word in name) and not _is_page_of(name, theirs)
+
+
+def _is_page_of(name: tuple[str, ...], theirs: Reading) -> bool:
+    """Tell whether a title names something else before the handbook: "Progress bars — Pond 2.0 documentation"."""
+    first = theirs.segments[0]
+    if len(theirs.segments) == 1 or _SAYS_LITTLE.issuperset(first.words) or first.words[0] == "welcome":
+        return False
+    return not any(_is_one_name(word, other) for word in name for other in first.words)
 
 
 def _is_handbook(title: Reading) -> bool:
