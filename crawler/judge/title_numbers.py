@@ -46,7 +46,7 @@ _SECTION = Pattern(
     re.IGNORECASE,
 )
 _VERSION = Pattern(
-    r"\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
+    r"(?<!\w\.)\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
 )
 _MANUALS = frozenset({"documentation", "docs", "manual"})

@@ -108,7 +108,7 @@ def _is_worded_as(one: Segment, other: Segment) -> bool:
 
 
 def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:
-    """Tell whether theirs is no more than what ours names in brackets behind the thing, or the collection that ours names before it.
+    """Tell whether theirs is no more than what ours names in brackets behind the thing, or the book behind a dash, or the collection that ours names before it.
 
     "Simple ponds (Ann Oxley)" and "Ann Oxley", "The Lexicon of Ponds: Duckweed" and "The Lexicon of Ponds". `lacking` are the parts of ours without a word in theirs.
     """
@@ -117,7 +117,9 @@ def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading
     if last.mark == "(" and not set(first.words) <= set(last.words) and set(theirs.words) <= {*last.words, *FRONT}:
         return True
     if ours.segments[0] in lacking:
-        return all(part.mark == "(" for part in there)
+        return all(part.mark == "(" for part in there) or (
+            len(there) == 1 and not BOOKS.isdisjoint(last.words) and theirs.plain == last.plain
+        )
     return (
         len(there) == 1 < len(ours.segments)
         and (is_collection(there[0]) or _is_book(ours, there[0]))

@@ -62,6 +62,8 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("The big pond book / Newtlake 10 Buster", "The big pond book / Newtlake Audacity", "", UNKNOWN),
         # letters of the other's script, beside a name in Latin ones
         ("GNU/Linux 教程", "第 2 章 软件包管理", "", DRIFTED),
+        ("Undoing frogs – Pondtools documentation", "Pondtools documentation — pondtools documentation", "Pondtools documentation", UNKNOWN),
+        ("Source code for pondclient.v2.frogs", "Source code for pondclient.v2.toads", "", DRIFTED),
         # the source is named, not the thing
         ("Ann Oxley - How ponds remember", "LAKE LECTURES: How ponds remember - YouTube", "", SAME),
         # the forms of a short verb are one word
