@@ -6,26 +6,10 @@ Words count only where they cannot be the subject: "German grammar" is about Ger
 import re
 from collections.abc import Iterator
 
-from crawler.records import LANGUAGES, primary_language
+from crawler.records import LANGUAGES, LANGUAGES_BY_NAME, OWN_NAMES, primary_language
 
-_OWN_NAMES = (
-    "deutsch:de français:fr francais:fr español:es espanol:es castellano:es italiano:it português:pt portugues:pt nederlands:nl polski:pl cymraeg:cy gàidhlig:gd gaidhlig:gd gaeilge:ga"
-    " svenska:sv dansk:da norsk:no bokmål:nb nynorsk:nn suomi:fi suomeksi:fi íslenska:is čeština:cs cesky:cs česky:cs slovenčina:sk slovensky:sk slovenščina:sl hrvatski:hr srpski:sr bosanski:bs"
-    " magyar:hu magyarul:hu română:ro türkçe:tr turkce:tr català:ca euskara:eu galego:gl eesti:et latviešu:lv lietuvių:lt shqip:sq malti:mt kiswahili:sw brezhoneg:br frysk:fy esperanto:eo"
-    " русский:ru українська:uk български:bg српски:sr македонски:mk беларуская:be ελληνικά:el עברית:he العربية:ar فارسی:fa اردو:ur हिन्दी:hi हिंदी:hi বাংলা:bn தமிழ்:ta ไทย:th"
-    " 日本語:ja 中文:zh 简体中文:zh 繁體中文:zh 한국어:ko tiếngviệt:vi bahasaindonesia:id"
-)
-_NAMES_ABROAD = (
-    "englisch:en anglais:en inglés:en ingles:en inglese:en engels:en angielski:en engelska:en saesneg:en französisch:fr francés:fr francese:fr frans:fr francuski:fr spanisch:es espagnol:es"
-    " spagnolo:es spaans:es italienisch:it italien:it italiaans:it allemand:de alemán:de tedesco:de duits:de niemiecki:de niederländisch:nl néerlandais:nl polnisch:pl polonais:pl russisch:ru"
-    " russe:ru ruso:ru russo:ru ukrainisch:uk ukrainien:uk türkisch:tr turc:tr arabisch:ar arabe:ar árabe:ar portugiesisch:pt portugais:pt chinesisch:zh chinois:zh japanisch:ja japonais:ja"
-    " gaelic:gd gàelic:gd farsi:fa dari:fa mandarin:zh cantonese:zh castilian:es flemish:nl filipino:tl bokmal:nb polsku:pl angielsku:en niemiecku:de"
-)
-_OWN = dict(pair.split(":") for pair in _OWN_NAMES.split())
-_ABROAD = dict(pair.split(":") for pair in _NAMES_ABROAD.split())
-_NAMES = {name.casefold(): tag for tag, name in LANGUAGES.items() if tag not in ("nb", "nn")} | _OWN | _ABROAD
 # In words "Latin" is more often of letters, or of America.
-_IN_WORDS = (*(name for name in _NAMES if name not in ("latin", "malay")), "tiếng việt", "bahasa indonesia")
+_IN_WORDS = (*(name for name in LANGUAGES_BY_NAME if name not in ("latin", "malay")), "tiếng việt", "bahasa indonesia")
 _NAME = "|".join(sorted(map(re.escape, _IN_WORDS), key=len, reverse=True))
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;,/|&+]\s*|\s+(?:and|und|et|y|e|en|i|a)\s+", re.IGNORECASE)
@@ -75,12 +59,12 @@ def language_in_words(title: str, *texts: str) -> str | None:
 
 def _tag_of(part: str) -> str | None:
     plain = part.casefold()
-    return _NAMES.get(plain) or _NAMES.get(plain.replace(" ", "")) or tag_language(part)
+    return LANGUAGES_BY_NAME.get(plain) or LANGUAGES_BY_NAME.get(plain.replace(" ", "")) or tag_language(part)
 
 
 def _aside(text: str) -> Iterator[str]:
     """Yield the language that an aside gives, if it says nothing else but what kind of file it is."""
-    if own := _OWN.get(text.casefold()):
+    if own := OWN_NAMES.get(text.casefold()):
         yield own
     for pattern in (_IN, _VERSION, _WITH_FILE):
         yield from map(_named, _groups(pattern.fullmatch(text)))
@@ -92,4 +76,4 @@ def _groups(found: re.Match[str] | None) -> list[str]:
 
 def _named(name: str) -> str:
     plain = name.casefold()
-    return _NAMES.get(plain) or _NAMES[plain.replace(" ", "")]
+    return LANGUAGES_BY_NAME.get(plain) or LANGUAGES_BY_NAME[plain.replace(" ", "")]

@@ -5,7 +5,7 @@ from functools import partial
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
-from crawler.judge.signs.addresses import host
+from crawler.judge.signs.addresses import host, split
 from crawler.judge.signs.cases import end_url
 from crawler.judge.titles import TitleAnswer, match
 from crawler.judge.translated import across_languages
@@ -48,8 +48,8 @@ def answers(case: Case) -> dict[str, TitleAnswer]:
         return {}
     found: dict[str, TitleAnswer] | None = case.memo.get("titles")
     if found is None:
-        name = host(end_url(case))
-        ask = partial(match, facts=facts, host=name, site=case.evidence.site)
+        end = end_url(case)
+        ask = partial(match, facts=facts, host=host(end), path=split(end).path, site=case.evidence.site)
         found = {entry.id: _answer(entry, facts, ask) for entry in titled_entries(case)}
         case.memo["titles"] = found
     return found

@@ -51,13 +51,18 @@ def same_word(one: str, other: str) -> bool:
         or _same_verb(one, other)
     ):
         return True
-    if len(shorter) < _LONG_WORD:
+    if len(shorter) < _LONG_WORD or _is_identifier(one) or _is_identifier(other):
         return False
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance <= 1 or (distance == _FEW_WORDS and len(shorter) >= _VERY_LONG_WORD):
         return True
     common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
     return common >= _STEM and len(longer) - common <= _ENDING
+
+
+def _is_identifier(word: str) -> bool:
+    """Tell whether a word has a digit in it, as names in programs have: each is another."""
+    return word.isascii() and not word.isalpha()
 
 
 def is_among(word: str, others: Collection[str]) -> bool:

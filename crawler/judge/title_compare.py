@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from crawler.judge.title_aside import is_front_of
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_score import RELATED, score
-from crawler.judge.title_scripts import SPELLED_OUT, by_sound
+from crawler.judge.title_scripts import SPELLED_OUT, by_sound, has_unspaced
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_terms import SPOKEN
@@ -86,7 +86,8 @@ def _scored(ours: Reading, theirs: Reading, sites: frozenset[str]) -> tuple[floa
     if ours.script in SPELLED_OUT and theirs.script in SPELLED_OUT:
         return max((value, why), score(_sounding(ours), _sounding(theirs), sites))
     latin = ours if ours.script == "latin" else theirs
-    return (value, why) if SPOKEN.intersection(latin.plain.split()) else (value, "script")
+    told = not SPOKEN.isdisjoint(latin.plain.split()) or has_unspaced(latin.plain)
+    return value, why if told else "script"
 
 
 def _sounding(reading: Reading) -> Reading:

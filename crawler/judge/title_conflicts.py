@@ -55,6 +55,8 @@ def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
 
 
 def _parts_conflict(ours: Numbers, theirs: Numbers) -> bool:
+    if ours.section and theirs.section and ours.section != theirs.section:
+        return True
     mine, others = dict(ours.parts), dict(theirs.parts)
     for name, value in others.items():
         other = mine.get(name)

@@ -32,6 +32,24 @@ _ORDINALS = {
     10: "zehnte zehnter zehntes zehnten décimo décima dixième decimo decima tiende tionde dziesiąty dziesiąta desátý desátá десятый десятая",
 }
 
+# Left out on purpose as well: dos, due, elf, neuf, once, sei, sept, sex, six.
+_CARDINALS = {
+    2: "zwei deux dois twee dwa два",
+    3: "drei trois tres três drie trzy три",
+    4: "vier quatre cuatro quatro quattro cztery четыре",
+    5: "fünf cinq cinco cinque vijf pięć пять",
+    6: "sechs seis zes sześć шесть",
+    7: "sieben siete sete sette zeven siedem семь",
+    8: "acht huit ocho oito otto osiem восемь",
+    9: "neun nueve negen dziewięć девять",
+    10: "zehn dix diez dez dieci tien dziesięć десять",
+    11: "onze jedenaście одиннадцать",
+    12: "zwölf douze doce doze dodici twaalf dwanaście двенадцать",
+    20: "zwanzig vingt veinte vinte venti twintig dwadzieścia двадцать",
+    50: "fünfzig cinquante cincuenta vijftig pięćdziesiąt пятьдесят",
+    100: "hundert cien honderd",
+}
+
 ORDINALS = tuple(_ORDINAL_WORDS.split())
 CARDINALS = tuple(_CARDINAL_WORDS.split())
 
@@ -40,18 +58,23 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
 
 
-_ABROAD = {
-    spelling: value
-    for value, words in _ORDINALS.items()
-    for word in words.split()
-    for spelling in ({word} if word == "première" else {word, _plain(word)})
-}
-ORDINAL_VALUES = {word: place for place, word in enumerate(ORDINALS, 1)} | _ABROAD
+def _abroad(table: dict[int, str]) -> dict[str, int]:
+    return {
+        spelling: value
+        for value, words in table.items()
+        for word in words.split()
+        for spelling in ({word} if word == "première" else {word, _plain(word)})
+    }
+
+
+ORDINAL_VALUES = {word: place for place, word in enumerate(ORDINALS, 1)} | _abroad(_ORDINALS)
 """What the ordinals stand for."""
+CARDINAL_VALUES = {word: place for place, word in enumerate(CARDINALS, 1)} | _abroad(_CARDINALS)
+"""What the cardinals stand for."""
 
 VALUES = (
     ORDINAL_VALUES
-    | {word: place for place, word in enumerate(CARDINALS, 1)}
+    | CARDINAL_VALUES
     | {word: place for place, word in enumerate(_ROMAN.split(), 1)}
     | {
         ten + one: 10 * place + value
@@ -104,6 +127,10 @@ _CHINESE_PARTS = {"版": "edition", "卷": "vol", "巻": "vol", "章": "chapter"
 _CHINESE_PART = Pattern(rf"第\s*([{_CHINESE}十]{{1,3}}|\d{{1,3}})\s*([{''.join(_CHINESE_PARTS)}])")
 
 
+# "令和四年": a number before what it counts.
+_CHINESE_COUNT = Pattern(rf"(?<![{_CHINESE}十第])([{_CHINESE}十]{{1,3}})\s*(?=[年月日期号])")
+
+
 def spelled_out(text: str) -> str:
     """Write large numbers in words as digits: "Fifty", "twenty-one", "Nineteen Eighty-Four"."""
     return _LARGE.sub(_digits, text)
@@ -120,12 +147,14 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def chinese_parts(text: str) -> str:
-    """Write what is numbered in Chinese as it is in English: "第二版" as an edition."""
-    return _CHINESE_PART.sub(_numbered, text) if "第" in text else text
+    """Write what is numbered in Chinese as it is in English, "第二版" as an edition, and what is counted in digits."""
+    text = _CHINESE_PART.sub(_numbered, text) if "第" in text else text
+    return text if text.isascii() else _CHINESE_COUNT.sub(lambda found: f" {_chinese(found[1])} ", text)
 
 
 def _numbered(found: re.Match[str]) -> str:
-    return f" {_CHINESE_PARTS[found[2]]} {_chinese(found[1])} "
+    heads = not found.start() and found[2] != "版"  # what it is the number of begins behind it
+    return f" {_CHINESE_PARTS[found[2]]} {_chinese(found[1])}{'.' if heads else ''} "
 
 
 def _chinese(number: str) -> int:

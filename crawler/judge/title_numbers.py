@@ -8,7 +8,7 @@ from functools import lru_cache
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_counting import (
     AFTER_ORDINALS,
-    CARDINALS,
+    CARDINAL_VALUES,
     EDITIONS,
     LARGE,
     ORDINAL_VALUES,
@@ -40,8 +40,13 @@ _DIGITS_ONLY = frozenset(
 _PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
 _ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
 _NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
+# "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
+_SECTION = Pattern(
+    rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _VERSION = Pattern(
-    r"\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
+    r"(?<!\w\.)\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
 )
 _MANUALS = frozenset({"documentation", "docs", "manual"})
@@ -58,7 +63,7 @@ _DATED = Pattern(
 _SPAN = Pattern(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
 _YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
 _ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
-_COUNTED = frozenset((*ORDINAL_VALUES, *CARDINALS[1:]))
+_COUNTED = frozenset({*ORDINAL_VALUES, *CARDINAL_VALUES} - {"one"})
 _IN_PIECES = frozenset(word for word in _COUNTED if not word.isalpha())  # "п'ята" is two runs of letters
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6}(?:[a-rt-z](?![a-z]))?)\b", re.IGNORECASE)  # Q1, CS101, CS224n, AR4
@@ -82,7 +87,7 @@ _COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of one title: each role maps to its values; `first` editions count as none stated."""
+    """The numbers of one title: each role maps to its values; `first` editions count as none stated. `section` is the number that a title begins with."""
 
     edition: int | None = None
     years: frozenset[int] = frozenset()
@@ -92,6 +97,7 @@ class Numbers:
     counts: frozenset[int] = frozenset()
     codes: frozenset[tuple[str, str]] = frozenset()
     named: frozenset[str] = frozenset()
+    section: str = ""
 
 
 _NONE = Numbers()
@@ -110,6 +116,9 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
         return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
     taker.named = named
+    section = _SECTION.match(text)
+    if section:
+        taker.section, text = section[1], text[section.end() :]
     left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
     if _CODED.search(left):
         _CODE.sub(taker.code, left)
@@ -182,11 +191,12 @@ class _Taker:
         self.counts: set[int] = set()
         self.codes: set[tuple[str, str]] = set()
         self.named: frozenset[str] = frozenset()
+        self.section = ""
 
     def numbers(self) -> Numbers:
         years, months, versions = frozenset(self.years), frozenset(self.months), frozenset(self.versions)
         parts, counts, codes = frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
-        return Numbers(self.edition, years, months, versions, parts, counts, codes, self.named)
+        return Numbers(self.edition, years, months, versions, parts, counts, codes, self.named, self.section)
 
     def date(self, found: re.Match[str]) -> str:
         year = found["year"] or found["iso"]
@@ -219,7 +229,9 @@ class _Taker:
         if value is None or value > _OLDEST_YEAR or bare:
             return found[0]
         self.parts.add((PARTS[name], value))
-        return f" {PARTS[name]} "
+        return (
+            f" {value} " if PARTS[name] == "issue" else f" {PARTS[name]} "
+        )  # many issues are only counted: "Bulletin 91"
 
     def nth(self, found: re.Match[str]) -> str:
         value, role = value_of(found[1]), PARTS[found[2].lower()]

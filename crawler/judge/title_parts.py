@@ -142,8 +142,9 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     size = len(ours.segments[0].words)
     if size > _FEW_WORDS and ((others.strong and mine.mark == ".") or is_organisation(mine) or is_organisation(others)):
         return VOUCHED  # a sentence about it, or who published it
-    if AUTHOR in (mine.mark, others.mark):
-        return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
+    apart = _go_apart(found)
+    if apart or AUTHOR in (mine.mark, others.mark):
+        return DOUBTFUL if apart or size <= _FEW_WORDS else VOUCHED
     alike = mine.mark in "-:" and others.mark in "-:."
     if (
         2 * found.covered < 1
@@ -156,6 +157,12 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if mine.mark == others.mark == "(" and size <= _FEW_WORDS:  # "Mercury (planet)"
         return SILENT
     return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
+
+
+def _go_apart(found: Overlap) -> bool:
+    """Tell whether the second parts of two titles begin alike, and each goes on in words of its own: "Pond / Newtlake 10" and "Pond / Newtlake 11"."""
+    sides = [[(word, at) for word, place, at in side if place == 1 and word not in KINDS] for side in found.open]
+    return all(sides) and all(side[0][1] > 0 for side in sides)
 
 
 def _has_in_common(found: Overlap, second: Segment) -> bool:

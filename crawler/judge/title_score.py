@@ -13,9 +13,11 @@ from crawler.judge.title_sites import is_known
 from crawler.judge.title_source import (
     is_behind_alone,
     is_placed,
+    is_section_of,
     is_source_alone,
     is_spoken_of,
     part_named,
+    section_named,
     things_apart,
 )
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS
@@ -46,9 +48,11 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         return EXCHANGED, "beside"
     if apart is None or (value >= RELATED and is_behind_alone(ours, theirs)):
         value = min(value, DOUBTFUL)
-    named = part_named(theirs, ours, sites) if value < RELATED else None
+    named = (section_named(theirs, ours) or part_named(theirs, ours, sites)) if value < RELATED else None
     if named:
         value = max(value, CONTAINED if tells(named) and len(named.words) > 1 else DOUBTFUL)
+    elif value < DOUBTFUL and is_section_of(theirs, ours):
+        value = DOUBTFUL
     if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
         value = CONTAINED
     return (

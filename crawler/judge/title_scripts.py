@@ -96,6 +96,11 @@ def _pieces(run: str) -> list[str]:
     return [run[start : start + _SYLLABLE] for start in range(len(run) - _SYLLABLE + 1)]
 
 
+def has_unspaced(text: str) -> bool:
+    """Tell whether a text has letters of a script that sets no spaces."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 def is_unspaced(text: str) -> bool:
     """Tell whether a text is, for the most part, of a script that sets no spaces."""
     return not text.isascii() and 2 * sum(1 for _ in _UNSPACED.compiled.finditer(text)) > len(text.replace(" ", ""))

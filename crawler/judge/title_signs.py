@@ -36,12 +36,20 @@ _JUNK_INFO = Pattern(
     re.IGNORECASE,
 )
 _FILE_NAME = Pattern(r"\S*(?:_\S*|\.(?:docx?|pdf|pptx?|xlsx?|html?|indd|zip|jpe?g|png|mp[34]))", re.IGNORECASE)
+_NAMED_FILE = Pattern(r"(?<=\w)\s+\(([a-z][a-z\d]+)\)$")
+_NAMES_OF_FILES = Pattern(r"[^\W_]+")
 _ENOUGH = 4
 
 
 def is_junk_info(title: str) -> bool:
     """Tell whether a document's own title is a leftover of the program that made it (a quarter of those in the wild)."""
     return bool(_JUNK_INFO.search(title.strip()))
+
+
+def without_file_name(title: str, path: str) -> str:
+    """Take a bracket off the end of a title that holds the name of a file or folder of its address, in small letters: "The sins of typesetters (l2tabu)"."""
+    found = _NAMED_FILE.search(title) if title.endswith(")") and path else None
+    return title[: found.start()] if found and found[1] in _NAMES_OF_FILES.findall(path) else title
 
 
 def is_file_name(title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from crawler.judge.title_align import is_among, overlap
+from crawler.judge.title_align import is_among, overlap, same_word
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_parts import is_collection
@@ -77,8 +77,38 @@ def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segmen
     return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
 
 
+def section_named(theirs: Reading, ours: Reading) -> Segment | None:
+    """Return the part of ours that is all of their title, where that begins with the number of a section: "2.2. Lakes", of "The Pond manual - Lakes".
+
+    No name of a site or of a book is numbered so.
+    """
+    said = _behind_number(theirs)
+    if len(ours.segments) == 1 or len(said) != 1:
+        return None
+    return next((part for part in ours.segments if _is_worded_as(part, said[0])), None)
+
+
+def is_section_of(theirs: Reading, ours: Reading) -> bool:
+    """Tell whether their title begins with the number of a section, and all that this is called is among the words of ours: "5. Lakes", of "The chapter on lakes - overview"."""
+    said = _behind_number(theirs)
+    return any(not KINDS.issuperset(part.words) for part in said) and all(
+        is_among(word, ours.words) for part in said for word in part.words
+    )
+
+
+def _behind_number(title: Reading) -> tuple[Segment, ...]:
+    """Return the parts of a title that begins with the number of a section or chapter behind that, none of another title."""
+    if title.numbers.section:
+        return title.segments
+    return title.segments[1:] if title.is_section else ()
+
+
+def _is_worded_as(one: Segment, other: Segment) -> bool:
+    return len(one.words) == len(other.words) and all(map(same_word, one.words, other.words))
+
+
 def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading) -> bool:
-    """Tell whether theirs is no more than what ours names in brackets behind the thing, or the collection that ours names before it.
+    """Tell whether theirs is no more than what ours names in brackets behind the thing, or the book behind a dash, or the collection that ours names before it.
 
     "Simple ponds (Ann Oxley)" and "Ann Oxley", "The Lexicon of Ponds: Duckweed" and "The Lexicon of Ponds". `lacking` are the parts of ours without a word in theirs.
     """
@@ -87,7 +117,9 @@ def is_source_alone(ours: Reading, lacking: Collection[Segment], theirs: Reading
     if last.mark == "(" and not set(first.words) <= set(last.words) and set(theirs.words) <= {*last.words, *FRONT}:
         return True
     if ours.segments[0] in lacking:
-        return all(part.mark == "(" for part in there)
+        return all(part.mark == "(" for part in there) or (
+            len(there) == 1 and not BOOKS.isdisjoint(last.words) and theirs.plain == last.plain
+        )
     return (
         len(there) == 1 < len(ours.segments)
         and (is_collection(there[0]) or _is_book(ours, there[0]))
@@ -147,7 +179,7 @@ def _are_two(
     before = thing[0].mark == ":" and behind == theirs.segments[: len(behind)] and beside[0].mark == ":"
     if not before and (behind[0].mark not in _BEHIND or beside[0] is not theirs.segments[0]):
         return False
-    if not named.issubset(word for part in behind for word in part.words):
+    if not (named - set(sites) or named).issubset(word for part in behind for word in part.words):
         return False
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False

@@ -14,7 +14,7 @@ from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_terms import KINDS, ORGANISATIONS
-from crawler.judge.title_words import Reading, Segment, clean, fold, plain_words, read_title
+from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
@@ -195,6 +195,9 @@ def _rest_is_there(ours: Reading, plain: str) -> bool:
     _, needle = (ours.plain, *_needles(ours))[-2:]
     first = next(part for part in ours.segments if part.plain == needle) if needle != ours.plain else ours.segments[0]
     others = [part for part in ours.segments if part is not first]
+    told = [part for part in others if part.mark not in ("(", AUTHOR)]
+    if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
+        return False
     if others and is_series(first.words):
         return _publisher_is_there(others, plain)
     words = {word for part in others if not is_organisation(part) for word in part.words if word not in KINDS}
@@ -203,6 +206,25 @@ def _rest_is_there(ours: Reading, plain: str) -> bool:
     present = set(plain.split())
     known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
     return known == len(words) if len(first.plain) < _SUBTITLE_SHARE else 3 * known >= len(words)
+
+
+def _ends_otherwise(part: Segment, plain: str) -> bool:
+    """Tell whether a subtitle stands there but for its last word: "a guide for landlords", where ours is for tenants."""
+    head, _, last = part.plain.rpartition(" ")
+    begun = f" {head} " in f" {plain} " and " " in head
+    return begun and not last.isdigit() and f" {last} " not in f" {plain} "
+
+
+def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:
+    """Tell whether what follows the first part of ours begins as ours does and goes on in other words: "Pond / Newtlake Audacity" and "Pond / Newtlake Buster"."""
+    _, here, rest = ours.plain.partition(f"{first.plain} ")
+    _, there, after = f" {plain} ".partition(f" {first.plain} ")
+    words, others = rest.split(), after.split()
+    if not here or not there or not others or words[0] != others[0]:
+        return False
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
+    left = [word for word in words[same:] if not word.isdigit()]
+    return bool(left) and set(left).isdisjoint(others)
 
 
 def _publisher_is_there(others: list[Segment], plain: str) -> bool:

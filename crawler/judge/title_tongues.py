@@ -6,6 +6,7 @@ from crawler.judge.title_align import same_word
 from crawler.judge.title_terms import STOP
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
+_FEW_WORDS = 2
 _KINDS_BY_TONGUE = {
     "ca": "guia manual informe",
     "cs": "prirucka zprava",
@@ -34,8 +35,11 @@ _TONGUES: dict[str, frozenset[str]] = {
 def is_translated(ours: Reading, theirs: Reading) -> bool:
     """Tell whether two titles name the same with kinds of thing in words of different languages: "Pond Handbuch" and "Manuale di Pond".
 
-    Kinds of nearly one spelling ("manuel", "manual") count where the small words beside them differ too.
+    Kinds of nearly one spelling ("manuel", "manual") count where the small words beside them differ too. So do other words of nearly one spelling,
+    where one title alone has small words and both have words that the other lacks: "Public library manifesto", "Manifiesto de la biblioteca pública".
     """
+    if _is_reworded(ours, theirs):
+        return True
     ours_parts = _parts(ours)
     their_parts = _parts(theirs) if ours_parts else []
     return any(
@@ -76,3 +80,16 @@ def _tongues(kinds: Iterable[str]) -> frozenset[str]:
 
 def _small(segment: Segment) -> frozenset[str]:
     return STOP.intersection(segment.plain.split())
+
+
+def _is_reworded(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether words of one title are nearly those of the other, which alone has small words of a language."""
+    mine, others = set(ours.words), set(theirs.words)
+    left, there = mine - others, others - mine
+    if len(left) <= _FEW_WORDS or len(there) <= _FEW_WORDS:
+        return False
+    small = [STOP.intersection(title.plain.split()) for title in (ours, theirs)]
+    if (len(small[0]) < _FEW_WORDS or small[1]) and (len(small[1]) < _FEW_WORDS or small[0]):
+        return False
+    alike = {word for word in left if any(same_word(word, other) for other in there)}
+    return len(alike) >= _FEW_WORDS and len(alike) < min(len(left), len(there))

@@ -13,9 +13,10 @@ from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_scripts import LATIN, one_sign, script_of, spaced, wide_words
 from crawler.judge.title_sites import off_site, unformed
 from crawler.judge.title_terms import EXPANSIONS, STOP
+from crawler.records import LANGUAGES, LANGUAGES_BY_NAME
 
 _LONGEST = 300
-_INVISIBLE = Pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
+_INVISIBLE = Pattern("[\u00ad\u00ae\u2120\u2122\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
 _ASCII = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": " \u00bb "}
     | dict.fromkeys("\u2010\u2011\u2012\u2212", "-")
@@ -68,7 +69,7 @@ _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\
 _LEAD = Pattern(r"^\s*([^,:;|(\[\u2026]+?)\s*(?:[,:;|(\[]|\s-\s)")
 _LONGEST_LEAD = 40
 _MOST_SEGMENTS = 8
-_MADE = frozenset(EXPANSIONS.values()) | frozenset(PARTS.values())
+_BRACKETS = frozenset("([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,12 @@ class Reading:
     def lead(self) -> str:
         """Return the words of the beginning, where it is short enough to be a name."""
         return " ".join(plain_words(self.beginning)) if 0 < len(self.beginning) <= _LONGEST_LEAD else ""
+
+    @property
+    def is_section(self) -> bool:
+        """Tell whether the number of a section or chapter begins the title, as it does within a book; where it is named, it is a part of its own."""
+        first = self.segments[0].plain
+        return bool(self.numbers.section) or any(first == name for name, _ in self.numbers.parts)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -198,6 +205,8 @@ def _segments(text: str) -> list[Segment]:
 
 def _add(segments: list[Segment], text: str, mark: str) -> None:
     words = plain_words(text)
+    if mark[:1] in _BRACKETS:
+        words = _LANGUAGES.get(" ".join(words), words)
     if words and all(" ".join(words) != segment.plain for segment in segments):  # "libevdev: libevdev" says it once
         content = tuple(word for word in words if word not in STOP) or tuple(words)
         strong = not _STRONG.isdisjoint(mark) or mark == "::"
@@ -213,3 +222,16 @@ def plain_words(text: str) -> list[str]:
         pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
         return [EXPANSIONS.get(word, word) for word in pattern.findall(text)]
     return [EXPANSIONS.get(word, word) for word in wide_words(text)]
+
+
+def _read(name: str) -> list[str]:
+    return plain_words(fold(clean(name)))
+
+
+# "(Deutsch)" and "(German)" say the same.
+_LANGUAGES = {" ".join(_read(name)): _read(LANGUAGES[tag]) for name, tag in LANGUAGES_BY_NAME.items()}
+_MADE = (
+    frozenset(EXPANSIONS.values())
+    | frozenset(PARTS.values())
+    | {word for words in _LANGUAGES.values() for word in words}
+)

@@ -37,7 +37,7 @@ from crawler.judge.title_page import (
 from crawler.judge.title_parts import is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
-from crawler.judge.title_signs import is_unseen, site_names
+from crawler.judge.title_signs import is_unseen, site_names, without_file_name
 from crawler.judge.title_source import is_part_of, is_spoken_of
 from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading, read_title
@@ -72,9 +72,12 @@ class TitleAnswer:
         return differ(self.asked, self.found) if self.found else ((), ())
 
 
-def match(catalogue_title: str, facts: Facts, *, host: str | None = None, site: str | None = None) -> TitleAnswer:
-    """Hold a catalogue's title against the facts of a target; `host` and `site`, where known, help to recognise the site's name."""
-    return replace(_matched(catalogue_title, facts, host, site), asked=catalogue_title)
+def match(
+    catalogue_title: str, facts: Facts, *, host: str | None = None, path: str = "", site: str | None = None
+) -> TitleAnswer:
+    """Hold a catalogue's title against the facts of a target; `host` and `site`, where known, help to recognise the site's name, `path` that of a file."""
+    title = without_file_name(catalogue_title, path) if facts.document else catalogue_title
+    return replace(_matched(title, facts, host, site), asked=catalogue_title)
 
 
 def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | None) -> TitleAnswer:

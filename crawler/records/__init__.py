@@ -57,7 +57,7 @@ from crawler.records.judgement import (
     TitleMatch,
     Verdict,
 )
-from crawler.records.languages import LANGUAGES, language_name, primary_language
+from crawler.records.languages import LANGUAGES, LANGUAGES_BY_NAME, OWN_NAMES, language_name, primary_language
 from crawler.records.quality import PARTS, Answers, Quality, QualityPoint, Weighable
 from crawler.records.reporting import (
     Attachment,
@@ -77,6 +77,8 @@ from crawler.records.reporting import (
 __all__ = [
     "HOST_DOWN",
     "LANGUAGES",
+    "LANGUAGES_BY_NAME",
+    "OWN_NAMES",
     "PARTS",
     "WORKING",
     "Action",

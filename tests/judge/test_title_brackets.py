@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.judge.titles import match
-from crawler.records import Facts, Title, TitleMatch
+from crawler.records import Document, Facts, Title, TitleMatch
 
 SAME, DRIFTED, UNKNOWN = TitleMatch.SAME, TitleMatch.DRIFTED, TitleMatch.UNKNOWN
 
@@ -22,6 +22,10 @@ def page(*titles: tuple[str, str]) -> Facts:
         ("Frost ponds of the north (Oxley & Hall)", "Frost ponds of the north (Quill & Marsh)", DRIFTED),
         ("Frost ponds of the north (France & Spain)", "Frost ponds of the north (France and Spain) | Pondwatch", SAME),
         ("Frost ponds of the north (Spain and France)", "Frost ponds of the north (France, Spain)", SAME),
+        # a language by its own name
+        ("Frost ponds of the north (German)", "Frost ponds of the north (Deutsch)", SAME),
+        ("Frost ponds (Русский)", "Frost ponds [Russian]", SAME),
+        ("Frost ponds of the north (German)", "Frost ponds of the north (Français)", DRIFTED),
         # one is silent, or says where and in what form it was published
         ("Frost ponds of the north (France and Spain)", "Frost ponds of the north - Pondwatch", SAME),
         ("Frost ponds of the north (Oxley & Hall)", "Frost ponds of the north (pocket guide)", SAME),
@@ -69,6 +73,8 @@ def test_names_that_are_left_out_make_titles_less_than_equal(ours: str, title: s
         ("Frogpond Live Handbuch", "Manuale di Frogpond Live", DRIFTED),
         ("Manuel de Frogpond / Newtlake 12", "Manual do Frogpond / Newtlake 12", DRIFTED),
         ("Frogpond Leitfaden", "Frogpond Guide - Pondwatch", DRIFTED),
+        ("Frogpond public pond manifesto 1994", "Manifiesto de Frogpond sobre la charca pública 1994", DRIFTED),
+        ("Frogpond public pond manifest 1994", "Manifesto of Frogpond on the publics pond, 1994", SAME),
         ("Frogpond User Manuel", "Frogpond User Manual", SAME),
         ("Frogpond handbook", "Frogpond manual", UNKNOWN),
         # the book is named in another language, the thing in the same
@@ -99,3 +105,19 @@ def test_a_translation_is_another_document(ours: str, title: str, expected: Titl
 def test_words_exchanged_between_the_same_words(ours: str, title: str, expected: TitleMatch) -> None:
     """One word for two between the same words, and parts of one kind, are another document; added words leave it open."""
     assert match(ours, page(("title", title))).match is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/info/l2pond/l2pond.pdf", SAME),
+        ("/info/other.pdf", UNKNOWN),
+        ("", UNKNOWN),
+    ],
+)
+def test_a_bracket_with_the_name_of_the_file_is_none_of_the_title(path: str, expected: TitleMatch) -> None:
+    """What a document's folder is called need not stand on its first page."""
+    text = "The sins of pond keepers, by Ann Oxley. " + "It froze hard that winter. " * 60
+    facts = Facts("pdf", (Title("pdf:text", text),), text=text, words=300, document=Document(opens=True, ended=True))
+    assert match("The sins of pond keepers (l2pond)", facts, path=path).match is expected
+    assert match("The sins of pond keepers (Oxbow)", facts, path="/Oxbow/pond.pdf").match is UNKNOWN

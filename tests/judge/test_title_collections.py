@@ -116,6 +116,11 @@ def test_what_stands_under_the_heading_speaks_for_a_title(
         # the largest words, with which it begins too, run on into a heading
         ("Sparse pond tables", document(f"Comparing lake sizes Bea Quill {TOLD} Ponds in tables", largest="Comparing lake sizes 1 Sizes of lakes"), DRIFTED, "words"),
         ("Comparing lake sizes", document(f"Comparing lake sizes Bea Quill {TOLD}", largest="Comparing lake sizes 1 Sizes of lakes"), SAME, "text"),
+        # the first part goes on in the text as ours does, and then otherwise
+        ("The pond handbook / Newtlake Buster", document(f"The pond handbook / Newtlake Audacity {TOLD}"), UNKNOWN, "close"),
+        ("Ponds and water benefit: a guide for tenants", document(f"Advice Ponds and water benefit 2014 A guide for landlords {TOLD}"), UNKNOWN, "close"),
+        ("Ponds and water benefit: a guide for landlords", document(f"Advice Ponds and water benefit 2014 A guide for landlords {TOLD}"), SAME, "text"),
+        ("Ponds and water benefit (Ann Oxley)", document(f"Ponds and water benefit Ann Marsh {TOLD}"), SAME, "text"),
         # only its words are there, and another title
         ("Most likely pond estimation with pondLik", document("Random ascent in pondLik Bea Quill 1 pondLik and ascent pondLik is for the most likely value of a pond, and other estimation", info="Random ascent in pondLik"), UNKNOWN, "mention"),
         ("Pondsea: a library for pond searching", document("Pondsea library for version 6.3 searching, a pond at a time", info="Pondsea library"), SAME, "text"),

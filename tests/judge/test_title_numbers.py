@@ -44,7 +44,7 @@ WORDS = (
         ("Abeilles, 3e \u00c9dition", {"edition": 3}),
         ("Bees Vol. 3", {"parts": frozenset({("vol", 3)})}),
         ("Bees, part two", {"parts": frozenset({("part", 2)})}),
-        ("Bees #4", {"parts": frozenset({("issue", 4)})}),
+        ("Bees #4", {"parts": frozenset({("issue", 4)}), "counts": frozenset({4})}),
         ("Bees v2.1", {"versions": frozenset({"2.1"})}),
         ("Bees Release 3", {"versions": frozenset({"3"})}),
         ("Bees rel. 3", {"versions": frozenset({"3"})}),
@@ -83,7 +83,14 @@ WORDS = (
         ("Bees, revised edition", {}),
         ("Bees: Documentation: 16: Hives", {"versions": frozenset({"16"}), "counts": frozenset()}),
         ("Actas del 3 de mayo", {"counts": frozenset({3})}),
+        ("zehn Bienen", {"counts": frozenset({10})}),
+        ("doce abejas", {"counts": frozenset({12})}),
+        ("\u5341\u4e8c\u6708 \u871c\u8702", {"counts": frozenset({12})}),
         ("two part bees", {"counts": frozenset({2})}),
+        ("2.2. Bees", {"section": "2.2"}),
+        ("5. Bees in 2019", {"section": "5", "years": frozenset({2019})}),
+        ("2.2 bees", {"versions": frozenset({"2.2"})}),
+        ("3. Auflage der Bienen", {"edition": 3}),
     ],
 )
 def test_each_role_is_told(title: str, numbers: dict[str, Any]) -> None:

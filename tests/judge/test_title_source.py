@@ -29,6 +29,7 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Ponds Programming Language: Hello, Frog!", "Hello, Newt! - The Ponds Programming Language", "Hello, Newt!", DRIFTED),
         ("Duckweed and work (PLO)", "What is duckweed? | Pond Lovers' Organisation (PLO)", "What is duckweed?", UNKNOWN),
         ("Pond Manual: Files", "Introduction to frogs (Pond 5.46.0 Manual)", "", DRIFTED),
+        ("Shelf Keeper's Reference: Joining as a member", "3. Shelf Keeper's Duties — keepers-reference 12.18 documentation", "", DRIFTED),
         # they share a word, and little else
         ("Function Files - GNU Pond", "Anonymous Functions (GNU Pond (version 7.3.0))", "", UNKNOWN),
         # only the source is shared, within a longer phrase of ours
@@ -40,6 +41,29 @@ def page(title: str, heading: str = "", under: str = "") -> Facts:
         ("Pond user's manual: Themes", "Themes", "", UNKNOWN),
         ("Pond manual: Introduction", "2 Introduction (pond)", "2 Introduction", UNKNOWN),
         ("Pond user's manual: Gathering frogs and package trust", "Gathering frogs and package trust", "", UNKNOWN),
+        # no site or book is numbered as a section is: what is called so is the thing
+        ("The Pond Companion – Feeding the frogs", "1.4. Feeding frogs", "1.4. Feeding frogs", SAME),
+        ("Feeding the frogs – Ann Oxley", "Chapter 10. Feeding frogs", "", SAME),
+        ("池塘 参考手册：网络设置", "第 5 章 网络设置", "", SAME),
+        ("池塘 手册 - 系统需求", "第 2 章 系统需求", "", SAME),
+        ("Pond 3.10: Feeding frogs", "2.2. Feeding frogs", "", SAME),
+        ('The chapter "Frogs" – overview', "5. Frogs", "", UNKNOWN),
+        ("The Pond Companion – Feeding the frogs", "1.4. Feeding newts", "", DRIFTED),
+        ("3.1. Feeding the frogs", "1.4. Feeding the frogs", "", DRIFTED),
+        # issues are counted with a word before the number, or without
+        ("Pond Bulletin no. 91", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", SAME),
+        ("Pond Bulletin no. 90", "Pond Bulletin 91 – pond.example", "Pond Bulletin 91", DRIFTED),
+        ("Zehn Tipps für den Teich", "10 Tipps für den Teich - pond.example", "", SAME),
+        ("令和四年版 池の白書", "令和4年版池の白書 - 池の会", "", SAME),
+        ("令和三年版 池の白書", "令和4年版池の白書 - 池の会", "", DRIFTED),
+        # names with digits in them are near to none
+        ("Pondmake: FindFROG2", "FindFROGS — Pondmake 3.25.1 Documentation", "FindFROGS", DRIFTED),
+        # the second parts begin alike, and go on otherwise
+        ("The big pond book / Newtlake 10 Buster", "The big pond book / Newtlake Audacity", "", UNKNOWN),
+        # letters of the other's script, beside a name in Latin ones
+        ("GNU/Linux 教程", "第 2 章 软件包管理", "", DRIFTED),
+        ("Undoing frogs – Pondtools documentation", "Pondtools documentation — pondtools documentation", "Pondtools documentation", UNKNOWN),
+        ("Source code for pondclient.v2.frogs", "Source code for pondclient.v2.toads", "", DRIFTED),
         # the source is named, not the thing
         ("Ann Oxley - How ponds remember", "LAKE LECTURES: How ponds remember - YouTube", "", SAME),
         # the forms of a short verb are one word
