@@ -156,6 +156,7 @@ class Inline:
         if not text:
             return _pictured(links, shape, level, line)
         found = (*links, *_bare(text, links))
+        lead = _before_bold(lead, bold, links)
         lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
         titled = _behind_year(text, lead) if lead else _behind_names(text, bold)
         return Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted)
@@ -216,6 +217,13 @@ def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | 
     names = text[:start].rstrip().rstrip('"\u201c').rstrip()
     is_credit = names.endswith((".", ",", ":")) and names[:1].isupper() and len(names.split()) <= _MOST_NAMES
     return (start, end) if (is_credit or (part and not names)) and len(text[start:end].split()) > 1 else None
+
+
+def _before_bold(lead: int, bold: tuple[int, int] | None, links: list[Found]) -> int:
+    """Return where the words set apart end that begin with a link: before bold type that begins behind it ("[Bees](...) **new**")."""
+    first = min(links, key=lambda link: link.start, default=None)
+    is_behind = first is not None and bold is not None and first.start == 0 < first.end <= bold[0] < lead
+    return first.end if first is not None and is_behind else lead
 
 
 def _behind_year(text: str, lead: int) -> tuple[int, int] | None:
