@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.catalogue.names import is_organisation, split_names
+from crawler.catalogue.names import is_organisation, is_person, split_names
 
 _SMALL = frozenset((
      "and", "&", "et", "al", "und", "y", "e", "i", "og", "och", "en", "\u0438", "\u0434\u0440", "others", "other", "van", "von", "de", "der", "den", "del", "della", "di", "da",
@@ -75,6 +75,7 @@ def authors_of(text: str) -> tuple[str, ...]:
         or _with_initials_behind(text)
         or _each_turned_round(text)
         or _first_turned_round(text)
+        or _joined(text)
         or split_names(text)
     )
     return tuple(dict.fromkeys(name for name in (" ".join(name.split()) for name in names) if name))
@@ -127,6 +128,12 @@ def _each_turned_round(text: str) -> tuple[str, ...]:
     parts = _AND.split(text)
     is_so = len(parts) > 1 and all(part.count(",") == 1 and len(part.split()) <= 2 * _WORDS_OF_NAME for part in parts)
     return tuple(map(_turned, parts)) if is_so else ()
+
+
+def _joined(text: str) -> tuple[str, ...]:
+    """Return the names of a list such as "Ann Hill und Tom Low", in any of the languages that are known here."""
+    names = tuple(_AND.split(text.strip()))
+    return names if len(names) > 1 and "," not in text and all(map(is_person, names)) else ()
 
 
 def _first_turned_round(text: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from crawler.catalogue.reading_list import (
     has_names_first,
 )
 from crawler.catalogue.words import PAGE_TALK
+from crawler.catalogue.works_alike import Works, agreed, with_bold_names, with_dashes
 from crawler.links import Found, leads_elsewhere
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
@@ -30,7 +31,6 @@ _FEW = 3
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _SOME = 0.25  # each work with paragraphs about it
-_PEOPLE = 0.15  # whose given names are known, which are English ones
 _RUN = 4
 _SEVERAL = 5
 _NEAR = 3
@@ -38,8 +38,6 @@ _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selec
 _YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
 _SIGN_OF_NAMES = re.compile(r"[.,:;&]")
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
-
-Works = Sequence[Citation | None]
 
 
 def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -50,7 +48,8 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     blocks = list(_joined(with_pairs(blocks)))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
-    found = _agreed(blocks, [_citation(block, names_first=names_first) for block in blocks])
+    read = with_bold_names(blocks, [_citation(block, names_first=names_first) for block in blocks])
+    found = agreed(blocks, with_dashes(blocks, read))
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
     believed = _believed(blocks, found) if enough else _plainly_works(blocks, found)
     if not believed:
@@ -60,17 +59,6 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, cited=one, lead=0) if one is not None else block
         for block, one in zip(blocks, _with_others(blocks, works), strict=True)
     )
-
-
-def _agreed(blocks: Sequence[Block], found: Works) -> Works:
-    """Return the works, all of them as sure where nearly all paragraphs are written alike and a part of them surely begin with people ("Ann Hill. 1796. Bees.")."""
-    works = [one for one in found if one is not None]
-    titles = [block.text[one.start : one.end] for block, one in zip(blocks, found, strict=True) if one is not None]
-    people = sum(any(map(is_surely_person, one.authors)) for one in works)
-    alike = len(works) >= _NEARLY_ALL * sum(block.shape in _SHAPES for block in blocks)
-    if not alike or people < max(_FEW, _PEOPLE * len(works)) or sum(map(is_author_list, titles)) * 2 > len(works):
-        return found
-    return [replace(one, is_sure=True) if one is not None else None for one in found]
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:

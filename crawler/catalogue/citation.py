@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from crawler.catalogue.author_list import authors_of, inverted, is_author_list, is_surely_author_list
 from crawler.catalogue.sentence_end import end_of_title
 
-_LABEL = re.compile(r"\s*(?:\[[^\[\]\s]{1,30}\]|\(?\d{1,4}[.)])(?=\s)\s*")
+_LABEL = re.compile(r"\s*(?:\[[^\[\]\s]{1,30}\](?=\s)|\(?\d{1,4}[.)](?=\s|[^\W\d_a-z]))\s*")
 _YEAR_DIGITS = r"(?:1[5-9]|20)\d\d"
 _YEAR = re.compile(
     rf"[\s,.]*(?:\((?:[^\W\d_]{{3,10}}\s)?(?P<bracketed>{_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}})?(?:,\s[^()]{{3,25}})?\)"
@@ -38,6 +38,7 @@ _IMPRINT = re.compile(
     rf"[^.:;?!]{{2,60}} ?: [^:;?!]{{2,100}}; ?c?{_YEAR_DIGITS}\b|[^.:;?!]{{2,80}}\. {_YEAR_DIGITS}(?: [^\W\d_]{{3}}(?: \d{{1,2}})?)?;\s?\d"
 )  # "London: Hive; 2014", "J Bees. 2014 Mar 2;3", which only follow a title
 _STOP_OF_NAMES = re.compile(r"(?:\.|\.?:)\s+(?=[\"\u201c\u00ab\u201e\d(]|[^\W_a-z])")
+_INITIALS = re.compile(r"\w(?:\.-?[^\W\d_a-z])*")
 _EDITION = re.compile(
     r"\s*\((?:pp?|S|Vol|No|Nos|Rev|Ed|Report|Tech|Bd|Aufl|\d+(?:st|nd|rd|th|\.|e|\u00aa))[\s.][^()]*\)$", re.IGNORECASE
 )
@@ -51,8 +52,11 @@ _FEW_WORDS = 3
 _FEWEST_LETTERS, _FEWEST_SIGNS = 2, 3  # of a title; letters and figures of one that is set apart ("1984")
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
 _WITH_INITIALS = re.compile(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\.)?(?:,\sEds?\.)?),\s+(?!{_NAME})(?=[^\W_a-z])"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\.)?(?:,\sEds?\.)?)(?:,|\s[\u2013\u2014-])\s+(?!{_NAME})(?=[^\W_a-z])"
 )
+_VENUE = re.compile(
+    rf"(?<=\w\w),\s+(?=[^\W\d_a-z].*,\s*{_YEAR_DIGITS}\W*$)"
+)  # behind a title that only commas part from where it appeared, and from the year at the end
 _LONGEST = 2_500  # characters of a work
 _NAMES_WITHIN = 900  # characters in which the names end
 _MOST_CUTS = 60
@@ -166,6 +170,8 @@ def _initials_first(text: str, start: int) -> Citation | None:
     if names is None or not _begins_title(text, names.end()):
         return None
     end = end_of_title(text, names.end())
+    venue = _VENUE.search(text, names.end())
+    end = min(end, venue.start()) if venue else end
     return citation(text, (names.end(), end), names["names"], is_sure=True) if end < len(text) else None
 
 
@@ -207,9 +213,14 @@ def _cuts(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
         if number > _MOST_CUTS or not following:
             return
         last = text[start : stop.start()].split()[-1:] or [""]
-        is_initial = ":" not in stop[0] and len(last[0].strip(".-()")) == 1
+        is_initial = ":" not in stop[0] and _is_initial(last[0].strip(".-()"), following[0])
         if not (is_initial and _is_name_next(text, stop.end(), following)):
             yield stop.start() + stop[0].startswith("."), stop.end(), is_initial
+
+
+def _is_initial(last: str, following: str) -> bool:
+    """Say whether the last letters before a full stop are those of a name: one, or several with a family name behind them ("A.E. Cowley.")."""
+    return len(last) == 1 or (following.endswith((".", ",")) and _INITIALS.fullmatch(last) is not None)
 
 
 def _is_name_next(text: str, begin: int, following: list[str]) -> bool:

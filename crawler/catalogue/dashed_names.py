@@ -14,6 +14,8 @@ _HALF = 0.5
 _MOST = 0.7
 _NEARLY_ALL = 0.8
 _NAMED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014]{1,79}?)\s[-\u2013\u2014]\s+(?P<about>\S+\s+\S)")
+_DESCRIBED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:.]{1,60}?):\s+(?P<about>[^\W\d_A-Z]\S*\s+\S+\s)")
+_NAME_ONLY = re.compile(r"(?P<name>[^\W_a-z][^.:]{1,60}?)[.,]?\s+(?i:https?://|www\.)\S+")
 _ADDRESSED = re.compile(
     r"(?P<name>[^\W_a-z](?:(?!\s-\s)[^\u2013\u2014:]){1,79}?)(?::|,|\s[-\u2013\u2014])?\s+\(?(?P<about>(?i:https?://|www\.)[^\s)]+)\)?:?(?P<more>\s+[-\u2013\u2014(]\s*\w|\.?$)"
 )  # "The club: www.club.example - for all"
@@ -58,9 +60,20 @@ def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int
 
 def _before_words(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:
     """Return the places of lines of a name, a dash and what is said about it, and where the name ends; nothing where they are not the most."""
-    named = {place: found for place in plain if (found := _NAMED.match(blocks[place].text))}
+    described = [found for place in plain if blocks[place].links and (found := _DESCRIBED.match(blocks[place].text))]
+    pattern = _DESCRIBED if len(described) >= _FEW else _NAMED
+    named = {place: found for place in plain if (found := pattern.match(blocks[place].text))}
     small = sum(found["about"][0].islower() for found in named.values())
     prose = sum(block.shape in _PROSE for block in blocks)
     if small < max(_FEW, _HALF * len(named)) or len(named) < _MOST * prose:
         return {}
-    return {place: found.end("name") for place, found in named.items() if not ORDERS.match(found["name"])}
+    ends = {place: found.end("name") for place, found in named.items() if not ORDERS.match(found["name"])}
+    return {**_beside(blocks, plain, ends), **ends} if pattern is _DESCRIBED else ends
+
+
+def _beside(blocks: Sequence[Block], plain: Sequence[int], ends: dict[int, int]) -> dict[int, int]:
+    """Return the places of lines that are but a name and an address beside lines that say more, and where the name ends."""
+    found = {place: named for place in plain if (named := _NAME_ONLY.fullmatch(blocks[place].text))}
+    return {
+        place: named.end("name") for place, named in found.items() if not ends.keys().isdisjoint((place - 1, place + 1))
+    }

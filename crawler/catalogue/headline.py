@@ -17,6 +17,7 @@ _GOES_ON = ",;:.([{)]}"
 WEB_LABEL = re.compile(
     r"(?<=\S)[\s.,;(\u2013\u2014-]+(?:Web(?:[ -]?[Ss]ite|seite)?|URL|WWW|Home ?[Pp]age|Internet|Link)\s*:\s*$"
 )
+_LABEL = 6  # words
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
 _EDGES = re.compile(r"^\W+|\W+$")  # brackets, stops, a globe before an address
@@ -141,3 +142,12 @@ def is_host(link: Found) -> bool:
     """Say whether the words of a link are its address without the scheme ("nami.org", "iasp.info/resources/")."""
     words = link.text.lower().removeprefix("www.").rstrip("/")
     return "." in words and link.href.lower().partition("://")[2].removeprefix("www.").rstrip("/") == words
+
+
+def gives_address(block: Block) -> bool:
+    """Say whether a block is but a label with a colon and an address or host written out ("Website: <bees.example>")."""
+    if len(block.links) != 1 or not (is_address(block.links[0].text) or is_host(block.links[0])):
+        return False
+    link = block.links[0]
+    label = block.text[: link.start].rstrip()
+    return label.endswith(":") and len(label.split()) <= _LABEL and not block.text[link.end :].strip(_CLOSING)

@@ -27,6 +27,7 @@ _STOPS = " .:;,'\"\u2019\u201d"
 _ORNAMENT = re.compile(
     r"(?:\(?\d{1,3}[.)\u3001\uff0e])?(?:[^\w(\[]|:\w+:|\[[^\[\]\s]{1,30}\])*(?:\((?:1[5-9]|20)\d\d\)\W*)?"
 )  # a number, an arrow, a `:star:`, a "[KNUTH84]", a "(2019)" before the words
+_MARK = re.compile(r"[\s:.,\u2013\u2014-]{0,4}[\[(]{1,2}")
 _YEAR_FIRST = re.compile(r"\W{0,4}\((?:1[5-9]|20)\d\d\)\W*")
 
 
@@ -156,6 +157,7 @@ class Inline:
         if not text:
             return _pictured(links, shape, level, line)
         found = (*links, *_bare(text, links))
+        lead = _before_bold(lead, bold, links) or (_before_mark(text, slanted, links) if shape is Shape.ITEM else 0)
         lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
         titled = _behind_year(text, lead) if lead else _behind_names(text, bold)
         return Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted)
@@ -216,6 +218,21 @@ def _behind_names(text: str, bold: tuple[int, int] | None) -> tuple[int, int] | 
     names = text[:start].rstrip().rstrip('"\u201c').rstrip()
     is_credit = names.endswith((".", ",", ":")) and names[:1].isupper() and len(names.split()) <= _MOST_NAMES
     return (start, end) if (is_credit or (part and not names)) and len(text[start:end].split()) > 1 else None
+
+
+def _before_bold(lead: int, bold: tuple[int, int] | None, links: list[Found]) -> int:
+    """Return where the words set apart end that begin with a link: before bold type that begins behind it ("[Bees](...) **new**")."""
+    first = min(links, key=lambda link: link.start, default=None)
+    is_behind = first is not None and bold is not None and first.start == 0 < first.end <= bold[0] < lead
+    return first.end if first is not None and is_behind else lead
+
+
+def _before_mark(text: str, slanted: tuple[int, int] | None, links: list[Found]) -> int:
+    """Return where a title in italics ends at the beginning of an item that goes on with links in brackets ("*Bees* [[pdf]](...)"); 0 for any other."""
+    if slanted is None or slanted[0] or not links:
+        return 0
+    first = min(link.start for link in links)
+    return slanted[1] if first >= slanted[1] and _MARK.fullmatch(text, slanted[1], first + 1) else 0
 
 
 def _behind_year(text: str, lead: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.enumerated import enumerated, holds_links_only
 from crawler.catalogue.groups import is_over, with_groups
-from crawler.catalogue.headline import is_address, is_host, is_named_address
+from crawler.catalogue.headline import gives_address, is_address, is_host, is_named_address
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
@@ -74,6 +74,8 @@ def _shape(block: Block, around: Block | None, following: Block | None) -> Shape
 def _goes_on(block: Block, around: Block) -> bool:
     """Say whether an item only says more of the entry it stands in, which has a link that it lacks, or a title set apart and a description."""
     is_described = bool(around.lead) and not around.is_all_lead
+    if is_described and not around.links and gives_address(block):
+        return True
     return not block.links and (bool(around.links) or (is_described and not block.lead))
 
 

@@ -5,6 +5,7 @@ import re
 from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.citation import QUOTED, Citation, citation
 from crawler.catalogue.names import is_person, is_surely_person
+from crawler.catalogue.sentence_end import end_of_title
 from crawler.catalogue.words import ORDERS
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
@@ -67,6 +68,17 @@ def cite_credited(text: str) -> Citation | None:
         bool(written) and not is_said and not written[:1].islower() and not ORDERS.match(text) and len(text) <= _LONGEST
     )
     return _work(text, (0, len(written)), names) if is_title and names[:1].isupper() and _are_names(names) else None
+
+
+def cite_named(text: str, begin: int, names: str) -> Citation | None:
+    """Return the work whose title begins at a place, behind names that are set apart; sure where the title is quoted, or one of these is known for a person's."""
+    people = authors_of(names) if _are_names(names) else ()
+    if not people or not all(map(is_person, people)) or text[begin : begin + 1].islower():
+        return None
+    quoted = QUOTED.match(text, begin)
+    is_quoted = quoted is not None and quoted.lastgroup is not None
+    title = quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (begin, end_of_title(text, begin))
+    return citation(text, title, names, is_sure=is_quoted or any(map(is_surely_person, people)), is_set_apart=True)
 
 
 def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:

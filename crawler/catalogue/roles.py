@@ -31,6 +31,7 @@ def uses_of(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
         next((link for link, _, end in askable if link.start < end), None)
         or next((link for link, _, _ in sorted(askable, key=_is_extract) if _gives_the_work(link, title)), None)
         or next((link for link, block, _ in askable if _is_button(block) or block.cited), None)
+        or next((link for link, block, end in askable if block is draft.head and _is_next(link, block, end)), None)
     )
     roles = {
         id(link): Role.CONTACT if id(link) in contacts else Role.PRIMARY if link is primary else Role.MORE
@@ -50,6 +51,13 @@ def _title_end(draft: Draft, block: Block) -> int:
     parts = split_likely_line(block.text)
     leak = len(block.text) - len(without_leak(block.text))
     return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
+
+
+def _is_next(link: Found, block: Block, end: int) -> bool:
+    """Say whether a link in brackets follows right behind a title ("*Bees* [[arxiv]](...)")."""
+    between = block.text[end : link.start]
+    is_in_brackets = link.text.startswith(("[", "(")) or bool(between.strip())
+    return is_in_brackets and not between.strip(" [(")
 
 
 def _is_button(block: Block) -> bool:

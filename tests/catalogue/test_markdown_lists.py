@@ -132,8 +132,33 @@ https://c.example Comb
             ["Writer", "Draw", "Math"],
             id="attributes of kramdown",
         ),
+        pytest.param(
+            "# Help\n\n### Trauma\n- **White Ring:** Helps victims.\n  - Phone: 116 006\n  - Website: [ring.example](https://www.ring.example)\n"
+            "- **Helpline:** Advice for women.\n  - Phone: 08000 116 016\n  - Website: [line.example](https://www.line.example)\n\n"
+            "### Other\n- **Many:** Knows about much.\n  - Website: [many.example](https://www.many.example)\n",
+            ["White Ring", "Helpline", "Many"],
+            id="fields below an item",
+        ),
+        pytest.param(
+            "# Papers\n\n- Papers I read.\n- They are **sorted by year**.\n\n## Models\n\n### CNN\n- *Simple Hives* [[arxiv, 14.12]](http://a.example/1)\n\n"
+            "### RNN\n- *Long Combs* [[arxiv, 13.08]](http://a.example/2)\n",
+            ["Simple Hives", "Long Combs"],
+            id="italics before a link in brackets",
+        ),
     ],
 )
 def test_a_list_in_markdown_is_read_entry_by_entry(read_bytes: Any, page: str, titles: list[str]) -> None:
     """The title is the whole of it and nothing more."""
     assert [entry.title for entry in read_bytes(page).entries] == titles
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Help\n\n- **White Ring:** Helps victims.\n  - Website: [ring.example](https://www.ring.example)\n- **Line:** Advice.\n  - Website: [line.example](https://line.example)\n",
+        "# Papers\n\n## CNN\n- *Simple Hives* [[arxiv, 14.12]](http://a.example/1)\n- *Long Combs* [[arxiv, 13.08]](http://a.example/2)\n",
+    ],
+)
+def test_the_link_that_a_field_or_brackets_give_is_the_own_one(read_bytes: Any, page: str) -> None:
+    """It is what the entry is asked for by."""
+    assert [[link.role.value for link in entry.links] for entry in read_bytes(page).entries] == [["primary"]] * 2

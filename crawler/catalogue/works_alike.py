@@ -1,0 +1,66 @@
+"""Works of a bibliography that are known by those beside them: written alike, by the same authors, or behind names in bold type."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.catalogue.author_list import is_author_list
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import Citation, parse_citation
+from crawler.catalogue.names import is_surely_person
+from crawler.catalogue.reading_list import cite_named
+
+_PROSE = (Shape.ITEM, Shape.TEXT)
+_SHAPES = (*_PROSE, Shape.ROW)
+_FEW = 3
+_NEARLY_ALL = 0.8
+_PEOPLE = 0.15  # whose given names are known, which are English ones
+_SAME = re.compile(r"[\u2014\u2013\u2015_-]{2,8}(?=[.,]\s)")
+_SOMEBODY = "Hill, A"  # in place of a dash, to read what stands behind it
+
+Works = Sequence[Citation | None]
+
+
+def agreed(blocks: Sequence[Block], found: Works) -> Works:
+    """Return the works, all of them as sure where nearly all paragraphs are written alike and a part of them surely begin with people ("Ann Hill. 1796. Bees.")."""
+    works = [one for one in found if one is not None]
+    titles = [block.text[one.start : one.end] for block, one in zip(blocks, found, strict=True) if one is not None]
+    people = sum(any(map(is_surely_person, one.authors)) for one in works)
+    alike = len(works) >= _NEARLY_ALL * sum(block.shape in _SHAPES for block in blocks)
+    if not alike or people < max(_FEW, _PEOPLE * len(works)) or sum(map(is_author_list, titles)) * 2 > len(works):
+        return found
+    return [replace(one, is_sure=True) if one is not None else None for one in found]
+
+
+def with_bold_names(blocks: Sequence[Block], found: Works) -> Works:
+    """Return the works; with those behind names in bold type and a colon, where several of them surely are."""
+    behind = [_cite_behind_bold(block) if block.shape in _PROSE else None for block in blocks]
+    if sum(one is not None and one.is_sure for one in behind) < _FEW:
+        return found
+    return [named or one for named, one in zip(behind, found, strict=True)]
+
+
+def with_dashes(blocks: Sequence[Block], found: Works) -> Works:
+    """Return the works; with those whose authors are but a dash, the same as of the work before ("---. 2015. Bees.")."""
+    works = list(found)
+    for place, block in enumerate(blocks):
+        dash = _SAME.match(block.text) if block.shape in _PROSE and not block.lead else None
+        before = works[place - 1] if place else None
+        if dash is None or before is None:
+            continue
+        work = parse_citation(_SOMEBODY + block.text[dash.end() :], is_linked=bool(block.links))
+        ahead = len(_SOMEBODY) - dash.end()
+        works[place] = work and replace(
+            work, start=work.start - ahead, end=work.end - ahead, authors=before.authors, is_sure=before.is_sure
+        )
+    return works
+
+
+def _cite_behind_bold(block: Block) -> Citation | None:
+    """Read a work whose authors are set apart before a colon ("**Ann Hill:** Bees. Hive Press, 2001.")."""
+    names = block.lead_text
+    begin = block.lead + len(block.text[block.lead :]) - len(block.text[block.lead :].lstrip(": "))
+    is_led = (
+        bool(names) and not block.is_all_lead and (names.endswith(":") or block.text[block.lead : begin].strip() == ":")
+    )
+    return cite_named(block.text, begin, names.rstrip(": ")) if is_led and not block.links[:1] else None
