@@ -11,22 +11,27 @@ from bs4.element import NavigableString
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.headline import is_address, says_where
-from crawler.catalogue.tree import tags_below
+from crawler.catalogue.plain_cards import linked_cards, plain_cards
+from crawler.catalogue.tree import look_of, tags_below
 from crawler.catalogue.words import NOT_ENTRIES
 from crawler.links import leads_elsewhere
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("strong", "b")
+_SET_APART = (*_BOLD, "em", "i", "cite")
 _BLOCKS = frozenset((*_HEADINGS, "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "header",
     "li", "ol", "p", "section", "table", "td", "th", "tr", "ul", "main", "body"))  # fmt: skip
 _ITEMS = ("li", "dt")
+_PARAGRAPHS = (*_HEADINGS, "p", "li")
 _LISTED = (*_ITEMS, "td", "p", *_HEADINGS)
 _WHOLE = ("ul", "ol", "dl", "table", "section", "article", "main", "body", "html", "[document]")
 _TITLE_NAMES = {"title": 7, "titre": 7, "titel": 7, "titulo": 7, "headline": 7, "heading": 7, "name": 8}
 _CAPTION = 8
 _SEPARATORS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w")
+_NAMED = re.compile(r"\w{2}")  # "A" heads a letter of the alphabet
 _BELOW_ALL = 9
+_BY_TAG = (1, 2, 3, 4, 5, 6, _BELOW_ALL)  # ranks
 _FEW = 3
 _NEARLY_ALL = 0.7
 _SOME = 0.4
@@ -51,8 +56,6 @@ def cards_of(root: Tag, left_out: Collection[int]) -> dict[int, Card]:
     """Return the cards of a part of a page by their `id()`; the innermost where one kind holds another several times."""
     tags = list(tags_below(root, left_out))
     groups = _title_groups(tags)
-    if not groups:
-        return {}
     ranks = _highest_headings(tags)
     kinds = [kind for key in sorted(groups) if (kind := _cards(key, groups[key], ranks, left_out))]
     kept: dict[int, Card] = {}
@@ -65,6 +68,14 @@ def cards_of(root: Tag, left_out: Collection[int]) -> dict[int, Card]:
             if id(card.part) not in inside and below.isdisjoint(kept):
                 kept[id(card.part)] = card
                 inside |= below
+    for part, title, link in (
+        *((part, title, None) for part, title in plain_cards(tags, left_out)),
+        *((link, title, link) for link, title in linked_cards(tags)),
+    ):
+        below = {id(tag) for tag in tags_below(part)}
+        if id(part) not in inside and id(part) not in kept and below.isdisjoint(kept):
+            kept[id(part)] = Card(part, title, link)
+            inside |= below
     return kept
 
 
@@ -74,7 +85,9 @@ def _title_groups(tags: Sequence[Tag]) -> dict[_Key, list[Tag]]:
     for tag in tags:
         rank = _rank(tag)
         if rank and _is_title(tag):
-            groups.setdefault((rank, tag.name, _look(tag)), []).append(tag)
+            # what a class calls a title is one, be it a link or not
+            name = tag.name if rank in _BY_TAG else ""
+            groups.setdefault((rank, name, look_of(tag)), []).append(tag)
     several = sorted((key for key, those in groups.items() if len(those) >= _FEW), key=lambda key: -len(groups[key]))
     return {key: groups[key] for key in several[:_MOST_LOOKS]}
 
@@ -98,19 +111,13 @@ def _is_title(tag: Tag) -> bool:
     if any(inner.name in _BLOCKS for inner in tags_below(tag)):
         return False
     words = squeeze(tag.get_text(" "))
-    is_named = _WORD.search(words) and not is_address(words) and not NOT_ENTRIES.fullmatch(words)
+    is_named = _NAMED.search(words) and not is_address(words) and not NOT_ENTRIES.fullmatch(words)
     if not is_named or len(words.split()) > _LONGEST_TITLE:
         return False
     around = tag.parent if tag.name not in _HEADINGS else None
     return around is None or not any(
         isinstance(node, NavigableString) and _WORD.search(node) for node in around.contents
     )
-
-
-def _look(tag: Tag) -> str:
-    """Return the first class of a tag that names no number."""
-    names = (str(name) for name in tag.get_attribute_list("class") if name)
-    return next((name for name in names if not any(sign.isdigit() for sign in name)), "")
 
 
 def _highest_headings(tags: Sequence[Tag]) -> dict[int, int]:
@@ -141,7 +148,7 @@ def _cards(key: _Key, titles: Sequence[Tag], ranks: dict[int, int], left_out: Co
 
 
 def _look_of_part(tag: Tag) -> tuple[str, str]:
-    return tag.name, _look(tag)
+    return tag.name, look_of(tag)
 
 
 def _part(title: Tag, chain: Sequence[Tag], height: int, look: tuple[str, str]) -> Tag:
@@ -198,7 +205,8 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
     more = sum(card.link is not None or _says_more(card) for card in cards)
     if more < _NEARLY_ALL * len(cards) or _are_sections([_listed(card, left_out) for card in cards]):
         return False
-    return sum(map(_holds_parts, cards)) < (1 - _NEARLY_ALL) * len(cards)
+    parts = sum(_holds_parts(card) or _is_section(card) for card in cards)
+    return parts < (1 - _NEARLY_ALL) * len(cards)
 
 
 def _are_sections(listed: Sequence[int]) -> bool:
@@ -209,11 +217,30 @@ def _are_sections(listed: Sequence[int]) -> bool:
 def _holds_parts(card: Card) -> bool:
     """Say whether a part is itself made of parts that are alike, as sections are: several named boxes side by side, or very much text."""
     boxes = Counter(
-        (id(tag.parent), _look(tag))
+        (id(tag.parent), look_of(tag))
         for tag in tags_below(card.part)
-        if tag.name in ("div", "article", "section") and _look(tag) and _WORD.search(tag.get_text())
+        if tag.name in ("div", "article", "section") and look_of(tag) and _is_whole(tag)
     )
     return max(boxes.values(), default=0) >= _FEW or len(card.part.get_text()) > _LONGEST
+
+
+def _is_whole(box: Tag) -> bool:
+    """Say whether a box could stand for itself rather than be a field of the part around it: it leads somewhere, sets words apart, or says more than one thing."""
+    inner = list(tags_below(box))
+    said = sum(tag.name in _PARAGRAPHS and bool(_WORD.search(tag.get_text())) for tag in inner)
+    return said > 1 or any(_is_link(tag) or tag.name in _SET_APART for tag in inner)
+
+
+def _is_section(card: Card) -> bool:
+    """Say whether a part has several headings below its title, each with a link behind it before the next."""
+    headed = 0
+    is_open = False
+    for tag in tags_below(card.part):
+        if tag.name in _HEADINGS and tag is not card.title:
+            is_open = True
+        elif is_open and _is_link(tag):
+            headed, is_open = headed + 1, False
+    return headed > 1
 
 
 def _says_more(card: Card) -> bool:
@@ -221,7 +248,7 @@ def _says_more(card: Card) -> bool:
 
 
 def _listed(card: Card, left_out: Collection[int]) -> int:
-    """Return how many further resources a part lists: items that begin with bold type or a link ("download" and the like aside), and paragraphs that begin with one."""
+    """Return how many further resources a part lists: items that begin with bold type, italics or a link ("download" and the like aside), and paragraphs that begin with one."""
     own = {id(card.title), *map(id, tags_below(card.title))}
     begun = {
         id(item): item
@@ -232,8 +259,8 @@ def _listed(card: Card, left_out: Collection[int]) -> int:
 
 
 def _item_begun(tag: Tag) -> Tag | None:
-    """Return the item whose first words a tag holds, as a link that names something or in bold type; None for any other tag."""
-    words = squeeze(tag.get_text(" ")) if _is_link(tag) or tag.name in _BOLD else ""
+    """Return the item whose first words a tag holds, as a link that names something, in bold type or in italics; None for any other tag."""
+    words = squeeze(tag.get_text(" ")) if _is_link(tag) or tag.name in _SET_APART else ""
     if not words or says_where(words):
         return None
     names = _LISTED if _is_link(tag) else _ITEMS

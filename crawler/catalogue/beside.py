@@ -16,6 +16,7 @@ _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _NAME = 8  # words
+_LONGEST_NAME = 20  # words
 _PROSE = (Shape.ITEM, Shape.TEXT)
 
 
@@ -102,6 +103,22 @@ def _is_list_of_names(part: Part, marks: Sequence[Mark]) -> bool:
         block.shape is Shape.ITEM and not block.links and len(block.text.split()) <= _NAME and is_title_like(block)
         for block in part.body
     ) and not NOT_ENTRIES.fullmatch(part.heading.text)
+
+
+def named_above(body: Sequence[Block]) -> list[Mark]:
+    """Return the marks of paragraphs that come in pairs, a few words and below them their address written out, three pairs or more; nothing for others."""
+    texts = [index for index, block in enumerate(body) if block.shape in (Shape.TEXT, Shape.PART)]
+    below = {index for index in texts if is_written_address(body[index])}
+    names = {index - 1 for index in below if index and index - 1 not in below and _could_name(body[index - 1])}
+    if len(names) < max(_FEW, _NEARLY_ALL * len(below)) or len(names) * 2 < _NEARLY_ALL * len(body):
+        return []
+    first = min(names)
+    return [Mark.TITLE if at in names else Mark.TEXT if at > first else Mark.ASIDE for at in range(len(body))]
+
+
+def _could_name(block: Block) -> bool:
+    is_text = block.shape in (Shape.TEXT, Shape.PART) and not block.links and not block.lead
+    return is_text and len(block.text.split()) <= _LONGEST_NAME and not block.text.endswith((":", "."))
 
 
 def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:

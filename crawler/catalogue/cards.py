@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import is_written_address, says_where
+from crawler.catalogue.headline import is_address, is_at_end, is_written_address, says_where
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.words import VAGUE
 
+_LETTERS = re.compile(r"(\w)(?:\s*[-\u2013]\s*(\w))?")
 _LONGEST_CALL = 8  # words
 _CALL = re.compile(r"(?:download|read|view|open|watch|listen|order|buy|get|see|visit)\b", re.IGNORECASE)
 _MOST_PARTS = 4  # of one work
@@ -85,6 +86,29 @@ def is_addressed(part: Part) -> bool:
     address, first, *rest = part.body
     is_text = all(block.shape is Shape.TEXT for block in (address, first, *rest))
     return is_text and is_written_address(address) and not is_written_address(first) and not first.lead
+
+
+def is_initial(part: Part) -> bool:
+    """Say whether a heading is but the first letter of the name below it, or a range of letters that holds it ("A-C"), as in lists by the alphabet."""
+    heading = part.heading.text.strip() if part.heading is not None and not part.heading.links else ""
+    first = next((block.lead_text or block.text for block in part.body if block.text), "")[:1].casefold()
+    letters = _LETTERS.fullmatch(heading.casefold())
+    return letters is not None and bool(first) and letters[1] <= first <= (letters[2] or letters[1])
+
+
+def told_places(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the places of headings, three of a page or more, each of which stands over paragraphs that end with an address written out, the only one in them."""
+    told = frozenset(index for index, part in enumerate(parts) if _is_told(part))
+    return told if len(told) >= _FEW else frozenset()
+
+
+def _is_told(part: Part) -> bool:
+    """Say whether paragraphs below a heading lead to one place, by an address at the end of the last one ("... at this address: https://...")."""
+    if part.holds_deeper or part.heading is None or part.heading.links or not part.body:
+        return False
+    links, last = [link for block in part.body for link in block.links], part.body[-1]
+    is_text = all(block.shape is Shape.TEXT and not block.lead for block in part.body)
+    return is_text and len(links) == 1 == len(last.links) and is_address(links[0].text) and is_at_end(last, links[0])
 
 
 def is_motto(part: Part) -> bool:

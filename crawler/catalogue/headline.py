@@ -18,6 +18,7 @@ WEB_LABEL = re.compile(
     r"(?<=\S)[\s.,;(\u2013\u2014-]+(?:Web(?:[ -]?[Ss]ite|seite)?|URL|WWW|Home ?[Pp]age|Internet|Link)\s*:\s*$"
 )
 _LABEL = 6  # words
+_NUMBER = re.compile(r"\W*\d")
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
 _EDGES = re.compile(r"^\W+|\W+$")  # brackets, stops, a globe before an address
@@ -33,7 +34,8 @@ def headline(block: Block) -> str:
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
-        if (behind and not is_note) or not (says_where(link.text) or is_of_host(link)):
+        where = says_where(link.text) or is_of_host(link) or names_address(link)
+        if (behind and not is_note) or not where:
             break
         end = link.start
     return without_label(block.text[:end]).rstrip(_OPENING) or block.text if end < len(block.text) else block.text
@@ -55,6 +57,11 @@ def without_label(words: str) -> str:
         return words
     leads_up = _LEADS_UP.fullmatch(words.rstrip(_OPENING))
     return leads_up[1] if leads_up else WEB_LABEL.sub("", words)
+
+
+def is_at_end(block: Block, link: Found) -> bool:
+    """Say whether nothing but closing punctuation stands behind a link."""
+    return not block.text[link.end :].strip(_CLOSING)
 
 
 def note_behind(block: Block) -> str:
@@ -138,10 +145,23 @@ def is_of_host(link: Found) -> bool:
     return is_host(link) or ("." in link.text and is_host_alone)
 
 
+def names_address(link: Found) -> bool:
+    """Say whether the words of a link begin with the address it leads to ("thelowdown.co.nz or free text 5626"), or are a number to call."""
+    if link.href.strip().lower().startswith(("tel:", "sms:")):
+        return bool(_NUMBER.match(link.text))
+    words = (link.text.split() or [""])[0].lower().removeprefix("www.").rstrip("/.,")
+    return "." in words and _bare_address(link.href) == words
+
+
 def is_host(link: Found) -> bool:
     """Say whether the words of a link are its address without the scheme ("nami.org", "iasp.info/resources/")."""
     words = link.text.lower().removeprefix("www.").rstrip("/")
-    return "." in words and link.href.lower().partition("://")[2].removeprefix("www.").rstrip("/") == words
+    return "." in words and _bare_address(link.href) == words
+
+
+def _bare_address(href: str) -> str:
+    """Return an address without its scheme."""
+    return href.lower().partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def gives_address(block: Block) -> bool:

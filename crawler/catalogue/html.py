@@ -19,6 +19,9 @@ from crawler.catalogue.language_marks import language_of_document, language_of_l
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
+from crawler.catalogue.outward import is_absolute
+from crawler.catalogue.page_edges import within_edges
+from crawler.catalogue.row_titles import with_named_rows
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.config import CatalogueSettings
@@ -36,6 +39,7 @@ _WORD = re.compile(r"\w")
 _FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
+_BOXES = ("p", "div")
 LineOf = Callable[[Tag], int | None]
 
 
@@ -50,7 +54,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     lines = line_of or (lambda tag: tag.sourceline)
     blocks = [block for root in content.roots for block in blocks_of(root, lines, content.left_out)]
     return Page(
-        tuple(settle_lists(blocks)),
+        tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
         next(filter(None, titles), None),
         base,
         next_in_html(soup, settings),
@@ -62,12 +66,12 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
 
 
 def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
-    """Write jumps within the page that name its own file ("links.htm#top") as jumps, be the page saved under another name."""
+    """Write jumps within the page that name its own file ("links.htm#top", "links.htm#") as jumps, be the page saved under another name."""
     links = [tag for tag in tags_below(soup) if tag.name == "a" and "#" in str(tag.get("href") or "")]
     own = {re.split(r"[?#]", place, maxsplit=1)[0].rpartition("/")[2], *_former_names(soup, links)} - {""}
     for tag in links:
         file, _, mark = str(tag["href"]).partition("#")
-        if file in own:
+        if file in own or (file and not mark and not is_absolute(file)):
             tag["href"] = f"#{mark}"
 
 
@@ -100,7 +104,7 @@ def blocks_of(root: Tag, line_of: LineOf, left_out: frozenset[int] = frozenset()
 
 def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> Iterator[Block | Marked]:
     """Yield the blocks of a part of a page, and the marks between them."""
-    rows = Rows(root, line_of)
+    rows = Rows(root, line_of, left_out)
     cards = cards_of(root, left_out)
     walk = _Walk(line_of, parting_breaks(root), language_of_document(root))
     left_out |= {id(card.title) for card in cards.values() if card.title is not card.part}
@@ -197,7 +201,8 @@ class _Walk:
         if tag.name in _BLOCKS:
             yield from self.flush()
             self._depth -= tag.name in _LISTS
-            self._shape, self._level = Shape.TEXT, 0
+            if not self._is_empty_box(tag):
+                self._shape, self._level = Shape.TEXT, 0
         else:
             self.inline.leave(tag)
 
@@ -211,6 +216,10 @@ class _Walk:
             self._shape, self._level = Shape.TEXT, 0
             yield replace(block, listed=True) if self._depth else block
 
+    def _is_empty_box(self, tag: Tag) -> bool:
+        """Say whether a box in an item held no words: a dot, a picture. The item begins behind it."""
+        return tag.name in _BOXES and self._shape in (Shape.ITEM, Shape.TERM)
+
     def _shape_of(self, tag: Tag) -> tuple[Shape, int]:
         if _HEADING.fullmatch(tag.name):
             return Shape.HEADING, int(tag.name[1])
@@ -221,5 +230,5 @@ class _Walk:
         if tag.name == "dt":
             return Shape.TERM, 0
         # a paragraph that opens a list item is the item
-        opens = tag.name in ("p", "div") and self._shape in (Shape.ITEM, Shape.TERM)
+        opens = tag.name in _BOXES and self._shape in (Shape.ITEM, Shape.TERM)
         return (self._shape, self._level) if opens else (Shape.TEXT, 0)

@@ -26,11 +26,12 @@ _NEARLY_ALL = 0.7
 class Rows:
     """Reads the rows of the tables of one part of a page."""
 
-    def __init__(self, root: Tag, line_of: Callable[[Tag], int | None]) -> None:
+    def __init__(self, root: Tag, line_of: Callable[[Tag], int | None], left_out: frozenset[int]) -> None:
         """Look once which tags hold a structure of their own."""
         self._structured = holders(root, _INSIDE_CELLS)
         self._laid_out = holders(root, ["table"])
         self._line_of = line_of
+        self._left_out = left_out
         self._language = language_of_document(root)
         self._cards: dict[int, bool] = {}
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
@@ -38,6 +39,7 @@ class Rows:
     def read(self, tr: Tag) -> Block | None:
         """Return a row as one block; None where the table only lays out a page. A row of headings, by its cells or by what the first row says, is an empty block."""
         cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
+        cells = [cell for cell in cells if id(cell) not in self._left_out]
         if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
             return None
         table = next((tag for tag in tr.parents if tag.name == "table"), None)

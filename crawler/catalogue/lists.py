@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.enumerated import enumerated, holds_links_only
+from crawler.catalogue.enumerated import enumerated
 from crawler.catalogue.groups import is_over, with_groups
-from crawler.catalogue.headline import gives_address, is_address, is_host, is_named_address
+from crawler.catalogue.headline import gives_address, is_address, is_at_end, is_host, is_named_address
+from crawler.catalogue.jumps import without_jumps
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
@@ -29,21 +30,11 @@ _DASH = re.compile(r"\s*[-\u2013\u2014]\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(r"(?P<name>[^\W_][^.:!?]{2,80}?)\s*(?::\s|\s[-\u2013\u2014]\s)")
 _MOST_NAMED = 0.7
-_WAY_BACK = re.compile(
-    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?back to\b|return to\b|zur\u00fcck(?: zu[rm]?\b|$)|retour (?:\u00e0|au|aux|vers)\b|"
-    r"vol[vt](?:er|ar) (?:al?|ao|\u00e0)\b|torna (?:al?|alla)\b|terug naar\b|tillbaka till\b|powr\u00f3t do\b|\u043d\u0430\u0437\u0430\u0434(?: \u043a| \u043d\u0430|$)",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?(?:back|return)\b|zur\u00fcck\b|retour\b|volver\b|voltar\b|torna\b|terug\b|tillbaka\b|powr\u00f3t\b|\u043d\u0430\u0437\u0430\u0434\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_named(list(enumerated(with_icons(without_covers(_without_jumps(blocks))))))))
+    kept = list(_led(_named(list(enumerated(with_icons(without_covers(without_jumps(blocks))))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
         yield from with_groups(list(run))
 
@@ -66,6 +57,8 @@ def _told_apart(kept: Sequence[Block]) -> Iterator[Block]:
 
 
 def _shape(block: Block, around: Block | None, following: Block | None) -> Shape:
+    if following and _leads_in(block, following):
+        return Shape.TEXT
     if around and (_goes_on(block, around) or (block.is_all_lead and VAGUE.fullmatch(block.lead_text))):
         return Shape.TEXT
     return Shape.GROUP if following and _heads(block, following) else Shape.ITEM
@@ -77,6 +70,13 @@ def _goes_on(block: Block, around: Block) -> bool:
     if is_described and not around.links and gives_address(block):
         return True
     return not block.links and (bool(around.links) or (is_described and not block.lead))
+
+
+def _leads_in(block: Block, following: Block) -> bool:
+    """Say whether an item is but a sentence, with links in it, that ends in a colon over the list inside it."""
+    inside = following.shape is Shape.ITEM and following.level > block.level
+    begins = any(link.start == 0 for link in block.links)
+    return inside and bool(block.links) and not begins and block.text.endswith(":")
 
 
 def _heads(block: Block, following: Block) -> bool:
@@ -105,13 +105,18 @@ def _named(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _end_of_name(block: Block) -> int:
     """Return where the name ends that a paragraph gives before an address written out; 0 where it gives none."""
-    address = min((link for link in block.links if is_address(link.text)), key=lambda link: link.start, default=None)
+    address = min((link for link in block.links if _says_where(block, link)), key=lambda link: link.start, default=None)
     if address is None or block.shape is not Shape.TEXT or block.lead:
         return 0
     name = _NAME.match(block.text)
     if name is None or name.end() > address.start:
         return _end_before(block, address)
     return 0 if name.end() < address.start and is_named_address(block) else name.end("name")
+
+
+def _says_where(block: Block, link: Found) -> bool:
+    """Say whether a link is an address written out, or, at the end of its paragraph, "website"."""
+    return is_address(link.text) or (is_at_end(block, link) and VAGUE.fullmatch(link.text) is not None)
 
 
 def _end_before(block: Block, address: Found) -> int:
@@ -206,58 +211,3 @@ def _reach_in_sentence(item: Block) -> int:
         return 0
     is_written = is_address(link.text) or is_host(link)
     return link.end if not is_written and _LETTER.search(link.text) and before[0].isupper() else 0
-
-
-def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out what leads about the page: items of a table of contents, rows of such links, and several of them one below the other."""
-    kept: list[Block] = []
-    for is_alone, run in groupby(blocks, _is_lone_jump):
-        several = list(run)
-        kept += [] if is_alone and len(several) >= _FEW else several
-    unfinished = _unfinished(kept)
-    edges = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block)}
-    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in edges)]
-
-
-def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere."""
-    found: set[int] = set()
-    for shape, run in groupby(blocks, lambda block: block.shape):
-        items = list(run) if shape is Shape.ITEM else []
-        open_ends = {id(item) for item in items if item.links and all(link.href.strip() == "#" for link in item.links)}
-        away = sum(any(leads_elsewhere(link.href) for link in item.links) for item in items)
-        found |= open_ends if away >= max(_FEW, _NEARLY_ALL * len(items)) else set()
-    return frozenset(found)
-
-
-def _leads_back(block: Block) -> bool:
-    """Say whether a paragraph is but the way back to a page of the same site."""
-    is_alone = block.shape is Shape.TEXT and len(block.links) == 1 and holds_links_only(block)
-    return is_alone and ":" not in block.links[0].href and bool(_WAY_BACK.match(block.text))
-
-
-def _is_lone_jump(block: Block) -> bool:
-    """Say whether a paragraph is one link to another place of its page and nothing else."""
-    return (
-        block.shape is Shape.TEXT
-        and len(block.links) == 1
-        and holds_links_only(block)
-        and not _is_no_jump(block.links[0])
-    )
-
-
-def _is_jump(block: Block) -> bool:
-    """Say whether a block leads to other places of its own page: an item of a table of contents, or nothing but such links.
-
-    A footnote's mark leads there too, and has no letters.
-    """
-    if block.shape not in (Shape.ITEM, Shape.TEXT) or any(map(_is_no_jump, block.links)):
-        return False
-    if block.shape is Shape.ITEM:
-        return any(_LETTER.search(link.text) for link in block.links)
-    return holds_links_only(block) and (len(block.links) > 1 or bool(_BACK.search(block.text)))
-
-
-def _is_no_jump(link: Found) -> bool:
-    """Say whether a link leads elsewhere, or lacks the address that it should have ("[The title]()")."""
-    return leads_elsewhere(link.href) or not link.href.strip()

@@ -19,7 +19,7 @@ _CLOSES_LEAD = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
 )
 _CREDITED = re.compile(
-    r"\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
+    r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
 _BY_SHAPE = {
     Shape.ROW: Mark.LINE,
@@ -52,7 +52,7 @@ def own_mark(block: Block) -> Mark:
         or len(lead.split()) > _LONGEST_TITLE
         or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
         or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
-        or TALK.match(lead)
+        or (TALK.match(lead) and (block.titled is None or block.titled[1] != block.lead))
         or is_phone(lead)
     ):
         return Mark.TEXT
@@ -83,7 +83,10 @@ def is_named_before_link(block: Block) -> bool:
     """Say whether an item is named by its own words, in italics or before links that only say what to do ("Ein Ratgeber. <Download>", "<PDF, 2 MB>")."""
     if not block.links or block.links[0].start == 0 or ORDERS.match(block.text) or runs_into_link(block):
         return False
-    acts = (len(link.text.split()) <= _FEW and DOWNLOADS.search(link.text) is not None for link in block.links)
+    acts = (
+        VAGUE.fullmatch(link.text) or (len(link.text.split()) <= _FEW and DOWNLOADS.search(link.text))
+        for link in block.links
+    )
     return block.slanted is not None or (block.text[0].isupper() and all(acts))
 
 

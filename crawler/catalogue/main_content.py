@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.outward import link_counts, lists_of_sites, sites_in
+from crawler.catalogue.menus import menus, menus_of_site
+from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
 from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, tags_named, text_lengths
 from crawler.config import CatalogueSettings
@@ -40,6 +41,7 @@ _NAMES = re.compile(
 _AT_THE_EDGE = re.compile(
     r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container|area|inner|bar|section))?(?=$|\s)|"
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
+    r"widget-area|widget_(?:recent\S*|archive|categories|meta|nav_menu|search|calendar|tag_cloud|pages|rss)|"
     r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
     r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks)(?=$|\s)",  # the last line: wikis
     re.IGNORECASE,
@@ -146,9 +148,9 @@ def _never(soup: BeautifulSoup) -> frozenset[int]:
 
 
 def _turns_page(tag: Tag) -> bool:
-    """Say whether a link leads to the page before or after this one."""
+    """Say whether a link leads to the page before or after this one, or to all by its author or with its tag."""
     relations = {str(name).lower() for name in tag.get_attribute_list("rel")} if tag.name == "a" else set()
-    return not relations.isdisjoint(("next", "prev"))
+    return not relations.isdisjoint(("next", "prev", "author", "tag"))
 
 
 def _is_handle(tag: Tag) -> bool:
@@ -162,11 +164,14 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     titled = holders(root, ("h1",))
     headed = holders(root, _HEADINGS)
     columns = _with_columns(root, lengths, whole)
-    links = link_counts(root, left_out)
+    links, away = link_counts(root, left_out), link_counts(root, left_out, away=True)
     found: set[int] = set()
+    kept = lists_only_there(root, left_out) | _panels(root, left_out)
     for tag in tags_below(root, left_out):
         holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
-        if holds_most or (tag.name == "aside" and id(tag.parent) in columns):
+        # a foot with many words, below a list of sites
+        holds_most = holds_most and not (tag.name == "footer" and away[id(tag)] < _ENOUGH * away[id(root)])
+        if holds_most or id(tag) in kept or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         heads_section = tag.name == "header" and id(tag) in headed and not links[id(tag)]
         if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
@@ -177,7 +182,28 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
             found |= _links_in(tag)
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
-    return frozenset(found | _lists_above_title(root, lengths, whole))
+    return frozenset(found | _lists_above_title(root, lengths, whole) | menus_of_site(root, left_out))
+
+
+def _panels(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
+    """Return, by `id()`, what stands folded away behind a heading, a button or a tab that opens it, unless it is a menu.
+
+    An accordion's or a tab's panel is named by what controls it (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/, .../tabs/).
+    """
+    tags = list(tags_below(root))
+    opened = {
+        name.removeprefix("#")
+        for tag in tags
+        for key in ("aria-controls", "data-target", "data-bs-target")
+        for name in str(tag.get(key) or "").split()
+    }
+    folded = [tag for tag in tags if tag.get("role") == "tabpanel" or (opened and str(tag.get("id") or "") in opened)]
+    none = (left_out | menus(root, left_out)) if folded else left_out
+    return frozenset(
+        id(tag)
+        for tag in folded
+        if id(tag) not in none and not _NAMES.search(_names(tag)) and tag.get("role") not in _ROLES
+    )
 
 
 def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[int]:

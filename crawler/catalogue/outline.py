@@ -1,8 +1,7 @@
 """Deciding by what a format sets apart (headings, bold leads, lists, rows) which blocks begin entries."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crawler.catalogue.beside import (
     addresses_below,
@@ -10,27 +9,37 @@ from crawler.catalogue.beside import (
     introduces,
     is_bibliography,
     led_marks,
+    named_above,
     with_plain_lists,
     with_works,
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.cards import Part, card_levels, is_addressed, is_card, is_motto, sheets_of, without_calls
+from crawler.catalogue.cards import (
+    Part,
+    card_levels,
+    is_addressed,
+    is_card,
+    is_initial,
+    is_motto,
+    sheets_of,
+    told_places,
+    without_calls,
+)
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import headline, is_address
-from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_named_before_link, own_mark, with_led
+from crawler.catalogue.headline import headline, names_address
+from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
-from crawler.catalogue.prose import guess_marks, heads_section, is_title_like
-from crawler.catalogue.titles import split_line, without_leak
-from crawler.catalogue.words import FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK, VAGUE
+from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
+from crawler.catalogue.prose import guess_marks, heads_section
+from crawler.catalogue.titles import without_leak
+from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _KICKER = 8  # words
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_REST = 12  # characters after the lead that make a description
 
 
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
@@ -56,13 +65,14 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
     ]
     levels = _levels(parts, inner)
-    cards, sheets = card_levels(parts), sheets_of(parts)
+    cards, sheets, told = card_levels(parts), sheets_of(parts), told_places(parts)
     marks: list[Mark] = []
-    for part, body in zip(parts, inner, strict=True):
+    for place, (part, body) in enumerate(zip(parts, inner, strict=True)):
         if part.heading is None:
             marks.extend(body)
             continue
         whole = (part.heading.level in cards and is_card(part)) or id(part.heading) in sheets
+        whole = not is_initial(part) and (place in told or whole)
         heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
@@ -135,7 +145,12 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
     is_entry = is_guess and not levels.get(heading.level, True)
     if is_addressed(part):
         return Mark.TITLE
-    if part.holds_deeper or NOT_ENTRIES.fullmatch(heading.text) or (_holds_entries(part, body) and not is_entry):
+    if (
+        is_initial(part)
+        or part.holds_deeper
+        or NOT_ENTRIES.fullmatch(heading.text)
+        or (_holds_entries(part, body) and not is_entry)
+    ):
         return Mark.SECTION
     if _is_linked(heading):
         return (
@@ -147,21 +162,25 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
 
 
 def _is_linked(heading: Block) -> bool:
-    """Say whether a heading as a whole leads somewhere, rather than one of its words."""
+    """Say whether a heading as a whole leads somewhere, rather than one of its words, or names the address or number behind its name."""
     if not heading.links or VAGUE.fullmatch(heading.links[0].text):
         return False
-    return sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
+    is_named = headline(heading) != heading.text and any(map(names_address, heading.links))
+    return is_named or sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
 
 
 def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mark]:
     """Return the marks of the blocks below one heading, as if the heading itself began no entry; `works` is how many make a bibliography of them."""
+    if named := named_above(body):
+        return named
     marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return led_marks(body) or ending_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks)
-    plain = _plain_shapes(body, marks)
+    plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
+    is_list = _is_list_below_one(body, marks)
     settled: list[Mark] = []
     first, behind, in_list, has_link = None, behind_cards(body, marks), False, False
     for index, (block, mark, following) in enumerate(zip(body, marks, [*marks[1:], None], strict=True)):
@@ -176,7 +195,8 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mar
             settled.append(Mark.ASIDE)
             continue
         in_list = in_list and block.shape is Shape.ITEM
-        around = _Around(following, settled, plain | {Shape.ITEM} if in_list else plain, first, in_list, has_link)
+        begun = Mark.LINE if is_list and first else first
+        around = _Around(following, settled, plain | {Shape.ITEM} if in_list else plain, begun, in_list, has_link)
         settled.append(_settled(block, mark, around))
         in_list = in_list or (block.shape is Shape.ITEM and settled[-1] is Mark.LINE)
         has_link = bool(block.links) or (has_link and settled[-1] is Mark.TEXT)
@@ -184,23 +204,20 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mar
     return settled
 
 
+def _is_list_below_one(body: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Say whether several items begin with a link of their own, and but one title stands anywhere beside them: they do not describe it."""
+    titles = sum(mark is Mark.TITLE for mark in marks)
+    linked = sum(
+        mark is Mark.LINE and block.shape is Shape.ITEM and any(link.start < block.lead for link in block.links)
+        for block, mark in zip(body, marks, strict=True)
+    )
+    return titles == 1 and linked >= _FEW
+
+
 def _heads_list(pair: Sequence[Block]) -> bool:
     """Say whether a term without a link, and without a word on what it means, only heads the list of links below it."""
     shapes = [block.shape for block in pair]
     return shapes == [Shape.TERM, Shape.ITEM] and not pair[0].links and bool(pair[1].links)
-
-
-def _plain_shapes(body: Sequence[Block], marks: list[Mark]) -> frozenset[Shape]:
-    """Return in which shapes an entry may come without anything set apart: as its neighbours do, when they are whole entries."""
-    last = max((at for at, mark in enumerate(marks) if mark is Mark.LINE), default=0)
-    if Mark.TITLE in marks[:last]:
-        return frozenset()
-    lines = [block for block, mark in zip(body, marks, strict=True) if mark is Mark.LINE]
-    items = {Shape.ITEM} if any(block.shape is Shape.ITEM for block in lines) else set()
-    texts = [
-        not block.is_all_lead for block in lines if block.shape is Shape.TEXT and len(block.text) - block.lead > _REST
-    ]
-    return frozenset(items | ({Shape.TEXT} if len(texts) * 2 > len(lines) else set()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +245,9 @@ def _settled(block: Block, mark: Mark, around: _Around) -> Mark:
         return Mark.SECTION if heads else Mark.TITLE
     if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(around):
         return Mark.TEXT
-    if mark is Mark.TEXT and (_is_plain_line(block, before, plain) or _is_unclosed_line(block, plain)):
+    if mark is Mark.TEXT and (is_plain_line(block, before, plain) or is_unclosed_line(block, plain)):
         return Mark.LINE
-    if mark is Mark.TEXT and around.has_link and _is_named_before_call(block):
+    if mark is Mark.TEXT and around.has_link and is_named_before_call(block):
         return Mark.LINE
     return Mark.ASIDE if mark is Mark.TEXT and (first is None or PAGE_TALK.search(block.text[:300])) else mark
 
@@ -238,44 +255,6 @@ def _settled(block: Block, mark: Mark, around: _Around) -> Mark:
 def _describes(around: _Around) -> bool:
     """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
     return not around.in_list and around.before[-1:] == [Mark.TEXT] and around.first is Mark.TITLE
-
-
-def _is_plain_line(block: Block, before: list[Mark], plain: frozenset[Shape]) -> bool:
-    """Say whether a block without its link is one of the lines or items around it all the same."""
-    if block.shape not in plain or PAGE_TALK.search(block.text[:300]):
-        return False
-    if block.shape is Shape.ITEM:
-        return (
-            _is_dated(block)
-            or is_title_like(block)
-            or split_line(block.text) is not None
-            or is_named_before_link(block)
-        )
-    return before[-1:] in ([Mark.LINE], [Mark.SECTION]) and Mark.LINE in before and split_line(block.text) is not None
-
-
-def _is_named_before_call(block: Block) -> bool:
-    """Say whether a paragraph is a title, no sentence, and then one link that only says what to do ("The time of our lives, by Gill Seyfang. <Click here>")."""
-    if block.shape is not Shape.TEXT or len(block.links) != 1 or not block.links[0].start:
-        return False
-    title = headline(block)
-    is_called = title != block.text and not is_address(block.links[0].text) and len(title.split()) >= _FEW
-    return is_called and not FINITE.search(title) and is_title_like(replace(block, text=title, links=()))
-
-
-def _is_dated(block: Block) -> bool:
-    """Say whether an item ends with a link behind a year ("Water underground. Ash Press, 2012. <Publisher's page>")."""
-    if not block.links or not block.text[0].isupper() or ORDERS.match(block.text):
-        return False
-    start, end = min(link.start for link in block.links), max(link.end for link in block.links)
-    return _YEAR.search(block.text, 0, start) is not None and not block.text[end:].strip(" .)]")
-
-
-def _is_unclosed_line(block: Block, plain: frozenset[Shape]) -> bool:
-    """Say whether, among lines, a paragraph begins with a title that nothing but its bold type parts from a sentence."""
-    lead, rest = block.lead_text, block.text[block.lead :].lstrip()
-    is_line = block.shape is Shape.TEXT and block.shape in plain and not block.pictured
-    return is_line and bool(lead) and not VAGUE.fullmatch(lead) and rest[:1].isupper() and not PAGE_TALK.search(lead)
 
 
 def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:

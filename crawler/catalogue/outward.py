@@ -50,20 +50,48 @@ def _host(href: str) -> str:
         return ""
 
 
-def link_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
-    """Return how many links to elsewhere each tag holds, from the leaves upwards."""
+def link_counts(root: Tag, left_out: Collection[int], *, away: bool = False) -> dict[int, int]:
+    """Return how many links to elsewhere each tag holds, from the leaves upwards; with `away` only those to other sites, accounts aside."""
     counts: dict[int, int] = {}
     for tag in reversed([root, *tags_below(root, left_out)]):
-        own = tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
+        own = _leads_away(tag) if away else tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
         counts[id(tag)] = own + sum(counts.get(id(child), 0) for child in tag.contents)
     return counts
 
 
 def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:
     """Return the `nav` elements, by `id()`, that lead to several other sites and hold more links than the rest of the page."""
-    navs = [tag for tag in tags_below(body) if tag.name == "nav" and id(tag) in left_out]
+    navs = any(tag.name == "nav" and id(tag) in left_out for tag in tags_below(body))
     rest = link_counts(body, left_out).get(id(body), 0) if navs else 0
-    return frozenset(id(nav) for nav in navs if sites_in(nav) > max(rest, _FEW - 1))
+    inside: set[int] = set()
+    found: set[int] = set()
+    for tag in tags_below(body):
+        if id(tag.parent) in inside or tag.name == "nav":
+            inside.add(id(tag))
+        is_outermost = tag.name == "nav" and id(tag) in left_out and id(tag.parent) not in inside
+        if is_outermost and sites_in(tag) > max(rest, _FEW - 1):
+            found.add(id(tag))
+    return frozenset(found)
+
+
+def lists_only_there(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
+    """Return the parts, by `id()`, that are kept from screen readers and yet lead to several other sites, none of which the rest of the page names."""
+    hidden: list[Tag] = []
+    inside: set[int] = set()
+    for tag in tags_below(root, left_out):
+        if id(tag.parent) in inside:
+            inside.add(id(tag))
+        elif tag.get("aria-hidden") == "true" and tag.get("role") is None:
+            hidden.append(tag)
+            inside.add(id(tag))
+    shown = {str(tag["href"]) for tag in tags_below(root, inside | left_out) if _leads_away(tag)} if hidden else set()
+    led = {id(part): {str(tag["href"]) for tag in tags_below(part) if _leads_away(tag)} for part in hidden}
+    return frozenset(place for place, hrefs in led.items() if len(hrefs) >= _FEW and hrefs.isdisjoint(shown))
+
+
+def _leads_away(tag: Tag) -> bool:
+    """Say whether a link leads to another site, no account."""
+    return tag.name == "a" and host_of(str(tag.get("href") or "").strip()) != ""
 
 
 def sites_in(nav: Tag) -> int:

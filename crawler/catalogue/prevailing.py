@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import says_where
-from crawler.catalogue.outward import is_absolute, is_own_page
+from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
 from crawler.catalogue.words import OWN_AFFAIRS
@@ -30,9 +31,38 @@ _TALK = (*_PROSE, Shape.HEADING, Shape.ROW, Shape.CARD)
 def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
     drafts = _drafts(parts)
-    parts = list(_with_asides(parts, _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts)))
+    parts = list(
+        _with_asides(parts, _repeats(parts) | _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts))
+    )
     parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
+
+
+def _repeats(parts: Sequence[Draft | Aside]) -> frozenset[int]:
+    """Return, by `id()`, the entries of a list that stands on the page a second time, whole and below the same words: a box of the site."""
+    said = {part.block.text for part in parts if isinstance(part, Aside)}
+    lists = [list(run) for _, run in groupby(_drafts(parts), lambda draft: draft.section)]
+    lists = [half for those in lists for half in _halves(those)]
+    found: set[int] = set()
+    names: dict[tuple[tuple[str, ...], ...], set[str]] = {}
+    for those in lists:
+        own = set(those[0].section[-1:]) or {""}
+        before = names.setdefault(tuple(map(_key, those)), set())
+        if before and own & (said | before) and len(those) >= _FEW and all(draft.head.links for draft in those):
+            found |= set(map(id, those))
+        before |= own
+    return frozenset(found)
+
+
+def _halves(drafts: list[Draft]) -> list[list[Draft]]:
+    """Return the entries of a section as two lists where the second is the first once more."""
+    half = len(drafts) // 2
+    is_double = half and list(map(_key, drafts[:half])) == list(map(_key, drafts[half:]))
+    return [drafts[:half], drafts[half:]] if is_double else [drafts]
+
+
+def _key(draft: Draft) -> tuple[str, ...]:
+    return (draft.head.text, *(link.href for link in draft.head.links))
 
 
 def _drafts(parts: Sequence[Draft | Aside]) -> list[Draft]:
@@ -56,9 +86,10 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
         for block in (draft.head, *draft.body)[::-1]
         for link in block.links[:1]
     }
-    ways = frozenset(id(draft) for draft in drafts if _is_button(draft) and is_own_page(firsts[id(draft)]))
+    buttons = (draft for draft in drafts if _is_button(draft) or _is_above_all(draft, drafts))
+    ways = frozenset(id(draft) for draft in buttons if is_own_page(firsts[id(draft)]))
     others = [href for draft, href in firsts.items() if draft not in ways]
-    away = sum(map(is_absolute, others))
+    away = sum(not is_own_page(href) for href in others)
     are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
     enough = (_MANY if are_built else _FEW) * len(ways)
     return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
@@ -95,6 +126,12 @@ def _leads(draft: Draft) -> bool:
 
 def _is_button(draft: Draft) -> bool:
     return draft.head.shape in (Shape.TEXT, Shape.CARD) and not draft.body and holds_links_only(draft.head)
+
+
+def _is_above_all(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a draft is a lone link above the list, the words below it being about the list."""
+    is_first = draft is drafts[0] and draft.head.shape is Shape.TEXT and holds_links_only(draft.head)
+    return is_first and not any(block.links for block in draft.body)
 
 
 def _talk(drafts: Sequence[Draft]) -> frozenset[int]:

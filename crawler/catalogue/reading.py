@@ -60,8 +60,8 @@ def read_title(draft: Draft) -> Reading:
     if head.titled is not None and head.titled[1] == head.lead:
         return Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
-        rest = head.text[head.lead :].lstrip(_SEPARATOR).strip()
         words = head.text[: head.lead]
+        rest = head.text[head.lead :].removeprefix(_closing(head)).lstrip(_SEPARATOR).strip()
         title = without_label(words) if is_address(rest) else words + _closing(head)
         return Reading(title, (rest, *below), Credit())
     if head.titled is not None and not head.lead:
@@ -166,7 +166,8 @@ def _read_credited(head: Block, titled: tuple[int, int], below: tuple[str, ...])
 def _closing(head: Block) -> str:
     """Return the mark right behind the words set apart that belongs to the title."""
     mark = head.text[head.lead : head.lead + 1]
-    return mark if mark in ("?", "!", "\u201d", "\u00bb") else ""
+    is_closing = mark in ("?", "!", "\u201d", "\u00bb") or (mark == '"' and head.text[:1] == mark)
+    return mark if is_closing else ""
 
 
 def _read_row(head: Block, below: tuple[str, ...]) -> Reading:
@@ -180,6 +181,9 @@ def _read_row(head: Block, below: tuple[str, ...]) -> Reading:
             Credit(fields.authors, fields.publishers, fields.year, fields.kind),
             fields.language,
         )
+    if head.titled is not None:
+        title = head.text[slice(*head.titled)]
+        return Reading(title, (*(cell for cell in head.cells if cell != title), *below), Credit())
     hosts = {link.text for link in head.links if link.start and is_host(link)}
     linked = (link.text for link in head.links if link.text not in hosts and not says_where(link.text))
     cells = [cell for cell in head.cells if cell and not says_where(cell) and cell not in hosts]

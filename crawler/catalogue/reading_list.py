@@ -10,7 +10,10 @@ from crawler.catalogue.words import ORDERS
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
-_FIRST_WORDS = re.compile(r"[\s.,:;\u2013\u2014-]*(?:by\s+)?((?:[^.;:(\[]|(?<=\b[^\W\d_a-z])\.){3,160})")
+_CREDITS = re.compile(r"\s+(?:by|von|par|por|door|av|af|di)\s+(?=[^\W_a-z])")
+_FIRST_WORDS = re.compile(
+    r"[\s.,:;\u2013\u2014-]*(?:(?:by|von|par|por|door|av|af|di)\s+)?((?:[^.;:(\[]|(?<=\b[^\W\d_a-z])\.){3,160})"
+)
 _OFFICE = re.compile(
     r"(?!(?:the|an?) )(?:[\w.&/'\u2019-]+ ){0,3}(?:(?:vice|deputy|co)-?)?(?:chair(?:man|woman|person)?|president|treasurer|secretary|trustee|patron|director|manager|co-?ordinator|officer|administrator|councillor|clerk|vicar|rector|curate|warden|caretaker)s?",
     re.IGNORECASE,
@@ -103,7 +106,7 @@ def cite_quoted(text: str) -> Citation | None:
 def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
     """Return the work of a line that begins with its title in italics, and goes on with its authors or anything else ("*Bees*, Ann Hill. A tour ...")."""
     begin, end = slanted
-    if text[:begin].strip() or not _CLOSES.match(text, end):
+    if text[:begin].strip() or not (_CLOSES.match(text, end) or _CREDITS.match(text, end)):
         return None
     behind = _FIRST_WORDS.match(text, end)
     names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""

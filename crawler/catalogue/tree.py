@@ -55,3 +55,9 @@ def text_lengths(root: Tag, left_out: Collection[int] = ()) -> tuple[dict[int, i
         lengths[id(tag)] = length
         bare[id(tag)] = 0 if tag.name == "a" else plain
     return lengths, bare
+
+
+def look_of(tag: Tag) -> str:
+    """Return the first class of a tag that names no number."""
+    names = (str(name) for name in tag.get_attribute_list("class") if name)
+    return next((name for name in names if not any(sign.isdigit() for sign in name)), "")

@@ -175,19 +175,17 @@ def test_two_works_one_below_the_other_are_a_bibliography(read_bytes: Any) -> No
 
 
 def test_a_menu_above_the_first_heading_is_no_entry(read_bytes: Any) -> None:
-    """As pages were laid out by tables: the site's own pages first, and below a heading what leads to others. A list of the site's own pages is one."""
+    """As pages were laid out by tables: a menu that leads home first, and below a heading what leads to others, or to pages of the site as well. A list of nothing else is one."""
     menu = "<table><tr><td><a href=index.html>Home</a><br><a href=news.html>News</a><br><a href=contact.html>Contact</a></td><td>{}</td></tr></table>"
     links = (
         "<h2>Links</h2><ul>"
         + "".join(f"<li><a href={{0}}{name}>{name}</a></li>" for name in ("County", "Foodbank", "Library"))
         + "</ul>"
     )
-    assert read_bytes(f"<html><body>{menu.format(links.format('https://a.example/'))}</body></html>").titles == [
-        "County",
-        "Foodbank",
-        "Library",
-    ]
-    assert "Home" in read_bytes(f"<html><body>{menu.format(links.format('/'))}</body></html>").titles
+    for base in ("https://a.example/", "/"):
+        page = f"<html><body>{menu.format(links.format(base))}</body></html>"
+        assert read_bytes(page).titles == ["County", "Foodbank", "Library"]
+    assert "Home" in read_bytes(f"<html><body>{menu.format('')}</body></html>").titles
 
 
 def test_a_newsletter_beside_cards_is_none(read_bytes: Any) -> None:

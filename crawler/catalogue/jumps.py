@@ -1,0 +1,107 @@
+"""What only leads about a page or does something with it: tables of contents, ways back, "print this page"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.enumerated import holds_links_only
+from crawler.links import Found, leads_elsewhere
+
+_FEW = 3
+_MANY = 2
+_NEARLY_ALL = 0.8
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_WAY_BACK = re.compile(
+    r"[\u2190\u00ab\u2039\u21e6\u2b05\u23f4<]|(?:go |return |get )?back to\b|return to\b|zur\u00fcck(?: zu[rm]?\b|$)|retour (?:\u00e0|au|aux|vers)\b|"
+    r"vol[vt](?:er|ar) (?:al?|ao|\u00e0)\b|torna (?:al?|alla)\b|terug naar\b|tillbaka till\b|powr\u00f3t do\b|\u043d\u0430\u0437\u0430\u0434(?: \u043a| \u043d\u0430|$)",
+    re.IGNORECASE,
+)
+_WAY_ON = re.compile(
+    r"(?:(?:next|previous|prev|n\u00e4chste|vorige|weiter|suivant|page suivante|siguiente|anterior|volgende|avanti|successiva|n\u00e4sta|next page)\b.{0,20}|.{1,40}[\u2192\u203a\u00bb>])",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
+_TOOL = re.compile(
+    r"(?:print|e-?mail|share|drucken|versenden|teilen|imprimer|partager|imprimir|compartir|enviar|stampa|condividi|afdrukken|delen|skriv ut|drukuj|tisk)(?: this(?: page)?)?",
+    re.IGNORECASE,
+)
+
+
+def without_jumps(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out what leads about the page: items of a table of contents, rows of such links, and several of them one below the other."""
+    kept: list[Block] = []
+    for is_alone, run in groupby(_without_tools(blocks), _is_lone_jump):
+        several = list(run)
+        kept += [] if is_alone and len(several) >= _FEW else several
+    unfinished = _unfinished(kept)
+    edges = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block) or _is_button(block)}
+    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in edges)]
+
+
+def _without_tools(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks but those side by side that print or send the page, two or more, with the jumps among them."""
+    for is_tool, run in groupby(blocks, lambda block: _is_tool(block) or _is_jump(block)):
+        several = list(run)
+        if not is_tool or sum(map(_is_tool, several)) < _MANY:
+            yield from several
+
+
+def _is_tool(block: Block) -> bool:
+    in_prose = block.shape in (Shape.ITEM, Shape.TEXT)
+    return in_prose and bool(block.links) and _TOOL.fullmatch(block.text) is not None
+
+
+def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere."""
+    found: set[int] = set()
+    for shape, run in groupby(blocks, lambda block: block.shape):
+        items = list(run) if shape is Shape.ITEM else []
+        open_ends = {id(item) for item in items if item.links and all(link.href.strip() == "#" for link in item.links)}
+        away = sum(any(leads_elsewhere(link.href) for link in item.links) for item in items)
+        found |= open_ends if away >= max(_FEW, _NEARLY_ALL * len(items)) else set()
+    return frozenset(found)
+
+
+def _is_button(block: Block) -> bool:
+    """Say whether a paragraph is but a button that leads nowhere ("Accept")."""
+    return (
+        block.shape is Shape.TEXT and holds_links_only(block) and {link.href.strip() for link in block.links} == {"#"}
+    )
+
+
+def _leads_back(block: Block) -> bool:
+    """Say whether a paragraph is but the way back, or on, to a page of the same site."""
+    is_alone = block.shape is Shape.TEXT and len(block.links) == 1 and holds_links_only(block)
+    return (
+        is_alone
+        and ":" not in block.links[0].href
+        and bool(_WAY_BACK.match(block.text) or _WAY_ON.fullmatch(block.text))
+    )
+
+
+def _is_lone_jump(block: Block) -> bool:
+    """Say whether a paragraph is one link to another place of its page and nothing else."""
+    return (
+        block.shape is Shape.TEXT
+        and len(block.links) == 1
+        and holds_links_only(block)
+        and not _is_no_jump(block.links[0])
+    )
+
+
+def _is_jump(block: Block) -> bool:
+    """Say whether a block leads to other places of its own page: an item of a table of contents, or nothing but such links.
+
+    A footnote's mark leads there too, and has no letters.
+    """
+    if block.shape not in (Shape.ITEM, Shape.TEXT) or any(map(_is_no_jump, block.links)):
+        return False
+    if block.shape is Shape.ITEM:
+        return any(_LETTER.search(link.text) for link in block.links)
+    return holds_links_only(block) and (len(block.links) > 1 or bool(_BACK.search(block.text)))
+
+
+def _is_no_jump(link: Found) -> bool:
+    """Say whether a link leads elsewhere, or lacks the address that it should have ("[The title]()")."""
+    return leads_elsewhere(link.href) or not link.href.strip()
