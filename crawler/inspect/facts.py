@@ -20,7 +20,7 @@ from crawler.inspect.text import KEPT, count_words
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 9
+VERSION = 10
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"

@@ -1,34 +1,41 @@
-"""XML from strangers: declared entities are refused, so that nothing is ever expanded; nothing outside the document is ever read."""
+"""XML from strangers: entities are refused that stand for others, or for much; nothing outside the document is ever read."""
 
 from xml.parsers import expat
 
 DEEPEST = 2_000
 DEEP, NESTED = "nested too deeply to look at", "declares entities within entities"
+_UNBOUND = expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]
+"""Of a prefix that may be bound where the document's type is defined, which is never read."""
+_MOST_EXPANDED = 4 << 20  # characters that the entities of a document can stand for in all: hundredths of a second
 
 
 class Unsafe(Exception):  # noqa: N818 - reads as what it says
-    """The document declares entities or nests beyond reason; nothing is said about its soundness."""
+    """The document declares entities or nests beyond reason; nothing is said of all that follows."""
 
 
 class _Reader:
     """Collects the text of wanted elements while the parser walks."""
 
-    def __init__(self, wanted: frozenset[str]) -> None:
+    def __init__(self, wanted: frozenset[str], references: int) -> None:
         self.wanted = wanted
+        self.references = references
         self.found: dict[str, str] = {}
         self.attributes: list[tuple[str, dict[str, str]]] = []
         self.depth = 0
         self.inside: str | None = None
-        self.entities = self.nested = False
+        self.is_declared = False
+        self.longest = 0
+        self.nested = False
 
     def declared(self, _name: str, _is_parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat's interface
-        self.entities = True
+        self.longest = max(self.longest, len(value or ""))
         self.nested = self.nested or "&" in (value or "")
 
     def doctype_ended(self) -> None:
+        self.is_declared = True
         if self.nested:
             raise Unsafe(NESTED)
-        if self.entities:
+        if self.longest * self.references > _MOST_EXPANDED:
             raise Unsafe("declares entities")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -52,9 +59,9 @@ class _Reader:
 def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     """Parse a document; returns the text and attributes of the first `wanted` elements (local names).
 
-    Raises expat.ExpatError when it is not well-formed, Unsafe when it declares entities or nests too deeply.
+    Raises expat.ExpatError when it is not well-formed, Unsafe when it nests too deeply, or declares entities that hold others or much.
     """
-    reader = _Reader(wanted)
+    reader = _Reader(wanted, data.count(b"&"))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -62,5 +69,10 @@ def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     parser.CharacterDataHandler = reader.data if wanted else None
     parser.EntityDeclHandler = reader.declared
     parser.EndDoctypeDeclHandler = reader.doctype_ended
-    parser.Parse(data, True)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as fault:
+        if fault.code == _UNBOUND and reader.is_declared:
+            raise Unsafe("declares entities") from fault
+        raise
     return reader
