@@ -10,9 +10,9 @@ import pytest
 from crawler.inspect.facts import draw
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.transfer import SECTOR, data_end, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, lone_hole, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Fetched
-from tests.inspect.conftest import JPEG
+from tests.inspect.conftest import JPEG, bmp, riff, tiff
 
 Make = Callable[..., bytes]
 Change = Callable[[bytes], bytes]
@@ -82,6 +82,41 @@ def test_a_single_sector(start: int, stop: int) -> None:
     holed = body[:start] + bytes(stop - start) + body[stop:]
     assert zeroed_block(holed) is False
     assert zeroed_block(holed, least=SECTOR) is (stop == 4_608)
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([(4_096, 4_608)], True),
+        ([(4_095, 8_194)], True),
+        ([(4_096, 4_608), (9_000, 9_040)], True),
+        ([(4_096, 4_608), (9_000, 9_080)], False),
+        ([(4_100, 4_700)], False),
+        ([(4_096, 4_700)], False),
+        ([], False),
+    ],
+)
+def test_a_sector_that_was_never_written(places: list[tuple[int, int]], *, expected: bool) -> None:
+    """Pixels and samples may be zeros: where only one row of them is, it is told by its two ends."""
+    body = bytearray(NOISE.replace(b"\0", b"\1"))
+    for start, stop in places:
+        body[start:stop] = bytes(stop - start)
+    assert lone_hole(bytes(body)) is expected
+
+
+@pytest.mark.parametrize("kind", ["bmp", "wav", "tiff"])
+def test_pixels_and_samples_that_were_never_written(kind: str) -> None:
+    """They are told in what is not packed; silence and black that end elsewhere are as good as any."""
+    data = NOISE.replace(b"\0", b"\1")[:7_500]
+    body = {
+        "bmp": bmp(50, 49, data),
+        "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", data)),
+        "tiff": tiff(data),
+    }[kind]
+    assert read_media(kind, Sparse.whole(body)).opens
+    holed = read_media(kind, Sparse.whole(body[:2_048] + bytes(1_024) + body[3_072:]))
+    assert holed.damage == "a block of zeros"
+    assert read_media(kind, Sparse.whole(body[:2_048] + bytes(1_100) + body[3_148:])).opens
 
 
 def test_a_file_that_was_made_long_and_not_filled() -> None:
