@@ -242,7 +242,7 @@ def noisy() -> dict[str, bytes]:
         "webp": riff(b"WEBP", (b"VP8 ", LOSSY + noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
         "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
-        "tiff": tiff(b"\x80\0" + noise, 5),
+        "tiff": tiff(b"\x80\0" + noise, 7),
         "bmp": bmp(100, 101),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", noise)),
     }

@@ -195,7 +195,7 @@ def test_a_marker_that_no_scan_has(pictures: dict[str, bytes]) -> None:
 
 def big_tiff(data: bytes) -> bytes:
     """Write a picture of one strip with the wide fields of BigTIFF."""
-    tags = [(256, 30), (257, 30), (258, 8), (259, 5), (273, 0), (277, 1), (278, 30), (279, len(data))]
+    tags = [(256, 30), (257, 30), (258, 8), (259, 7), (273, 0), (277, 1), (278, 30), (279, len(data))]
     start = 16 + 8 + 20 * len(tags) + 8
     fields = b"".join(struct.pack("<HHQQ", tag, 16, 1, start if tag == 273 else value) for tag, value in tags)
     return b"II+\0" + struct.pack("<HHQQ", 8, 0, 16, len(tags)) + fields + bytes(8) + data
