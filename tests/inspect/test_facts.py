@@ -213,6 +213,26 @@ def test_bytes_in_markup_that_is_not_parsed(odd: bytes, fetched: Fetch) -> None:
     assert draw(fetched(named)).document == Document(damage=NESTED)
 
 
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("M0,0 l1.5-2e-3Zm 1 1\tA5 5 0 0 1 3 4", True),
+        ("M0,0 l1.5,:.28 4 5", False),
+        ("M0,0 l1.5\xe94 5", False),
+        ("M0,0 l NaN,undefined 4 5", True),
+        ("{line}", True),
+        ("M0,0 &line;", True),
+        ("", True),
+    ],
+)
+def test_the_line_of_a_drawing(line: str, fetched: Fetch, *, opens: bool) -> None:
+    """Nothing stands in it that no line has; what a script put there, or is yet to, is as it was made."""
+    body = f"<svg xmlns='http://www.w3.org/2000/svg'><path fill='#fff'\n d=\"{line}\"/></svg>"
+    body = "<!DOCTYPE svg [<!ENTITY line 'l1 1'>]>" + body if "&" in line else body
+    assert (draw(fetched(body.encode(), "image/svg+xml")).document or Document()).opens is opens
+    assert (draw(fetched(body.replace("><p", "><script/><p").encode())).document or Document()).opens
+
+
 def test_a_cell_may_begin_with_a_tag(fetched: Fetch) -> None:
     """A declared table is a page only where it begins as one."""
     assert draw(fetched(b"<a href='x'>x</a>,2\n3,4\n", "text/csv")).kind == "csv"
