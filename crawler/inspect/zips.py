@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from crawler.inspect.details import Said, details_of
+from crawler.inspect.odf_heading import heading
 from crawler.inspect.office_said import company_said, office_said
 from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
@@ -215,7 +216,7 @@ class _Archive:
     def labels(self, name: str | None) -> tuple[tuple[Title, ...], Details | None]:
         """Return the title and what else the description says; the company stands in a part of its own."""
         if name is None or name not in self.parts:
-            return (), None
+            return self.headed(), None
         try:
             said = office_said(self.kind, self.unpack(name, keep=True))
         except _FAULTS:
@@ -224,8 +225,18 @@ class _Archive:
             self.miss(hole)
             return (), None
         text = " ".join(next((one.text for one in said if one.field == "title"), "").split())[:300]
-        titles = (Title(f"{self.kind}:title", text),) if text else ()
+        titles = (Title(f"{self.kind}:title", text),) if text else self.headed()
         return titles, details_of((*said, *self.company()))
+
+    def headed(self) -> tuple[Title, ...]:
+        """Return what an OpenDocument is headed by, where that is known."""
+        if self.kind not in ("odt", "odp") or "content.xml" not in self.parts:
+            return ()
+        try:
+            found = heading(self.unpack("content.xml", keep=True))
+        except (*_FAULTS, Missing):
+            return ()
+        return (Title(f"{self.kind}:heading", found),) if found else ()
 
     def company(self) -> tuple[Said, ...]:
         """Return the company of docProps/app.xml, where it is known."""
