@@ -184,6 +184,22 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", mp3(30) + bytes(900)).opens
 
 
+def test_a_sound_of_less_than_a_frame(mp3: Callable[..., bytes]) -> None:
+    """Players refuse it; what looks like a frame behind something else may be none."""
+    one = mp3(1)
+    assert read("mp3", one).opens
+    assert read("mp3", one[:-9]).ended is False
+    assert read("mp3", one[:10] + b"x" * 99 + one[10:-9]).opens
+
+
+@pytest.mark.parametrize(("zeros", "opens"), [(1_024, False), (1_000, True), (1_024 + 313, True)])
+def test_a_sound_whose_beginning_was_never_written(zeros: int, mp3: Callable[..., bytes], *, opens: bool) -> None:
+    """Zeros end with a sector, and the rest of a frame follows them; a tag that was wiped out ends with a frame."""
+    whole = mp3(30)[10:].replace(b"\0", b"\1")
+    assert read("mp3", bytes(zeros) + whole[zeros:]).opens is opens
+    assert read("mp3", bytes(1_024) + whole).opens
+
+
 @pytest.mark.parametrize(
     "end",
     [b"", b"TAG" + bytes(125), b"x" * 40 + b"APETAGEX" + bytes(24), b"x" * 40 + b"3DI\4\0\0\0\0\0\0"],
