@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import BLOCK, SECTOR, lone_hole, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
 from crawler.inspect.webp import picture_damage
 from crawler.records import Document
 
@@ -70,19 +70,13 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
         if kind == b"WEBP" and stop > len(body):
             return "a chunk lies beyond the end"
         if name == b"data" and kind == b"WAVE":
-            return _sound_damage(body, start, stop)
+            return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
     if kind == b"WEBP" and (damage := picture_damage(body, _chunks(body, end))):
         return damage
     is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
     if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
         return _UNMET
     return transfer_damage(body)
-
-
-def _sound_damage(body: Bytes, start: int, stop: int) -> str | None:
-    """Tell what became of samples on their way."""
-    damage = transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
-    return damage or ("a block of zeros" if lone_hole(body, start, stop) else None)
 
 
 def _is_holed(body: Bytes, *, padded: bool) -> bool:

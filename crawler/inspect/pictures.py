@@ -4,7 +4,7 @@ import struct
 import zlib
 
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import lone_hole, reencoded
+from crawler.inspect.transfer import reencoded
 from crawler.records import Document
 
 _TAIL = 1024
@@ -104,14 +104,7 @@ def read_bmp(file: Sparse) -> Document:
     pixels = (abs(width) * bits + 31) // 32 * 4 * abs(height) if packing in (0, 3, 6) else stated
     if place + pixels > file.size + _BMP_SLACK:
         return _lost_bits(size, file.size) or cut("shorter than its header says")
-    damage = (
-        _added_ends(file, size) or reencoded(file.all()) or ("a block of zeros" if _is_holed(file, place) else None)
-    )
-    return _lost_bits(size, file.size) or _text(damage) or sound()
-
-
-def _is_holed(file: Sparse, place: int) -> bool:
-    return lone_hole(file.all(), place)
+    return _lost_bits(size, file.size) or _text(_added_ends(file, size) or reencoded(file.all())) or sound()
 
 
 def _added_ends(file: Sparse, stated: int) -> str | None:
@@ -130,5 +123,5 @@ def _lost_bits(stated: int, size: int) -> Document | None:
 
 
 def _text(damage: str | None) -> Document | None:
-    """Return what is said of a picture that came to harm on its way, None for no damage."""
+    """Return what is said of a picture that was damaged on its way, None for no damage."""
     return Document(opens=False, damage=damage) if damage else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff_strips import damaged_strip
-from crawler.inspect.transfer import SECTOR, lone_hole, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
@@ -94,7 +94,7 @@ def _end(file: Sparse, *, packed: bool) -> Document:
         body = file.all()
     except Missing:
         return sound()
-    damage = _packed_damage(body) if packed else _raw_damage(body)
+    damage = _packed_damage(body) if packed else reencoded(body) or questioned(body)
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 
@@ -102,11 +102,6 @@ def _packed_damage(body: Bytes) -> str | None:
     """Tell what became of packed data."""
     is_holed = zero_tail(body) or zeroed_block(body, least=SECTOR)
     return "a block of zeros" if is_holed else transfer_damage(body)
-
-
-def _raw_damage(body: Bytes) -> str | None:
-    """Tell what became of pixels that are written as they are, at least of some."""
-    return reencoded(body) or questioned(body) or ("a block of zeros" if lone_hole(body) else None)
 
 
 def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags | None:
