@@ -239,7 +239,7 @@ def test_members_of_gz_may_lie_across_pieces(size: int) -> None:
     first = gzip.compress(b"x", 0)
     noise = random.Random(1).randbytes(70_000)
     packed = next(
-        packed for cut in range(size - 200, size) if len(packed := first + gzip.compress(noise[:cut], 1)) == size
+        packed for cut in range(size - 80, size) if len(packed := first + gzip.compress(noise[:cut], 0)) == size
     )
     member = gzip.compress(b"words")
 
