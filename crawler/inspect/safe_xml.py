@@ -4,6 +4,7 @@ from xml.parsers import expat
 
 DEEPEST = 2_000
 DEEP, NESTED = "nested too deeply to look at", "declares entities within entities"
+_APART = "\1"  # between address and name: no document holds it, as expat asks
 _UNBOUND = expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]
 """Of a prefix that may be bound where the document's type is defined, which is never read."""
 _MOST_EXPANDED = 4 << 20  # characters that the entities of a document can stand for in all: hundredths of a second
@@ -42,7 +43,7 @@ class _Reader:
         self.depth += 1
         if self.depth > DEEPEST:
             raise Unsafe(DEEP)
-        local = name.rpartition(" ")[2]
+        local = name.rpartition(_APART)[2]
         if attributes and local in self.wanted and len(self.attributes) < 500:  # noqa: PLR2004
             self.attributes.append((local, attributes))
         self.inside = local if local in self.wanted and local not in self.found else None
@@ -62,7 +63,7 @@ def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
     Raises expat.ExpatError when it is not well-formed, Unsafe when it nests too deeply, or declares entities that hold others or much.
     """
     reader = _Reader(wanted, data.count(b"&"))
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate(namespace_separator=_APART)
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end

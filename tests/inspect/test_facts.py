@@ -164,6 +164,7 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b"<?xml version='1.0'?><a><b/></a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x '%s'>]><a>%s</a>" % (b"y" * 5_000, b"&x;" * 900), Document()),
+        (b"<?xml version='1.0'?><a xmlns:b='two words'><b:c/></a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd'><a><b:c/></a>", Document()),
     ],
 )

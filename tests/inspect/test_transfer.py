@@ -1,5 +1,6 @@
 """What a transfer as text leaves of binary data, and blocks that were never written; what looks alike and is no damage."""
 
+import base64
 import mmap
 import random
 import zlib
@@ -13,6 +14,8 @@ from crawler.inspect.sparse import Sparse
 from crawler.inspect.transfer import SECTOR, data_end, lone_hole, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document, Fetched
 from tests.inspect.conftest import JPEG, bmp, riff, tiff
+from tests.inspect.test_jpeg import AC, DC, FLAT_BLOCK, LARGE, UNREADABLE, packed
+from tests.inspect.test_jpeg import picture as coded_picture
 
 Make = Callable[..., bytes]
 Change = Callable[[bytes], bytes]
@@ -176,6 +179,36 @@ def test_streams_of_a_pdf_unpack(body: bytes, damage: str | None, fetched: Calla
     document = draw(fetched(body)).document
     assert document is not None
     assert document.damage == damage or (b"/Encrypt" in body and document.damage != "a stream does not unpack")
+
+
+@pytest.mark.parametrize(
+    ("change", "damage"),
+    [
+        (lambda text: text, None),
+        (lambda text: text[:90] + b"\r\n " + text[90:] + b"\n", None),
+        (lambda text: text[:-2], None),
+        (lambda text: text[:90] + b"\xe3" + text[91:], "a stream does not unpack"),
+        (lambda text: text[:90] + bytes([text[90] ^ 1]) + text[91:], "a stream does not unpack"),
+    ],
+)
+def test_streams_that_are_written_in_letters(
+    change: Change, damage: str | None, fetched: Callable[..., Fetched]
+) -> None:
+    """What ReportLab writes: it is packed, and then spelled."""
+    text = base64.a85encode(zlib.compress(NOISE[:600].hex().encode())) + b"~>"
+    body = pdf_with(change(text)).replace(b"/Filter /FlateDecode", b"/Filter [ /ASCII85Decode /FlateDecode ]")
+    document = draw(fetched(body)).document
+    assert document is not None
+    assert document.damage == damage
+
+
+def test_codes_of_a_picture_in_a_pdf(fetched: Callable[..., Fetched]) -> None:
+    """They are read as those of one by itself."""
+    good, bad = (coded_picture(tables=DC + AC, frame=LARGE, data=packed(FLAT_BLOCK * blocks)) for blocks in (16, 15))
+    assert (draw(fetched(pdf_with(good, filtered=b"DCTDecode"))).document or Document()).opens
+    found = draw(fetched(pdf_with(bad, filtered=b"DCTDecode"))).document
+    assert found is not None
+    assert found.damage == UNREADABLE
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "gif", "webp", "avi", "mp4", "tiff", "bmp", "wav"])
