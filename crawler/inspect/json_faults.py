@@ -8,10 +8,11 @@ import re
 
 from crawler.inspect.transfer import CONTROL
 
-_LACKING, _WANTED, _LINE = (
+_LACKING, _WANTED, _LINE, _MORE = (
     re.compile(r"Expecting '[,:]'"),
     re.compile(r"Expecting (?:property|value)"),
     re.compile(r"Invalid (?:control)"),
+    re.compile(r"Extra (?:data)"),
 )  # what the parser says it found in their place
 _VALUE, _COMMENTS, _CLOSING = "value", ("/", "#"), ("]", "}")
 _CODECS = ("latin-1", "cp932", "gb18030", "big5", "euc_kr")
@@ -63,6 +64,8 @@ def _breaks_off(fault: json.JSONDecodeError) -> bool:
         return _lacks_a_mark(fault)
     if _LINE.match(fault.msg):
         return _NEXT_STRING.match(fault.doc, fault.pos) is not None
+    if _MORE.match(fault.msg):  # a value a line, but for what closes nothing
+        return _here(fault) in _CLOSING
     return _WANTED.match(fault.msg) is not None and _ends_a_string(fault)
 
 

@@ -152,6 +152,8 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b'{"a": [1, \xe9 {"b": 2}]}', Document(opens=False, damage="not well-formed")),
         (b'{"a\xe9": [1, C {"b": 2}]}', Document(opens=False, damage="not well-formed")),
         (b'{"a": [1, C {"b": 2}]}', Document(opens=True, damage="not well-formed")),
+        (b'["a"]]', Document(opens=False, damage="not well-formed")),
+        (b'{"a": 1}\n{"a": 2}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1,\n xb": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": 1, b: "c"}', Document(opens=True, damage="not well-formed")),
         (b'{"a": xb",\n "c": 2}', Document(opens=False, damage="not well-formed")),
