@@ -204,7 +204,7 @@ def test_streams_that_are_written_in_letters(
 
 def test_codes_of_a_picture_in_a_pdf(fetched: Callable[..., Fetched]) -> None:
     """They are read as those of one by itself."""
-    good, bad = (coded_picture(tables=DC + AC, frame=LARGE, data=packed(FLAT_BLOCK * blocks)) for blocks in (16, 15))
+    good, bad = (coded_picture(tables=DC + AC, frame=LARGE, data=packed(FLAT_BLOCK * blocks)) for blocks in (16, 14))
     assert (draw(fetched(pdf_with(good, filtered=b"DCTDecode"))).document or Document()).opens
     found = draw(fetched(pdf_with(bad, filtered=b"DCTDecode"))).document
     assert found is not None
