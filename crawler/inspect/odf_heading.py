@@ -2,7 +2,7 @@
 
 from xml.parsers import expat
 
-from crawler.inspect.safe_xml import DEEPEST, Unsafe
+from crawler.inspect.safe_xml import DEEPEST, Unsafe, walk_xml
 from crawler.inspect.text import squeeze
 
 _LONGEST = 300
@@ -23,21 +23,11 @@ class _Found(Exception):  # noqa: N818 - reads as what it says
 def heading(content: bytes) -> str | None:
     """Return the first heading, paragraph in the style of titles, or title of a slide in content.xml; None where there is none."""
     reader = _Reader()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.data
-    parser.EntityDeclHandler = _refuse
     try:
-        parser.Parse(content, True)
+        walk_xml(content, reader)
     except (_Found, expat.ExpatError, Unsafe, ValueError, LookupError):
         return reader.found
     return None
-
-
-def _refuse(*_: object) -> None:
-    raise Unsafe("declares entities")
 
 
 class _Reader:

@@ -1,5 +1,6 @@
 """XML from strangers: entities are refused that stand for others, or for much; nothing outside the document is ever read."""
 
+from typing import Protocol
 from xml.parsers import expat
 
 DEEPEST = 2_000
@@ -77,3 +78,31 @@ def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
             raise Unsafe("declares entities") from fault
         raise
     return reader
+
+
+class Walker(Protocol):
+    """What is told of a document while it is walked; names are the address of their space, a blank, and the local name."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the beginning of an element."""
+
+    def data(self, text: str) -> None:
+        """Take some text."""
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+
+
+def walk_xml(data: bytes, walker: Walker) -> None:
+    """Tell a walker of a document, in its order; raises expat.ExpatError when it is not well-formed, and Unsafe when it declares entities."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = walker.start
+    parser.EndElementHandler = walker.end
+    parser.CharacterDataHandler = walker.data
+    parser.EntityDeclHandler = _refuse
+    parser.Parse(data, True)
+
+
+def _refuse(*_: object) -> None:
+    raise Unsafe("declares entities")
