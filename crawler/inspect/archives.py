@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from crawler.inspect.pictures import cut, sound, unchecked
-from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import SECTOR, data_end, holed_text, zeroed_block
 from crawler.records import Document
 
@@ -17,13 +17,15 @@ _CHUNK = 64 * 1024
 _TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
 _MOST_MEMBERS = 50_000
 _PLAIN_FILE = (b"0", b"\0")
-_EXTENDED, _SIZE = b"x", re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
+_EXTENDED, _RECORD = (b"x", b"g"), re.compile(rb"(\d{1,9}) [^=\0]+=")  # of the next member, and of all that follow
+_SIZE = re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
 _SPARSE, _MORE_PARTS, _STILL_MORE_PARTS = (
     b"S",
     482,
     504,
 )  # of GNU tar: the kind, and where header and map say that the map goes on
 _MOST_GZ_MEMBERS = 10_000
+_NOT_ZERO = re.compile(rb"[^\0]")
 _GZ = b"\x1f\x8b"
 _DAMAGED = "compressed data are damaged"
 
@@ -122,7 +124,9 @@ def read_tar(file: Sparse) -> Document:
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + _maps(file, position, header)
         size = _octal(header[124:136]) if told < 0 else told
-        told = _told_size(file, position, size) if header[156:157] == _EXTENDED else -1
+        if header[156:157] in _EXTENDED and not _are_records(_records(file, position, size)):
+            return Document(opens=False, damage="a header is damaged")
+        told = _told_size(file, position, size) if header[156:157] == _EXTENDED[0] else -1
         texts += [(position, position + size)] if header[156:157] in _PLAIN_FILE else []
         position += (size + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
@@ -132,7 +136,7 @@ def read_tar(file: Sparse) -> Document:
 def _tar_end(file: Sparse, position: int, members: list[tuple[int, int]]) -> Document:
     """Tell an end from a rest that was never written: zeros that begin inside the last member, and go on for longer than a record of tar.
 
-    And look for sectors that were never written of members that are texts.
+    And look for sectors that were never written of members that are texts, or with a header in them.
     """
     try:
         body = file.all()
@@ -140,16 +144,49 @@ def _tar_end(file: Sparse, position: int, members: list[tuple[int, int]]) -> Doc
         return sound()
     if file.size - position > _TAR_RECORD and data_end(body) <= position - _TAR_BLOCK:
         return Document(opens=False, damage="its rest is zeros")
-    is_holed = zeroed_block(body, 0, position, least=SECTOR) and any(holed_text(body, *place) for place in members)
+    is_holed = _goes_on(body, position) or (
+        zeroed_block(body, 0, position, least=SECTOR) and any(holed_text(body, *place) for place in members)
+    )
     return Document(opens=False, ended=True, damage="a block of zeros") if is_holed else sound()
+
+
+def _goes_on(body: Bytes, end: int) -> bool:
+    """Tell whether what follows the zeros that end an archive is a member without its header, and then one with it; another archive may follow."""
+    found = _NOT_ZERO.search(body, end)
+    first = found.start() - found.start() % _TAR_BLOCK if found else len(body)
+    blocks = (body[start : start + _TAR_BLOCK] for start in range(first, min(len(body), first + _CHUNK), _TAR_BLOCK))
+    headers = map(_is_named_header, blocks)
+    return next(headers, True) is False and any(headers)
+
+
+def _is_named_header(block: bytes) -> bool:
+    return block[257:262] == b"ustar" and is_tar_header(block)
+
+
+def _records(file: Sparse, start: int, size: int) -> bytes:
+    """Return what an extended header holds, as far as it is known, and not much."""
+    try:
+        return file.at(start, start + min(size, _CHUNK))
+    except Missing:
+        return b""
+
+
+def _are_records(data: bytes) -> bool:
+    """Tell whether record follows record, each as long as it says and ended by a line feed; a zero ends them all (POSIX pax, "pax Extended Header")."""
+    position = 0
+    while position < len(data) and data[position]:
+        record = _RECORD.match(data, position)
+        if record is None or int(record[1]) <= len(record[0]):
+            return len(data) == _CHUNK
+        position += int(record[1])
+        if position <= len(data) and data[position - 1 : position] != b"\n":
+            return False
+    return position <= len(data) or len(data) == _CHUNK
 
 
 def _told_size(file: Sparse, start: int, size: int) -> int:
     """Return the size that an extended header gives the next member, -1 for none (POSIX pax, "pax Extended Header")."""
-    try:
-        found = _SIZE.search(file.at(start, start + min(size, _CHUNK)))
-    except Missing:
-        return -1
+    found = _SIZE.search(_records(file, start, size))
     return int(found[1]) if found else -1
 
 

@@ -17,16 +17,18 @@ from crawler.inspect.simhash import prints
 from crawler.inspect.sniff import kind_of
 from crawler.inspect.sparse import Bytes, Sparse, mapped
 from crawler.inspect.text import KEPT, count_words
+from crawler.inspect.transfer import lone_hole
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 9
+VERSION = 10
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "webp", "flac", "ogg", "json", "xml", "svg"}
+_IN_SECTORS = _OLE | {"tar"}  # kinds whose own blocks begin where those of disks do
 _NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _MOST_OF_A_PAGE = 8 * 1024 * 1024
@@ -76,7 +78,8 @@ def draw(fetched: Fetched) -> Facts:
         return _plain(kind, body, fetched)
     kind = listed_kind(Sparse.whole(body)) if kind == "zip" else kind
     opened = _document(kind, body)
-    return _file(kind, opened._replace(document=_as_far_as_read(opened.document, fetched)))
+    document = _as_written(kind, opened.document, body)
+    return _file(kind, opened._replace(document=_as_far_as_read(document, fetched)))
 
 
 def _content_type(fetched: Fetched) -> str | None:
@@ -99,6 +102,13 @@ def _document(kind: str, body: Bytes) -> Opened:
         return Opened(read_media(kind, file), *media_labels(kind, file))
     damage = None if _NOT_ZERO.search(body) else "nothing but zeros"
     return Opened(Document(opens=None if damage is None else False, damage=damage))
+
+
+def _as_written(kind: str, document: Document, body: Bytes) -> Document:
+    """Tell of a whole file in which its own reader saw nothing wrong whether a part of it was never written."""
+    if document.opens is False or document.encrypted or kind in _IN_SECTORS or not lone_hole(body):
+        return document
+    return Document(opens=False, ended=True, damage="a block of zeros")
 
 
 def _as_far_as_read(document: Document, fetched: Fetched) -> Document:

@@ -1,7 +1,8 @@
-"""LZW without its output: whether the codes of a picture follow from those before, and how many values they stand for (GIF89a, appendix F)."""
+"""LZW without its output: whether codes follow from those before, and how many values they stand for (GIF89a, appendix F; TIFF 6.0, section 13)."""
 
 _MOST_CODES = 4_096
 _WIDEST = 12
+_STRIP_CLEAR, _STRIP_END, _STRIP_FIRST = 256, 257, 258
 
 
 def values(data: bytes, bits: int) -> int | None:
@@ -32,4 +33,29 @@ def values(data: bytes, bits: int) -> int | None:
                 return None
             total += lengths[code]
             before = code
+    return total
+
+
+def strip_values(data: bytes) -> int | None:
+    """Return how many bytes the codes of a TIFF's strip stand for, as `values` does: their high bits come first, and they grow wider one code earlier."""
+    lengths, total, before = [1] * _STRIP_FIRST, 0, -1
+    width, held, have = 9, 0, 0
+    for byte in data:
+        held, have = (held << 8 | byte) & 0xFFFFF, have + 8
+        if have < width:
+            continue
+        have -= width
+        code, size = held >> have & (1 << width) - 1, len(lengths)
+        if code == _STRIP_CLEAR:
+            del lengths[_STRIP_FIRST:]
+            width, before = 9, -1
+            continue
+        if code == _STRIP_END:
+            break
+        if before >= 0 and code <= size <= _MOST_CODES:
+            lengths.append(lengths[before] + 1)
+            width += size + 2 == 1 << width and width < _WIDEST
+        elif before >= 0 or code > _STRIP_CLEAR:
+            return None
+        total, before = total + lengths[code], code
     return total

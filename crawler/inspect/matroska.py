@@ -1,6 +1,7 @@
 """Matroska and WebM: whole by the length of the segment, sound by the elements in it, without decoding anything."""
 
 import re
+from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
@@ -14,6 +15,12 @@ _BEGINNING = 64 * 1024
 _TOP_ELEMENTS = frozenset(
     {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
 )
+_CLUSTER, _SIMPLE_BLOCK = 0x1F43B675, 0xA3
+_IN_CLUSTERS = frozenset(
+    {0xE7, 0x5854, 0xA7, 0xAB, _SIMPLE_BLOCK, 0xA0, 0xAF, 0xEC, 0xBF}
+)  # section 5.1.3, and before it
+_RESERVED = 0x70  # section 10.2: bits of a block's flags
+_MOST_BLOCKS = 50_000  # a tenth of a second, and half an hour of film
 _MOST_ELEMENTS = 100_000  # a film in pieces of a second, a day long
 _UNMET = "the chunks do not meet"
 
@@ -48,6 +55,7 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
     except Missing:
         return whole
     damage = transfer_damage(body) or ("a block of zeros" if _unwritten(body) else None)
+    blocks = iter(range(_MOST_BLOCKS))
     for _ in range(_MOST_ELEMENTS):
         name, size, start, width = _element(file, position)
         if stop and position < stop and file.at(position, position + 1) == b"\0":  # no identifier begins so
@@ -59,10 +67,26 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
             break
         if size == (1 << 7 * width) - 1:  # as it was sent live: its length is not known
             return whole
+        if name == _CLUSTER and not _blocks_meet(body, start, start + size, blocks):
+            damage = _UNMET if start + size <= file.size else None  # a cut one is told below
         position = start + size
     if position > file.size:
         return cut()
     return Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
+
+
+def _blocks_meet(body: Bytes, position: int, stop: int, blocks: Iterator[int]) -> bool:
+    """Tell whether a cluster is filled by elements that stand in one, and blocks have flags that there are; `blocks` is how many are looked at."""
+    while position < stop and next(blocks, None) is not None:
+        name, wide = _number(body[position : position + 4], keep=True)
+        size, width = _number(body[position + wide : position + wide + 8])
+        start = position + wide + width
+        position = start + size
+        if name not in _IN_CLUSTERS or position > stop:
+            return False
+        if name == _SIMPLE_BLOCK and size > 3 and body[start + _number(body[start : start + 1])[1] + 2] & _RESERVED:  # noqa: PLR2004 - track, time and flags
+            return False
+    return True
 
 
 def _unwritten(body: Bytes) -> bool:

@@ -21,6 +21,9 @@ from crawler.records import Document
 _TAIL = 1024
 _CHUNK = 1024 * 1024
 _BINARY = re.compile(rb"\\bin\d")
+_NO_SYMBOL = re.compile(
+    rb"(?<![\x80-\xff\\])\\[\x80-\xff]"
+)  # a control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")  # of 560 texts only those have one that a program damaged
 
 
@@ -41,7 +44,7 @@ def _rtf(file: Sparse) -> Document:
         return sound()
     if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
         return Document(opens=False, ended=True, damage="a block of zeros")
-    if _CONTROL.search(body):
+    if _CONTROL.search(body) or _NO_SYMBOL.search(body):
         return Document(opens=False, ended=True, damage="not well-formed")
     return cut() if _left_open(body) > 0 else sound()
 

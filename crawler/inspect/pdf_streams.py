@@ -1,17 +1,23 @@
 """Streams inside a PDF, as they stand in the file: viewers show a page without what they cannot unpack, and say nothing."""
 
+import base64
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.pdf_objects import lost_bytes
-from crawler.inspect.sparse import Bytes
+from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import transfer_damage
 
 _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
 _FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(\w+)|\d+\s+\d+\s+R)")
+_ARMOURED = re.compile(
+    rb"/Filter\s*\[\s*/(?:ASCII85Decode|A85)\s*/(?:FlateDecode|Fl)\s*\]"
+)  # ISO 32000-1, 7.4.3: packed, and then written in letters
+_LETTERS, _BLANK, _LETTERS_END = b"ASCII85Decode FlateDecode", b"\0\t\n\x0c\r ", b"~"
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _ENDS = b"endstream"
 _TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
@@ -19,6 +25,10 @@ _DICTIONARY = 4_096  # bytes before the word `stream`
 _LEAST = 8
 _MOST_STREAMS = 4_000
 _MOST_PACKED, _MOST_UNPACKED = 8 << 20, 48 << 20  # bytes, of all streams together
+_MOST_LETTERS, _MOST_OF_PICTURES = (
+    64 << 10,
+    128 << 10,
+)  # of those streams, and of pictures whose codes are read: a hundredth of a second each
 _CHUNK = 256 * 1024
 _STEP = 256
 _FORGIVEN = 64  # bytes at the end of a stream that viewers do without
@@ -51,10 +61,12 @@ def damaged_stream(body: Bytes) -> str | None:
     if body.find(b"/Encrypt") >= 0:
         return None
     unpacked, shorter, sums = _MOST_UNPACKED, None, Counter[bool | None]()
+    left = {_LETTERS: _MOST_LETTERS, b"DCTDecode": _MOST_OF_PICTURES, b"FlateDecode": _MOST_PACKED}
     for stream in _streams(body):
         if unpacked < 0:
             return None
-        found = _inflate(stream, unpacked) if stream.filter == b"FlateDecode" else _picture(stream)
+        left[stream.filter] -= len(stream.data)
+        found = _looked_into(stream, unpacked, is_read=left[stream.filter] >= 0)
         if found.damage:
             return found.damage
         unpacked -= found.size
@@ -64,6 +76,15 @@ def damaged_stream(body: Bytes) -> str | None:
             if shorter or (stream.length is not None and stream.length > len(stream.data) + _SLACK):
                 return "a stream breaks off"
     return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
+
+
+def _looked_into(stream: _Stream, most: int, *, is_read: bool) -> _Found:
+    """Unpack a stream, or look at it as far as that takes little time."""
+    if stream.filter == b"FlateDecode":
+        return _inflate(stream, most)
+    if stream.filter == _LETTERS:
+        return _spelled(stream, most) if is_read else _Found()
+    return _picture(stream, is_read=is_read)
 
 
 def _streams(body: Bytes) -> Iterator[_Stream]:
@@ -77,8 +98,10 @@ def _streams(body: Bytes) -> Iterator[_Stream]:
         head = head[head.rfind(b" obj") + 1 :]
         found, length = _FILTER.search(head), _LENGTH.search(head)
         passed_over = _TAKEN_OVER in head or stop - begin.end() <= _LEAST
-        kind = found and (found[1] or _kind(body[begin.end() : begin.end() + 2]))
-        if kind in (b"FlateDecode", b"DCTDecode") and not passed_over:
+        kind = (
+            _LETTERS if _ARMOURED.search(head) else found and (found[1] or _kind(body[begin.end() : begin.end() + 2]))
+        )
+        if kind in (b"FlateDecode", b"DCTDecode", _LETTERS) and not passed_over:
             stated = int(length[1][:12]) if length else None
             left -= stop - begin.end()
             if left < 0:
@@ -106,6 +129,16 @@ def _inflate(stream: _Stream, most: int) -> _Found:
     return _Found(size=done, ended=unpacker.eof or bool(data), summed=unpacker.eof or None)
 
 
+def _spelled(stream: _Stream, most: int) -> _Found:
+    """Unpack a stream that is written in letters; its end is marked by one that stands for nothing."""
+    try:
+        data = base64.a85decode(stream.data.partition(_LETTERS_END)[0], ignorechars=_BLANK)
+    except ValueError:
+        return _Found("a stream does not unpack")
+    found = _inflate(stream._replace(data=data), most)
+    return found._replace(ended=True)
+
+
 def _ends_in_junk(data: bytes) -> bool:
     """Tell whether nearly all of a stream unpacks."""
     unpacker = zlib.decompressobj()
@@ -117,9 +150,11 @@ def _ends_in_junk(data: bytes) -> bool:
     return True
 
 
-def _picture(stream: _Stream) -> _Found:
-    """Look at a JPEG picture that is stored as it is."""
+def _picture(stream: _Stream, *, is_read: bool) -> _Found:
+    """Look at a JPEG picture that is stored as it is, and read its codes where that is wanted."""
     data = stream.data.lstrip()
     if not data.startswith(_PICTURE):
         return _Found("a picture does not begin as one")
-    return _Found(transfer_damage(data), ended=_PICTURE_ENDS in data)
+    found = read_jpeg(Sparse.whole(data)) if is_read and _PICTURE_ENDS in data else None
+    damage = found.damage if found and found.opens is False and found.ended is not False else transfer_damage(data)
+    return _Found(damage, ended=_PICTURE_ENDS in data)

@@ -6,8 +6,8 @@ from crawler.inspect.archives import is_tar_header
 from crawler.inspect.ole_directory import ole_kind
 from crawler.inspect.sound import after_tag, sounds_like_mp3
 from crawler.inspect.sparse import Bytes, Sparse
+from crawler.inspect.zip_ends import is_anchored
 from crawler.inspect.zip_names import zip_kind
-from crawler.inspect.zips import is_anchored
 
 HEAD = 1024
 

@@ -1,5 +1,6 @@
 """Sound: whole by the lengths and checksums that its formats state, without decoding anything."""
 
+import re
 import zlib
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _LAST_PAGE = 0x04
 _PAGE, _PAGE_HEADER = b"OggS\0", 27
 _TURNED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _ID3 = 10
+_NOT_ZERO = re.compile(rb"[^\0]")
 _JUNK_LOOKED_AT = 8 * 1024
 _MOST_JUNK = 64 * 1024  # bytes before the first frame
 _MPEG1, _MPEG2 = (
@@ -104,15 +106,16 @@ def read_mp3(file: Sparse) -> Document:
         return cut("nothing after the tag")
     head = _known(file, start)
     place = _first_frame(head)
-    damage = _mp3_damage(file, start + (place or 0))
+    damage = _mp3_damage(file, start, start + (place or 0))
     if damage:
         return Document(opens=False, damage=damage)
     if place is None:
         return Document(opens=False if not head.strip(b"\0") else None, damage="no frame of sound")
     frame = _frame(head, place)
     stated = _stated_bytes(head, place, frame) if frame else None
-    if stated is None:
-        return cut("the last frame is cut") if _lacking(file, start + place) else Document(opens=True)
+    lacks_all = place == 0 and frame is not None and start + frame.size > file.size  # it is the only one
+    if stated is None or lacks_all:
+        return cut("the last frame is cut") if lacks_all or _lacking(file, start + place) else Document(opens=True)
     missing = start + place + stated - file.size
     if missing <= (frame.size if frame else 0):
         return sound()
@@ -164,13 +167,17 @@ def _is_tag(body: Bytes, place: int) -> bool:
     return any(mark in near for mark in (b"ID3", b"TAG", *_TAG_ENDS))
 
 
-def _mp3_damage(file: Sparse, start: int) -> str | None:
-    """Tell what became of the frames on the way, where all are known."""
+def _mp3_damage(file: Sparse, begin: int, start: int) -> str | None:
+    """Tell what became of the frames on the way, where all are known: those from `start` on, and what should be some from `begin` on."""
     try:
         body = file.all()
     except Missing:
         return None
-    is_holed = zero_tail(body, start) or zeroed_block(body, start, data_end(body, start), least=SECTOR)
+    is_holed = (
+        zero_tail(body, start)
+        or zeroed_block(body, start, data_end(body, start), least=SECTOR)
+        or (zeroed_block(body, begin, start, least=SECTOR) and _NOT_ZERO.search(body, start - 1, start) is not None)
+    )  # the last: behind zeros that end with a sector is the rest of a frame
     return (
         transfer_damage(body, start)
         or ("a block of zeros" if is_holed else None)

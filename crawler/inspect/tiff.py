@@ -13,9 +13,15 @@ from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS = 256, 257, 258, 259, 277, 278
+_COLOURS, _ORDER, _PLANES = 262, 266, 284
 _LOOKED_AT = frozenset(
-    {_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS}
+    {
+        *(_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS),
+        *(_COLOURS, _ORDER, _PLANES),
+    }
 )
+_SUBSAMPLED, _APART = 6, 2  # YCbCr (section 21), and samples in strips of their own
+_MOST_BITS = 1 << 24
 _LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
 _TIFF_HEADER = 8
 _BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
@@ -69,9 +75,9 @@ def read_tiff(file: Sparse) -> Document:
         if not count or count > _MOST_TAGS:
             return cut("a directory lies beyond the end")
         raw = file.at(first, first + layout.entry * count + layout.width)
-        if len(raw) < layout.entry * count:
+        tags = _tags(file, layout, raw, count) if len(raw) >= layout.entry * count else None
+        if tags is None:
             return cut("a directory lies beyond the end")
-        tags = _tags(file, layout, raw, count)
         if fault := _fault(file, tags):
             return fault
         packed = packed and _first(tags, _COMPRESSION, 1) != 1
@@ -98,15 +104,23 @@ def _packed_damage(body: Bytes) -> str | None:
     return "a block of zeros" if is_holed else transfer_damage(body)
 
 
-def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags:
-    """Return the numbers of the tags that are looked at."""
+def _tags(file: Sparse, layout: _Layout, raw: bytes, count: int) -> _Tags | None:
+    """Return the numbers of the tags that are looked at, None where some lie outside the file."""
     tags: _Tags = {}
     for at in range(0, layout.entry * count, layout.entry):
         tag, kind, number = struct.unpack_from(f"{layout.order}HH{layout.place}", raw, at)
-        if tag in _LOOKED_AT - tags.keys() and kind in _LETTERS and number <= _MOST_STRIPS:
+        if tag in _LOOKED_AT - tags.keys() and kind in _LETTERS:
             field = raw[at + 4 + layout.width : at + layout.entry]
-            tags[tag] = _values(file, layout, field, _LETTERS[kind], number)
+            if _lies_outside(file, layout, field, struct.calcsize(f"={_LETTERS[kind]}") * number):
+                return None
+            if number <= _MOST_STRIPS:
+                tags[tag] = _values(file, layout, field, _LETTERS[kind], number)
     return tags
+
+
+def _lies_outside(file: Sparse, layout: _Layout, field: bytes, size: int) -> bool:
+    """Tell whether the numbers of a tag would end behind the file: programs refuse a picture then, or do without them."""
+    return size > len(field) and layout.read(layout.place, field) + size > file.size
 
 
 def _fault(file: Sparse, tags: _Tags) -> Document | None:
@@ -118,7 +132,7 @@ def _fault(file: Sparse, tags: _Tags) -> Document | None:
     if too_large := immense(_first(tags, _WIDTH), _first(tags, _HEIGHT)):
         return too_large
     try:
-        is_damaged = damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _least(tags))
+        is_damaged = damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
     except Missing:
         return None
     return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None
@@ -131,13 +145,15 @@ def _strips(file: Sparse, tags: _Tags) -> Iterator[bytes]:
     return (file.at(start, start + size) for start, size in known)
 
 
-def _least(tags: _Tags) -> Iterator[int]:
-    """Yield the fewest bytes that each strip stands for: samples may lie in strips of their own, and the last strip is shorter."""
-    width, height, rows, bits = (_first(tags, tag) for tag in (_WIDTH, _HEIGHT, _ROWS, _BITS))
-    left = height
-    while left > 0:
-        yield (width * (bits or 1) + 7) // 8 * min(rows or height, left)
-        left -= rows or height
+def _sizes(tags: _Tags) -> Iterator[int]:
+    """Yield how many bytes each strip stands for, 0 where that is not plain: samples may lie in strips of their own, and the last strip is shorter."""
+    width, height, samples = _first(tags, _WIDTH), _first(tags, _HEIGHT), _first(tags, _SAMPLES, 1)
+    rows, bits = min(_first(tags, _ROWS) or height, height), tags.get(_BITS) or (1,)
+    is_plain = _first(tags, _ORDER, 1) == 1 and _first(tags, _COLOURS) != _SUBSAMPLED and width * samples <= _MOST_BITS
+    apart = _first(tags, _PLANES, 1) == _APART
+    row = (width * (bits[0] if apart else sum(bits[:samples]) if len(bits) >= samples else bits[0] * samples) + 7) // 8
+    for _ in range(samples if apart and is_plain else is_plain):
+        yield from (row * min(rows, height - first) for first in range(0, height, rows))
     yield from repeat(0)
 
 

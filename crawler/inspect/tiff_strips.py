@@ -3,26 +3,36 @@
 import zlib
 from collections.abc import Iterable
 
+from crawler.inspect.lzw import strip_values
+
 _LZW, _PACK_BITS, _DEFLATE = 5, 32_773, frozenset({8, 32_946})
-_MOST_INFLATED, _MOST_WALKED = 8 << 20, 64 << 10  # bytes, of all strips together, packed and unpacked
+_MOST_INFLATED, _MOST_WALKED, _MOST_CODES = (
+    8 << 20,
+    256 << 10,
+    96 << 10,
+)  # bytes, of all strips together: unpacked, and packed as runs and as codes
+_AT_A_TIME = 64 << 10
 _LITERAL, _REPEATED = 0x80, 257
+_NEW_ORDER = b"\x80"  # the first eight bits of the code that clears the table, since 1988
 
 
-def damaged_strip(packing: int, strips: Iterable[bytes], rows: Iterable[int]) -> bool:
-    """Tell whether one of the strips does not unpack; `rows` are the fewest bytes that each of them stands for."""
-    left = _MOST_WALKED if packing == _PACK_BITS else _MOST_INFLATED
-    for strip, least in zip(strips, rows, strict=False):
+def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -> bool:
+    """Tell whether one of the strips does not unpack; `sizes` are the bytes that each of them stands for, 0 where that is not known."""
+    left = {_PACK_BITS: _MOST_WALKED, _LZW: _MOST_CODES}.get(packing, _MOST_INFLATED)
+    for strip, size in zip(strips, sizes, strict=False):
         left -= len(strip)
-        if left < 0:
-            return False
         if packing == _LZW and not _begins(strip):
             return True
-        if packing in _DEFLATE:
+        if left < 0:
+            return False
+        if packing == _LZW and size and strip.startswith(_NEW_ORDER) and strip_values(strip) != size:
+            return True
+        if packing in _DEFLATE and strip:  # writers leave out samples that nobody gave them
             inflated = _inflated(strip, left)
             if inflated is None:
                 return True
             left -= inflated
-        if packing == _PACK_BITS and _unpacked(strip) < least:
+        if packing == _PACK_BITS and size and _unpacked(strip) != size:
             return True
     return False
 
@@ -38,7 +48,7 @@ def _inflated(strip: bytes, most: int) -> int | None:
     unpacker, data, done = zlib.decompressobj(), strip, 0
     try:
         while data and not unpacker.eof and done <= most:
-            done += len(unpacker.decompress(data, _MOST_WALKED))
+            done += len(unpacker.decompress(data, _AT_A_TIME))
             data = unpacker.unconsumed_tail
     except zlib.error:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from crawler.inspect.details import Said
-from crawler.inspect.safe_xml import DEEPEST, Unsafe
+from crawler.inspect.safe_xml import DEEPEST, Unsafe, walk_xml
 
 Named = Callable[[str], tuple[str, str] | None]
 _MOST_SAID = 60
@@ -17,14 +17,8 @@ def read_said(data: bytes, named: Named) -> tuple[Said, ...]:
     A description is read as far as it goes: what was said before a fault, or before a cut, was said.
     """
     reader = _Reader(named)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.data
-    parser.EntityDeclHandler = _refuse
     try:
-        parser.Parse(data, True)
+        walk_xml(data, reader)
     except (expat.ExpatError, Unsafe, ValueError, LookupError):
         return tuple(reader.said)
     return tuple(reader.said)
@@ -65,7 +59,3 @@ class _Reader:
     def add(self, found: tuple[str, str] | None, text: str) -> None:
         if found and text.strip() and len(self.said) < _MOST_SAID:
             self.said.append(Said(*found, text.strip()))
-
-
-def _refuse(*_: object) -> None:
-    raise Unsafe("declares entities")

@@ -7,7 +7,6 @@ from crawler.inspect.sparse import Bytes
 
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3I2H")  # APPNOTE.TXT section 4.3.7
-ENTRY, _ENTRY_SIZE, _END = b"PK\1\2", 46, b"PK\5\6"  # sections 4.3.12 and 4.3.16
 _STREAMED = 0x08  # general purpose bit 3: sizes follow the data
 _MOST = 400
 _LONGEST = 100
@@ -60,14 +59,3 @@ def office_kind(names: Collection[str]) -> str:
     if "[Content_Types].xml" not in names:
         return "zip"
     return next((kind for folder, kind in _BY_FOLDER.items() if any(name.startswith(folder) for name in names)), "zip")
-
-
-def are_entries_whole(tail: bytes) -> bool:
-    """Tell whether entry follows entry through the directory before the end record (APPNOTE.TXT section 4.3.12), whatever their fields hold."""
-    stop = tail.rfind(_END)
-    position = stop - int.from_bytes(tail[stop + 12 : stop + 16], "little")
-    if stop < 0 or not 0 <= position < stop:
-        return False
-    while tail[position : position + 4] == ENTRY and position + _ENTRY_SIZE <= stop:
-        position += _ENTRY_SIZE + sum(struct.unpack_from("<HHH", tail, position + 28))
-    return position == stop

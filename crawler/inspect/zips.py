@@ -9,19 +9,16 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from crawler.inspect.details import Said, details_of
+from crawler.inspect.odf_heading import heading
 from crawler.inspect.office_said import company_said, office_said
 from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.zip_names import ENTRY, are_entries_whole, kind_by_mimetype, office_kind
+from crawler.inspect.zip_ends import LOCAL_SIZE, LONGEST_END, are_entries_whole, is_anchored, is_told_otherwise
+from crawler.inspect.zip_names import kind_by_mimetype, office_kind
 from crawler.records import Details, Document, Title
 
 ZIPS = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"})
-_END = b"PK\x05\x06"
-_END_SIZE = 22
-_ZIP64_LOCATOR = b"PK\x06\x07"
-_ZIP64_SIZE = 20
-_LONGEST_COMMENT = 65_535
 _CHUNK = 256 * 1024
 _MOST_BYTES = 192 * 1024 * 1024  # unpacked, in all: more is not looked at, and nothing is said of it
 _MOST_PART = 24 * 1024 * 1024  # unpacked, of a part that is kept to be parsed
@@ -74,7 +71,7 @@ def read_zip(kind: str, file: Sparse) -> Opened:
     except _FAULTS as fault:
         if _hides_its_directory(file):
             return Opened(Document(ended=True, encrypted=True))
-        is_passed_over = str(fault).startswith(_EXTRA) and are_entries_whole(file.end(_END_SIZE + _LONGEST_COMMENT))
+        is_passed_over = str(fault).startswith(_EXTRA) and are_entries_whole(file.end(LONGEST_END))
         opens = None if is_passed_over else False
         return Opened(Document(opens=opens, ended=True, damage=(str(fault) or type(fault).__name__)[:120]))
     except RuntimeError:  # zipfile: "File is encrypted, password required"
@@ -86,30 +83,6 @@ def read_zip(kind: str, file: Sparse) -> Opened:
 def _hides_its_directory(file: Sparse) -> bool:
     """Tell whether the first part says that even the directory is encrypted (APPNOTE.TXT section 4.4.4, bit 13)."""
     return file.at(0, 4) == b"PK\3\4" and bool(int.from_bytes(file.at(6, 8), "little") & _HIDDEN)
-
-
-def is_anchored(file: Sparse) -> bool:
-    """Tell whether the directory ends where the end record begins (APPNOTE.TXT section 4.3.16). Raises `Missing`.
-
-    An end record that does not fit belongs to an archive stored inside this one, whose own end was cut off.
-    """
-    end = file.end(_END_SIZE + _LONGEST_COMMENT) or file.tail(_END_SIZE)
-    before = file.size - len(end)
-    found = end.rfind(_END)
-    if found < 0 or found + _END_SIZE > len(end):
-        return False
-    position = before + found
-    size, offset = struct.unpack_from("<II", end, found + 12)
-    locator = file.at(max(0, position - _ZIP64_SIZE), position)
-    if len(locator) == _ZIP64_SIZE and locator.startswith(_ZIP64_LOCATOR):
-        (zip64_end,) = struct.unpack_from("<Q", locator, 8)
-        return bool(zip64_end < position)
-    return bool(size + offset == position) or (size + offset < position and _follows_a_program(file, position - size))
-
-
-def _follows_a_program(file: Sparse, directory: int) -> bool:
-    """Tell whether something else stands before an archive whose places count from its own beginning: one that unpacks itself."""
-    return file.at(0, 2) != ENTRY[:2] and file.at(directory, directory + 4) == ENTRY
 
 
 def listed_kind(file: Sparse) -> str:
@@ -243,7 +216,7 @@ class _Archive:
     def labels(self, name: str | None) -> tuple[tuple[Title, ...], Details | None]:
         """Return the title and what else the description says; the company stands in a part of its own."""
         if name is None or name not in self.parts:
-            return (), None
+            return self.headed(), None
         try:
             said = office_said(self.kind, self.unpack(name, keep=True))
         except _FAULTS:
@@ -252,8 +225,18 @@ class _Archive:
             self.miss(hole)
             return (), None
         text = " ".join(next((one.text for one in said if one.field == "title"), "").split())[:300]
-        titles = (Title(f"{self.kind}:title", text),) if text else ()
+        titles = (Title(f"{self.kind}:title", text),) if text else self.headed()
         return titles, details_of((*said, *self.company()))
+
+    def headed(self) -> tuple[Title, ...]:
+        """Return what an OpenDocument is headed by, where that is known."""
+        if self.kind not in ("odt", "odp") or "content.xml" not in self.parts:
+            return ()
+        try:
+            found = heading(self.unpack("content.xml", keep=True))
+        except (*_FAULTS, Missing):
+            return ()
+        return (Title(f"{self.kind}:heading", found),) if found else ()
 
     def company(self) -> tuple[Said, ...]:
         """Return the company of docProps/app.xml, where it is known."""
@@ -273,6 +256,8 @@ class _Archive:
             ):
                 return name[:80]
             try:
+                if is_told_otherwise(self.local_header(info), info.compress_size):
+                    return name[:80]
                 self.unpack(name)
             except NotImplementedError as fault:  # packed in a way that zipfile does not know, and programs do
                 if info.flag_bits & _LOCKED:
@@ -284,6 +269,13 @@ class _Archive:
             except Missing:
                 continue
         return None
+
+    def local_header(self, info: zipfile.ZipInfo) -> bytes:
+        """Return what stands before the data of a part. Raises Missing."""
+        if self.archive.fp is None:
+            return b""
+        self.archive.fp.seek(info.header_offset)
+        return self.archive.fp.read(LOCAL_SIZE)
 
     def unpack(self, name: str, *, keep: bool = False) -> bytes:
         """Unpack one part; zipfile compares its checksum at the end. Raises _TooLarge at the caps."""

@@ -55,6 +55,7 @@ _BROKEN: Final = (
     later("its directory is damaged"),
     later("the index is damaged"),
     later("a page is damaged"),
+    later("a path is damaged"),
     later("a frame is damaged"),
     later("frames are missing"),
     later("damaged part: {text}"),

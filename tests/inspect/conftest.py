@@ -210,7 +210,7 @@ def pictures() -> dict[str, bytes]:
         + chunk(b"IEND", b""),
         "jpeg": JPEG + b"data" * 300 + b"\xff\xd9",
         "gif": GIF + (b"\x80" + b"x" * 128) * 7 + b"\0;",
-        "tiff": _tiff(b"x" * 900),
+        "tiff": tiff(b"x" * 900),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", b"x" * 968)),
         "mp3": _mp3(30),
         "ogg": ogg_page(0, b"x" * 200) * 4 + ogg_page(4, b"x" * 200),
@@ -242,7 +242,7 @@ def noisy() -> dict[str, bytes]:
         "webp": riff(b"WEBP", (b"VP8 ", LOSSY + noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
         "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
-        "tiff": _tiff(b"\x80\0" + noise, 5),
+        "tiff": tiff(b"\x80\0" + noise, 7),
         "bmp": bmp(100, 101),
         "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", noise)),
     }
@@ -254,7 +254,7 @@ def seven_zip(packed: bytes, directory: bytes) -> bytes:
     return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + packed + directory
 
 
-def _tiff(data: bytes, packing: int = 1) -> bytes:
+def tiff(data: bytes, packing: int = 1) -> bytes:
     """Write a picture of one strip behind its directory."""
     tags = [(256, 30), (257, 30), (258, 8), (259, packing), (273, 0), (277, 1), (278, 30), (279, len(data))]
     start = 8 + 2 + 12 * len(tags) + 4

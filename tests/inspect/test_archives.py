@@ -125,3 +125,32 @@ def test_damage_in_parts_that_are_packed_in_other_ways(method: int, archive: Cal
 def test_a_text_in_an_archive_has_no_sector_of_zeros(data: bytes, *, opens: bool) -> None:
     """It was never written; what else is in a member, or where it begins, may show that it is no text."""
     assert read(member(b"text", len(data)) + data + member(b"last", 5) + DATA + END).opens is opens
+
+
+@pytest.mark.parametrize("kind", [b"x", b"g"])
+@pytest.mark.parametrize(
+    ("records", "opens"),
+    [
+        (b"12 path=a.b\n17 size=00000100\n", True),
+        (b"12 path=a.b\n" + bytes(20), True),
+        (b"12 path=a.b\n10 si", False),
+        (b"11 path=a.b\n", False),
+        (b"12 path=a.b\n\xf710 s=1\n", False),
+        (b"12 path\0a.b\n", False),
+        (b"99 path=a.b\n", False),
+    ],
+)
+def test_records_of_an_extended_header(records: bytes, kind: bytes, *, opens: bool) -> None:
+    """Each is as long as it says, and ends its line: programs refuse the member otherwise."""
+    data = records.ljust(512, b"\0")
+    assert read(member(b"x", len(records), kind) + data + member(b"a", 5) + DATA[:512] + END).opens is opens
+
+
+def test_a_member_whose_header_was_never_written() -> None:
+    """Programs stop at its zeros, and what follows is lost; another archive behind the first is nobody's concern."""
+    named = member(b"a.txt", 512, at_257=b"ustar\x0000") + DATA.ljust(512, b".")[:512]
+    assert read(named * 3 + END) == SOUND
+    assert read(named + bytes(512) + named[512:] + named + END).damage == "a block of zeros"
+    assert read(named + bytes(1_024) + named[512:] + named + END).damage == "a block of zeros"
+    assert read(named + END + named + END) == SOUND
+    assert read(named + END + b"junk" * 500 + END) == SOUND

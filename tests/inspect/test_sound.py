@@ -112,7 +112,15 @@ def webm(*elements: bytes, size: bytes | None = None) -> bytes:
     return b"\x1a\x45\xdf\xa3\x84webm\x18\x53\x80\x67" + (size or (len(data) | 1 << 56).to_bytes(8)) + data
 
 
-CLUSTER = b"\x1f\x43\xb6\x75\x41\x00" + b"x" * 256
+CLUSTER = b"\x1f\x43\xb6\x75\x41\x00" + b"\xec\x40\xfd" + b"x" * 253
+
+
+def cluster(*elements: bytes) -> bytes:
+    """Write a cluster of some elements."""
+    data = b"".join(elements)
+    return b"\x1f\x43\xb6\x75" + (len(data) | 1 << 56).to_bytes(8) + data
+
+
 LIVE = b"\xff"
 
 
@@ -166,12 +174,29 @@ def test_tables_that_a_track_needs(missing: bytes, *, opens: bool) -> None:
     assert read("mp4", film(0).replace(missing, b"free")).opens is opens
 
 
+@pytest.mark.parametrize(
+    ("elements", "opens"),
+    [
+        ([b"\xe7\x81\0", b"\xa3\x86\x81\0\0\x80ab", b"\xa0\x82ab"], True),
+        ([b"\xa3\x87\x40\x01\0\0\x87ab"], True),
+        ([b"\xa3\x86\x81\0\0\xa4ab"], False),
+        ([b"\xa3\x87\x40\x01\0\0\x10ab"], False),
+        ([b"\xa3\x86\x81\0\0\x80ab", b"\xb3\x82ab"], False),
+        ([b"\xa3\x87\x81\0\0\x80ab"], False),
+        ([b"\xa3\x82ab"], True),
+    ],
+)
+def test_the_blocks_of_a_cluster(elements: list[bytes], *, opens: bool) -> None:
+    """They fill it, and have flags that there are."""
+    assert read("webm", webm(cluster(*elements), CLUSTER)).opens is opens
+
+
 def film_of(codec: bytes, content: bytes) -> bytes:
     """Write a film of one cluster; some content stands at the third border of sectors."""
     track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(codec)]) + codec
-    before = len(webm(track)) + 12
-    data = b"x" * (1_024 - before) + content + b"x" * 3_000
-    return webm(track, b"\x1f\x43\xb6\x75" + (len(data) | 1 << 56).to_bytes(8) + data)
+    before = len(webm(track)) + 12 + 9
+    data = b"\x81\0\0\x80" + b"x" * (1_020 - before) + content + b"x" * 3_000
+    return webm(track, cluster(b"\xa3" + (len(data) | 1 << 56).to_bytes(8) + data))
 
 
 def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
@@ -182,6 +207,22 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", cut + b"x" * 40 + b"APETAGEX" + bytes(24)).opens
     assert read("mp3", mp3(30) + bytes(20_000)).opens is False
     assert read("mp3", mp3(30) + bytes(900)).opens
+
+
+def test_a_sound_of_less_than_a_frame(mp3: Callable[..., bytes]) -> None:
+    """Players refuse it; what looks like a frame behind something else may be none."""
+    one = mp3(1)
+    assert read("mp3", one).opens
+    assert read("mp3", one[:-9]).ended is False
+    assert read("mp3", one[:10] + b"x" * 99 + one[10:-9]).opens
+
+
+@pytest.mark.parametrize(("zeros", "opens"), [(1_024, False), (1_000, True), (1_024 + 313, True)])
+def test_a_sound_whose_beginning_was_never_written(zeros: int, mp3: Callable[..., bytes], *, opens: bool) -> None:
+    """Zeros end with a sector, and the rest of a frame follows them; a tag that was wiped out ends with a frame."""
+    whole = mp3(30)[10:].replace(b"\0", b"\1")
+    assert read("mp3", bytes(zeros) + whole[zeros:]).opens is opens
+    assert read("mp3", bytes(1_024) + whole).opens
 
 
 @pytest.mark.parametrize(

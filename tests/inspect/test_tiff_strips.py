@@ -14,6 +14,15 @@ from crawler.records import Document
 
 WORDS = b"words of a picture " * 40
 PACKED = zlib.compress(WORDS)
+
+
+def codes(*values: int) -> bytes:
+    """Write codes of nine bits, high bits first."""
+    bits = "".join(f"{value:09b}" for value in values)
+    return int(bits.ljust(-len(bits) % 8 + len(bits), "0"), 2).to_bytes((len(bits) + 7) // 8)
+
+
+LETTERS = codes(256, *[97] * 100, 257)
 RUNS = bytes([3]) + b"abcd" + bytes([0x80]) + bytes([257 - 96]) + b"x"
 
 
@@ -24,7 +33,14 @@ RUNS = bytes([3]) + b"abcd" + bytes([0x80]) + bytes([257 - 96]) + b"x"
         (8, PACKED + b"padding", False),
         (8, PACKED[:-9], True),
         (32_946, PACKED[:9] + bytes(9) + PACKED[18:], True),
-        (5, b"\x80\x00\x20", False),
+        (8, b"", False),
+        (5, LETTERS, False),
+        (5, LETTERS + b"\0padding", False),
+        (5, codes(256, *[97] * 99, 257), True),
+        (5, codes(256, 97, 258, *[98] * 97, 257), False),
+        (5, codes(256, 97, 260, *[98] * 98, 257), True),
+        (5, codes(256, *[97] * 50, 256, *[97] * 50, 257), False),
+        (5, codes(256, 300, *[97] * 99, 257), True),
         (5, b"\x00\x01", False),
         (5, b"\x01\x00", False),
         (5, bytes(90), True),
@@ -35,6 +51,7 @@ RUNS = bytes([3]) + b"abcd" + bytes([0x80]) + bytes([257 - 96]) + b"x"
         (32_773, RUNS[:3] + bytes(2) + RUNS[5:], False),
         (32_773, bytes(len(RUNS)), True),
         (32_773, b"\x7f" + bytes(99), True),
+        (32_773, RUNS + b"\0a", True),
         (1, bytes(9), False),
         (4, bytes(9), False),
     ],
@@ -61,6 +78,10 @@ def tiff(*tags: tuple[int, int], strip: bytes = PACKED) -> bytes:
             "a strip does not unpack",
         ),
         (tiff((256, 38), (257, 20), (258, 8), (259, 32_773), strip=RUNS), "a strip does not unpack"),
+        (tiff((256, 128), (257, 6), (258, 1), (277, 8), (284, 1), (259, 32_773), strip=b"\x81x" * 5 + b"\x81x"), None),
+        (tiff((256, 128), (257, 2), (258, 8), (259, 32_773), (262, 6), strip=b"\x81x" * 2), None),
+        (tiff((256, 128), (257, 2), (258, 8), (259, 32_773), (262, 6), strip=b"\x81x"), None),
+        (tiff((256, 128), (257, 2), (258, 8), (259, 32_773), (262, 1), strip=b"\x81x"), "a strip does not unpack"),
         (tiff((256, 38), (258, 8), (259, 8)), "no picture header"),
         (tiff((257, 38), (258, 8), (259, 8)), "no picture header"),
     ],
@@ -71,6 +92,15 @@ def test_a_picture_of_one_strip(body: bytes, damage: str | None) -> None:
     found = read_media("tiff", Sparse.whole(body))
     assert found.damage == damage
     assert document is None or found == document
+
+
+def test_numbers_that_lie_outside_the_file() -> None:
+    """A count that grew on the way makes them so."""
+    body = tiff((256, 38), (257, 20), (258, 8), (259, 8))
+    place = body.index(struct.pack("<HHI", 258, 4, 1))
+    assert read_media("tiff", Sparse.whole(body)).opens
+    lying = body[: place + 4] + struct.pack("<I", 999) + body[place + 8 :]
+    assert read_media("tiff", Sparse.whole(lying)).damage == "a directory lies beyond the end"
 
 
 def test_strips_are_unpacked_up_to_a_bound_together() -> None:

@@ -1,5 +1,6 @@
 """What a transfer as text leaves of binary data, and blocks that were never written; what looks alike and is no damage."""
 
+import base64
 import mmap
 import random
 import zlib
@@ -10,9 +11,11 @@ import pytest
 from crawler.inspect.facts import draw
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.transfer import SECTOR, data_end, reencoded, transfer_damage, zero_tail, zeroed_block
-from crawler.records import Fetched
-from tests.inspect.conftest import JPEG
+from crawler.inspect.transfer import SECTOR, data_end, lone_hole, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.records import Document, Fetched
+from tests.inspect.conftest import JPEG, bmp, riff, tiff
+from tests.inspect.test_jpeg import AC, DC, FLAT_BLOCK, LARGE, UNREADABLE, packed
+from tests.inspect.test_jpeg import picture as coded_picture
 
 Make = Callable[..., bytes]
 Change = Callable[[bytes], bytes]
@@ -84,6 +87,48 @@ def test_a_single_sector(start: int, stop: int) -> None:
     assert zeroed_block(holed, least=SECTOR) is (stop == 4_608)
 
 
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([(4_096, 4_608)], True),
+        ([(4_095, 8_194)], True),
+        ([(4_096, 4_608), (9_000, 9_040)], True),
+        ([(4_096, 4_608), (9_000, 9_080)], False),
+        ([(4_100, 4_700)], False),
+        ([(4_096, 4_700)], False),
+        ([], False),
+    ],
+)
+def test_a_sector_that_was_never_written(places: list[tuple[int, int]], *, expected: bool) -> None:
+    """Pixels and samples may be zeros: where only one row of them is, it is told by its two ends."""
+    body = bytearray(NOISE.replace(b"\0", b"\1"))
+    for start, stop in places:
+        body[start:stop] = bytes(stop - start)
+    assert lone_hole(bytes(body)) is expected
+
+
+@pytest.mark.parametrize("kind", ["bmp", "wav", "tiff"])
+def test_pixels_and_samples_that_were_never_written(kind: str, fetched: Callable[..., Fetched]) -> None:
+    """They are told in what is not packed; silence and black that end elsewhere are as good as any."""
+    data = NOISE.replace(b"\0", b"\1")[:7_500]
+    body = {
+        "bmp": bmp(50, 49, data),
+        "wav": riff(b"WAVE", (b"fmt ", b"\1\0" * 8), (b"data", data)),
+        "tiff": tiff(data),
+    }[kind]
+    for start, stop, opens in ((0, 0, True), (2_048, 3_072, False), (2_048, 3_148, True)):
+        found = draw(fetched(body[:start] + bytes(stop - start) + body[stop:]))
+        assert found.document is not None
+        assert (found.kind, found.document.opens) == (kind, opens)
+        assert opens or found.document.damage == "a block of zeros"
+
+
+def test_files_that_are_laid_out_in_sectors(fetched: Callable[..., Fetched]) -> None:
+    """Of old Word documents nothing is said: their own blocks begin where those of a disk do."""
+    data = b"\xdb\xa5-\0" + NOISE.replace(b"\0", b"\1")
+    assert draw(fetched(data[:4_096] + bytes(512) + data[4_608:])).document == Document()
+
+
 def test_a_file_that_was_made_long_and_not_filled() -> None:
     """An eighth of zeros is no padding; a kilobyte is."""
     assert zero_tail(NOISE[:20_000] + bytes(20_000))
@@ -134,6 +179,36 @@ def test_streams_of_a_pdf_unpack(body: bytes, damage: str | None, fetched: Calla
     document = draw(fetched(body)).document
     assert document is not None
     assert document.damage == damage or (b"/Encrypt" in body and document.damage != "a stream does not unpack")
+
+
+@pytest.mark.parametrize(
+    ("change", "damage"),
+    [
+        (lambda text: text, None),
+        (lambda text: text[:90] + b"\r\n " + text[90:] + b"\n", None),
+        (lambda text: text[:-2], None),
+        (lambda text: text[:90] + b"\xe3" + text[91:], "a stream does not unpack"),
+        (lambda text: text[:90] + bytes([text[90] ^ 1]) + text[91:], "a stream does not unpack"),
+    ],
+)
+def test_streams_that_are_written_in_letters(
+    change: Change, damage: str | None, fetched: Callable[..., Fetched]
+) -> None:
+    """What ReportLab writes: it is packed, and then spelled."""
+    text = base64.a85encode(zlib.compress(NOISE[:600].hex().encode())) + b"~>"
+    body = pdf_with(change(text)).replace(b"/Filter /FlateDecode", b"/Filter [ /ASCII85Decode /FlateDecode ]")
+    document = draw(fetched(body)).document
+    assert document is not None
+    assert document.damage == damage
+
+
+def test_codes_of_a_picture_in_a_pdf(fetched: Callable[..., Fetched]) -> None:
+    """They are read as those of one by itself."""
+    good, bad = (coded_picture(tables=DC + AC, frame=LARGE, data=packed(FLAT_BLOCK * blocks)) for blocks in (16, 14))
+    assert (draw(fetched(pdf_with(good, filtered=b"DCTDecode"))).document or Document()).opens
+    found = draw(fetched(pdf_with(bad, filtered=b"DCTDecode"))).document
+    assert found is not None
+    assert found.damage == UNREADABLE
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "gif", "webp", "avi", "mp4", "tiff", "bmp", "wav"])

@@ -312,6 +312,8 @@ VOUCHERS = (
     "mp4:title",
     "svg:title",
     "text:heading",
+    "odt:heading",
+    "odp:heading",
 )
 
 
