@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
@@ -32,6 +33,8 @@ _MOST = 0.7
 _NEARLY_ALL = 0.8
 _SOME = 0.25  # each work with paragraphs about it
 _RUN = 4
+_LINE = 6  # words
+_TWO = 2
 _SEVERAL = 5
 _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
@@ -46,7 +49,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A paragraph counts as a work where most of its page, or of what stands below its heading, are works too, or where several follow each other;
     one with names, a year and its title in italics also beside another, or as an item that leads somewhere.
     """
-    blocks = list(_joined(with_pairs(blocks)))
+    blocks = _with_headings(list(_joined(with_pairs(blocks))))
     names_first = has_names_first([block.text for block in blocks if _is_plain(block)])
     read = with_bold_names(blocks, [_citation(block, names_first=names_first) for block in blocks])
     found = agreed(blocks, with_dashes(blocks, read))
@@ -59,6 +62,27 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, cited=one, lead=0) if one is not None else block
         for block, one in zip(blocks, _with_others(blocks, works), strict=True)
     )
+
+
+def _with_headings(blocks: list[Block]) -> list[Block]:
+    """Return the blocks of a page; where lines of a plain text that stand alone are above nothing but works, two or more of them, these lines and others like them as headings."""
+    if any(block.shape is Shape.HEADING or block.lead for block in blocks):
+        return blocks
+    lines = [index for index, block in enumerate(blocks) if _is_lone_line(block)]
+    below = [blocks[start + 1 : end] for start, end in pairwise([*lines, len(blocks)])]
+    if sum(len(part) > 1 and all(map(_is_surely_work, part)) for part in below) < _TWO:
+        return blocks
+    heads = frozenset(lines)
+    return [replace(block, shape=Shape.HEADING, level=2) if at in heads else block for at, block in enumerate(blocks)]
+
+
+def _is_lone_line(block: Block) -> bool:
+    is_line = block.shape is Shape.TEXT and block.alone and not block.links
+    return is_line and len(block.text.split()) <= _LINE and not block.text.endswith(".")
+
+
+def _is_surely_work(block: Block) -> bool:
+    return _is_sure(_citation(block))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -161,12 +185,12 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
 
 
 def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
-    """Return the places of works that need no others beside them: what is in italics is the title of a citation, and it is an item that leads somewhere, or stands above or below another."""
+    """Return the places of works that need no others beside them: what is in italics, or a link, is the title of a citation, and it is an item that leads somewhere, or stands above or below another."""
     plain = {
         index
         for index, (block, one) in enumerate(zip(blocks, found, strict=True))
         if one is not None and one.is_sure and block.shape in _PROSE and not block.lead
-        if block.slanted == (one.start, one.end) and one.year is not None
+        if _is_set_apart(block, one) and one.year is not None
     }
     return frozenset(
         index
@@ -175,12 +199,24 @@ def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
     )
 
 
+def _is_set_apart(block: Block, work: Citation) -> bool:
+    """Say whether the title of a work is what stands in italics, or a link behind the names."""
+    title = (work.start, work.end)
+    return block.slanted == title or (work.start > 0 and any((link.start, link.end) == title for link in block.links))
+
+
 def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
     """Return the places of the works that stand among others."""
     prose = [index for index, block in enumerate(blocks) if block.shape in _SHAPES]
     groups = [prose, *_parts(blocks), *_runs(prose, found)]
     under_titles = frozenset(index for index in prose if index and _is_title(blocks[index - 1], found[index - 1]))
-    return frozenset(index for group in groups if _is_bibliography(group, found, under_titles) for index in group)
+    whole = [part for part in _parts(blocks) if len(part) > 1 and all(_is_sure(found[index]) for index in part)]
+    believed = [group for group in groups if _is_bibliography(group, found, under_titles)]
+    return frozenset(index for group in (*believed, *whole) for index in group)
+
+
+def _is_sure(work: Citation | None) -> bool:
+    return work is not None and work.is_sure and work.year is not None
 
 
 def _is_title(block: Block, work: Citation | None) -> bool:

@@ -26,6 +26,7 @@ _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-
 _TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
 _BOX = 3  # characters
 _ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
+_BEGINNING = 6  # pieces of a line that tell what it begins with
 _INDENT = 4  # columns that begin code
 
 
@@ -43,20 +44,25 @@ def read_markdown(text: str, settings: CatalogueSettings) -> Page:
 
 
 def _settle(token: Token, children: list[Token]) -> None:
-    """Take the box of a task away, and break the lines of a paragraph each of which begins with a link."""
+    """Take the box of a task away, and break the lines of a paragraph each of which begins with a link or a name in bold type."""
     if _TASK.match(token.content):
         children[0].content = children[0].content[_BOX:].lstrip()
     breaks = [place for place, child in enumerate(children) if child.type == "softbreak"]
     firsts = (0, *(place + 1 for place in breaks))
-    if token.level == 1 and breaks and all(_begins_with_link(children[place : place + 2]) for place in firsts):
+    if token.level == 1 and breaks and all(_begins_entry(children[place : place + _BEGINNING]) for place in firsts):
         for place in breaks:
             children[place].type = "hardbreak"
 
 
-def _begins_with_link(children: Sequence[Token]) -> bool:
-    """Say whether a line begins with a link, a number before it aside."""
+def _begins_entry(children: Sequence[Token]) -> bool:
+    """Say whether a line begins with a link, a number before it aside, or with a name in bold type that is no label ("**Open:** daily")."""
+    children = [child for child in children if child.type != "text" or child.content]
     first, *others = [child.type for child in children] or [""]
-    return first == "link_open" or (others == ["link_open"] and NUMBERED.fullmatch(children[0].content) is not None)
+    if first == "strong_open":
+        return others[:2] == ["text", "strong_close"] and not any(
+            ":" in edge for edge in (children[1].content[-1:], *(child.content[:1] for child in children[3:]))
+        )
+    return first == "link_open" or (others[:1] == ["link_open"] and NUMBERED.fullmatch(children[0].content) is not None)
 
 
 def _without_front_matter(text: str) -> tuple[str, str | None]:

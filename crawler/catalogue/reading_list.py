@@ -1,6 +1,7 @@
 """Works in plain reading lists: a title and its authors on one line, parted by nothing but a dash, quotation marks or italics."""
 
 import re
+from dataclasses import replace
 
 from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.citation import QUOTED, Citation, citation
@@ -59,6 +60,7 @@ def cite_bracketed(text: str) -> Citation | None:
     return _work(text, found.span("title"), found["names"])
 
 
+_YEAR_BEHIND = re.compile(r"[\s,(]+(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?$")  # "Hill et al. 2016. <Bees>"
 _DONE = re.compile(r"\w(?:ed|ten)$")
 
 
@@ -87,9 +89,12 @@ def cite_named(text: str, begin: int, names: str) -> Citation | None:
 def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:
     """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001."); None for any other."""
     names = text[: linked[0]].strip()
-    if not names.endswith((".", ",", ":")) or not _are_names(names.rstrip(" ,:")):
+    dated = _YEAR_BEHIND.search(names)
+    people = names[: dated.start() if dated else None].rstrip(" ,:")
+    if not names.endswith((".", ",", ":")) or not _are_names(people) or "(" in people:
         return None
-    return _work(text, linked, names)
+    found = _work(text, linked, people)
+    return replace(found, is_sure=True) if found and dated else found
 
 
 def cite_quoted(text: str) -> Citation | None:
