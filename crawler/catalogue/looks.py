@@ -117,12 +117,17 @@ def is_led(block: Block) -> bool:
     return named and any(leads_elsewhere(link.href) for link in block.links)
 
 
-def with_led(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of paragraphs that go on after their link in the same sentence, where nearly all paragraphs begin with one, or most do and most of these end there."""
+def begins_with_link(block: Block) -> bool:
+    """Say whether a paragraph begins with a link that names something and leads elsewhere."""
+    return bool(block.links) and block.links[0].start == 0 and is_led(block)
+
+
+def with_led(body: Sequence[Block], marks: list[Mark], *, least: int = _FEW) -> list[Mark]:
+    """Correct the marks of paragraphs that go on after their link in the same sentence, where nearly all paragraphs begin with one, or most do and most of these end there; `least` is how many are needed."""
     texts = [index for index, block in enumerate(body) if block.shape is Shape.TEXT]
-    led = {index for index in texts if body[index].links and body[index].links[0].start == 0 and is_led(body[index])}
+    led = {index for index in texts if begins_with_link(body[index])}
     begun = sum(marks[index] in BEGINNINGS for index in led)
     are_lines = begun * 2 >= len(led) or len(led) >= _NEARLY_ALL * len(texts)
-    if len(led) < max(_FEW, len(texts) / 2) or not are_lines:
+    if len(led) < max(least, len(texts) / 2) or not are_lines:
         return marks
     return [Mark.LINE if index in led and mark is Mark.TEXT else mark for index, mark in enumerate(marks)]

@@ -28,7 +28,7 @@ from crawler.catalogue.cards import (
 )
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import headline, names_address
-from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, begins_with_link, behind_cards, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
@@ -45,12 +45,12 @@ _KICKER = 8  # words
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
-    works = 1 if is_bibliography(blocks) else _FEW
+    usual = _usual(blocks)
     is_built = set_apart and sum(begins(block) for part in parts if part.heading for block in part.body) >= _FEW
     inner = [
         [Mark.ASIDE] * len(part.body)
         if is_motto(part)
-        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), works=works)
+        else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), usual=usual)
         for part in parts
     ]
     inner = with_plain_lists(parts, inner)
@@ -77,6 +77,19 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         marks.append(heading)
         marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
     return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How many of a kind a part of the page must hold, which is few where the page is made of them: works behind their authors, and paragraphs that begin with a link."""
+
+    works: int
+    led: int
+
+
+def _usual(blocks: Sequence[Block]) -> _Usual:
+    led = sum(begins(block) for block in blocks if block.shape is Shape.TEXT and begins_with_link(block))
+    return _Usual(1 if is_bibliography(blocks) else _FEW, _MANY if led >= _FEW else _FEW)
 
 
 def _without_preface(part: Part, marks: list[Mark], *, away: bool) -> list[Mark]:
@@ -169,14 +182,14 @@ def _is_linked(heading: Block) -> bool:
     return is_named or sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
 
 
-def _inner_marks(body: Sequence[Block], *, strict: bool, works: int) -> list[Mark]:
-    """Return the marks of the blocks below one heading, as if the heading itself began no entry; `works` is how many make a bibliography of them."""
+def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[Mark]:
+    """Return the marks of the blocks below one heading, as if the heading itself began no entry; `usual` tells what the whole page holds."""
     if named := named_above(body):
         return named
-    marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=works))
+    marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=usual.works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         return led_marks(body) or ending_marks(body) or _guessed(body, strict=strict)
-    marks = with_led(body, marks)
+    marks = with_led(body, marks, least=usual.led)
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]

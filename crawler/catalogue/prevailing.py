@@ -91,7 +91,8 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
     others = [href for draft, href in firsts.items() if draft not in ways]
     away = sum(not is_own_page(href) for href in others)
     are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
-    enough = (_MANY if are_built else _FEW) * len(ways)
+    come_first = all(id(draft) in ways for draft in drafts[: len(ways)])
+    enough = (1 if come_first else _MANY if are_built else _FEW) * len(ways)
     return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
 
 
