@@ -157,10 +157,10 @@ def _ends_with_links(item: Block) -> bool:
     return not runs_into_link(item) and not behind.strip(" .,;:)]") and not FINITE.search(before.rpartition(". ")[2])
 
 
-def led_marks(body: Sequence[Block]) -> list[Mark]:
-    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others."""
+def led_marks(body: Sequence[Block], *, least: int = _FEW) -> list[Mark]:
+    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`."""
     led = [is_led(block) for block in body]
-    if sum(led) < _FEW or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
+    if sum(led) < least or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
         return []
     first = led.index(True)
     return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]

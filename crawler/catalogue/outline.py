@@ -28,7 +28,7 @@ from crawler.catalogue.cards import (
 )
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import headline, names_address
-from crawler.catalogue.looks import BEGINNINGS, begins, begins_with_link, behind_cards, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, begins_with_link, behind_cards, is_led, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
@@ -81,15 +81,17 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """How many of a kind a part of the page must hold, which is few where the page is made of them: works behind their authors, and paragraphs that begin with a link."""
+    """How many of a kind a part of the page must hold, which is few where the page is made of them: works behind their authors, paragraphs that begin with a link, and such as go on after a name set apart."""
 
     works: int
     led: int
+    bold: int
 
 
 def _usual(blocks: Sequence[Block]) -> _Usual:
     led = sum(begins(block) for block in blocks if block.shape is Shape.TEXT and begins_with_link(block))
-    return _Usual(1 if is_bibliography(blocks) else _FEW, _MANY if led >= _FEW else _FEW)
+    bold = sum(is_led(block) and not begins(block) for block in blocks)
+    return _Usual(1 if is_bibliography(blocks) else _FEW, _MANY if led >= _FEW else _FEW, 1 if bold >= _FEW else _FEW)
 
 
 def _without_preface(part: Part, marks: list[Mark], *, away: bool) -> list[Mark]:
@@ -188,7 +190,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
         return named
     marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=usual.works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
-        return led_marks(body) or ending_marks(body) or _guessed(body, strict=strict)
+        return led_marks(body, least=usual.bold) or ending_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks, least=usual.led)
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks)

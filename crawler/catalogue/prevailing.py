@@ -7,6 +7,7 @@ from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
+from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.outward import is_own_page
@@ -99,12 +100,21 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
 def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return, by `id()`, what is but a way to call or write ("999", "Write to us"), beside entries that lead to pages."""
     calls = frozenset(
-        id(draft)
-        for draft in drafts
-        if draft.head.links and all(map(_is_call, draft.head.links)) and draft.head.links[0].start == 0
+        id(draft) for draft in drafts if draft.head.links and (_begins_with_call(draft.head) or _asks_to_write(draft))
     )
     others = sum(_is_linked(draft) and id(draft) not in calls for draft in drafts)
     return calls if others >= _FEW else frozenset()
+
+
+def _begins_with_call(head: Block) -> bool:
+    return head.links[0].start == 0 and all(map(_is_call, head.links))
+
+
+def _asks_to_write(draft: Draft) -> bool:
+    """Say whether a paragraph only asks to write to somebody ("Got a question? Email our team")."""
+    head = draft.head
+    mails = all(link.href.strip().lower().startswith("mailto:") for link in head.links)
+    return mails and head.shape is Shape.TEXT and not draft.body and CONTACT_WORDS.search(head.text) is not None
 
 
 def _is_call(link: Found) -> bool:
