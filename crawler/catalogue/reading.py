@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, parse_citation
@@ -20,8 +20,10 @@ from crawler.catalogue.headline import (
     without_label,
 )
 from crawler.catalogue.names import is_name, split_names
+from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.titles import split_likely_line, split_quoted
+from crawler.catalogue.words import FINITE
 
 _SEPARATOR = " \u00a0:.\u2013\u2014-|,;)/"
 _BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
@@ -34,6 +36,8 @@ _QUOTED = re.compile(
 _THREE_PARTS = re.compile(
     r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
 )
+_UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|in|is|of|on|see|the|to|via|visit|with)$", re.IGNORECASE)
+_BEFORE_ADDRESS = _SEPARATOR.replace(")", "")
 _TWO = 2  # words
 _QUOTATION = "'\"\u2018\u201c\u201e\u00ab"
 _BEHIND_TITLE = re.compile(r"\s+[-\u2013\u2014]\s|,\s|\s*\(")
@@ -56,7 +60,7 @@ def read_title(draft: Draft) -> Reading:
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line and not _is_led_by_link(head):
-        return _read_slanted(head, below) or _read_italics(head, below) or Reading(headline(head), below, Credit())
+        return _read_heading(head, below)
     if head.titled is not None and head.titled[1] == head.lead:
         return Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:
@@ -67,6 +71,12 @@ def read_title(draft: Draft) -> Reading:
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
     return _read_plain(head, below)
+
+
+def _read_heading(head: Block, below: tuple[str, ...]) -> Reading:
+    """Read a block that is a title, but for what stands behind it in the same block."""
+    told = _read_slanted(head, below) or _read_italics(head, below) or _read_around_address(head, below)
+    return told or Reading(headline(head), below, Credit())
 
 
 def _read_slanted(head: Block, below: tuple[str, ...]) -> Reading | None:
@@ -90,13 +100,13 @@ def _is_led_by_link(head: Block) -> bool:
 
 def _read_plain(head: Block, below: tuple[str, ...]) -> Reading:
     """Read a line that sets nothing apart: its words up to a description, or without the address at its end."""
-    if cited := _cited(head):
-        return _read_citation(head, cited, below)
+    cited = _cited(head)
+    told = _read_citation(head, cited, below) if cited else None
+    if told := told or _read_italics(head, below) or _read_around_address(head, below):
+        return told
     if behind := behind_address(head):
         title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
         return Reading(title, (*rest, *below), Credit())
-    if italics := _read_italics(head, below):
-        return italics
     parts = _split_by_dashes(head) or split_quoted(head.text) or split_likely_line(head.text)
     if parts and not _is_one_link(head):
         return Reading(parts[0], (parts[1], *below), Credit())
@@ -116,6 +126,22 @@ def _cited(head: Block) -> Citation | None:
     is_quoted = cited.year is not None and head.text[max(cited.start - 1, 0)] in _QUOTATION
     is_work = (cited.is_sure or is_quoted) and cited.end <= min(link.start for link in head.links)
     return cited if is_work else None
+
+
+def _read_around_address(head: Block, below: tuple[str, ...]) -> Reading | None:
+    """Read "Celestia (https://...): a planetarium" and "The society https://... Training days and a journal", with the title before the address; None where no title stands before it."""
+    link = min(head.links, key=lambda found: found.start, default=None)
+    if link is None or not (is_address(link.text) or is_host(link)) or head.shape is not Shape.ITEM:
+        return None
+    title, about = (
+        head.text[: link.start].rstrip("(<[ ").rstrip(_BEFORE_ADDRESS),
+        head.text[link.end :].strip(_SEPARATOR + ")>]"),
+    )
+    is_title = 0 < len(title.split()) <= _TITLE_WORDS and is_title_like(replace(head, text=title, links=()))
+    goes_on = bool(_UNFINISHED.search(title) or FINITE.search(title)) or split_likely_line(title) is not None
+    if not is_title or goes_on or len(about.split()) <= _TWO:
+        return None
+    return Reading(title, (about, *below), Credit())
 
 
 def _read_italics(head: Block, below: tuple[str, ...]) -> Reading | None:

@@ -87,7 +87,7 @@ DOWNLOADS = re.compile(
 )
 
 ORDERS = re.compile(
-    r"(?:download|find out|find more|click|read (?:more|the|it|on|about)|follow|please|visit|for (?:more|further)|if you|see (?:also|the|our)|"
+    r"(?:download|find out|find more|click|read (?:more|the|it|on|about)|follow|please|visit|for (?:more|further|an? (?:full|complete|longer) list|the full list)|if you|see (?:also|the|our)|"
     r"contact|email|e-mail|you (?:can|may|will)|we |our |it |they |there (?:is|are)|here (?:you|is|are)|this |these |those |available (?:at|from|here|as|in|on)|"
     r"also |thanks|thank you|welcome|order |buy |isbn|issn|http|www\.|url|link:|web:|price|last updated|updated|includes? |contains? |"
     r"written by|edited by|published|produced by|by )",

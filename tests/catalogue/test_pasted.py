@@ -6,6 +6,20 @@ import pytest
 
 _LISTS = (
     pytest.param(
+        """Bees: where to start
+
+* Bee Society (UK)
+  http://www.bees.example
+  Training days, a journal, and advice on hives.
+* Hives (https://hives.example/start): a guide for beginners, in parts
+* Wax Sounds
+  http://wax.example
+  (some recordings only in libraries)
+""",
+        ["Bee Society (UK)", "Hives", "Wax Sounds"],
+        id="the address between the name and words about it",
+    ),
+    pytest.param(
         """Karl von Frisch, Martin Lindauer
 The Waggle Dance
 Zeitschrift für Bienen, 1948
