@@ -9,11 +9,14 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import is_address, is_at_end, is_written_address, says_where
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.words import VAGUE
+from crawler.catalogue.words import KIND, VAGUE
 
 _LETTERS = re.compile(r"(\w)(?:\s*[-\u2013]\s*(\w))?")
 _LONGEST_CALL = 8  # words
-_CALL = re.compile(r"(?:download|read|view|open|watch|listen|order|buy|get|see|visit)\b", re.IGNORECASE)
+_CALL = re.compile(
+    rf"(?:download|read|view|open|watch|listen to|order|buy|get|see|visit)\s+(?:the|our|this|it|more|full|your|an?|now|here|pdf|word|{KIND})\b",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 4  # of one work
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):(?:\s|$)")
 _TWO = 2  # blocks
@@ -121,7 +124,7 @@ def is_motto(part: Part) -> bool:
 
 
 def without_calls(part: Part, marks: list[Mark]) -> list[Mark]:
-    """Correct the marks below a heading that leads nowhere: links that only say what to do with it ("Download the toolkit (PDF)"), below words about it, begin no entries."""
+    """Correct the marks below a heading that leads nowhere, if it is an entry: links that only say what to do with it ("Download the toolkit (PDF)"), or name its parts ("Report", "Toolkit"), below words about it, begin none."""
     begun = [index for index, mark in enumerate(marks) if mark in (Mark.TITLE, Mark.LINE)]
     if part.heading is None or part.heading.links or part.holds_deeper or not begun or not begun[0]:
         return marks

@@ -6,6 +6,7 @@ from crawler.catalogue.rows import Row
 
 _COLUMNS = 3  # of two, a row with one cell is a resource without its link
 _LONGEST = 8  # words
+_LETTERS = 6
 
 
 def with_neighbours(rows: Iterable[Row]) -> Iterator[tuple[Row | None, Row, Row | None]]:
@@ -21,7 +22,7 @@ def with_neighbours(rows: Iterable[Row]) -> Iterator[tuple[Row | None, Row, Row 
 
 
 def heads_group(before: Row | None, row: Row, following: Row | None) -> bool:
-    """Say whether a row is a heading: a few words in the first of several cells, set off by capitals or an empty row, above a row that is filled."""
+    """Say whether a row is a heading: a few words in the first of several cells, in capitals (more than an acronym has, where titles are not), or with a colon behind an empty row, above a row that is filled."""
     if (
         (len(row.cells) > 1 and row.cells[1])
         or row.fault
@@ -35,6 +36,6 @@ def heads_group(before: Row | None, row: Row, following: Row | None) -> bool:
     words = first.strip()
     if not words or any(cell.strip() for cell in others) or len(words.split()) > _LONGEST or "://" in words:
         return False
-    is_behind_gap = before is not None and before.line + 1 < row.line
-    is_set_off = is_behind_gap or (words.isupper() and any(map(str.isalpha, words)))
-    return is_set_off and sum(bool(cell.strip()) for cell in following.cells) > 1
+    is_upper = words.isupper() and sum(map(str.isalpha, words)) >= _LETTERS and not following.cells[0].isupper()
+    is_behind_gap = before is not None and before.line + 1 < row.line and words.endswith(":")
+    return (is_upper or is_behind_gap) and sum(bool(cell.strip()) for cell in following.cells) > 1

@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"\W*\d")
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
 _EDGES = re.compile(r"^\W+|\W+$")  # brackets, stops, a globe before an address
-_LEADS_UP = re.compile(r"(.{3,80}?)\s+(?:has|have|is|are|can|may|runs?|keeps?)\s[^.]{0,60}?\b(?:at|on|from|via|here)")
+_LEADS_UP = re.compile(
+    r"(.{3,80}?)\s+(?:has|have|is|are|can|may|runs?|keeps?)\s[^.:]{0,40}?\b(?:site|page|online|found|web|website|home)\b[^.:]{0,20}?\b(?:at|on|from|via|here)"
+)
 _CLOSING_BRACKET = re.compile(r"\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*$")
 _NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
@@ -55,7 +57,7 @@ def without_label(words: str) -> str:
     """Return the words before an address without the label of the address itself ("The club Web:"), or what only leads up to it ("The club has its own site at")."""
     if not words[:1].isupper():
         return words
-    leads_up = _LEADS_UP.fullmatch(words.rstrip(_OPENING))
+    leads_up = _LEADS_UP.fullmatch(words.rstrip()) if words.rstrip()[-1:].isalpha() else None
     return leads_up[1] if leads_up else WEB_LABEL.sub("", words)
 
 
@@ -130,7 +132,7 @@ def says_where(words: str) -> bool:
     is_file = _FILE.fullmatch(plain) is not None
     if _NUMBERED.fullmatch(words):
         return True
-    return is_address(words) or bool(VAGUE.fullmatch(plain)) or is_file or plain in KINDS or not plain
+    return is_address(words) or bool(VAGUE.fullmatch(plain)) or is_file or plain in KINDS or plain in ("", "visit")
 
 
 def runs_into_link(block: Block) -> bool:

@@ -1,12 +1,11 @@
 """Rows of HTML tables to blocks."""
 
-import re
 from collections.abc import Callable
 
 from bs4 import Tag
 
 from crawler.catalogue.block import Block, Shape, squeeze
-from crawler.catalogue.columns import meanings, names_columns
+from crawler.catalogue.columns import names_columns
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.tree import holders
@@ -14,10 +13,6 @@ from crawler.links import leads_elsewhere
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
 _MOST_COLUMNS = 40
-_MOST_ROWS = 50  # that are looked at to see what names them
-_WORDS = 2
-_NAME = re.compile(r"[^\W\d_]{2}")
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d?[./]\d")
 _FIELD = 2  # cells
 _FEW = 3
 _NEARLY_ALL = 0.7
@@ -76,8 +71,7 @@ class Rows:
         if table is None:
             return ()
         if id(table) not in self._names:
-            first, names = _first_row(table)
-            self._names[id(table)] = (first, ("title", *names[1:])) if _names_rows(table, names) else (first, names)
+            self._names[id(table)] = _first_row(table)
         first, names = self._names[id(table)]
         return () if first is tr else names
 
@@ -104,25 +98,6 @@ def _first_row(table: Tag) -> tuple[Tag | None, tuple[str, ...]]:
     return first, tuple(
         squeeze(cell.get_text(" ")) for cell in first.find_all(["th", "td"], recursive=False)[:_MOST_COLUMNS]
     )
-
-
-def _names_rows(table: Tag, names: tuple[str, ...]) -> bool:
-    """Say whether the first column of a table with headings names its rows: words without a link, each other ones, before links of a word or two ("Netflix", "October 2025")."""
-    known = {column: field for field, column in meanings(names).items()}
-    if "title" in known.values() or known.get(0, "section") != "section" or table.find("th") is None:
-        return False
-    rows = [row.find_all(["td", "th"], recursive=False) for row in table.find_all("tr")[1:_MOST_ROWS]]
-    linked = [(cells[0], link) for cells in rows if cells and isinstance(link := _first_link(cells), Tag)]
-    firsts = [squeeze(cell.get_text(" ")) for cell, link in linked if cell not in link.parents]
-    if len(firsts) < max(2, len(linked)) or len(set(firsts)) < len(firsts):
-        return False
-    named = sum(_NAME.search(first) is not None and _DATE.search(first) is None for first in firsts)
-    words = [squeeze(link.get_text(" ")) for _, link in linked]
-    return named * 2 >= len(firsts) and sum(len(text.split()) for text in words) <= _WORDS * len(words)
-
-
-def _first_link(cells: list[Tag]) -> Tag | None:
-    return next((link for cell in cells if isinstance(link := cell.find("a", href=True), Tag)), None)
 
 
 def _says_one_thing(cells: list[Tag], table: Tag) -> bool:

@@ -35,11 +35,13 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|comments|comment-(?:list|respond|form)|post-footer|blog-pager)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
+_COMMENTED = ("div", "section", "ol", "ul")
 _AT_THE_EDGE = re.compile(
-    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container|area|inner|bar|section))?(?=$|\s)|"
+    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container))?(?=$|\s)|"
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
     r"widget-area|widget_(?:recent\S*|archive|categories|meta|nav_menu|search|calendar|tag_cloud|pages|rss)|"
     r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
@@ -48,7 +50,7 @@ _AT_THE_EDGE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
-_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a", "span")
+_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
 _DATED = re.compile(
     r"(?:(?:last |first )?(?:published|updated|modified|reviewed|posted)(?: on| at)?|date):?", re.IGNORECASE
 )
@@ -166,6 +168,7 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     columns = _with_columns(root, lengths, whole)
     links, away = link_counts(root, left_out), link_counts(root, left_out, away=True)
     found: set[int] = set()
+    fields: list[Tag] = []
     kept = lists_only_there(root, left_out) | _panels(root, left_out)
     for tag in tags_below(root, left_out):
         holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
@@ -173,6 +176,7 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         holds_most = holds_most and not (tag.name == "footer" and away[id(tag)] < _ENOUGH * away[id(root)])
         if holds_most or id(tag) in kept or (tag.name == "aside" and id(tag.parent) in columns):
             continue
+        fields += [tag] if tag.name == "dl" and _is_of_page(tag) else []
         heads_section = tag.name == "header" and id(tag) in headed and not links[id(tag)]
         if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
             continue
@@ -182,6 +186,7 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
             found |= _links_in(tag)
         elif edge := _edge(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
+    found |= {id(only) for only in fields} if len(fields) == 1 else set()
     return frozenset(found | _lists_above_title(root, lengths, whole) | menus_of_site(root, left_out))
 
 
@@ -214,7 +219,8 @@ def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[i
 
 def _edge(tag: Tag) -> str:
     """Return `header`, or another word, where a tag's name says that it stands at the edge of a page."""
-    named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if tag.name in _NAMEABLE else None
+    is_nameable = tag.name in _NAMEABLE or "mw-editsection" in tag.get_attribute_list("class")
+    named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if is_nameable else None
     return "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "") else "footer"
 
 
@@ -244,11 +250,15 @@ def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[in
 def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
     if tag.name in _FURNITURE:
         return not (tag.name == "header" and keeps_header)
-    if tag.name == "dl" and _is_of_page(tag):
-        return True
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
-    return tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))
+    return (tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))) or _holds_comments(tag)
+
+
+def _holds_comments(tag: Tag) -> bool:
+    """Say whether a part holds what readers wrote below a page, no remark on an entry."""
+    is_named = tag.name in _COMMENTED and _COMMENTS.search(_names(tag)) is not None
+    return is_named and tag.find_parent(("li", "td", "th")) is None
 
 
 def _is_of_page(fields: Tag) -> bool:

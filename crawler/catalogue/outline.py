@@ -59,15 +59,16 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         _without_preface(part, marks, away=away) if is_built else marks
         for part, marks in zip(parts, inner, strict=True)
     ]
-    inner = [without_calls(part, marks) for part, marks in zip(parts, inner, strict=True)]
     inner = [
         _without_kicker(part, marks, last=index + 1 == len(parts))
         for index, (part, marks) in enumerate(zip(parts, inner, strict=True))
     ]
+    below = inner
+    inner = [without_calls(part, marks) for part, marks in zip(parts, inner, strict=True)]
     levels = _levels(parts, inner)
     cards, sheets, told = card_levels(parts), sheets_of(parts), told_places(parts)
     marks: list[Mark] = []
-    for place, (part, body) in enumerate(zip(parts, inner, strict=True)):
+    for place, (part, body, listed) in enumerate(zip(parts, inner, below, strict=True)):
         if part.heading is None:
             marks.extend(body)
             continue
@@ -75,7 +76,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
         whole = not is_initial(part) and (place in told or whole)
         heading = Mark.TITLE if whole else _heading_mark(part, body, levels)
         marks.append(heading)
-        marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else body)
+        marks.extend([Mark.TEXT] * len(body) if heading is Mark.TITLE else listed)
     return marks
 
 

@@ -55,7 +55,7 @@ def is_named_before_call(block: Block) -> bool:
 
 def _is_dated(block: Block) -> bool:
     """Say whether an item ends with a link behind a year ("Water underground. Ash Press, 2012. <Publisher's page>")."""
-    if not block.links or not block.text[0].isupper() or ORDERS.match(block.text):
+    if not block.links or not block.text[:1].isupper() or ORDERS.match(block.text):
         return False
     start, end = min(link.start for link in block.links), max(link.end for link in block.links)
     return _YEAR.search(block.text, 0, start) is not None and not block.text[end:].strip(" .)]")

@@ -67,10 +67,18 @@ def read_title(draft: Draft) -> Reading:
         words = head.text[: head.lead]
         rest = head.text[head.lead :].removeprefix(_closing(head)).lstrip(_SEPARATOR).strip()
         title = without_label(words) if is_address(rest) else words + _closing(head)
-        return Reading(title, (rest, *below), Credit())
+        return Reading(title, (_without_address(rest, head), *below), Credit())
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
     return _read_plain(head, below)
+
+
+def _without_address(rest: str, head: Block) -> str:
+    """Return what is said of an entry without the address written out at either end of it, which is its link."""
+    for link in head.links:
+        if is_address(link.text):
+            rest = rest.removeprefix(link.text).removesuffix(link.text).strip(" ,;").lstrip(_SEPARATOR)
+    return rest
 
 
 def _read_heading(head: Block, below: tuple[str, ...]) -> Reading:

@@ -1,24 +1,64 @@
-"""Rows of tables whose links all say the same ("Visit"): each is named by another cell."""
+"""Rows of tables whose links all say the same ("Visit"), or only when and where ("October 2025"): each is named by another cell."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.headline import is_address
+from crawler.catalogue.columns import meanings
+from crawler.catalogue.headline import is_address, is_host, says_where
+from crawler.links import Found
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d?[./]\d")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}", re.IGNORECASE)
+_MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _NUMBERED = " .#()[]\u00b0\u00ba"
 
 
 def with_named_rows(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks; rows whose links say what those of nearly all rows around them do, with the cell that is their title."""
+    """Yield the blocks; rows whose links say what those of nearly all rows around them do, or nothing that names a work, with the cell that is their title."""
     for is_row, run in groupby(blocks, lambda block: block.shape is Shape.ROW):
         rows = list(run)
+        if is_row and _are_named_first(rows):
+            yield from map(_named_first, rows)
+            continue
         same = _said_by_most(rows) if is_row else frozenset()
         yield from (_named(row, same) for row in rows) if same else rows
+
+
+def _are_named_first(rows: Sequence[Block]) -> bool:
+    """Say whether the first cells of rows below column headings are their names: words without a link, each other ones, where half of the links or more only say when or where ("October 2025", "bees.example")."""
+    linked = [row for row in rows if row.links]
+    firsts = [row.cells[0] for row in linked if row.cells and row.names and row.links[0].start >= len(row.cells[0])]
+    if len(firsts) < max(_MANY, len(linked)) or len(set(firsts)) < len(firsts) or _is_known(linked[0].names):
+        return False
+    named = sum(_LETTERS.search(first) is not None and _DATE.search(first) is None for first in firsts)
+    told = sum(_says_nothing(row.links[0]) for row in linked)
+    return named * 2 >= len(firsts) and told * 2 >= len(linked)
+
+
+def _is_known(names: Sequence[str]) -> bool:
+    """Say whether the headings name the title themselves, or what is in the first column."""
+    known = {column: field for field, column in meanings(names).items()}
+    return "title" in known.values() or known.get(0, "section") != "section"
+
+
+def _says_nothing(link: Found) -> bool:
+    return (
+        bool(_DATE.search(link.text))
+        or says_where(link.text)
+        or is_host(link)
+        or _HOST.fullmatch(link.text) is not None
+    )
+
+
+def _named_first(row: Block) -> Block:
+    return replace(row, titled=(0, len(row.cells[0]))) if row.cells and row.text.startswith(row.cells[0]) else row
 
 
 def _said_by_most(rows: Sequence[Block]) -> frozenset[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.outward import is_own_page
+from crawler.catalogue.outward import host_of, is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.words import SEE_ALSO, TEASERS
+from crawler.links import Found
 
 _MANY = 2
 
@@ -29,7 +30,7 @@ def without_strays(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
 def without_teasers(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with what only leads on ("Latest news", "See also" above pages of the same site) as asides, unless most of the page is that."""
     drafts = [part for part in parts if isinstance(part, Draft)]
-    teasers = frozenset(id(draft) for draft in drafts if _leads_on(draft))
+    teasers = _leading_on(drafts)
     few = len(teasers) * 2 < len(drafts)
     for part in parts:
         if few and isinstance(part, Draft) and id(part) in teasers:
@@ -38,11 +39,39 @@ def without_teasers(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
             yield part
 
 
-def _leads_on(draft: Draft) -> bool:
-    heading = draft.section[-1] if draft.section else ""
-    links = [link for block in (draft.head, *draft.body) for link in block.links]
-    is_about = bool(links) and all(is_own_page(link.href) for link in links)
-    return bool(TEASERS.fullmatch(heading) or (is_about and SEE_ALSO.fullmatch(heading)))
+def _leading_on(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what stands below headings of teasers, all of a part to one site, and, where most else is no page of the same site, such pages below "See also"."""
+    below: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        below.setdefault(draft.section, []).append(draft)
+    about = {section: sum(map(_is_about, those)) for section, those in below.items()}
+    all_about = sum(about.values())
+    return frozenset(
+        id(draft)
+        for section, those in below.items()
+        if section
+        and _is_of_teasers(
+            section[-1], those, others_lead_away=(all_about - about[section]) * 2 < len(drafts) - len(those)
+        )
+        for draft in those
+    )
+
+
+def _is_of_teasers(heading: str, drafts: Sequence[Draft], *, others_lead_away: bool) -> bool:
+    links = [link for draft in drafts for link in _links(draft)]
+    if TEASERS.fullmatch(heading):
+        return len({host_of(link.href) for link in links}) <= 1
+    return all(map(_is_about, drafts)) and others_lead_away and SEE_ALSO.fullmatch(heading) is not None
+
+
+def _is_about(draft: Draft) -> bool:
+    """Say whether an entry leads to pages of the same site and nowhere else."""
+    links = list(_links(draft))
+    return bool(links) and all(is_own_page(link.href) for link in links)
+
+
+def _links(draft: Draft) -> Iterator[Found]:
+    return (link for block in (draft.head, *draft.body) for link in block.links)
 
 
 def _end(draft: Draft, *, ends_with_list: bool) -> int | None:

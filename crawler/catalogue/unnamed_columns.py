@@ -10,6 +10,11 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _MOST = 0.8
 _MANY = 0.6  # some have a telephone number in its place
+_COULD_NAME = ("publishers", "section")
+_WHO = re.compile(
+    r"\b(?:group|club|organi[sz]ation|society|association|charity|name|verein|verband|gruppe|association|groupe|grupo)s?\b",
+    re.IGNORECASE,
+)
 _WORDS = 12  # of a title, on average
 _LEAST = 2  # rows
 
@@ -28,12 +33,13 @@ def named_by_cells(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: 
     rows = [names, *rows] if is_data else rows
     found = [""] * len(names) if is_data else list(names)
     found[at] = found[at] if "url" in known and not is_data else "url"
-    others = set() if is_data else {column for field, column in known.items() if field != "publishers"}
-    titled = next(
-        (column for column in width if column not in {at, *others} and _is_of_names(_cells(rows, column))), None
-    )
-    if titled is not None and (is_data or "title" not in known):
-        found[titled] = "title"
+    others = set() if is_data else {column for field, column in known.items() if field not in _COULD_NAME}
+    named = [column for column in width if column not in {at, *others} and _is_of_names(_cells(rows, column))]
+    named.sort(key=lambda column: not _WHO.search(names[column]))
+    if named and (is_data or "title" not in known):
+        found[named[0]] = "title"
+    if is_data:
+        found[:] = [name or "description" if column in named[1:2] else name for column, name in enumerate(found)]
     return tuple(found), is_data
 
 

@@ -21,7 +21,8 @@ Take the piece out in the catalogue's editor, in its source view if it has one; 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
@@ -49,16 +50,18 @@ _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.
 
 
 def _marks(piece: Piece) -> Iterator[str]:
+    code = [span.span() for span in _CODE.finditer(piece.text)] if "`" in piece.text else []
     for match in _MARK.finditer(piece.text):
         alone = match.group() == piece.text.strip()  # a table of such marks
-        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_code(piece.text, match.start())
+        spoken_of = _SPOKEN_OF.match(piece.text, match.end()) or _is_code(code, match.start())
         if not (alone or spoken_of or _is_key(piece.text, match.start())):
             yield match.group()
 
 
-def _is_code(text: str, start: int) -> bool:
-    """Return whether a place is within backticks, as code is that a text speaks of."""
-    return "`" in text and any(span.start() < start < span.end() for span in _CODE.finditer(text))
+def _is_code(code: Sequence[tuple[int, int]], start: int) -> bool:
+    """Return whether a place is within one of the pieces between backticks, as code is that a text speaks of."""
+    at = bisect_left(code, (start, 0)) - 1
+    return at >= 0 and start < code[at][1]
 
 
 def _is_key(text: str, start: int) -> bool:

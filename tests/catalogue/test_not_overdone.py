@@ -1,0 +1,64 @@
+"""Ordinary pages and lists that a rule for others must leave as they are: names before places, short links that are titles, lists below words."""
+
+from typing import Any
+
+import pytest
+
+_A, _B = '<a href="https://a.example/">', '<a href="https://b.example/">'
+_TOWNS = f"<table><tr><th>Town</th><th>Group</th></tr><tr><td>Ashford</td><td>{_A}Bee Club</a></td></tr><tr><td>Barton</td><td>{_B}Chess Circle</a></td></tr></table>"
+_NAV = f'<ul><li><span class="nav">{_A}Westlaw</a></span> Cases.</li><li>{_B}Lexis</a> <span class="comments">Laws.</span></li></ul>'
+_CALLS = "<h2>Housing</h2><p>What we wrote.</p><p><a href=/a.pdf>Read between the lines (PDF)</a></p><p><a href=/b.pdf>Get Britain building</a></p>"
+_PARTS = "<h2>Running a group</h2><p>For people.</p><ul><li><a href=/1>Guide</a></li><li><a href=/2>Toolkit</a></li></ul><h2>More</h2><ul><li><a href=/3>One thing here</a></li><li><a href=/4>Two things there</a></li></ul>"
+_TEASERS = f"<h2>Societies</h2><ul><li>{_A}One</a></li><li>{_B}Two</a></li><li><a href=https://c.example/>Three</a></li></ul><h2>Recent articles</h2><ul><li><a href=https://d.example/>Bees and wax</a></li><li><a href=https://e.example/>Honey</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        pytest.param(_TOWNS, ["Bee Club", "Chess Circle"], id="towns before groups"),
+        pytest.param(_NAV, ["Westlaw", "Lexis"], id="spans called nav and comments"),
+        pytest.param(_CALLS * 2, ["Read between the lines", "Get Britain building"] * 2, id="titles like orders"),
+        pytest.param(_PARTS, ["Guide", "Toolkit", "One thing here", "Two things there"], id="kinds as titles"),
+        pytest.param(_TEASERS, ["One", "Two", "Three", "Bees and wax", "Honey"], id="articles of other people"),
+    ],
+)
+def test_a_page_is_read_as_it_stands(read_bytes: Any, body: str, titles: list[str]) -> None:
+    """No title is exchanged for a place, no list swallowed, no part dropped for its name."""
+    assert read_bytes(f"<html><body><main><h1>T</h1>{body}</main></body></html>").titles == titles
+
+
+def test_records_keep_their_fields(read_bytes: Any) -> None:
+    """A list of terms below each title is the record of a work; only a single one could be the page's own."""
+    record = "<h2><a href=/{0}>Keeping {0}</a></h2><dl><dt>Author</dt><dd>Ann Hill</dd><dt>Date</dt><dd>{1}</dd></dl>"
+    page = (
+        f"<html><body><main><h1>T</h1>{record.format('bees', 2019)}{record.format('wasps', 2018)}</main></body></html>"
+    )
+    assert [(entry.title, entry.year) for entry in read_bytes(page).entries] == [
+        ("Keeping bees", 2019), ("Keeping wasps", 2018)
+    ]  # fmt: skip
+
+
+def test_a_link_without_words_ends_nothing(read_bytes: Any) -> None:
+    """An item may be but a link to nowhere in particular."""
+    page = "<html><ul><li><b>Bees</b></li><li><sup></sup><a href='https://b.example'></a></li></ul></html>"
+    assert read_bytes(page).titles == ["Bees"]
+
+
+@pytest.mark.parametrize(
+    ("table", "titles"),
+    [
+        ("title,description,url\nRSPB,,\nWoodland Trust,Plants trees,https://b.example\n", ["RSPB", "Woodland Trust"]),
+        ("County,Group,Web\nKent,Ashford Bees,https://a.example\nEssex,Colne Bees,https://b.example\n",
+         ["Ashford Bees", "Colne Bees"]),
+    ],
+)  # fmt: skip
+def test_rows_keep_their_titles(read_bytes: Any, table: str, titles: list[str]) -> None:
+    """An acronym without its link is no heading, a county no title beside a group."""
+    assert read_bytes(table).titles == titles
+
+
+def test_an_address_is_no_description_and_a_name_no_sentence(read_bytes: Any) -> None:
+    """The address behind a name is its link, and "What is on" the whole name."""
+    names = ("Age UK", "What is on", "All you can eat from")
+    result = read_bytes("".join(f"- {name}: https://{at}.example\n" for at, name in enumerate(names)))
+    assert [(entry.title, entry.description) for entry in result.entries] == [(name, "") for name in names]
