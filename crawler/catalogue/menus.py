@@ -34,8 +34,12 @@ class _Links:
 
     def add(self, other: "_Links") -> None:
         """Add what a part inside holds."""
-        for name in self.__slots__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.all += other.all
+        self.own += other.own
+        self.home += other.home
+        self.accounts += other.accounts
+        self.languages += other.languages
+        self.words += other.words
 
     @property
     def is_menu(self) -> bool:

@@ -28,7 +28,7 @@ from crawler.catalogue.cards import (
 )
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import headline, names_address
-from crawler.catalogue.looks import BEGINNINGS, begins, begins_with_link, behind_cards, is_led, own_mark, with_led
+from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_led, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
@@ -90,8 +90,10 @@ class _Usual:
 
 
 def _usual(blocks: Sequence[Block]) -> _Usual:
-    led = sum(begins(block) for block in blocks if block.shape is Shape.TEXT and begins_with_link(block))
-    bold = sum(is_led(block) and not begins(block) for block in blocks)
+    named = [block for block in blocks if block.lead and block.links and is_led(block)]
+    begun = [begins(block) for block in named]
+    led = sum(does and block.links[0].start == 0 for block, does in zip(named, begun, strict=True))
+    bold = begun.count(False)
     return _Usual(1 if is_bibliography(blocks) else _FEW, _MANY if led >= _FEW else _FEW, 1 if bold >= _FEW else _FEW)
 
 
