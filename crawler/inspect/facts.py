@@ -29,6 +29,7 @@ _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
 _PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "webp", "flac", "ogg", "json", "xml", "svg"}
 _IN_SECTORS = _OLE | {"tar"}  # kinds whose own blocks begin where those of disks do
+_SUMMED = frozenset(ZIPS) | {"png", "gz", "bz2", "xz", "flac", "ogg"}  # whose own checksums say more
 _NOT_ZERO = re.compile(rb"[^\0]")
 _MANY, _MANY_A_TAG = 4_000, 8  # attributes of a page, and of each of its tags: ordinary pages have one or two a tag
 _MOST_OF_A_PAGE = 8 * 1024 * 1024
@@ -106,9 +107,10 @@ def _document(kind: str, body: Bytes) -> Opened:
 
 def _as_written(kind: str, document: Document, body: Bytes) -> Document:
     """Tell of a whole file in which its own reader saw nothing wrong whether a part of it was never written."""
-    if document.opens is False or document.encrypted or kind in _IN_SECTORS or not lone_hole(body):
+    is_told = document.opens is not True or document.encrypted or kind in _IN_SECTORS or kind in _SUMMED
+    if is_told or not lone_hole(body):
         return document
-    return Document(opens=False, ended=True, damage="a block of zeros")
+    return replace(document, opens=False, ended=True, damage="a block of zeros")
 
 
 def _as_far_as_read(document: Document, fetched: Fetched) -> Document:

@@ -17,7 +17,9 @@ _LACKING, _WANTED, _LINE, _MORE = (
 _VALUE, _COMMENTS, _CLOSING = "value", ("/", "#"), ("]", "}")
 _CODECS = ("latin-1", "cp932", "gb18030", "big5", "euc_kr")
 _LITERALS = "tfnuNI"  # with which true, false, null, undefined, NaN and Infinity begin
-_NEXT_STRING = re.compile(r'[\r\n]+\s*"\w')
+_NEXT_STRING = re.compile(r'[\r\n]\s*"\w')
+_COMMENT = re.compile(r"\s(?://|#)|/\*")
+_NAME = re.compile(r"[\w$-]+\s*:")
 _FIRST_ASCII_BYTES = 16
 
 
@@ -79,8 +81,10 @@ def _lacks_a_mark(fault: json.JSONDecodeError) -> bool:
 
 def _ends_a_string(fault: json.JSONDecodeError) -> bool:
     """Tell whether a line goes on with the end of a string that never began: a word, and one quote too many."""
-    rest = fault.doc[fault.pos :].partition("\n")[0]
-    return rest[:1].isalnum() and "'" not in rest and (rest.count('"') - rest.count('\\"')) % 2 == 1
+    rest = _COMMENT.split(fault.doc[fault.pos :].partition("\n")[0], maxsplit=1)[0].replace("\\\\", "")
+    if not rest[:1].isalnum() or "'" in rest or _NAME.match(rest):  # names without quotes, and what stands behind them
+        return False
+    return (rest.count('"') - rest.count('\\"')) % 2 == 1
 
 
 def _here(fault: json.JSONDecodeError) -> str:

@@ -21,8 +21,10 @@ _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
 _ROWS = 3
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
-_PATH = re.compile(rb"""<(?:\w+:)?path\b[^<>]*?\sd\s*=\s*["']\s*([Mm][^"'<>&]*)["']""")  # SVG 1.1, section 8.3
+_PATH = re.compile(rb"""<(?:svg:)?path(?=\s)[^<>]*?\sd\s*=\s*["']\s*([Mm][^"'<>&]*)["']""")  # SVG 1.1, section 8.3
 _NO_LINE, _NO_NUMBER = re.compile(rb"[^MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]"), re.compile(rb"NaN|undefined|null|Infinity")
+_NOT_DRAWN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_TEMPLATE = re.compile(rb"\{\{|[$#]\{|<%")
 _SCRIPT = b"<script"
 _BEFORE_ELEMENTS = re.compile(rb"<!--.*?(?:-->|\Z)|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _FIRST_ELEMENT, _LAST_ELEMENT = re.compile(rb"<([A-Za-z_][\w:.-]*)[\s/>]"), re.compile(rb"</([\w:.-]+)\s*>")
@@ -136,7 +138,9 @@ def _holds_a_damaged_path(body: bytes) -> bool:
     """Tell whether the line of a drawing holds a byte that none has: programs draw it up to there. Of 42,000 good drawings none does."""
     if _SCRIPT in body:
         return False
-    return any(_NO_LINE.search(_NO_NUMBER.sub(b"", path[1])) for path in _PATH.finditer(body))
+    drawn = _NOT_DRAWN.sub(b"", body) if b"<!" in body else body
+    lines = (path[1] for path in _PATH.finditer(drawn))
+    return any(_NO_LINE.search(_NO_NUMBER.sub(b"", line)) and not _TEMPLATE.search(line) for line in lines)
 
 
 def _is_no_text(body: bytes) -> bool:

@@ -132,7 +132,8 @@ def _fault(file: Sparse, tags: _Tags) -> Document | None:
     if too_large := immense(_first(tags, _WIDTH), _first(tags, _HEIGHT)):
         return too_large
     try:
-        is_damaged = damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
+        is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
+        is_damaged = not is_turned and damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
     except Missing:
         return None
     return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None

@@ -27,6 +27,7 @@ _BESIDE = (
 # What a program is for: no name where there is another one.
 _SYSTEMS = frozenset({"debian", "ubuntu", "gnu", "linux", "python", "python3", "java", "perl", "ruby", "php"})
 _SAYS_LITTLE = _HANDBOOKS | _BESIDE | KINDS | {word for title in _FRONTS for word in title.split()}
+_GREETING = frozenset({"welcome", "to", "the", "our", "of", "and", "for", "this", "a"})
 _LONG_NAME = 6  # letters
 
 
@@ -68,7 +69,9 @@ def _name(words: Iterable[str]) -> tuple[str, ...]:
 
 def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
     said = set(theirs.words)
-    if not name or not (_is_handbook(theirs) or _is_said_of(name, theirs)):
+    if not name or not theirs.words:
+        return False
+    if not (_is_handbook(theirs) or _is_front_of(name, theirs) or _is_said_of(name, theirs)):
         return False
     joined = "".join(name)
     if len(joined) >= _LONG_NAME and joined in theirs.plain.replace(" ", ""):
@@ -79,14 +82,25 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
 def _is_page_of(name: tuple[str, ...], theirs: Reading) -> bool:
     """Tell whether a title names something else before the handbook: "Progress bars — Pond 2.0 documentation"."""
     first = theirs.segments[0]
-    if len(theirs.segments) == 1 or _SAYS_LITTLE.issuperset(first.words) or first.words[0] == "welcome":
+    if len(theirs.segments) == 1 or _SAYS_LITTLE.issuperset(first.words) or _welcomes(first.words):
         return False
     return not any(_is_one_name(word, other) for word in name for other in first.words)
 
 
 def _is_handbook(title: Reading) -> bool:
-    front = title.words[0] == "welcome" or any(part.plain in _FRONTS for part in title.segments)
-    return front or _says_so(title)
+    return _says_so(title)
+
+
+def _is_front_of(name: tuple[str, ...], title: Reading) -> bool:
+    """Tell whether a title is that of a front page, and names nothing beside the program: "Welcome to Pond", "Pond — Overview"."""
+    if not _welcomes(title.words) and not any(part.plain in _FRONTS for part in title.segments):
+        return False
+    others = (word for word in title.words if word not in _SAYS_LITTLE and word not in _GREETING)
+    return all(any(_is_one_name(word, other) for word in name) for other in others)
+
+
+def _welcomes(words: Iterable[str]) -> bool:
+    return next(iter(words), "") == "welcome"
 
 
 def _says_so(title: Reading) -> bool:
@@ -107,8 +121,7 @@ def _is_one_name(one: str, other: str) -> bool:
 
 def _bare(word: str) -> str:
     bare = word.rstrip("0123456789")
-    for prefix in ("lib", "py"):
-        bare = bare.removeprefix(prefix)
+    bare = bare.removeprefix("lib")
     return bare if len(bare) > 1 else word
 
 

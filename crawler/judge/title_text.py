@@ -212,7 +212,7 @@ def _ends_otherwise(part: Segment, plain: str) -> bool:
     """Tell whether a subtitle stands there but for its last word: "a guide for landlords", where ours is for tenants."""
     head, _, last = part.plain.rpartition(" ")
     begun = f" {head} " in f" {plain} " and " " in head
-    return begun and not last.isdigit() and f" {last} " not in f" {plain} "
+    return begun and not last.isdigit() and not any(same_word(last, other) for other in set(plain.split()))
 
 
 def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:
@@ -224,7 +224,7 @@ def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:
         return False
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
     left = [word for word in words[same:] if not word.isdigit()]
-    return bool(left) and set(left).isdisjoint(others)
+    return bool(left) and not any(same_word(word, other) for word in left for other in set(others))
 
 
 def _publisher_is_there(others: list[Segment], plain: str) -> bool:

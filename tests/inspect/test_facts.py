@@ -1,6 +1,8 @@
 """The door: any body gives facts."""
 
+import gzip
 import pickle
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -320,3 +322,36 @@ def test_a_place_not_looked_for_before_is_looked_for(fetched: Fetch) -> None:
     before = replace(evidence, facts=draw(replace(body, fragments=("a", "b"))))
     asked = [replace(body, evidence=evidence, fragments=places) for places in (("b", "a"), ("a",), ("c",))]
     assert [drawn_before(one, before) is before.facts for one in asked] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<!-- <path d="Mouse"/> -->',
+        '<desc><![CDATA[<path d="Moved to B"/>]]></desc>',
+        '<x:path xmlns:x="urn:y" d="My road"/>',
+        '<path d="M{{x}} 0"/>',
+        '<path d="M${x} 0"/>',
+    ],
+)
+def test_what_is_no_line_of_a_drawing_damages_none(inner: str, fetched: Fetch) -> None:
+    """A remark, words, an element of another kind, or the place in a template that is filled in later."""
+    body = f"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/>{inner}</svg>"
+    assert (draw(fetched(body.encode(), "image/svg+xml")).document or Document()).opens is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"x": 1,\n path: "C:\\\\dir\\\\"\n}', '{"a": 1,\n b: "x", // 5" disk\n}', '{"a": 1\n disk: 5" floppy\n}'],
+)
+def test_relatives_of_json_may_have_quotes_where_it_has_none(text: str, fetched: Fetch) -> None:
+    """A backslash that is itself escaped, a comment, a name without quotes."""
+    assert (draw(fetched(text.encode(), "application/json")).document or Document()).opens is True
+
+
+def test_a_file_with_checksums_may_hold_a_block_of_zeros(fetched: Fetch) -> None:
+    """They say that it is as it was written; of a kind that is not known nothing is said."""
+    noise = random.Random(7).randbytes(4_096)
+    packed = gzip.compress(noise + bytes(1_024) + noise, 0)
+    assert (draw(fetched(packed, "application/gzip")).document or Document()).opens is True
+    assert (draw(fetched(bytes(1 << 16) + b"x\n", None)).document or Document()).opens is not False

@@ -58,3 +58,23 @@ def test_two_names_of_one_handbook_are_left_open(ours: str, theirs: str) -> None
 def test_other_things_are_not_excused(ours: str, theirs: str) -> None:
     """Another name, no handbook at all, or a word of the catalogue's that is nowhere."""
     assert compared(ours, theirs) == "drifted"
+
+
+@pytest.mark.parametrize("sign", ["\u2014", "\u2630", "|", "..."])
+def test_a_heading_of_signs_names_nothing(sign: str) -> None:
+    """A page may have nothing but a sign in one of its titles."""
+    page = Facts("html", (Title("title", "Something else"), Title("h1", sign)))
+    assert match("The Pond manual", page).match == "drifted"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Garden Handbook", "Garden furniture: overview"),
+        ("Allotment Guide", "Welcome to the allotment shop"),
+        ("Pygame manual", "Game manual"),
+    ],
+)
+def test_a_front_page_of_something_else_is_another_document(ours: str, theirs: str) -> None:
+    """It names more than the program, or another one."""
+    assert compared(ours, theirs) == "drifted"

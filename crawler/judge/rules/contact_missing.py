@@ -37,7 +37,7 @@ _SOMEBODY = rf"(?:{_ASK}[^\S\n]+{_NAME}|(?i:ring|text)[^\S\n]+(?!the\b){_NAME})[
 # "contact NAME at", or "please contact", and then the line is over; or the address is gone before "with", "or", "for".
 _BROKEN_OFF = Pattern(
     rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:(?:{_SOMEBODY}{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
-    rf"|{_SOMEBODY}at(?=[^\S\n]+(?:with|or|and|for|if|to)\b(?![^\S\n]+(?:before|after|above|about|around)\b)))"
+    rf"|{_SOMEBODY}at(?=[^\S\n]+(?:with|or|and|for|if|to)\b(?![-.@\w])(?![^\S\n]+(?:before|after|above|about|around)\b)))"
 )
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 

@@ -45,7 +45,7 @@ _MARK = Pattern(
     re.IGNORECASE,
 )
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
-_CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|`+[^`]*$", re.DOTALL)  # what is not closed was cut off
+_CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!`)`+[^`]*$", re.DOTALL)  # what is not closed was cut off
 _SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
 
 

@@ -86,7 +86,11 @@ _OPEN_NOW = Pattern(
     re.IGNORECASE,
 )
 # "every January and September": it is new again each time.
-_RECURRING = Pattern(r"\b(?:every|each) (?:day|week|month|year|term|season|spring|summer|autumn|winter|[A-Z][a-z]+)\b")
+_RECURRING = Pattern(
+    r"\b(?:every|each) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|week|month|year|term|season|spring|summer|autumn|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = Pattern(r"s['\u2019] ")  # "New runners' course"
 _OWN = Pattern(r"(?:^|[;,.(\[])\s*(forthcoming|in press)\s*(?=[;,.)\]]|$)", re.IGNORECASE)
 _ARTICLE = Pattern(r"^(?:an?|the|two|three|four|five) ", re.IGNORECASE)
