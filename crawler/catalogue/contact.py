@@ -42,6 +42,6 @@ def _in_block(block: Block) -> Contact | None:
         return None
     written = _MAIL.search(block.text)
     email = mailto.href[7:].partition("?")[0].strip() if mailto else written[0].rstrip(".") if written else None
-    if name is None and mailto is not None and is_person(mailto.text):
+    if name is None and mailto is not None and is_person(mailto.text) and not CONTACT_WORDS.search(mailto.text):
         name = mailto.text
     return Contact(name, email or None) if name or email else None

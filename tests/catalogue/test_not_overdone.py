@@ -62,3 +62,12 @@ def test_an_address_is_no_description_and_a_name_no_sentence(read_bytes: Any) ->
     names = ("Age UK", "What is on", "All you can eat from")
     result = read_bytes("".join(f"- {name}: https://{at}.example\n" for at, name in enumerate(names)))
     assert [(entry.title, entry.description) for entry in result.entries] == [(name, "") for name in names]
+
+
+def test_a_call_to_write_is_nobodys_name(read_bytes: Any) -> None:
+    """The words "Email Me" say what to do."""
+    asked = "<p>Anything missing on this page? <a href='mailto:ann@bees.example'>Email Me</a></p>"
+    entries = f"<ul><li>{_A}One</a></li><li>{_B}Two</a></li></ul>"
+    contact = read_bytes(f"<html><h1>T</h1>{asked}{entries}</html>").head.contact
+    assert contact is not None
+    assert (contact.name, contact.email) == (None, "ann@bees.example")
