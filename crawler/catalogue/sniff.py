@@ -5,6 +5,7 @@ import re
 from crawler.catalogue.columns import header_at, meanings
 from crawler.catalogue.marks import sniff_structured
 from crawler.catalogue.rows import delimiter_of, sample_rows
+from crawler.catalogue.unnamed_columns import named_by_cells
 
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -97,8 +98,9 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     if not rows:
         return False
     rows = rows[header_at(rows) :]
-    if delimiter == "\t" and len(rows) >= _MIN_ROWS and len(rows[0]) > 1 and len(set(map(len, rows))) == 1:
-        return True  # columns pasted out of a spreadsheet; prose has no tabs in every line
+    is_pasted = delimiter == "\t" and len(rows) >= _MIN_ROWS and len(set(map(len, rows))) == 1
+    if is_pasted and meanings(named_by_cells(rows[0], rows[1:], ())[0]).keys() & {"title", "url"}:
+        return True  # columns pasted out of a spreadsheet: prose has no tabs in every line
     known = meanings(rows[0])
     width = len(rows[0])
     short = all(len(cell) <= 40 for cell in rows[0])  # noqa: PLR2004 - a column's name is no sentence

@@ -71,3 +71,10 @@ def test_a_call_to_write_is_nobodys_name(read_bytes: Any) -> None:
     contact = read_bytes(f"<html><h1>T</h1>{asked}{entries}</html>").head.contact
     assert contact is not None
     assert (contact.name, contact.email) == (None, "ann@bees.example")
+
+
+def test_columns_without_a_link_or_a_name_of_their_own_are_text(read_bytes: Any) -> None:
+    """Words with tabs between them are no table that could be refused for its columns."""
+    names = ("Hives", "Wax and honey", "Swarms")
+    result = read_bytes("".join(f"{name}\tA leaflet about {name.lower()}.\n" for name in names))
+    assert (result.head.format, result.titles) == ("text", list(names))
