@@ -135,6 +135,11 @@ def says_where(words: str) -> bool:
     return is_address(words) or bool(VAGUE.fullmatch(plain)) or is_file or plain in KINDS or plain in ("", "visit")
 
 
+def is_unfinished(words: str) -> bool:
+    """Say whether words end as none of a title do ("a guide to")."""
+    return _UNFINISHED.search(words) is not None
+
+
 def runs_into_link(block: Block) -> bool:
     """Say whether the words before a block's first link go on into it ("as an e-book and <online>")."""
     return _UNFINISHED.search(block.text[: min(link.start for link in block.links)].rstrip()) is not None

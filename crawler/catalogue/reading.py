@@ -15,6 +15,7 @@ from crawler.catalogue.headline import (
     is_address,
     is_bare_address,
     is_host,
+    is_unfinished,
     note_behind,
     says_where,
     without_label,
@@ -36,7 +37,6 @@ _QUOTED = re.compile(
 _THREE_PARTS = re.compile(
     r"(?P<name>[^\s-](?:(?!\s[-\u2013\u2014]\s).){1,79})\s[-\u2013\u2014]\s(?P<about>(?:(?!\s[-\u2013\u2014]\s).){8,300})\s[-\u2013\u2014]\s(?:https?://|www\.)\S+"
 )
-_UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|in|is|of|on|see|the|to|via|visit|with)$", re.IGNORECASE)
 _BEFORE_ADDRESS = _SEPARATOR.replace(")", "")
 _TWO = 2  # words
 _QUOTATION = "'\"\u2018\u201c\u201e\u00ab"
@@ -146,7 +146,7 @@ def _read_around_address(head: Block, below: tuple[str, ...]) -> Reading | None:
         head.text[link.end :].strip(_SEPARATOR + ")>]"),
     )
     is_title = 0 < len(title.split()) <= _TITLE_WORDS and is_title_like(replace(head, text=title, links=()))
-    goes_on = bool(_UNFINISHED.search(title) or FINITE.search(title)) or split_likely_line(title) is not None
+    goes_on = bool(is_unfinished(title) or FINITE.search(title)) or split_likely_line(title) is not None
     if not is_title or goes_on or len(about.split()) <= _TWO:
         return None
     return Reading(title, (about, *below), Credit())
