@@ -32,8 +32,9 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs into reports/demo/
 	@$(BIN)/crawler demo
 
+# Long files first, as tests/conftest.py orders them; otherwise those with the most tests come first, and a long one is left for the end.
 test: $(VENV)/.dev  ## set up, then run all tests
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .

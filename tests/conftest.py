@@ -11,15 +11,20 @@ from tests.marked import Marked
 
 # Files that take long as a whole, the longest first: begun last, one of them would go on alone when everything else has ended.
 LONG = (
-    "test_difficult.py",
     "test_killed.py",
-    "test_own_line.py",
-    "test_changes.py",
+    "test_difficult.py",
     "test_hostile.py",
-    "test_year.py",
+    "test_changes.py",
+    "test_as_html.py",
+    "test_own_line.py",
+    "test_apart.py",
     "test_weekly.py",
     "test_outbox.py",
+    "test_read.py",
     "test_schedule.py",
+    "test_processes.py",
+    "test_play.py",
+    "test_year.py",
     "test_shrunk.py",
 )
 

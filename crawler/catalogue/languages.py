@@ -5,6 +5,7 @@ Words count only where they cannot be the subject: "German grammar" is about Ger
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crawler.records import LANGUAGES, LANGUAGES_BY_NAME, OWN_NAMES, primary_language
 
@@ -17,18 +18,8 @@ _SIZE = r"(?:\s*[,;:-]?\s*[\d.,]+\s?[km]i?b)?"
 _FILE = r"(?:pdf|docx?|odt|epub|html?|xlsx?|pptx?|audio|video|mp3|podcast|text)"
 _FOREIGN_IN = "en|auf|in|in het|på|po|на|yn|yn y|sa|sa'|i|em"
 _ASIDE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
-_IN = re.compile(
-    rf"(?:text |available |written )?(?:only )?in(?: the)? ({_NAME})(?: language)?(?: only)?|(?:{_FOREIGN_IN}) ({_NAME})",
-    re.IGNORECASE,
-)
-_VERSION = re.compile(rf"({_NAME})[ -](?:language )?(?:version|translation|text|language)(?: only)?", re.IGNORECASE)
-_WITH_FILE = re.compile(
-    rf"{_FILE}{_SIZE}\s*[,;:/-]?\s*(?:in )?({_NAME}){_SIZE}|({_NAME})\s*[,;:/-]?\s*{_FILE}{_SIZE}", re.IGNORECASE
-)
-_AT_END = re.compile(
-    rf"(?:^|[\s:,])(?:({_NAME})[ -](?:language )?version|(?:en|auf|in het|på|po|на|yn|sa|em) ({_NAME}))\s*[.)]?$",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = frozenset(_WORD.findall(" ".join(_IN_WORDS)))  # without any of which a text names no language
 
 _LAST_WORDS = ("version", *sorted({name.split()[-1] for name in _IN_WORDS}))  # with which `_AT_END` ends
 
@@ -50,7 +41,7 @@ def tag_language(tag: str | None) -> str | None:
 def language_in_words(title: str, *texts: str) -> str | None:
     """Return the language that a title as written, or what stands in brackets in it and in `texts`, plainly gives; None where there is none, or several."""
     may_end_so = title[-80:].rstrip().rstrip(".)").rstrip().casefold().endswith(_LAST_WORDS)
-    found = {_named(name) for name in _groups(_AT_END.search(title))} if may_end_so else set()
+    found = {_named(name) for name in _groups(_at_end().search(title))} if may_end_so else set()
     for text in (title, *texts):
         for aside in _ASIDE.findall(text):
             found.update(_aside(aside.strip(" .")))
@@ -66,8 +57,28 @@ def _aside(text: str) -> Iterator[str]:
     """Yield the language that an aside gives, if it says nothing else but what kind of file it is."""
     if own := OWN_NAMES.get(text.casefold()):
         yield own
-    for pattern in (_IN, _VERSION, _WITH_FILE):
+    if _WORDS.isdisjoint(_WORD.findall(text.casefold())):
+        return
+    for pattern in _in_asides():
         yield from map(_named, _groups(pattern.fullmatch(text)))
+
+
+@cache  # compiled when first used: with every name of a language they take long
+def _in_asides() -> tuple[re.Pattern[str], ...]:
+    named = (
+        rf"(?:text |available |written )?(?:only )?in(?: the)? ({_NAME})(?: language)?(?: only)?|(?:{_FOREIGN_IN}) ({_NAME})",
+        rf"({_NAME})[ -](?:language )?(?:version|translation|text|language)(?: only)?",
+        rf"{_FILE}{_SIZE}\s*[,;:/-]?\s*(?:in )?({_NAME}){_SIZE}|({_NAME})\s*[,;:/-]?\s*{_FILE}{_SIZE}",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in named)
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\s:,])(?:({_NAME})[ -](?:language )?version|(?:en|auf|in het|på|po|на|yn|sa|em) ({_NAME}))\s*[.)]?$",
+        re.IGNORECASE,
+    )
 
 
 def _groups(found: re.Match[str] | None) -> list[str]:
