@@ -1,11 +1,12 @@
 """What blocks below one heading are by what stands beside them: legends, bibliographies, addresses below titles, introductions, and lists that do not say so."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part
 from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
-from crawler.catalogue.looks import BEGINNINGS, is_led
+from crawler.catalogue.looks import BEGINNINGS, begins_with_link, is_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import LABEL
@@ -157,10 +158,12 @@ def _ends_with_links(item: Block) -> bool:
     return not runs_into_link(item) and not behind.strip(" .,;:)]") and not FINITE.search(before.rpartition(". ")[2])
 
 
-def led_marks(body: Sequence[Block], *, least: int = _FEW) -> list[Mark]:
-    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`."""
+def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _FEW) -> list[Mark]:
+    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
     led = [is_led(block) for block in body]
-    if sum(led) < least or sum(led) < _NEARLY_ALL * sum(block.shape is Shape.TEXT for block in body):
+    paragraphs = sum(block.shape is Shape.TEXT and not PAGE_TALK.search(block.text) for block in body)
+    are_linked = all(map(begins_with_link, compress(body, led)))
+    if sum(led) < min(least, least_linked if are_linked else least) or sum(led) < _NEARLY_ALL * paragraphs:
         return []
     first = led.index(True)
     return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]

@@ -24,6 +24,8 @@ from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
+from crawler.catalogue.unseen import without_unseen
+from crawler.catalogue.word_lists import lists_of_word
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import Found, leads_elsewhere
@@ -46,6 +48,8 @@ LineOf = Callable[[Tag], int | None]
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
     soup = parse(text, settings.source)
+    without_unseen(soup)
+    lists_of_word(soup)
     _shorten_jumps(soup, settings.source)
     heads = tags_named(soup, "base", "h1", "title", "meta")
     base = next((str(tag["href"]) for tag in heads["base"] if tag.get("href") is not None), None)

@@ -26,6 +26,14 @@ _TOOL = re.compile(
     r"(?:print|e-?mail|share|drucken|versenden|teilen|imprimer|partager|imprimir|compartir|enviar|stampa|condividi|afdrukken|delen|skriv ut|drukuj|tisk)(?: this(?: page)?)?",
     re.IGNORECASE,
 )
+# another view of the same list
+_VIEW = re.compile(
+    r"(?:group(?:ed)?|sort(?:ed)?|order(?:ed)?|filter(?:ed)?|refine|browse|view|show|narrow)(?: (?:the )?(?:results|items|list|page))? by\b|export as\b|"
+    r"(?:sortier(?:t|en|e)|filter(?:n|e)|gruppier(?:t|en)) nach\b|(?:trier|class\u00e9|filtrer|regrouper) par\b|(?:ordenar|filtrar|agrupar) por\b|(?:sorteer|filter) op\b|ordina per\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\w|\d+|0-9|\w-\w|all|#")  # of an alphabet, or of pages
+_SIGNS = 4
 
 
 def without_jumps(blocks: Sequence[Block]) -> list[Block]:
@@ -35,8 +43,31 @@ def without_jumps(blocks: Sequence[Block]) -> list[Block]:
         several = list(run)
         kept += [] if is_alone and len(several) >= _FEW else several
     unfinished = _unfinished(kept)
-    edges = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block) or _is_button(block)}
-    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in edges)]
+    away = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block) or _is_button(block)}
+    away |= {id(block) for block in kept if _is_other_view(block)} | _alphabet(kept)
+    return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in away)]
+
+
+def _alphabet(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the items of a list that has but letters or numbers of pages as its links."""
+    runs = (list(run) for _, run in groupby(blocks, lambda block: block.shape is Shape.ITEM))
+    return frozenset(
+        id(block)
+        for run in runs
+        for several in [[block for block in run if block.links and _SIGN.fullmatch(block.text.lower())]]
+        if len(several) >= _SIGNS and not any(":" in link.href for block in several for link in block.links)
+        for block in several
+    )
+
+
+def _is_other_view(block: Block) -> bool:
+    """Say whether a paragraph shows the same list otherwise: by another order, or from another letter or page on."""
+    if block.shape is not Shape.TEXT or not block.links or any(":" in link.href for link in block.links):
+        return False
+    signs = sum(_SIGN.fullmatch(link.text.lower()) is not None for link in block.links)
+    return _VIEW.match(block.text) is not None or (
+        signs >= max(_SIGNS, _NEARLY_ALL * len(block.links)) and holds_links_only(block)
+    )
 
 
 def _without_tools(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.bold_heads import with_bold_heads
 from crawler.catalogue.enumerated import enumerated
 from crawler.catalogue.groups import is_over, with_groups
 from crawler.catalogue.headline import gives_address, is_address, is_at_end, is_host, is_named_address
@@ -34,7 +35,7 @@ _MOST_NAMED = 0.7
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_named(list(enumerated(with_icons(without_covers(without_jumps(blocks))))))))
+    kept = list(_led(_named(list(enumerated(with_icons(without_covers(without_jumps(with_bold_heads(blocks)))))))))
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
         yield from with_groups(list(run))
 

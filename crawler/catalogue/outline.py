@@ -193,7 +193,8 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
         return named
     marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=usual.works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
-        return led_marks(body, least=usual.bold) or ending_marks(body) or _guessed(body, strict=strict)
+        led = led_marks(body, least=usual.bold, least_linked=usual.led)
+        return led or ending_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks, least=usual.led)
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks)

@@ -30,7 +30,7 @@ COLLECTIONS = frozenset((
 
 NOT_ENTRIES = re.compile(
     r"(?:contact(?: us| details|ar|o|er|ez-nous)?|contatt[io]|contato|kontakt|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
-    r"related(?: .*)?|(?:\d+ )?comments?|in this section|contents|on this page|navigation|search|footnotes?|acknowledge?ments?|how to use .*|"
+    r"related(?: .*)?|(?:\d+ )?comments?|in this section|contents|on this page|navigation|search|(?:go )?(?:up|back) (?:a|one|to the (?:previous|next)) level|up one level|back to (?:top|.{1,30} page)|footnotes?|acknowledge?ments?|how to use .*|"
     r"(?:registered |reg\.? )?charity (?:no|num|reg|\d).*|registered charity.*|company (?:no|num|reg).*|vat (?:no|reg).*|©.*|"
     r"(?:web ?)?site (?:designed |built |made |created |hosted )*by .*|powered by .*|disclaimer|copyright|still to come|coming soon|in preparation|demnächst|à paraître|próximamente|page information|get in touch|sign up(?: (?:for|to|here|now|today)\b.*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join (?:us|(?:our|the) (?:mailing list|newsletter|team|community|network|group))|suggest .*|submit .*|welcome.*|last updated.*|"
     r"leave a (?:reply|comment)|schreibe? einen kommentar|kommentar schreiben|laisser un commentaire|deja un(?:a respuesta| comentario)|(?:geef|plaats) een reactie|lascia un commento)[:.]?",
@@ -72,7 +72,7 @@ _VAGUE_ABROAD = (
 VAGUE = re.compile(
     r"(?:click(?:ing)? )?(?:on )?(?:here|this link|link|download(?: (?:here|it|now|(?:the )?(?:pdf|file|report|document|guide|paper)))?|"
     r"(?:find out|read|see|view|learn) (?:more|it|the (?:report|blog|article|paper|full .*))(?: here| online)?|more(?: here| info.*)?|pdf|website|web ?site|view|open|"
-    r"full (?:text|report|version)|(?:pdf|word|html|text|print|large print|easy read|audio|online) version|available here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|visit (?:the |our |their )?(?:site|web ?site|page|now)|launch|external link|report|(?:executive |short )?summary|"
+    r"full (?:text|report|version)|(?:pdf|word|html|text|print|large print|easy read|audio|online) version|(?:available|apply|register|sign up|book|buy|order|see|find (?:it|them|out)|join|donate|search|access|order yours) here|go to .*|get (?:it|the .*)|watch(?: .*)?|listen(?: .*)?|visit (?:the |our |their )?(?:site|web ?site|page|now)|launch|external link|report|(?:executive |short )?summary|"
     r"herunterladen|(?:pdf|datei) (?:herunterladen|öffnen)|mehr(?: (?:erfahren|lesen|dazu|infos?))?|weiter(?:lesen)?|zur (?:web)?seite|ansehen|télécharger(?: .{1,20})?|(?:en )?(?:savoir|lire) (?:plus|la suite)|voir(?: plus| le site)?|"
     r"descargar(?: .{1,20})?|leer más|ver(?: más)?|scarica(?: .{1,20})?|leggi (?:di più|tutto)|vai al sito|baixar|transferir|saiba mais|ler mais|downloaden|descarregar(?: .{1,20})?|lees (?:meer|verder)|bekijk|naar de (?:web)?site|ladda ner|läs mer|hent|les mer|læs mere|"
     r"lataa|lue lisää|pobierz|czytaj (?:dalej|więcej)|zobacz|stáhnout|více|letöltés|tovább|descărcați|indir|скачать|подробнее|читать далее|завантажити|"

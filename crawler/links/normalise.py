@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from crawler.links.host import canonical_host
 from crawler.links.resolvers import one_spelling, written_out
+from crawler.links.wrapped import may_wrap, unwrapped
 
 RELATIVE = "relative-without-base"
 UNSUPPORTED = "unsupported-scheme"
@@ -67,7 +68,8 @@ class _Parts:
 
 
 def resolve(href: str, base: str | None = None) -> Address | Fault:
-    """Make an absolute address of what a catalogue wrote, or say why that is not possible."""
+    """Make an absolute address of what a catalogue wrote, or say why that is not possible; one that only leads on to another gives that."""
+    href = unwrapped(href) if may_wrap(href) else href
     if len(href) <= _MAX_LENGTH and (normal := _NORMAL.match(href)):
         return Address(one_spelling(normal[0]), normal[0])
     return normalised(href, base)

@@ -78,3 +78,15 @@ def test_columns_without_a_link_or_a_name_of_their_own_are_text(read_bytes: Any)
     names = ("Hives", "Wax and honey", "Swarms")
     result = read_bytes("".join(f"{name}\tA leaflet about {name.lower()}.\n" for name in names))
     assert (result.head.format, result.titles) == ("text", list(names))
+
+
+def test_another_view_of_the_list_is_no_entry_and_a_short_name_is_one(read_bytes: Any) -> None:
+    """Letters and orders lead to the same list again; "R" in a list of names leads elsewhere."""
+    letters = "".join(f'<a href="?l={letter}">{letter}</a> ' for letter in "ABCD")
+    items = "".join(f'<li><a href="?l={letter}">{letter}</a></li>' for letter in "ABCD")
+    page = (
+        f'<h1>Groups</h1><p>Sort by: <a href="?s=1">Name</a> | <a href="?s=2">Date added</a></p><p>{letters}</p><ul>{items}</ul>'
+        '<ul><li><a href="https://a.example/">Abbey Choir</a></li><li><a href="https://b.example/">Badminton</a></li>'
+        '<li><a href="https://r.example/">R</a> - statistics</li></ul>'
+    )
+    assert [entry.title for entry in read_bytes(page.encode()).entries] == ["Abbey Choir", "Badminton", "R"]
