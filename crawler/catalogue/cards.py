@@ -82,6 +82,26 @@ def _is_over_addresses(part: Part) -> bool:
     return all(block.shape is Shape.TEXT and is_written_address(block) for block in part.body)
 
 
+def calls_behind(body: Sequence[Block]) -> frozenset[int]:
+    """Return the places of the buttons right behind cards that lead nowhere themselves, where nearly each of several has one, as in letters made by mailing services."""
+    cards = [index for index, block in enumerate(body) if block.shape is Shape.CARD]
+    ends = [_end_of_card(body, index) for index in cards]
+    calls = [end for end in ends if end is not None]
+    return frozenset(calls) if len(calls) >= max(_FEW, _NEARLY_ALL * len(cards)) else frozenset()
+
+
+def _end_of_card(body: Sequence[Block], index: int) -> int | None:
+    """Return the place of the lone link behind a card without any; None where nothing like it stands there."""
+    end = index + 1
+    while end < len(body) and body[end].shape is Shape.PART and not body[end].links:
+        end += 1
+    if body[index].links or end == len(body):
+        return None
+    button = body[end]
+    is_alone = button.shape is Shape.TEXT and len(button.links) == 1 and holds_links_only(button)
+    return end if is_alone and len(button.text.split()) <= _LONGEST_CALL else None
+
+
 def is_addressed(part: Part) -> bool:
     """Say whether the address of a heading stands right below it, and words without a list below that."""
     if part.holds_deeper or part.heading is None or part.heading.links or len(part.body) < _TWO:

@@ -11,6 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 from crawler.catalogue.block import Block, Shape, squeeze
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.language_marks import language_of_link
+from crawler.catalogue.numbered import without_number
 from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
@@ -160,7 +161,7 @@ class Inline:
         lead = _before_bold(lead, bold, links) or (_before_mark(text, slanted, links) if shape is Shape.ITEM else 0)
         lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
         titled = _behind_year(text, lead) if lead else _behind_names(text, bold)
-        return Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted)
+        return without_number(Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted))
 
     def _close(self, anchor: _Anchor) -> None:
         """Note a link; one that ends without words of its own, in this block or an earlier one, has those of its pictures."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
@@ -44,8 +44,26 @@ def without_jumps(blocks: Sequence[Block]) -> list[Block]:
         kept += [] if is_alone and len(several) >= _FEW else several
     unfinished = _unfinished(kept)
     away = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block) or _is_button(block)}
-    away |= {id(block) for block in kept if _is_other_view(block)} | _alphabet(kept)
+    away |= {id(block) for block in kept if _is_other_view(block)} | _alphabet(kept) | _views(kept)
     return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in away)]
+
+
+def _views(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, words such as "Sort by:" and the items behind them that lead to the same list."""
+    found: set[int] = set()
+    for block, following in pairwise(blocks):
+        if (
+            block.shape is Shape.TEXT
+            and not block.links
+            and _VIEW.match(block.text)
+            and len(block.text.split()) <= _FEW
+        ):
+            found.add(id(block))
+        elif id(block) not in found:
+            continue
+        if following.shape is Shape.ITEM and following.links and all(":" not in link.href for link in following.links):
+            found.add(id(following))
+    return frozenset(found)
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[int]:

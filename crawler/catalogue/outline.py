@@ -17,6 +17,7 @@ from crawler.catalogue.beside import (
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import (
     Part,
+    calls_behind,
     card_levels,
     is_addressed,
     is_card,
@@ -197,7 +198,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
         return led or ending_marks(body) or _guessed(body, strict=strict)
     marks = with_led(body, marks, least=usual.led)
     plain = plain_shapes(body, marks)
-    addresses = addresses_below(body, marks)
+    addresses = addresses_below(body, marks) | calls_behind(body)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]
     is_list = _is_list_below_one(body, marks)
     settled: list[Mark] = []

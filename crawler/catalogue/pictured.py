@@ -1,20 +1,34 @@
-"""Blocks without words of their own: covers above titles, and icons before the names of files."""
+"""Blocks without words of their own: covers above titles, icons before the names of files, and icons of the page's own accounts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.headline import says_where
+from crawler.catalogue.outward import account_of
+
+_WORD = re.compile(r"\w")
+_MANY = 2
 
 
 def without_covers(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out what has no words but those of its pictures, and leads where the title right below it does: a cover."""
+    """Leave out what has no words but those of its pictures, and leads where the title right below it does, a cover; or to accounts on social networks."""
     return [
         block
         for block, below in zip_longest(blocks, blocks[1:])
-        if not block.pictured or not block.links or below is None or not _leads_there(block, below)
+        if not block.links
+        or not (_leads_to_accounts(block) or (block.pictured and below is not None and _leads_there(block, below)))
     ]
+
+
+def _leads_to_accounts(block: Block) -> bool:
+    """Say whether a row of icons leads to accounts, each named by its network, and at most to one place beside them."""
+    networks = [(account_of(link.href), link.text.lower()) for link in block.links]
+    accounts = sum(bool(network) and network in text for network, text in networks)
+    is_of_icons = block.pictured or not _WORD.search(block.text)
+    return is_of_icons and len(block.links) >= _MANY and accounts >= len(block.links) - 1
 
 
 def _leads_there(block: Block, below: Block) -> bool:

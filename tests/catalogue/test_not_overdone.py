@@ -90,3 +90,23 @@ def test_another_view_of_the_list_is_no_entry_and_a_short_name_is_one(read_bytes
         '<li><a href="https://r.example/">R</a> - statistics</li></ul>'
     )
     assert [entry.title for entry in read_bytes(page.encode()).entries] == ["Abbey Choir", "Badminton", "R"]
+
+
+def test_a_number_in_bold_before_plain_words_stays_and_so_does_a_name(read_bytes: Any) -> None:
+    """Only what is a number in a series, right before a title in italics or quotation marks, is taken off."""
+    page = (
+        "<h1>Records</h1><ul><li><b>Area 51</b> <i>by night</i> <a href=/a>map</a></li>"
+        "<li><b>No. 7</b> <i>Bees of the moor</i> <a href=/b.pdf>PDF</a></li>"
+        "<li><b>Studio 54</b> and the rest <a href=/c>story</a></li></ul>"
+    )
+    titles = [entry.title for entry in read_bytes(page.encode()).entries]
+    assert titles == ["Area 51", "Bees of the moor", "Studio 54"]
+
+
+def test_a_logo_that_leads_to_an_account_is_an_entry_where_it_names_somebody(read_bytes: Any) -> None:
+    """A row of "Facebook" and "Instagram" is none."""
+    logo = '<p><a href="https://www.facebook.com/{0}"><img src="{0}.png" alt="{0}"></a> <a href="https://{0}.example/"><img src=w.png alt="{0} shop"></a></p>'
+    icons = '<p><a href="https://facebook.com/us"><img alt="Facebook"></a> <a href="https://instagram.com/us"><img alt="Instagram"></a></p>'
+    page = "<h1>Members</h1>" + "".join(map(logo.format, ("Alder", "Birch", "Cedar"))) + icons
+    titles = {entry.title for entry in read_bytes(page.encode()).entries}
+    assert titles == {"Alder", "Alder shop", "Birch", "Birch shop", "Cedar", "Cedar shop"}

@@ -1,0 +1,38 @@
+"""Titles behind the number that a work has in its series ("WP 44 What do pubs do?")."""
+
+import re
+from dataclasses import replace
+
+from crawler.catalogue.block import Block
+
+_NUMBER = re.compile(
+    r"(?:(?-i:[A-Z]{1,6})|(?:n[or]|no|vol|nummer|heft|band|num\u00e9ro|n\u00famero|(?:working |discussion |research |policy |occasional |technical )?(?:paper|report|briefing|bulletin|note|issue|series))\.?)?"
+    r"[\s#:-]{0,2}\d{1,4}(?:[/.-]\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[\s:.,\u2013\u2014|-]{1,4}")
+_QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb]{4,200}[\"\u201d\u201c\u00bb]")
+
+
+def without_number(block: Block) -> Block:
+    """Return a block whose words set apart are but a number in a series, right before a title in italics or in quotation marks, as one that begins with the title."""
+    text, lead = block.text, block.lead
+    if not lead or _NUMBER.fullmatch(text[:lead].strip()) is None:
+        return block
+    ahead, end = _title_behind(block, len(text[:lead].rstrip()))
+    if not ahead or any(link.start < ahead for link in block.links):
+        return block
+    links = tuple(replace(link, start=link.start - ahead, end=link.end - ahead) for link in block.links)
+    slanted = (0, end - ahead) if block.slanted else None
+    return replace(block, text=text[ahead:], lead=end - ahead, links=links, titled=None, slanted=slanted)
+
+
+def _title_behind(block: Block, place: int) -> tuple[int, int]:
+    """Return where a title stands that begins at a place, or behind a dash or a colon there; (0, 0) where there is none."""
+    between = _BETWEEN.match(block.text, place)
+    if between is None:
+        return 0, 0
+    if block.slanted is not None and block.slanted[0] == between.end():
+        return block.slanted
+    quoted = _QUOTED.match(block.text, between.end())
+    return quoted.span() if quoted else (0, 0)
