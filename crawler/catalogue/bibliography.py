@@ -9,6 +9,7 @@ from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.headline import headline, says_where
+from crawler.catalogue.imprint import cite_imprint
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
@@ -130,6 +131,8 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return led
     found = cite_slanted(block.text, slanted) if slanted else None
     found = found or _cite_linked(block) or parse_citation(block.text, is_linked=bool(block.links))
+    if not block.lead and (found is None or not found.is_sure):
+        found = cite_imprint(block.text) or found
     if found is not None or block.lead:
         return found
     if not is_item or block.links:

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.block import Block, Page, Shape, squeeze
+from crawler.catalogue.bulleted import with_bullets, without_menu
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
+from crawler.catalogue.told_records import with_told_records
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
@@ -21,6 +24,7 @@ _TARGET = re.compile(
 )  # of reStructuredText
 _MARK = re.compile(r"\.\. _[^:]{1,200}:\s*")  # of a place in the text itself
 _REFERENCE = re.compile(r"`([^`<>]{1,200})`__?(?!\w)|(?<![\w`])([^\W_][\w.+-]*?)_(?![\w_])")
+_SIGNS = re.compile(r"[^\w\x00-\u218f]+[\s\ufe0f]*")  # a picture on a line of its own
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
@@ -35,7 +39,7 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     groups = with_stanzas([list(_blocks(group, width)) for group in _groups(lines)])
-    blocks = (block for group in groups for block in _parted(group))
+    blocks = with_bullets(with_told_records([block for group in without_menu(groups) for block in _parted(group)]))
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
 
@@ -48,6 +52,8 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
     """Cut at empty lines."""
     group: list[Line] = []
     for number, line in lines:
+        if _SIGNS.fullmatch(line):
+            continue
         if squeeze(line):
             group.append((number, line))
         elif group:
@@ -136,6 +142,8 @@ def _block(run: list[Line], level: int = 0) -> Block:
     lead = quoted[0].end if quoted and quoted[0].start == 0 else 0
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
+    host = host_at_start(text) if not bare and not quoted and "." in text else None
+    bare = (host,) if host else bare
     return Block(text, shape, level, lead, (*quoted, *bare), run[0][0])
 
 

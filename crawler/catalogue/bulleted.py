@@ -1,0 +1,118 @@
+"""Plain text that is lists: every item an entry, with an address or without, and what stands right above the items their heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
+
+_FEW = 3
+_MOST = 0.7
+_LOOSE = 0.34  # paragraphs between items, for each item
+_LONGEST_HEADING = 10  # words
+_LONGEST_NAME = 12
+_LONGEST_TITLE = 28
+_SPOKEN = 10  # words of an item that says something of what it names
+_LEVEL = 2
+_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
+_IS = re.compile(
+    r"(?P<name>[^\W_a-z][^.;!?]{1,70}?)\s+(?:is|are|was|offers|provides|es|son|se trata|ofrece|ist|sind|bietet|est|sont|propose|\u00e8|sono|offre|is een|biedt|\u00e9|s\u00e3o|oferece)\s"
+)
+_CREDITED = re.compile(
+    r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
+)
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
+
+
+def with_bullets(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a text; where it is but lists, each item set apart as far as its title goes, and the lines above lists as headings."""
+    items = [block for block in blocks if block.shape is Shape.ITEM]
+    bare = [item for item in items if not item.links and not item.lead and item.cited is None]
+    if len(items) < _FEW or len(bare) * 2 < len(items) or not _are_entries(items) or not _are_all(blocks, len(items)):
+        return blocks
+    named = [_named(block) if block.shape is Shape.ITEM else block for block in blocks]
+    heads = _heads(blocks)
+    return [
+        replace(block, shape=Shape.HEADING, level=heads[index]) if index in heads else block
+        for index, block in enumerate(named)
+    ]
+
+
+def _are_entries(items: Sequence[Block]) -> bool:
+    """Say whether most items name something: no orders, no sentences that go on from the line above."""
+    naming = sum(bool(item.links) or _names(item.text) for item in items)
+    return naming >= _MOST * len(items)
+
+
+def _names(text: str) -> bool:
+    words = text.split()
+    if text[:1].islower() or ORDERS.match(text) or PAGE_TALK.search(text) or text.endswith((":", ";", ",")):
+        return False
+    if len(words) <= _LONGEST_TITLE and not text.endswith(".") and not FINITE.search(text):
+        return True
+    return _end_of_name(text) > 0
+
+
+def _are_all(blocks: Sequence[Block], count: int) -> bool:
+    """Say whether hardly any paragraphs stand between the first item and the last but those right above items."""
+    places = [index for index, block in enumerate(blocks) if block.shape is Shape.ITEM]
+    heads = _heads(blocks)
+    between = range(places[0], places[-1])
+    loose = sum(blocks[index].shape is Shape.TEXT and index not in heads for index in between)
+    return loose <= _LOOSE * count
+
+
+def _heads(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the places of headings with their levels: short lines right above items, those above sentences over such, and the first line below the last list."""
+    heads: dict[int, int] = {}
+    last = max(index for index, block in enumerate(blocks) if block.shape is Shape.ITEM)
+    for index in range(len(blocks) - 2, -1, -1):
+        following = blocks[index + 1]
+        if blocks[index].shape is not Shape.TEXT or not _could_head(blocks[index].text):
+            continue
+        if following.shape is Shape.ITEM:
+            heads[index] = _LEVEL
+        elif index < last and (index + 1 in heads or not _could_head(following.text)):
+            heads[index] = _LEVEL - 1
+    if last + 1 < len(blocks) and blocks[last + 1].shape is Shape.TEXT and not blocks[last + 1].links:
+        heads[last + 1] = _LEVEL - 1
+    return heads
+
+
+def _could_head(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS[:3])
+
+
+def _named(item: Block) -> Block:
+    """Return an item set apart as far as its title goes; one with the names of its authors, or with an address and no dash, is left to what these say."""
+    if item.lead or item.cited is not None or not _names(item.text) or _CREDITED.search(item.text):
+        return item
+    end = _end_of_name(item.text)
+    if item.links:
+        return replace(item, lead=end) if end < min(link.start for link in item.links) else item
+    return replace(item, lead=end or len(item.text))
+
+
+def _end_of_name(text: str) -> int:
+    """Return where a name ends that a dash, a colon or a verb parts from what is said of it; 0 where nothing is."""
+    dash = _DASH.search(text)
+    if dash and 0 < len(text[: dash.start()].split()) <= _LONGEST_NAME:
+        return dash.start()
+    said = _IS.match(text) if len(text.split()) >= _SPOKEN else None
+    if said and len(said["name"].split()) <= _LONGEST_NAME:
+        return said.end("name")
+    return 0
+
+
+def without_menu(groups: Sequence[Sequence[Block]]) -> Iterator[Sequence[Block]]:
+    """Yield the groups of lines of a text without those above all else that are but the names of the site's pages, one below the other."""
+    seen = False
+    for group in groups:
+        seen = seen or any(block.shape is Shape.ITEM or block.links for block in group)
+        if seen or len(group) <= _FEW or not all(_is_of_menu(block) for block in group):
+            yield group
+
+
+def _is_of_menu(block: Block) -> bool:
+    return block.shape is Shape.TEXT and len(block.text.split()) <= _FEW and block.text[-1:].isalnum()
