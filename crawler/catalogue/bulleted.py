@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.sentence_end import end_of_title
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
+_MANY = 2
+_MENU = 4  # words
 _FEW = 3
 _MOST = 0.7
 _LOOSE = 0.34  # paragraphs between items, for each item
@@ -16,6 +19,8 @@ _LONGEST_TITLE = 28
 _SPOKEN = 10  # words of an item that says something of what it names
 _LEVEL = 2
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
+_DESCRIBED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@]{1,70}?)\s+[-\u2013\u2014]\s+(?=[a-z]\w*\s)")
+_DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,70}?)\s+[-\u2013\u2014]\s+(?=\w)")
 _IS = re.compile(
     r"(?P<name>[^\W_a-z][^.;!?]{1,70}?)\s+(?:is|are|was|offers|provides|es|son|se trata|ofrece|ist|sind|bietet|est|sont|propose|\u00e8|sono|offre|is een|biedt|\u00e9|s\u00e3o|oferece)\s"
 )
@@ -29,14 +34,24 @@ def with_bullets(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks of a text; where it is but lists, each item set apart as far as its title goes, and the lines above lists as headings."""
     items = [block for block in blocks if block.shape is Shape.ITEM]
     bare = [item for item in items if not item.links and not item.lead and item.cited is None]
-    if len(items) < _FEW or len(bare) * 2 < len(items) or not _are_entries(items) or not _are_all(blocks, len(items)):
+    if len(items) < _FEW:
         return blocks
+    if len(bare) * 2 < len(items) or not _are_entries(items) or not _are_all(blocks, len(items)):
+        return _with_described(blocks, items)
     named = [_named(block) if block.shape is Shape.ITEM else block for block in blocks]
     heads = _heads(blocks)
     return [
         replace(block, shape=Shape.HEADING, level=heads[index]) if index in heads else block
         for index, block in enumerate(named)
     ]
+
+
+def _with_described(blocks: Sequence[Block], items: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks; items that describe what they name behind a dash, several of them, set apart as far as the name goes."""
+    if sum(not item.lead and _DESCRIBED.match(item.text) is not None for item in items) < _MANY:
+        return blocks
+    ends = {id(item): said.end("name") for item in items if not item.lead and (said := _DASHED.match(item.text))}
+    return [replace(block, lead=ends[id(block)]) if id(block) in ends else block for block in blocks]
 
 
 def _are_entries(items: Sequence[Block]) -> bool:
@@ -102,17 +117,26 @@ def _end_of_name(text: str) -> int:
     said = _IS.match(text) if len(text.split()) >= _SPOKEN else None
     if said and len(said["name"].split()) <= _LONGEST_NAME:
         return said.end("name")
-    return 0
+    sentence = end_of_title(text, 0)
+    return sentence if sentence < len(text) - 1 and _is_title(text[:sentence]) else 0
+
+
+def _is_title(text: str) -> bool:
+    """Say whether the first of several sentences is none, but a title."""
+    return 1 < len(text.split()) <= _LONGEST_TITLE and not FINITE.search(text)
 
 
 def without_menu(groups: Sequence[Sequence[Block]]) -> Iterator[Sequence[Block]]:
-    """Yield the groups of lines of a text without those above all else that are but the names of the site's pages, one below the other."""
+    """Yield the groups of lines of a text without those above all else that are but the names of the site's pages, and without a table of contents: lines each of which stands again below."""
+    last = {block.text.lower(): place for place, group in enumerate(groups) for block in group}
     seen = False
-    for group in groups:
+    for place, group in enumerate(groups):
         seen = seen or any(block.shape is Shape.ITEM or block.links for block in group)
-        if seen or len(group) <= _FEW or not all(_is_of_menu(block) for block in group):
+        is_menu = not seen and len(group) > _FEW and all(map(_is_of_menu, group))
+        again = sum(last[block.text.lower()] > place for block in group)
+        if not is_menu and (again < _FEW or again < _MOST * len(group) or any(block.links for block in group)):
             yield group
 
 
 def _is_of_menu(block: Block) -> bool:
-    return block.shape is Shape.TEXT and len(block.text.split()) <= _FEW and block.text[-1:].isalnum()
+    return block.shape is Shape.TEXT and len(block.text.split()) <= _MENU and block.text[-1:].isalnum()

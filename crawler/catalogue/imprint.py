@@ -1,8 +1,11 @@
 """Works told by their imprint alone: "Title. Place: Publisher, 1994.", behind a name or none."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from crawler.catalogue.author_list import authors_of, is_author_list
+from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 
 _IMPRINT = re.compile(
@@ -10,6 +13,26 @@ _IMPRINT = re.compile(
 )
 _NAME = re.compile(r"(?P<names>[^.?!]{2,60})\.\s+(?P<title>[^\W_].{2,})")
 _MOST_NAMES = 3  # words of one person
+_IMPRINT_LINE = re.compile(r"[^\W_a-z][^:]{3,120},\s(?:[^\W\d_]{3,10}\s)?(?:1[5-9]|20)\d\d[.)]?(?:\sISBN.*)?")
+_FEW = 3
+_LINES = (2, 3, 4)
+_MOST = 0.6
+
+
+def with_imprints(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
+    """Return the groups of lines of a text; where most of several lines have their imprint below their first line ("Hive Press, Northtown, 1994"), that is set apart as a title."""
+    several = [group for group in groups if len(group) > 1]
+    told = {id(group) for group in several if _is_told(group)}
+    if len(told) < max(_FEW, _MOST * len(several)):
+        return list(groups)
+    return [
+        [replace(group[0], lead=len(group[0].text)), *group[1:]] if id(group) in told else group for group in groups
+    ]
+
+
+def _is_told(group: Sequence[Block]) -> bool:
+    plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in group)
+    return plain and len(group) in _LINES and _IMPRINT_LINE.fullmatch(group[1].text) is not None
 
 
 def cite_imprint(text: str) -> Citation | None:

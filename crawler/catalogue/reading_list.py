@@ -22,6 +22,11 @@ _OFFICE = re.compile(
 _IMPRINT = re.compile(
     r"[,.]?\s*[(\[]?(?:[^()\[\]]{2,60},\s*)?(?:1[5-9]|20)\d\d\b.*$|\s*[(\[][^()\[\]]{2,60}[)\]].*$"
 )  # "(Hive Press, 2001)"
+_BEHIND_NAMES = re.compile(
+    r"(?:,?\s+and\s+|[,;(\s]+)(?:ISBN|(?:illustrated|translated|edited|narrated|adapted) by|with (?:a )?(?:foreword|illustrations|introduction))\b.*$",
+    re.IGNORECASE,
+)
+_OTHER_PART = re.compile(r"\b(?:illustrated|translated|edited|adapted|narrated)$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]{2,150}?)\s*\((?:by\s+)?(?P<names>[^()\d]{3,80})\)\.?")
 _LONGEST = 200
 _MOST_NAMES = 15  # words
@@ -29,13 +34,13 @@ _MOST_NAMES = 15  # words
 
 def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
     """Return the work of a line such as "The Goal - Eliyahu M Goldratt", or with the names in front; None for any other."""
-    cuts = list(_DASH.finditer(text))
+    cuts = [cut for cut in _DASH.finditer(text) if not _OTHER_PART.search(text, 0, cut.start())]
     if not cuts or len(text) > _LONGEST:
         return None
     cut = cuts[0 if names_first else -1]
     left, right = (0, cut.start()), (cut.end(), len(text))
     title, place = (right, left) if names_first else (left, right)
-    names = _IMPRINT.sub("", text[place[0] : place[1]]).strip()
+    names = _IMPRINT.sub("", _BEHIND_NAMES.sub("", text[place[0] : place[1]])).strip()
     written = text[title[0] : title[1]].strip()
     if not _are_names(names) or written[:1].islower() or _OFFICE.fullmatch(written):
         return None

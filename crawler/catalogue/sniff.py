@@ -98,7 +98,7 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     if not rows:
         return False
     rows = rows[header_at(rows) :]
-    is_pasted = delimiter == "\t" and len(rows) >= _MIN_ROWS and len(set(map(len, rows))) == 1
+    is_pasted = delimiter == "\t" and len(rows) >= _MIN_ROWS and set(map(len, rows)) == {max(len(rows[0]), 2)}
     if is_pasted and meanings(named_by_cells(rows[0], rows[1:], ())[0]).keys() & {"title", "url"}:
         return True  # columns pasted out of a spreadsheet: prose has no tabs in every line
     known = meanings(rows[0])

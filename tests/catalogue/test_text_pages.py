@@ -84,6 +84,101 @@ Northtown Papers
 Overview →
 """
 
+DESCRIBED = """Links
+
+  • www.hives.example.org - for information about hives
+  • Parish Council - for local issues on planning go to: www.parish.example.org
+  • County Council - Roads & Transport, Libraries go to www.county.example.org
+  • Bus times - travel in the valley www.bus.example.org
+"""
+
+CREDITED = """Reading list
+
+Novels
+
+  • The Far Field: A Story by Ann Abel, ISBN: 9781773630748
+  • Rain Again by Ben Bell and illustrated by Cy Cole, ISBN: 9780307589446
+  • Huntress by Dora Deen, ISBN: 9780316040075
+"""
+
+SENTENCES = """Papers in preparation
+
+Ann Abel:
+
+  • Painters of the northern harbour. This article is based on an album of the family and appeared in the yearbook.
+  • The lonely daughter and her fight to keep above water. This article will be offered to the yearbook.
+  • The academy and a number of artists in 1830. This article will be offered to the journal.
+"""
+
+IMPRINTED = """Books
+
+The Law of Rivers. A History
+Hive Press, Northtown, 2021
+
+Between Mill and Moor
+Hive Press, Northtown, 2018
+with Ben Bell
+
+Fields
+4th edition, Stock Verlag, Southtown, 2012
+"""
+
+BARE = """Fact sheets
+
+About the form
+Getting ready
+
+About the form
+
+Introduction to the form
+
+What companies file
+
+Getting ready
+
+How to get ready
+
+Choosing a period
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            DESCRIBED, ["www.hives.example.org", "Parish Council", "County Council", "Bus times"], id="described"
+        ),
+        pytest.param(CREDITED, ["The Far Field: A Story", "Rain Again", "Huntress"], id="authors and numbers"),
+        pytest.param(
+            SENTENCES,
+            [
+                "Painters of the northern harbour",
+                "The lonely daughter and her fight to keep above water",
+                "The academy and a number of artists in 1830",
+            ],
+            id="first sentences",
+        ),
+        pytest.param(
+            IMPRINTED, ["The Law of Rivers. A History", "Between Mill and Moor", "Fields"], id="imprints below titles"
+        ),
+        pytest.param(
+            BARE,
+            ["Introduction to the form", "What companies file", "How to get ready", "Choosing a period"],
+            id="titles and nothing else",
+        ),
+    ],
+)
+def test_titles_end_where_words_about_them_begin(read_bytes: Any, text: str, expected: list[str]) -> None:
+    """What is said behind a dash, authors, numbers, further sentences and imprints are no part of a title."""
+    assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
+
+
+@pytest.mark.parametrize("word", ["Links", "Title", "URL"])
+def test_a_list_below_one_word_is_no_table(read_bytes: Any, word: str) -> None:
+    """A word that could name a column does not make one of lines without any tab or comma."""
+    text = f"{word}\n\n- The Hive Handbook https://hive.example/book\n- The Wax Manual https://wax.example/book\n"
+    assert [entry.title for entry in read_bytes(text.encode()).entries] == ["The Hive Handbook", "The Wax Manual"]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
