@@ -1,7 +1,7 @@
 """Plain text that is lists: every item an entry, with an address or without, and what stands right above the items their heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
@@ -9,7 +9,6 @@ from crawler.catalogue.sentence_end import end_of_title
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
 _MANY = 2
-_MENU = 4  # words
 _FEW = 3
 _MOST = 0.7
 _LOOSE = 0.34  # paragraphs between items, for each item
@@ -105,7 +104,8 @@ def _named(item: Block) -> Block:
         return item
     end = _end_of_name(item.text)
     if item.links:
-        return replace(item, lead=end) if end < min(link.start for link in item.links) else item
+        first = min(item.links, key=lambda link: link.start)
+        return replace(item, lead=end) if end and (end < first.start or (first.start, first.end) == (0, end)) else item
     return replace(item, lead=end or len(item.text))
 
 
@@ -124,19 +124,3 @@ def _end_of_name(text: str) -> int:
 def _is_title(text: str) -> bool:
     """Say whether the first of several sentences is none, but a title."""
     return 1 < len(text.split()) <= _LONGEST_TITLE and not FINITE.search(text)
-
-
-def without_menu(groups: Sequence[Sequence[Block]]) -> Iterator[Sequence[Block]]:
-    """Yield the groups of lines of a text without those above all else that are but the names of the site's pages, and without a table of contents: lines each of which stands again below."""
-    last = {block.text.lower(): place for place, group in enumerate(groups) for block in group}
-    seen = False
-    for place, group in enumerate(groups):
-        seen = seen or any(block.shape is Shape.ITEM or block.links for block in group)
-        is_menu = not seen and len(group) > _FEW and all(map(_is_of_menu, group))
-        again = sum(last[block.text.lower()] > place for block in group)
-        if not is_menu and (again < _FEW or again < _MOST * len(group) or any(block.links for block in group)):
-            yield group
-
-
-def _is_of_menu(block: Block) -> bool:
-    return block.shape is Shape.TEXT and len(block.text.split()) <= _MENU and block.text[-1:].isalnum()

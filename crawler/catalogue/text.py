@@ -8,10 +8,12 @@ from itertools import pairwise
 from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
-from crawler.catalogue.bulleted import with_bullets, without_menu
+from crawler.catalogue.bulleted import with_bullets
+from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.imprint import with_imprints
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
+from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.told_records import with_told_records
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
@@ -42,7 +44,8 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     groups = with_imprints(with_stanzas([list(_blocks(group, width)) for group in _groups(lines)]))
     kept = [block for group in without_menu(groups) for block in _parted(group)]
-    blocks = with_bare_lines(with_bullets(with_told_records(kept)), [block for group in groups for block in group])
+    told = with_described_lines(with_bullets(with_told_records(kept)))
+    blocks = with_bare_lines(told, [block for group in groups for block in group])
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
 

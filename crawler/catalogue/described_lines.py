@@ -1,0 +1,111 @@
+"""Plain text that names something on each line and goes on to say what it is, behind a dash, a verb, or a colon and a number; below headings that no sign sets apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
+
+_FEW = 3
+_SOME = 0.4
+_MOST = 0.7
+_LONGEST_HEADING = 8  # words
+_LONGEST_NAME = 12
+_LEVEL = 2
+_DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,80}?)\s+[-\u2013\u2014]\s+(?=\w)")
+_SAID = re.compile(r"\s+[-\u2013\u2014]\s+(?:[a-z]\w*\s|an?\s|the\s)")
+_CALLED = re.compile(
+    r"(?P<name>[^\W_a-z][^:@]{1,60}?):\s+(?=\(?\+?\d[\d ()-]{2,}|(?!www\.)(?:[a-z0-9-]+\.)+[a-z]{2,10}\b)"
+)
+_SPEAKS = re.compile(
+    r"(?P<name>[^\W_a-z][^.:;!?\u2013\u2014]{1,80}?)\s+(?:(?:also|now|still)\s)?(?:is|are|was|were|has|have|had|offers?|provides?|helps?|runs?|gives?|supports?|works?|consists?|preserves?|"
+    r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|spent|was founded)\s"
+)
+_NO_NAMES = frozenset(
+    (
+        "we",
+        "this",
+        "these",
+        "it",
+        "they",
+        "you",
+        "there",
+        "our",
+        "your",
+        "he",
+        "she",
+        "all",
+        "some",
+        "many",
+        "most",
+        "here",
+        "if",
+        "when",
+        "what",
+        "each",
+        "every",
+        "i",
+        "both",
+    )
+)
+_SMALL = 3  # letters of a word that need no capital in a name
+
+
+def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a text; where several lines, and a good part, are told so, with names set apart, a short line above one as a heading, and one behind them as a name."""
+    texts = [block for block in blocks if block.shape is Shape.TEXT]
+    if any(block.shape is not Shape.TEXT or block.lead or block.cited for block in blocks):
+        return blocks
+    ends = {id(block): end for block in texts if (end := _end_of_name(block))}
+    said = sum(_says(block) for block in texts if id(block) in ends)
+    # a title above a paragraph about it may hold a dash
+    waiting = sum(id(one) in ends and id(other) not in ends and not _is_short(other) for one, other in pairwise(blocks))
+    are_all = len(ends) >= max(_FEW, _MOST * len(texts)) and said > 1
+    if not are_all and (said < _FEW or said < _SOME * len(texts) or waiting * 2 > len(ends)):
+        return blocks
+    return [_settled(blocks, index, ends) for index in range(len(blocks))]
+
+
+def _says(block: Block) -> bool:
+    """Say whether a line surely describes what it names."""
+    dashed = _DASHED.match(block.text)
+    return dashed is None or _SAID.match(block.text, dashed.end("name")) is not None
+
+
+def _end_of_name(block: Block) -> int:
+    if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
+        return 0
+    found = _CALLED.match(block.text) or _DASHED.match(block.text) or _SPEAKS.match(block.text)
+    if found is None or FINITE.search(found["name"]) or not _is_name(found["name"], spoken=found.re is _SPEAKS):
+        return 0
+    return 0 if any(link.start < found.end("name") < link.end for link in block.links) else found.end("name")
+
+
+def _is_name(text: str, *, spoken: bool) -> bool:
+    """Say whether words could be a name; before a verb, most of them begin with a capital, and none is a pronoun."""
+    words = text.split()
+    if not spoken:
+        return len(words) <= _LONGEST_NAME
+    capitals = sum(word[0].isupper() or len(word) <= _SMALL for word in words)
+    return words[0].lower() not in _NO_NAMES and capitals == len(words) <= _LONGEST_NAME
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= _LONGEST_HEADING and block.text[-1:].isalnum() and not block.links
+
+
+def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block:
+    block = blocks[index]
+    if id(block) in ends:
+        end = ends[id(block)]
+        is_spoken = block.text[end : end + 1] == " " and block.text[end + 1 : end + 2].isalpha()
+        shape, titled = (Shape.ITEM, (0, end)) if is_spoken else (block.shape, None)
+        return replace(block, shape=shape, lead=end, titled=titled)
+    if not _is_short(block):
+        return block
+    if index + 1 < len(blocks) and id(blocks[index + 1]) in ends:
+        return replace(block, shape=Shape.HEADING, level=_LEVEL)
+    is_behind = index > 0 and id(blocks[index - 1]) in ends
+    return replace(block, lead=len(block.text)) if is_behind else block

@@ -1,0 +1,57 @@
+"""What a page saved as text begins with besides its list: the names of the site's pages, and a table of contents."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from crawler.catalogue.block import Block, Shape
+
+_FEW = 3
+_LONGEST = 4  # words of a page's name in a menu
+_HEAD = 3  # blocks above a menu
+_HOME = frozenset((
+     "home", "homepage", "home page", "main page", "startseite", "start", "accueil", "inicio", "início", "hem", "hjem", "etusivu", "strona główna",
+     "domů", "kezdőlap", "главная", "головна", "ホーム", "首页", "الرئيسية", "about", "about us", "contact", "contact us", "kontakt", "contacto",
+     "contato", "contatti", "login", "log in", "impressum",
+))  # fmt: skip
+
+
+def without_menu(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
+    """Return the groups of lines of a text without those above all else that are but the names of the site's pages, and without lines of a table of contents, each of which stands again below."""
+    left_out = _contents([block for group in groups for block in group]) | _menus(groups)
+    kept = ([block for block in group if id(block) not in left_out] for group in groups)
+    return [group for group in kept if group]
+
+
+def _contents(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the lines of which several follow each other that stand again below."""
+    last = {block.text.lower(): place for place, block in enumerate(blocks)}
+    found: set[int] = set()
+    for is_again, run in groupby(enumerate(blocks), lambda pair: last[pair[1].text.lower()] > pair[0]):
+        several = [block for _, block in run]
+        if is_again and len(several) >= _FEW and not any(block.links for block in several):
+            found |= set(map(id, several))
+    return frozenset(found)
+
+
+def _menus(groups: Sequence[Sequence[Block]]) -> frozenset[int]:
+    """Return, by `id()`, the lines of menus: below one another, or items of a list with which the text begins."""
+    found: set[int] = set()
+    behind = sum(map(len, groups))
+    for place, group in enumerate(groups):
+        behind -= len(group)
+        if place > _HEAD or any(block.links for block in group):
+            break
+        is_list = any(block.shape is Shape.ITEM for block in group)
+        names = {block.text.lower() for block in group}
+        enough = _FEW if is_list or not _HOME.isdisjoint(names) else _FEW + 1
+        is_menu = len(group) >= enough and all(map(_is_of_menu, group)) and behind > len(group)
+        if is_menu and (not is_list or not _HOME.isdisjoint(names)):
+            found |= set(map(id, group))
+        elif is_list:
+            break
+    return frozenset(found)
+
+
+def _is_of_menu(block: Block) -> bool:
+    is_line = block.shape in (Shape.TEXT, Shape.ITEM)
+    return is_line and len(block.text.split()) <= _LONGEST and (block.text[-1:].isalnum() or block.text.endswith(")"))
