@@ -23,7 +23,7 @@ _DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,70}?)\s+[-\u2013\
 _IS = re.compile(
     r"(?P<name>[^\W_a-z][^.;!?]{1,70}?)\s+(?:is|are|was|offers|provides|es|son|se trata|ofrece|ist|sind|bietet|est|sont|propose|\u00e8|sono|offre|is een|biedt|\u00e9|s\u00e3o|oferece)\s"
 )
-_CREDITED = re.compile(
+CREDITED = re.compile(
     r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
 )
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
@@ -100,7 +100,7 @@ def _could_head(text: str) -> bool:
 
 def _named(item: Block) -> Block:
     """Return an item set apart as far as its title goes; one with the names of its authors, or with an address and no dash, is left to what these say."""
-    if item.lead or item.cited is not None or not _names(item.text) or _CREDITED.search(item.text):
+    if item.lead or item.cited is not None or not _names(item.text) or CREDITED.search(item.text):
         return item
     end = _end_of_name(item.text)
     if item.links:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.bulleted import CREDITED
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
 _FEW = 3
@@ -23,42 +24,22 @@ _SPEAKS = re.compile(
     r"(?P<name>[^\W_a-z][^.:;!?\u2013\u2014]{1,80}?)\s+(?:(?:also|now|still)\s)?(?:is|are|was|were|has|have|had|offers?|provides?|helps?|runs?|gives?|supports?|works?|consists?|preserves?|"
     r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|spent|was founded)\s"
 )
-_NO_NAMES = frozenset(
-    (
-        "we",
-        "this",
-        "these",
-        "it",
-        "they",
-        "you",
-        "there",
-        "our",
-        "your",
-        "he",
-        "she",
-        "all",
-        "some",
-        "many",
-        "most",
-        "here",
-        "if",
-        "when",
-        "what",
-        "each",
-        "every",
-        "i",
-        "both",
-    )
-)
+_STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
+_CAPITALS = {_SPEAKS: 0.66, _STOPPED: 0.6}  # share of the words of a name
+_NO_NAMES = frozenset((
+     "we", "this", "these", "it", "they", "you", "there", "our", "your", "he", "she", "all", "some", "many", "most", "here", "if", "when", "what", "each", "every", "i",
+     "both", "once", "while", "after", "before", "as", "although", "because", "since", "where", "how", "who", "for", "in", "on", "at", "to", "with", "by", "from", "however",
+     "please", "also", "several", "other", "others", "one", "no", "not", "everyone", "anyone", "people", "and", "but", "or", "so", "any", "those", "that", "which",
+))  # fmt: skip
 _SMALL = 3  # letters of a word that need no capital in a name
 
 
 def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks of a text; where several lines, and a good part, are told so, with names set apart, a short line above one as a heading, and one behind them as a name."""
-    texts = [block for block in blocks if block.shape is Shape.TEXT]
     if any(block.shape is not Shape.TEXT or block.lead or block.cited for block in blocks):
         return blocks
-    ends = {id(block): end for block in texts if (end := _end_of_name(block))}
+    ends = {id(block): end for block in blocks if (end := _end_of_name(block))}
+    texts = [block for block in blocks if id(block) in ends or not _is_short(block)]
     said = sum(_says(block) for block in texts if id(block) in ends)
     # a title above a paragraph about it may hold a dash
     waiting = sum(id(one) in ends and id(other) not in ends and not _is_short(other) for one, other in pairwise(blocks))
@@ -78,18 +59,21 @@ def _end_of_name(block: Block) -> int:
     if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
         return 0
     found = _CALLED.match(block.text) or _DASHED.match(block.text) or _SPEAKS.match(block.text)
-    if found is None or FINITE.search(found["name"]) or not _is_name(found["name"], spoken=found.re is _SPEAKS):
+    found = found or _STOPPED.match(block.text)
+    if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
+        return 0
+    share = _CAPITALS.get(found.re, 0.0) if found else 0.0
+    if found is None or FINITE.search(found["name"]) or not _is_name(found["name"], share):
         return 0
     return 0 if any(link.start < found.end("name") < link.end for link in block.links) else found.end("name")
 
 
-def _is_name(text: str, *, spoken: bool) -> bool:
-    """Say whether words could be a name; before a verb, most of them begin with a capital, and none is a pronoun."""
+def _is_name(text: str, share: float) -> bool:
+    """Say whether words could be a name: not many, none a pronoun before a verb, and such a share with capitals, small words aside."""
     words = text.split()
-    if not spoken:
-        return len(words) <= _LONGEST_NAME
-    capitals = sum(word[0].isupper() or len(word) <= _SMALL for word in words)
-    return words[0].lower() not in _NO_NAMES and capitals == len(words) <= _LONGEST_NAME
+    if len(words) > _LONGEST_NAME or (share and words[0].lower() in _NO_NAMES):
+        return False
+    return sum(word[0].isupper() or len(word) <= _SMALL for word in words) >= share * len(words)
 
 
 def _is_short(block: Block) -> bool:
@@ -108,4 +92,4 @@ def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block
     if index + 1 < len(blocks) and id(blocks[index + 1]) in ends:
         return replace(block, shape=Shape.HEADING, level=_LEVEL)
     is_behind = index > 0 and id(blocks[index - 1]) in ends
-    return replace(block, lead=len(block.text)) if is_behind else block
+    return replace(block, shape=Shape.ITEM, level=LISTED + 1, lead=len(block.text)) if is_behind else block

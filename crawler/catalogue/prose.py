@@ -135,7 +135,7 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
                 index + 1 < len(blocks)
                 and not _is_pair(block, blocks[index + 1])
                 and (
-                    _is_section(block.text)
+                    names_collection(block.text)
                     or (apart and block.alone and not block.links)
                     or _stands_over_items(block, blocks[index + 1])
                 )
@@ -232,17 +232,17 @@ def _heads(block: Block, following: str, *, followed: bool) -> bool:
     )
     return plain and (
         followed
-        or (_is_section(block.text) and not DEMONSTRATIVE.match(following) and not _DESCRIBES.match(following))
+        or (names_collection(block.text) and not DEMONSTRATIVE.match(following) and not _DESCRIBES.match(following))
         or bool(PAGE_TALK.search(following))
     )
 
 
 def heads_section(text: str) -> bool:
     """Say whether a line that is set apart, with another such line below it, is short enough for a section's heading."""
-    return (len(text.split()) <= 3 and "," not in text) or _is_section(text)  # noqa: PLR2004 - words
+    return (len(text.split()) <= 3 and "," not in text) or names_collection(text)  # noqa: PLR2004 - words
 
 
-def _is_section(text: str) -> bool:
+def names_collection(text: str) -> bool:
     """Say whether a short line names a collection ("Wider resources")."""
     words = re.findall(r"[\w'\u2019-]+", text.lower())
     if not 1 <= len(words) <= _LONGEST_SECTION or text.rstrip().endswith("."):

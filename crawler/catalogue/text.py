@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from crawler.catalogue.alternating import with_turns
 from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
@@ -42,7 +43,7 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
-    groups = with_imprints(with_stanzas([list(_blocks(group, width)) for group in _groups(lines)]))
+    groups = with_turns(with_imprints(with_stanzas([list(_blocks(group, width)) for group in _groups(lines)])))
     kept = [block for group in without_menu(groups) for block in _parted(group)]
     told = with_described_lines(with_bullets(with_told_records(kept)))
     blocks = with_bare_lines(told, [block for group in groups for block in group])
