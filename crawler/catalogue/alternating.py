@@ -1,10 +1,12 @@
-"""Plain text in which names and what is said of them take turns, a line each, without empty lines between entries."""
+"""Plain text in which names and what is said of them take turns, a line each, with empty lines between them or without."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import ORDERS
 
 _TWO = 2
@@ -12,11 +14,39 @@ _FEW = 3
 _NEARLY_ALL = 0.8
 _LONGEST = 10  # words of a name
 _SENTENCE = 4  # words
+_LINE = 25
+_LEVEL = 2
 
 
 def with_turns(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
     """Return the groups of lines of a text; in one whose lines are a name and a sentence by turns, three times or more, the names set apart."""
     return [_told(group) if _takes_turns(group) else group for group in groups]
+
+
+def with_pairs_apart(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a text; where nearly every line that only describes stands below a name, and no paragraph follows, the names set apart, and lines right above such as headings."""
+    if any(block.shape is not Shape.TEXT or block.lead or block.cited for block in blocks):
+        return blocks
+    said = [describes(block.text) for block in blocks]
+    names = {
+        index
+        for index, (name, following) in enumerate(pairwise(blocks))
+        if said[index + 1] and not said[index] and _is_name(name) and not _is_paragraph(following)
+    }
+    if len(names) < max(_FEW, _NEARLY_ALL * sum(said)):
+        return blocks
+    return [
+        replace(block, shape=Shape.CARD, lead=len(block.text))
+        if index in names
+        else replace(block, shape=Shape.HEADING, level=_LEVEL)
+        if index + 1 in names and not said[index] and _is_name(block)
+        else block
+        for index, block in enumerate(blocks)
+    ]
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text.split()) > _LINE
 
 
 def _takes_turns(group: Sequence[Block]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.prose import is_title_like, names_collection
+from crawler.catalogue.told_records import describes
 
 _ENOUGH = 4
 _NEARLY_ALL = 0.8
@@ -15,6 +16,7 @@ _LEVEL = 2
 _SEVERAL = 5
 _SURELY = 0.85
 _MOST = 0.7
+_SOME = 0.25
 
 
 def with_bare_lines(blocks: Sequence[Block], whole: Sequence[Block]) -> Sequence[Block]:
@@ -25,7 +27,8 @@ def with_bare_lines(blocks: Sequence[Block], whole: Sequence[Block]) -> Sequence
     lines = [block for block in blocks if _is_line(block)]
     counted = Counter(block.text.lower() for block in whole)
     together = any(not block.alone and counted[block.text.lower()] == 1 for block in lines)
-    if together or len(lines) < max(_ENOUGH, _NEARLY_ALL * len(blocks)):
+    said = sum(describes(block.text) for block in lines)
+    if together or said > _SOME * len(lines) or len(lines) < max(_ENOUGH, _NEARLY_ALL * len(blocks)):
         return blocks
     repeated = [index for index, block in enumerate(blocks) if counted[block.text.lower()] > 1]
     if not repeated and len(lines) < max(_SEVERAL, _SURELY * len(blocks)):

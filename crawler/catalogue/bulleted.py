@@ -23,6 +23,10 @@ _DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,70}?)\s+[-\u2013\
 _IS = re.compile(
     r"(?P<name>[^\W_a-z][^.;!?]{1,70}?)\s+(?:is|are|was|offers|provides|es|son|se trata|ofrece|ist|sind|bietet|est|sont|propose|\u00e8|sono|offre|is een|biedt|\u00e9|s\u00e3o|oferece)\s"
 )
+FILED = re.compile(
+    r"(?P<name>[^\W_].{2,160}?)\s*(?:[\[(](?:pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|odt|zip|mp3|epub)\b[^)\]]{0,40}[\])]|\b(?:file\s+)?\d[\d.,]*\s?[kmg]i?b\b)",
+    re.IGNORECASE,
+)
 CREDITED = re.compile(
     r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
 )
@@ -100,7 +104,8 @@ def _could_head(text: str) -> bool:
 
 def _named(item: Block) -> Block:
     """Return an item set apart as far as its title goes; one with the names of its authors, or with an address and no dash, is left to what these say."""
-    if item.lead or item.cited is not None or not _names(item.text) or CREDITED.search(item.text):
+    is_filed = FILED.match(item.text) is not None
+    if item.lead or item.cited is not None or not (is_filed or (_names(item.text) and not CREDITED.search(item.text))):
         return item
     end = _end_of_name(item.text)
     if item.links:
@@ -110,7 +115,9 @@ def _named(item: Block) -> Block:
 
 
 def _end_of_name(text: str) -> int:
-    """Return where a name ends that a dash, a colon or a verb parts from what is said of it; 0 where nothing is."""
+    """Return where a name ends that a file's kind, a dash, a verb or a full stop parts from what is said of it; 0 where nothing is."""
+    if filed := FILED.match(text):
+        return filed.end("name")
     dash = _DASH.search(text)
     if dash and 0 < len(text[: dash.start()].split()) <= _LONGEST_NAME:
         return dash.start()

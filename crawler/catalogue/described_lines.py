@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.bulleted import CREDITED
+from crawler.catalogue.bulleted import CREDITED, FILED
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
 _FEW = 3
@@ -36,10 +36,12 @@ _SMALL = 3  # letters of a word that need no capital in a name
 
 def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks of a text; where several lines, and a good part, are told so, with names set apart, a short line above one as a heading, and one behind them as a name."""
-    if any(block.shape is not Shape.TEXT or block.lead or block.cited for block in blocks):
+    lines = [block for block in blocks if block.shape is Shape.TEXT]
+    if any(block.lead or block.cited for block in lines):
         return blocks
-    ends = {id(block): end for block in blocks if (end := _end_of_name(block))}
-    texts = [block for block in blocks if id(block) in ends or not _is_short(block)]
+    items = [block for block in blocks if block.shape is Shape.ITEM and not block.lead and FILED.match(block.text)]
+    ends = {id(block): end for block in (*lines, *items) if (end := _end_of_name(block))}
+    texts = [block for block in lines if id(block) in ends or not _is_short(block)]
     said = sum(_says(block) for block in texts if id(block) in ends)
     # a title above a paragraph about it may hold a dash
     waiting = sum(id(one) in ends and id(other) not in ends and not _is_short(other) for one, other in pairwise(blocks))
@@ -51,14 +53,16 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _says(block: Block) -> bool:
     """Say whether a line surely describes what it names."""
-    dashed = _DASHED.match(block.text)
+    dashed = None if FILED.match(block.text) else _DASHED.match(block.text)
     return dashed is None or _SAID.match(block.text, dashed.end("name")) is not None
 
 
 def _end_of_name(block: Block) -> int:
     if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
         return 0
-    found = _CALLED.match(block.text) or _DASHED.match(block.text) or _SPEAKS.match(block.text)
+    found = (
+        FILED.match(block.text) or _CALLED.match(block.text) or _DASHED.match(block.text) or _SPEAKS.match(block.text)
+    )
     found = found or _STOPPED.match(block.text)
     if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
         return 0
@@ -87,7 +91,7 @@ def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block
         is_spoken = block.text[end : end + 1] == " " and block.text[end + 1 : end + 2].isalpha()
         shape, titled = (Shape.ITEM, (0, end)) if is_spoken else (block.shape, None)
         return replace(block, shape=shape, lead=end, titled=titled)
-    if not _is_short(block):
+    if block.shape is not Shape.TEXT or not _is_short(block):
         return block
     if index + 1 < len(blocks) and id(blocks[index + 1]) in ends:
         return replace(block, shape=Shape.HEADING, level=_LEVEL)

@@ -10,6 +10,7 @@ LABEL = re.compile(r"\s*\[[^\[\]\s]{1,24}\]\s")  # of a work among references
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _GAP = re.compile(r"\t\s*| {3,}\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+_PHONE = re.compile(r":\s\(?\+?\d[\d ()-]{4,}\d|:\s(?:[a-z0-9-]+\.)+[a-z]{2,10}\b")
 _NO_NAME = re.compile(r"(?:https?://|www\.)\S|\[[^\[\]]*\]$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 3
@@ -35,10 +36,13 @@ def first_cell(line: str) -> str:
 
 
 def are_columns(lines: Sequence[str]) -> bool:
-    """Say whether nearly all of several lines stand in columns."""
+    """Say whether nearly all of several lines stand in columns; fewer do where tabs part them all."""
+    if all("\t" in line.strip() and first_cell(line) for line in lines):
+        return True
     return sum(bool(first_cell(line)) for line in lines) >= max(_FEW, _NEARLY_ALL * len(lines))
 
 
 def are_entries(lines: Sequence[str]) -> bool:
-    """Say whether each of several lines is whole: it holds an address, and does not begin amid a sentence."""
-    return len(lines) > 1 and all(_ADDRESS.search(line) and not line.strip()[:1].islower() for line in lines)
+    """Say whether each of several lines is whole: it holds an address or a telephone number, and does not begin amid a sentence."""
+    leads = (_ADDRESS.search(line) or _PHONE.search(line) for line in lines)
+    return len(lines) > 1 and all(leads) and not any(line.strip()[:1].islower() for line in lines)

@@ -34,6 +34,11 @@ _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"
 )
+_FIELD = re.compile(
+    r"(?:tel(?:ephone)?|phone|mobile|fax|e-?mail|web(?:site)?|address|(?:opening )?hours|level|isbn|issn|call number|publication date|date|published|updated|posted|tags|labels|price|format|"
+    r"language|duration|length|pages|telefon|telefoon|t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|adresse|stand|seiten|preis|umfang|sprache|mail|a\u00f1o|ann\u00e9e|jahr|year)\.?\s*:",
+    re.IGNORECASE,
+)  # what is said of an entry, by its name
 _NOT_A_TITLE = re.compile(r"[,;\u3002]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
 
 
@@ -55,6 +60,8 @@ def is_title_like(block: Block) -> bool:
     if block.pictured or block.shape is Shape.RULE or is_bar(block):
         return False
     if not 1 <= len(words) <= _LONGEST_TITLE or len(text) > 220 or _NOT_A_TITLE.search(text):  # noqa: PLR2004 - characters
+        return False
+    if _FIELD.match(text):
         return False
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
     if not quoted and (ORDERS.match(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.alternating import with_turns
+from crawler.catalogue.alternating import with_pairs_apart, with_turns
 from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
-from crawler.catalogue.bulleted import with_bullets
+from crawler.catalogue.bulleted import FILED, with_bullets
 from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.imprint import with_imprints
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, first_cell, without_quotes
@@ -45,7 +45,7 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     groups = with_turns(with_imprints(with_stanzas([list(_blocks(group, width)) for group in _groups(lines)])))
     kept = [block for group in without_menu(groups) for block in _parted(group)]
-    told = with_described_lines(with_bullets(with_told_records(kept)))
+    told = with_pairs_apart(with_described_lines(with_bullets(with_told_records(kept))))
     blocks = with_bare_lines(told, [block for group in groups for block in group])
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
@@ -157,6 +157,8 @@ def _block(run: list[Line], level: int = 0) -> Block:
 def _row(line: Line) -> Block:
     """Return a line in columns as an item, its first cell set apart."""
     block, cell = _block([line]), squeeze(first_cell(line[1]))
+    filed = FILED.match(cell)
+    cell = filed["name"] if filed else cell
     at = block.text.find(cell)
     return replace(block, shape=Shape.ITEM, lead=at + len(cell)) if cell and at >= 0 else block
 

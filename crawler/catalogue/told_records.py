@@ -126,7 +126,7 @@ def _record(
     """Return what the lines above an end are; None where none could be a name."""
     lines = _worded(blocks, gap, common)
     if is_first:
-        names = [index for index in lines if not _describes(blocks[index].text)]
+        names = [index for index in lines if not describes(blocks[index].text)]
         lines = lines[max(lines.index(names[-1]) - 1, 0) :] if names else []
     while lines and (blocks[lines[0]].text.endswith((".", *_ARROWS[1:])) or PAGE_TALK.search(blocks[lines[0]].text)):
         lines = lines[1:]
@@ -152,12 +152,12 @@ def _title_above(blocks: Sequence[Block], place: int, start: int) -> list[int]:
 def _heads(blocks: Sequence[Block], lines: Sequence[int], typical: int) -> bool:
     """Say whether the first of several lines heads what stands below: a name follows, and words about that, or more than records have."""
     first, second = blocks[lines[0]].text, blocks[lines[1]].text
-    if len(first.split()) > _LONGEST_HEADING or _describes(second) or _describes(first):
+    if len(first.split()) > _LONGEST_HEADING or describes(second) or describes(first):
         return False
-    return len(lines) > max(typical, 1) or (len(lines) > 2 and _describes(blocks[lines[2]].text))  # noqa: PLR2004 - heading and name
+    return len(lines) > max(typical, 1) or (len(lines) > 2 and describes(blocks[lines[2]].text))  # noqa: PLR2004 - heading and name
 
 
-def _describes(text: str) -> bool:
+def describes(text: str) -> bool:
     """Say whether a line says something rather than names it: a sentence, or words hardly any of which begin with a capital."""
     words = [word for word in text.split() if word[:1].isalpha()]
     small = sum(word[0].islower() for word in words)
@@ -173,7 +173,7 @@ def _in_order(blocks: Sequence[Block], records: Sequence[_Record]) -> Iterator[B
         if index in heads:
             yield replace(block, shape=Shape.HEADING, level=_LEVEL)
         elif record := names.get(index):
-            yield replace(block, lead=len(block.text))
+            yield replace(block, shape=Shape.CARD, lead=len(block.text))
             yield from (blocks[place] for place in record.kickers)
         elif index not in moved:
             yield block

@@ -173,6 +173,193 @@ def test_titles_end_where_words_about_them_begin(read_bytes: Any, text: str, exp
     assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
 
 
+LINES = """Railway links
+
+Home
+Photos
+Links
+
+Narrow gauge
+
+Fell Railway - the oldest of them all.
+
+Lake Railway - a short line beside the water.
+
+Moor Tramway
+
+Standard gauge
+
+Dee Valley Railway - great days out along the river.
+"""
+
+NUMBERS = """Helplines
+
+Youth Line: 0800 376 633, free text 234
+The Low Down: lowdown.co.nz or free text 5626
+Life Line: 0800 543 354
+"""
+
+SPOKEN = """Prayer resources
+
+Daily Voice is a podcast of scripture and music for each morning.
+
+Time Apart offers a short reflection at your desk.
+
+The Quiet Garden has forty places where people can sit.
+"""
+
+MENU_AND_CONTENTS = """Beekeepers of Northtown
+
+  • Home
+  • About us
+  • Links
+
+  • Suppliers
+  • Clubs
+  • Weather
+
+Suppliers
+
+Wax & Co
+
+Frames, foundation and jars for small keepers
+
+Hive Works
+
+Hives of cedar, made to order
+
+Clubs
+
+Southtown Keepers
+
+Meets on the first Monday of each month
+
+Weather
+
+Met Station
+
+Hour by hour, for the moor
+"""
+
+TITLES = """Guides and leaflets
+
+First aid for seizures
+
+Driving and epilepsy
+
+Sleep diary
+
+Epilepsy in schools: a policy template
+
+Food
+
+Eating well on little
+"""
+
+TURNS = """Websites
+
+Minds for parents
+Helpline and guides on feelings and behaviour.
+Northern Psychological Society
+Find a psychologist near you.
+Play Register
+Register of accredited therapists.
+"""
+
+STOPPED = """Archives
+
+Moor Record Office. The first place to go for parish registers, wills and maps.
+
+The County Archives' catalogue. Covers the holdings of two thousand places.
+
+Dales Map Explorer. Tithe and enclosure maps laid over modern ones.
+
+Once you have found a record, write to us. We copy what you need.
+"""
+
+FILES = """Leaflets
+
+Mite control through the year (PDF, 312 KB) Updated: 03/2023
+
+Foul brood: how to tell it (PDF, 1.1 MB) Updated: 11/2021
+
+A label for jars (DOC, 56 KB)
+
+  • Honey rules [PDF, 88 KB] Download
+"""
+
+COLUMNS = """Leaflets
+
+A
+
+Ankle sprain [pdf] 210KB\tPHY012\tReview date: May 2026
+Arthritis of the knee [pdf] 1MB\tORT003\tReview date: June 2025
+
+P
+
+Pelvic floor exercises [pdf] 180KB\tPHY020\tReview date: May 2025
+"""
+
+FIELDS = """Apps for learners
+
+Wordly
+
+Short lessons each day.
+
+Level: beginner
+
+Tales Aloud
+
+Stories for children, read aloud.
+
+Level: any
+
+Telephone: 01234 555 100
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            LINES, ["Fell Railway", "Lake Railway", "Moor Tramway", "Dee Valley Railway"], id="lines with dashes"
+        ),
+        pytest.param(NUMBERS, ["Youth Line", "The Low Down", "Life Line"], id="names and numbers"),
+        pytest.param(SPOKEN, ["Daily Voice", "Time Apart", "The Quiet Garden"], id="sentences"),
+        pytest.param(
+            MENU_AND_CONTENTS, ["Wax & Co", "Hive Works", "Southtown Keepers", "Met Station"], id="a menu and contents"
+        ),
+        pytest.param(
+            TITLES,
+            [
+                "First aid for seizures",
+                "Driving and epilepsy",
+                "Sleep diary",
+                "Epilepsy in schools: a policy template",
+                "Eating well on little",
+            ],
+            id="titles alone",
+        ),
+        pytest.param(TURNS, ["Minds for parents", "Northern Psychological Society", "Play Register"], id="turns"),
+        pytest.param(
+            STOPPED,
+            ["Moor Record Office", "The County Archives' catalogue", "Dales Map Explorer"],
+            id="names and full stops",
+        ),
+        pytest.param(
+            FILES,
+            ["Mite control through the year", "Foul brood: how to tell it", "A label for jars", "Honey rules"],
+            id="files",
+        ),
+        pytest.param(COLUMNS, ["Ankle sprain", "Arthritis of the knee", "Pelvic floor exercises"], id="columns"),
+        pytest.param(FIELDS, ["Wordly", "Tales Aloud"], id="fields"),
+    ],
+)
+def test_what_a_person_sees_is_read(read_bytes: Any, text: str, expected: list[str]) -> None:
+    """Lines that go on behind a dash, a verb, a full stop or a file's kind; titles alone, and by turns with sentences; fields and menus are none."""
+    assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
+
+
 @pytest.mark.parametrize("word", ["Links", "Title", "URL"])
 def test_a_list_below_one_word_is_no_table(read_bytes: Any, word: str) -> None:
     """A word that could name a column does not make one of lines without any tab or comma."""
