@@ -13,6 +13,7 @@ from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
+from crawler.catalogue.embedded import with_embedded
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document, language_of_link
@@ -48,6 +49,7 @@ LineOf = Callable[[Tag], int | None]
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
     soup = parse(text, settings.source)
+    with_embedded(soup)
     without_unseen(soup)
     lists_of_word(soup)
     _shorten_jumps(soup, settings.source)
