@@ -1,6 +1,7 @@
 """Words exchanged between the same words, which make another document."""
 
-from crawler.judge.title_align import Overlap, same_word
+from crawler.judge.title_align import Overlap
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_parts import telling
 from crawler.judge.title_terms import KINDS, PARTED
 from crawler.judge.title_words import Reading, Segment

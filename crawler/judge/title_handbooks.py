@@ -6,7 +6,7 @@ share the name of the program and are a handbook both are no other document for 
 
 from collections.abc import Iterable, Iterator
 
-from crawler.judge.title_align import same_word
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import DESCRIBING, FRONT, KINDS
 from crawler.judge.title_words import Reading
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from crawler.judge.title_align import is_among
 from crawler.judge.title_aside import is_own
 from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_forms import is_among
 from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title

@@ -7,9 +7,10 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_align import overlap, same_word
+from crawler.judge.title_align import overlap
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_scripts import is_unspaced
