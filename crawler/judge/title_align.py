@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.judge.title_forms import same_word
+from crawler.judge.title_forms import same_action, same_word
 from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
@@ -54,6 +54,10 @@ class _Side:
     def numbers(self, segment: int) -> list[int]:
         """Return the numbers of the words of a segment."""
         return [number for number, (_, place) in enumerate(self.words) if place == segment]
+
+    def begins(self, number: int) -> bool:
+        """Tell whether a word begins its segment."""
+        return number == 0 or self.words[number - 1][1] != self.words[number][1]
 
     def left(self) -> float:
         """Return what is left over where something matched; a first name beside an author's is none, and what kind of thing it is counts little."""
@@ -149,6 +153,9 @@ def _match_alike(left: _Side, right: _Side) -> float:
         if len(word) == 1:
             continue
         other = next((place for place, (candidate, _) in right.open.items() if same_word(word, candidate)), None)
+        if other is None and left.begins(number):
+            acts = (place for place, (said, _) in right.open.items() if same_action(word, said) and right.begins(place))
+            other = next(acts, None)
         if other is not None:
             matched += _meet(left, number, right, other)
     return matched
@@ -199,13 +206,16 @@ def _match_initials(left: _Side, right: _Side) -> float:
     matched = 0.0
     if len(right.open) > _MOST_OPEN:
         return matched
-    for number, (word, _) in list(left.open.items()):
-        if _FEW_WORDS < len(word) <= _VERY_LONG_WORD and word.isalpha() and word.isascii():
-            run = _initialled(word, right) or _begun(word, right)
-            if run:
-                place = right.open[run[0]][1]
-                mine = left.open[number][1]
-                matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
+    for number, (word, mine) in list(left.open.items()):
+        if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not (word.isascii() and word.isalpha()):
+            continue
+        short = len(word) == _FEW_WORDS  # of these many are words, hence others beside them have to meet
+        if short and mine not in left.met:
+            continue
+        run = _initialled(word, right) or (None if short else _begun(word, right))
+        if run and not (short and right.open[run[0]][1] not in left.met[mine]):
+            place = right.open[run[0]][1]
+            matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
 
 

@@ -96,6 +96,9 @@ _PARTS = (
 )
 PARTS = {name: role for name, _, role in (pair.partition(":") for pair in _PARTS.split())}
 """Names of what is numbered, and the part that they mean."""
+_APPENDIX_NAMES = "appendix anhang annex annexe appendice ap\u00e9ndice ap\u00eandice anexo allegato bijlage aneks za\u0142\u0105cznik p\u0159\u00edloha \u043f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435"
+APPENDICES = tuple(_APPENDIX_NAMES.split())
+"""What the chapters with letters at the end of a book are called."""
 AFTER_ORDINALS = tuple(
     name for name, role in PARTS.items() if role in {"vol", "part", "book", "chapter", "canto", "lesson", "act"}
 )

@@ -4,6 +4,7 @@ from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
 from crawler.judge.title_exchange import exchange
+from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_parts import is_series
 from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading
@@ -35,7 +36,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     other = _is_other(ours, own)
     if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
-        return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
+        named = any(is_named_in(ours, one.reading) for one in compared)
+        return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
     return TitleAnswer(
         TitleMatch.UNKNOWN,
         best.title.text if best else found.excerpt,

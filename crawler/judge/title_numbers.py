@@ -8,6 +8,7 @@ from functools import lru_cache
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_counting import (
     AFTER_ORDINALS,
+    APPENDICES,
     CARDINAL_VALUES,
     EDITIONS,
     LARGE,
@@ -42,7 +43,8 @@ _ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|Ã¨me|eme|Â
 _NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 # "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
 _SECTION = Pattern(
-    rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])",
+    rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])"
+    rf"|\s*(?:{'|'.join(APPENDICES)})\s+([^\W\d_])[.:]\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
 _VERSION = Pattern(
@@ -52,7 +54,7 @@ _VERSION = Pattern(
 _MANUALS = frozenset({"documentation", "docs", "manual"})
 _ALONE = Pattern(r"(?<=[:|] )(\d{1,3})(?= ?[:|]|$)()")  # "PostgreSQL: Documentation: 16: Data Types"
 _DATE = Pattern(
-    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
+    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|(?<!version )(?<!v)\b(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -71,7 +73,7 @@ _FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
 _DIGIT = Pattern(r"\d")
 _DIGITS_FIRST = Pattern(r"\d+")
 _LETTERS = Pattern(r"[^\W\d_]+")
-_NUMBER_WORDS = frozenset(VALUES)
+_TELLING_WORDS = frozenset(VALUES) | frozenset(APPENDICES)
 _PART_WORDS = frozenset(PARTS)
 _NTH_WORDS = frozenset(AFTER_ORDINALS)
 # What must stand in a title for a pattern above to match; each is much cheaper than its pattern.
@@ -112,13 +114,13 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
     named = frozenset(_named(text)) if "edition" in words or "version" in words else frozenset()
     if not LARGE.isdisjoint(words):
         text = spelled_out(text)
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(words):
+    if not _DIGIT.search(text) and _TELLING_WORDS.isdisjoint(words):
         return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
     taker.named = named
     section = _SECTION.match(text)
     if section:
-        taker.section, text = section[1], text[section.end() :]
+        taker.section, text = section[1] or section[2].lower(), text[section.end() :]
     left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
     if _CODED.search(left):
         _CODE.sub(taker.code, left)

@@ -82,8 +82,18 @@ def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> floa
     value = _as_told(ours, theirs, sites)
     if value > DOUBTFUL and _is_named_within(theirs, ours, sites):
         value = DOUBTFUL
+    if value < RELATED and _is_published(ours, theirs):
+        value = CONTAINED
     bare = without_site(ours, sites) if value < CONTAINED and not _is_kind(theirs) else ours
     return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))
+
+
+def _is_published(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether ours is who published a thing, a colon and the thing, and theirs all words of the thing and none but of both: "Pond Foundation: Newt manual" and "Pond Newt manual"."""
+    if len(ours.segments) != _FEW_WORDS or ours.segments[1].mark != ":" or not is_organisation(ours.segments[0]):
+        return False
+    thing = ours.segments[1]
+    return tells(thing) and set(thing.words) <= set(theirs.words) <= set(ours.words)
 
 
 def _is_named_within(theirs: Reading, ours: Reading, sites: Collection[str]) -> bool:
@@ -229,7 +239,8 @@ def _is_phrase(inner: Reading, outer: Reading) -> bool:
     """Tell whether the longest segment of the shorter title stands word for word in the other."""
     longest = max((segment.plain for segment in inner.segments), key=len)
     longest = longest.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    return f" {longest} " in f" {outer.plain} "
+    joined = longest.replace(" ", "")
+    return f" {longest} " in f" {outer.plain} " or any(part.plain.replace(" ", "") == joined for part in outer.segments)
 
 
 def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str]) -> float:

@@ -66,6 +66,12 @@ _AND_OTHERS = Pattern(r"\s+et al\.?\s*$")
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
 _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
 _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
+# "The yearly report of": nothing ends with such a word but what a form had no room for.
+_HANGING_WORDS = (
+    "of di del della dei delle de des du von der het een und et oraz dla do por para pour \u0434\u043b\u044f \u0438"
+)
+_HANGING = frozenset(_HANGING_WORDS.split())
+_ENOUGH_WORDS = 4
 _LEAD = Pattern(r"^\s*([^,:;|(\[\u2026]+?)\s*(?:[,:;|(\[]|\s-\s)")
 _LONGEST_LEAD = 40
 _MOST_SEGMENTS = 8
@@ -118,12 +124,18 @@ class Reading:
 def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
     text = clean(title[:_LONGEST])
-    cut = ("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None
+    cut = (("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None) or _hangs(text)
     if any(sign in text for sign in "([.,"):
         text = _FORMAT.sub(" ", text)
     raw = unformed(text)
     reading = _reading(*take_numbers(raw), cut=cut)
     return reading if reading.segments else _reading(spelled_out(raw), Numbers(), cut=cut, bare=True)
+
+
+def _hangs(text: str) -> bool:
+    """Tell whether a title ends with a word behind which more has to follow."""
+    words = text.partition(" | ")[0].partition(" - ")[0].split()
+    return len(words) >= _ENOUGH_WORDS and words[-1].lower() in _HANGING
 
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:

@@ -27,10 +27,12 @@ from crawler.judge.title_page import (
     is_called_so,
     is_elsewhere_on_site,
     is_front_without,
+    is_headed_otherwise,
     is_introduced,
     is_other_kind,
     masthead,
     names_it,
+    speaks_of,
 )
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
@@ -109,6 +111,8 @@ def _doubted(
     telling = [one.reading for one in compared if one.why not in SILENT]
     if is_elsewhere_on_site(ours, facts, telling, sites):
         return answer(TitleMatch.DRIFTED, best, "elsewhere")
+    if is_headed_otherwise(ours, facts, telling):
+        return answer(TitleMatch.DRIFTED, best, "beside")
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
     beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
     vouched = introduced and not against and not beside
@@ -128,7 +132,7 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     if (
         lost is None
         and best.why not in ("edition", "beside")
-        and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings))
+        and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings) or speaks_of(ours, facts))
     ):
         return answer(TitleMatch.UNKNOWN, best, "disagree")
     return answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
