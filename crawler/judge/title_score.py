@@ -30,6 +30,7 @@ _KIND_FOR_KIND = 84.0
 _FEW_WORDS = 2
 _SOME_WORDS = 3
 _LONG_WORD = 5
+_VERY_LONG_WORD = 8
 _EXCHANGED = 8.0
 _MOST_OF_OURS = 0.7
 _CUT_AT = 40  # letters after which content management systems cut titles without a sign
@@ -204,7 +205,8 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if _is_phrase(inner, outer):
         return _held(ours, theirs, inner, outer, share)
     value = 45 + 50 * share
-    return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+    wholly = inner is theirs and 2 * share >= 1
+    return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS or wholly else value  # nothing was exchanged
 
 
 def _held(ours: Reading, theirs: Reading, inner: Reading, outer: Reading, share: float) -> float:
@@ -221,7 +223,8 @@ def _is_subject(theirs: Reading, ours: Reading) -> bool:
     """Tell whether a page is titled by the one word that ours is about: "Croup", of "Croup in children"."""
     words = [word for part in theirs.segments if set(part.words) <= set(ours.words) for word in part.words]
     telling = [word for word in words if word not in KINDS and len(word) >= _LONG_WORD]
-    return len(telling) == 1 and 3 * len(telling) >= len(set(ours.words) - KINDS)
+    most = 4 if len(telling) == 1 and len(telling[0]) >= _VERY_LONG_WORD else 3
+    return len(telling) == 1 and len(set(ours.words) - KINDS) <= most
 
 
 def _narrows(ours: Reading, theirs: Reading) -> bool:
@@ -250,12 +253,18 @@ def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str
     if not ours and not theirs:
         return EQUAL
     if found.matched < _FEW_WORDS:
-        return _single_word(found, ours, theirs)
+        named = not theirs and not found.theirs and all(_is_source_of(part, title) for part in ours)
+        return max(_single_word(found, ours, theirs), DOUBTFUL if named and _is_subject(whole, title) else 0.0)
     if not theirs:
         return min(_lacking(found, whole, _size(ours)), DOUBTFUL if is_source_alone(title, ours, whole) else EQUAL)
     if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
         return RELATED if ours else CONTAINED
     return _shared(found.matched, _size(ours) + _size(theirs))
+
+
+def _is_source_of(part: Segment, title: Reading) -> bool:
+    """Tell whether a part of a title says where the thing belongs: in brackets, or before a colon."""
+    return part.mark == "(" or (part is title.segments[0] and title.segments[1].mark == ":")
 
 
 def _lacking(found: Overlap, theirs: Reading, size: float) -> float:

@@ -107,3 +107,34 @@ def test_a_version_of_three_numbers_is_no_date() -> None:
 def test_a_verb_and_a_noun_that_begin_alike_are_left_open() -> None:
     """Irregular nouns may be of the action, and need not be."""
     assert match("Esecuzione di una rana", page("3. Eseguire una rana")).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        # a page that says no more than one telling word of ours, which is not its source
+        ("Newtlib: liste des grenouilles", "Grenouilles"),
+        ("Ordner Umgebung (Newtlib)", "Umgebung"),
+        ("Función RANANUMERO de Newtlib Calc", "RANANUMERO"),
+        # all of theirs is in ours, in another form
+        ("Ochrona dokumentów w programie Newt", "Ochrona dokumentu"),
+        # what ours names after a colon is there word for word, and more of it
+        ("Tutorial newtkit, Appendix G: Wrapping frog libraries", "Appendix G. Wrapping Frog Libraries with newtproc"),
+        ("Fehler finden: Prüfung des Teichs", "Kapitel 7. Prüfung des Teichs auf Frösche"),
+    ],
+)
+def test_a_title_that_is_all_in_the_other_is_no_plain_drift(ours: str, theirs: str) -> None:
+    """Where the page says nothing that ours does not, or ours nothing of the thing that it does not, the signs disagree."""
+    assert match(ours, page(theirs, theirs), host="docs.example.org").match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Wiki of frogs, newts, herons and storks of lakes", "Newts"),
+        ("Newtlib: frog care", "Heron care in winter"),
+    ],
+)
+def test_one_of_many_words_or_another_thing_is_no_sign(ours: str, theirs: str) -> None:
+    """One word of many says little, and half of what ours names is another thing."""
+    assert match(ours, page(theirs, theirs), host="docs.example.org").match is DRIFTED
