@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import Overlap, weight
+from crawler.judge.title_forms import is_among
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import COLLECTIONS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
@@ -190,6 +191,8 @@ def _is_quoted(part: Segment, theirs: Reading, sites: Collection[str]) -> bool:
     """Tell whether what ours names after a colon stands word for word in a part of theirs, which says more of it: "Pond guide: frog care" and "Chapter 7. Frog care in winter"."""
     if part.mark != ":" or len(part.words) < _FEW_WORDS or is_site(part.plain, sites):
         return False
+    if tells(part) and all(is_among(word, theirs.words) for word in part.words):
+        return sum(word not in KINDS and not is_among(word, part.words) for word in theirs.words) <= 1
     return any(_is_within(part, Reading(one.plain, (one,), theirs.numbers)) for one in theirs.segments)
 
 

@@ -55,6 +55,8 @@ AUTHOR = "~"
 _BY = Pattern(
     r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
 )
+# "Oxley, A. B.: Ponds": an author as libraries write one.
+_LED_BY = Pattern(r"^([^\W\d_][\w'-]+, (?:[^\W\d_]\. ?){1,3})\s*: (.+)$")
 # "(Hall, Oxley & Quill)", "(Hall et al.)": names alone, more than one of them.
 _BRACKET = Pattern(r"\(([^()]{5,80})\)")
 _BETWEEN_NAMES = Pattern(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|en)\s+(?!al\b))?|\s+(?:and|und|et|y|e|en)\s+(?!al\b)")
@@ -140,6 +142,7 @@ def _hangs(text: str) -> bool:
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
+    text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
     text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
     text = off_site(text)
     segments = tuple(_segments(text))
@@ -242,6 +245,14 @@ def _read(name: str) -> list[str]:
 
 # "(Deutsch)" and "(German)" say the same.
 _LANGUAGES = {" ".join(_read(name)): _read(LANGUAGES[tag]) for name, tag in LANGUAGES_BY_NAME.items()}
+_LANGUAGE_NAMES = frozenset(" ".join(words) for words in _LANGUAGES.values())
+
+
+def is_language(part: Segment) -> bool:
+    """Tell whether a part of a title is the name of a language in brackets."""
+    return part.mark[:1] in _BRACKETS and part.plain in _LANGUAGE_NAMES
+
+
 _MADE = (
     frozenset(EXPANSIONS.values())
     | frozenset(PARTS.values())

@@ -39,6 +39,13 @@ def page(title: str, heading: str = "", text: str = "") -> Facts:
         ("Newt UI Toolkit", "Newt User Interface Toolkit"),
         # a hyphen more
         ("Newt tutorial, chapter 29: Multithreaded ponds", "Chapter 29. Multi-threaded ponds"),
+        # hundreds in words
+        ("Ponds One Hundred and One", "Ponds 101"),
+        ("A hundred and fifty frogs for gardens", "150 frogs for gardens"),
+        # an author as libraries write one
+        ("Oxley, A. B.: Newt keeping at home", "Newt keeping at home"),
+        # "between" for a dash
+        ("Relations entre grenouilles et hérons", "Les relations grenouilles - hérons"),
         # "and" in Chinese
         ("池塘时代与青蛙阅读", "池塘时代和青蛙阅读——在池塘年会上的报告(摘要)"),
     ],
@@ -118,6 +125,8 @@ def test_a_verb_and_a_noun_that_begin_alike_are_left_open() -> None:
         ("Función RANANUMERO de Newtlib Calc", "RANANUMERO"),
         # all of theirs is in ours, in another form
         ("Ochrona dokumentów w programie Newt", "Ochrona dokumentu"),
+        # all that ours names after a colon is there, with one word more
+        ("WHF: Frog Report 2021", "Global report on frogs 2021"),
         # what ours names after a colon is there word for word, and more of it
         ("Tutorial newtkit, Appendix G: Wrapping frog libraries", "Appendix G. Wrapping Frog Libraries with newtproc"),
         ("Fehler finden: Prüfung des Teichs", "Kapitel 7. Prüfung des Teichs auf Frösche"),
@@ -138,3 +147,16 @@ def test_a_title_that_is_all_in_the_other_is_no_plain_drift(ours: str, theirs: s
 def test_one_of_many_words_or_another_thing_is_no_sign(ours: str, theirs: str) -> None:
     """One word of many says little, and half of what ours names is another thing."""
     assert match(ours, page(theirs, theirs), host="docs.example.org").match is DRIFTED
+
+
+@pytest.mark.parametrize(
+    ("ours", "text"),
+    [
+        ("Debian Newt 12 Bookworm (German)", "Debian Newt 12 Bookworm Veröffentlicht am 31. Januar"),
+        ("Oxley, K.: Newt FAQ (2022)", "Newt FAQ Frequently asked questions 2022-09-08 Karl Oxley"),
+    ],
+)
+def test_neither_a_language_nor_an_initial_has_to_stand_on_the_cover(ours: str, text: str) -> None:
+    """Both are words of the catalogue, which no title page has so."""
+    text = f"{text} " + "words of a long page about ponds " * 20
+    assert match(ours, Facts("pdf", (Title("pdf:text", text),), text=text)).match is SAME
