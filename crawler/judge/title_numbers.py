@@ -47,6 +47,9 @@ _SECTION = Pattern(
     rf"|\s*(?:{'|'.join(APPENDICES)})\s+([^\W\d_])[.:]\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+# "Ponds, Appendix B: Frogs"; what may be a Roman number is left.
+_LETTERED = Pattern(rf"\b(?:{'|'.join(APPENDICES)})\s+([A-HJ-UWYZ])\b(?=\s*(?:[:.,)]|$))", re.IGNORECASE)
+_LETTERED_WORDS = frozenset(APPENDICES)
 _VERSION = Pattern(
     r"(?<!\w\.)\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
@@ -121,6 +124,8 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
     section = _SECTION.match(text)
     if section:
         taker.section, text = section[1] or section[2].lower(), text[section.end() :]
+        if section[2]:
+            taker.parts.add(_appendix(section[2]))
     left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
     if _CODED.search(left):
         _CODE.sub(taker.code, left)
@@ -134,6 +139,11 @@ def _counts(words: frozenset[str]) -> Pattern:
     """Return the pattern of numbers in digits and in those of the `words` for them that a text has: to try all there are at each word took a third of a comparison's time."""
     spelled = "|".join(sorted(words | _IN_PIECES, key=len, reverse=True))
     return Pattern(rf"{_DIGITS.source}|\b(?:{spelled})\b", re.IGNORECASE) if words else _DIGITS
+
+
+def _appendix(letter: str) -> tuple[str, int]:
+    """Return the part that an appendix with a letter is: the first one is A."""
+    return "appendix", ord(letter.lower()) - ord("a") + 1
 
 
 def _named(text: str) -> Iterator[str]:
@@ -161,10 +171,7 @@ def _walks(
     low = text.lower()
     if not _EDITION_WORDS.isdisjoint(words) or _SHORT_EDITION.search(low):
         yield _EDITION, taker.take_edition
-    if "#" in text or not _PART_WORDS.isdisjoint(words):
-        yield _PART, taker.part
-        if not _NTH_WORDS.isdisjoint(words):
-            yield _NTH_PART, taker.nth
+    yield from _walks_of_parts(text, words, taker)
     if marked or not _VERSION_WORDS.isdisjoint(words):
         yield _VERSION, taker.version
     if not _MANUALS.isdisjoint(words) and ":" in text:
@@ -173,6 +180,17 @@ def _walks(
         yield _YEAR, taker.year
     if "I" in text or "V" in text or "X" in text:
         yield _ROMAN_NUMBER, taker.roman
+
+
+def _walks_of_parts(
+    text: str, words: frozenset[str], taker: "_Taker"
+) -> Iterator[tuple[Pattern, Callable[[re.Match[str]], str]]]:
+    if not _LETTERED_WORDS.isdisjoint(words):
+        yield _LETTERED, taker.lettered
+    if "#" in text or not _PART_WORDS.isdisjoint(words):
+        yield _PART, taker.part
+        if not _NTH_WORDS.isdisjoint(words):
+            yield _NTH_PART, taker.nth
 
 
 def value_of(word: str) -> int | None:
@@ -234,6 +252,10 @@ class _Taker:
         return (
             f" {value} " if PARTS[name] == "issue" else f" {PARTS[name]} "
         )  # many issues are only counted: "Bulletin 91"
+
+    def lettered(self, found: re.Match[str]) -> str:
+        self.parts.add(_appendix(found[1]))
+        return " appendix "
 
     def nth(self, found: re.Match[str]) -> str:
         value, role = value_of(found[1]), PARTS[found[2].lower()]

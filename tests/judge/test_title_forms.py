@@ -80,6 +80,19 @@ def test_the_letter_of_an_appendix_is_no_part_of_its_name(theirs: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("ours", "expected"),
+    [
+        ("Newtlib, Appendix B: Frogs of ponds", SAME),
+        ("Newtlib, Appendix C: All the frogs of ponds", DRIFTED),
+        ("Newtlib, Anhang C: Frogs of ponds", DRIFTED),
+    ],
+)
+def test_appendices_of_two_letters_are_two(ours: str, expected: TitleMatch) -> None:
+    """The letter counts wherever it stands."""
+    assert match(ours, page("Appendix B. Frogs of ponds")).match is expected
+
+
+@pytest.mark.parametrize(
     ("ours", "title", "heading", "expected"),
     [
         ("Newtlib: Herons", "Newtlib - a pond server for everybody: Storks", "Storks", DRIFTED),
@@ -125,10 +138,10 @@ def test_a_verb_and_a_noun_that_begin_alike_are_left_open() -> None:
         ("Función RANANUMERO de Newtlib Calc", "RANANUMERO"),
         # all of theirs is in ours, in another form
         ("Ochrona dokumentów w programie Newt", "Ochrona dokumentu"),
+        ("Tutorial newtkit, Appendix G: Wrapping frog libraries", "Appendix G. Wrapping Frog Libraries with newtproc"),
         # all that ours names after a colon is there, with one word more
         ("WHF: Frog Report 2021", "Global report on frogs 2021"),
         # what ours names after a colon is there word for word, and more of it
-        ("Tutorial newtkit, Appendix G: Wrapping frog libraries", "Appendix G. Wrapping Frog Libraries with newtproc"),
         ("Fehler finden: Prüfung des Teichs", "Kapitel 7. Prüfung des Teichs auf Frösche"),
     ],
 )
