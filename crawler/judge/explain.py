@@ -20,8 +20,8 @@ from crawler.judge.signs.parked import parked_signs
 from crawler.judge.signs.soft404 import soft_404_signs
 from crawler.judge.signs.weights import Sign, total
 from crawler.judge.table import BY_SLUG, DECIDING
+from crawler.judge.title_answer import TitleAnswer
 from crawler.judge.title_differ import Differ
-from crawler.judge.titles import TitleAnswer
 from crawler.judge.words import message, plain, shown, suggestion
 from crawler.language import join, later, number, say
 from crawler.records import WORKING, Content, Download, Failure, Hop, Judgement, Probe, Span, TitleMatch, Verdict

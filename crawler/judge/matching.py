@@ -7,7 +7,8 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Case
 from crawler.judge.signs.addresses import host, split
 from crawler.judge.signs.cases import end_url
-from crawler.judge.titles import TitleAnswer, match
+from crawler.judge.title_answer import TitleAnswer
+from crawler.judge.titles import match
 from crawler.judge.translated import across_languages
 from crawler.records import Entry, Facts, Json, Link, Role, TitleMatch
 

@@ -1,20 +1,14 @@
 """Two titles held against each other word by word, so that what differs is known and not only how much."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from crawler.judge.title_forms import same_action, same_word
 from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
-_LONG_WORD = 5
 _VERY_LONG_WORD = 8
-_STEM = 5
-_ENDING = 3
 _FEW_WORDS = 2
-_SYLLABLE = 3  # letters
-_FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 _OF_A_KIND = 0.25
 _MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
 
@@ -35,66 +29,6 @@ class Overlap:
     covered: float
     whole: tuple[tuple[int, tuple[int, ...]], ...]
     open: tuple[tuple[tuple[str, int, int], ...], tuple[tuple[str, int, int], ...]]
-
-
-def same_word(one: str, other: str) -> bool:
-    """Tell whether two words are one: equal, plural, a spelling fix, another ending, or an umlaut spelled out."""
-    if one == other:
-        return True
-    shorter, longer = sorted((one, other), key=len)
-    if one.isdigit() or other.isdigit() or one[0] != other[0]:
-        return longer > _FIRST_GLUED and _is_glued(shorter, longer)
-    if (
-        longer == shorter + "s"
-        or (longer > _FIRST_GLUED and _is_glued(shorter, longer))
-        or _plain_vowels(one) == _plain_vowels(other)
-        or _same_verb(one, other)
-    ):
-        return True
-    if len(shorter) < _LONG_WORD or _is_identifier(one) or _is_identifier(other):
-        return False
-    distance = OSA.distance(one, other, score_cutoff=2)
-    if distance <= 1 or (distance == _FEW_WORDS and len(shorter) >= _VERY_LONG_WORD):
-        return True
-    common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
-    return common >= _STEM and len(longer) - common <= _ENDING
-
-
-def _is_identifier(word: str) -> bool:
-    """Tell whether a word has a digit in it, as names in programs have: each is another."""
-    return word.isascii() and not word.isalpha()
-
-
-def is_among(word: str, others: Collection[str]) -> bool:
-    """Tell whether a word is one of some."""
-    return word in others or any(same_word(word, other) for other in others)
-
-
-def _is_glued(shorter: str, longer: str) -> bool:
-    """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
-    if longer in ("\u05d4" + shorter, "\u0627\u0644" + shorter):
-        return len(shorter) > 1
-    hangul = "\u1100" <= shorter[0] <= "\u11ff" and len(shorter) > _SYLLABLE  # folding takes syllables apart
-    near = len(longer) - len(shorter) <= 2 * _SYLLABLE
-    return hangul and near and (longer.endswith(shorter) or longer.startswith(shorter))
-
-
-def _plain_vowels(word: str) -> str:
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _same_verb(one: str, other: str) -> bool:
-    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited", "run" and "running", "use" and "using"."""
-    bases = {_base(word) for word in (one, other)}
-    least = _FEW_WORDS if one.endswith("e") or other.endswith("e") else _SYLLABLE
-    return len(bases) == 1 and len(bases.pop()) >= least
-
-
-def _base(word: str) -> str:
-    """Take the ending of a verb off: "cit" of "citing"; a letter that the ending doubles counts once, "run" of "running"."""
-    base = word.removesuffix("ing").removesuffix("ed")
-    doubled = base != word and len(base) > _SYLLABLE and base[-1] == base[-2]
-    return base[:-1] if doubled else base.removesuffix("e")
 
 
 def weight(word: str) -> float:
@@ -120,6 +54,10 @@ class _Side:
     def numbers(self, segment: int) -> list[int]:
         """Return the numbers of the words of a segment."""
         return [number for number, (_, place) in enumerate(self.words) if place == segment]
+
+    def begins(self, number: int) -> bool:
+        """Tell whether a word begins its segment."""
+        return number == 0 or self.words[number - 1][1] != self.words[number][1]
 
     def left(self) -> float:
         """Return what is left over where something matched; a first name beside an author's is none, and what kind of thing it is counts little."""
@@ -215,6 +153,9 @@ def _match_alike(left: _Side, right: _Side) -> float:
         if len(word) == 1:
             continue
         other = next((place for place, (candidate, _) in right.open.items() if same_word(word, candidate)), None)
+        if other is None and left.begins(number):
+            acts = (place for place, (said, _) in right.open.items() if same_action(word, said) and right.begins(place))
+            other = next(acts, None)
         if other is not None:
             matched += _meet(left, number, right, other)
     return matched
@@ -265,13 +206,16 @@ def _match_initials(left: _Side, right: _Side) -> float:
     matched = 0.0
     if len(right.open) > _MOST_OPEN:
         return matched
-    for number, (word, _) in list(left.open.items()):
-        if _FEW_WORDS < len(word) <= _VERY_LONG_WORD and word.isalpha() and word.isascii():
-            run = _initialled(word, right) or _begun(word, right)
-            if run:
-                place = right.open[run[0]][1]
-                mine = left.open[number][1]
-                matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
+    for number, (word, mine) in list(left.open.items()):
+        if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not (word.isascii() and word.isalpha()):
+            continue
+        short = len(word) == _FEW_WORDS  # of these many are words, hence others beside them have to meet
+        if short and mine not in left.met:
+            continue
+        run = _initialled(word, right) or (None if short else _begun(word, right))
+        if run and not (short and right.open[run[0]][1] not in left.met[mine]):
+            place = right.open[run[0]][1]
+            matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
 
 

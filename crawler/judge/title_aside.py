@@ -12,6 +12,7 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment
 _ENOUGH = 2.0
 _LONG_WORD = 5
 _LONGEST_NAME = 4
+_CHAPTERS = frozenset({"api", "faq", "reference"})  # parts of what a site has
 _SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
 
 
@@ -77,6 +78,10 @@ def _telling(segment: Segment) -> float:
 def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     """Tell whether the catalogue means the site itself, and the page bears its name and no other: "JSTOR" and "JSTOR Home"."""
     if len(ours.segments) > 1 or not is_site(ours.plain, sites):
+        return False
+    if not _CHAPTERS.isdisjoint(ours.words) and not any(
+        _CHAPTERS.intersection(ours.words) <= set(part.words) for part in theirs.segments
+    ):
         return False
     beside = [segment.plain for segment in theirs.segments if segment.plain not in FRONT]
     name = ours.plain.replace(" ", "")

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from crawler.judge.title_align import is_among, same_word
 from crawler.judge.title_aside import is_own
+from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_terms import BOOKS, DESCRIBING, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 

@@ -96,6 +96,9 @@ _PARTS = (
 )
 PARTS = {name: role for name, _, role in (pair.partition(":") for pair in _PARTS.split())}
 """Names of what is numbered, and the part that they mean."""
+_APPENDIX_NAMES = "appendix anhang annex annexe appendice ap\u00e9ndice ap\u00eandice anexo allegato bijlage aneks za\u0142\u0105cznik p\u0159\u00edloha \u043f\u0440\u0438\u043b\u043e\u0436\u0435\u043d\u0438\u0435"
+APPENDICES = tuple(_APPENDIX_NAMES.split())
+"""What the chapters with letters at the end of a book are called."""
 AFTER_ORDINALS = tuple(
     name for name, role in PARTS.items() if role in {"vol", "part", "book", "chapter", "canto", "lesson", "act"}
 )
@@ -122,6 +125,10 @@ _LARGE = Pattern(
     rf"\b(?:{_CENTURY}(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(CARDINALS[:9])}))?|(?P<teens>{'|'.join(_TEENS)})|(?:one|a) hundred)\b(?![\s-]+hundred)",
     re.IGNORECASE,
 )
+_HUNDREDS = Pattern(
+    rf"\b(?:(?P<hundreds>{'|'.join(('a', *CARDINALS[:9]))})[\s-]+)hundred[\s-]+(?:and[\s-]+)?(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(CARDINALS[:9])}))?|(?P<small>{'|'.join((*_TEENS, *CARDINALS))}))\b",
+    re.IGNORECASE,
+)
 _CHINESE = "一二三四五六七八九"
 _CHINESE_PARTS = {"版": "edition", "卷": "vol", "巻": "vol", "章": "chapter", "回": "chapter", "集": "vol", "部": "part", "册": "vol", "冊": "vol", "编": "part", "編": "part", "课": "lesson", "課": "lesson"}  # fmt: skip
 _CHINESE_PART = Pattern(rf"第\s*([{_CHINESE}十]{{1,3}}|\d{{1,3}})\s*([{''.join(_CHINESE_PARTS)}])")
@@ -132,8 +139,14 @@ _CHINESE_COUNT = Pattern(rf"(?<![{_CHINESE}十第])([{_CHINESE}十]{{1,3}})\s*(?
 
 
 def spelled_out(text: str) -> str:
-    """Write large numbers in words as digits: "Fifty", "twenty-one", "Nineteen Eighty-Four"."""
-    return _LARGE.sub(_digits, text)
+    """Write large numbers in words as digits: "Fifty", "twenty-one", "One hundred and one", "Nineteen Eighty-Four"."""
+    return _LARGE.sub(_digits, _HUNDREDS.sub(_of_hundreds, text) if "undred" in text else text)
+
+
+def _of_hundreds(found: re.Match[str]) -> str:
+    words = (found["tens"], found["ones"], found["small"])
+    values = [{**VALUES, **_TENS, **_TEENS}[word.lower()] for word in words if word]
+    return str(100 * VALUES.get(found["hundreds"].lower(), 1) + sum(values))
 
 
 def _digits(found: re.Match[str]) -> str:

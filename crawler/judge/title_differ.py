@@ -1,7 +1,7 @@
 """The words in which two titles differ, as their readers see them."""
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_align import same_word
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import EXPANSIONS, STOP
 from crawler.judge.title_words import clean, fold
 

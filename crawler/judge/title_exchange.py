@@ -1,6 +1,7 @@
 """Words exchanged between the same words, which make another document."""
 
-from crawler.judge.title_align import Overlap, same_word
+from crawler.judge.title_align import Overlap
+from crawler.judge.title_forms import same_beginning, same_word
 from crawler.judge.title_parts import telling
 from crawler.judge.title_terms import KINDS, PARTED
 from crawler.judge.title_words import Reading, Segment
@@ -23,7 +24,14 @@ def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
     if pair is None:
         return True if _swapped_for_several(found, ours, theirs) else None
     word, other = pair
+    if same_beginning(word, other) and _both_begin(found):
+        return False
     return not (_is_form(word, other) or (word in KINDS and other in KINDS) or min(len(word), len(other)) == 1)
+
+
+def _both_begin(found: Overlap) -> bool:
+    """Tell whether the word left over begins its part in both titles, where verbs and nouns of one action stand."""
+    return all(at == 0 for side in found.open for _, _, at in side)
 
 
 def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] | None:

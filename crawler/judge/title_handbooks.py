@@ -6,12 +6,25 @@ share the name of the program and are a handbook both are no other document for 
 
 from collections.abc import Iterable, Iterator
 
-from crawler.judge.title_align import same_word
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import DESCRIBING, FRONT, KINDS
-from crawler.judge.title_words import Reading
+from crawler.judge.title_words import Reading, Segment
 
 _HANDBOOKS = frozenset(
-    {"manual", "manuals", "documentation", "docs", "doc", "reference", "api", "javadoc", "handbook", "guide"}
+    {
+        "manual",
+        "manuals",
+        "documentation",
+        "docs",
+        "doc",
+        "reference",
+        "api",
+        "javadoc",
+        "javadocs",
+        "document",
+        "handbook",
+        "guide",
+    }
     | {"userguide", "tutorial", "specification", "specifications", "howto", "help"}
 )
 _FRONTS = FRONT | {"top", "overview", "index"}
@@ -22,7 +35,7 @@ _BESIDE = (
     _FOR_USERS
     | _FOR_MAKERS
     | {"library", "package", "module", "class", "framework", "program", "command", "online", "official", "html", "pdf"}
-    | {"description", "doxygen"}
+    | {"description", "doxygen", "project"}
 )
 # What a program is for: no name where there is another one.
 _SYSTEMS = frozenset({"debian", "ubuntu", "gnu", "linux", "python", "python3", "java", "perl", "ruby", "php"})
@@ -36,11 +49,35 @@ def is_handbook_of(ours: Reading, readings: Iterable[Reading]) -> bool:
 
     A handbook for users is none for developers. What a program is said to be behind a dash ("Pandas - a toolkit for data") is as open, where the target is its handbook.
     """
+    readings = tuple(readings)
+    if any(is_named_in(ours, one) and not _is_for_others(ours, one) for one in readings):
+        return True
     if _HANDBOOKS.isdisjoint(ours.words):
         return any(_is_what_it_is(ours, one) for one in readings)
     if _is_chapter(ours):
         return False
     return any(_is_of(name, one) and not _is_for_others(ours, one) for one in readings for name in _names(ours, one))
+
+
+def is_named_in(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether theirs is no more than a name, and that it is the handbook or front page of that, and ours says what is so called: "The Pond frog counting system" and "Pond manual"."""
+    if len(ours.words) == 1:
+        return len(theirs.segments) > 1 and all(_is_one_name(ours.words[0], word) for word in theirs.segments[0].words)
+    if len(ours.segments) > 1 and not all(_is_aside(part, ours.segments[0]) for part in ours.segments[1:]):
+        return False
+    if _HANDBOOKS.isdisjoint(ours.words) and DESCRIBING.isdisjoint(ours.words):
+        return False
+    name = {word for word in _name(theirs.words) if not (word in _SAYS_LITTLE or word in _GREETING or word.isdigit())}
+    whole = _says_so(theirs)
+    if not name or not (whole or _welcomes(theirs.words) or any(part.plain in _FRONTS for part in theirs.segments)):
+        return False
+    mine = [word for part in ours.segments if whole or part.mark != "(" for word in part.words]
+    return all(any(_is_one_name(word, other) for other in mine) for word in name)
+
+
+def _is_aside(part: Segment, first: Segment) -> bool:
+    """Tell whether a part of a title is a bracket, or says that it is a handbook, or what a thing of one name is."""
+    return part.mark == "(" or _HANDBOOKS.issuperset(part.words) or (part.mark in "-:" and len(first.words) == 1)
 
 
 def _is_chapter(title: Reading) -> bool:
@@ -71,6 +108,8 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
     said = set(theirs.words)
     if not name or not theirs.words:
         return False
+    if all(any(_is_one_name(word, other) for word in name) for other in said):
+        return True  # no more than the name
     if not (_is_handbook(theirs) or _is_front_of(name, theirs) or _is_said_of(name, theirs)):
         return False
     joined = "".join(name)
@@ -120,8 +159,7 @@ def _is_one_name(one: str, other: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    bare = word.rstrip("0123456789")
-    bare = bare.removeprefix("lib")
+    bare = word.removesuffix("lib").rstrip("0123456789").removeprefix("lib")
     return bare if len(bare) > 1 else word
 
 

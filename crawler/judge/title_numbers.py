@@ -8,6 +8,7 @@ from functools import lru_cache
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_counting import (
     AFTER_ORDINALS,
+    APPENDICES,
     CARDINAL_VALUES,
     EDITIONS,
     LARGE,
@@ -42,9 +43,13 @@ _ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|Ã¨me|eme|Â
 _NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 # "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
 _SECTION = Pattern(
-    rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])",
+    rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])"
+    rf"|\s*(?:{'|'.join(APPENDICES)})\s+([^\W\d_])[.:]\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+# "Ponds, Appendix B: Frogs"; what may be a Roman number is left.
+_LETTERED = Pattern(rf"\b(?:{'|'.join(APPENDICES)})\s+([A-HJ-UWYZ])\b(?=\s*(?:[:.,)]|$))", re.IGNORECASE)
+_LETTERED_WORDS = frozenset(APPENDICES)
 _VERSION = Pattern(
     r"(?<!\w\.)\b(?:v|ver\.?|version|release|rel\.?)\s?(\d{1,4}(?:(?P<sign>[.-])\d{1,3}(?:(?P=sign)\d{1,4}){0,2})?)\b|\b(\d{1,4}(?:\.\d{1,4}){1,3})\b",
     re.IGNORECASE,
@@ -52,7 +57,7 @@ _VERSION = Pattern(
 _MANUALS = frozenset({"documentation", "docs", "manual"})
 _ALONE = Pattern(r"(?<=[:|] )(\d{1,3})(?= ?[:|]|$)()")  # "PostgreSQL: Documentation: 16: Data Types"
 _DATE = Pattern(
-    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
+    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|(?<!version )(?<!v)\b(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -71,7 +76,7 @@ _FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
 _DIGIT = Pattern(r"\d")
 _DIGITS_FIRST = Pattern(r"\d+")
 _LETTERS = Pattern(r"[^\W\d_]+")
-_NUMBER_WORDS = frozenset(VALUES)
+_TELLING_WORDS = frozenset(VALUES) | frozenset(APPENDICES)
 _PART_WORDS = frozenset(PARTS)
 _NTH_WORDS = frozenset(AFTER_ORDINALS)
 # What must stand in a title for a pattern above to match; each is much cheaper than its pattern.
@@ -112,13 +117,15 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
     named = frozenset(_named(text)) if "edition" in words or "version" in words else frozenset()
     if not LARGE.isdisjoint(words):
         text = spelled_out(text)
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(words):
+    if not _DIGIT.search(text) and _TELLING_WORDS.isdisjoint(words):
         return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
     taker.named = named
     section = _SECTION.match(text)
     if section:
-        taker.section, text = section[1], text[section.end() :]
+        taker.section, text = section[1] or section[2].lower(), text[section.end() :]
+        if section[2]:
+            taker.parts.add(_appendix(section[2]))
     left = _COPYRIGHT.sub(" ", text) if _CENTURY.search(text) else text
     if _CODED.search(left):
         _CODE.sub(taker.code, left)
@@ -132,6 +139,11 @@ def _counts(words: frozenset[str]) -> Pattern:
     """Return the pattern of numbers in digits and in those of the `words` for them that a text has: to try all there are at each word took a third of a comparison's time."""
     spelled = "|".join(sorted(words | _IN_PIECES, key=len, reverse=True))
     return Pattern(rf"{_DIGITS.source}|\b(?:{spelled})\b", re.IGNORECASE) if words else _DIGITS
+
+
+def _appendix(letter: str) -> tuple[str, int]:
+    """Return the part that an appendix with a letter is: the first one is A."""
+    return "appendix", ord(letter.lower()) - ord("a") + 1
 
 
 def _named(text: str) -> Iterator[str]:
@@ -159,10 +171,7 @@ def _walks(
     low = text.lower()
     if not _EDITION_WORDS.isdisjoint(words) or _SHORT_EDITION.search(low):
         yield _EDITION, taker.take_edition
-    if "#" in text or not _PART_WORDS.isdisjoint(words):
-        yield _PART, taker.part
-        if not _NTH_WORDS.isdisjoint(words):
-            yield _NTH_PART, taker.nth
+    yield from _walks_of_parts(text, words, taker)
     if marked or not _VERSION_WORDS.isdisjoint(words):
         yield _VERSION, taker.version
     if not _MANUALS.isdisjoint(words) and ":" in text:
@@ -171,6 +180,17 @@ def _walks(
         yield _YEAR, taker.year
     if "I" in text or "V" in text or "X" in text:
         yield _ROMAN_NUMBER, taker.roman
+
+
+def _walks_of_parts(
+    text: str, words: frozenset[str], taker: "_Taker"
+) -> Iterator[tuple[Pattern, Callable[[re.Match[str]], str]]]:
+    if not _LETTERED_WORDS.isdisjoint(words):
+        yield _LETTERED, taker.lettered
+    if "#" in text or not _PART_WORDS.isdisjoint(words):
+        yield _PART, taker.part
+        if not _NTH_WORDS.isdisjoint(words):
+            yield _NTH_PART, taker.nth
 
 
 def value_of(word: str) -> int | None:
@@ -232,6 +252,10 @@ class _Taker:
         return (
             f" {value} " if PARTS[name] == "issue" else f" {PARTS[name]} "
         )  # many issues are only counted: "Bulletin 91"
+
+    def lettered(self, found: re.Match[str]) -> str:
+        self.parts.add(_appendix(found[1]))
+        return " appendix "
 
     def nth(self, found: re.Match[str]) -> str:
         value, role = value_of(found[1]), PARTS[found[2].lower()]

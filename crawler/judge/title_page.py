@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from crawler.judge.title_align import is_among
-from crawler.judge.title_aside import is_own
+from crawler.judge.title_align import overlap
+from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_conflicts import conflict
+from crawler.judge.title_exchange import exchange
+from crawler.judge.title_forms import is_among
 from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
@@ -13,11 +15,13 @@ from crawler.records import Facts
 _FEW_WORDS = 2
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
+_OPENING = 400
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
 _PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
 _FIRST_HEADINGS = 6
 _FIRST_SENTENCE = 120
 _LONG_NAME = 5
+_NAME = 4  # letters
 _UNDER = 250  # letters under a heading: a sentence or two
 
 
@@ -38,6 +42,35 @@ def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading],
         return False
     beside = {word for one in readings for part in one.segments if not is_own(part, sites) for word in part.words}
     return not any(is_among(word, beside) for word in said) and _is_nowhere(parts, facts, sites)
+
+
+def is_headed_otherwise(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
+    """Tell whether the page is one thing of a source that both name, and ours another: its heading is a part of its title, the rest of which ours begins or ends with.
+
+    "Pond: Frogs" and "Pond - a server for all: Newts", with a heading "Newts". The things are two if they share no word, or one stands in place of another.
+    """
+    headings = {read_title(head.rstrip(_PERMALINK)).plain for head in facts.headings[:_FIRST_HEADINGS]}
+    return any(_is_beside(ours, one, headings) for one in titles if len(one.segments) > 1)
+
+
+def _is_beside(ours: Reading, title: Reading, headings: Collection[str]) -> bool:
+    headed = [part for part in title.segments if part.plain in headings]
+    if len(headed) != 1 or len(headed) == len(title.segments):
+        return False
+    source = {word for part in title.segments if part is not headed[0] for word in part.words}
+    mine = [part for part in ours.segments if not source.issuperset(set(part.words) - KINDS)]
+    if len(mine) != 1 or len(ours.segments) != _FEW_WORDS or mine[0].mark == "(" or KINDS.issuperset(mine[0].words):
+        return False
+    beside = {word for part in ours.segments if part is not mine[0] for word in part.words}
+    if not any(word not in source for word in headed[0].words) or any(
+        is_among(word, beside) for word in headed[0].words
+    ):
+        return False
+    one, other = only(ours, (mine[0],)), only(title, (headed[0],))
+    both = overlap(one, other)
+    return (not both.matched and not any(is_among(word, source) for word in mine[0].words)) or exchange(
+        both, one, other
+    ) is True
 
 
 def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> Iterator[Segment]:
@@ -132,6 +165,14 @@ def begins_with(ours: Reading, facts: Facts) -> bool:
         return False
     beginning = facts.text[:_BEGINNING]
     return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
+
+
+def speaks_of(ours: Reading, facts: Facts) -> bool:
+    """Tell whether the catalogue names the handbook of one thing, and the page begins by speaking of that: whatever it is titled, the signs disagree."""
+    words = {word for word in ours.words if word not in KINDS}
+    if len(words) != 1 or len(ours.words) == 1 or len(*words) < _NAME:
+        return False
+    return is_among(*words, set(plain_words(fold(clean(facts.text[:_OPENING])))))
 
 
 def is_called_so(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import Overlap, weight
+from crawler.judge.title_forms import is_among
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import COLLECTIONS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
@@ -174,13 +175,25 @@ def _has_in_common(found: Overlap, second: Segment) -> bool:
 def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     """Score a title of ours whose greater part stands word for word within a longer segment of theirs, and vouches if it begins that; or one of theirs within ours."""
     longest = max(ours.segments, key=lambda segment: len(segment.words))
+    several_parts = len(ours.segments) > 1
     several = len(ours.segments) >= _FEW_WORDS < len(longest.words) and longest.mark != "("
     if several and 2 * found.covered >= 1 and _is_within(longest, theirs) and not is_site(longest.plain, sites):
         return VOUCHED if theirs.plain.startswith(f"{longest.plain} ") and 2 * found.covered > 1 else DOUBTFUL
+    if several_parts and any(_is_quoted(part, theirs, sites) for part in ours.segments[1:]):
+        return DOUBTFUL
     wholes = {segment.plain for segment in ours.segments}  # of these is known what they vouch for
     theirs_within = (part for part in theirs.segments if len(part.words) > 1 and part.plain not in wholes)
     within = any(_is_within(part, ours) and not is_site(part.plain, sites) for part in theirs_within)
     return DOUBTFUL if within else SILENT
+
+
+def _is_quoted(part: Segment, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether what ours names after a colon stands word for word in a part of theirs, which says more of it: "Pond guide: frog care" and "Chapter 7. Frog care in winter"."""
+    if part.mark != ":" or len(part.words) < _FEW_WORDS or is_site(part.plain, sites):
+        return False
+    if tells(part) and all(is_among(word, theirs.words) for word in part.words):
+        return sum(word not in KINDS and not is_among(word, part.words) for word in theirs.words) <= 1
+    return any(_is_within(part, Reading(one.plain, (one,), theirs.numbers)) for one in theirs.segments)
 
 
 def _is_within(part: Segment, whole: Reading) -> bool:

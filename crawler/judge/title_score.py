@@ -30,6 +30,7 @@ _KIND_FOR_KIND = 84.0
 _FEW_WORDS = 2
 _SOME_WORDS = 3
 _LONG_WORD = 5
+_VERY_LONG_WORD = 8
 _EXCHANGED = 8.0
 _MOST_OF_OURS = 0.7
 _CUT_AT = 40  # letters after which content management systems cut titles without a sign
@@ -82,8 +83,18 @@ def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> floa
     value = _as_told(ours, theirs, sites)
     if value > DOUBTFUL and _is_named_within(theirs, ours, sites):
         value = DOUBTFUL
+    if value < RELATED and _is_published(ours, theirs):
+        value = CONTAINED
     bare = without_site(ours, sites) if value < CONTAINED and not _is_kind(theirs) else ours
     return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))
+
+
+def _is_published(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether ours is who published a thing, a colon and the thing, and theirs all words of the thing and none but of both: "Pond Foundation: Newt manual" and "Pond Newt manual"."""
+    if len(ours.segments) != _FEW_WORDS or ours.segments[1].mark != ":" or not is_organisation(ours.segments[0]):
+        return False
+    thing = ours.segments[1]
+    return tells(thing) and set(thing.words) <= set(theirs.words) <= set(ours.words)
 
 
 def _is_named_within(theirs: Reading, ours: Reading, sites: Collection[str]) -> bool:
@@ -194,7 +205,8 @@ def _core(found: Overlap, ours: Reading, theirs: Reading) -> float:
     if _is_phrase(inner, outer):
         return _held(ours, theirs, inner, outer, share)
     value = 45 + 50 * share
-    return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS else value  # nothing was exchanged
+    wholly = inner is theirs and 2 * share >= 1
+    return max(value, DOUBTFUL) if found.matched >= _SOME_WORDS or wholly else value  # nothing was exchanged
 
 
 def _held(ours: Reading, theirs: Reading, inner: Reading, outer: Reading, share: float) -> float:
@@ -211,7 +223,8 @@ def _is_subject(theirs: Reading, ours: Reading) -> bool:
     """Tell whether a page is titled by the one word that ours is about: "Croup", of "Croup in children"."""
     words = [word for part in theirs.segments if set(part.words) <= set(ours.words) for word in part.words]
     telling = [word for word in words if word not in KINDS and len(word) >= _LONG_WORD]
-    return len(telling) == 1 and 3 * len(telling) >= len(set(ours.words) - KINDS)
+    most = 4 if len(telling) == 1 and len(telling[0]) >= _VERY_LONG_WORD else 3
+    return len(telling) == 1 and len(set(ours.words) - KINDS) <= most
 
 
 def _narrows(ours: Reading, theirs: Reading) -> bool:
@@ -229,7 +242,8 @@ def _is_phrase(inner: Reading, outer: Reading) -> bool:
     """Tell whether the longest segment of the shorter title stands word for word in the other."""
     longest = max((segment.plain for segment in inner.segments), key=len)
     longest = longest.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    return f" {longest} " in f" {outer.plain} "
+    joined = longest.replace(" ", "")
+    return f" {longest} " in f" {outer.plain} " or any(part.plain.replace(" ", "") == joined for part in outer.segments)
 
 
 def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str]) -> float:
@@ -239,12 +253,18 @@ def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str
     if not ours and not theirs:
         return EQUAL
     if found.matched < _FEW_WORDS:
-        return _single_word(found, ours, theirs)
+        named = not theirs and not found.theirs and all(_is_source_of(part, title) for part in ours)
+        return max(_single_word(found, ours, theirs), DOUBTFUL if named and _is_subject(whole, title) else 0.0)
     if not theirs:
         return min(_lacking(found, whole, _size(ours)), DOUBTFUL if is_source_alone(title, ours, whole) else EQUAL)
     if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
         return RELATED if ours else CONTAINED
     return _shared(found.matched, _size(ours) + _size(theirs))
+
+
+def _is_source_of(part: Segment, title: Reading) -> bool:
+    """Tell whether a part of a title says where the thing belongs: in brackets, or before a colon."""
+    return part.mark == "(" or (part is title.segments[0] and title.segments[1].mark == ":")
 
 
 def _lacking(found: Overlap, theirs: Reading, size: float) -> float:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from crawler.judge.title_align import is_among, overlap, same_word
+from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_exchange import exchange
+from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_parts import is_collection
 from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
 from crawler.judge.title_words import AUTHOR, Reading, Segment

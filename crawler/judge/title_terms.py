@@ -6,7 +6,7 @@ MONTHS = tuple(_MONTH_NAMES.split())
 _STOP_WORDS = (
     "a an the of and or in on for to with by from at as is are be into about your our its their this that it how what why we you &"
     " der die das des dem den ein eine und fur von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
-    " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o"
+    " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
     " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ"  # as folded: in, from, about, for; and, of the; particles
 )
@@ -18,7 +18,8 @@ SPOKEN = frozenset(word for word in STOP if word.isascii() and len(word) > 2) - 
 EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government", "gov't": "government", "univ": "university", "intl": "international",
                "docs": "documentation", "doc": "documentation", "mgmt": "management", "natl": "national", "assn": "association", "&": "and", "ref": "reference",
                "info": "information", "stats": "statistics", "maths": "mathematics", "math": "mathematics", "jan": "january", "feb": "february",
-               "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home"}  # fmt: skip
+               "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home",
+               "\u4e0e": "\u548c", "\u53ca": "\u548c"}  # fmt: skip
 
 _GENERIC_TITLES = (
     "overview|documentation|generated documentation|generated documentation (untitled)|rdoc documentation|docs|api documentation|"

@@ -7,14 +7,15 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_align import overlap, same_word
+from crawler.judge.title_align import overlap
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_terms import KINDS, ORGANISATIONS
-from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, plain_words, read_title
+from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, is_language, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
@@ -194,13 +195,14 @@ def _rest_is_there(ours: Reading, plain: str) -> bool:
     """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
     _, needle = (ours.plain, *_needles(ours))[-2:]
     first = next(part for part in ours.segments if part.plain == needle) if needle != ours.plain else ours.segments[0]
-    others = [part for part in ours.segments if part is not first]
+    others = [part for part in ours.segments if part is not first and not is_language(part)]
     told = [part for part in others if part.mark not in ("(", AUTHOR)]
     if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
         return False
     if others and is_series(first.words):
         return _publisher_is_there(others, plain)
-    words = {word for part in others if not is_organisation(part) for word in part.words if word not in KINDS}
+    left = (word for part in others if not is_organisation(part) for word in part.words)
+    words = {word for word in left if word not in KINDS and len(word) > 1}
     if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
         return True
     present = set(plain.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crawler.judge.title_align import same_word
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import STOP
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 

@@ -55,6 +55,8 @@ AUTHOR = "~"
 _BY = Pattern(
     r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
 )
+# "Oxley, A. B.: Ponds": an author as libraries write one.
+_LED_BY = Pattern(r"^([^\W\d_][\w'-]+, (?:[^\W\d_]\. ?){1,3})\s*: (.+)$")
 # "(Hall, Oxley & Quill)", "(Hall et al.)": names alone, more than one of them.
 _BRACKET = Pattern(r"\(([^()]{5,80})\)")
 _BETWEEN_NAMES = Pattern(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|en)\s+(?!al\b))?|\s+(?:and|und|et|y|e|en)\s+(?!al\b)")
@@ -66,6 +68,12 @@ _AND_OTHERS = Pattern(r"\s+et al\.?\s*$")
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
 _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
 _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
+# "The yearly report of": nothing ends with such a word but what a form had no room for.
+_HANGING_WORDS = (
+    "of di del della dei delle de des du von der het een und et oraz dla do por para pour \u0434\u043b\u044f \u0438"
+)
+_HANGING = frozenset(_HANGING_WORDS.split())
+_ENOUGH_WORDS = 4
 _LEAD = Pattern(r"^\s*([^,:;|(\[\u2026]+?)\s*(?:[,:;|(\[]|\s-\s)")
 _LONGEST_LEAD = 40
 _MOST_SEGMENTS = 8
@@ -118,7 +126,7 @@ class Reading:
 def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
     text = clean(title[:_LONGEST])
-    cut = ("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None
+    cut = (("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None) or _hangs(text)
     if any(sign in text for sign in "([.,"):
         text = _FORMAT.sub(" ", text)
     raw = unformed(text)
@@ -126,8 +134,15 @@ def read_title(title: str) -> Reading:
     return reading if reading.segments else _reading(spelled_out(raw), Numbers(), cut=cut, bare=True)
 
 
+def _hangs(text: str) -> bool:
+    """Tell whether a title ends with a word behind which more has to follow."""
+    words = text.partition(" | ")[0].partition(" - ")[0].split()
+    return len(words) >= _ENOUGH_WORDS and words[-1].lower() in _HANGING
+
+
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
+    text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
     text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
     text = off_site(text)
     segments = tuple(_segments(text))
@@ -230,6 +245,14 @@ def _read(name: str) -> list[str]:
 
 # "(Deutsch)" and "(German)" say the same.
 _LANGUAGES = {" ".join(_read(name)): _read(LANGUAGES[tag]) for name, tag in LANGUAGES_BY_NAME.items()}
+_LANGUAGE_NAMES = frozenset(" ".join(words) for words in _LANGUAGES.values())
+
+
+def is_language(part: Segment) -> bool:
+    """Tell whether a part of a title is the name of a language in brackets."""
+    return part.mark[:1] in _BRACKETS and part.plain in _LANGUAGE_NAMES
+
+
 _MADE = (
     frozenset(EXPANSIONS.values())
     | frozenset(PARTS.values())

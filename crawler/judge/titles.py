@@ -5,12 +5,11 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from crawler.judge.title_align import overlap
+from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_aside import is_described, set_off
 from crawler.judge.title_compare import (
-    CONFLICT,
     DRIFTED,
     SAME,
     SILENT,
@@ -21,55 +20,28 @@ from crawler.judge.title_compare import (
     usable,
 )
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
-from crawler.judge.title_differ import Differ, differ
-from crawler.judge.title_exchange import exchange
+from crawler.judge.title_document import of_document
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
     begins_with,
     is_called_so,
     is_elsewhere_on_site,
     is_front_without,
+    is_headed_otherwise,
     is_introduced,
     is_other_kind,
     masthead,
     names_it,
+    speaks_of,
 )
-from crawler.judge.title_parts import is_series
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names, without_file_name
 from crawler.judge.title_source import is_part_of, is_spoken_of
-from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading, read_title
 from crawler.records import Facts, Title, TitleMatch
 
-_LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
-_OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
-_MOST_OF_OURS = 0.6  # of the words of a title
 _EQUALLY = 96.0  # the score of titles of the same words
-_NEAR = 60.0  # the score of a title in a text from which it may be there in other words
-
-
-@dataclass(frozen=True, slots=True)
-class TitleAnswer:
-    """What the comparison came to.
-
-    `found` is the title of the target that comes closest, `score` how close (0 to 100), `why` the ground: `equal`, `contained`, `close`, `text`,
-    `edition` (a number differs), `words`, `beside` (another thing of the same source), `generic`, `echo` (search results), `script` (another one), `lost` (an error), `introduced` (the rest stands
-    under the heading), `elsewhere` (no word of it on the page), `mention` (only in a sentence of a document), `none` or `disagree`. `asked` is the
-    catalogue's title.
-    """
-
-    match: TitleMatch
-    found: str | None
-    score: float
-    why: str
-    asked: str = field(default="", repr=False, compare=False)
-
-    @property
-    def differ(self) -> Differ:
-        """Return the words that only the catalogue's title has, and those that only the title found has."""
-        return differ(self.asked, self.found) if self.found else ((), ())
 
 
 def match(
@@ -97,7 +69,7 @@ def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | N
         if not above or read_title(title.text).plain != above
     ]
     if any(title.source == TEXT_SOURCE for title in facts.titles):
-        return _of_document(ours, facts, compared)
+        return of_document(ours, facts, compared)
     return _of_page(ours, facts, compared, sites)
 
 
@@ -118,12 +90,12 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
     introduced = _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
         return _doubted(ours, facts, compared, sites, best, introduced=introduced)
-    answer = _drifted(ours, facts, telling, introduced=introduced)
+    told = _drifted(ours, facts, telling, introduced=introduced)
     readings = [one.reading for one in compared]
-    if answer.match is not TitleMatch.DRIFTED or answer.why != "words":
-        return answer
+    if told.match is not TitleMatch.DRIFTED or told.why != "words":
+        return told
     doubted = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
-    return replace(answer, match=TitleMatch.UNKNOWN, why="close") if doubted else answer
+    return replace(told, match=TitleMatch.UNKNOWN, why="close") if doubted else told
 
 
 def _is_introduced(ours: Reading, facts: Facts, telling: list[Compared], sites: frozenset[str]) -> bool:
@@ -138,11 +110,13 @@ def _doubted(
     """Let the page decide where its titles come close."""
     telling = [one.reading for one in compared if one.why not in SILENT]
     if is_elsewhere_on_site(ours, facts, telling, sites):
-        return _answer(TitleMatch.DRIFTED, best, "elsewhere")
+        return answer(TitleMatch.DRIFTED, best, "elsewhere")
+    if is_headed_otherwise(ours, facts, telling):
+        return answer(TitleMatch.DRIFTED, best, "beside")
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
     beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
     vouched = introduced and not against and not beside
-    return _answer(TitleMatch.SAME, best, "introduced") if vouched else _answer(TitleMatch.UNKNOWN, best, "close")
+    return answer(TitleMatch.SAME, best, "introduced") if vouched else answer(TitleMatch.UNKNOWN, best, "close")
 
 
 def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced: bool) -> TitleAnswer:
@@ -150,24 +124,24 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     accusing = [one for one in telling if not one.only_vouches]
     best = max(accusing or telling, key=lambda one: one.score)
     if not accusing:
-        return _answer(TitleMatch.UNKNOWN, best)
+        return answer(TitleMatch.UNKNOWN, best)
     lost = next((one for one in accusing if one.why == "lost"), None)
     readings = [one.reading for one in telling]
     if lost is None and introduced and names_it(ours, readings) and not is_other_kind(ours, readings):
-        return _answer(TitleMatch.SAME, best, "introduced")
+        return answer(TitleMatch.SAME, best, "introduced")
     if (
         lost is None
         and best.why not in ("edition", "beside")
-        and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings))
+        and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings) or speaks_of(ours, facts))
     ):
-        return _answer(TitleMatch.UNKNOWN, best, "disagree")
-    return _answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
+        return answer(TitleMatch.UNKNOWN, best, "disagree")
+    return answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
 
 
 def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: list[Compared]) -> TitleAnswer:
     """Hear what the other titles say against the one that agrees: another number outweighs one that states none."""
     if any(one.why == "echo" for one in compared):
-        return _answer(TitleMatch.UNKNOWN, best, "disagree")
+        return answer(TitleMatch.UNKNOWN, best, "disagree")
     telling = [one for one in telling if not one.only_vouches]
     for one in telling:
         if (
@@ -177,15 +151,15 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
         ):
             mild = conflict(ours.numbers, one.reading.numbers) == "month"
             if not mild:
-                return _answer(TitleMatch.DRIFTED, one)
+                return answer(TitleMatch.DRIFTED, one)
     beside = _beside(telling)
     if beside is not None:
-        return _answer(TitleMatch.DRIFTED, beside)
+        return answer(TitleMatch.DRIFTED, beside)
     other = next((one for one in telling if states_other_part(ours.numbers, one.reading.numbers)), None)
     if other is not None and not states_part(ours.numbers, best.reading.numbers):
-        return _answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
+        return answer(TitleMatch.DRIFTED, other, "edition")  # ours is a chapter of the book, this another one
     against = any(one.why == "lost" or (one.why == "edition" and not _adds_edition(ours, best, one)) for one in telling)
-    return _answer(TitleMatch.UNKNOWN, best, "disagree") if against else _answer(TitleMatch.SAME, best)
+    return answer(TitleMatch.UNKNOWN, best, "disagree") if against else answer(TitleMatch.SAME, best)
 
 
 def _adds_edition(ours: Reading, best: Compared, other: Compared) -> bool:
@@ -215,12 +189,12 @@ def _by_headings(ours: Reading, facts: Facts, compared: list[Compared], sites: f
     headings = [compare(ours, Title("heading", text), sites) for text in facts.headings]
     best = max(headings, key=lambda one: one.score, default=None)
     if best is not None and best.score >= SAME:
-        return _answer(TitleMatch.SAME, best)
+        return answer(TitleMatch.SAME, best)
     first = max(compared, key=lambda one: one.score, default=None)
     if first is None:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
     other = _is_other_front(ours, facts, compared, sites)
-    return _answer(TitleMatch.DRIFTED, first, "elsewhere") if other else _answer(TitleMatch.UNKNOWN, first)
+    return answer(TitleMatch.DRIFTED, first, "elsewhere") if other else answer(TitleMatch.UNKNOWN, first)
 
 
 def _is_other_front(ours: Reading, facts: Facts, compared: list[Compared], sites: frozenset[str]) -> bool:
@@ -231,70 +205,3 @@ def _is_other_front(ours: Reading, facts: Facts, compared: list[Compared], sites
     if is_elsewhere_on_site(ours, facts, readings, sites):
         return True
     return is_front_without(ours, facts, sites)
-
-
-def _of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleAnswer:
-    """Judge a document by the words of its first pages first: its own title is right in one of four."""
-    texts = [title.text for title in facts.titles if title.source == TEXT_SOURCE]
-    found = find_in_text(ours, texts)
-    best = max(compared, key=lambda one: one.score, default=None)
-    if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
-        best = None
-    if found.conflict:
-        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
-    if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
-        return _answer(TitleMatch.SAME, best)
-    own = _own(ours, facts, texts)
-    if found.score >= SAME:
-        return _found(ours, found, compared, own)
-    against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
-    if against is not None and against.why == "edition":
-        return _answer(TitleMatch.DRIFTED, against)
-    other = _is_other(ours, own)
-    if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
-        shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
-        return TitleAnswer(TitleMatch.DRIFTED, shown, found.score, "words")
-    return TitleAnswer(
-        TitleMatch.UNKNOWN,
-        best.title.text if best else found.excerpt,
-        found.score,
-        "close" if found.legible else "none",
-    )
-
-
-def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared | None) -> TitleAnswer:
-    """Tell a title that stands on the first pages as that of the document from one that is only spoken of there."""
-    mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
-    if own is not None and mentioned and _is_other(ours, own):
-        return _answer(TitleMatch.DRIFTED, own, "mention")
-    if mentioned or (found.scattered and _is_other(ours, own)):
-        return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "mention")
-    return TitleAnswer(TitleMatch.SAME, found.excerpt, found.score, "text")
-
-
-def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
-    """Compare the title that a document gives itself, where its first page begins with it."""
-    named = (title for title in facts.titles if title.source in _OWN)
-    proven = (Title(title.source, begun) for title in named if (begun := beginning_of(title.text, texts[0])))
-    return max((compare(ours, title, frozenset()) for title in proven), key=lambda one: one.score, default=None)
-
-
-def _is_other(ours: Reading, own: Compared | None) -> bool:
-    """Tell whether a document's own title is another than ours: one with words that ours lacks, and little of ours, or a word in place of one."""
-    if own is None or own.score >= DRIFTED or set(own.reading.words) <= set(ours.words):
-        return False
-    both = overlap(ours, own.reading)
-    return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
-
-
-def _is_named_so(compared: list[Compared]) -> bool:
-    """Tell whether the document names itself by nothing else than words of ours."""
-    return all(one.score >= _NEAR or one.why in SILENT for one in compared)
-
-
-def _differs(best: Compared | None) -> bool:
-    return best is not None and best.why in ("words", "lost") and best.score <= CONFLICT
-
-
-def _answer(match_: TitleMatch, one: Compared, why: str | None = None) -> TitleAnswer:
-    return TitleAnswer(match_, one.title.text, round(one.score, 1), why or one.why)

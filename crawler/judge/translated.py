@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.signs.spoken import has_letters_of, is_plainly_in, is_worded_in_another, may_be_in, one_language
+from crawler.judge.title_answer import TitleAnswer
 from crawler.judge.title_compare import TEXT_SOURCE
-from crawler.judge.titles import TitleAnswer
 from crawler.records import LANGUAGES, Entry, Facts, TitleMatch, primary_language
 
 _TONGUE = "tongue"

@@ -18,6 +18,21 @@ def compared(ours: str, theirs: str) -> str:
     ("ours", "theirs"),
     [
         ("Flycheck manual", "Flycheck — Syntax checking for GNU Emacs — Flycheck 32-cvs documentation"),
+        # no more than a name and that it is its handbook or front, and ours says what is so called
+        ("The Fweb frog counting system", "Top (Fweb)"),
+        (
+            "Documentation for the Frog Pond plugin for Herons",
+            "Welcome to heron-frog's documentation! — heron-frog 0 documentation",
+        ),
+        (
+            "aioherons is a library for asking herons",
+            "Welcome to aioherons's documentation! — aioherons 0.1.1 documentation",
+        ),
+        ("Documentation for libfrog3", "frog3lib - The F1/F2 Tagging Library"),
+        ("Herons library API documentation", "libherons: libherons"),
+        ("libherons", "Herons: Herons - wrapper for minifrogs"),
+        ("frogdb ruby document", "Specifications of FROGDB for Ruby"),
+        ("Programmer API for the JHeron", "Overview (JHeron Class Library (version 1.0.23))"),
         ("API Javadoc for Commons Lang", "Overview (Apache Commons Lang 3.12.0 API)"),
         ("Aspell Manual", "GNU Aspell 0.60.8: Top"),
         ("libevdev Manual", "libevdev: libevdev"),
@@ -78,3 +93,29 @@ def test_a_heading_of_signs_names_nothing(sign: str) -> None:
 def test_a_front_page_of_something_else_is_another_document(ours: str, theirs: str) -> None:
     """It names more than the program, or another one."""
     assert compared(ours, theirs) == "drifted"
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        ("Libheron documentation", "Libheron is a layer between ponds.", "unknown"),
+        ("Libheron documentation", "Storks are a layer between ponds.", "drifted"),
+        ("Libheron for storks and cranes", "Libheron is a layer between ponds.", "drifted"),
+    ],
+)
+def test_a_page_that_begins_by_speaking_of_the_one_thing_is_left_open(ours: str, text: str, expected: str) -> None:
+    """Where a handbook is not titled by what it is of, its first words may say so: then the signs disagree."""
+    title = "Independent Abstraction Layer for C"
+    facts = Facts(
+        "html", (Title("title", title),), headings=(title,), text=f"{title} {text} " + "words " * 80, words=90
+    )
+    assert match(ours, facts).match == expected
+
+
+def test_a_document_titled_by_the_name_alone_is_left_open() -> None:
+    """What a document names itself counts against words that its first page lacks."""
+    text = (
+        "CVXHERON Documentation Release 1.3.0 M. S. Oxley Jan 2023 Contents " + "words of a long page about ponds " * 20
+    )
+    facts = Facts("pdf", (Title("pdf:info", "CVXHERON Documentation"), Title("pdf:text", text)), text=text)
+    assert match("CvxHeron: Python Package for Nesting", facts).match == "unknown"

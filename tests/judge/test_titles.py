@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.judge.titles import TitleAnswer, match
+from crawler.judge.title_answer import TitleAnswer
+from crawler.judge.titles import match
 from crawler.records import Facts, Title, TitleMatch
 
 PAIRS: list[dict[str, Any]] = yaml.safe_load(

@@ -1,0 +1,80 @@
+"""Documents: the words of the first pages are heard first, and a document's own title is right in one of four."""
+
+from crawler.judge.title_align import overlap
+from crawler.judge.title_answer import TitleAnswer, answer
+from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
+from crawler.judge.title_exchange import exchange
+from crawler.judge.title_handbooks import is_named_in
+from crawler.judge.title_parts import is_series
+from crawler.judge.title_text import InText, beginning_of, find_in_text
+from crawler.judge.title_words import Reading
+from crawler.records import Facts, Title, TitleMatch
+
+_LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
+_OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
+_MOST_OF_OURS = 0.6  # of the words of a title
+_NEAR = 60.0  # the score of a title in a text from which it may be there in other words
+
+
+def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleAnswer:
+    """Judge a document by the words of its first pages first: its own title is right in one of four."""
+    texts = [title.text for title in facts.titles if title.source == TEXT_SOURCE]
+    found = find_in_text(ours, texts)
+    best = max(compared, key=lambda one: one.score, default=None)
+    if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
+        best = None
+    if found.conflict:
+        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
+    if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
+        return answer(TitleMatch.SAME, best)
+    own = _own(ours, facts, texts)
+    if found.score >= SAME:
+        return _found(ours, found, compared, own)
+    against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
+    if against is not None and against.why == "edition":
+        return answer(TitleMatch.DRIFTED, against)
+    other = _is_other(ours, own)
+    if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
+        shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
+        named = any(is_named_in(ours, one.reading) for one in compared)
+        return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
+    return TitleAnswer(
+        TitleMatch.UNKNOWN,
+        best.title.text if best else found.excerpt,
+        found.score,
+        "close" if found.legible else "none",
+    )
+
+
+def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared | None) -> TitleAnswer:
+    """Tell a title that stands on the first pages as that of the document from one that is only spoken of there."""
+    mentioned = not found.early and len(ours.words) < _LONG_TITLE and not _is_named_so(compared)
+    if own is not None and mentioned and _is_other(ours, own):
+        return answer(TitleMatch.DRIFTED, own, "mention")
+    if mentioned or (found.scattered and _is_other(ours, own)):
+        return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "mention")
+    return TitleAnswer(TitleMatch.SAME, found.excerpt, found.score, "text")
+
+
+def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
+    """Compare the title that a document gives itself, where its first page begins with it."""
+    named = (title for title in facts.titles if title.source in _OWN)
+    proven = (Title(title.source, begun) for title in named if (begun := beginning_of(title.text, texts[0])))
+    return max((compare(ours, title, frozenset()) for title in proven), key=lambda one: one.score, default=None)
+
+
+def _is_other(ours: Reading, own: Compared | None) -> bool:
+    """Tell whether a document's own title is another than ours: one with words that ours lacks, and little of ours, or a word in place of one."""
+    if own is None or own.score >= DRIFTED or set(own.reading.words) <= set(ours.words):
+        return False
+    both = overlap(ours, own.reading)
+    return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
+
+
+def _is_named_so(compared: list[Compared]) -> bool:
+    """Tell whether the document names itself by nothing else than words of ours."""
+    return all(one.score >= _NEAR or one.why in SILENT for one in compared)
+
+
+def _differs(best: Compared | None) -> bool:
+    return best is not None and best.why in ("words", "lost") and best.score <= CONFLICT

@@ -1,0 +1,129 @@
+"""Two words that are one: a plural, another ending, a spelling, an article grown to it."""
+
+from collections.abc import Collection
+
+from rapidfuzz.distance import OSA
+
+_TWO = 2
+_LONG_WORD = 5
+_VERY_LONG_WORD = 8
+_STEM = 5
+_ENDING = 3
+_SYLLABLE = 3  # letters
+_STEM_OF_DEED = 4
+_NOUNS_OF_ING = frozenset({"ation", "ion", "ment", "ement", "al"})
+_NOUNS_OF_IEREN = frozenset({"ierung", "ation", ""})
+_LEAST_STEM = 3
+# The ending of a verb and that of its noun, folded: French, Spanish, Portuguese, Italian, German, Dutch, Polish, Russian.
+_ACTION_ENDINGS = (
+    "er ation,er ement,er age,ir issement,ar acion,er icion,ir icion,ar acao,er icao,ir icao,are azione,ere izione,ire izione,are amento,"
+    "en ung,ieren ierung,ieren ation,eren ering,eren atie,en ing,ac anie,ic enie,yc enie,at anie,it enie"
+)
+_OF_VERBS = ("er", "ir", "ar", "are", "ere", "ire", "en", "ac", "ic", "yc", "at", "it", "re")
+_OF_NOUNS = ("tion", "sion", "cion", "cao", "zione", "ung", "anie", "enie", "ment", "mento", "age")
+_ACTIONS = tuple(tuple(pair.split()) for pair in _ACTION_ENDINGS.split(","))
+_ARABIC_ARTICLES = ("\u0627\u0644", "\u0644\u0644", "\u0628\u0627\u0644", "\u0648\u0627\u0644")
+_FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words are one: equal, plural, a spelling fix, another ending, or an umlaut spelled out."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if one.isdigit() or other.isdigit() or one[0] != other[0]:
+        return longer > _FIRST_GLUED and _is_glued(shorter, longer)
+    if (
+        longer == shorter + "s"
+        or (longer > _FIRST_GLUED and _is_glued(shorter, longer))
+        or _plain_vowels(one) == _plain_vowels(other)
+        or _same_verb(one, other)
+        or _same_deed(one, other)
+    ):
+        return True
+    if len(shorter) < _LONG_WORD or _is_identifier(one) or _is_identifier(other):
+        return False
+    distance = OSA.distance(one, other, score_cutoff=2)
+    if distance <= 1 or (distance == _TWO and len(shorter) >= _VERY_LONG_WORD):
+        return True
+    common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
+    return common >= _STEM and len(longer) - common <= _ENDING
+
+
+def _same_deed(one: str, other: str) -> bool:
+    """Tell whether a word is the noun of another, which ends as no name of a person or thing does: "installing" and "installation", "bearbeiten" and "Bearbeitung"."""
+    if one[:_STEM_OF_DEED] != other[:_STEM_OF_DEED]:
+        return False
+    return _is_deed(one, other) or _is_deed(other, one)
+
+
+def _is_deed(verb: str, noun: str) -> bool:
+    if verb.endswith("ing"):
+        stem = verb[:-3]
+        regular = noun.startswith(stem) and noun[len(stem) :] in _NOUNS_OF_ING
+        return len(stem) >= _STEM_OF_DEED and (regular or (stem[-1] in "dt" and noun == f"{stem[:-1]}sion"))
+    if verb.endswith("ieren"):
+        stem = verb[:-5]
+        return len(stem) >= _STEM_OF_DEED and noun.startswith(stem) and noun[len(stem) :] in _NOUNS_OF_IEREN
+    return verb.endswith("en") and len(verb) > _STEM_OF_DEED + 2 and noun == f"{verb[:-2]}ung"
+
+
+def same_action(one: str, other: str) -> bool:
+    """Tell whether two words that begin titles name one action, as a verb and as a noun: "réparer" and "réparation", "creare" and "creazione"."""
+    if one[:_LEAST_STEM] != other[:_LEAST_STEM]:
+        return False
+    return any(_acts(one, other, *endings) or _acts(other, one, *endings) for endings in _ACTIONS)
+
+
+def same_beginning(one: str, other: str) -> bool:
+    """Tell whether a verb and a noun of an action begin alike, and may be of one though not by its endings: "eseguire" and "esecuzione"."""
+    if one[:_LEAST_STEM] != other[:_LEAST_STEM]:
+        return False
+    return any(verb.endswith(_OF_VERBS) and noun.endswith(_OF_NOUNS) for verb, noun in ((one, other), (other, one)))
+
+
+def _acts(verb: str, noun: str, of_verb: str, of_noun: str) -> bool:
+    stem = verb.removesuffix(of_verb)
+    return len(stem) >= _LEAST_STEM and stem != verb and noun == stem + of_noun
+
+
+def _is_identifier(word: str) -> bool:
+    """Tell whether a word has a digit in it, as names in programs have: each is another."""
+    return word.isascii() and not word.isalpha()
+
+
+def is_among(word: str, others: Collection[str]) -> bool:
+    """Tell whether a word is one of some."""
+    return word in others or any(same_word(word, other) for other in others)
+
+
+def _is_glued(shorter: str, longer: str) -> bool:
+    """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
+    if longer == "\u05d4" + shorter or _unglued(longer) == _unglued(shorter):
+        return len(shorter) > 1
+    hangul = "\u1100" <= shorter[0] <= "\u11ff" and len(shorter) > _SYLLABLE  # folding takes syllables apart
+    near = len(longer) - len(shorter) <= 2 * _SYLLABLE
+    return hangul and near and (longer.endswith(shorter) or longer.startswith(shorter))
+
+
+def _unglued(word: str) -> str:
+    """Take the article off an Arabic word, also where it has grown together with "for", "with" or "and"."""
+    return next((word[len(one) :] for one in _ARABIC_ARTICLES if word.startswith(one)), word)
+
+
+def _plain_vowels(word: str) -> str:
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _same_verb(one: str, other: str) -> bool:
+    """Tell whether two words differ in the ending of a verb: "cite", "citing", "cited", "run" and "running", "use" and "using"."""
+    bases = {_base(word) for word in (one, other)}
+    least = _TWO if one.endswith("e") or other.endswith("e") else _SYLLABLE
+    return len(bases) == 1 and len(bases.pop()) >= least
+
+
+def _base(word: str) -> str:
+    """Take the ending of a verb off: "cit" of "citing"; a letter that the ending doubles counts once, "run" of "running"."""
+    base = word.removesuffix("ing").removesuffix("ed")
+    doubled = base != word and len(base) > _SYLLABLE and base[-1] == base[-2]
+    return base[:-1] if doubled else base.removesuffix("e")
