@@ -169,10 +169,10 @@ def begins_with(ours: Reading, facts: Facts) -> bool:
 
 def speaks_of(ours: Reading, facts: Facts) -> bool:
     """Tell whether the catalogue names the handbook of one thing, and the page begins by speaking of that: whatever it is titled, the signs disagree."""
-    words = {word for word in ours.words if word not in KINDS}
-    if len(words) != 1 or len(ours.words) == 1 or len(*words) < _NAME:
+    thing, *others = {word for word in ours.words if word not in KINDS} or {""}
+    if others or len(ours.words) == 1 or len(thing) < _NAME:
         return False
-    return is_among(*words, set(plain_words(fold(clean(facts.text[:_OPENING])))))
+    return is_among(thing, set(plain_words(fold(clean(facts.text[:_OPENING])))))
 
 
 def is_called_so(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
