@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from crawler.language import spoken
 from tests.marked import Marked
@@ -27,6 +28,10 @@ LONG = (
     "test_year.py",
     "test_shrunk.py",
 )
+
+# What a slow or busy machine takes long for is no fault.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
