@@ -5,6 +5,7 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
+from typing import Literal
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
@@ -31,7 +32,8 @@ _AS_THEY_ARE = re.compile(
 _PLACES, _LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
-_UNMET = "the chunks do not meet"
+_UNMET, _UNTOLD = "the chunks do not meet", "nothing tells how it sounds"
+_MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
 
 
@@ -40,7 +42,7 @@ def read_riff(file: Sparse) -> Document:
     header = file.at(0, _RIFF_HEADER)
     if len(header) < _RIFF_HEADER:
         return cut()
-    (size,) = struct.unpack_from("<I", header, 4)
+    size = _number(header, 4)
     streamed = size in (0, 0xFFFFFFFF)  # the length was never filled in
     try:
         body = file.all()
@@ -65,18 +67,36 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
     end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
     if kind != b"WAVE" and _is_holed(body, padded=kind == b"AVI "):
         return "a block of zeros"
+    is_described = kind != b"WAVE"
     for name, start, stop in _chunks(body, end):
         met = stop
+        is_described |= name == b"fmt " and _is_format(body, start)
         if kind == b"WEBP" and stop > len(body):
             return "a chunk lies beyond the end"
         if name == b"data" and kind == b"WAVE":
-            return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
+            lost = transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
+            return lost or (None if is_described else _UNTOLD)
     if kind == b"WEBP" and (damage := picture_damage(body, _chunks(body, end))):
         return damage
+    if kind == b"WAVE" and body.find(b"data", _RIFF_HEADER) < 0:
+        return "no sound data"
     is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
-    if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
-        return _UNMET
-    return transfer_damage(body)
+    return _UNMET if is_unmet and kind != b"WAVE" else transfer_damage(body)
+
+
+def _is_format(body: Bytes, start: int) -> bool:
+    """Tell whether a WAV file tells how it sounds: in how many channels, and how many samples a second (RIFF MCI, "WAVE")."""
+    channels = int.from_bytes(body[start + 2 : start + 4], _order(body))
+    return 0 < channels <= _MOST_CHANNELS and _number(body, start + 4) > 0
+
+
+def _number(body: Bytes, place: int) -> int:
+    return int.from_bytes(body[place : place + 4], _order(body))
+
+
+def _order(body: Bytes) -> Literal["little", "big"]:
+    """Return the order of the bytes of numbers, of which the first tell."""
+    return "big" if body[:4] == b"RIFX" else "little"
 
 
 def _is_holed(body: Bytes, *, padded: bool) -> bool:
@@ -99,7 +119,7 @@ def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
             position = found.start()
         if not _is_name(body, position) or position + _CHUNK_HEADER > end:
             return
-        (size,) = struct.unpack_from("<I", body, position + 4)
+        size = _number(body, position + 4)
         start = position + _CHUNK_HEADER
         yield body[position : position + 4], start, start + size
         position = start + size + (size & 1)

@@ -37,6 +37,14 @@ def test_a_part_is_as_long_as_the_directory_says(flags: int, stated: int, archiv
     assert read_zip("zip", Sparse.whole(told)).document.opens is opens
 
 
+@pytest.mark.parametrize(("flags", "stated", "opens"), [(0, b"sums", False), (0, bytes(4), True), (8, b"sums", True)])
+def test_a_part_has_the_checksum_of_the_directory(flags: int, stated: bytes, archive: Make, *, opens: bool) -> None:
+    """Some programs go by the one before it."""
+    body = archive(("a.txt", "words"), ("b.txt", "more words"))
+    told = body[:6] + bytes([flags]) + body[7:14] + stated + body[18:]
+    assert read_zip("zip", Sparse.whole(told)).document.opens is opens
+
+
 @pytest.mark.parametrize("kind", ["docx", "odt", "epub"])
 def test_a_document_gives_its_title(kind: str, documents: dict[str, bytes]) -> None:
     """The title in the properties of each family is kept with its source."""
