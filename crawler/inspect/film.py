@@ -32,7 +32,6 @@ _AS_THEY_ARE = re.compile(
 _PLACES, _LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
 _INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
-_UNMET, _UNTOLD = "the chunks do not meet", "nothing tells how it sounds"
 _MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
 
@@ -62,26 +61,34 @@ def _holds_sound(body: Bytes) -> bool:
 
 
 def _riff_damage(body: Bytes, size: int) -> str | None:
-    """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
+    """Tell what is wrong with the chunks of a whole file."""
     kind, met = body[8:12], 0
-    end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
-    if kind != b"WAVE" and _is_holed(body, padded=kind == b"AVI "):
+    if kind == b"WAVE":
+        return _wave_damage(body)
+    end = min(size + 8, len(body))
+    if _is_holed(body, padded=kind == b"AVI "):
         return "a block of zeros"
-    is_described = kind != b"WAVE"
-    for name, start, stop in _chunks(body, end):
+    for _, _, stop in _chunks(body, end):
         met = stop
-        is_described |= name == b"fmt " and _is_format(body, start)
         if kind == b"WEBP" and stop > len(body):
             return "a chunk lies beyond the end"
-        if name == b"data" and kind == b"WAVE":
-            lost = transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
-            return lost or (None if is_described else _UNTOLD)
     if kind == b"WEBP" and (damage := picture_damage(body, _chunks(body, end))):
         return damage
-    if kind == b"WAVE" and body.find(b"data", _RIFF_HEADER) < 0:
-        return "no sound data"
     is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
-    return _UNMET if is_unmet and kind != b"WAVE" else transfer_damage(body)
+    return "the chunks do not meet" if is_unmet else transfer_damage(body)
+
+
+def _wave_damage(body: Bytes) -> str | None:
+    """Tell what is wrong with a sound. Players skip what stands between its chunks, and go by no length but theirs."""
+    is_described, lost = False, None
+    for name, start, stop in _chunks(body, len(body)):
+        is_described |= name == b"fmt " and _is_format(body, start)
+        if name == b"data":
+            lost = lost_high_bytes(body, start, stop, distinct=_SOUND)
+            break
+    if not is_described:
+        return "nothing tells how it sounds"
+    return transfer_damage(body) or lost or (None if body.find(b"data", _RIFF_HEADER) >= 0 else "no sound data")
 
 
 def _is_format(body: Bytes, start: int) -> bool:

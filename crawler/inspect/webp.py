@@ -5,10 +5,12 @@ from collections.abc import Iterable
 
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.webp_lossless import are_pixels_coded
+from crawler.inspect.webp_lossy import do_codes_end
 
 _LOSSY, _LOSSLESS = b"VP8 ", b"VP8L"
 _PICTURES, _COVER = (_LOSSY, _LOSSLESS, b"ANMF"), b"ALPH"
 _MOST_SIDE = 0x3FFF
+_MOST = 1 << 20  # bytes: of more than is read
 _UNREADABLE = "its codes stand for no picture"
 _LOSSY_HEADER, _START = 10, b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _LAST_PROFILE, _SHOWN = 3, 0x10
@@ -16,7 +18,7 @@ _SIGNATURE = 0x2F  # RFC 9649, section 3.4
 
 
 def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str | None:
-    """Tell what is wrong with the pictures of a file, of which each chunk has a name, a beginning and an end. Lossy codes are all allowed."""
+    """Tell what is wrong with the pictures of a file, of which each chunk has a name, a beginning and an end."""
     found = list(chunks)
     if not any(name in _PICTURES for name, _, _ in found):
         return "no picture data"
@@ -25,7 +27,7 @@ def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str
         head = body[start : min(stop, start + _LOSSY_HEADER)]
         if (name == _LOSSY and not _is_lossy(head, stop - start)) or (name == _LOSSLESS and not _is_lossless(head)):
             return "no picture header"
-        if name == _LOSSLESS and are_pixels_coded(body[start:stop]) is False:
+        if (do_codes_end if name == _LOSSY else are_pixels_coded)(body[start : min(stop, start + _MOST)]) is False:
             return _UNREADABLE
     return _UNREADABLE if _is_cover_damaged(body, found) else None
 

@@ -59,6 +59,12 @@ def test_a_page_of_ogg_that_fails_its_checksum() -> None:
         (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), False),
         (riff(b"WAVE", (b"fmt ", b"words and letters"), (b"data", b"ab" * 900)), False),
         (riff(b"WAVE", (b"fmu ", PCM), (b"data", b"ab" * 900)), False),
+        (
+            riff(b"WAVE", (b"fms2", PCM), (b"data", b"ab" * 900))[:16]
+            + b"words"
+            + riff(b"WAVE", (b"data", b"ab" * 900)),
+            False,
+        ),
         (riff(b"WAVE", (b"fmt ", PCM), (b"dbta", b"ab" * 900)), False),
         (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900)) + b"appended", True),
         (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900), (b"\1\2\3\4", b"what follows the samples")), True),
@@ -80,8 +86,8 @@ def test_a_page_of_ogg_that_fails_its_checksum() -> None:
         ),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), *[(bytes(4), b"")] * 62, (b"LIST", b"movi" * 300)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"\1\2\3\4", b"junk" * 9), (b"LIST", b"movi" * 300)), False),
-        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (bytes(4), b"x" * 400)), False),
-        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (b"XMP\0", b"x" * 400)), True),
+        (riff(b"WEBP", (b"VP8 ", LOSSY), (bytes(4), b"x" * 400)), False),
+        (riff(b"WEBP", (b"VP8 ", LOSSY), (b"XMP\0", b"x" * 400)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"LIST", b"movi" * 300), (b"idx1", b"x" * 16)), True),
         (b"RIFF\xff\xff\xff\xff" + riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900))[8:], True),
     ],
