@@ -11,13 +11,12 @@ from typing import NamedTuple
 from crawler.inspect.webp_bools import Reader, known_chances, value_tree
 
 _FRAME, _SIDE = 10, 0x3FFF  # section 9.1
-_MOST_BLOCKS, _MOST_VALUES = 16_384, 32 * 1024  # 2,048 by 2,048 pixels, and bytes: 70 ms
+_MOST_BLOCKS = 16_384  # of 16 by 16 pixels
+_MOST_FIRST, _MOST_VALUES = 64 * 1024, 32 * 1024  # bytes of the modes and of the values: 70 ms
 _MOST_LEFT = 8  # bytes: programs write up to five more than are read
 _SEGMENTS = (1, 2, -1, -2, -3, -4)
-_LUMA, _LUMA_CHANCES = (
-    (-5, 1, 2, 3, -1, -3, -4, -2),
-    (145, 156, 163, 128),
-)  # section 11.2: DC, V, H, TM as below, and each block its own
+_LUMA = (-5, 1, 2, 3, -1, -3, -4, -2)  # section 11.2: DC, V, H and TM as below, and each block its own
+_LUMA_CHANCES = (145, 156, 163, 128)
 _CHROMA, _CHROMA_CHANCES = (-1, 1, -2, 2, -3, -4), (142, 114, 183)
 _BLOCKS = (-1, 1, -2, 2, -3, 3, 4, 6, -4, 5, -6, -7, -5, 7, -8, 8, -9, -10)  # B_DC, B_TM, B_VE, B_HE, B_LD, B_RD, ...
 _EACH = 4  # the mode of luma in which each of its blocks has its own
@@ -38,7 +37,7 @@ def do_codes_end(data: bytes) -> bool | None:
     first = int.from_bytes(data[:3], "little") >> 5
     width, height = (side & _SIDE for side in struct.unpack_from("<HH", data, 6))
     across, down = (width + 15) // 16, (height + 15) // 16
-    if not 0 < across * down <= _MOST_BLOCKS:
+    if not 0 < across * down <= _MOST_BLOCKS or first > _MOST_FIRST:
         return None
     reader = Reader(data[_FRAME : _FRAME + first])
     try:
