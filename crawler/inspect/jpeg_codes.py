@@ -16,8 +16,8 @@ AC = 0x10
 _WHOLE_BLOCK, _VALUES = 128, 64
 _MOST_PASSED = _WHOLE_BLOCK + _VALUES
 _RESTART = re.compile(rb"(?<!\xff)\xff++[\xd0-\xd7]")
-MOST = 96 * 1024
-"""Bytes of scans that are looked at: 60 ms."""
+MOST = 160 * 1024
+"""Bytes of scans that are looked at: 100 ms."""
 _LITTLE = 50  # one part in so many that is left over is nobody's concern
 _ROUNDING = 64
 _BLOCKS = 10  # T.81, B.2.3: the most in one unit
@@ -61,7 +61,8 @@ class _Reader(NamedTuple):
 
 _Blocks = list[tuple[_Reader, _Reader]]
 Read = Callable[[bytes, int], int | None]
-"""Return how many of so many units a stretch of codes has; None where a code is none, or values lie outside their block, or much is left over."""
+"""Return how many of so many units a stretch of codes has, less one where it breaks off inside a unit; None where a code is none, or values lie
+outside their block, or much is left over."""
 
 
 def are_codes_sound(coded: Coded, data: bytes, read: Read, most: int) -> bool | None:
@@ -175,13 +176,14 @@ def _read(blocks: _Blocks, data: bytes, units: int) -> int | None:
     """Read the codes block by block, as `Read` says."""
     windows, position, end = windows_of(data), 0, 8 * len(data)
     for unit in range(units):
-        for first, others in blocks:
+        for number, (first, others) in enumerate(blocks):
+            begun = unit - (number > 0)  # programs that lose the last unit lose all of it
             taken = first.taken[windows[position >> 3] >> 16 - (position & 7) & 0xFFFF]
             if not taken:
-                return unit if position > end - 8 else None  # the last byte is filled up with ones
+                return begun if position > end - 8 else None  # the last byte is filled up with ones
             position, value = _block(windows, position + taken, end, others)
             if position > end or (position == end and value < _VALUES):
-                return unit
+                return begun
             if not _VALUES <= value < _MOST_PASSED or _VALUES < value < _WHOLE_BLOCK:
                 return None
     return units if is_little(position, len(data)) else None

@@ -120,7 +120,7 @@ def _json(body: bytes) -> Document:
 
 def _xml(kind: str, body: bytes) -> Document:
     try:
-        read_xml(body)
+        read_xml(body, bound=kind == "svg")  # a part of a document may leave its prefixes to the whole
     except Unsafe as fault:  # the end of a text can be seen all the same
         if _is_no_text(body):
             return Document(opens=False, damage="not well-formed")

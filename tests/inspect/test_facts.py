@@ -159,6 +159,9 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b'{"a": 1,\n xb": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": 1, b: "c"}', Document(opens=True, damage="not well-formed")),
         (b'{"a": xb",\n "c": 2}', Document(opens=False, damage="not well-formed")),
+        (b'{"a": 1,\n xb"c": 2}', Document(opens=False, damage="not well-formed")),
+        (b'{"a": 1,\n u"c": 2}', Document(opens=True, damage="not well-formed")),
+        (b'{"a\xe9": 1,\n xb"c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "bx,\n "c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "b\n c",\n "d": 2}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1, ' + b" " * 1500 + b'b: "\x05"}', Document(opens=False, damage="not well-formed")),
@@ -169,11 +172,16 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x '%s'>]><a>%s</a>" % (b"y" * 5_000, b"&x;" * 900), Document()),
         (b"<?xml version='1.0'?><a xmlns:b='two words'><b:c/></a>", Document(opens=True, ended=True)),
-        (b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd'><a><b:c/></a>", Document()),
+        (b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd'><a><b:c/></a>", Document(opens=True, ended=True)),
+        (b"<?xml version='1.0'?><b:c><b:d e:f='1'/></b:c>", Document(opens=True, ended=True)),
+        (
+            b"<?xml version='1.0'?><b:c></b:d></b:c>",
+            Document(opens=False, damage="not well-formed: mismatched tag: line 1, column 28"),
+        ),
     ],
 )
 def test_files_without_a_format_of_their_own(body: bytes, document: Document, fetched: Fetch) -> None:
-    """Zeros are damage, text opens, and XML is not read whose entities stand for much, or whose prefixes are bound elsewhere."""
+    """Zeros are damage, text opens, and XML is not read whose entities stand for much, while a part of a document may leave its prefixes to the whole."""
     assert draw(fetched(body)).document == document
 
 

@@ -117,6 +117,16 @@ def test_codes_stand_for_blocks(bits: str, *, sound: bool) -> None:
     assert found.damage == (None if sound else UNREADABLE)
 
 
+@pytest.mark.parametrize(("blocks", "sound"), [(8, True), (7, False), (6, True), (5, False)])
+def test_a_unit_of_several_blocks_is_whole_or_not_there(blocks: int, *, sound: bool) -> None:
+    """Programs that lose the last unit lose all of it; a block that is missing on the way leaves part of one."""
+    both = b"\x08\x00\x10\x00\x10\x02\x01\x11\x00\x02\x11\x00"
+    found = read(
+        picture(tables=DC + AC, frame=both, scan=b"\2\1\0\2\0\0\x3f\0", data=packed(("0" + "110" * 3 + "0") * blocks))
+    )
+    assert found.damage == (None if sound else UNREADABLE)
+
+
 def test_codes_between_restarts() -> None:
     """Each stretch has as many blocks as were announced, the last one the rest; a mark behind it is nobody's concern."""
     every = b"\xff\xdd\0\x04\0\x06"
