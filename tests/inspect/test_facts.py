@@ -279,10 +279,20 @@ def test_the_kinds_of_media_are_all_checked() -> None:
         (TABLE.replace(b'"2"', b'"2') + b'"5","last', ()),
         (b'1,a 5" pipe,x\n' * 5 + b'2,a 6" pipe,x', ()),
         (b'One "word.\nTwo.', ()),
+        (b"1;2;3\r\n" * 12 + b"4;5", ("csv-unclosed",)),
+        (b"1;2;3\r\n" * 3 + b'4;"so ""many"" words\nthat they', ("csv-unclosed",)),
+        (b"1;2;3\r\n" * 2 + b'4;"so ""many"" words\nthat they', ()),
+        (b"1;2;3\r\n1;2\r\n" * 2 + b'4;"so many words', ()),
+        (b"1;2;3\r\n\r\n" * 12 + b"4;5\n", ()),
+        (b"1;2;3\r\n" * 12 + b"words below the table", ()),
+        (b"1;2;3\r\n" * 12 + b"4;5;6", ()),
+        (b"1;2;3\r\n" * 9 + b"4;5", ()),
+        (b"1;2;3\r\n1;2\r\n" * 12 + b"4;5", ()),
+        (("1;2;3\r\n" * 12 + "4;5\r\n").encode("utf-16"), ()),
     ],
 )
 def test_texts_that_break_off_inside(body: bytes, marks: tuple[str, ...], fetched: Fetch) -> None:
-    """Signs for what may have been promised: open brackets, an open field in a table that quotes well; stray quotes are none."""
+    """Signs for what may have been promised: open brackets, an open field in a table that quotes well, a last row with fewer fields than all others; stray quotes are none."""
     assert draw(fetched(body)).marks == marks
 
 
