@@ -75,6 +75,19 @@ def test_exchanged_codes_of_a_lossy_picture(frame: bytes) -> None:
     assert told.count(False) > 0.7 * len(told)
 
 
+@pytest.mark.parametrize(("many", "place", "opens"), [(3, 0, False), (3, 2, False), (50, 49, True)])
+def test_frames_of_an_animation_are_pictures_too(many: int, place: int, *, opens: bool) -> None:
+    """The first forty of them are read."""
+
+    def frame(data: bytes) -> tuple[bytes, bytes]:
+        return b"ANMF", bytes(16) + b"ALPH\2\0\0\0\0\0" + b"VP8 " + struct.pack("<I", len(data)) + data
+
+    frames = [frame(LOSSY)] * many
+    assert read_media("webp", Sparse.whole(riff(b"WEBP", *frames))).opens
+    frames[place] = frame(LOSSY[:60] + b"exchanged codes." + LOSSY[76:])
+    assert read_media("webp", Sparse.whole(riff(b"WEBP", *frames))).opens is opens
+
+
 def test_a_large_lossy_picture_is_passed_over() -> None:
     """Its values take too long; nothing is said of a size that no program takes, either."""
     values = bytes(40_000)
