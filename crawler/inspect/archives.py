@@ -15,6 +15,7 @@ from crawler.records import Document
 _INFLATED = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
 _TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
+_NUMBERS = ((100, 108), (108, 116), (116, 124), (136, 148))  # POSIX ustar: mode, uid, gid, mtime
 _MOST_MEMBERS = 50_000
 _PLAIN_FILE = (b"0", b"\0")
 _EXTENDED, _RECORD = (b"x", b"g"), re.compile(rb"(\d{1,9}) [^=\0]+=")  # of the next member, and of all that follow
@@ -120,7 +121,7 @@ def read_tar(file: Sparse) -> Document:
             return cut() if header or position > file.size or not members else Document(opens=True, ended=None)
         if not header.strip(b"\0"):
             return _tar_end(file, position, texts) if members else Document(opens=False, damage="nothing but zeros")
-        if not is_tar_header(header):
+        if not is_tar_header(header) or not _are_numbers(header):
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + _maps(file, position, header)
         size = _octal(header[124:136]) if told < 0 else told
@@ -210,6 +211,11 @@ def is_tar_header(header: bytes) -> bool:
     total = sum(summed)
     signed = total - 256 * sum(byte >> 7 for byte in summed)  # as some programs have it, which GNU tar reads as well
     return _octal(header[148:156]) in (total, signed)
+
+
+def _are_numbers(header: bytes) -> bool:
+    """Tell whether rights, owner, group and time are numbers, up to the first zero: programs unpack no other."""
+    return all(_octal(header[start:stop].lstrip(b"\0 ").partition(b"\0")[0]) >= 0 for start, stop in _NUMBERS)
 
 
 def _octal(field: bytes) -> int:

@@ -21,13 +21,13 @@ from crawler.inspect.transfer import lone_hole
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 10
+VERSION = 11
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"
 _OLE = frozenset({"doc", "xls", "ppt", "ole"})
 _PLAIN = frozenset({"text", "csv", "json", "xml", "svg"})
-_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "webp", "flac", "ogg", "json", "xml", "svg"}
+_PARSED = ZIPS | _OLE | {"pdf", "gz", "bz2", "xz", "7z", "tiff", "webp", "mp4", "flac", "ogg", "json", "xml", "svg"}
 _IN_SECTORS = _OLE | {"tar"}  # kinds whose own blocks begin where those of disks do
 _SUMMED = frozenset(ZIPS) | {"png", "gz", "bz2", "xz", "flac", "ogg"}  # whose own checksums say more
 _NOT_ZERO = re.compile(rb"[^\0]")

@@ -2,10 +2,11 @@
 
 import re
 import struct
-import sys
-from array import array
 from collections.abc import Iterator
+from typing import Literal
 
+from crawler.inspect.film_sound import is_sound_damaged
+from crawler.inspect.film_tables import BOX_HEADER, CONTAINERS, LENGTHS, MOST_BOXES, PLACES, numbers, tables
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
@@ -16,8 +17,7 @@ _RIFF_HEADER = 12
 _CHUNK_HEADER = 8
 _MOST_CHUNKS = 100_000
 _PRINTABLE = range(0x20, 0x7F)
-_BOX_HEADER, _LONG_HEADER = 8, 16
-_MOST_BOXES = 100_000  # a film in pieces of a second, a day long
+_LONG_HEADER = 16
 _MOST_INDEX = 32 << 20
 _TOP_BOXES = frozenset(
     {
@@ -28,10 +28,8 @@ _TOP_BOXES = frozenset(
 _AS_THEY_ARE = re.compile(
     rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
 )  # QuickTime, "Media Data Atom Types"
-_PLACES, _LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
-_INDEX = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
-_UNMET = "the chunks do not meet"
+_MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
 
 
@@ -40,7 +38,7 @@ def read_riff(file: Sparse) -> Document:
     header = file.at(0, _RIFF_HEADER)
     if len(header) < _RIFF_HEADER:
         return cut()
-    (size,) = struct.unpack_from("<I", header, 4)
+    size = _number(header, 4)
     streamed = size in (0, 0xFFFFFFFF)  # the length was never filled in
     try:
         body = file.all()
@@ -60,23 +58,49 @@ def _holds_sound(body: Bytes) -> bool:
 
 
 def _riff_damage(body: Bytes, size: int) -> str | None:
-    """Tell what is wrong with the chunks of a whole file. Players of sound skip what stands between them, and go by no length but theirs."""
+    """Tell what is wrong with the chunks of a whole file."""
     kind, met = body[8:12], 0
-    end = len(body) if kind == b"WAVE" else min(size + 8, len(body))
-    if kind != b"WAVE" and _is_holed(body, padded=kind == b"AVI "):
+    if kind == b"WAVE":
+        return _wave_damage(body)
+    end = min(size + 8, len(body))
+    if _is_holed(body, padded=kind == b"AVI "):
         return "a block of zeros"
-    for name, start, stop in _chunks(body, end):
+    for _, _, stop in _chunks(body, end):
         met = stop
         if kind == b"WEBP" and stop > len(body):
             return "a chunk lies beyond the end"
-        if name == b"data" and kind == b"WAVE":
-            return transfer_damage(body) or lost_high_bytes(body, start, stop, distinct=_SOUND)
     if kind == b"WEBP" and (damage := picture_damage(body, _chunks(body, end))):
         return damage
     is_unmet = met < end - _CHUNK_HEADER and size and _NOT_ZERO.search(body, met, end)
-    if is_unmet and (kind != b"WAVE" or body.find(b"data", _RIFF_HEADER) < 0):
-        return _UNMET
-    return transfer_damage(body)
+    return "the chunks do not meet" if is_unmet else transfer_damage(body)
+
+
+def _wave_damage(body: Bytes) -> str | None:
+    """Tell what is wrong with a sound. Players skip what stands between its chunks, and go by no length but theirs."""
+    is_described, lost = False, None
+    for name, start, stop in _chunks(body, len(body)):
+        is_described |= name == b"fmt " and _is_format(body, start)
+        if name == b"data":
+            lost = lost_high_bytes(body, start, stop, distinct=_SOUND)
+            break
+    if not is_described:
+        return "nothing tells how it sounds"
+    return transfer_damage(body) or lost or (None if body.find(b"data", _RIFF_HEADER) >= 0 else "no sound data")
+
+
+def _is_format(body: Bytes, start: int) -> bool:
+    """Tell whether a WAV file tells how it sounds: in how many channels, and how many samples a second (RIFF MCI, "WAVE")."""
+    channels = int.from_bytes(body[start + 2 : start + 4], _order(body))
+    return 0 < channels <= _MOST_CHANNELS and _number(body, start + 4) > 0
+
+
+def _number(body: Bytes, place: int) -> int:
+    return int.from_bytes(body[place : place + 4], _order(body))
+
+
+def _order(body: Bytes) -> Literal["little", "big"]:
+    """Return the order of the bytes of numbers, of which the first tell."""
+    return "big" if body[:4] == b"RIFX" else "little"
 
 
 def _is_holed(body: Bytes, *, padded: bool) -> bool:
@@ -99,7 +123,7 @@ def _chunks(body: Bytes, end: int) -> Iterator[tuple[bytes, int, int]]:
             position = found.start()
         if not _is_name(body, position) or position + _CHUNK_HEADER > end:
             return
-        (size,) = struct.unpack_from("<I", body, position + 4)
+        size = _number(body, position + 4)
         start = position + _CHUNK_HEADER
         yield body[position : position + 4], start, start + size
         position = start + size + (size & 1)
@@ -114,21 +138,21 @@ def _is_name(body: Bytes, position: int) -> bool:
 def read_mp4(file: Sparse) -> Document:
     """Walk the top boxes (ISO 14496-12 section 4.2): they must meet the end of the file, one must be `moov` or `moof`, and its samples be there."""
     position, seen, index, media = 0, set(), (0, 0), list[tuple[int, int]]()
-    for _ in range(_MOST_BOXES):
-        head = file.at(position, position + _BOX_HEADER)
-        if len(head) < _BOX_HEADER:
+    for _ in range(MOST_BOXES):
+        head = file.at(position, position + BOX_HEADER)
+        if len(head) < BOX_HEADER:
             break
         (size,) = struct.unpack_from(">I", head)
         if head[4:] not in _TOP_BOXES and position + size > file.size and b"moov" in seen:
             position = file.size  # something that was appended
             break
         seen.add(head[4:])
-        header = _LONG_HEADER if size == 1 else _BOX_HEADER
-        if size == 1 and len(long := file.at(position + 8, position + 16)) == _BOX_HEADER:
+        header = _LONG_HEADER if size == 1 else BOX_HEADER
+        if size == 1 and len(long := file.at(position + 8, position + 16)) == BOX_HEADER:
             (size,) = struct.unpack(">Q", long)
         if size == 0:
             size = file.size - position
-        elif size < _BOX_HEADER:
+        elif size < BOX_HEADER:
             break
         index = (position + header, position + size) if head[4:] == b"moov" else index
         media += [(position, position + size)] if head[4:] == b"mdat" else []
@@ -155,7 +179,11 @@ def _film(file: Sparse, index: tuple[int, int], media: list[tuple[int, int]]) ->
     except Missing:
         return sound()
     is_holed = zeroed_block(body, 0, end) or _lacks_sectors(body, inside, media, end or len(body))
-    damage = transfer_damage(body) or ("a block of zeros" if is_holed else None)
+    damage = (
+        transfer_damage(body)
+        or ("a block of zeros" if is_holed else None)
+        or ("a frame of its sound is damaged" if is_sound_damaged(body, tables(inside)) else None)
+    )
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 
@@ -168,26 +196,26 @@ def _lacks_sectors(body: Bytes, index: bytes, media: list[tuple[int, int]], end:
 def _lacks_tables(index: bytes) -> bool:
     """Tell whether a track does not say where its samples are, and how long (sections 8.7.3 and 8.7.5: both are mandatory)."""
     start, tracks = 0, 0
-    while start + _BOX_HEADER <= len(index):
+    while start + BOX_HEADER <= len(index):
         size, name = struct.unpack_from(">I4s", index, start)
         tracks += name == b"trak"
-        start += max(size, _BOX_HEADER)
-    told = sum(bool(table.keys() & _PLACES and table.keys() & _LENGTHS) for table in _tables(index, 0, len(index)))
+        start += max(size, BOX_HEADER)
+    told = sum(bool(table.keys() & PLACES and table.keys() & LENGTHS) for table in tables(index))
     return told < tracks
 
 
 def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
     """Tell whether the boxes of an index fill it, one after the other; zeros may follow them."""
-    for _ in range(_MOST_BOXES):
-        if start + _BOX_HEADER > stop:
+    for _ in range(MOST_BOXES):
+        if start + BOX_HEADER > stop:
             break
         size, name = struct.unpack_from(">I4s", data, start)
-        if size < _BOX_HEADER or start + size > stop:
+        if size < BOX_HEADER or start + size > stop:
             break
         if (
-            name in _INDEX
-            and depth < len(_INDEX)
-            and not _boxes_meet(data, start + _BOX_HEADER, start + size, depth + 1)
+            name in CONTAINERS
+            and depth < len(CONTAINERS)
+            and not _boxes_meet(data, start + BOX_HEADER, start + size, depth + 1)
         ):
             return False
         start += size
@@ -197,9 +225,9 @@ def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
 def _samples_end(index: bytes) -> int:
     """Return the place where the last chunk of samples ends, as far as the index tells (sections 8.7.3 to 8.7.5)."""
     furthest = 0
-    for table in _tables(index, 0, len(index)):
+    for table in tables(index):
         wide = b"co64" in table
-        places = _numbers(table.get(b"co64") or table.get(b"stco", b""), 4, 8 if wide else 4)
+        places = numbers(table.get(b"co64") or table.get(b"stco", b""), 4, 8 if wide else 4)
         if places:
             furthest = max(furthest, max(places[:-1], default=0) + 1, places[-1] + _last_chunk(table))
     return furthest
@@ -216,36 +244,4 @@ def _last_chunk(table: dict[bytes, bytes]) -> int:
         return 1
     (count,) = struct.unpack_from(">I", runs, len(runs) - 8)
     (uniform,) = struct.unpack_from(">I", sizes, 4)
-    return 1 if uniform else sum(_numbers(sizes, 8, 4)[-min(count, 100_000) :])
-
-
-def _numbers(data: bytes, at: int, width: int) -> "array[int]":
-    """Return the numbers of a table behind its count; nothing where there are fewer than it says."""
-    found = array("Q" if width == 8 else "I")  # noqa: PLR2004 - bytes
-    if len(data) < at + 4:
-        return found
-    (count,) = struct.unpack_from(">I", data, at)
-    if at + 4 + count * width > len(data):
-        return found
-    found.frombytes(data[at + 4 : at + 4 + count * width])
-    if sys.byteorder == "little":
-        found.byteswap()
-    return found
-
-
-def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[dict[bytes, bytes]]:
-    """Yield the tables of each track: the leaves of its `stbl` box by name."""
-    leaves: dict[bytes, bytes] = {}
-    for _ in range(_MOST_BOXES):
-        if start + _BOX_HEADER > stop:
-            break
-        size, name = struct.unpack_from(">I4s", data, start)
-        if size < _BOX_HEADER or start + size > stop:
-            break
-        if name in _INDEX and depth < len(_INDEX):
-            yield from _tables(data, start + _BOX_HEADER, start + size, depth + 1)
-        elif name == b"stsc" or name in _PLACES | _LENGTHS:
-            leaves[name] = data[start + _BOX_HEADER : start + size]
-        start += size
-    if leaves:
-        yield leaves
+    return 1 if uniform else sum(numbers(sizes, 8, 4)[-min(count, 100_000) :])

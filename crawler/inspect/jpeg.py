@@ -30,7 +30,7 @@ _MOST_MARKERS = 1_000_000
 def read_jpeg(file: Sparse) -> Document:
     """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we."""
     body, position, found = file.all(), 2, dict[int, bytes]()
-    tables = dict[int, bytes]()
+    tables, steps = dict[int, bytes](), dict[int, int]()
     for _ in range(_MOST_MARKERS):
         position = body.find(b"\xff", position)
         if not 0 <= position < len(body) - 3:
@@ -45,22 +45,24 @@ def read_jpeg(file: Sparse) -> Document:
             return Document(opens=False, damage="a table is damaged")
         found[mark] = segment
         if mark == _START_OF_SCAN:
-            coded = _coded(tables, found)
+            coded = _coded(tables, steps, found)
             described = _is_described(body, position)
             return _scans(body, position, coded) if described else Document(opens=False, damage="no picture header")
         if mark == _CODES:
             tables |= _split(segment)
+        if mark == _STEPS:
+            steps |= _first_steps(segment)
         if mark in _START_OF_FRAME and (large := immense(*struct.unpack(">HH", segment[1:5].ljust(4, b"\0")))):
             return large
         position += 2 + size
     return Document(damage=TOO_MANY)
 
 
-def _coded(tables: dict[int, bytes], found: dict[int, bytes]) -> Coded | None:
+def _coded(tables: dict[int, bytes], steps: dict[int, int], found: dict[int, bytes]) -> Coded | None:
     """Return what is needed to read the codes of the usual kinds of picture, None for other kinds."""
     frame = next((found[mark] for mark in _CODED if mark in found), None)
     restart = int.from_bytes(found.get(_RESTARTS, b"")[:2])
-    return Coded(tables, frame, found[_START_OF_SCAN], restart, in_passes=_PROGRESSIVE in found) if frame else None
+    return Coded(tables, frame, found[_START_OF_SCAN], restart, steps, _PROGRESSIVE in found) if frame else None
 
 
 def _are_codes(segment: bytes) -> bool:
@@ -73,6 +75,16 @@ def _are_codes(segment: bytes) -> bool:
             return False
         start = end
     return True
+
+
+def _first_steps(segment: bytes) -> dict[int, int]:
+    """Return the first step of each table of steps by its number (B.2.4.1)."""
+    found, start = {}, 0
+    while start < len(segment):
+        width = 1 + (segment[start] >> 4)
+        found[segment[start] & 15] = int.from_bytes(segment[start + 1 : start + 1 + width])
+        start += 1 + (width << 6)
+    return found
 
 
 def _split(segment: bytes) -> dict[int, bytes]:

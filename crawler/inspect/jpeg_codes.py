@@ -16,29 +16,31 @@ AC = 0x10
 _WHOLE_BLOCK, _VALUES = 128, 64
 _MOST_PASSED = _WHOLE_BLOCK + _VALUES
 _RESTART = re.compile(rb"(?<!\xff)\xff++[\xd0-\xd7]")
-MOST = 96 * 1024
-"""Bytes of scans that are looked at: 60 ms."""
+MOST = 160 * 1024
+"""Bytes of scans that are looked at: 100 ms."""
 _LITTLE = 50  # one part in so many that is left over is nobody's concern
 _ROUNDING = 64
 _BLOCKS = 10  # T.81, B.2.3: the most in one unit
 SKIP = 0xF0  # F.1.2.2.1: sixteen zeros
+_DARKEST = 1_024 + 64  # and a little for rounding; of 2,100 good pictures none needs more than 16
 _KEPT = 16  # tables of codes; most programs write the same four (K.3)
 
 
 class Coded(NamedTuple):
-    """What a decoder needs: the tables of codes by kind and number, the frame, the scan, and how many units lie between two restarts, 0 for all."""
+    """What a decoder needs: tables of codes by kind and number, frame, scan, units between two restarts (0 for all), first steps by their table."""
 
     tables: dict[int, bytes]
     frame: bytes
     scan: bytes
     restart: int
+    steps: dict[int, int]
     in_passes: bool = False
 
 
 class _Reader(NamedTuple):
     """What sixteen bits mean in a table: how many bits a code and its value take, 0 for no code, and how many values it passes over.
 
-    `row` and `row_passed` say the same of all whole codes in sixteen bits, up to the end of their block; 0 for what was not asked yet.
+    Of first values it says how many bits hold one. `row` and `row_passed` say the same of all whole codes in sixteen bits, up to the end of their block; 0 for what was not asked yet.
     """
 
     taken: bytes
@@ -59,9 +61,11 @@ class _Reader(NamedTuple):
         return bits
 
 
-_Blocks = list[tuple[_Reader, _Reader]]
+_Blocks = list[tuple[_Reader, _Reader, int]]
+"""The tables of each block of a unit, and the number of its colour."""
 Read = Callable[[bytes, int], int | None]
-"""Return how many of so many units a stretch of codes has; None where a code is none, or values lie outside their block, or much is left over."""
+"""Return how many of so many units a stretch of codes has, less one where it breaks off inside a unit; None where a code is none, or values lie
+outside their block, or much is left over."""
 
 
 def are_codes_sound(coded: Coded, data: bytes, read: Read, most: int) -> bool | None:
@@ -117,18 +121,32 @@ def units_of(coded: Coded) -> int:
     return int(-(-width // (8 * most_across)) * -(-height // (8 * most_down)))
 
 
+def limits_of(coded: Coded) -> list[int]:
+    """Return how far from zero the first value of each colour of a scan may be (A.3.3: eight times the darkest), in its steps and those of its pass."""
+    tables = dict(zip(coded.frame[6::3], coded.frame[8::3], strict=False))
+    steps = (coded.steps.get(tables.get(name, -1), 0) for name in coded.scan[1 : 1 + 2 * coded.scan[0] : 2])
+    return [(_DARKEST // step >> (coded.scan[-1] & 15)) + 1 if step else _DARKEST for step in steps]
+
+
+def difference(windows: list[int], stop: int, size: int) -> int:
+    """Return the number in so many bits, at least one, before a place (F.2.2.1): below half of what they hold, it is negative."""
+    place = stop - size
+    value = windows[place >> 3] >> 32 - (place & 7) - size & (1 << size) - 1
+    return value if value >> size - 1 else value - (1 << size) + 1
+
+
 def whole_reader(coded: Coded) -> Read | None:
     """Return what reads a scan that has all values of its blocks."""
     blocks: _Blocks = []
-    for which, (across, down) in zip(coded.scan[2::2], sides_of(coded), strict=False):
+    for colour, (which, (across, down)) in enumerate(zip(coded.scan[2::2], sides_of(coded), strict=False)):
         first, others = coded.tables.get(which >> 4), coded.tables.get(AC | which & 15)
         if first is None or others is None:
             return None
         readers = _reader(first, first=True), _reader(others, first=False)
         if readers[0] is None or readers[1] is None:
             return None
-        blocks += [(readers[0], readers[1])] * (across * down if coded.scan[0] > 1 else 1)
-    return partial(_read, blocks) if 0 < len(blocks) <= _BLOCKS else None
+        blocks += [(readers[0], readers[1], colour)] * (across * down if coded.scan[0] > 1 else 1)
+    return partial(_read, blocks, limits_of(coded)) if 0 < len(blocks) <= _BLOCKS else None
 
 
 def spread(table: bytes) -> Iterator[tuple[int, int, int]]:
@@ -145,7 +163,7 @@ def _reader(table: bytes, *, first: bool) -> _Reader | None:
     """Work out what every sixteen bits mean in a table."""
     codes = list(spread(table))
     taken = b"".join(bytes([length + (value & 15)]) * many for length, value, many in codes)
-    passed = b"".join(bytes([1 if first else _passes(value)]) * many for _, value, many in codes)
+    passed = b"".join(bytes([value & 15 if first else _passes(value)]) * many for _, value, many in codes)
     if len(taken) > WINDOW:
         return None
     return _Reader(taken.ljust(WINDOW, b"\0"), passed.ljust(WINDOW, b"\0"), bytearray(WINDOW), bytearray(WINDOW))
@@ -171,17 +189,23 @@ def is_little(position: int, size: int) -> bool:
     return (8 * size - position) // 8 * _LITTLE <= size + _ROUNDING * _LITTLE
 
 
-def _read(blocks: _Blocks, data: bytes, units: int) -> int | None:
+def _read(blocks: _Blocks, limits: list[int], data: bytes, units: int) -> int | None:
     """Read the codes block by block, as `Read` says."""
-    windows, position, end = windows_of(data), 0, 8 * len(data)
+    windows, position, end, values = windows_of(data), 0, 8 * len(data), [0] * len(limits)
     for unit in range(units):
-        for first, others in blocks:
-            taken = first.taken[windows[position >> 3] >> 16 - (position & 7) & 0xFFFF]
+        for number, (first, others, colour) in enumerate(blocks):
+            begun = unit - (number > 0)  # programs that lose the last unit lose all of it
+            window = windows[position >> 3] >> 16 - (position & 7) & 0xFFFF
+            taken = first.taken[window]
             if not taken:
-                return unit if position > end - 8 else None  # the last byte is filled up with ones
+                return begun if position > end - 8 else None  # the last byte is filled up with ones
+            if (size := first.passed[window]) and position + taken <= end:
+                values[colour] += difference(windows, position + taken, size)
+                if abs(values[colour]) > limits[colour]:
+                    return None
             position, value = _block(windows, position + taken, end, others)
             if position > end or (position == end and value < _VALUES):
-                return unit
+                return begun
             if not _VALUES <= value < _MOST_PASSED or _VALUES < value < _WHOLE_BLOCK:
                 return None
     return units if is_little(position, len(data)) else None

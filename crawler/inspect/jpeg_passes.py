@@ -6,7 +6,19 @@ Passes that refine values of earlier ones (but for the first value of each block
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from crawler.inspect.jpeg_codes import AC, SKIP, WINDOW, Coded, Read, is_little, sides_of, spread, windows_of
+from crawler.inspect.jpeg_codes import (
+    AC,
+    SKIP,
+    WINDOW,
+    Coded,
+    Read,
+    difference,
+    is_little,
+    limits_of,
+    sides_of,
+    spread,
+    windows_of,
+)
 
 _LAST_VALUE = 63
 
@@ -32,16 +44,16 @@ def pass_reader(coded: Coded) -> Read | None:
 
 def _first_values(coded: Coded, *, refining: bool) -> Read | None:
     """Return what reads the first values of all blocks of a scan."""
-    blocks: list[_Codes] = []
+    blocks: list[tuple[_Codes, int]] = []
     many = 0
-    for which, (across, down) in zip(coded.scan[2::2], sides_of(coded), strict=False):
+    for colour, (which, (across, down)) in enumerate(zip(coded.scan[2::2], sides_of(coded), strict=False)):
         here = across * down if coded.scan[0] > 1 else 1
         many += here
         codes = _codes(coded.tables.get(which >> 4, b""), first=True)
-        blocks += [codes] * here if codes else []
+        blocks += [(codes, colour)] * here if codes else []
     if refining:
         return partial(_read_bits, many)
-    return partial(_read_first, blocks) if blocks and len(blocks) == many else None
+    return partial(_read_first, blocks, limits_of(coded)) if blocks and len(blocks) == many else None
 
 
 @lru_cache(16)
@@ -64,17 +76,22 @@ def _read_bits(many: int, data: bytes, units: int) -> int | None:
     return min(units, 8 * len(data) // many) if bits > 8 * len(data) or is_little(bits, len(data)) else None
 
 
-def _read_first(blocks: list[_Codes], data: bytes, units: int) -> int | None:
+def _read_first(blocks: list[tuple[_Codes, int]], limits: list[int], data: bytes, units: int) -> int | None:
     """Read the first value of each block, as `Read` says."""
-    windows, position, end = windows_of(data), 0, 8 * len(data)
+    windows, position, end, known = windows_of(data), 0, 8 * len(data), [0] * len(limits)
     for unit in range(units):
-        for codes in blocks:
-            taken = codes.taken[windows[position >> 3] >> 16 - (position & 7) & 0xFFFF]
+        for codes, colour in blocks:
+            window = windows[position >> 3] >> 16 - (position & 7) & 0xFFFF
+            taken = codes.taken[window]
             if position + taken > end or position >= end:
                 return unit
             if not taken:
                 return None
             position += taken
+            if size := codes.values[window] & 15:
+                known[colour] += difference(windows, position, size)
+                if abs(known[colour]) > limits[colour]:
+                    return None
     return units if is_little(position, len(data)) else None
 
 

@@ -20,6 +20,7 @@ _LITERALS = "tfnuNI"  # with which true, false, null, undefined, NaN and Infinit
 _NEXT_STRING = re.compile(r'[\r\n]\s*"\w')
 _COMMENT = re.compile(r"\s(?://|#)|/\*")
 _NAME = re.compile(r"[\w$-]+\s*:")
+_JOINED = re.compile(r'(?![bBrRuU]+")\w+"[^"\\\n]*"\s*:')  # letters before the quote of a name, as only Python has some
 _FIRST_ASCII_BYTES = 16
 
 
@@ -84,6 +85,8 @@ def _ends_a_string(fault: json.JSONDecodeError) -> bool:
     rest = _COMMENT.split(fault.doc[fault.pos :].partition("\n")[0], maxsplit=1)[0].replace("\\\\", "")
     if not rest[:1].isalnum() or "'" in rest or _NAME.match(rest):  # names without quotes, and what stands behind them
         return False
+    if _JOINED.match(rest) and _VALUE not in fault.msg:
+        return True
     return (rest.count('"') - rest.count('\\"')) % 2 == 1
 
 

@@ -26,7 +26,7 @@ from crawler.records import Document
 _MOST = 16 * 1024 * 1024  # bytes of a main stream that are walked
 _WORD = frozenset({0xA5EC, 0xA5DC, 0xA5DB, 0xA697, 0xA698, 0xA699})  # MS-DOC 2.5.2, wIdent; older editions have others
 _BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})  # MS-XLS 2.4.21
-_SHEET, _SHORTEST_SHEET = 0x85, 6
+_EOF, _SHEET, _SHORTEST_SHEET = 0x0A, 0x85, 6
 _FLAGS, _FILE_PASS, _EARLY = 10, 0x2F, 6
 _LOCKED_SHOW = re.compile(rb"\xf6\x0f.{4}\x14\0\0\0\xdf\xc4\xd1\xf3", re.DOTALL)  # MS-PPT 2.3.2, headerToken
 _EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # MS-PPT 2.13.24
@@ -133,13 +133,14 @@ def _damage(name: str, data: bytes, *, whole: bool) -> str | None:
 
 def _workbook(data: bytes, *, whole: bool) -> str | None:
     """Walk the records of a workbook (MS-XLS 2.1.4): a number and a length each."""
-    position, empty = 0, 0
+    position, empty, depth = 0, 0, 0
     while position + 4 <= len(data):
         number, size = struct.unpack_from("<HH", data, position)
+        depth += (number in _BOF) - (number == _EOF)
         if position == 0 and number not in _BOF:
             return "the workbook does not begin as one"
         empty = empty + 1 if number == 0 and size == 0 else 0
-        if empty == _NOTHING and data[position:].strip(b"\0"):
+        if empty == _NOTHING and (depth > 0 or data[position:].strip(b"\0")):
             return "records of the workbook are zeros"
         if number == _SHEET and size >= _SHORTEST_SHEET and not _is_sheet(data, position + 4, whole=whole):
             return "a sheet is not where the workbook says"

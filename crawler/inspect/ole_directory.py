@@ -150,11 +150,12 @@ def small_content(body: Bytes, frame: Frame, stream: Stream, most: int) -> bytes
     shelf = frame.chain(root.first)
     (first,) = struct.unpack_from("<I", body, 60)
     table = b"".join(_sector(body, frame.sector, number) for number in frame.chain(first)[:_MOST_DIRECTORY])
-    pieces, number = [], stream.first
+    pieces, number, seen = [], stream.first, set[int]()
     for _ in range(-(-min(stream.size, most) // _SMALL_SECTOR)):
         sector, place = divmod(number * _SMALL_SECTOR, frame.sector)
-        if sector >= len(shelf) or 4 * number >= len(table):
+        if sector >= len(shelf) or 4 * number >= len(table) or number in seen:
             raise Damaged("a chain of small sectors leaves its table")
+        seen.add(number)
         pieces.append(_sector(body, frame.sector, shelf[sector])[place : place + _SMALL_SECTOR])
         (number,) = struct.unpack_from("<I", table, 4 * number)
     return b"".join(pieces)[: min(stream.size, most)]

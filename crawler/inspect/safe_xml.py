@@ -58,13 +58,13 @@ class _Reader:
             self.found[self.inside] = (self.found.get(self.inside, "") + text)[:2000]
 
 
-def read_xml(data: bytes, wanted: frozenset[str] = frozenset()) -> _Reader:
-    """Parse a document; returns the text and attributes of the first `wanted` elements (local names).
+def read_xml(data: bytes, wanted: frozenset[str] = frozenset(), *, bound: bool = True) -> _Reader:
+    """Parse a document; returns the text and attributes of the first `wanted` elements (local names). Prefixes need not be `bound` to be read.
 
     Raises expat.ExpatError when it is not well-formed, Unsafe when it nests too deeply, or declares entities that hold others or much.
     """
     reader = _Reader(wanted, data.count(b"&"))
-    parser = expat.ParserCreate(namespace_separator=_APART)
+    parser = expat.ParserCreate(namespace_separator=_APART if bound else None)
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end

@@ -19,6 +19,11 @@ _MOST_UNPACKED = 24 * 1024 * 1024  # of all folders together
 _MOST_DICTIONARY = 64 * 1024 * 1024
 _MOST_PACKINGS = 4  # of the directory itself
 _CHUNK = 256 * 1024
+_BEGINNING, _MORE, _WRAPPED = (
+    b"\1",
+    b"\2",
+    1 << 16,
+)  # LZMA2: a chunk that is not packed, the first and others, and its most bytes
 _HEADER, _MAIN, _ENCODED = 0x01, 0x04, 0x17
 _LZMA, _LZMA2, _DELTA, _FOUR = b"\3\1\1", b"\x21", b"\3", b"\3\3\1\x1b"
 _MOST_PUT_TOGETHER = 4 << 20  # bytes: a tenth of a second
@@ -89,7 +94,7 @@ def _is_locked(folder: Folder) -> bool:
 
 def _is_sound(file: Sparse, folder: Folder) -> bool:
     """Tell whether the members of a folder unpack, and have their checksums; true where the method is not known here."""
-    data, have, is_turned = _unpacked(file, folder), b"", _is_turned(folder.coders)
+    data, have = _unpacked(file, folder), b""
     try:
         for size, checksum in folder.members:
             total, left = 0, size
@@ -98,7 +103,7 @@ def _is_sound(file: Sparse, folder: Folder) -> bool:
                 if not have:
                     return False
                 total, left, have = zlib.crc32(have[:left], total), left - len(have[:left]), have[left:]
-            if checksum is not None and total != checksum and not is_turned:
+            if checksum is not None and total != checksum:
                 return False
     except Strange:  # PPMd and others: none of them packs anything as zeros
         return not zeroed_block(file.all(), folder.start, folder.start + folder.packed, least=SECTOR)
@@ -111,7 +116,13 @@ def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
     """Yield the bytes of a folder, at most as many as its members have. Raises Strange for methods that are not known here."""
     if folder.streams:
         yield _put_together(file, folder)
-        return
+    elif _is_turned(folder.coders):
+        yield from _turned_back(folder.coders, _pieces(file, folder))
+    else:
+        yield from _pieces(file, folder)
+
+
+def _pieces(file: Sparse, folder: Folder) -> Iterator[bytes]:
     left, stop = folder.size, folder.start + folder.packed
     unpacker = _unpacker(folder.coders)
     for start in range(folder.start, stop, _CHUNK):
@@ -124,6 +135,21 @@ def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:
                 yield piece
             if unpacker is None or unpacker.eof or (not piece and not data):
                 break
+
+
+def _turned_back(coders: tuple[Coder, ...], pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces of programs with their addresses turned back. They are wrapped as LZMA2 that packs nothing, since liblzma wants a packing with an end."""
+    turns = [_filter(coder) for coder in coders if coder.method in _BRANCHES]
+    unpacker = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[*turns, {"id": lzma.FILTER_LZMA2}])
+    control = _BEGINNING
+    for piece in pieces:
+        for start in range(0, len(piece), _WRAPPED):
+            part = piece[start : start + _WRAPPED]
+            if turned := unpacker.decompress(control + (len(part) - 1).to_bytes(2) + part):
+                yield turned
+            control = _MORE
+    if rest := unpacker.decompress(b"\0"):
+        yield rest
 
 
 def _put_together(file: Sparse, folder: Folder) -> bytes:
@@ -166,7 +192,7 @@ def _unpacker(coders: tuple[Coder, ...]) -> "lzma.LZMADecompressor | bz2.BZ2Deco
 
 
 def _is_turned(coders: tuple[Coder, ...]) -> bool:
-    """Tell whether addresses in programs were turned before LZMA, which liblzma turns back only up to the last bytes: they are left as they are then."""
+    """Tell whether addresses in programs were turned before LZMA, which has no end mark, without which liblzma turns back all but the last bytes."""
     methods = {coder.method for coder in coders}
     return _LZMA in methods and bool(methods & _BRANCHES.keys())
 

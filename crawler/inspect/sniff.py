@@ -42,6 +42,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x09\x04\x06\x00", "xls"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
+_RIFX = b"RIFX"  # RIFF with its numbers the other way round
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BMP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))  # of BITMAPCOREHEADER to V5
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -105,6 +106,8 @@ def _binary_kind(body: Bytes) -> str | None:
 
 def _media_kind(body: Bytes, head: bytes) -> str | None:
     """Name sound, film and pictures whose signature is more than their first bytes."""
+    if head.startswith(_RIFX) and head[8:12] == b"WAVE":
+        return "wav"
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], "unknown")
     if head.startswith(b"BM") and body[14:18] in _BMP_HEADERS:

@@ -176,13 +176,22 @@ def _mp3_damage(file: Sparse, begin: int, start: int) -> str | None:
     is_holed = (
         zero_tail(body, start)
         or zeroed_block(body, start, data_end(body, start), least=SECTOR)
-        or (zeroed_block(body, begin, start, least=SECTOR) and _NOT_ZERO.search(body, start - 1, start) is not None)
+        or (
+            _NOT_ZERO.search(body, start - 1, start)
+            and (zeroed_block(body, begin, start, least=SECTOR) or _is_headless(body, begin))
+        )
     )  # the last: behind zeros that end with a sector is the rest of a frame
     return (
         transfer_damage(body, start)
         or ("a block of zeros" if is_holed else None)
         or ("frames are missing" if _are_missing(body, start) else None)
     )
+
+
+def _is_headless(body: Bytes, begin: int) -> bool:
+    """Tell whether zeros stand where the first frame should, up to a border of sectors: they began in the tag before it."""
+    found = _NOT_ZERO.search(body, begin)
+    return found is not None and found.start() - begin >= SECTOR and found.start() % SECTOR == 0
 
 
 def sounds_like_mp3(body: Bytes) -> bool:

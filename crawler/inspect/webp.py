@@ -1,14 +1,20 @@
 """The picture in a WebP file: what stands before its codes is what decoders need (RFC 9649, RFC 6386)."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.webp_lossless import are_pixels_coded
+from crawler.inspect.webp_lossy import do_codes_end
 
 _LOSSY, _LOSSLESS = b"VP8 ", b"VP8L"
-_PICTURES, _COVER = (_LOSSY, _LOSSLESS, b"ANMF"), b"ALPH"
+_FRAME, _COVER = b"ANMF", b"ALPH"
+_PICTURES = (_LOSSY, _LOSSLESS, _FRAME)
+_CHUNK_HEADER, _FRAME_HEADER = 8, 16
+_MOST_FRAMED, _MOST_FRAMES = 64 * 1024, 40  # of an animation, bytes of its frames and these: 120 ms
 _MOST_SIDE = 0x3FFF
+_MOST = 1 << 20  # bytes: of more than is read
 _UNREADABLE = "its codes stand for no picture"
 _LOSSY_HEADER, _START = 10, b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _LAST_PROFILE, _SHOWN = 3, 0x10
@@ -16,18 +22,34 @@ _SIGNATURE = 0x2F  # RFC 9649, section 3.4
 
 
 def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str | None:
-    """Tell what is wrong with the pictures of a file, of which each chunk has a name, a beginning and an end. Lossy codes are all allowed."""
+    """Tell what is wrong with the pictures of a file, of which each chunk has a name, a beginning and an end."""
     found = list(chunks)
     if not any(name in _PICTURES for name, _, _ in found):
         return "no picture data"
-    pictures = [one for one in found if one[0] in (_LOSSY, _LOSSLESS)]
-    for name, start, stop in pictures[:1]:  # programs pass over what follows it
+    pictures = [one for one in found if one[0] in (_LOSSY, _LOSSLESS)][:1]  # programs pass over what follows it
+    for name, start, stop in pictures or islice(_framed(body, found), _MOST_FRAMES):
         head = body[start : min(stop, start + _LOSSY_HEADER)]
         if (name == _LOSSY and not _is_lossy(head, stop - start)) or (name == _LOSSLESS and not _is_lossless(head)):
             return "no picture header"
-        if name == _LOSSLESS and are_pixels_coded(body[start:stop]) is False:
+        if (do_codes_end if name == _LOSSY else are_pixels_coded)(body[start : min(stop, start + _MOST)]) is False:
             return _UNREADABLE
     return _UNREADABLE if _is_cover_damaged(body, found) else None
+
+
+def _framed(body: Bytes, found: list[tuple[bytes, int, int]]) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the pictures in the first frames of an animation (section 2.7.1.1), as far as they take little time."""
+    left = _MOST_FRAMED
+    for name, start, stop in found:
+        place = start + _FRAME_HEADER if name == _FRAME else stop
+        while place + _CHUNK_HEADER <= stop:
+            (size,) = struct.unpack_from("<I", body, place + 4)
+            first, end = place + _CHUNK_HEADER, place + _CHUNK_HEADER + size
+            left -= end - place
+            if left < 0 or end > stop:
+                return
+            if (kind := body[place : place + 4]) in (_LOSSY, _LOSSLESS):
+                yield kind, first, end
+            place = end + (size & 1)
 
 
 def _is_cover_damaged(body: Bytes, found: list[tuple[bytes, int, int]]) -> bool:

@@ -50,12 +50,12 @@ def are_entries_whole(tail: bytes) -> bool:
     return position == stop
 
 
-def is_told_otherwise(header: bytes, packed: int) -> bool:
-    """Tell whether the header before a part has another number of packed bytes than the directory: some programs go by the one, some by the other.
+def is_told_otherwise(header: bytes, packed: int, checksum: int) -> bool:
+    """Tell whether the header before a part has another number of packed bytes or checksum than the directory: some programs go by the one, some by the other.
 
     Of 200,000 parts in 7,200 archives only those had that were made to try programs.
     """
     if len(header) < LOCAL_SIZE or not header.startswith(_LOCAL) or header[6] & _STREAMED:
         return False
-    stated = int.from_bytes(header[18:22], "little")
-    return stated not in (0, _ELSEWHERE, packed)
+    summed, stated = struct.unpack_from("<II", header, 14)
+    return stated not in (0, _ELSEWHERE, packed) or summed not in (0, checksum)

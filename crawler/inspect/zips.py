@@ -256,7 +256,7 @@ class _Archive:
             ):
                 return name[:80]
             try:
-                if is_told_otherwise(self.local_header(info), info.compress_size):
+                if is_told_otherwise(self.local_header(info), info.compress_size, info.CRC):
                     return name[:80]
                 self.unpack(name)
             except NotImplementedError as fault:  # packed in a way that zipfile does not know, and programs do

@@ -1,5 +1,6 @@
 """Small files made by hand, one builder a format, so that each test says what it breaks."""
 
+import base64
 import bz2
 import io
 import lzma
@@ -219,7 +220,7 @@ def pictures() -> dict[str, bytes]:
         "tar": _tar(("a.txt", b"words" * 300), ("b.txt", b"more")),
         "bz2": bz2.compress(random.Random(1).randbytes(2000)),
         "xz": lzma.compress(random.Random(1).randbytes(2000)),
-        "webp": riff(b"WEBP", (b"VP8 ", LOSSY + b"x" * 982)),
+        "webp": riff(b"WEBP", (b"VP8 ", LOSSY), (b"EXIF", b"x" * 764)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" * 200), (b"idx1", b"x" * 160)),
         "bmp": bmp(20, 15),
         "mp4": box,
@@ -239,7 +240,7 @@ def noisy() -> dict[str, bytes]:
     return {
         "jpeg": JPEG + noise.replace(b"\xff", b"\xfe") + b"\xff\xd9",
         "gif": GIF + blocks + b"\0;",
-        "webp": riff(b"WEBP", (b"VP8 ", LOSSY + noise)),
+        "webp": riff(b"WEBP", (b"VP8 ", LOSSY), (b"EXIF", noise)),
         "avi": riff(b"AVI ", (b"LIST", b"hdrl" * 6), (b"LIST", b"movi" + noise), (b"idx1", b"x" * 16)),
         "mp4": struct.pack(">I4s", 16, b"ftyp") + b"isom\0\0\2\0" + struct.pack(">I4s", 8, b"moov") + mdat,
         "tiff": tiff(b"\x80\0" + noise, 7),
@@ -316,7 +317,12 @@ _DIRECTORY = b"\1\4\6\0\1\x09\x81\xf4\0\x07\x0b\1\0\1\1\0\x0c\x81\xf4\x0a\1"
 """The beginning of the directory of a 7z archive of 500 bytes, stored as they are; their checksum follows."""
 
 
-LOSSY = b"\x90\x0c\0\x9d\x01\x2a\x40\0\x30\0"  # a frame of WebP: what stands before its codes
+LOSSY = base64.b85decode(
+    b"PzL~=0V+TMFaST9ywPL1E~z@LQ#wmfGYM<}zVr7;g*75Ni^9i-mb}{%sIZTLhrbhpS<21`%^l;{i3Ec%89hJ%?DH&j5c)=ynK*PYF?4&as<6=S"
+    b"+lg}7-p6AQ&rAbG=eJmdT+|tT4?V~yAe_%Wp+4;jnBf%}k`QGh)U(AS>E|(e(^jg>Q0SZij(-J{yamVWQ`@%4W&kD5id?Yuxi3?vHa97$vU~qO"
+    b"X`xTT^ET^02ahyK$Buf>;9i1urzw^JTfh#Nv*A2<oz?HMF4xvZ-JI{nukw`Aso($r"
+)
+"""A frame of WebP, of 64 by 48 pixels: a disc, a line and a box."""
 
 
 def riff(kind: bytes, *chunks: tuple[bytes, bytes]) -> bytes:

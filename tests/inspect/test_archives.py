@@ -61,6 +61,12 @@ def test_tar_as_programs_write_it(body: bytes) -> None:
     assert read(body[: -len(END)] + b"junk".ljust(512, b"?") + END).opens is False
 
 
+def test_a_header_with_letters_for_numbers() -> None:
+    """Programs leave out a member whose rights or owner are none; numbers end with a zero, and may be missing."""
+    assert read(member(b"a", 5, at_100=b"010055x") + DATA + END).damage == "a header is damaged"
+    assert read(member(b"a", 5, at_100=b" 100644\0", at_108=b"12\0rest", at_136=b"\x80\0\1") + DATA + END) == SOUND
+
+
 def test_an_archive_whose_rest_was_never_written() -> None:
     """Zeros that begin inside a member go on to the end; an archive that is filled up to a long record has them behind its last member."""
     buffer = io.BytesIO()

@@ -159,6 +159,9 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b'{"a": 1,\n xb": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": 1, b: "c"}', Document(opens=True, damage="not well-formed")),
         (b'{"a": xb",\n "c": 2}', Document(opens=False, damage="not well-formed")),
+        (b'{"a": 1,\n xb"c": 2}', Document(opens=False, damage="not well-formed")),
+        (b'{"a": 1,\n u"c": 2}', Document(opens=True, damage="not well-formed")),
+        (b'{"a\xe9": 1,\n xb"c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "bx,\n "c": 2}', Document(opens=False, damage="not well-formed")),
         (b'{"a": "b\n c",\n "d": 2}', Document(opens=True, damage="not well-formed")),
         (b'{"a": 1, ' + b" " * 1500 + b'b: "\x05"}', Document(opens=False, damage="not well-formed")),
@@ -169,11 +172,16 @@ def test_draw_can_be_sent_to_a_child(fetched: Fetch) -> None:
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", Document(opens=True, ended=True)),
         (b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x '%s'>]><a>%s</a>" % (b"y" * 5_000, b"&x;" * 900), Document()),
         (b"<?xml version='1.0'?><a xmlns:b='two words'><b:c/></a>", Document(opens=True, ended=True)),
-        (b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd'><a><b:c/></a>", Document()),
+        (b"<?xml version='1.0'?><!DOCTYPE a SYSTEM 'a.dtd'><a><b:c/></a>", Document(opens=True, ended=True)),
+        (b"<?xml version='1.0'?><b:c><b:d e:f='1'/></b:c>", Document(opens=True, ended=True)),
+        (
+            b"<?xml version='1.0'?><b:c></b:d></b:c>",
+            Document(opens=False, damage="not well-formed: mismatched tag: line 1, column 28"),
+        ),
     ],
 )
 def test_files_without_a_format_of_their_own(body: bytes, document: Document, fetched: Fetch) -> None:
-    """Zeros are damage, text opens, and XML is not read whose entities stand for much, or whose prefixes are bound elsewhere."""
+    """Zeros are damage, text opens, and XML is not read whose entities stand for much, while a part of a document may leave its prefixes to the whole."""
     assert draw(fetched(body)).document == document
 
 
@@ -271,10 +279,20 @@ def test_the_kinds_of_media_are_all_checked() -> None:
         (TABLE.replace(b'"2"', b'"2') + b'"5","last', ()),
         (b'1,a 5" pipe,x\n' * 5 + b'2,a 6" pipe,x', ()),
         (b'One "word.\nTwo.', ()),
+        (b"1;2;3\r\n" * 12 + b"4;5", ("csv-unclosed",)),
+        (b"1;2;3\r\n" * 3 + b'4;"so ""many"" words\nthat they', ("csv-unclosed",)),
+        (b"1;2;3\r\n" * 2 + b'4;"so ""many"" words\nthat they', ()),
+        (b"1;2;3\r\n1;2\r\n" * 2 + b'4;"so many words', ()),
+        (b"1;2;3\r\n\r\n" * 12 + b"4;5\n", ()),
+        (b"1;2;3\r\n" * 12 + b"words below the table", ()),
+        (b"1;2;3\r\n" * 12 + b"4;5;6", ()),
+        (b"1;2;3\r\n" * 9 + b"4;5", ()),
+        (b"1;2;3\r\n1;2\r\n" * 12 + b"4;5", ()),
+        (("1;2;3\r\n" * 12 + "4;5\r\n").encode("utf-16"), ()),
     ],
 )
 def test_texts_that_break_off_inside(body: bytes, marks: tuple[str, ...], fetched: Fetch) -> None:
-    """Signs for what may have been promised: open brackets, an open field in a table that quotes well; stray quotes are none."""
+    """Signs for what may have been promised: open brackets, an open field in a table that quotes well, a last row with fewer fields than all others; stray quotes are none."""
     assert draw(fetched(body)).marks == marks
 
 

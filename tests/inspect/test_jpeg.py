@@ -86,7 +86,7 @@ def test_zeros_are_a_flat_colour_only_by_some_tables() -> None:
 
 
 DC, AC = codes(0, 0, 1, counts=bytes([1, 1, *[0] * 14])), codes(0x10, 0, 1, 0xF0, counts=bytes([1, 1, 1, *[0] * 13]))
-FLAT_BLOCK, DARKER = "00", "1000"
+FLAT_BLOCK, DARKER, BRIGHTER = "00", "1000", "1010"
 LARGE = b"\x08\x00\x20\x00\x20\x01\x01\x11\x00"
 
 
@@ -114,6 +114,36 @@ def packed(bits: str) -> bytes:
 def test_codes_stand_for_blocks(bits: str, *, sound: bool) -> None:
     """Each is one of its table, values stay inside their block, and there are as many blocks as the picture has; a little may be left over."""
     found = read(picture(tables=DC + AC, frame=LARGE, data=packed(bits)))
+    assert found.damage == (None if sound else UNREADABLE)
+
+
+@pytest.mark.parametrize(
+    ("step", "bits", "sound"),
+    [
+        (255, DARKER * 5 + FLAT_BLOCK * 11, True),
+        (255, DARKER * 6 + FLAT_BLOCK * 10, False),
+        (255, DARKER * 4 + BRIGHTER * 9 + FLAT_BLOCK * 3, True),
+        (255, DARKER * 3 + BRIGHTER * 9 + FLAT_BLOCK * 4, False),
+        (1, DARKER * 16, True),
+    ],
+)
+def test_no_block_is_darker_than_black(step: int, bits: str, *, sound: bool) -> None:
+    """Nor brighter than white: where codes were exchanged, each value that says how much darker a block is than the one before is that of another."""
+    steps = b"\0" + bytes([step]) + b"\1" * 63
+    found = read(picture(steps=steps, tables=DC + AC, frame=LARGE, data=packed(bits)))
+    assert found.damage == (None if sound else UNREADABLE)
+    wide = b"\x10" + step.to_bytes(2) + b"\0\1" * 63
+    found = read(picture(steps=steps[:1] + STEPS[1:] + wide, tables=DC + AC, frame=LARGE, data=packed(bits)))
+    assert found.damage == (None if sound else UNREADABLE)
+
+
+@pytest.mark.parametrize(("blocks", "sound"), [(8, True), (7, False), (6, True), (5, False)])
+def test_a_unit_of_several_blocks_is_whole_or_not_there(blocks: int, *, sound: bool) -> None:
+    """Programs that lose the last unit lose all of it; a block that is missing on the way leaves part of one."""
+    both = b"\x08\x00\x10\x00\x10\x02\x01\x11\x00\x02\x11\x00"
+    found = read(
+        picture(tables=DC + AC, frame=both, scan=b"\2\1\0\2\0\0\x3f\0", data=packed(("0" + "110" * 3 + "0") * blocks))
+    )
     assert found.damage == (None if sound else UNREADABLE)
 
 
@@ -192,6 +222,16 @@ FIRST, BAND, REFINED, REFINED_BAND = b"\0\0\1", b"\1\5\0", b"\0\0\x10", b"\1\x3f
 def test_codes_of_passes(fields: bytes, bits: str, *, sound: bool) -> None:
     """First values, bands of others, of which one code may end many blocks, and bits that refine: each pass has as many blocks as the picture."""
     found = passes((FIRST, "0" * 16), (fields, bits))
+    assert found.damage == (None if sound else UNREADABLE)
+
+
+@pytest.mark.parametrize(("many", "sound"), [(3, True), (4, False)])
+def test_no_block_of_a_pass_is_brighter_than_white(many: int, *, sound: bool) -> None:
+    """Its first values count steps of the pass."""
+    bits, steps = "101" * many + "0" * (16 - many), b"\0\xff" + b"\1" * 63
+    found = read(
+        picture(steps=steps, tables=DC + BANDS, frame=LARGE, scan=b"\1\1\0" + FIRST, data=packed(bits), kind=0xC2)
+    )
     assert found.damage == (None if sound else UNREADABLE)
 
 

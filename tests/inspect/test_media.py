@@ -87,13 +87,14 @@ def workbook(*records: tuple[int, bytes]) -> bytes:
 
 
 BEGIN = (0x0809, bytes(16))
+END = (0x0A, b"")
 CELLS = (0x00FD, b"x" * 4_000)
 SHEET_AT_34 = struct.pack("<I", 34) + b"\0\0"
 
 
 def test_a_workbook_from_before_there_was_a_frame() -> None:
     """It is a row of records from its first byte on."""
-    whole = workbook((0x0409, bytes(6)), CELLS, (0x0A, b""))
+    whole = workbook((0x0409, bytes(6)), CELLS, END)
     assert read_ole(whole) == Document()
     assert read_ole(whole + bytes(400)) == Document()
     assert read_ole(whole[:2_000]).damage == "a record of the workbook is longer than it"
@@ -103,7 +104,7 @@ def test_a_workbook_from_before_there_was_a_frame() -> None:
 @pytest.mark.parametrize(
     ("stream", "content", "document"),
     [
-        ("Workbook", workbook(BEGIN, CELLS, (0x0A, b"")) + bytes(100), SOUND),
+        ("Workbook", workbook(BEGIN, CELLS, END) + bytes(100), SOUND),
         (
             "Workbook",
             workbook(CELLS, BEGIN) + bytes(100),
@@ -115,7 +116,12 @@ def test_a_workbook_from_before_there_was_a_frame() -> None:
             Document(opens=False, ended=True, damage="records of the workbook are zeros"),
         ),
         ("Workbook", workbook(BEGIN, (0x2F, bytes(6)), CELLS) + bytes(100), Document(ended=True, encrypted=True)),
-        ("Workbook", workbook(BEGIN, (0x85, SHEET_AT_34), (0x0A, b""), BEGIN, CELLS) + bytes(100), SOUND),
+        ("Workbook", workbook(BEGIN, (0x85, SHEET_AT_34), END, BEGIN, CELLS, END) + bytes(100), SOUND),
+        (
+            "Workbook",
+            workbook(BEGIN, (0x85, SHEET_AT_34), END, BEGIN, CELLS) + bytes(100),
+            Document(opens=False, ended=True, damage="records of the workbook are zeros"),
+        ),
         (
             "Workbook",
             workbook(BEGIN, (0x85, SHEET_AT_34), CELLS, BEGIN) + bytes(100),

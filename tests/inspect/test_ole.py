@@ -66,3 +66,14 @@ def test_a_table_is_no_larger_than_its_file(ole: Make) -> None:
     struct.pack_into("<110I", head, 68, 2, *[0] * 109)
     names_itself = struct.pack(f"<{sector // 4}I", *[0] * (sector // 4 - 1), 2)
     assert read_ole(bytes(head) + bytes(2 * sector) + names_itself).damage == "allocation table is too large"
+
+
+@pytest.mark.parametrize(("after", "opens"), [((1, 2), True), ((0, 0), False), ((1, 0), False), ((1, 99), False)])
+def test_small_sectors_in_a_circle(after: tuple[int, int], ole: Make, *, opens: bool) -> None:
+    """A stream of three small sectors has each of them once, and where its table says."""
+    cells = struct.pack("<HH16xHH", 0x0809, 16, 0xFD, 130) + bytes(130) + struct.pack("<HH", 0x0A, 0)
+    body = bytearray(ole("Workbook", cells.ljust(1_024, b"\0") + struct.pack("<128I", *after, *[0xFFFFFFFE] * 126)))
+    struct.pack_into("<I", body, 60, 4)  # the table of small sectors
+    struct.pack_into("<II", body, 1_024 + 116, 2, 1_024)  # the root entry: where they are
+    struct.pack_into("<II", body, 1_024 + 128 + 116, 0, len(cells))
+    assert read_ole(bytes(body)).opens is opens

@@ -86,7 +86,13 @@ def large_files(
         ),
         "zip": archive(("a.txt", "words"), ("b.bin", FILLER), ("c.txt", "words")),
         "mp4": films + (size + 8).to_bytes(4, "big") + b"mdat" + FILLER,
-        "wav": b"RIFF" + (size + 12).to_bytes(4, "little") + b"WAVEdata" + size.to_bytes(4, "little") + FILLER,
+        "wav": b"RIFF"
+        + (size + 36).to_bytes(4, "little")
+        + b"WAVEfmt \x10\0\0\0"
+        + b"\1\0" * 8
+        + b"data"
+        + size.to_bytes(4, "little")
+        + FILLER,
         "7z": _seven_zip(FILLER[9:], FILLER[:9]),
         "rtf": b"{\\rtf1 " + b"Some words. " * 2000 + b"}",
         "mp3": mp3(60),

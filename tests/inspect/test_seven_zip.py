@@ -118,10 +118,14 @@ def test_what_is_not_unpacked_here() -> None:
 
 
 def test_programs_before_lzma_without_an_end_mark() -> None:
-    """Liblzma keeps the last bytes of these back: their checksum is not held against them, what does not unpack is."""
-    data = packed(LZMA1)
-    steps = (step(b"\3\3\1\3"), step(b"\3\1\1", SET["lzma1"]))
-    turned = archive(data, *steps, bonds=b"\0\1").replace(struct.pack("<I", zlib.crc32(ALL)), b"sum.")
-    rest = turned[32 + len(data) :]
-    assert read(seven_zip(data, rest)) == SOUND
-    assert read(seven_zip(data[:50], archive(data[:50], *steps, bonds=b"\0\1")[82:])) == DAMAGED
+    """Their addresses are turned back to the last byte, and each member has its checksum."""
+    code = (b"code\xe8\x10\x20\0\0" * len(ALL))[: len(ALL)]
+    data = lzma.compress(code, lzma.FORMAT_RAW, filters=[X86, LZMA1])
+    steps, parts = (
+        (step(b"\3\3\1\3"), step(b"\3\1\1", SET["lzma1"])),
+        (code[: len(MEMBERS[0])], code[len(MEMBERS[0]) :]),
+    )
+    first, last = map(zlib.crc32, parts)
+    assert read(archive(data, *steps, bonds=b"\0\1", sums=(first, last))) == SOUND
+    assert read(archive(data, *steps, bonds=b"\0\1", sums=(first, last ^ 1))) == DAMAGED
+    assert read(archive(data[:-30], *steps, bonds=b"\0\1", sums=(first, last))) == DAMAGED

@@ -13,6 +13,7 @@ from crawler.records import Document
 from tests.inspect.conftest import LOSSY, flac, ogg_page, riff
 
 SOUND = Document(opens=True, ended=True)
+PCM = struct.pack("<HHIIHH", 1, 1, 8_000, 16_000, 2, 16)
 FRAME = 69  # bytes of each frame of the FLAC files
 
 
@@ -54,29 +55,54 @@ def test_a_page_of_ogg_that_fails_its_checksum() -> None:
 @pytest.mark.parametrize(
     ("body", "opens"),
     [
-        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), True),
-        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)) + b"appended", True),
-        (riff(b"WAVE", (b"data", b"ab" * 900), (b"\1\2\3\4", b"what follows the samples")), True),
-        (b"RIFF" + struct.pack("<I", 1_824) + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
-        (b"RIFF" + struct.pack("<I", 9_999) + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
-        (riff(b"WAVE", (b"data", b"ab" * 900))[:-100], False),
-        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"")) + bytes(900), True),
-        (b"RIFF\x08\0\0\0" + riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b""))[8:] + bytes(900), True),
-        (riff(b"WAVE", (b"none", b""), (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), True),
-        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"\1\2\3\4", b"junk"), (b"data", b"ab" * 900)), True),
-        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"\1\2\3\4", b"no sound" * 9)), False),
-        (riff(b"WAVE", (b"list", b"odd"))[:-4] + b"odd" + b"data" + struct.pack("<I", 1_800) + b"ab" * 900, True),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", bytes(16)), (b"data", b"ab" * 900)), False),
+        (riff(b"WAVE", (b"fmt ", b"words and letters"), (b"data", b"ab" * 900)), False),
+        (riff(b"WAVE", (b"fmu ", PCM), (b"data", b"ab" * 900)), False),
+        (
+            riff(b"WAVE", (b"fms2", PCM), (b"data", b"ab" * 900))[:16]
+            + b"words"
+            + riff(b"WAVE", (b"data", b"ab" * 900)),
+            False,
+        ),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"dbta", b"ab" * 900)), False),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900)) + b"appended", True),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900), (b"\1\2\3\4", b"what follows the samples")), True),
+        (b"RIFF" + struct.pack("<I", 1_848) + riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900))[8:], True),
+        (b"RIFF" + struct.pack("<I", 9_999) + riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900))[8:], True),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900))[:-100], False),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"data", b"")) + bytes(900), True),
+        (b"RIFF\x20\0\0\0" + riff(b"WAVE", (b"fmt ", PCM), (b"data", b""))[8:] + bytes(900), True),
+        (riff(b"WAVE", (b"none", b""), (b"fmt ", PCM), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"\1\2\3\4", b"junk"), (b"data", b"ab" * 900)), True),
+        (riff(b"WAVE", (b"fmt ", PCM), (b"\1\2\3\4", b"no sound" * 9)), False),
+        (
+            riff(b"WAVE", (b"fmt ", PCM), (b"list", b"odd"))[:-4]
+            + b"odd"
+            + b"data"
+            + struct.pack("<I", 1_800)
+            + b"ab" * 900,
+            True,
+        ),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), *[(bytes(4), b"")] * 62, (b"LIST", b"movi" * 300)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"\1\2\3\4", b"junk" * 9), (b"LIST", b"movi" * 300)), False),
-        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (bytes(4), b"x" * 400)), False),
-        (riff(b"WEBP", (b"VP8 ", LOSSY + b"ab" * 900), (b"XMP\0", b"x" * 400)), True),
+        (riff(b"WEBP", (b"VP8 ", LOSSY), (bytes(4), b"x" * 400)), False),
+        (riff(b"WEBP", (b"VP8 ", LOSSY), (b"XMP\0", b"x" * 400)), True),
         (riff(b"AVI ", (b"LIST", b"hdrl" * 9), (b"LIST", b"movi" * 300), (b"idx1", b"x" * 16)), True),
-        (b"RIFF\xff\xff\xff\xff" + riff(b"WAVE", (b"data", b"ab" * 900))[8:], True),
+        (b"RIFF\xff\xff\xff\xff" + riff(b"WAVE", (b"fmt ", PCM), (b"data", b"ab" * 900))[8:], True),
     ],
 )
 def test_chunks_meet(body: bytes, *, opens: bool) -> None:
     """A header that counts its own eight bytes, or anything, harms nobody while the samples are there."""
     assert read(kind_of(body), body).opens is opens
+
+
+def test_a_sound_with_its_numbers_the_other_way_round() -> None:
+    """RIFX is RIFF with its numbers from the highest byte on."""
+    data = b"WAVEfmt " + struct.pack(">IHHIIHH", 16, 1, 1, 8_000, 16_000, 2, 16) + struct.pack(">4sI", b"data", 1_800)
+    body = struct.pack(">4sI", b"RIFX", len(data) + 1_800) + data + b"ab" * 900
+    assert (kind_of(body), read("wav", body)) == ("wav", SOUND)
+    assert read("wav", body[:-100]).ended is False
 
 
 def box(name: bytes, *content: bytes) -> bytes:
@@ -223,6 +249,14 @@ def test_a_sound_whose_beginning_was_never_written(zeros: int, mp3: Callable[...
     whole = mp3(30)[10:].replace(b"\0", b"\1")
     assert read("mp3", bytes(zeros) + whole[zeros:]).opens is opens
     assert read("mp3", bytes(1_024) + whole).opens
+
+
+def test_a_tag_with_zeros_behind_it(mp3: Callable[..., bytes]) -> None:
+    """Where they end with a sector, the rest of a frame follows them; a frame follows what only fills."""
+    tag, frames = b"ID3\4\0\0\0\0\1\0" + bytes(128), mp3(30)[10:].replace(b"\0", b"\1")
+    assert read("mp3", tag + bytes(886) + frames[886:]).opens is False
+    assert read("mp3", tag + bytes(880) + frames[880:]).opens
+    assert read("mp3", tag + bytes(886) + frames).opens
 
 
 @pytest.mark.parametrize(
