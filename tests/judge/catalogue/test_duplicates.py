@@ -620,6 +620,25 @@ def test_a_list_by_several_subjects_names_things_again(
     assert len(findings(ENTRY, read(*same_part))) == times
 
 
+@pytest.mark.parametrize(("said", "found"), [("Under {part} it is read for {n}.", 0), ("The same.", 10), ("", 10)])
+def test_a_work_that_is_spoken_of_anew_under_each_heading_is_meant_twice(
+    said: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten works in two hundred entries, each time with what it says on the matter of the part."""
+    listed = [
+        entry(
+            f"The tool {'abcdefghij'[n]}",
+            description=said.format(part=part, n=n),
+            section=(part,),
+            links=(link(f"https://site.example/{n}"),),
+        )
+        for part in ("Caches", "Locks")
+        for n in range(10)
+    ]
+
+    assert len(findings(ENTRY, read(*listed, *(entry(f"Other {n:03}x") for n in range(180))))) == found
+
+
 @pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])
 def test_a_register_numbers_its_records(
     times: int, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
