@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -40,13 +40,17 @@ _MARK = Pattern(
     r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
-    r"|\A\s*\[\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}\]\s+\((?=https?://)"  # a link of Markdown
+    r"|\A\s*\[(?:\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}|[^\W\d_][\w-]{3,80})\](?:\s+\(|)(?=https?://)"  # a link of Markdown
     r"|(?-i:\[/?(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
     re.IGNORECASE,
 )
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
 _CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!`)`+[^`]*$", re.DOTALL)  # what is not closed was cut off
-_SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
+# "<b> and <i> are allowed", "the <p> tag"
+_SPOKEN_OF = Pattern(
+    r"(?:(?:,|/| and| or| und| oder| et| ou)?\s*<\w{1,10}>){0,5}(?:\s*-?\s*(?:tags?|elements?|attributes?|entit(?:y|ies)|balises?)\b|\s+(?:is|are|can|may|sind|ist|sont|est)\s+(?:allowed|used|possible|supported|accepted|permitted|stripped|removed|erlaubt|m\u00f6glich|permise?s?|accept\u00e9e?s?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _marks(piece: Piece) -> Iterator[str]:

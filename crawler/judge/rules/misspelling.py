@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,100 words that catalogues are
+Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,800 words that catalogues are
 often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
 dictionary of codespell as well, which holds twenty times as many: `pip install 'catalogue-crawler[codespell]'`. British and American
 spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
@@ -212,7 +212,7 @@ def check(readings: Readings) -> Iterator[Finding]:
         tongue = _Tongue(reading)
         for piece in everything(reading):
             found = list(_found(piece, known, tongue))
-            for word, right in found if found and _is_english(piece) else ():
+            for word, right in found if found and (_is_english(piece) or tongue.may_be_of(piece)) else ():
                 place = (piece.entry.id if piece.entry else piece.text, word.lower())
                 if place not in seen:
                     seen.add(place)

@@ -3,7 +3,7 @@
 ## What it finds
 
 Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page, also at length
-(*click here to download the full report*). A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
+(*click here to download the full report*, *Weitere Informationen finden Sie hier*). A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
 without its links is searched for the word *here* standing where a link was ("Find out more here").
 
 ## Why it matters
@@ -37,16 +37,29 @@ _SAYS_NOTHING = frozenset(
         "find out more here", "more info", "more information", "more details", "further information", "information", "info",
         "details", "continue", "continue reading", "read on", "read it here", "download here", "available here", "view here",
         "visit here", "page", "this page", "website", "url", "web link", "weblink",
-        "hier", "hier klicken", "mehr", "weiterlesen", "ici", "cliquez ici", "en savoir plus", "lire la suite",
+        "hier", "hier klicken", "klicken sie hier", "klick hier", "mehr", "mehr hier", "mehr dazu", "mehr erfahren", "mehr lesen",
+        "mehr infos", "mehr informationen", "weitere informationen", "weitere infos", "weiter", "weiterlesen", "siehe hier", "zum download",
+        "hier herunterladen", "download hier", "zur webseite", "zur website", "zur seite", "dieser link", "diesem link",
+        "ici", "cliquez ici", "cliquer ici", "voir ici", "plus", "plus dinfos", "plus dinformations", "en savoir plus", "en savoir plus ici",
+        "lire la suite", "lire plus", "voir plus", "telecharger ici", "cliquez ici pour telecharger", "ce lien", "suivez ce lien",
         "aqui", "haga clic aqui", "leer mas", "qui", "clicca qui", "hier klikken", "lees meer",
     )
 )  # fmt: skip
 # Words that point, among words that say nothing of what they point to: "click here to download the full report".
-_POINTERS = (frozenset({"here"}), frozenset({"this", "link"}), frozenset({"click", "link"}))
+_POINTERS = (
+    frozenset({"here"}),
+    frozenset({"hier"}),
+    frozenset({"ici"}),
+    frozenset({"this", "link"}),
+    frozenset({"click", "link"}),
+)
 _FILLING_WORDS = (
-    "a access an and article available below book can click details document download file find follow following for form full "
-    "further get go here in info information it learn link more of on online open or our out page pdf please post press read report "
-    "see site story tap text the this to version via view visit watch web webpage website you"
+    "a access an and article available below book can click complete details document download file find follow following for form full "
+    "further get go here in info information it learn link list more of on online open or our out page pdf please post press read report "
+    "see site story tap text the this to version via view visit watch web webpage website you "
+    "auf bitte das den der die diesem diesen erfahren es finden folgen geht gibt herunterladen hier infos informationen klick klicken "
+    "kommen lesen mehr sie und weitere zu zum zur "
+    "cliquant cliquer cliquez consulter ici la le les lien lire pdf plus pour savoir telecharger trouvez voir vous"
 )
 _FILLING = frozenset(_FILLING_WORDS.split())
 _LONGEST = 10  # words

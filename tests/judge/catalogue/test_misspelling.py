@@ -132,6 +132,9 @@ def test_the_catalogue_says_that_a_short_title_is_english(entry: Callable, read:
     around = [entry("A history of the town", description="It is the work of a society for the study of the past.")] * 3
 
     assert [f.params["text"] for f in findings(RULE, read(*around, entry("Recogniton Studies")))] == ["Recogniton"]
+    untold = entry("Family history federation", description="Over 200 societys in one place.")
+    assert [f.params["text"] for f in findings(RULE, read(*around, untold))] == ["societys"]
+    assert findings(RULE, read(untold)) == []
 
 
 def test_no_slip_is_a_word_of_the_list_or_an_error_of_the_other() -> None:

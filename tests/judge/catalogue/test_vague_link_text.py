@@ -27,6 +27,11 @@ from crawler.records import Passage
         "Click here to visit the website",
         "full details here",
         "please follow this link",
+        "Complete list here",
+        "Mehr erfahren",
+        "Plus d\u2019infos",
+        "Weitere Informationen finden Sie hier",
+        "Cliquez ici pour t\u00e9l\u00e9charger",
     ],
 )
 def test_a_link_that_names_nothing_is_found(
@@ -45,6 +50,8 @@ def test_a_link_that_names_nothing_is_found(
         "Read more about assets",
         "The toolkit",
         "Here comes everybody",
+        "Hier und da",
+        "La vie ici",
         "https://site.example/",
         "More or less",
         "Click here for the housing survey",
