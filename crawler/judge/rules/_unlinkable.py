@@ -17,6 +17,10 @@ _RUNG_UP = Pattern(
     r"(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|\b(?:999|911|988|11\d|101)\b)",
     stems=("call", "ring", "phone", "text", "dial", "rufen", "appel"),
 )
+_LINE = Pattern(
+    r"\b(?:help ?|hot|life|crisis |care)lines?\b|\b(?:police|ambulance|emergency|samaritans|notruf|telefonseelsorge|sorgentelefon|num\u00e9ro vert|sos)\b"
+)
+_NUMBER = Pattern(r"(?<![\d/.-])(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|999|911|988|11\d|101)(?![\d/])")
 _QUESTION = Pattern(
     r"(?:\b(?:i|my|ich|meine?[mnrs]?|je|mon|ma)\b|\bwho (?:are we|we are)\b|\bwhat do we do\b|\bdo you (?:have|offer|accept|need|provide)\b).*\?$",
     stems=("?",),
@@ -62,7 +66,9 @@ def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> boo
 def _is_rung_up(entry: Entry) -> bool:
     if any(use.href.startswith(("tel:", "sms:")) for use in entry.links):
         return True
-    return _RUNG_UP.search(f"{entry.title} {entry.description}"[:_LOOKED_AT].lower()) is not None
+    text = f"{entry.title} {entry.description}"[:_LOOKED_AT].lower()
+    line = _LINE.search(entry.title.lower()) is not None and _NUMBER.search(text) is not None
+    return line or _RUNG_UP.search(text) is not None
 
 
 def _is_speech(entry: Entry, told: Sequence[str]) -> bool:

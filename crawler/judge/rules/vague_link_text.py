@@ -3,7 +3,7 @@
 ## What it finds
 
 Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page, also at length
-(*click here to download the full report*, *Weitere Informationen finden Sie hier*). A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
+(*click here to download the full report*, *Weitere Informationen finden Sie hier*). "Website" beside other links of an entry that is named says which of them it is. A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
 without its links is searched for the word *here* standing where a link was ("Find out more here").
 
 ## Why it matters
@@ -64,6 +64,7 @@ _FILLING_WORDS = (
 _FILLING = frozenset(_FILLING_WORDS.split())
 _LONGEST = 10  # words
 _BY = Pattern(r"[Bb]y\s+[^\W\d_a-z]")
+_SITE = frozenset({("website",), ("web", "site"), ("webpage",), ("web", "page")})
 _WITH_WORDS = frozenset(
     {"", "html", "docx", "odt", "markdown", "text", "bookmarks"}
 )  # formats whose links have words of their own
@@ -105,6 +106,8 @@ def _is_name(entry: Entry, use: Use, *, worded: bool) -> bool:
     "Here" is a name where somebody made the work, or where the format has titles and links have no words of their own (not `worded`).
     """
     told = words(use.text)
+    if told in _SITE and told != words(entry.title) and len(entry.links) > 1:
+        return True  # beside "GitHub": what each leads to, of the thing that the entry names
     if len(told) != 1 or told != words(entry.title):
         return False
     return told[0] not in _POINTING or not worded or bool(entry.authors or _BY.match(entry.description))

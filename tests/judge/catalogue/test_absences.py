@@ -131,6 +131,8 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Wie kann ich Bücher verlängern?", "Am Schalter."),
         ("Helpline", "Call us on 0808 808 7777, day and night."),
         ("Police", "In an emergency dial 999."),
+        ("Police and fire service", "Emergency 999 and none emergency 101"),
+        ("National Helpline", "1-800-662-HELP (4357), day and night"),
         ("Reading", "Other lists."),
         (
             "Links to pages that were moved and which the club will put in order before the next meeting of its members",
@@ -150,7 +152,15 @@ def test_what_asks_for_no_link_is_left_alone(
 
 @pytest.mark.parametrize(
     "title",
-    ["C Primer", "A Manifesto", "haveIBeenPawned?", "What makes us healthy?", "Use of the phone in 2019", "MDN"],
+    [
+        "C Primer",
+        "A Manifesto",
+        "haveIBeenPawned?",
+        "What makes us healthy?",
+        "Use of the phone in 2019",
+        "Police in 2019",
+        "MDN",
+    ],
 )
 def test_what_is_named_like_a_work_asks_for_one(
     title: str, entry: Callable, link: Callable, read: Callable, findings: Callable

@@ -68,6 +68,7 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
             "Core ontology of agricultural field experiments and production",
         ),
         ("Data integrity EdDSA suites for the web", "Data integrity ECDSA suites for the web"),
+        ("Zustimmung des Bundestages zu dem neuen Gesetz", "Zustimmung des Bundesrates zu dem neuen Gesetz"),
     ],
 )
 def test_neighbours_in_a_series_are_not_one_work(

@@ -76,6 +76,16 @@ def test_links_names_a_page_of_links(entry: Callable, link: Callable, read: Call
     assert len(findings(RULE, read(entry(links=(link(text="Links"),))))) == 1
 
 
+def test_a_site_beside_other_links_is_that_of_the_entry(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A column of "Website" and "GitHub"; alone the word says no more than "here"."""
+    site, code = link(text="Website"), link(text="GitHub")
+
+    assert findings(RULE, read(entry("Brooklyn Museum", links=(site, code)))) == []
+    assert len(findings(RULE, read(entry("Brooklyn Museum", links=(site,))))) == 1
+
+
 def test_links_outside_entries_count_one_by_one(
     entry: Callable, link: Callable, read: Callable, findings: Callable
 ) -> None:
