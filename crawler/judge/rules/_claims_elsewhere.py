@@ -8,7 +8,7 @@ _WORKS = r"(?:Ausgabe|Auflage|Fassung|Brosch\u00fcre|Jahresbericht|Studie|Berich
 _OUVRAGES = r"(?:\u00e9dition|brochure|\u00e9tude|enqu\u00eate|guide|rapport|site|version)"
 CLAIMS = Pattern(
     r"\b(?:(?:neu|soeben|gerade|eben|frisch) erschienen|(?:jetzt|ab sofort|nun) (?:neu )?(?:erh\u00e4ltlich|verf\u00fcgbar|lieferbar|online)"
-    rf"|brandneu\w*|(?:neue|neueste|neuste|aktuelle)[nrs]? {_WORKS}\w*|(?:erscheint|erscheinen|folgt) (?:demn\u00e4chst|in K\u00fcrze|bald)"
+    rf"|brandneu\w*|(?:neue|neueste|neuste)[nrs]? {_WORKS}\w*|(?:erscheint|erscheinen|folgt) (?:demn\u00e4chst|in K\u00fcrze|bald)"
     r"|in K\u00fcrze (?:erh\u00e4ltlich|verf\u00fcgbar|online)|dieses Jahr (?:erschienen|ver\u00f6ffentlicht)"
     r"|vien(?:t|nent) (?:de (?:para\u00eetre|sortir)|d['\u2019]\u00eatre (?:publi\u00e9|lanc\u00e9|mis)\w*)"
     r"|(?:bient\u00f4t|prochainement|d\u00e9sormais|maintenant) disponibles?"

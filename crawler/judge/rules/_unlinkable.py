@@ -1,4 +1,4 @@
-"""What stands among the entries of a catalogue and asks for no link: headings, questions, people, services that are rung up, sentences.
+"""What stands among the entries of a catalogue and asks for no link: headings, questions, people and where to find them, services that are rung up, sentences.
 
 Readers of catalogues take some of these for entries; of none of them a careful reader would say that its link was forgotten.
 """
@@ -29,6 +29,9 @@ _QUESTION = Pattern(
 _PERSON = Pattern(
     r"^(?:[BE-HJ-QS-WYZ\u00c0-\u00de]\.?|[A-Z]\.)(?:[ -]?[A-Z\u00c0-\u00de]\.?){0,2} [A-Z\u00c0-\u00de][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?$"
 )
+_WHERE = Pattern(
+    r"^\S+@\S+\.\w+$|\d[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-Z\u00c0-\u00de]"
+)  # "Rue du Parc 12, 1000 Bruxelles"
 _RUBRICS = frozenset(
     tuple(name.split())
     for name in (
@@ -59,7 +62,7 @@ def is_written_later(entry: Entry) -> bool:
 def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> bool:
     """Tell whether an entry that leads nowhere is none, or is reached otherwise."""
     told = words(entry.title)
-    named = told in _RUBRICS or told in headings or _PERSON.search(entry.title) is not None
+    named = told in _RUBRICS or told in headings or any(kind.search(entry.title) for kind in (_PERSON, _WHERE))
     return named or _is_rung_up(entry) or _is_speech(entry, told)
 
 

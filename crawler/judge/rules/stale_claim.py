@@ -47,7 +47,7 @@ _NEW = Pattern(
 _CLAIM = Pattern(
     r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|(?<!for )up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
     rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
     r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?(?:(?<!the )|(?<=in the )|(?<=over the ))next (?:week|month|year|spring|summer|autumn|winter)\b(?!['\u2019]s\b| of\b)"

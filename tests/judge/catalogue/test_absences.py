@@ -127,6 +127,8 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Minutes", "Of all our meetings."),
         ("M Napravnik", ""),
         ("J. K. Rowling", "Novels."),
+        ("Rue du Parc 12, 1000 Bruxelles", ""),
+        ("info@club.example", ""),
         ("How do I join?", "Come to a meeting."),
         ("Wie kann ich Bücher verlängern?", "Am Schalter."),
         ("Helpline", "Call us on 0808 808 7777, day and night."),

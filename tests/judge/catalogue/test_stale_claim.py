@@ -74,6 +74,8 @@ def test_a_claim_beside_an_old_year_is_found(
         "It helps boards to be up to date with the law.",
         "It runs on the latest version of most browsers.",
         "Neue Medien und neue Wege in der Jugendarbeit.",
+        "Springer Verlag, aktuelle Auflage verf\u00fcgbar.",
+        "Consult the plugin for up-to-date names.",
         "\u00c0 jour de la loi sur les associations.",
         "This year the rivers froze, wrote the diarist.",
         "It works with the latest browsers.",
