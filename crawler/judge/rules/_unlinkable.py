@@ -14,13 +14,14 @@ _OF_TEMPLATES = ("]({{", "]({%", 'href="{{', 'href="{%')  # an address that a te
 # "call 0808 808 7777", "ring Pat on 01234 567890", "Emergency: dial 999": the way to it is a telephone.
 _RUNG_UP = Pattern(
     r"\b(?:call(?:ing)?|ring|phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
-    r"(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|\b(?:999|911|988|11\d|101)\b)",
+    r"(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|\b(?:999|911|988|[2-8]11|11\d|101)\b)",
     stems=("call", "ring", "phone", "text", "dial", "rufen", "appel"),
 )
 _LINE = Pattern(
     r"\b(?:help ?|hot|life|crisis |care)lines?\b|\b(?:police|ambulance|emergency|samaritans|notruf|telefonseelsorge|sorgentelefon|num\u00e9ro vert|sos)\b"
 )
-_NUMBER = Pattern(r"(?<![\d/.-])(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|999|911|988|11\d|101)(?![\d/])")
+_NUMBER = Pattern(r"(?<![\d/.-])(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|999|911|988|[2-8]11|11\d|101)(?![\d/])")
+_LONG_NUMBER = Pattern(r"(?<![\d/.-])\+?\(?\d(?:[\s().-]{0,2}\d){9,14}(?![\d/])")
 _QUESTION = Pattern(
     r"(?:\b(?:i|my|ich|meine?[mnrs]?|je|mon|ma)\b|\bwho (?:are we|we are)\b|\bwhat do we do\b|\bdo you (?:have|offer|accept|need|provide)\b).*\?$",
     stems=("?",),
@@ -62,7 +63,12 @@ def is_written_later(entry: Entry) -> bool:
 def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> bool:
     """Tell whether an entry that leads nowhere is none, or is reached otherwise."""
     told = words(entry.title)
-    named = told in _RUBRICS or told in headings or any(kind.search(entry.title) for kind in (_PERSON, _WHERE))
+    named = (
+        entry.title.startswith("#")
+        or told in _RUBRICS
+        or told in headings
+        or any(kind.search(entry.title) for kind in (_PERSON, _WHERE))
+    )
     return named or _is_rung_up(entry) or _is_speech(entry, told)
 
 
@@ -70,8 +76,8 @@ def _is_rung_up(entry: Entry) -> bool:
     if any(use.href.startswith(("tel:", "sms:")) for use in entry.links):
         return True
     text = f"{entry.title} {entry.description}"[:_LOOKED_AT].lower()
-    line = _LINE.search(entry.title.lower()) is not None and _NUMBER.search(text) is not None
-    return line or _RUNG_UP.search(text) is not None
+    line = (_LINE.search(entry.title.lower()) or _LONG_NUMBER.search(entry.title)) and _NUMBER.search(text)
+    return bool(line or _RUNG_UP.search(text))
 
 
 def _is_speech(entry: Entry, told: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Five pieces and more at one place are one finding. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -22,13 +22,17 @@ Take the piece out in the catalogue's editor, in its source view if it has one; 
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rule import Group, Readings, Rule, Wording
 from crawler.judge.rules._prose import Piece, as_written
-from crawler.records import Finding, Severity
+from crawler.records import Finding, Json, Severity
 
+_MANY = 5  # different pieces at one place
+_STRETCH = "stretch"  # of a page's source
 _LONG = (
     r"(?:p|br|hr|div|span|ul|ol|li|h[1-6]|em|strong|table|tbody|tr|td|th|img|font|sup|sub|blockquote|section|article)"
 )
@@ -75,15 +79,23 @@ def _is_key(text: str, start: int) -> bool:
 
 
 def check(readings: Readings) -> Iterator[Finding]:
-    """Yield each kind of leaked mark once for each entry, heading or passage."""
+    """Yield each kind of leaked mark once for each entry, heading or passage; one finding where a stretch of a page's source stands there."""
     for reading in readings.catalogues:
-        seen = set()
+        told: dict[str, dict[str, Finding]] = defaultdict(dict)
         for piece in as_written(reading):
             for mark in _marks(piece):
-                place = (piece.entry.id if piece.entry else piece.text, mark.casefold())
-                if place not in seen:
-                    seen.add(place)
-                    yield piece.finding(RULE.slug, mark)
+                place = piece.entry.id if piece.entry else piece.text
+                told[place].setdefault(mark.casefold(), piece.finding(RULE.slug, mark))
+        for found in told.values():
+            yield from _together(list(found.values()))
+
+
+def _together(found: list[Finding]) -> list[Finding]:
+    """Return the findings of one place, as a single one where they are many."""
+    if len(found) < _MANY:
+        return found
+    params: dict[str, Json] = {**found[0].params, "count": len(found), "form": _STRETCH}
+    return [replace(found[0], params=params)]
 
 
 RULE = Rule(
@@ -94,6 +106,12 @@ RULE = Rule(
     title="Markup left in the text",
     message="A piece of page code, \u201c{text}\u201d, can be read in the {where}.",
     suggestion="Take it out, or write the sign it stands for.",
+    wordings={
+        _STRETCH: Wording(
+            "{count} pieces of page code can be read in the {where}; the first is \u201c{text}\u201d.",
+            "Part of a page's source seems to have been pasted as text: take the code out.",
+        )
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

@@ -135,6 +135,9 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Police", "In an emergency dial 999."),
         ("Police and fire service", "Emergency 999 and none emergency 101"),
         ("National Helpline", "1-800-662-HELP (4357), day and night"),
+        ("Advice", "Call or text: 211"),
+        ("Youth, 1-877-690-3277", ""),
+        ("### Projects", ""),
         ("Reading", "Other lists."),
         (
             "Links to pages that were moved and which the club will put in order before the next meeting of its members",

@@ -184,3 +184,13 @@ def test_what_was_meant_is_told_where_bytes_tell_it(
 ) -> None:
     """Reading the bytes the other way gives the text; a replacement character gives nothing."""
     assert findings(DAMAGE, read(passages=[text]))[0].params["repaired"] == repaired
+
+
+def test_a_stretch_of_source_is_one_finding(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Five different pieces at one place were pasted at once; four are told each."""
+    source = "<p>One</p> <hr> <td>Two</td>"
+
+    (found,) = findings(MARKUP, read(entry("Pasted", description=source)))
+
+    assert (found.params["text"], found.params["count"], found.params["form"]) == ("<p>", 5, "stretch")
+    assert len(findings(MARKUP, read(entry("Pasted", description=source[:-5])))) == 4
