@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Five pieces and more at one place are one finding. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Five pieces and more at one place are one finding. Code between backticks is spoken of, as is a whole tag that can be read in a list in Markdown, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -87,13 +87,16 @@ def check(readings: Readings) -> Iterator[Finding]:
                 place = piece.entry.id if piece.entry else piece.text
                 told[place].setdefault(mark.casefold(), piece.finding(RULE.slug, mark))
         for found in told.values():
-            yield from _together(list(found.values()))
+            yield from _together(list(found.values()), spoken=reading.head.format == "markdown")
 
 
-def _together(found: list[Finding]) -> list[Finding]:
-    """Return the findings of one place, as a single one where they are many."""
+def _together(found: list[Finding], *, spoken: bool) -> list[Finding]:
+    """Return the findings of one place, as a single one where they are many; of few, without whole tags where these are `spoken` of.
+
+    In Markdown a tag is page code and is not seen, unless it was written to be read: between backticks, or by entities.
+    """
     if len(found) < _MANY:
-        return found
+        return [one for one in found if not (spoken and str(one.params["text"]).startswith("<"))]
     params: dict[str, Json] = {**found[0].params, "count": len(found), "form": _STRETCH}
     return [replace(found[0], params=params)]
 

@@ -1,6 +1,7 @@
 """What editors, copies and encodings leave behind: markup, file names, stumps, damaged characters, capitals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -194,3 +195,12 @@ def test_a_stretch_of_source_is_one_finding(entry: Callable, read: Callable, fin
 
     assert (found.params["text"], found.params["count"], found.params["form"]) == ("<p>", 5, "stretch")
     assert len(findings(MARKUP, read(entry("Pasted", description=source[:-5])))) == 4
+
+
+def test_a_tag_that_can_be_read_in_markdown_was_meant(entry: Callable, read: Callable, findings: Callable) -> None:
+    """There it is between backticks, which readers take off, or written by entities; half a tag and an entity are slips."""
+    reading = read(entry("Img", description="A better <img>."), entry("Slip", description="A guide./p>"))
+    written = replace(reading, head=replace(reading.head, format="markdown"))
+
+    assert [f.params["text"] for f in findings(MARKUP, written)] == ["/p>"]
+    assert len(findings(MARKUP, reading)) == 2
