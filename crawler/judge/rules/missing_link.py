@@ -109,7 +109,8 @@ def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[li
     apart = _bare_parts(entries, lacking)
     printed = _printed(_without(lacking, apart))
     much = _without(lacking, printed)
-    if len(much) - len(apart) >= _PART and _is_habit(len(much), len(entries)):
+    several = len(much) - len(apart) >= _PART or _FEW * len(much) >= len(entries)
+    if len(much) >= _PART and several and _is_habit(len(much), len(entries)):
         yield much, _MUCH
     elif apart:
         yield apart, _BARE

@@ -100,7 +100,8 @@ def test_a_part_without_any_link_is_one_matter(
     """Five entries and more under headings with no link among them: that is how the parts are kept; fewer are told one by one."""
     books = [entry(f"Book {n}", section=("Books",)) for n in range(3)]
     films = [entry(f"Film {n}", section=("Films",)) for n in range(2)]
-    sites = [entry("Site", section=("Sites",), links=(link(),)), entry("Lost", section=("Sites",))]
+    linked = [entry(f"Site {n}", section=("Sites",), links=(link(),)) for n in range(7)]
+    sites = [*linked, entry("Lost", section=("Sites",))]
 
     assert [f.params["of"] for f in findings(missing_link.RULE, read(*books, *films, *sites))] == [
         "\u201cLost\u201d",
@@ -109,7 +110,7 @@ def test_a_part_without_any_link_is_one_matter(
     assert len(findings(missing_link.RULE, read(*books, *sites))) == 4
 
 
-@pytest.mark.parametrize("figures", [(6, 6, 1), (16, 4, 4), (30, 10, 1), (60, 10, 10)])
+@pytest.mark.parametrize("figures", [(6, 6, 1), (1, 5, 1), (16, 4, 4), (30, 10, 1), (60, 10, 10)])
 def test_a_list_that_is_not_yet_done_is_one_matter(
     figures: tuple[int, int, int], entry: Callable, link: Callable, read: Callable, findings: Callable
 ) -> None:
