@@ -32,7 +32,7 @@ PROMISES = Pattern(
 )
 # What has just come out was of the year that is named with it.
 ANNOUNCED = Pattern(
-    r"\b(?:just (?:been )?(?:published|launched|released|out)|newly (?:published|launched|released)|hot off the press|coming soon"
+    r"\b(?:just (?:been )?(?:published|launched|released|out(?! of\b))|newly (?:published|launched|released)|hot off the press|coming soon"
     r"|(?:neu|soeben|gerade|eben|frisch) erschienen|vien(?:t|nent) de (?:para\u00eetre|sortir)|vient d['\u2019]\u00eatre (?:publi\u00e9|lanc\u00e9)\w*"
     r"|bient\u00f4t disponibles?)\b(?! (?:in|en)? ?(?:19|20)\d\d)|\b(?:revised|updated|published)(?: in)? (?=(?:19|20)\d\d\b)[^.!?\n]{0,40}?\bup[- ]to[- ]date \w+",
     re.IGNORECASE,

@@ -11,6 +11,9 @@ from crawler.records import Entry
 
 _LOOKED_AT = 2_000  # characters
 _OF_TEMPLATES = ("]({{", "]({%", 'href="{{', 'href="{%')  # an address that a template writes when the page is made
+_TOLD = Pattern(
+    r"\b(?:web(?:site| ?page| ?site)?|homepage|site|url|internet|online)\s?: ?(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,}){1,3}(?![\w.@])"
+)
 # "call 0808 808 7777", "ring Pat on 01234 567890", "Emergency: dial 999": the way to it is a telephone.
 _RUNG_UP = Pattern(
     r"\b(?:call(?:ing)?|ring|phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
@@ -58,6 +61,11 @@ def headings_of(entries: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
 def is_written_later(entry: Entry) -> bool:
     """Tell whether a template writes an address into an entry when the page is made."""
     return any(mark in text[:_LOOKED_AT] for text in (entry.title, entry.description) for mark in _OF_TEMPLATES)
+
+
+def is_told_bare(entry: Entry) -> bool:
+    """Tell whether an entry says where it is to be found, without leading there: "Website: example.org"."""
+    return _TOLD.search(entry.description[:_LOOKED_AT].lower()) is not None
 
 
 def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> bool:

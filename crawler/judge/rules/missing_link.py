@@ -3,9 +3,9 @@
 ## What it finds
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
-A mail address to write to is not a link to the resource; an address that a template writes is one. Works that are cited as printed (with a year, and an ISBN, pages, a volume,
+A mail address to write to is not a link to the resource; an address that a template writes is one, and so is one that is told as such without being linked ("Website: example.org"). Works that are cited as printed (with an ISBN, or a year and pages, a volume,
 a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
-only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter), all of these: that is how it is kept, or it is not yet done.
+only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
 Nothing is said of what asks for no link, though it may be read as an entry: the name of a part of the list ("Minutes", "External links"), somebody's name ("M Napravnik"), a question
 that the page answers of itself ("How do I join?"), a service whose telephone number is given, and a sentence.
 
@@ -35,7 +35,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._absence import absent
 from crawler.judge.rules._prose import leads_on, shorten
-from crawler.judge.rules._unlinkable import asks_for_no_link, headings_of, is_written_later
+from crawler.judge.rules._unlinkable import asks_for_no_link, headings_of, is_told_bare, is_written_later
 from crawler.records import Entry, Finding, Severity
 
 _FEW = 2
@@ -47,8 +47,11 @@ _PRINTED = "works that are cited as printed"
 _BARE = "entries in parts that have no link at all"
 _MUCH = "many of the entries"
 _ONE_IN = 4  # entries from which those without a link are how a catalogue is kept
+_SMALL = 3
+_NEARLY = 0.75  # of a small catalogue
 _LOOKED_AT = 2_000  # characters
 _YEAR = Pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_ISBN = Pattern(r"(?<![\d-])97[89](?:-?\d){10}(?![\d-])", re.ASCII)  # "978-3-328-10211-3"
 _PERIODICAL = Pattern(
     r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,"  # "Black Flag, no. 211, pp. 24-5"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:-\d{1,3})?\)\s?[,:]\s?\d|\b[Nn]o\.\s?\d+\s\(\d{4}\):\s?\d",  # "Federal Probation, 56(1), 53"
@@ -65,7 +68,7 @@ _PRINT = Pattern(
 
 def _unlinked(entry: Entry) -> bool:
     """Say whether an entry leads nowhere."""
-    return not (leads_on(entry) or is_written_later(entry))
+    return not (leads_on(entry) or is_written_later(entry) or is_told_bare(entry))
 
 
 def _lost(entry: Entry, told: Collection[str]) -> bool:
@@ -77,7 +80,9 @@ def _is_printed(entry: Entry) -> bool:
     """Say whether an entry is the full citation of a printed work."""
     text = f"{entry.title}. {entry.description}"[:_LOOKED_AT]
     has_year = entry.year is not None or _YEAR.search(text) is not None
-    return _PERIODICAL.search(text) is not None or (has_year and (_named(entry) or _PRINT.search(text) is not None))
+    if _PERIODICAL.search(text) is not None or _ISBN.search(text) is not None:
+        return True
+    return has_year and (_named(entry) or _PRINT.search(text) is not None)
 
 
 def _named(entry: Entry) -> bool:
@@ -106,11 +111,11 @@ def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[li
     """Yield what is to be told together of a catalogue in which some entries lead somewhere."""
     if len(lacking) == len(entries):
         return
-    apart = _bare_parts(entries, lacking)
-    printed = _printed(_without(lacking, apart))
+    printed = _printed(lacking)
+    apart = _bare_parts(entries, _without(lacking, printed))
     much = _without(lacking, printed)
     several = len(much) - len(apart) >= _PART or _FEW * len(much) >= len(entries)
-    if len(much) >= _PART and several and _is_habit(len(much), len(entries)):
+    if several and _is_habit(len(much), len(entries)):
         yield much, _MUCH
     elif apart:
         yield apart, _BARE
@@ -120,7 +125,7 @@ def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[li
 
 def _is_habit(lacking: int, total: int) -> bool:
     """Say whether so many entries lack a link that the catalogue is kept so, or not yet done."""
-    return lacking >= max(_MANY, total / _ONE_IN) or lacking >= max(_PART, total / _FEW)
+    return lacking >= min(max(_MANY, total / _ONE_IN), max(_PART, total / _FEW), max(_SMALL, _NEARLY * total))
 
 
 def _without(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:

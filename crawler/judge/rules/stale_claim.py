@@ -45,7 +45,7 @@ _NEW = Pattern(
     rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ](?!versions of\b|to\b){_BETWEEN}{_RESOURCE}\b"
 )
 _CLAIM = Pattern(
-    r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
+    r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out(?! of\b))"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
     r"|(?<!for )up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"

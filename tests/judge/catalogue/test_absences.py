@@ -137,6 +137,7 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Police and fire service", "Emergency 999 and none emergency 101"),
         ("National Helpline", "1-800-662-HELP (4357), day and night"),
         ("Advice", "Call or text: 211"),
+        ("The Dinner Party", "Website: thedinnerparty.org Focus: people of 20 to 40"),
         ("Youth, 1-877-690-3277", ""),
         ("### Projects", ""),
         ("Reading", "Other lists."),
@@ -221,3 +222,25 @@ def test_a_description_that_repeats_the_title_is_none(entry: Callable, read: Cal
 def test_only_a_missing_link_asks_for_action(rule: Rule, severity: Severity) -> None:
     """A year or description is good to have; a link is what a catalogue is for."""
     assert rule.severity is severity
+
+
+def test_a_small_list_that_hardly_leads_anywhere_is_one_matter(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Three of four entries without a link are how it is kept."""
+    bare = [entry(title, description="Beautiful drawings.") for title in ("Wild Flowers", "Garden Flowers", "Tracks")]
+
+    (found,) = findings(missing_link.RULE, read(*bare, entry("A", links=(link(),))))
+
+    assert found.params["entries"] == 3
+
+
+def test_books_under_headings_of_their_own_are_cited_as_printed(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Their numbers say so, without the letters before them and without a year."""
+    books = [entry(str(n), description=f"Berlin: Ullstein. 978-3-548-2341{n}-6", section=("Novels",)) for n in range(6)]
+
+    (found,) = findings(missing_link.RULE, read(*books, *(entry("A", links=(link(),)) for _ in range(3))))
+
+    assert str(found.params["of"]).startswith("works that are cited as printed")

@@ -258,3 +258,12 @@ def test_what_is_kept_up_to_date_is_told_close_before_it(entry: Callable, read: 
     long = "Of many things it speaks and of many more " * 10
 
     assert findings(RULE, read(entry(description=f"{long} how to keep records up to date.", year=2010))) == []
+
+
+def test_what_lies_just_out_of_a_place_has_not_just_come_out(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A way, not a day."""
+    text = "There was a village just out of what is now East Granville, says a book of 1977."
+
+    assert findings(RULE, read(entry(description=text, year=1977))) == []
