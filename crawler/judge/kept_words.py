@@ -28,6 +28,7 @@ OWN: Final[Mapping[str, tuple[str, ...]]] = {
         later("any of the {number} entries"),
         later("works that are cited as printed: {titles}"),
         later("entries in parts that have no link at all: {titles}"),
+        later("many of the entries: {titles}"),
         later("“{text}”"),
     ),
     "place": (later("Line {text}"), later("A part")),

@@ -85,6 +85,7 @@ def test_what_is_not_text_is_refused_in_words(read_bytes: Any, body: bytes, word
         ("a\tb\tc\n1\t2\t3\n4\t5\t6\n", "list", None, "csv"),
         ("foo,bar\n1,2\n", "list.csv", None, "csv"),
         ("# List\n\n- [a](b)\n", "list.txt", None, "markdown"),
+        ("# Links\n- [Bees](b), 2019\n- [Wax](w); 2020\n", "list", None, "markdown"),
         ("Words\n\n[a](http://b.example)\n", "list", None, "markdown"),
         ("Plain words, and more.\n", "list.md", None, "markdown"),
         ("Plain words, and more.\nMore words, and more.\n", "list.html", None, "text"),

@@ -127,7 +127,13 @@ def _misspelt(ours: str, theirs: str) -> bool:
     short = min(len(ours), len(theirs))
     allowed = 2 if short >= _LONG_WORD else 1
     near = short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
-    return near and not _formed_apart(ours, theirs)
+    return near and not (_formed_apart(ours, theirs) or _has_other_letters(ours, theirs))
+
+
+def _has_other_letters(ours: str, theirs: str) -> bool:
+    """Return whether two letters of a word are others in another, in their places: Bundestag, Bundesrat. Slips of the pen leave out, double or exchange."""
+    others = [pair for pair in zip(ours, theirs, strict=False) if len(set(pair)) > 1]
+    return len(ours) == len(theirs) and len(others) == 2 and sorted(others[0]) != sorted(others[1])  # noqa: PLR2004 - a pair
 
 
 def _formed_apart(ours: str, theirs: str) -> bool:

@@ -3,7 +3,7 @@
 ## What it finds
 
 A sentence that asks the reader to contact somebody and then breaks off: "please contact Olivia Hanley at", and no address, number or link follows; or one that
-goes on without them: "please contact Olivia Hanley at with your ideas".
+goes on without them: "please contact Olivia Hanley at with your ideas". In German and French too: "bitte wenden Sie sich an", "veuillez contacter Mme Lef\u00e8vre au".
 
 ## Why it matters
 
@@ -19,7 +19,9 @@ robots, and was lost when the page was copied.
 Write the address or number after the name, or link the name to it.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
@@ -36,8 +38,17 @@ _NOTHING = r"(?=[^\S\n]*(?:[.;,:)][^\S\n]*)*(?:\n|$))"
 _SOMEBODY = rf"(?:{_ASK}[^\S\n]+{_NAME}|(?i:ring|text)[^\S\n]+(?!the\b){_NAME})[^\S\n]+"
 # "contact NAME at", or "please contact", and then the line is over; or the address is gone before "with", "or", "for".
 _BROKEN_OFF = Pattern(
-    rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:(?:{_SOMEBODY}{_WAY}\b|(?i:please|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
+    rf"{_FOR_MORE}(?:(?i:please)[^\S\n]+)?\b(?:(?:{_SOMEBODY}{_WAY}\b|(?<!who )(?<!whom )(?<!how )(?<!when )(?<!where )(?:(?i:please)|to)[^\S\n]+{_ASK}\b|(?<=please ){_ASK}\b){_NOTHING}"
     rf"|{_SOMEBODY}at(?=[^\S\n]+(?:with|or|and|for|if|to)\b(?![-.@\w])(?![^\S\n]+(?:before|after|above|about|around)\b)))"
+)
+# "bitte wenden Sie sich an", "zu erreichen unter"; "veuillez contacter Mme Lef\u00e8vre au". "Bitte melden Sie sich an" asks to register.
+_BROKEN_OFF_ELSEWHERE = Pattern(
+    r"\b(?:(?:wend|schreib|richt)\w*(?:[^\S\n]+[\w-]+){1,6}?[^\S\n]+an"
+    r"|(?:kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
+    r"|(?:contact\w*|\u00e9cri(?:re|vez)|joindre|appele[rz]|adresse[rz])\b[^.!?\n]{0,60}?[^\S\n](?:aux?|\u00e0|par[^\S\n](?:mail|courriel|t\u00e9l\u00e9phone)))"
+    rf"{_NOTHING}",
+    re.IGNORECASE,
+    stems=(" an", " unter", " au", " \u00e0", " par"),
 )
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 
@@ -51,7 +62,8 @@ def check(readings: Readings) -> Iterator[Finding]:
     """Yield the sentences that name somebody to write to and no way to do it."""
     for reading in readings.catalogues:
         for piece in descriptions(reading):
-            for match in _BROKEN_OFF.finditer(piece.text):
+            broken = chain(_BROKEN_OFF.finditer(piece.text), _BROKEN_OFF_ELSEWHERE.finditer(piece.text))
+            for match in broken:
                 if not _reachable(piece, match.end()):
                     yield piece.finding(RULE.slug, match.group(), confidence=0.9)
 

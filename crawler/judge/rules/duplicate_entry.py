@@ -8,7 +8,7 @@ in the spelling of two words, in where a word is cut, or, unless both have addre
 all that is said; of three or four, within one catalogue no two sites, unless somebody is known to have made both. Entries of different years, of different authors,
 different pages of a volume (a magazine's column), parts, volumes, editions or languages are different works, and so is an erratum. So are titles of which one goes on
 after a colon, or has one word more at an address of its own, names in capitals that differ (EdDSA, ECDSA), and addresses that differ in the number of a version. A title that comes back in one catalogue at three addresses or more ("From the president") is a heading, not a work. A catalogue that
-names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone; so are the records of a register in which ten titles come back under
+names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone (a twenty-fifth where each is described anew, for what it says there); so are the records of a register in which ten titles come back under
 other numbers of one address ("Denial of service in ...").
 Parts of a book often carry the book's DOI: under one DOI titles that differ are one work unless the authors or years differ too, or a number or a word for a part does, or both have addresses of their own and only speak of it.
 
@@ -37,6 +37,7 @@ from crawler.records import Entry, Finding, Severity
 
 _HABIT = 10  # times that a list names a thing again under another heading, or a title under another number, from which it is made so
 _ONE_IN = 10  # entries for each
+_ONE_WORDED_IN = 25  # the same where each time other words are said of it
 
 
 def _titles(first: Entry, again: Entry, confidence: float) -> str:
@@ -64,9 +65,15 @@ def check(readings: Readings) -> Iterator[Finding]:
     found = list(pairs(entries))
     sizes = {reading.head.name: len(reading.entries) for reading in readings.catalogues}
     twice = Counter(again.catalogue for first, again, _ in found if _under_two_headings(first, again))
+    anew = Counter(
+        again.catalogue for first, again, _ in found if _under_two_headings(first, again) and _worded_anew(first, again)
+    )
     records = Counter(again.catalogue for first, again, _ in found if other_record(first, again))
     for first, again, confidence in found:
-        by_subject = twice[again.catalogue] >= max(_HABIT, sizes[again.catalogue] / _ONE_IN)
+        size = sizes[again.catalogue]
+        by_subject = twice[again.catalogue] >= max(_HABIT, size / _ONE_IN) or anew[again.catalogue] >= max(
+            _HABIT, size / _ONE_WORDED_IN
+        )
         register = records[again.catalogue] >= _HABIT
         if not ((by_subject and _under_two_headings(first, again)) or (register and other_record(first, again))):
             yield _finding(first, again, confidence)
@@ -76,6 +83,11 @@ def _under_two_headings(first: Entry, again: Entry) -> bool:
     """Return whether a catalogue names one thing with one address under two of its headings."""
     of_one_list = first.catalogue == again.catalogue and first.section != again.section
     return of_one_list and words(first.title) == words(again.title) and bool(addresses(first) & addresses(again))
+
+
+def _worded_anew(first: Entry, again: Entry) -> bool:
+    """Return whether something else is said of each of two entries."""
+    return bool(first.description and again.description) and words(first.description) != words(again.description)
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`. Code between backticks is spoken of, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Five pieces and more at one place are one finding. Code between backticks is spoken of, as is a whole tag that can be read in a list in Markdown, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -22,13 +22,17 @@ Take the piece out in the catalogue's editor, in its source view if it has one; 
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rule import Group, Readings, Rule, Wording
 from crawler.judge.rules._prose import Piece, as_written
-from crawler.records import Finding, Severity
+from crawler.records import Finding, Json, Severity
 
+_MANY = 5  # different pieces at one place
+_STRETCH = "stretch"  # of a page's source
 _LONG = (
     r"(?:p|br|hr|div|span|ul|ol|li|h[1-6]|em|strong|table|tbody|tr|td|th|img|font|sup|sub|blockquote|section|article)"
 )
@@ -40,13 +44,17 @@ _MARK = Pattern(
     r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
-    r"|\A\s*\[\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}\]\s+\((?=https?://)"  # a link of Markdown
+    r"|\A\s*\[(?:\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}|[^\W\d_][\w-]{3,80})\](?:\s+\(|)(?=https?://)"  # a link of Markdown
     r"|(?-i:\[/?(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
     re.IGNORECASE,
 )
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
 _CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!`)`+[^`]*$", re.DOTALL)  # what is not closed was cut off
-_SPOKEN_OF = Pattern(r"\s*(?:tags?|elements?|attributes?|entit(?:y|ies))\b", re.IGNORECASE)
+# "<b> and <i> are allowed", "the <p> tag"
+_SPOKEN_OF = Pattern(
+    r"(?:(?:,|/| and| or| und| oder| et| ou)?\s*<\w{1,10}>){0,5}(?:\s*-?\s*(?:tags?|elements?|attributes?|entit(?:y|ies)|balises?)\b|\s+(?:is|are|can|may|sind|ist|sont|est)\s+(?:allowed|used|possible|supported|accepted|permitted|stripped|removed|erlaubt|m\u00f6glich|permise?s?|accept\u00e9e?s?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _marks(piece: Piece) -> Iterator[str]:
@@ -71,15 +79,26 @@ def _is_key(text: str, start: int) -> bool:
 
 
 def check(readings: Readings) -> Iterator[Finding]:
-    """Yield each kind of leaked mark once for each entry, heading or passage."""
+    """Yield each kind of leaked mark once for each entry, heading or passage; one finding where a stretch of a page's source stands there."""
     for reading in readings.catalogues:
-        seen = set()
+        told: dict[str, dict[str, Finding]] = defaultdict(dict)
         for piece in as_written(reading):
             for mark in _marks(piece):
-                place = (piece.entry.id if piece.entry else piece.text, mark.casefold())
-                if place not in seen:
-                    seen.add(place)
-                    yield piece.finding(RULE.slug, mark)
+                place = piece.entry.id if piece.entry else piece.text
+                told[place].setdefault(mark.casefold(), piece.finding(RULE.slug, mark))
+        for found in told.values():
+            yield from _together(list(found.values()), spoken=reading.head.format == "markdown")
+
+
+def _together(found: list[Finding], *, spoken: bool) -> list[Finding]:
+    """Return the findings of one place, as a single one where they are many; of few, without whole tags where these are `spoken` of.
+
+    In Markdown a tag is page code and is not seen, unless it was written to be read: between backticks, or by entities.
+    """
+    if len(found) < _MANY:
+        return [one for one in found if not (spoken and str(one.params["text"]).startswith("<"))]
+    params: dict[str, Json] = {**found[0].params, "count": len(found), "form": _STRETCH}
+    return [replace(found[0], params=params)]
 
 
 RULE = Rule(
@@ -90,6 +109,12 @@ RULE = Rule(
     title="Markup left in the text",
     message="A piece of page code, \u201c{text}\u201d, can be read in the {where}.",
     suggestion="Take it out, or write the sign it stands for.",
+    wordings={
+        _STRETCH: Wording(
+            "{count} pieces of page code can be read in the {where}; the first is \u201c{text}\u201d.",
+            "Part of a page's source seems to have been pasted as text: take the code out.",
+        )
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

@@ -3,9 +3,11 @@
 ## What it finds
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
-A mail address to write to is not a link to the resource; an address that a template writes is one. Works that are cited as printed (with a year, and an ISBN, pages, a volume,
+A mail address to write to is not a link to the resource; an address that a template writes is one, and so is one that is told as such without being linked ("Website: example.org"). Works that are cited as printed (with an ISBN, or a year and pages, a volume,
 a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
-only to be had on paper. So are the entries of parts in which five or more stand under one heading and none has a link: that is how the part is kept.
+only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
+Nothing is said of what asks for no link, though it may be read as an entry: the name of a part of the list ("Minutes", "External links"), somebody's name ("M Napravnik"), a question
+that the page answers of itself ("How do I join?"), a service whose telephone number is given, and a sentence.
 
 ## Why it matters
 
@@ -24,14 +26,16 @@ Find the resource and link its title. If it is nowhere to be found, say where a 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
 from crawler.judge.rules._absence import absent
 from crawler.judge.rules._prose import leads_on, shorten
+from crawler.judge.rules._unlinkable import asks_for_no_link, headings_of, is_told_bare, is_written_later
 from crawler.records import Entry, Finding, Severity
 
 _FEW = 2
@@ -41,9 +45,13 @@ _PART = 5  # entries
 _SHOWN = 10  # titles
 _PRINTED = "works that are cited as printed"
 _BARE = "entries in parts that have no link at all"
-_OF_TEMPLATES = ("]({{", "]({%")  # an address that a template writes when the page is made
+_MUCH = "many of the entries"
+_ONE_IN = 4  # entries from which those without a link are how a catalogue is kept
+_SMALL = 3
+_NEARLY = 0.75  # of a small catalogue
 _LOOKED_AT = 2_000  # characters
 _YEAR = Pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_ISBN = Pattern(r"(?<![\d-])97[89](?:-?\d){10}(?![\d-])", re.ASCII)  # "978-3-328-10211-3"
 _PERIODICAL = Pattern(
     r"\bpp\.\s?\d|\b(?:[Vv]ol|[Nn]o|[Nn]r)\.\s?\d+,"  # "Black Flag, no. 211, pp. 24-5"
     r"|\b\d{1,4}\s?\(\d{1,3}(?:-\d{1,3})?\)\s?[,:]\s?\d|\b[Nn]o\.\s?\d+\s\(\d{4}\):\s?\d",  # "Federal Probation, 56(1), 53"
@@ -58,16 +66,23 @@ _PRINT = Pattern(
 )
 
 
-def _unlinked(entry: Entry, together: frozenset[str] = frozenset()) -> bool:
+def _unlinked(entry: Entry) -> bool:
+    """Say whether an entry leads nowhere."""
+    return not (leads_on(entry) or is_written_later(entry) or is_told_bare(entry))
+
+
+def _lost(entry: Entry, told: Collection[str]) -> bool:
     """Say whether an entry leads nowhere and is not named together with others."""
-    return not (leads_on(entry) or entry.id in together or any(mark in entry.title for mark in _OF_TEMPLATES))
+    return entry.id not in told and _unlinked(entry)
 
 
 def _is_printed(entry: Entry) -> bool:
     """Say whether an entry is the full citation of a printed work."""
     text = f"{entry.title}. {entry.description}"[:_LOOKED_AT]
     has_year = entry.year is not None or _YEAR.search(text) is not None
-    return _PERIODICAL.search(text) is not None or (has_year and (_named(entry) or _PRINT.search(text) is not None))
+    if _PERIODICAL.search(text) is not None or _ISBN.search(text) is not None:
+        return True
+    return has_year and (_named(entry) or _PRINT.search(text) is not None)
 
 
 def _named(entry: Entry) -> bool:
@@ -75,32 +90,63 @@ def _named(entry: Entry) -> bool:
 
 
 def check(readings: Readings) -> Iterator[Finding]:
-    """Yield the entries that lead nowhere, those that are cited as printed together."""
+    """Yield the entries that lead nowhere; together those that are cited as printed, and those of parts or catalogues that are kept so."""
     for reading in readings.catalogues:
-        apart = _bare_parts(reading.entries)
-        printed = _printed(reading.entries, frozenset(entry.id for entry in apart))
-        together = frozenset(entry.id for entry in (*apart, *printed))
-        yield from absent(RULE.slug, reading, partial(_unlinked, together=together))
-        for entries, what in ((apart, _BARE), (printed, _PRINTED)):
-            if entries:
-                yield Finding(RULE.slug, catalogue=reading.head.name, params=_together(entries, what))
+        entries = _asking(reading.entries)
+        lacking = [entry for entry in entries if _unlinked(entry)]
+        groups = list(_groups(entries, [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]))
+        told = frozenset(entry.id for group, _ in groups for entry in group)
+        yield from absent(RULE.slug, replace(reading, entries=entries), partial(_lost, told=told))
+        for group, what in groups:
+            yield Finding(RULE.slug, catalogue=reading.head.name, params=_together(group, what))
 
 
-def _bare_parts(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries of parts of several, under one heading, of which none leads anywhere, beside others that do."""
-    parts: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        parts[tuple(entry.section)].append(entry)
-    bare = [part for section, part in parts.items() if section and len(part) >= _PART and all(map(_unlinked, part))]
-    found = [entry for part in bare for entry in part]
-    return [] if all(map(_unlinked, entries)) else [entry for entry in found if not {"*", RULE.slug} & {*entry.ignored}]
+def _asking(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries that lead somewhere or should."""
+    headings = headings_of(entries)
+    return tuple(entry for entry in entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
 
 
-def _printed(entries: Sequence[Entry], told: frozenset[str]) -> list[Entry]:
-    """Return the works cited as printed, if there are several, beside entries with links; in a bibliography, where nearly all that lead nowhere are, the rest with them."""
-    lacking = [entry for entry in entries if _unlinked(entry, told) and not {"*", RULE.slug} & {*entry.ignored}]
+def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[list[Entry], str]]:
+    """Yield what is to be told together of a catalogue in which some entries lead somewhere."""
+    if len(lacking) == len(entries):
+        return
+    printed = _printed(lacking)
+    apart = _bare_parts(entries, _without(lacking, printed))
+    much = _without(lacking, printed)
+    several = len(much) - len(apart) >= _PART or _FEW * len(much) >= len(entries)
+    if several and _is_habit(len(much), len(entries)):
+        yield much, _MUCH
+    elif apart:
+        yield apart, _BARE
+    if printed:
+        yield printed, _PRINTED
+
+
+def _is_habit(lacking: int, total: int) -> bool:
+    """Say whether so many entries lack a link that the catalogue is kept so, or not yet done."""
+    return lacking >= min(max(_MANY, total / _ONE_IN), max(_PART, total / _FEW), max(_SMALL, _NEARLY * total))
+
+
+def _without(entries: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    told = {entry.id for entry in others}
+    return [entry for entry in entries if entry.id not in told]
+
+
+def _bare_parts(entries: Sequence[Entry], lacking: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of parts of several, under one heading each, of which none leads anywhere, if there are enough of them."""
+    linked = {entry.section for entry in entries if not _unlinked(entry)}
+    parts = Counter(entry.section for entry in lacking)
+    bare = [
+        entry for entry in lacking if entry.section and entry.section not in linked and parts[entry.section] >= _FEW
+    ]
+    return bare if len(bare) >= _PART else []
+
+
+def _printed(lacking: list[Entry]) -> list[Entry]:
+    """Return the works cited as printed, if there are several; in a bibliography, where nearly all that lead nowhere are, the rest with them."""
     printed = [entry for entry in lacking if _is_printed(entry)]
-    if len(printed) < _FEW or all(map(_unlinked, entries)):
+    if len(printed) < _FEW:
         return []
     return lacking if len(printed) >= max(_MANY, _MOST * len(lacking)) else printed
 

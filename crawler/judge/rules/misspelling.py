@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,100 words that catalogues are
-often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
+Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,900 words that catalogues are
+often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), and in words of eight letters and more one put in ("avauilable"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
 dictionary of codespell as well, which holds twenty times as many: `pip install 'catalogue-crawler[codespell]'`. British and American
 spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
 
@@ -27,7 +27,7 @@ from functools import cached_property
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._prose import Piece, everything, words
-from crawler.judge.rules._spellings import corrections, errors, slips
+from crawler.judge.rules._spellings import corrections, errors, slips, with_a_letter_put_in
 from crawler.records import Finding, Severity
 
 # A stretch without spaces that holds one of these signs is an address, a path or a name of a file, not a word.
@@ -164,12 +164,12 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 
 
 def _found(piece: Piece, known: Mapping[str, str], tongue: "_Tongue") -> Iterator[tuple[str, str]]:
-    if known.keys().isdisjoint(
-        _WORD.findall(piece.text.lower().replace("\u2019", "'"))
-    ):  # the ordinary case, told cheaply
+    told = _WORD.findall(piece.text.lower().replace("\u2019", "'"))
+    if known.keys().isdisjoint(told) and not any(map(with_a_letter_put_in, told)):  # the ordinary case, told cheaply
         return
     for match in _prose_words(piece.text):
-        right = known.get(match.group().lower().replace("\u2019", "'"))
+        small = match.group().lower().replace("\u2019", "'")
+        right = known.get(small) or (with_a_letter_put_in(small) if match.group().islower() else None)
         if right and not _is_name(piece, match) and _is_plain(piece, match.group(), tongue):
             yield match.group(), right
 
@@ -212,7 +212,7 @@ def check(readings: Readings) -> Iterator[Finding]:
         tongue = _Tongue(reading)
         for piece in everything(reading):
             found = list(_found(piece, known, tongue))
-            for word, right in found if found and _is_english(piece) else ():
+            for word, right in found if found and (_is_english(piece) or tongue.may_be_of(piece)) else ():
                 place = (piece.entry.id if piece.entry else piece.text, word.lower())
                 if place not in seen:
                     seen.add(place)

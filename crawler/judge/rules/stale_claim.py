@@ -3,10 +3,10 @@
 ## What it finds
 
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
-than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words; where the catalogue has none either, only
-what people are to register for now counts, by a year in the same sentence ("Registration for the 2019 meeting is now open"). A date
+than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words; where these say nothing, only
+what people are to register for now or what has just come out counts, by a year in the same sentence ("Registration for the 2019 meeting is now open", "Just published: the guide for 2014"). A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
 
 ## Why it matters
 
@@ -25,9 +25,12 @@ Replace the claim by the year ("a pamphlet of 2010"), or link the edition that i
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
+from crawler.judge.rules._claims_elsewhere import ANNOUNCED, CLAIMS, PROMISES, promised_year
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
 from crawler.records import Finding, Severity
 
@@ -42,9 +45,9 @@ _NEW = Pattern(
     rf"(?<![\w-])(?:(?:[Aa]|[Tt]his|[Tt]hese|[Tt]he|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ ])?(?:[Bb]rand[- ])?[Nn]ew[ ](?!versions of\b|to\b){_BETWEEN}{_RESOURCE}\b"
 )
 _CLAIM = Pattern(
-    r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out)"
+    r"\b(?:(?:is|are) now (?:available(?! as\b)|out|online|live)|(?<!is )(?<!are )now available|out now(?! and\b)|available soon|soon to be (?:published|launched|released)|just (?:been )?(?:published|launched|released|out(?! of\b))"
     r"|(?:newly|recently) (?:published|launched|released|updated|revised)|coming soon(?! to an?\b)"
-    r"|up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
+    r"|(?<!for )up[- ]to[- ]date(?! (?:with|on)\b)(?: [a-z][\w-]*)?|(?<!at the )\blatest (?!news\b|events?\b|from\b|posts?\b|updates?\b|information\b|developments?\b|thinking\b|stories\b|jobs\b|vacancies\b)(?!\w+ age\b|versions?\b|releases?\b|things?\b|browsers?\b|devices?\b|phones?\b|technolog|possible\b)[a-z][\w-]*|(?:earlier|later) this year|(?<!the )(?:this|last|next) (?:year|month|week)['\u2019]s \w+"
     r"|(?:published|launched|released|updated) this year|(?<!not )(?<!be )(?<!and )(?<!of )forthcoming(?! and\b)(?: [a-z][\w-]*)?"
     rf"|newest (?:addition|{_RESOURCE})\b|\bcurrent (?:edition|issue)\b|\bthis year,? (?:we|our)\b"
     r"|\bnext (?:week|month|year|spring|summer|autumn|winter)\b[^,;:.]{0,80} will\b|\b(?:will|launch(?:ing|es)|appear(?:ing|s)|open(?:ing|s)|publish(?:ing|ed)|due|out) (?:[\w-]+ ){0,4}?(?:(?<!the )|(?<=in the )|(?<=over the ))next (?:week|month|year|spring|summer|autumn|winter)\b(?!['\u2019]s\b| of\b)"
@@ -121,6 +124,7 @@ def _claims(sentence: str) -> Iterator[str]:
             if not (lasting or _OF_PEOPLE.search(match.group())):
                 yield match.group()
     yield from _open_now(sentence)
+    yield from (match.group() for match in CLAIMS.finditer(sentence))
     always = bool(_ALWAYS.search(sentence))
     for match in _CLAIM.finditer(sentence):
         start, claim = match.start(), match.group().lower()
@@ -135,6 +139,12 @@ def _open_now(sentence: str) -> Iterator[str]:
     yield from (match.group() for match in _OPEN_NOW.finditer(sentence))
 
 
+def _announced(sentence: str) -> Iterator[str]:
+    """Yield what a sentence says to have just come out, or to be open now."""
+    yield from _open_now(sentence)
+    yield from (match.group() for match in ANNOUNCED.finditer(sentence))
+
+
 def _of_description(text: str, *, quoted: bool) -> list[str]:
     """Return the claims of a description; in one that quotes the work's own abstract only those that a catalogue makes."""
     if quoted:
@@ -146,16 +156,19 @@ def _of_entry(piece: Piece, newest: int | None, readings: Readings, *, quoted: b
     """Yield the aged claims of an entry: measured by its year, else by the newest year known around it."""
     own = piece.entry.year if piece.entry else None
     dated = own or newest
-    if dated is None:
-        if piece.where == "description" and not quoted:
-            yield from _by_sentence(piece, readings, _open_now)
-        return
+    found = [] if dated is None else list(_beside(piece, dated, readings, quoted=quoted))
+    yield from (replace(one, params={**one.params, "year_of": "entry" if own else "catalogue"}) for one in found)
+    if not (found or own or quoted) and piece.where == "description":
+        yield from _by_sentence(piece, readings, _announced)
+
+
+def _beside(piece: Piece, dated: int, readings: Readings, *, quoted: bool) -> Iterator[Finding]:
+    """Yield the claims that stand beside a year, or a younger one in the words themselves, that is long gone."""
     year = max((dated, *_years(piece.text, readings.now.year)))
-    if readings.now.year - year <= readings.settings.stale_after:
-        return
-    found = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text, quoted=quoted)
-    for claim in dict.fromkeys(found):
-        yield piece.finding(RULE.slug, claim, confidence=0.8, year=year, year_of="entry" if own else "catalogue")
+    if readings.now.year - year > readings.settings.stale_after:
+        claims = _TAG.findall(piece.text) if piece.where == "title" else _of_description(piece.text, quoted=quoted)
+        for claim in dict.fromkeys(claims):
+            yield piece.finding(RULE.slug, claim, confidence=0.8, year=year)
 
 
 def _by_sentence(piece: Piece, readings: Readings, claims: Callable[[str], Iterator[str]]) -> Iterator[Finding]:
@@ -168,8 +181,8 @@ def _by_sentence(piece: Piece, readings: Readings, claims: Callable[[str], Itera
 
 
 def _broken_promises(piece: Piece, readings: Readings) -> Iterator[Finding]:
-    for match in _PROMISE.finditer(piece.text):
-        year = int(match["year"])
+    for match in chain(_PROMISE.finditer(piece.text), PROMISES.finditer(piece.text)):
+        year = promised_year(match)
         if (year, _month(match.group())) < (readings.now.year, readings.now.month):
             yield piece.finding(RULE.slug, match.group(), confidence=0.9, year=year, year_of="promise")
 

@@ -2,7 +2,9 @@
 
 ## What it finds
 
-Headings and titles that begin or end in the middle: with *and*, *&* or *or*, with a comma, or with a bracket that was never opened or closed.
+Headings and titles that begin or end in the middle: with *and*, *&* or *or*, with a comma, or with a bracket that was never opened or closed; in German and French
+those that end with *und*, *oder*, *sowie*, *f\u00fcr*, *et* or *ou*; and those that break off
+at *of the ...* or *des \u2026*, as they are cut to be shown in lists of what was found.
 
 ## Why it matters
 
@@ -28,7 +30,7 @@ from crawler.records import Finding, Severity
 
 _STUMP = Pattern(
     r"^(?:&\s|[,;)\]]|(?:and|or)\s)"  # the beginning is gone
-    r"|(?:\s&|,|\s(?:and|or|the)|\s[(\[]\w*)$"  # the end is gone
+    r"|(?:\s&|,|\s(?:and|or|the|und|oder|sowie|f\u00fcr|et|ou)|\s[(\[]\w*|\s(?:of|the|des|der|du|von|aux?|les) (?:\.{3}|\u2026))$"  # the end is gone
 )
 
 

@@ -3,7 +3,7 @@
 ## What it finds
 
 Links whose text is *here*, *click here*, *more*, *read more* and the like, in entries and elsewhere on the page, also at length
-(*click here to download the full report*). A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
+(*click here to download the full report*, *Weitere Informationen finden Sie hier*). "Website" beside other links of an entry that is named says which of them it is. A word that is the title of somebody's work ("Here" by Richard McGuire) or stands in a column of titles is its name. A catalogue that was saved
 without its links is searched for the word *here* standing where a link was ("Find out more here").
 
 ## Why it matters
@@ -37,20 +37,34 @@ _SAYS_NOTHING = frozenset(
         "find out more here", "more info", "more information", "more details", "further information", "information", "info",
         "details", "continue", "continue reading", "read on", "read it here", "download here", "available here", "view here",
         "visit here", "page", "this page", "website", "url", "web link", "weblink",
-        "hier", "hier klicken", "mehr", "weiterlesen", "ici", "cliquez ici", "en savoir plus", "lire la suite",
+        "hier", "hier klicken", "klicken sie hier", "klick hier", "mehr", "mehr hier", "mehr dazu", "mehr erfahren", "mehr lesen",
+        "mehr infos", "mehr informationen", "weitere informationen", "weitere infos", "weiter", "weiterlesen", "siehe hier", "zum download",
+        "hier herunterladen", "download hier", "zur webseite", "zur website", "zur seite", "dieser link", "diesem link",
+        "ici", "cliquez ici", "cliquer ici", "voir ici", "plus", "plus dinfos", "plus dinformations", "en savoir plus", "en savoir plus ici",
+        "lire la suite", "lire plus", "voir plus", "telecharger ici", "cliquez ici pour telecharger", "ce lien", "suivez ce lien",
         "aqui", "haga clic aqui", "leer mas", "qui", "clicca qui", "hier klikken", "lees meer",
     )
 )  # fmt: skip
 # Words that point, among words that say nothing of what they point to: "click here to download the full report".
-_POINTERS = (frozenset({"here"}), frozenset({"this", "link"}), frozenset({"click", "link"}))
+_POINTERS = (
+    frozenset({"here"}),
+    frozenset({"hier"}),
+    frozenset({"ici"}),
+    frozenset({"this", "link"}),
+    frozenset({"click", "link"}),
+)
 _FILLING_WORDS = (
-    "a access an and article available below book can click details document download file find follow following for form full "
-    "further get go here in info information it learn link more of on online open or our out page pdf please post press read report "
-    "see site story tap text the this to version via view visit watch web webpage website you"
+    "a access an and article available below book can click complete details document download file find follow following for form full "
+    "further get go here in info information it learn link list more of on online open or our out page pdf please post press read report "
+    "see site story tap text the this to version via view visit watch web webpage website you "
+    "auf bitte das den der die diesem diesen erfahren es finden folgen geht gibt herunterladen hier infos informationen klick klicken "
+    "kommen lesen mehr sie und weitere zu zum zur "
+    "cliquant cliquer cliquez consulter ici la le les lien lire pdf plus pour savoir telecharger trouvez voir vous"
 )
 _FILLING = frozenset(_FILLING_WORDS.split())
 _LONGEST = 10  # words
 _BY = Pattern(r"[Bb]y\s+[^\W\d_a-z]")
+_SITE = frozenset({("website",), ("web", "site"), ("webpage",), ("web", "page")})
 _WITH_WORDS = frozenset(
     {"", "html", "docx", "odt", "markdown", "text", "bookmarks"}
 )  # formats whose links have words of their own
@@ -92,6 +106,8 @@ def _is_name(entry: Entry, use: Use, *, worded: bool) -> bool:
     "Here" is a name where somebody made the work, or where the format has titles and links have no words of their own (not `worded`).
     """
     told = words(use.text)
+    if told in _SITE and told != words(entry.title) and len(entry.links) > 1:
+        return True  # beside "GitHub": what each leads to, of the thing that the entry names
     if len(told) != 1 or told != words(entry.title):
         return False
     return told[0] not in _POINTING or not worded or bool(entry.authors or _BY.match(entry.description))

@@ -97,18 +97,85 @@ def test_an_article_is_cited_as_printed_by_its_volume(
 def test_a_part_without_any_link_is_one_matter(
     entry: Callable, link: Callable, read: Callable, findings: Callable
 ) -> None:
-    """Five entries and more under one heading and no link among them: that is how the part is kept; fewer are told one by one."""
-    books = [entry(f"Book {n}", section=("Books",)) for n in range(5)]
-    films = [entry(f"Film {n}", section=("Films",)) for n in range(4)]
-    sites = [entry("Site", section=("Sites",), links=(link(),)), entry("Lost", section=("Sites",))]
+    """Five entries and more under headings with no link among them: that is how the parts are kept; fewer are told one by one."""
+    books = [entry(f"Book {n}", section=("Books",)) for n in range(3)]
+    films = [entry(f"Film {n}", section=("Films",)) for n in range(2)]
+    linked = [entry(f"Site {n}", section=("Sites",), links=(link(),)) for n in range(7)]
+    sites = [*linked, entry("Lost", section=("Sites",))]
 
-    found = findings(missing_link.RULE, read(*books, *films, *sites))
-
-    assert [f.params["of"] for f in found] == [
-        *(f"\u201cFilm {n}\u201d" for n in range(4)),
+    assert [f.params["of"] for f in findings(missing_link.RULE, read(*books, *films, *sites))] == [
         "\u201cLost\u201d",
-        "entries in parts that have no link at all: " + ", ".join(f"\u201cBook {n}\u201d" for n in range(5)),
+        "entries in parts that have no link at all: \u201cBook 0\u201d, \u201cBook 1\u201d, \u201cBook 2\u201d, \u201cFilm 0\u201d, \u201cFilm 1\u201d",
     ]
+    assert len(findings(missing_link.RULE, read(*books, *sites))) == 4
+
+
+@pytest.mark.parametrize("figures", [(6, 6, 1), (1, 5, 1), (16, 4, 4), (30, 10, 1), (60, 10, 10)])
+def test_a_list_that_is_not_yet_done_is_one_matter(
+    figures: tuple[int, int, int], entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Half of the entries, or ten and a quarter of them, without a link beside others that have one."""
+    linked, bare, told = figures
+    entries = [entry(f"Site {n}", links=(link(),)) for n in range(linked)] + [entry(f"Idea {n}") for n in range(bare)]
+
+    assert len(findings(missing_link.RULE, read(*entries))) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("External links", ""),
+        ("Minutes", "Of all our meetings."),
+        ("M Napravnik", ""),
+        ("J. K. Rowling", "Novels."),
+        ("Rue du Parc 12, 1000 Bruxelles", ""),
+        ("info@club.example", ""),
+        ("How do I join?", "Come to a meeting."),
+        ("Wie kann ich Bücher verlängern?", "Am Schalter."),
+        ("Helpline", "Call us on 0808 808 7777, day and night."),
+        ("Police", "In an emergency dial 999."),
+        ("Police and fire service", "Emergency 999 and none emergency 101"),
+        ("National Helpline", "1-800-662-HELP (4357), day and night"),
+        ("Advice", "Call or text: 211"),
+        ("The Dinner Party", "Website: thedinnerparty.org Focus: people of 20 to 40"),
+        ("Youth, 1-877-690-3277", ""),
+        ("### Projects", ""),
+        ("Reading", "Other lists."),
+        (
+            "Links to pages that were moved and which the club will put in order before the next meeting of its members",
+            "",
+        ),
+        ("Tools", '<a href="{{ site.url }}/tools">All</a>'),
+    ],
+)
+def test_what_asks_for_no_link_is_left_alone(
+    title: str, description: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Names of parts and people, questions that the page answers, telephones, sentences, and addresses that a template writes."""
+    linked = [entry("A", links=(link(),), section=("Reading",)), entry("B", links=(link("https://b.example/"),))]
+
+    assert findings(missing_link.RULE, read(*linked, entry(title, description=description))) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "C Primer",
+        "A Manifesto",
+        "haveIBeenPawned?",
+        "What makes us healthy?",
+        "Use of the phone in 2019",
+        "Police in 2019",
+        "MDN",
+    ],
+)
+def test_what_is_named_like_a_work_asks_for_one(
+    title: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Titles that begin with one letter, end in a question mark or speak of telephones."""
+    (found,) = findings(missing_link.RULE, read(entry("A", links=(link(),)), entry(title, description="By Ann.")))
+
+    assert found.params["text"] == title
 
 
 @pytest.mark.parametrize("address", ['{{ "/tools/" | relative_url }}', "{% link tools.md %}"])
@@ -155,3 +222,25 @@ def test_a_description_that_repeats_the_title_is_none(entry: Callable, read: Cal
 def test_only_a_missing_link_asks_for_action(rule: Rule, severity: Severity) -> None:
     """A year or description is good to have; a link is what a catalogue is for."""
     assert rule.severity is severity
+
+
+def test_a_small_list_that_hardly_leads_anywhere_is_one_matter(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Three of four entries without a link are how it is kept."""
+    bare = [entry(title, description="Beautiful drawings.") for title in ("Wild Flowers", "Garden Flowers", "Tracks")]
+
+    (found,) = findings(missing_link.RULE, read(*bare, entry("A", links=(link(),))))
+
+    assert found.params["entries"] == 3
+
+
+def test_books_under_headings_of_their_own_are_cited_as_printed(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Their numbers say so, without the letters before them and without a year."""
+    books = [entry(str(n), description=f"Berlin: Ullstein. 978-3-548-2341{n}-6", section=("Novels",)) for n in range(6)]
+
+    (found,) = findings(missing_link.RULE, read(*books, *(entry("A", links=(link(),)) for _ in range(3))))
+
+    assert str(found.params["of"]).startswith("works that are cited as printed")

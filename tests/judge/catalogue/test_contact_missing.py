@@ -19,6 +19,11 @@ from crawler.records import Passage, Role
         ("If you need help ring Pat Hill on", "ring Pat Hill on"),
         ("Please e-mail Dr Helen Carr at with suggestions.", "Please e-mail Dr Helen Carr at"),
         ("Contact the parish office at or call in.", "Contact the parish office at"),
+        ("Bei Fragen wenden Sie sich bitte an Frau Huber unter", "Fragen wenden Sie sich bitte an Frau Huber unter"),
+        ("Frau Huber hilft gern, bitte wenden Sie sich an", "wenden Sie sich an"),
+        ("Ausk\u00fcnfte erteilt das B\u00fcro unter:", "Ausk\u00fcnfte erteilt das B\u00fcro unter"),
+        ("Pour toute question, veuillez contacter Mme Lef\u00e8vre au", "contacter Mme Lef\u00e8vre au"),
+        ("\u00c9crivez-nous \u00e0 .", "\u00c9crivez-nous \u00e0"),
     ],
 )
 def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Callable, findings: Callable) -> None:
@@ -43,6 +48,11 @@ def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Cal
         "First contact: stories of an island",
         "Write to Parliament: a handbook for campaigners",
         "Who to contact and what to look at.",
+        "How to prepare for a flood and who to call.",
+        "Bitte melden Sie sich an.",
+        "Wenden Sie sich an den Verein unter 0871 12345.",
+        "Kontakt: B\u00fccher, die weiter unten stehen",
+        "\u00c9crivez \u00e0 la mairie, ou appelez au 04 76 12 34 56.",
     ],
 )
 def test_sound_sentences_are_left_alone(text: str, read: Callable, findings: Callable) -> None:

@@ -1,6 +1,7 @@
 """What editors, copies and encodings leave behind: markup, file names, stumps, damaged characters, capitals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -28,17 +29,22 @@ SHOUT = shouting_title.RULE
         (MARKUP, "The <B> bold </B> claim", "<B>"),
         (MARKUP, "<P>The third sector", "<P>"),
         (MARKUP, "[Open government] (https://site.example/) - a briefing", "[Open government] ("),
+        (MARKUP, "[Landesfachstelle] (https://site.example/)", "[Landesfachstelle] ("),
+        (MARKUP, "[Photos to use]https://site.example/", "[Photos to use]"),
         (FILE, "99_project.PNGThe Challenge of Co-production", "99_project.PNG"),
         (FILE, "IMG_2034.jpg: A walk through the archive", "IMG_2034.jpg"),
         (FILE, "final-report-v2.pdf", "final-report-v2.pdf"),
         (FILE, "IMG_2034.jpg", "IMG_2034.jpg"),
         (FILE, "minutes-copy(2).docx", "minutes-copy(2).docx"),
         (FILE, "logo.svgHeritage for all", "logo.svg"),
+        (STUMP, "Meter data: Dokumentation der APIs des ...", "Meter data: Dokumentation der APIs des ..."),
         (STUMP, "Research &", "Research &"),
         (STUMP, "& reports", "& reports"),
         (STUMP, "and other stories", "and other stories"),
         (STUMP, "Housing, health and", "Housing, health and"),
         (STUMP, "A survey of museums (", "A survey of museums ("),
+        (STUMP, "Lesef\u00f6rderung und", "Lesef\u00f6rderung und"),
+        (STUMP, "Sant\u00e9 et", "Sant\u00e9 et"),
         (DAMAGE, "CafÃ© society", "CafÃ©"),
         (DAMAGE, "Communityâ€™s voice", "Communityâ€™s"),
         (DAMAGE, "Costs of Â£3m", "Â£3m"),
@@ -78,13 +84,15 @@ def test_damage_in_a_title_is_found(
         "[I]f you like dark academia",
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
+        "Captions, in which <b> and <i> are allowed",
+        "[PDF] (https://site.example/)",
         "Escapes `<div>${item}</div>` in lists",
         "Unescaped: ```typescript const x = error ? `<p>${error}</p>` : 1; ``` in all calls",
         "Cut off within ```html <p>Hello",
         "Profit & loss; AT&T; R&D",
+        "The importance of being ...",
         "Press <P> for the platform, <B> for binaries",
         "Open government [PDF] (https://site.example/)",
-        "[PDF] (https://site.example/)",
         "if (a < b) then c > d",
         "Node.js, Chart.js and PDF.js in practice",
         "README.md: how to write one",
@@ -179,3 +187,22 @@ def test_what_was_meant_is_told_where_bytes_tell_it(
 ) -> None:
     """Reading the bytes the other way gives the text; a replacement character gives nothing."""
     assert findings(DAMAGE, read(passages=[text]))[0].params["repaired"] == repaired
+
+
+def test_a_stretch_of_source_is_one_finding(entry: Callable, read: Callable, findings: Callable) -> None:
+    """Five different pieces at one place were pasted at once; four are told each."""
+    source = "<p>One</p> <hr> <td>Two</td>"
+
+    (found,) = findings(MARKUP, read(entry("Pasted", description=source)))
+
+    assert (found.params["text"], found.params["count"], found.params["form"]) == ("<p>", 5, "stretch")
+    assert len(findings(MARKUP, read(entry("Pasted", description=source[:-5])))) == 4
+
+
+def test_a_tag_that_can_be_read_in_markdown_was_meant(entry: Callable, read: Callable, findings: Callable) -> None:
+    """There it is between backticks, which readers take off, or written by entities; half a tag and an entity are slips."""
+    reading = read(entry("Img", description="A better <img>."), entry("Slip", description="A guide./p>"))
+    written = replace(reading, head=replace(reading.head, format="markdown"))
+
+    assert [f.params["text"] for f in findings(MARKUP, written)] == ["/p>"]
+    assert len(findings(MARKUP, reading)) == 2

@@ -68,6 +68,7 @@ def test_one_work_under_two_titles_is_found_across_catalogues(
             "Core ontology of agricultural field experiments and production",
         ),
         ("Data integrity EdDSA suites for the web", "Data integrity ECDSA suites for the web"),
+        ("Zustimmung des Bundestages zu dem neuen Gesetz", "Zustimmung des Bundesrates zu dem neuen Gesetz"),
     ],
 )
 def test_neighbours_in_a_series_are_not_one_work(
@@ -618,6 +619,25 @@ def test_a_list_by_several_subjects_names_things_again(
     assert len(findings(ENTRY, read(*listed))) == found
     same_part = [replace(one, section=("All",)) for one in listed]
     assert len(findings(ENTRY, read(*same_part))) == times
+
+
+@pytest.mark.parametrize(("said", "found"), [("Under {part} it is read for {n}.", 0), ("The same.", 10), ("", 10)])
+def test_a_work_that_is_spoken_of_anew_under_each_heading_is_meant_twice(
+    said: str, found: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Ten works in two hundred entries, each time with what it says on the matter of the part."""
+    listed = [
+        entry(
+            f"The tool {'abcdefghij'[n]}",
+            description=said.format(part=part, n=n),
+            section=(part,),
+            links=(link(f"https://site.example/{n}"),),
+        )
+        for part in ("Caches", "Locks")
+        for n in range(10)
+    ]
+
+    assert len(findings(ENTRY, read(*listed, *(entry(f"Other {n:03}x") for n in range(180))))) == found
 
 
 @pytest.mark.parametrize(("times", "found"), [(10, 0), (9, 9)])

@@ -96,6 +96,8 @@ def test_what_is_right_in_some_english_is_not_on_the_list(word: str) -> None:
         ("Spring", "The volunteeering days and the meeting.", "volunteering"),
         ("Journals", "All are peer-reveiwed by the board.", "reviewed"),
         ("GOVERNMETN AND THE LAW OF THE SEA", "", "government"),
+        ("Bees", "The list is avauilable from the office.", "available"),
+        ("Bees", "A limitiation of the study of the hive.", "limitation"),
     ],
 )
 def test_a_slip_in_a_word_that_is_often_written_is_found(
@@ -113,6 +115,7 @@ def test_a_slip_in_a_word_that_is_often_written_is_found(
         ("Exemples de la litterature", "Pour les utilisateurs de la bibliotheque, un serice."),
         ("A guide for Librarry", ""),
         ("Platfom", ""),
+        ("Bees", "The Platforma of the town and the aspectos of it."),
         ("Librarry, a life of the printer", "By the makers of the platform."),
     ],
 )
@@ -132,6 +135,9 @@ def test_the_catalogue_says_that_a_short_title_is_english(entry: Callable, read:
     around = [entry("A history of the town", description="It is the work of a society for the study of the past.")] * 3
 
     assert [f.params["text"] for f in findings(RULE, read(*around, entry("Recogniton Studies")))] == ["Recogniton"]
+    untold = entry("Family history federation", description="Over 200 societys in one place.")
+    assert [f.params["text"] for f in findings(RULE, read(*around, untold))] == ["societys"]
+    assert findings(RULE, read(untold)) == []
 
 
 def test_no_slip_is_a_word_of_the_list_or_an_error_of_the_other() -> None:

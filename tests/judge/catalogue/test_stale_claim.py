@@ -37,6 +37,11 @@ from crawler.judge.rules.stale_claim import RULE
         ("Last year's papers can now be downloaded.", "Last year's papers"),
         ("Registration for the conference is now open!", "Registration for the conference is now open"),
         ("Tickets are now on sale.", "Tickets are now on sale"),
+        ("Neu erschienen: ein Heft f\u00fcr Vorlesepaten.", "Neu erschienen"),
+        ("Die neue Brosch\u00fcre zum Thema Pflege.", "neue Brosch\u00fcre"),
+        ("Ab sofort erh\u00e4ltlich im B\u00fcro.", "Ab sofort erh\u00e4ltlich"),
+        ("Vient de para\u00eetre, avec des mod\u00e8les de lettres.", "Vient de para\u00eetre"),
+        ("Une nouvelle enqu\u00eate aupr\u00e8s des habitants.", "Une nouvelle enqu\u00eate"),
     ],
 )
 def test_a_claim_beside_an_old_year_is_found(
@@ -68,6 +73,10 @@ def test_a_claim_beside_an_old_year_is_found(
         "Additional ideas are now up on the blog.",
         "It helps boards to be up to date with the law.",
         "It runs on the latest version of most browsers.",
+        "Neue Medien und neue Wege in der Jugendarbeit.",
+        "Springer Verlag, aktuelle Auflage verf\u00fcgbar.",
+        "Consult the plugin for up-to-date names.",
+        "\u00c0 jour de la loi sur les associations.",
         "This year the rivers froze, wrote the diarist.",
         "It works with the latest browsers.",
         "Out now and then, in all weathers.",
@@ -162,6 +171,16 @@ def test_a_younger_year_in_the_words_excuses(entry: Callable, read: Callable, fi
         ("The next festival will be held on 3 May 2014.", 1),
         ("The centre will open in 2014.", 1),
         ("An updated edition is due in summer 2015.", 1),
+        ("Die App erscheint im Herbst 2016.", 1),
+        ("Der Bericht soll Ende 2017 ver\u00f6ffentlicht werden.", 1),
+        ("Das Treffen findet am 3. Mai 2017 statt.", 1),
+        ("Eine Neuauflage ist f\u00fcr 2018 geplant.", 1),
+        ("Der Verein startet im Jahr 2004 mit acht Leuten.", 0),
+        ("Sie wird seit 2010 j\u00e4hrlich ver\u00f6ffentlicht.", 0),
+        ("La brochure sera publi\u00e9e en mars 2018.", 1),
+        ("Le guide para\u00eetra au printemps 2016.", 1),
+        ("Le guide est \u00e0 jour de la loi de 2021.", 0),
+        ("Das Heft erscheint im Herbst 2031.", 0),
     ],
 )
 def test_a_promise_is_stale_when_its_date_has_passed(
@@ -178,6 +197,10 @@ def test_words_outside_entries_need_a_year_of_their_own(entry: Callable, read: C
     assert len(findings(RULE, read(entry(description="Registration for Youth Day 2014 is now open!")))) == 1
     assert findings(RULE, read(entry(description="Now available. The census is of 2011."))) == []
     assert findings(RULE, read(entry(description="A new report on the floods of 1968."))) == []
+    assert len(findings(RULE, read(entry(year=2025), entry(description="Neu erschienen: das Heft von 2012.")))) == 1
+    assert len(findings(RULE, read(entry(year=2025), entry(description="Revised 2014: an up to date guide.")))) == 1
+    assert findings(RULE, read(entry(year=2025), entry(description="Since 2014, an up to date guide."))) == []
+    assert findings(RULE, read(entry(year=2025), entry(description="A glossary, newly published in 2018."))) == []
     assert findings(RULE, read(old, passages=["The most up-to-date resources are on our website."])) == []
     assert len(findings(RULE, read(old, passages=["Our latest reports of 2014 are listed below."]))) == 1
 
@@ -235,3 +258,12 @@ def test_what_is_kept_up_to_date_is_told_close_before_it(entry: Callable, read: 
     long = "Of many things it speaks and of many more " * 10
 
     assert findings(RULE, read(entry(description=f"{long} how to keep records up to date.", year=2010))) == []
+
+
+def test_what_lies_just_out_of_a_place_has_not_just_come_out(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A way, not a day."""
+    text = "There was a village just out of what is now East Granville, says a book of 1977."
+
+    assert findings(RULE, read(entry(description=text, year=1977))) == []

@@ -27,6 +27,11 @@ from crawler.records import Passage
         "Click here to visit the website",
         "full details here",
         "please follow this link",
+        "Complete list here",
+        "Mehr erfahren",
+        "Plus d\u2019infos",
+        "Weitere Informationen finden Sie hier",
+        "Cliquez ici pour t\u00e9l\u00e9charger",
     ],
 )
 def test_a_link_that_names_nothing_is_found(
@@ -45,6 +50,8 @@ def test_a_link_that_names_nothing_is_found(
         "Read more about assets",
         "The toolkit",
         "Here comes everybody",
+        "Hier und da",
+        "La vie ici",
         "https://site.example/",
         "More or less",
         "Click here for the housing survey",
@@ -67,6 +74,16 @@ def test_links_names_a_page_of_links(entry: Callable, link: Callable, read: Call
 
     assert findings(RULE, read(entry(links=(page,)))) == []
     assert len(findings(RULE, read(entry(links=(link(text="Links"),))))) == 1
+
+
+def test_a_site_beside_other_links_is_that_of_the_entry(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A column of "Website" and "GitHub"; alone the word says no more than "here"."""
+    site, code = link(text="Website"), link(text="GitHub")
+
+    assert findings(RULE, read(entry("Brooklyn Museum", links=(site, code)))) == []
+    assert len(findings(RULE, read(entry("Brooklyn Museum", links=(site,))))) == 1
 
 
 def test_links_outside_entries_count_one_by_one(
