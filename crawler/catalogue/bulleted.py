@@ -51,7 +51,8 @@ def with_bullets(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _with_described(blocks: Sequence[Block], items: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks; items that describe what they name behind a dash, several of them, set apart as far as the name goes."""
-    if sum(not item.lead and _DESCRIBED.match(item.text) is not None for item in items) < _MANY:
+    described = [item for item in items if not item.lead and _DESCRIBED.match(item.text)]
+    if not any(item.links for item in described) and len(described) < _MANY:
         return blocks
     ends = {id(item): said.end("name") for item in items if not item.lead and (said := _DASHED.match(item.text))}
     return [replace(block, lead=ends[id(block)]) if id(block) in ends else block for block in blocks]

@@ -16,6 +16,9 @@ _LONGEST_HEADING = 8  # words
 _LONGEST_NAME = 12
 _LEVEL = 2
 _DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,80}?)\s+[-\u2013\u2014]\s+(?=\w)")
+_CREDITED_FIRST = re.compile(
+    r"(?P<name>[^\W_a-z][^\u2013\u2014@()]{1,120}?)(?:\s+\([^()]{2,80}\))?\s+[\u2013\u2014]\s+(?=(?:an?|the|[a-z]\w+)\s)"
+)
 _SAID = re.compile(r"\s+[-\u2013\u2014]\s+(?:[a-z]\w*\s|an?\s|the\s)")
 _CALLED = re.compile(
     r"(?P<name>[^\W_a-z][^:@]{1,60}?):\s+(?=\(?\+?\d[\d ()-]{2,}|(?!www\.)(?:[a-z0-9-]+\.)+[a-z]{2,10}\b)"
@@ -25,6 +28,7 @@ _SPEAKS = re.compile(
     r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|spent|was founded)\s"
 )
 _STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
+_WAYS = (FILED, _CREDITED_FIRST, _CALLED, _DASHED, _SPEAKS, _STOPPED)
 _CAPITALS = {_SPEAKS: 0.66, _STOPPED: 0.6}  # share of the words of a name
 _NO_NAMES = frozenset((
      "we", "this", "these", "it", "they", "you", "there", "our", "your", "he", "she", "all", "some", "many", "most", "here", "if", "when", "what", "each", "every", "i",
@@ -53,23 +57,22 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _says(block: Block) -> bool:
     """Say whether a line surely describes what it names."""
-    dashed = None if FILED.match(block.text) else _DASHED.match(block.text)
+    is_sure = FILED.match(block.text) or _CREDITED_FIRST.match(block.text)
+    dashed = None if is_sure else _DASHED.match(block.text)
     return dashed is None or _SAID.match(block.text, dashed.end("name")) is not None
 
 
 def _end_of_name(block: Block) -> int:
     if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
         return 0
-    found = (
-        FILED.match(block.text) or _CALLED.match(block.text) or _DASHED.match(block.text) or _SPEAKS.match(block.text)
-    )
-    found = found or _STOPPED.match(block.text)
+    found = next(filter(None, (pattern.match(block.text) for pattern in _WAYS)), None)
     if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
         return 0
     share = _CAPITALS.get(found.re, 0.0) if found else 0.0
     if found is None or FINITE.search(found["name"]) or not _is_name(found["name"], share):
         return 0
-    return 0 if any(link.start < found.end("name") < link.end for link in block.links) else found.end("name")
+    end = found.end("name")
+    return 0 if any(link.start < end and (link.start, link.end) != (0, end) for link in block.links) else end
 
 
 def _is_name(text: str, share: float) -> bool:

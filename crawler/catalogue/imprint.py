@@ -14,6 +14,9 @@ _IMPRINT = re.compile(
 _NAME = re.compile(r"(?P<names>[^.?!]{2,60})\.\s+(?P<title>[^\W_].{2,})")
 _MOST_NAMES = 3  # words of one person
 _IMPRINT_LINE = re.compile(r"[^\W_a-z][^:]{3,120},\s(?:[^\W\d_]{3,10}\s)?(?:1[5-9]|20)\d\d[.)]?(?:\sISBN.*)?")
+_CAPITALS = re.compile(
+    r"(?P<names>[^\W\d_a-z]{2,}(?:[ '\u2019-][^\W\d_a-z]{2,})* [^\W\d_a-z][^,\d]{1,60}), (?P<title>[^\W_].{3,250}), (?P<publisher>[^,]{2,80}), (?P<year>(?:1[5-9]|20)\d\d)\.?"
+)
 _FEW = 3
 _LINES = (2, 3, 4)
 _MOST = 0.6
@@ -36,7 +39,14 @@ def _is_told(group: Sequence[Block]) -> bool:
 
 
 def cite_imprint(text: str) -> Citation | None:
-    """Return the work of a paragraph that ends with place, publisher and year; None for any other. A first sentence that could only be a person's name is the author's."""
+    """Return the work of a paragraph that ends with place, publisher and year, or with publisher and year behind a surname in capitals; None for any other.
+
+    A first sentence that could only be a person's name is the author's.
+    """
+    if capitals := _CAPITALS.fullmatch(text):
+        return Citation(
+            *capitals.span("title"), authors_of(capitals["names"]) or (capitals["names"],), int(capitals["year"])
+        )
     found = _IMPRINT.fullmatch(text)
     if found is None:
         return None

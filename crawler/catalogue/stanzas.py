@@ -20,6 +20,7 @@ _NEARLY_ALL = 0.8
 _MOST_LINES = 6
 _LONGEST_HEADING = 8  # words
 _LEVEL = 2
+_NUMBER = re.compile(r"(?:\d[\s()-]{0,2}){8}")  # of a telephone
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:\s+(?=\S)")
 
 _DESCRIBED = re.compile(
@@ -115,7 +116,8 @@ def _title_of(group: Group, *, among: bool = False) -> int:
     if not 1 < len(group) <= _MOST_LINES or first.links or any(block.shape is not Shape.TEXT for block in group):
         return 0
     linked = [block for block in below if block.links]
-    if not linked or not all(map(_says_where, linked)):
+    is_called = among and any(_NUMBER.search(block.text) for block in below)
+    if not (linked or is_called) or not all(map(_says_where, linked)):
         return 0
     if parse_citation(first.text, is_linked=True) is not None:
         return 0
@@ -123,7 +125,9 @@ def _title_of(group: Group, *, among: bool = False) -> int:
     if parts or described:
         name = described["name"] if described else parts[0] if parts else ""
         return len(name) if first.text.startswith(name) else 0
-    is_name = is_title_like(first) or (among and len(first.text.split()) <= _LONGEST_HEADING)
+    is_short = len(first.text.split()) <= _LONGEST_HEADING
+    is_over_address = is_short and is_bare_address(below[0]) and first.text[:1].isupper()
+    is_name = is_title_like(first) or is_over_address or (among and is_short)
     return len(first.text) if is_name else 0
 
 
