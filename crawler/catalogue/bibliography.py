@@ -41,6 +41,9 @@ _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
 _YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
 _SIGN_OF_NAMES = re.compile(r"[.,:;&]")
+_PRINTED = re.compile(
+    r"[^\W\d_][\w'\u2019-]+,\s(?:[^\W\d_]\.[\s-]?){1,4}.{0,300}?\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]?\s.{4,400}?[.?!]\s(?:[^.:]{1,40}[.]?\s)?[^\W\d_a-z][\w .,&-]{1,40}:\s[^\W_][\w &.,'\u2019-]{2,60}$"
+)
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
 
 
@@ -56,6 +59,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found = agreed(blocks, with_dashes(blocks, read))
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
     believed = _believed(blocks, found) if enough else _plainly_works(blocks, found)
+    believed |= _printed(blocks, found)
     if not believed:
         return tuple(blocks)
     works = [one if index in believed else None for index, one in enumerate(found)]
@@ -200,6 +204,16 @@ def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
         for index in plain
         if (blocks[index].shape is Shape.ITEM and blocks[index].links) or not plain.isdisjoint((index - 1, index + 1))
     )
+
+
+def _printed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
+    """Return the places of works, two or more, that need no others beside them: behind names with initials and a year in brackets, and with place and publisher at their end."""
+    printed = [
+        index
+        for index, (block, one) in enumerate(zip(blocks, found, strict=True))
+        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead and _PRINTED.match(block.text)
+    ]
+    return frozenset(printed) if len(printed) >= _TWO else frozenset()
 
 
 def _is_set_apart(block: Block, work: Citation) -> bool:

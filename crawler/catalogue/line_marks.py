@@ -27,9 +27,14 @@ def without_quotes(lines: Sequence[str]) -> list[str]:
     return [line[mark.end() :] if mark else line for line, mark in zip(lines, quoted, strict=True)]
 
 
+def cells_of(line: str) -> list[str]:
+    """Return the cells of a line in columns."""
+    return _GAP.split(line.strip())
+
+
 def first_cell(line: str) -> str:
     """Return the first cell with words of a line in columns, which tabs or wide gaps part; "" for any other line."""
-    cells = _GAP.split(line.strip())
+    cells = cells_of(line)
     named = next((at for at, cell in enumerate(cells[:_MANY]) if _LETTER.search(cell)), None)
     is_cell = named is not None and named + 1 < len(cells) and not _NO_NAME.match(cells[named])
     return cells[named] if named is not None and is_cell else ""

@@ -28,6 +28,10 @@ _BEHIND_NAMES = re.compile(
 )
 _OTHER_PART = re.compile(r"\b(?:illustrated|translated|edited|adapted|narrated)$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]{2,150}?)\s*\((?:by\s+)?(?P<names>[^()\d]{3,80})\)\.?")
+_INVERTED = re.compile(
+    r"[^\W\d_a-z][\w'\u2019-]+,\s(?:[^\W\d_a-z]\.?[\w-]*\s?){1,3}\s[-\u2013\u2014]\s"
+)  # "Lewis, C. S. - "
+_FEW, _MOST = 3, 0.7
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 
@@ -49,6 +53,9 @@ def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
 
 def has_names_first(texts: list[str]) -> bool:
     """Say whether in most lines with a dash the persons stand before it, as far as they are surely known for such."""
+    inverted = sum(_INVERTED.match(text) is not None for text in texts)
+    if inverted >= _FEW and inverted >= _MOST * len(texts):
+        return True
     balance = 0
     for text in texts:
         cuts = list(_DASH.finditer(text)) if len(text) <= _LONGEST else []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, parse_citation
-from crawler.catalogue.headline import is_address, is_bare_address
+from crawler.catalogue.headline import is_address, is_at_end, is_bare_address
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
@@ -117,7 +117,8 @@ def _title_of(group: Group, *, among: bool = False) -> int:
         return 0
     linked = [block for block in below if block.links]
     is_called = among and any(_NUMBER.search(block.text) for block in below)
-    if not (linked or is_called) or not all(map(_says_where, linked)):
+    is_told = among and _is_told(below)
+    if not (linked or is_called or is_told) or not (all(map(_says_where, linked)) or (among and _ends_there(linked))):
         return 0
     if parse_citation(first.text, is_linked=True) is not None:
         return 0
@@ -129,6 +130,16 @@ def _title_of(group: Group, *, among: bool = False) -> int:
     is_over_address = is_short and is_bare_address(below[0]) and first.text[:1].isupper()
     is_name = is_title_like(first) or is_over_address or (among and is_short)
     return len(first.text) if is_name else 0
+
+
+def _is_told(below: Group) -> bool:
+    """Say whether lines are whole sentences."""
+    return bool(below) and all(block.text.endswith((".", "!")) and len(block.text.split()) > _TWO for block in below)
+
+
+def _ends_there(linked: Group) -> bool:
+    """Say whether lines end with an address ("Call us, or look at www.help.example")."""
+    return all(is_at_end(block, block.links[-1]) and is_address(block.links[-1].text) for block in linked)
 
 
 def _says_where(block: Block) -> bool:

@@ -10,9 +10,10 @@ from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.catalogue.bulleted import FILED, with_bullets
+from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.imprint import with_imprints
-from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, first_cell, without_quotes
+from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, cells_of, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.told_records import with_told_records
@@ -33,6 +34,7 @@ _SIGNS = re.compile(r"[^\w\x00-\u218f]+[\s\ufe0f]*")  # a picture on a line of i
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
+_WORDS = 2  # of a column's name
 
 Line = tuple[int, str]
 
@@ -73,14 +75,15 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
 def _wrap_width(lines: list[str]) -> int:
     """Return the column at which the text was wrapped, 0 when it was not: wrapped lines are even, and most end amid a sentence."""
     broken = [
-        a.rstrip()
+        (a.rstrip(), b.strip())
         for a, b in pairwise(lines)
         if a.strip() and b.strip() and not BULLET.match(b) and not _UNDERLINE.fullmatch(b)
     ]
-    widest = max(map(len, broken), default=0)
-    near = [line for line in broken if len(line) > widest - 16]
-    amid = sum(not line.endswith(_STOPS) and not _ADDRESS_LAST.search(line) for line in near)
-    wrapped = len(near) >= len(broken) * 0.5 and amid >= len(near) * 0.5
+    widest = max((len(line) for line, _ in broken), default=0)
+    near = [(line, following) for line, following in broken if len(line) > widest - 16]
+    amid = sum(not line.endswith(_STOPS) and not _ADDRESS_LAST.search(line) for line, _ in near)
+    small = sum(not following[0].isupper() for _, following in near)  # a list's lines each begin with a capital
+    wrapped = len(near) >= len(broken) * 0.5 and amid >= len(near) * 0.5 and small >= len(near) * 0.2
     return widest if _NARROWEST <= widest <= 120 and wrapped else 0  # noqa: PLR2004 - columns
 
 
@@ -155,12 +158,23 @@ def _block(run: list[Line], level: int = 0) -> Block:
 
 
 def _row(line: Line) -> Block:
-    """Return a line in columns as an item, its first cell set apart."""
+    """Return a line in columns as an item, its first cell with words set apart; the names of columns as a line without words."""
     block, cell = _block([line]), squeeze(first_cell(line[1]))
+    if not block.links and _heads_columns([squeeze(one) for one in cells_of(line[1])]):
+        return Block("", Shape.RULE, line=line[0])
     filed = FILED.match(cell)
     cell = filed["name"] if filed else cell
     at = block.text.find(cell)
-    return replace(block, shape=Shape.ITEM, lead=at + len(cell)) if cell and at >= 0 else block
+    if not cell or at < 0:
+        return block
+    end = at + len(cell)
+    return replace(block, shape=Shape.ITEM, lead=end, titled=(at, end) if at else None)
+
+
+def _heads_columns(cells: Sequence[str]) -> bool:
+    """Say whether cells name columns: a word or two each, without figures, one of them a title's or a link's name."""
+    are_names = all(len(cell.split()) <= _WORDS and not any(map(str.isdigit, cell)) for cell in cells)
+    return are_names and bool(meanings(cells).keys() & {"title", "url"})
 
 
 def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:
