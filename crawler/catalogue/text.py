@@ -16,6 +16,7 @@ from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.told_records import with_told_records
+from crawler.catalogue.wiki_marks import heading, without_marks
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
@@ -23,7 +24,6 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _ADDRESS_FIRST = re.compile(r"\s*(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
-_QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
 )  # of reStructuredText
@@ -93,8 +93,12 @@ def _blocks(group: list[Line], width: int) -> Iterator[Block]:
     width = 0 if are_entries(words) else width
     run: list[Line] = []
     for number, line in group:
-        mark = _UNDERLINE.fullmatch(line)
-        if mark and run and len(run) == 1 and len(run[0][1]) < _MAX_HEADING and mark[1] != "*":
+        mark, head = _UNDERLINE.fullmatch(line), heading(line, is_first=number == 1)
+        if head:
+            yield from _finished(run)
+            run = []
+            yield replace(_block([(number, head[1])]), shape=Shape.HEADING, level=head[0])
+        elif mark and run and len(run) == 1 and len(run[0][1]) < _MAX_HEADING and mark[1] != "*":
             yield _block(run, level=1 if mark[1] == "=" else 2)
             run = []
         elif mark:
@@ -145,7 +149,7 @@ def _block(run: list[Line], level: int = 0) -> Block:
     bullet = BULLET.match(first)
     text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
-    text, quoted = _unquoted(text)
+    text, quoted = without_marks(text)
     lead = quoted[0].end if quoted and quoted[0].start == 0 else 0
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
@@ -161,20 +165,6 @@ def _row(line: Line) -> Block:
     cell = filed["name"] if filed else cell
     at = block.text.find(cell)
     return replace(block, shape=Shape.ITEM, lead=at + len(cell)) if cell and at >= 0 else block
-
-
-def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:
-    """Take the addresses out of links such as `` `Words <https://...>`_ `` and return their places."""
-    pieces: list[str] = []
-    found: list[Found] = []
-    end = length = 0
-    for link in _QUOTED_LINK.finditer(text):
-        pieces += [text[end : link.start()], link[1]]
-        length += link.start() - end
-        found.append(Found(link[2], link[1], length, length + len(link[1])))
-        length += len(link[1])
-        end = link.end()
-    return "".join([*pieces, text[end:]]), tuple(found)
 
 
 def _named(name: str) -> str:

@@ -96,11 +96,32 @@ _SLASHES = "# L\n\n## A\n[EN] [Hack](https://h.example) / Editing\n\n[DE] [Board
             ["Office", "Gimp", "Player"],
             id="a heading with its address as the one item below",
         ),
+        pytest.param(
+            "= Links\n\n== Hives\n. https://bees.example/[Bees,window=_blank] is a list\n. link:https://wax.example/a[Wax -- for all^]\n\n=== Tools\n* https://t.example/[t.example]\n** Hive tool\n",
+            ["Bees", "Wax -- for all", "t.example", "Hive tool"],
+            id="AsciiDoc",
+        ),
+        pytest.param(
+            "==Hives==\n* [https://bees.example/ The Bee Book] - a book\n** [https://wax.example/ Wax]\n\n== Tools ==\n# [https://t.example/ Hive tool] helps\n",
+            ["The Bee Book", "Wax", "Hive tool"],
+            id="MediaWiki",
+        ),
+        pytest.param(
+            "Links\n\nBees: https://bees.example/list[2]\nWax: https://wax.example/\nHives [sic]: https://hives.example/\n",
+            ["Bees", "Wax", "Hives [sic]"],
+            id="brackets that are no link",
+        ),
     ],
 )
 def test_each_line_is_an_entry_with_its_title(read_bytes: Any, page: str, titles: list[str]) -> None:
     """The title is what the manner of the whole list says, and nothing else is an entry."""
     assert [entry.title for entry in read_bytes(page).entries] == titles
+
+
+def test_headings_between_equals_signs_are_the_sections(read_bytes: Any) -> None:
+    """As AsciiDoc and MediaWiki write them; a sum is none."""
+    page = "= Links\n\n== Hives\n* https://bees.example/[Bees]\n\n=== Tools ===\n* [https://t.example/ Hive tool]\n= 5 tools\n* [https://s.example/ Smoker]\n"
+    assert [entry.section[-1] for entry in read_bytes(page).entries] == ["Hives", "Tools", "Tools"]
 
 
 def test_what_is_said_of_an_address_is_its_description(read_bytes: Any) -> None:
