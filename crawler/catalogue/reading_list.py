@@ -116,7 +116,8 @@ def cite_quoted(text: str) -> Citation | None:
 def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
     """Return the work of a line that begins with its title in italics, and goes on with its authors or anything else ("*Bees*, Ann Hill. A tour ...")."""
     begin, end = slanted
-    if text[:begin].strip() or not (_CLOSES.match(text, end) or _CREDITS.match(text, end)):
+    closes = text[end - 1] in ".," or _CLOSES.match(text, end) or _CREDITS.match(text, end)
+    if text[:begin].strip() or not closes:
         return None
     behind = _FIRST_WORDS.match(text, end)
     names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""

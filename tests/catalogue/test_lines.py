@@ -111,6 +111,11 @@ _SLASHES = "# L\n\n## A\n[EN] [Hack](https://h.example) / Editing\n\n[DE] [Board
             ["Bees", "Wax", "Hives [sic]"],
             id="brackets that are no link",
         ),
+        pytest.param(
+            "Links:\nhttps://bees.example/\n\nWax tools: https://wax.example/a\nHive font: https://hive.example/\nMenu effect: https://menu.example/\n\nPicture credits can be found below each picture; those without are drawn by me\n",
+            ["https://bees.example/", "Wax tools", "Hive font", "Menu effect"],
+            id="a sentence that closes a list",
+        ),
     ],
 )
 def test_each_line_is_an_entry_with_its_title(read_bytes: Any, page: str, titles: list[str]) -> None:
