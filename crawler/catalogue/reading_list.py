@@ -92,11 +92,11 @@ def cite_named(text: str, begin: int, names: str) -> Citation | None:
 
 
 def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:
-    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001."); None for any other."""
+    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001.", "Ann Hill (2001) <Bees>"); None for any other."""
     names = text[: linked[0]].strip()
     dated = _YEAR_BEHIND.search(names)
     people = names[: dated.start() if dated else None].rstrip(" ,:")
-    if not names.endswith((".", ",", ":")) or not _are_names(people) or "(" in people:
+    if not (dated or names.endswith((".", ",", ":"))) or not _are_names(people) or "(" in people:
         return None
     found = _work(text, linked, people)
     return replace(found, is_sure=True) if found and dated else found

@@ -16,7 +16,7 @@ from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.told_records import with_told_records
-from crawler.catalogue.wiki_marks import heading, without_marks
+from crawler.catalogue.wiki_marks import as_lines, heading, without_marks
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
@@ -39,7 +39,8 @@ Line = tuple[int, str]
 
 def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
-    lines = list(enumerate(without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text)), 1))
+    written = without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text))
+    lines = list(enumerate(as_lines(written), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
@@ -154,8 +155,8 @@ def _block(run: list[Line], level: int = 0) -> Block:
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
     host = host_at_start(text) if not bare and not quoted and "." in text else None
-    bare = (host,) if host else bare
-    return Block(text, shape, level, lead, (*quoted, *bare), run[0][0])
+    links = tuple(sorted((*quoted, *((host,) if host else bare)), key=lambda found: found.start))
+    return Block(text, shape, level, lead, links, run[0][0])
 
 
 def _row(line: Line) -> Block:
