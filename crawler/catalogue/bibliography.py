@@ -131,8 +131,9 @@ def _is_line(block: Block) -> bool:
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
     slanted, is_item = None if _is_titled_by_lead(block) else block.slanted, _is_line(block) and not block.lead
-    if slanted and is_item and (led := cite_led_by_italics(block.text, slanted)):
-        return led
+    led = cite_led_by_italics(block.text, slanted) if slanted and not block.lead else None
+    if led and (is_item or led.year):
+        return replace(led, is_sure=is_item)
     found = cite_slanted(block.text, slanted) if slanted else None
     found = found or _cite_linked(block) or parse_citation(block.text, is_linked=bool(block.links))
     if not block.lead and (found is None or not found.is_sure):

@@ -96,11 +96,14 @@ def is_named_address(block: Block) -> bool:
 
 
 def is_bare_address(block: Block) -> bool:
-    """Say whether a block is an address and nothing else, a note in brackets behind it aside."""
-    if len(block.links) != 1:
+    """Say whether a block is an address and nothing else, a note in brackets behind it aside, which may lead somewhere too."""
+    if not block.links:
         return False
-    is_alone = _EDGES.sub("", block.text) == _EDGES.sub("", block.links[0].text)
-    return is_alone or (bool(note_behind(block)) and not block.text[: block.links[0].start].strip(_OPENING))
+    first = block.links[0]
+    behind = block.text[first.end :].strip(_CLOSING)
+    if is_address(first.text) and _IN_BRACKETS.fullmatch(behind):
+        return not block.text[: first.start].strip(_OPENING)
+    return len(block.links) == 1 and _EDGES.sub("", block.text) == _EDGES.sub("", first.text)
 
 
 def is_written_address(block: Block) -> bool:

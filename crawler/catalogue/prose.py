@@ -157,18 +157,23 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
 
 
 def _without_greeting(blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
-    """Correct the marks of the few words that close a letter, below an empty line, where nearly all lines above them lead somewhere."""
+    """Correct the marks of the few words that close a letter, or of sentences about the list, below an empty line, where nearly all lines above them lead somewhere."""
     lines = [index for index, mark in enumerate(marks) if mark is Mark.LINE]
     linked = [index for index in lines if blocks[index].links]
     last = linked[-1] if linked else 0
     behind = blocks[last + 1 :]
     above = sum(index <= last for index in lines)
     is_list = len(linked) >= max(_FEW, _NEARLY_ALL * above) and 1 <= len(behind) <= _FEW
-    if not is_list or any(block.links or len(block.text.split()) > _FEW for block in behind):
+    if not is_list or any(block.links or not _closes(block.text) for block in behind):
         return marks
     first, end = behind[0].line, blocks[last].line
     is_parted = first is not None and end is not None and first > end + 1
     return [*marks[: last + 1], *[Mark.ASIDE] * len(behind)] if is_parted else marks
+
+
+def _closes(text: str) -> bool:
+    """Say whether a last line without a link is a few words or a sentence, and so no title."""
+    return len(text.split()) <= _FEW or (len(text.split()) > _LONGEST_CALL and FINITE.search(text) is not None)
 
 
 def _stands_over_items(block: Block, following: Block) -> bool:

@@ -99,11 +99,11 @@ def cite_named(text: str, begin: int, names: str) -> Citation | None:
 
 
 def cite_linked(text: str, linked: tuple[int, int]) -> Citation | None:
-    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001."); None for any other."""
+    """Return the work of a line that is names and a title that leads to it ("Ann Hill. <Bees>. Hive Press, 2001.", "Ann Hill (2001) <Bees>"); None for any other."""
     names = text[: linked[0]].strip()
     dated = _YEAR_BEHIND.search(names)
     people = names[: dated.start() if dated else None].rstrip(" ,:")
-    if not names.endswith((".", ",", ":")) or not _are_names(people) or "(" in people:
+    if not (dated or names.endswith((".", ",", ":"))) or not _are_names(people) or "(" in people:
         return None
     found = _work(text, linked, people)
     return replace(found, is_sure=True) if found and dated else found
@@ -123,7 +123,8 @@ def cite_quoted(text: str) -> Citation | None:
 def cite_led_by_italics(text: str, slanted: tuple[int, int]) -> Citation | None:
     """Return the work of a line that begins with its title in italics, and goes on with its authors or anything else ("*Bees*, Ann Hill. A tour ...")."""
     begin, end = slanted
-    if text[:begin].strip() or not (_CLOSES.match(text, end) or _CREDITS.match(text, end)):
+    closes = text[end - 1] in ".," or _CLOSES.match(text, end) or _CREDITS.match(text, end)
+    if text[:begin].strip() or not closes:
         return None
     behind = _FIRST_WORDS.match(text, end)
     names = behind[1].strip(" ,") if behind and _are_names(behind[1].strip(" ,")) else ""

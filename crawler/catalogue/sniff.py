@@ -21,6 +21,9 @@ _MARKDOWN = (
     re.compile(r"(?<!\*)\*\*[^*\s][^*\n]{0,200}\*\*(?!\*)"),
     re.compile(r"^\|.+\|\s*\n\|[ :|-]+\|", re.MULTILINE),
 )
+_WIKI = re.compile(
+    r"^={2,6} *[^=\s][^=\n]{0,200}(?:={2,6}[ \t]*)?$", re.MULTILINE
+)  # headings of AsciiDoc and MediaWiki
 ARCHIVES = frozenset(("xlsx", "ods", "docx", "odt"))
 _PARTS = re.compile(rb"\[Content_Types\]\.xml|xl/|_rels/")
 _WORD = re.compile(rb"PK\x03\x04.{26}word/", re.DOTALL)  # the name of a part (APPNOTE.TXT 4.3.7)
@@ -74,6 +77,8 @@ def sniff(sample: str, name: str, content_type: str | None) -> str:
 
 def _page(sample: str, named: str) -> str:
     """Return the format of prose, which HTML, Markdown and plain text may share."""
+    if named != "markdown" and sample.lstrip()[:1] != "<" and _WIKI.search(sample) and not _MARKDOWN[1].search(sample):
+        return "text"
     tags = len(_TAG.findall(sample))
     signs = sum(sign.search(sample) is not None for sign in _MARKDOWN)
     if sum(sign.search(sample) is not None for sign in _MARKDOWN[:3]) > 1 or (signs and named == "markdown"):

@@ -17,6 +17,7 @@ from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.told_records import with_told_records
+from crawler.catalogue.wiki_marks import as_lines, heading, without_marks
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
 
@@ -24,7 +25,6 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _ADDRESS_FIRST = re.compile(r"\s*(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
-_QUOTED_LINK = re.compile(r"`([^`<>]{1,300}?)\s*<((?:https?://|www\.)[^\s<>]{1,2000})>`__?")  # of reStructuredText
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
 )  # of reStructuredText
@@ -41,7 +41,8 @@ Line = tuple[int, str]
 
 def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
-    lines = list(enumerate(without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text)), 1))
+    written = without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text))
+    lines = list(enumerate(as_lines(written), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
@@ -96,8 +97,12 @@ def _blocks(group: list[Line], width: int) -> Iterator[Block]:
     width = 0 if are_entries(words) else width
     run: list[Line] = []
     for number, line in group:
-        mark = _UNDERLINE.fullmatch(line)
-        if mark and run and len(run) == 1 and len(run[0][1]) < _MAX_HEADING and mark[1] != "*":
+        mark, head = _UNDERLINE.fullmatch(line), heading(line, is_first=number == 1)
+        if head:
+            yield from _finished(run)
+            run = []
+            yield replace(_block([(number, head[1])]), shape=Shape.HEADING, level=head[0])
+        elif mark and run and len(run) == 1 and len(run[0][1]) < _MAX_HEADING and mark[1] != "*":
             yield _block(run, level=1 if mark[1] == "=" else 2)
             run = []
         elif mark:
@@ -148,13 +153,13 @@ def _block(run: list[Line], level: int = 0) -> Block:
     bullet = BULLET.match(first)
     text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
-    text, quoted = _unquoted(text)
+    text, quoted = without_marks(text)
     lead = quoted[0].end if quoted and quoted[0].start == 0 else 0
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
     host = host_at_start(text) if not bare and not quoted and "." in text else None
-    bare = (host,) if host else bare
-    return Block(text, shape, level, lead, (*quoted, *bare), run[0][0])
+    links = tuple(sorted((*quoted, *((host,) if host else bare)), key=lambda found: found.start))
+    return Block(text, shape, level, lead, links, run[0][0])
 
 
 def _row(line: Line) -> Block:
@@ -175,20 +180,6 @@ def _heads_columns(cells: Sequence[str]) -> bool:
     """Say whether cells name columns: a word or two each, without figures, one of them a title's or a link's name."""
     are_names = all(len(cell.split()) <= _WORDS and not any(map(str.isdigit, cell)) for cell in cells)
     return are_names and bool(meanings(cells).keys() & {"title", "url"})
-
-
-def _unquoted(text: str) -> tuple[str, tuple[Found, ...]]:
-    """Take the addresses out of links such as `` `Words <https://...>`_ `` and return their places."""
-    pieces: list[str] = []
-    found: list[Found] = []
-    end = length = 0
-    for link in _QUOTED_LINK.finditer(text):
-        pieces += [text[end : link.start()], link[1]]
-        length += link.start() - end
-        found.append(Found(link[2], link[1], length, length + len(link[1])))
-        length += len(link[1])
-        end = link.end()
-    return "".join([*pieces, text[end:]]), tuple(found)
 
 
 def _named(name: str) -> str:

@@ -238,3 +238,14 @@ def test_titles_with_a_year_and_words_about_them_are_no_names(read_bytes: Any) -
     """A list of films is built as a list of works is, and begins with its titles."""
     films = "Jane Eyre. 1943. Robert Stevenson.\nRear Window. 1954. Alfred Hitchcock.\nAnna Karenina. 1948. Julien Duvivier.\nMary Poppins. 1964. Robert Stevenson.\n"
     assert "Robert Stevenson" not in {entry.title for entry in read_bytes(f"Films\n\n{films}").entries}
+
+
+def test_a_work_that_begins_with_its_title_stands_among_others(read_bytes: Any) -> None:
+    """Nobody wrote it, so its title in italics goes first (MLA); italics without a year are a note."""
+    page = (
+        '# Works\n\nHill, Ann. "Bees at Work." *Hives,* 3.1 (2010): 1-3. Web. 9 Feb. 2015.\n\n*Bees of the North.* Hive Office, 2011. Print.\n\n'
+        'Ward, Tom A. "Honey and Wax." *Hives,* 4.2 (2012): 7-9. Print.\n\n*Wax Database.* Hive Trust, n.d. Web. 31 Jan. 2015.\n\n'
+        'Young, Kim. *Keeping Hives.* Leeds: Hive Press, 2001. Print.\n\nLane, Sue. "A Queen." *Hives,* 5.2 (2013): 3-5. Print.\n\n*Note.* Ask at the desk for these.\n'
+    )
+    titles = ["Bees at Work", "Bees of the North", "Honey and Wax", "Wax Database", "Keeping Hives", "A Queen"]
+    assert [entry.title for entry in read_bytes(page).entries] == titles

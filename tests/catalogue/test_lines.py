@@ -96,11 +96,57 @@ _SLASHES = "# L\n\n## A\n[EN] [Hack](https://h.example) / Editing\n\n[DE] [Board
             ["Office", "Gimp", "Player"],
             id="a heading with its address as the one item below",
         ),
+        pytest.param(
+            "= Links\n\n== Hives\n. https://bees.example/[Bees,window=_blank] is a list\n. link:https://wax.example/a[Wax -- for all^]\n\n=== Tools\n* https://t.example/[t.example]\n** Hive tool\n",
+            ["Bees", "Wax -- for all", "t.example", "Hive tool"],
+            id="AsciiDoc",
+        ),
+        pytest.param(
+            "==Hives==\n* [https://bees.example/ The Bee Book] - a book\n** [https://wax.example/ Wax]\n\n== Tools ==\n# [https://t.example/ Hive tool] helps\n",
+            ["The Bee Book", "Wax", "Hive tool"],
+            id="MediaWiki",
+        ),
+        pytest.param(
+            "Links\n\nBees: https://bees.example/list[2]\nWax: https://wax.example/\nHives [sic]: https://hives.example/\n",
+            ["Bees", "Wax", "Hives [sic]"],
+            id="brackets that are no link",
+        ),
+        pytest.param(
+            "== Links\n\n|===\n|Link |Description\n|https://bees.example/ |Bee profile\n|https://wax.example/a |Wax team\n|https://hive.example/ |Flickr\n|===\n",
+            ["Bee profile", "Wax team", "Flickr"],
+            id="a table in AsciiDoc",
+        ),
+        pytest.param(
+            "== Readings\n\n* Hill, A. (2010) https://a.example/1[A tour of hives]. An introduction.\n\n* Jones, B. (2014) https://a.example/2[Telling of Bees], _Hive Press_. I do not know it.\n\n* Ward, T. & Lane, D. (2018) https://a.example/3[Making Wax], _Hive Press_. A sample.\n",
+            ["A tour of hives", "Telling of Bees", "Making Wax"],
+            id="links behind names and a year",
+        ),
+        pytest.param(
+            "1.\nHill, Ann. \u201cLive Bees and Wax in the Studio.\u201d \nIn Hives: Making and Keeping them from Antiquity to the Present, \nedited by Tom Ward, 307-318. Leeds: Hive Press, 2010.\n\n2.\nWard, Tom, ed. Bees That Talk: Lessons from Wax. Leeds: Hive Press, 2004. \n\n3.\nWard, Tom, and Ann Hill. Honeycomb. Leeds: Hive Press, 2007.\n",
+            ["Live Bees and Wax in the Studio", "Bees That Talk: Lessons from Wax", "Honeycomb"],
+            id="numbers above their works",
+        ),
+        pytest.param(
+            "Tools\n-----\n\n-  http://www.bees.example (See `Get started <https://docs.bees.example/a>`__)\n-  http://wax.example (See `With wax <https://wax.example/b>`__)\n-  http://hive.example/ (See `Hives <http://h.example/c>`__)\n",
+            ["http://www.bees.example", "http://wax.example", "http://hive.example/"],
+            id="addresses before another link",
+        ),
+        pytest.param(
+            "Links:\nhttps://bees.example/\n\nWax tools: https://wax.example/a\nHive font: https://hive.example/\nMenu effect: https://menu.example/\n\nPicture credits can be found below each picture; those without are drawn by me\n",
+            ["https://bees.example/", "Wax tools", "Hive font", "Menu effect"],
+            id="a sentence that closes a list",
+        ),
     ],
 )
 def test_each_line_is_an_entry_with_its_title(read_bytes: Any, page: str, titles: list[str]) -> None:
     """The title is what the manner of the whole list says, and nothing else is an entry."""
     assert [entry.title for entry in read_bytes(page).entries] == titles
+
+
+def test_headings_between_equals_signs_are_the_sections(read_bytes: Any) -> None:
+    """As AsciiDoc and MediaWiki write them; a sum is none."""
+    page = "= Links\n\n== Hives\n* https://bees.example/[Bees]\n\n=== Tools ===\n* [https://t.example/ Hive tool]\n= 5 tools\n* [https://s.example/ Smoker]\n"
+    assert [entry.section[-1] for entry in read_bytes(page).entries] == ["Hives", "Tools", "Tools"]
 
 
 def test_what_is_said_of_an_address_is_its_description(read_bytes: Any) -> None:
