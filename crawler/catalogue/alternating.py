@@ -5,6 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.contact import is_phone
+from crawler.catalogue.described_lines import CALLED
+from crawler.catalogue.headline import is_bare_address
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import ORDERS
@@ -15,12 +18,41 @@ _NEARLY_ALL = 0.8
 _LONGEST = 10  # words of a name
 _SENTENCE = 4  # words
 _LINE = 25
+_SHORT = 5
 _LEVEL = 2
 
 
 def with_turns(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
-    """Return the groups of lines of a text; in one whose lines are a name and a sentence by turns, three times or more, the names set apart."""
-    return [_told(group) if _takes_turns(group) else group for group in groups]
+    """Return the groups of lines of a text; in one whose lines are a name and a sentence by turns, three times or more, or a name and a number twice, the names set apart.
+
+    Where several groups are an address and words about it, a short line takes the address's place in others.
+    """
+    led = sum(len(group) > 1 and is_bare_address(group[0]) and not group[1].links for group in groups) >= _FEW
+    return [
+        _told(group)
+        if _takes_turns(group)
+        else _called(group)
+        if _are_called(group)
+        else [replace(group[0], shape=Shape.CARD, lead=len(group[0].text)), *group[1:]]
+        if led and _is_shaped(group)
+        else group
+        for group in groups
+    ]
+
+
+def _are_called(group: Sequence[Block]) -> bool:
+    """Say whether each of several lines is a name, a colon and a telephone number."""
+    return len(group) > 1 and all(block.shape is Shape.TEXT and CALLED.match(block.text) for block in group)
+
+
+def _called(group: Sequence[Block]) -> Sequence[Block]:
+    return [replace(block, lead=found.end("name")) for block in group if (found := CALLED.match(block.text))]
+
+
+def _is_shaped(group: Sequence[Block]) -> bool:
+    """Say whether a short line stands over others, all without links."""
+    plain = len(group) > 1 and not any(block.links or block.lead or block.shape is not Shape.TEXT for block in group)
+    return plain and len(group[0].text.split()) <= _SHORT and group[0].text[-1:].isalnum()
 
 
 def with_pairs_apart(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -51,7 +83,8 @@ def _is_paragraph(block: Block) -> bool:
 
 def _takes_turns(group: Sequence[Block]) -> bool:
     pairs = list(zip(group[::_TWO], group[1::_TWO], strict=False))
-    if len(group) % _TWO or len(pairs) < _FEW or any(block.shape is not Shape.TEXT or block.lead for block in group):
+    least = _TWO if all(is_phone(said.text) for _, said in pairs) else _FEW
+    if len(group) % _TWO or len(pairs) < least or any(block.shape is not Shape.TEXT or block.lead for block in group):
         return False
     return sum(_is_name(name) and _is_said(said) for name, said in pairs) >= _NEARLY_ALL * len(pairs)
 
@@ -63,7 +96,7 @@ def _is_name(block: Block) -> bool:
 
 def _is_said(block: Block) -> bool:
     is_sentence = block.text.endswith((".", "!")) and len(block.text.split()) >= _SENTENCE
-    return is_sentence or ORDERS.match(block.text) is not None
+    return is_sentence or is_phone(block.text) or ORDERS.match(block.text) is not None
 
 
 def _told(group: Sequence[Block]) -> Sequence[Block]:

@@ -27,6 +27,9 @@ FILED = re.compile(
     r"(?P<name>[^\W_].{2,160}?)\s*(?:[\[(](?:pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|odt|zip|mp3|epub)\b[^)\]]{0,40}[\])]|\b(?:file\s+)?\d[\d.,]*\s?[kmg]i?b\b)",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|door)\s+[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:and|und|et|y|e|en|&|[^\W\d_a-z][\w.'\u2019-]*|de|van|von)){0,6}\.?"
+)
 CREDITED = re.compile(
     r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
 )
@@ -41,12 +44,21 @@ def with_bullets(blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     if len(bare) * 2 < len(items) or not _are_entries(items) or not _are_all(blocks, len(items)):
         return _with_described(blocks, items)
-    named = [_named(block) if block.shape is Shape.ITEM else block for block in blocks]
+    credited = sum(_BY.fullmatch(item.text) is not None for item in items)
+    way = _credited if credited * 2 >= len(items) else _named
+    named = [way(block) if block.shape is Shape.ITEM else block for block in blocks]
     heads = _heads(blocks)
     return [
         replace(block, shape=Shape.HEADING, level=heads[index]) if index in heads else block
         for index, block in enumerate(named)
     ]
+
+
+def _credited(item: Block) -> Block:
+    """Return an item of a list of titles and authors set apart as far as its title goes ("Reform or Revolution by Luxemburg")."""
+    by = _BY.fullmatch(item.text)
+    plain = by is not None and not item.lead and item.cited is None and not item.links
+    return replace(item, lead=by.end("title")) if by and plain else _named(item)
 
 
 def _with_described(blocks: Sequence[Block], items: Sequence[Block]) -> Sequence[Block]:

@@ -20,7 +20,7 @@ _CREDITED_FIRST = re.compile(
     r"(?P<name>[^\W_a-z][^\u2013\u2014@()]{1,120}?)(?:\s+\([^()]{2,80}\))?\s+[\u2013\u2014]\s+(?=(?:an?|the|[a-z]\w+)\s)"
 )
 _SAID = re.compile(r"\s+[-\u2013\u2014]\s+(?:[a-z]\w*\s|an?\s|the\s)")
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?P<name>[^\W_a-z][^:@]{1,60}?):\s+(?=\(?\+?\d[\d ()-]{2,}|(?!www\.)(?:[a-z0-9-]+\.)+[a-z]{2,10}\b)"
 )
 _SPEAKS = re.compile(
@@ -28,8 +28,13 @@ _SPEAKS = re.compile(
     r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|spent|was founded)\s"
 )
 _STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
-_WAYS = (FILED, _CREDITED_FIRST, _CALLED, _DASHED, _SPEAKS, _STOPPED)
-_CAPITALS = {_SPEAKS: 0.66, _STOPPED: 0.6}  # share of the words of a name
+_SPACED = re.compile(r"(?P<name>[^\W_a-z][^:.!?]{1,60}?)\s+:\s+(?=\w)")
+_CALLS = re.compile(
+    r"(?P<name>[^\W_a-z][^.!?]{4,160}?)\s+(?:click here|clic(?:quer|quez)? ici|hier klicken|klik hier|haz clic aqu\u00ed|download(?: (?:here|pdf))?|download|t\u00e9l\u00e9charger|herunterladen|descargar|read more|view|open)[.!]?",
+    re.IGNORECASE,
+)
+_WAYS = (FILED, _CREDITED_FIRST, CALLED, _SPACED, _DASHED, _SPEAKS, _STOPPED)
+_CAPITALS = {_SPEAKS: 0.66, _STOPPED: 0.6, _SPACED: 1.0}  # share of the words of a name
 _NO_NAMES = frozenset((
      "we", "this", "these", "it", "they", "you", "there", "our", "your", "he", "she", "all", "some", "many", "most", "here", "if", "when", "what", "each", "every", "i",
      "both", "once", "while", "after", "before", "as", "although", "because", "since", "where", "how", "who", "for", "in", "on", "at", "to", "with", "by", "from", "however",
@@ -57,7 +62,7 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _says(block: Block) -> bool:
     """Say whether a line surely describes what it names."""
-    is_sure = FILED.match(block.text) or _CREDITED_FIRST.match(block.text)
+    is_sure = FILED.match(block.text) or _CREDITED_FIRST.match(block.text) or _CALLS.fullmatch(block.text)
     dashed = None if is_sure else _DASHED.match(block.text)
     return dashed is None or _SAID.match(block.text, dashed.end("name")) is not None
 
@@ -65,6 +70,8 @@ def _says(block: Block) -> bool:
 def _end_of_name(block: Block) -> int:
     if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
         return 0
+    if call := _CALLS.fullmatch(block.text):
+        return call.end("name")
     found = next(filter(None, (pattern.match(block.text) for pattern in _WAYS)), None)
     if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
         return 0

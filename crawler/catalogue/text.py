@@ -12,6 +12,7 @@ from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.catalogue.bulleted import FILED, with_bullets
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
+from crawler.catalogue.grids import cells_as_items, is_grid
 from crawler.catalogue.imprint import with_imprints
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, cells_of, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
@@ -91,6 +92,9 @@ def _wrap_width(lines: list[str]) -> int:
 def _blocks(group: list[Line], width: int) -> Iterator[Block]:
     """Return one block for each run of lines that belong together."""
     words = [line for _, line in group]
+    if is_grid(words):
+        yield from cells_as_items(group)
+        return
     if are_columns(words):
         yield from map(_row, group)
         return
