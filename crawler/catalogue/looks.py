@@ -8,7 +8,8 @@ from crawler.catalogue.contact import is_phone
 from crawler.catalogue.headline import is_address, runs_into_link
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
-from crawler.catalogue.words import DOWNLOADS, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
+from crawler.catalogue.sentence_end import SENTENCES
+from crawler.catalogue.words import DOWNLOADS, FINITE, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
@@ -51,7 +52,7 @@ def own_mark(block: Block) -> Mark:
         or VAGUE.fullmatch(lead)
         or len(lead.split()) > _LONGEST_TITLE
         or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
-        or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
+        or (block.shape is Shape.TEXT and (NOTICES.fullmatch(lead) or _is_statement(block)))
         or (TALK.match(lead) and (block.titled is None or block.titled[1] != block.lead))
         or is_phone(lead)
     ):
@@ -70,6 +71,13 @@ def _is_addressed(block: Block) -> bool:
         link.start >= block.lead and is_address(link.text) and not block.text[block.lead : link.start].strip()
         for link in block.links
     )
+
+
+def _is_statement(block: Block) -> bool:
+    """Say whether a paragraph in bold type is what the page says ("We are a registered charity. We welcome everybody."): sentences with full stops, two or more, and no link."""
+    sentences = SENTENCES.split(block.text)
+    are_said = len(sentences) > 1 and all(said.endswith(".") and len(said.split()) > _FEW for said in sentences)
+    return block.is_all_lead and not block.links and are_said and FINITE.search(block.text) is not None
 
 
 def _greets(block: Block) -> bool:

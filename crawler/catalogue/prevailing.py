@@ -1,5 +1,6 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from crawler.catalogue.words import OWN_AFFAIRS
 from crawler.links import Found, leads_elsewhere
 from crawler.records import Entry, Passage
 
+_CREDITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:by|von|par|por|door|av|af)\s+[^\W\d_a-z]")
 _ENOUGH = 20  # entries
 _SOME = 10
 _WORDS = 6
@@ -94,7 +96,16 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
     are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
     come_first = all(id(draft) in ways for draft in drafts[: len(ways)])
     enough = (1 if come_first else _MANY if are_built else _FEW) * len(ways)
-    return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
+    return ways if away >= max(enough, _NEARLY_ALL * len(others)) else _way_on(drafts)
+
+
+def _way_on(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, the one button to a page of the same site beside three cards or more ("Full list"), if there is nothing else."""
+    others = [draft for draft in drafts if draft.head.shape is not Shape.CARD]
+    is_button = (
+        len(others) == 1 and _is_button(others[0]) and all(is_own_page(link.href) for link in others[0].head.links)
+    )
+    return frozenset(map(id, others)) if is_button and len(drafts) > _FEW else frozenset()
 
 
 def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
@@ -122,13 +133,28 @@ def _is_call(link: Found) -> bool:
 
 
 def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return, by `id()`, paragraphs in bold type without a link ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list."""
+    """Return, by `id()`, what leads nowhere beside a list that leads elsewhere.
+
+    These are paragraphs in bold type ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list;
+    and headings and items of sections without a link, where most of the page is cards with one: notes on how to use them.
+    """
     linked = [draft for draft in drafts if _is_linked(draft)]
-    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
-    if len(linked) < max(_FEW, len(notes)) or any(draft.head.shape in (Shape.TEXT, Shape.HEADING) for draft in linked):
+    shapes = {draft.head.shape for draft in linked}
+    if not shapes.isdisjoint((Shape.TEXT, Shape.HEADING)):
         return frozenset()
+    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
     several = Counter(draft.section for draft in notes)
-    return frozenset(id(draft) for draft in notes if several[draft.section] < _FEW)
+    notes = [draft for draft in notes if several[draft.section] < _FEW] if len(linked) >= len(notes) else []
+    beside = list(filter(_is_note, drafts)) if shapes == {Shape.CARD} else []
+    beside = beside if len(beside) < len(linked) else []
+    return frozenset(map(id, (*notes, *beside))) if len(linked) >= _FEW else frozenset()
+
+
+def _is_note(draft: Draft) -> bool:
+    """Say whether a heading or item names nothing that could be looked up: it leads nowhere, and says neither who wrote it nor when."""
+    words = " ".join(block.text for block in (draft.head, *draft.body))
+    is_work = draft.head.cited or draft.head.slanted or _CREDITED.search(words)
+    return draft.head.shape in (Shape.HEADING, Shape.ITEM) and not _leads(draft) and not is_work
 
 
 def _leads(draft: Draft) -> bool:
