@@ -39,6 +39,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"\w")
+_ELLIPSIS = re.compile(r"\.{2,}|\u2026")
 _FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
@@ -58,7 +59,8 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     titles = [squeeze(tag.get_text(" ")) for tag in (*heads["h1"][:1], *heads["title"][:1])]
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
-    blocks = [block for root in content.roots for block in blocks_of(root, lines, content.left_out)]
+    parts = (block for root in content.roots for block in blocks_of(root, lines, content.left_out))
+    blocks = [block for block in parts if not _is_ellipsis(block)]
     return Page(
         tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
         next(filter(None, titles), None),
@@ -70,6 +72,11 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         ),
         _menu(soup, content),
     )
+
+
+def _is_ellipsis(block: Block) -> bool:
+    """Say whether a paragraph or item only keeps a place for words to come."""
+    return block.shape in (Shape.TEXT, Shape.ITEM) and not block.links and _ELLIPSIS.fullmatch(block.text) is not None
 
 
 def _menu(soup: BeautifulSoup, content: Content) -> frozenset[str]:

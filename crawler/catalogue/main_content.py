@@ -15,6 +15,7 @@ from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, tags_named, text_lengths
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
+from crawler.links import leads_elsewhere
 
 _NEVER = frozenset((
      "script", "style", "noscript", "template", "iframe", "svg", "object", "select", "button", "textarea", "input", "nav",
@@ -24,7 +25,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
@@ -150,8 +151,12 @@ def _turns_page(tag: Tag) -> bool:
 
 
 def _is_handle(tag: Tag) -> bool:
-    """Say whether a button is the heading of an accordion (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/)."""
-    return tag.name == "button" and tag.parent is not None and tag.parent.name in _HEADINGS
+    """Say whether a button is the heading of an accordion (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/), or but the look of a link that leads elsewhere."""
+    if tag.name != "button" or tag.parent is None:
+        return False
+    inner = (child for child in tag.contents if isinstance(child, Tag))
+    links = (near for near in (tag.parent, *inner) if near.name == "a")
+    return tag.parent.name in _HEADINGS or any(leads_elsewhere(str(link.get("href") or "")) for link in links)
 
 
 def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:

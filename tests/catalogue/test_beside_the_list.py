@@ -143,3 +143,47 @@ def test_books_without_a_link_beside_cards_are_entries(read_bytes: Any) -> None:
     assert read_bytes(f"<html><h1>T</h1>{CARDS}{books}</html>").titles == [
         *(title for title, _ in SITES), "Keeping Bees", "Wild Swarms"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", [" \u2013 ", ": ", ", "])
+def test_authors_in_bold_type_stand_before_titles_in_italics(read_bytes: Any, between: str) -> None:
+    """One whose name is no person's is read as those beside it."""
+    names = [*((name, title) for name, title, _ in WORKS), ("Artmella", "What Hives Feel")]
+    items = "".join(f"<li><strong>{name}</strong>{between}<em>{title}</em></li>" for name, title in names)
+    assert read_bytes(f"<html><h1>T</h1><h2>Books</h2><ul>{items}</ul></html>").titles == [title for _, title in names]
+
+
+def test_clubs_in_bold_type_are_what_is_said_in_italics(read_bytes: Any) -> None:
+    """They are no authors."""
+    clubs = ("Bee Club", "Wax Circle", "Honey Group", "Hive Society")
+    items = "".join(f"<li><strong>{name}</strong> \u2013 <em>Open to all</em></li>" for name in clubs)
+    assert read_bytes(f"<html><h1>T</h1><h2>Clubs</h2><ul>{items}</ul></html>").titles == list(clubs)
+
+
+@pytest.mark.parametrize(
+    "link", ["<a href={0}><button>{1}</button></a>", "<button class=b><a href={0}>{1}</a></button>"]
+)
+@pytest.mark.parametrize("years", [["2019", "2018", "2017"], ["2017-18", "2018-19", "2019-20"]])
+def test_years_head_links_that_look_like_buttons(read_bytes: Any, link: str, years: list[str]) -> None:
+    """Nor are years the titles of cards."""
+    issues = [(f"/{season}{year}.pdf", f"{season} {year}") for year in years for season in ("Spring", "Fall")]
+    boxes = [
+        f"<div class=c><h3>{year}</h3><p>{'<br>'.join(link.format(*issue) for issue in issues if year in issue[1])}</p></div>"
+        for year in years
+    ]
+    page = f"<h1>Newsletters</h1><button>Menu</button>{''.join(boxes)}"
+    assert _read(read_bytes, page) == [(title, href) for href, title in issues]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<main><section><h1>Links</h1><ul class=way><li><a href=/>Home</a></li><li>Links</li></ul></section>{0}</main>",
+        "<main><h1>Links</h1><ol><li><a href=index.html>Start</a></li><li><a href=a/>All</a></li><li>Links</li></ol>{0}</main>",
+        "<h1>Links</h1>{0}<h2>More links</h2><p>...</p><ul><li>\u2026</li></ul>",
+        "<h1>Links</h1>{0}<h6>Design: <a href=https://d.example>DESIGNS</a></h6><h6>&copy; The club 2014</h6>",
+    ],
+)
+def test_the_way_to_a_page_what_is_to_come_and_its_foot_are_no_entries(read_bytes: Any, page: str) -> None:
+    """Whatever they are called."""
+    assert _read(read_bytes, page.format(f"<ul>{ITEMS}</ul>")) == SITES
