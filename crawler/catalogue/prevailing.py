@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import says_where
+from crawler.catalogue.headline import is_written_address, says_where
 from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
@@ -35,7 +35,15 @@ def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
     drafts = _drafts(parts)
     parts = list(
-        _with_asides(parts, _repeats(parts) | _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts))
+        _with_asides(
+            parts,
+            _repeats(parts)
+            | _definitions(drafts)
+            | _ways(drafts)
+            | _calls(drafts)
+            | _notes(drafts)
+            | _addresses(drafts),
+        )
     )
     parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
@@ -55,6 +63,16 @@ def _repeats(parts: Sequence[Draft | Aside]) -> frozenset[int]:
             found |= set(map(id, those))
         before |= own
     return frozenset(found)
+
+
+def _addresses(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is but the address, written out, of the entry right before it."""
+    return frozenset(
+        id(draft)
+        for before, draft in pairwise(drafts)
+        if is_written_address(draft.head) and not draft.body
+        if draft.head.links[0].href in {link.href for block in (before.head, *before.body) for link in block.links}
+    )
 
 
 def _halves(drafts: list[Draft]) -> list[list[Draft]]:

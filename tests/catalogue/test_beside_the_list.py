@@ -187,3 +187,14 @@ def test_years_head_links_that_look_like_buttons(read_bytes: Any, link: str, yea
 def test_the_way_to_a_page_what_is_to_come_and_its_foot_are_no_entries(read_bytes: Any, page: str) -> None:
     """Whatever they are called."""
     assert _read(read_bytes, page.format(f"<ul>{ITEMS}</ul>")) == SITES
+
+
+def test_an_address_written_out_below_its_entry_is_no_entry(read_bytes: Any) -> None:
+    """Another one is."""
+    boxes = "".join(
+        f"<table><tr><td><p><b><a href={href}>{title}</a><br></b>Words about it.<br><a href={href}>{href[8:]}</a></p></td></tr></table>"
+        for title, href in SITES
+    )
+    other = "<table><tr><td><a href=https://other.example>https://other.example</a></td></tr></table>"
+    page = f"<h1>Links</h1>{boxes}{other}"
+    assert _read(read_bytes, page) == [*SITES, ("https://other.example", "https://other.example")]
