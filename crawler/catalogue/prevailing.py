@@ -66,11 +66,11 @@ def _repeats(parts: Sequence[Draft | Aside]) -> frozenset[int]:
 
 
 def _addresses(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return, by `id()`, what is but the address, written out, of the entry right before it."""
+    """Return, by `id()`, what is but the address, written out, of the entry right before it, which has a name; a list of addresses may hold one twice."""
     return frozenset(
         id(draft)
         for before, draft in pairwise(drafts)
-        if is_written_address(draft.head) and not draft.body
+        if is_written_address(draft.head) and not is_written_address(before.head) and not draft.body
         if draft.head.links[0].href in {link.href for block in (before.head, *before.body) for link in block.links}
     )
 

@@ -190,11 +190,11 @@ def test_the_way_to_a_page_what_is_to_come_and_its_foot_are_no_entries(read_byte
 
 
 def test_an_address_written_out_below_its_entry_is_no_entry(read_bytes: Any) -> None:
-    """Another one is."""
+    """Another one is, be it there twice."""
     boxes = "".join(
         f"<table><tr><td><p><b><a href={href}>{title}</a><br></b>Words about it.<br><a href={href}>{href[8:]}</a></p></td></tr></table>"
         for title, href in SITES
     )
-    other = "<table><tr><td><a href=https://other.example>https://other.example</a></td></tr></table>"
+    other = "<table><tr><td><a href=https://other.example>https://other.example</a></td></tr></table>" * 2
     page = f"<h1>Links</h1>{boxes}{other}"
-    assert _read(read_bytes, page) == [*SITES, ("https://other.example", "https://other.example")]
+    assert _read(read_bytes, page) == [*SITES, *[("https://other.example", "https://other.example")] * 2]
