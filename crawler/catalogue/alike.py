@@ -25,7 +25,10 @@ _ITEMS = ("li", "dt")
 _PARAGRAPHS = (*_HEADINGS, "p", "li")
 _LISTED = (*_ITEMS, "td", "p", *_HEADINGS)
 _WHOLE = ("ul", "ol", "dl", "table", "section", "article", "main", "body", "html", "[document]")
-_TITLE_NAMES = {"title": 7, "titre": 7, "titel": 7, "titulo": 7, "headline": 7, "heading": 7, "name": 8}
+_TITLE_NAMES = {
+    **dict.fromkeys(("title", "titre", "titel", "titulo", "headline", "heading"), 7),
+    **dict.fromkeys(("name", "nom", "nome", "nombre"), 8),
+}
 _CAPTION = 8
 _SEPARATORS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w")
@@ -205,7 +208,7 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
         return False
     more = sum(card.link is not None or _says_more(card) for card in cards)
     are_years = sum(_YEAR.fullmatch(title) is not None for title in titles) >= _NEARLY_ALL * len(titles)
-    listed = [_linked(card, left_out) if are_years else _listed(card, left_out) for card in cards]
+    listed = [sum(map(_is_link, tags_below(card.part))) if are_years else _listed(card, left_out) for card in cards]
     if more < _NEARLY_ALL * len(cards) or _are_sections(listed):
         return False
     parts = sum(_holds_parts(card) or _is_section(card) for card in cards)
@@ -248,11 +251,6 @@ def _is_section(card: Card) -> bool:
 
 def _says_more(card: Card) -> bool:
     return len(squeeze(card.part.get_text(" "))) > len(squeeze(card.title.get_text(" ")))
-
-
-def _linked(card: Card, left_out: Collection[int]) -> int:
-    """Return how many links a part holds."""
-    return sum(map(_is_link, tags_below(card.part, left_out)))
 
 
 def _listed(card: Card, left_out: Collection[int]) -> int:

@@ -19,7 +19,7 @@ TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
 )
-_CREDITED = re.compile(
+CREDITED = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
 _BY_SHAPE = {
@@ -60,7 +60,7 @@ def own_mark(block: Block) -> Mark:
     if block.is_all_lead:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     rest = block.text[block.lead :]
-    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and _CREDITED.match(rest))
+    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and CREDITED.match(rest))
     closes = closes or _is_addressed(block)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 

@@ -163,16 +163,20 @@ def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
     notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
     several = Counter(draft.section for draft in notes)
     notes = [draft for draft in notes if several[draft.section] < _FEW] if len(linked) >= len(notes) else []
-    beside = list(filter(_is_note, drafts)) if shapes == {Shape.CARD} else []
+    sections = {draft.section for draft in linked}
+    beside = [draft for draft in drafts if _is_note(draft, sections)] if shapes == {Shape.CARD} else []
     beside = beside if len(beside) < len(linked) else []
     return frozenset(map(id, (*notes, *beside))) if len(linked) >= _FEW else frozenset()
 
 
-def _is_note(draft: Draft) -> bool:
-    """Say whether a heading or item names nothing that could be looked up: it leads nowhere, and says neither who wrote it nor when."""
+def _is_note(draft: Draft, sections: set[tuple[str, ...]]) -> bool:
+    """Say whether a heading or item, or a paragraph outside the sections of the list, names nothing that could be looked up: it leads nowhere, and says neither who wrote it nor when."""
     words = " ".join(block.text for block in (draft.head, *draft.body))
     is_work = draft.head.cited or draft.head.slanted or _CREDITED.search(words)
-    return draft.head.shape in (Shape.HEADING, Shape.ITEM) and not _leads(draft) and not is_work
+    could_be = draft.head.shape in (Shape.HEADING, Shape.ITEM) or (
+        draft.head.shape is Shape.TEXT and draft.section not in sections
+    )
+    return could_be and not _leads(draft) and not is_work
 
 
 def _leads(draft: Draft) -> bool:

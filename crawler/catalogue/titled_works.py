@@ -1,12 +1,15 @@
-"""Works whose authors stand before them in the title of a card or in a heading ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), told by those beside them."""
+"""Works whose authors stand before them in the title of a card or in a heading ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), or in bold type above them, told by those beside them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation, cite_slanted, parse_citation
+from crawler.catalogue.citation import QUOTED, Citation, citation, cite_slanted, parse_citation
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.reading_list import cite_dashed, has_names_first
+from crawler.catalogue.sentence_end import end_of_title
 
 _FEW = 3
 _MOST = 0.7
@@ -49,3 +52,35 @@ def _dashed(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Citatio
     people = sum(any(map(is_surely_person, work.authors)) for work in works.values())
     several = sum(len(texts[place][work.start : work.end].split()) >= _TWO for place, work in works.items())
     return works if people >= max(_FEW, _SOME * len(works)) and several * 2 > len(works) else {}
+
+
+def with_names_above(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where paragraphs in bold type are names as bibliographies write them, three or more, each one with the work below it."""
+    works = {
+        place: work for place, (names, work) in enumerate(pairwise(blocks)) if _are_names(names) and _is_plain(work)
+    }
+    sure = sum(is_surely_author_list(blocks[place].lead_text) for place in works)
+    if sure < max(_FEW, _MOST * len(works)):
+        return blocks
+    found = {place: work for place, block in works.items() if (work := _below(block, blocks[place].lead_text))}
+    return [
+        replace(block, cited=found[place - 1]) if place - 1 in found else block
+        for place, block in enumerate(blocks)
+        if place not in found
+    ]
+
+
+def _are_names(block: Block) -> bool:
+    return block.shape is Shape.TEXT and block.is_all_lead and not block.links and is_author_list(block.lead_text)
+
+
+def _is_plain(block: Block) -> bool:
+    return block.shape is Shape.TEXT and not block.lead and block.cited is None
+
+
+def _below(block: Block, names: str) -> Citation | None:
+    """Read the work below names: its title stands in italics, in quotation marks, or is its first sentence."""
+    quoted = QUOTED.match(block.text)
+    title = quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (0, end_of_title(block.text, 0))
+    title = block.slanted if block.slanted and not block.slanted[0] else title
+    return citation(block.text, title, names, is_sure=True, is_set_apart=True)

@@ -198,3 +198,48 @@ def test_an_address_written_out_below_its_entry_is_no_entry(read_bytes: Any) -> 
     other = "<table><tr><td><a href=https://other.example>https://other.example</a></td></tr></table>" * 2
     page = f"<h1>Links</h1>{boxes}{other}"
     assert _read(read_bytes, page) == [*SITES, *[("https://other.example", "https://other.example")] * 2]
+
+
+@pytest.mark.parametrize("title", ["<i>{0}</i><br>Hive Press, 1978.", '"{0}"<br>The Journal, 2013.', "{0}."])
+def test_authors_in_bold_type_stand_above_their_works(read_bytes: Any, title: str) -> None:
+    """Where they are written as bibliographies write them."""
+    works = "".join(f"<p><b>{inverted}</b><br>{title.format(name)}</p>" for _, name, inverted in WORKS)
+    entries = read_bytes(f"<html><h1>T</h1><h2>Books</h2>{works}</html>").entries
+    assert [entry.title for entry in entries] == [name for _, name, _ in WORKS]
+    assert all(entry.authors for entry in entries)
+
+
+def test_people_and_what_they_do_are_no_works(read_bytes: Any) -> None:
+    """Nobody writes their names turned round."""
+    people = "".join(f"<p><b>{name}</b><br>Keeper of hives in the park.</p>" for name, _, _ in WORKS)
+    assert read_bytes(f"<html><h1>T</h1><h2>People</h2>{people}</html>").titles == [name for name, _, _ in WORKS]
+
+
+def test_a_name_without_a_link_is_an_entry_as_those_with_one(read_bytes: Any) -> None:
+    """What its class calls a name is one, in the languages of the page as well."""
+    items = "".join(
+        f"<li><a class=nom href={href}>{title}</a> <span class=lieu>Kent</span><span>A group.</span></li>"
+        for title, href in SITES
+    )
+    own = "<li><span class=nom>The Swarm</span> <span class=lieu>Kent</span><span>Another group.</span></li>"
+    assert _read(read_bytes, f"<h1>T</h1><h2>Groups</h2><ul>{items}{own}</ul>") == [*SITES, ("The Swarm", None)]
+
+
+@pytest.mark.parametrize("behind", ["by Dominic Comb", "- A community of keepers with a garden of their own"])
+def test_a_heading_goes_on_behind_its_link(read_bytes: Any, behind: str) -> None:
+    """With who wrote it, or with what it is."""
+    page = "".join(f"<h3><a href={href}>{title}</a> {behind}</h3>" for title, href in SITES)
+    assert _read(read_bytes, f"<h1>T</h1><h2>Links</h2>{page}") == SITES
+
+
+def test_a_title_goes_on_behind_its_link(read_bytes: Any) -> None:
+    """A few words behind a dash belong to it."""
+    page = "".join(f"<h3><a href={href}>{title}</a> - a history</h3><p>Words about it.</p>" for title, href in SITES)
+    assert read_bytes(f"<html><h1>T</h1>{page}</html>").titles == [f"{title} - a history" for title, _ in SITES]
+
+
+def test_abbreviations_explained_above_cards_are_no_entries(read_bytes: Any) -> None:
+    """They lead nowhere, the cards do."""
+    legend = "".join(f"<p><strong>{name}</strong> : what it stands for.</p>" for name in ("BKA", "DIB", "ABC"))
+    page = f"<section><h1>T</h1>{legend}</section><section><h2>Sites</h2>{CARDS}{CARD.format('Hive', 'https://h.example/')}</section>"
+    assert _read(read_bytes, f"<main>{page}</main>") == [*SITES, ("Hive", "https://h.example/")]
