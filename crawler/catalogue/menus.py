@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -21,6 +22,7 @@ _FEW = 3
 _MOST = 0.7
 _LISTS = ("ul", "ol")
 _LONGEST_TRAIL = 6  # items
+_LARGEST_STEP = 12  # tags in one of them
 
 
 @dataclass(slots=True)
@@ -82,8 +84,12 @@ def menus_of_site(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
 def _is_trail(menu: Tag) -> bool:
     """Say whether a short list is the way from the first page to this one: links to pages of the same site, and the name of the page itself without one."""
     items = [child for child in menu.contents if isinstance(child, Tag)]
-    links = [[tag for tag in tags_below(item) if tag.name == "a"] for item in items[:_LONGEST_TRAIL]]
-    if not _MANY <= len(items) <= _LONGEST_TRAIL or links[-1] or any(len(those) != 1 for those in links[:-1]):
+    if not _MANY <= len(items) <= _LONGEST_TRAIL:
+        return False
+    held = [list(islice(tags_below(item), _LARGEST_STEP + 1)) for item in items]
+    links = [[tag for tag in tags if tag.name == "a"] for tags in held]
+    is_short = all(len(tags) <= _LARGEST_STEP for tags in held)
+    if not is_short or links[-1] or any(len(those) != 1 for those in links[:-1]):
         return False
     hrefs = [str(those[0].get("href") or "") for those in links[:-1]]
     return bool(_HOME.fullmatch(hrefs[0])) and all(map(is_own_page, hrefs))
