@@ -25,11 +25,15 @@ _ITEMS = ("li", "dt")
 _PARAGRAPHS = (*_HEADINGS, "p", "li")
 _LISTED = (*_ITEMS, "td", "p", *_HEADINGS)
 _WHOLE = ("ul", "ol", "dl", "table", "section", "article", "main", "body", "html", "[document]")
-_TITLE_NAMES = {"title": 7, "titre": 7, "titel": 7, "titulo": 7, "headline": 7, "heading": 7, "name": 8}
+_TITLE_NAMES = {
+    **dict.fromkeys(("title", "titre", "titel", "titulo", "headline", "heading"), 7),
+    **dict.fromkeys(("name", "nom", "nome", "nombre"), 8),
+}
 _CAPTION = 8
 _SEPARATORS = re.compile(r"[-_]+")
 _WORD = re.compile(r"\w")
 _NAMED = re.compile(r"\w{2}")  # "A" heads a letter of the alphabet
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?")
 _BELOW_ALL = 9
 _BY_TAG = (1, 2, 3, 4, 5, 6, _BELOW_ALL)  # ranks
 _FEW = 3
@@ -198,12 +202,14 @@ def _is_link(tag: Tag) -> bool:
 
 
 def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
-    """Say whether parts with one title each are cards: their titles differ, they say or link more, and they are no sections that list links."""
+    """Say whether parts with one title each are cards: their titles differ, they say or link more, and they are no sections that list links, as years mostly are."""
     titles = {squeeze(card.title.get_text(" ")).lower() for card in cards}
     if len(titles) < _NEARLY_ALL * len(cards):
         return False
     more = sum(card.link is not None or _says_more(card) for card in cards)
-    if more < _NEARLY_ALL * len(cards) or _are_sections([_listed(card, left_out) for card in cards]):
+    are_years = sum(_YEAR.fullmatch(title) is not None for title in titles) >= _NEARLY_ALL * len(titles)
+    listed = [sum(map(_is_link, tags_below(card.part))) if are_years else _listed(card, left_out) for card in cards]
+    if more < _NEARLY_ALL * len(cards) or _are_sections(listed):
         return False
     parts = sum(_holds_parts(card) or _is_section(card) for card in cards)
     return parts < (1 - _NEARLY_ALL) * len(cards)

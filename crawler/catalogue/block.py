@@ -66,7 +66,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written, `generators` what it says made it."""
+    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written, `generators` what it says made it, `menu` the pages of its own site that its menus lead to."""
 
     blocks: tuple[Block, ...]
     title: str | None = None
@@ -74,6 +74,7 @@ class Page:
     next: str | None = None
     hrefs: tuple[str, ...] = ()
     generators: tuple[str, ...] = ()
+    menu: frozenset[str] = frozenset()
 
 
 def squeeze(text: str) -> str:

@@ -18,6 +18,8 @@ WEB_LABEL = re.compile(
     r"(?<=\S)[\s.,;(\u2013\u2014-]+(?:Web(?:[ -]?[Ss]ite|seite)?|URL|WWW|Home ?[Pp]age|Internet|Link)\s*:\s*$"
 )
 _LABEL = 6  # words
+_SEVERAL = 5
+_ABOUT = re.compile(r"\s+[-\u2013\u2014]\s+(?P<about>.+)")
 _NUMBER = re.compile(r"\W*\d")
 _KEY = 3  # characters of a key before an address
 _FILE = re.compile(r"(?:pdf|docx?|odt|epub|zip|xlsx?|pptx?)\W+[\d.,]+\s?[km]i?[bo]")
@@ -83,6 +85,13 @@ def behind_address(block: Block) -> str:
     words = block.text[link.end :].strip(_DASHES)
     is_title = bool(words) and not words[0].islower() and words[0] not in _GOES_ON and len(words.split()) <= _LONGEST
     return words if is_title and len(block.text[: link.start].strip(_OPENING)) <= _KEY else ""
+
+
+def says_about(block: Block) -> str:
+    """Return the words about a title that a dash parts from the link which is the title ("<The club> - a community of keepers with a garden"), none where it goes on itself."""
+    link = block.links[0]
+    about = _ABOUT.match(block.text, link.end) if not link.start else None
+    return about["about"] if about and len(about["about"].split()) >= _SEVERAL else ""
 
 
 def is_named_address(block: Block) -> bool:

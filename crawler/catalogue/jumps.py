@@ -102,14 +102,29 @@ def _is_tool(block: Block) -> bool:
 
 
 def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere."""
+    """Return, by `id()`, the items whose link leads nowhere yet ("#"), in lists most of which lead elsewhere, or in a list of titles below a heading of its own beside such a list."""
     found: set[int] = set()
+    away = sum(map(_leads_away, blocks))
+    before: Block | None = None
     for shape, run in groupby(blocks, lambda block: block.shape):
-        items = list(run) if shape is Shape.ITEM else []
-        open_ends = {id(item) for item in items if item.links and all(link.href.strip() == "#" for link in item.links)}
-        away = sum(any(leads_elsewhere(link.href) for link in item.links) for item in items)
-        found |= open_ends if away >= max(_FEW, _NEARLY_ALL * len(items)) else set()
+        several = list(run)
+        items = several if shape is Shape.ITEM else []
+        open_ends = [item for item in items if item.links and all(link.href.strip() == "#" for link in item.links)]
+        is_list = sum(map(_leads_away, items)) >= max(_FEW, _NEARLY_ALL * len(items))
+        heads = before is not None and before.shape is Shape.HEADING
+        if is_list or (heads and away >= _FEW and len(open_ends) == len(items) and _are_titles(items)):
+            found |= set(map(id, open_ends))
+        before = several[-1]
     return frozenset(found)
+
+
+def _leads_away(block: Block) -> bool:
+    return block.shape is Shape.ITEM and any(leads_elsewhere(link.href) for link in block.links)
+
+
+def _are_titles(items: Sequence[Block]) -> bool:
+    """Say whether several items are of more than a word or two, unlike those of a menu."""
+    return len(items) >= _FEW and sum(len(item.text.split()) for item in items) >= _FEW * len(items)
 
 
 def _is_button(block: Block) -> bool:

@@ -8,7 +8,8 @@ from crawler.catalogue.contact import is_phone
 from crawler.catalogue.headline import is_address, runs_into_link
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
-from crawler.catalogue.words import DOWNLOADS, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
+from crawler.catalogue.sentence_end import SENTENCES
+from crawler.catalogue.words import DOWNLOADS, FINITE, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
@@ -18,7 +19,7 @@ TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
 )
-_CREDITED = re.compile(
+CREDITED = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
 _BY_SHAPE = {
@@ -51,7 +52,7 @@ def own_mark(block: Block) -> Mark:
         or VAGUE.fullmatch(lead)
         or len(lead.split()) > _LONGEST_TITLE
         or (NOT_ENTRIES.fullmatch(lead) and not _greets(block))
-        or (block.shape is Shape.TEXT and NOTICES.fullmatch(lead))
+        or (block.shape is Shape.TEXT and (NOTICES.fullmatch(lead) or _is_statement(block)))
         or (TALK.match(lead) and (block.titled is None or block.titled[1] != block.lead))
         or is_phone(lead)
     ):
@@ -59,7 +60,7 @@ def own_mark(block: Block) -> Mark:
     if block.is_all_lead:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     rest = block.text[block.lead :]
-    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and _CREDITED.match(rest))
+    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and CREDITED.match(rest))
     closes = closes or _is_addressed(block)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 
@@ -70,6 +71,13 @@ def _is_addressed(block: Block) -> bool:
         link.start >= block.lead and is_address(link.text) and not block.text[block.lead : link.start].strip()
         for link in block.links
     )
+
+
+def _is_statement(block: Block) -> bool:
+    """Say whether a paragraph in bold type is what the page says ("We are a registered charity. We welcome everybody."): sentences with full stops, two or more, and no link."""
+    sentences = SENTENCES.split(block.text)
+    are_said = len(sentences) > 1 and all(said.endswith(".") and len(said.split()) > _FEW for said in sentences)
+    return block.is_all_lead and not block.links and are_said and FINITE.search(block.text) is not None
 
 
 def _greets(block: Block) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
@@ -14,28 +15,17 @@ from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, tags_named, text_lengths
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
+from crawler.links import leads_elsewhere
 
-_NEVER = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "svg",
-    "object",
-    "select",
-    "button",
-    "textarea",
-    "input",
-    "nav",
-    "dialog",
-    "title",
-]
+_NEVER = frozenset((
+     "script", "style", "noscript", "template", "iframe", "svg", "object", "select", "button", "textarea", "input", "nav",
+     "dialog", "title",
+))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|breadcrumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
@@ -62,6 +52,8 @@ _FEW = 3
 _MOST = 0.7
 _ENOUGH = 0.5
 _GOOD_PART = 0.3
+_NEARLY_ALL = 0.9
+_NEAR = 6  # tags from a header up to its section
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +76,13 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
         (never - lists_of_sites(body, never)) | hidden_translations(marks["html"][0] if marks["html"] else soup) | named
     )
     lengths, _ = text_lengths(body, left_out)
-    marked = (
-        next(iter(marks["main"]), None)
-        or next((tag for tag in tags_below(soup) if tag.get("role") == "main"), None)
-        or _only(marks["article"], lengths, body)
-    )
-    has_main = marked is not None and lengths.get(id(marked), 0) > 0
-    root = marked if marked is not None and has_main else body
-    left_out |= _furniture(root, lengths, left_out, inside_main=has_main)
-    return Content((root if has_main else _largest(root, left_out),), left_out)
+    marked = marks["main"] or [tag for tag in tags_below(soup) if tag.get("role") == "main"][:1]
+    mains = _outermost(soup, marked or _only(marks["article"], lengths, body))
+    if mains := tuple(tag for tag in mains if lengths.get(id(tag), 0) > 0):
+        furniture = [_furniture(main, lengths, left_out, inside_main=True) for main in mains]
+        return Content(mains, left_out.union(*furniture))
+    left_out |= _furniture(body, lengths, left_out, inside_main=False)
+    return Content((_largest(body, left_out),), left_out)
 
 
 def _body(soup: BeautifulSoup, bodies: Sequence[Tag]) -> Tag:
@@ -107,6 +97,11 @@ def _selected(soup: BeautifulSoup, settings: CatalogueSettings) -> tuple[Tag, ..
         raise CatalogueError(
             f"{settings.source}: nothing on the page matches `select: {settings.select}`; correct it or leave it out"
         )
+    return _outermost(soup, chosen)
+
+
+def _outermost(soup: BeautifulSoup, chosen: Sequence[Tag]) -> tuple[Tag, ...]:
+    """Return those of several tags that stand in no other of them."""
     inside = _below(soup, {id(tag) for tag in chosen})
     return tuple(tag for tag in chosen if id(tag) not in inside)
 
@@ -120,12 +115,12 @@ def _below(soup: BeautifulSoup, roots: set[int]) -> set[int]:
     return reached
 
 
-def _only(articles: Sequence[Tag], lengths: dict[int, int], body: Tag) -> Tag | None:
+def _only(articles: Sequence[Tag], lengths: dict[int, int], body: Tag) -> Sequence[Tag]:
     """Return the article of a page that has exactly one, where it is what the page is about: the page's title or a good part of the text stands in it, unlike in a teaser of news."""
     if len(articles) != 1:
-        return None
+        return ()
     is_large = lengths.get(id(articles[0]), 0) > _GOOD_PART * lengths.get(id(body), 0)
-    return articles[0] if is_large or articles[0].find("h1") else None
+    return articles if is_large or articles[0].find("h1") else ()
 
 
 def _named(soup: BeautifulSoup, settings: CatalogueSettings, key: str) -> frozenset[int]:
@@ -156,8 +151,12 @@ def _turns_page(tag: Tag) -> bool:
 
 
 def _is_handle(tag: Tag) -> bool:
-    """Say whether a button is the heading of an accordion (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/)."""
-    return tag.name == "button" and tag.parent is not None and tag.parent.name in _HEADINGS
+    """Say whether a button is the heading of an accordion (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/), or but the look of a link that leads elsewhere."""
+    if tag.name != "button" or tag.parent is None:
+        return False
+    inner = (child for child in tag.contents if isinstance(child, Tag))
+    links = (near for near in (tag.parent, *inner) if near.name == "a")
+    return tag.parent.name in _HEADINGS or any(leads_elsewhere(str(link.get("href") or "")) for link in links)
 
 
 def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, inside_main: bool) -> frozenset[int]:
@@ -177,7 +176,8 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         if holds_most or id(tag) in kept or (tag.name == "aside" and id(tag.parent) in columns):
             continue
         fields += [tag] if tag.name == "dl" and _is_of_page(tag) else []
-        heads_section = tag.name == "header" and id(tag) in headed and not links[id(tag)]
+        is_headed = tag.name == "header" and id(tag) in headed
+        heads_section = is_headed and (not links[id(tag)] or _is_all_of_section(tag, lengths))
         if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
             continue
         if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
@@ -188,6 +188,13 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     found |= {id(only) for only in fields} if len(fields) == 1 else set()
     return frozenset(found | _lists_above_title(root, lengths, whole) | menus_of_site(root, left_out))
+
+
+def _is_all_of_section(header: Tag, lengths: dict[int, int]) -> bool:
+    """Say whether a header holds nearly all words of the section it stands in, as some page builders write it."""
+    near = islice(header.parents, _NEAR)
+    section = next((tag for tag in near if tag.name in ("section", "article", "main")), None)
+    return section is not None and lengths.get(id(header), 0) >= _NEARLY_ALL * lengths.get(id(section), 1)
 
 
 def _panels(root: Tag, left_out: frozenset[int]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -19,6 +20,9 @@ _SHARES = re.compile(r"[?&](?:u|url|text|mini)=", re.IGNORECASE)
 _MANY = 2
 _FEW = 3
 _MOST = 0.7
+_LISTS = ("ul", "ol")
+_LONGEST_TRAIL = 6  # items
+_LARGEST_STEP = 12  # tags in one of them
 
 
 @dataclass(slots=True)
@@ -61,19 +65,34 @@ def menus(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
 def menus_of_site(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
     """Return the parts of a page, by `id()`, that are menus beside, above or below a list of other things.
 
-    These are menus that lead home, rows of buttons to accounts, choices of a language; in tables that lead to other sites and to documents, any cell or row that is a menu.
+    These are menus that lead home, rows of buttons to accounts, choices of a language, and the way to the page from the first one; in tables that lead to other sites and to documents, any cell or row that is a menu.
     """
     held = _held(root, left_out)
+    trails = {id(tag) for tag in tags_below(root, left_out) if tag.name in _LISTS and _is_trail(tag)}
     of_site = {place for place, links in held.items() if links.is_of_site}
     cells = {id(tag) for tag in tags_below(root, left_out) if tag.name in ("td", "tr") and held[id(tag)].is_menu}
     if id(root) in of_site or not (of_site or cells):
-        return frozenset()
+        return frozenset(trails)
     hrefs = [str(tag.get("href") or "") for tag in tags_below(root, left_out | of_site | cells) if tag.name == "a"]
     elsewhere = sum(map(leads_elsewhere, hrefs))
     away = sum(leads_elsewhere(href) and not is_own_page(href) for href in hrefs)
     found = of_site if elsewhere >= _FEW else set()
     found |= cells if away >= max(_FEW, _MOST * len(hrefs)) else set()
-    return frozenset(found | _headings_of(root, found, left_out))
+    return frozenset(found | trails | _headings_of(root, found, left_out))
+
+
+def _is_trail(menu: Tag) -> bool:
+    """Say whether a short list is the way from the first page to this one: links to pages of the same site, and the name of the page itself without one."""
+    items = [child for child in menu.contents if isinstance(child, Tag)]
+    if not _MANY <= len(items) <= _LONGEST_TRAIL:
+        return False
+    held = [list(islice(tags_below(item), _LARGEST_STEP + 1)) for item in items]
+    links = [[tag for tag in tags if tag.name == "a"] for tags in held]
+    is_short = all(len(tags) <= _LARGEST_STEP for tags in held)
+    if not is_short or links[-1] or any(len(those) != 1 for those in links[:-1]):
+        return False
+    hrefs = [str(those[0].get("href") or "") for those in links[:-1]]
+    return bool(_HOME.fullmatch(hrefs[0])) and all(map(is_own_page, hrefs))
 
 
 def _headings_of(root: Tag, found: set[int], left_out: frozenset[int]) -> set[int]:

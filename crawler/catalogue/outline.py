@@ -28,8 +28,8 @@ from crawler.catalogue.cards import (
     without_calls,
 )
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import headline, names_address
-from crawler.catalogue.looks import BEGINNINGS, begins, behind_cards, is_led, own_mark, with_led
+from crawler.catalogue.headline import headline, names_address, says_about
+from crawler.catalogue.looks import BEGINNINGS, CREDITED, begins, behind_cards, is_led, own_mark, with_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
@@ -185,7 +185,9 @@ def _is_linked(heading: Block) -> bool:
     if not heading.links or VAGUE.fullmatch(heading.links[0].text):
         return False
     is_named = headline(heading) != heading.text and any(map(names_address, heading.links))
-    return is_named or sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
+    link = heading.links[0]
+    is_led = not link.start and (says_about(heading) != "" or CREDITED.match(heading.text, link.end) is not None)
+    return is_named or is_led or sum(link.end - link.start for link in heading.links) * 2 > len(heading.text)
 
 
 def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[Mark]:

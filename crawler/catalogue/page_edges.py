@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.outward import is_own_page
@@ -37,10 +38,15 @@ def _is_for_writing(block: Block) -> bool:
 
 
 def _without_imprint(blocks: list[Block]) -> list[Block]:
-    """Return the blocks of a page without its copyright line and the few paragraphs and items behind that: the foot of the page, whatever it is called."""
+    """Return the blocks of a page without its copyright line and the few paragraphs and items behind that, or without the headings of its look above it: the foot of the page, whatever it is called."""
     at = next((index for index in range(len(blocks) - 1, -1, -1) if _COPYRIGHT.match(blocks[index].text)), None)
     if at is None or len(blocks) - at > max(_FEW, _FOOT * len(blocks)):
         return blocks
+    if all(block.shape is Shape.HEADING for block in blocks[at:]):
+        alike = takewhile(
+            lambda block: (block.shape, block.level) == (Shape.HEADING, blocks[at].level), reversed(blocks)
+        )
+        return blocks[: -sum(1 for _ in alike)]
     is_foot = all(block.shape in (Shape.TEXT, Shape.ITEM) for block in blocks[at:])
     return blocks[:at] if is_foot else blocks
 

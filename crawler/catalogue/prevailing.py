@@ -1,15 +1,16 @@
 """What most entries of a page have in common, held against those that lack it: on a list of links, a part without any is talk about the list."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.columns import entry_fields
 from crawler.catalogue.contact import CONTACT_WORDS
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.headline import says_where
+from crawler.catalogue.headline import is_written_address, says_where
 from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.titles import LABEL, clean_title
@@ -17,6 +18,7 @@ from crawler.catalogue.words import OWN_AFFAIRS
 from crawler.links import Found, leads_elsewhere
 from crawler.records import Entry, Passage
 
+_CREDITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:by|von|par|por|door|av|af)\s+[^\W\d_a-z]")
 _ENOUGH = 20  # entries
 _SOME = 10
 _WORDS = 6
@@ -33,7 +35,15 @@ def without_talk(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
     """Yield the parts of a page, with those that only talk or explain as asides."""
     drafts = _drafts(parts)
     parts = list(
-        _with_asides(parts, _repeats(parts) | _definitions(drafts) | _ways(drafts) | _calls(drafts) | _notes(drafts))
+        _with_asides(
+            parts,
+            _repeats(parts)
+            | _definitions(drafts)
+            | _ways(drafts)
+            | _calls(drafts)
+            | _notes(drafts)
+            | _addresses(drafts),
+        )
     )
     parts = list(_with_asides(parts, _beside_works(_drafts(parts))))
     yield from _with_asides(parts, _talk(_drafts(parts)))
@@ -53,6 +63,16 @@ def _repeats(parts: Sequence[Draft | Aside]) -> frozenset[int]:
             found |= set(map(id, those))
         before |= own
     return frozenset(found)
+
+
+def _addresses(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, what is but the address, written out, of the entry right before it, which has a name; a list of addresses may hold one twice."""
+    return frozenset(
+        id(draft)
+        for before, draft in pairwise(drafts)
+        if is_written_address(draft.head) and not is_written_address(before.head) and not draft.body
+        if draft.head.links[0].href in {link.href for block in (before.head, *before.body) for link in block.links}
+    )
 
 
 def _halves(drafts: list[Draft]) -> list[list[Draft]]:
@@ -94,7 +114,16 @@ def _ways(drafts: Sequence[Draft]) -> frozenset[int]:
     are_built = any(id(draft) in ways and draft.head.shape is Shape.CARD for draft in drafts)
     come_first = all(id(draft) in ways for draft in drafts[: len(ways)])
     enough = (1 if come_first else _MANY if are_built else _FEW) * len(ways)
-    return ways if away >= max(enough, _NEARLY_ALL * len(others)) else frozenset()
+    return ways if away >= max(enough, _NEARLY_ALL * len(others)) else _way_on(drafts)
+
+
+def _way_on(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return, by `id()`, the one button to a page of the same site beside three cards or more ("Full list"), if there is nothing else."""
+    others = [draft for draft in drafts if draft.head.shape is not Shape.CARD]
+    is_button = (
+        len(others) == 1 and _is_button(others[0]) and all(is_own_page(link.href) for link in others[0].head.links)
+    )
+    return frozenset(map(id, others)) if is_button and len(drafts) > _FEW else frozenset()
 
 
 def _calls(drafts: Sequence[Draft]) -> frozenset[int]:
@@ -122,13 +151,32 @@ def _is_call(link: Found) -> bool:
 
 
 def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return, by `id()`, paragraphs in bold type without a link ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list."""
+    """Return, by `id()`, what leads nowhere beside a list that leads elsewhere.
+
+    These are paragraphs in bold type ("Last reviewed: ..."), one or two of a section, where all that leads anywhere is a card or stands in a list;
+    and headings and items of sections without a link, where most of the page is cards with one: notes on how to use them.
+    """
     linked = [draft for draft in drafts if _is_linked(draft)]
-    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
-    if len(linked) < max(_FEW, len(notes)) or any(draft.head.shape in (Shape.TEXT, Shape.HEADING) for draft in linked):
+    shapes = {draft.head.shape for draft in linked}
+    if not shapes.isdisjoint((Shape.TEXT, Shape.HEADING)):
         return frozenset()
+    notes = [draft for draft in drafts if draft.head.shape is Shape.TEXT and not _leads(draft)]
     several = Counter(draft.section for draft in notes)
-    return frozenset(id(draft) for draft in notes if several[draft.section] < _FEW)
+    notes = [draft for draft in notes if several[draft.section] < _FEW] if len(linked) >= len(notes) else []
+    sections = {draft.section for draft in linked}
+    beside = [draft for draft in drafts if _is_note(draft, sections)] if shapes == {Shape.CARD} else []
+    beside = beside if len(beside) < len(linked) else []
+    return frozenset(map(id, (*notes, *beside))) if len(linked) >= _FEW else frozenset()
+
+
+def _is_note(draft: Draft, sections: set[tuple[str, ...]]) -> bool:
+    """Say whether a heading or item, or a paragraph outside the sections of the list, names nothing that could be looked up: it leads nowhere, and says neither who wrote it nor when."""
+    words = " ".join(block.text for block in (draft.head, *draft.body))
+    is_work = draft.head.cited or draft.head.slanted or _CREDITED.search(words)
+    could_be = draft.head.shape in (Shape.HEADING, Shape.ITEM) or (
+        draft.head.shape is Shape.TEXT and draft.section not in sections
+    )
+    return could_be and not _leads(draft) and not is_work
 
 
 def _leads(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from crawler.catalogue.headline import (
     is_host,
     is_unfinished,
     note_behind,
+    says_about,
     says_where,
     without_label,
 )
@@ -25,6 +26,7 @@ from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.titles import split_likely_line, split_quoted
 from crawler.catalogue.words import FINITE
+from crawler.links import leads_elsewhere
 
 _SEPARATOR = " \u00a0:.\u2013\u2014-|,;)/"
 _BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
@@ -84,6 +86,7 @@ def _without_address(rest: str, head: Block) -> str:
 def _read_heading(head: Block, below: tuple[str, ...]) -> Reading:
     """Read a block that is a title, but for what stands behind it in the same block."""
     told = _read_slanted(head, below) or _read_italics(head, below) or _read_around_address(head, below)
+    told = told or _read_behind_link(head, below)
     return told or Reading(headline(head), below, Credit())
 
 
@@ -95,6 +98,18 @@ def _read_slanted(head: Block, below: tuple[str, ...]) -> Reading | None:
         return None
     names = split_names(by["names"])
     return Reading(head.text[start:end], below, Credit(names)) if names and all(map(is_name, names)) else None
+
+
+def _read_behind_link(head: Block, below: tuple[str, ...]) -> Reading | None:
+    """Read a heading that is a link, and people behind it ("<Bees and Wax> by Ann Hill") or words about it; None for any other."""
+    if not head.links or head.links[0].start or not leads_elsewhere(head.links[0].href):
+        return None
+    title = head.links[0].text
+    if about := says_about(head):
+        return Reading(title, (about, *below), Credit())
+    by = _BY.fullmatch(head.text, head.links[0].end)
+    names = split_names(by["names"]) if by else ()
+    return Reading(title, below, Credit(names)) if names and all(map(is_name, names)) else None
 
 
 def _is_led_by_link(head: Block) -> bool:

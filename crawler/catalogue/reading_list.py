@@ -87,14 +87,16 @@ def cite_credited(text: str) -> Citation | None:
     return _work(text, (0, len(written)), names) if is_title and names[:1].isupper() and _are_names(names) else None
 
 
-def cite_named(text: str, begin: int, names: str) -> Citation | None:
-    """Return the work whose title begins at a place, behind names that are set apart; sure where the title is quoted, or one of these is known for a person's."""
+def cite_named(text: str, begin: int, names: str, slanted: tuple[int, int] | None = None) -> Citation | None:
+    """Return the work whose title begins at a place, or is what stands there in italics, behind names that are set apart; sure where the title is quoted, or one of these is known for a person's."""
     people = authors_of(names) if _are_names(names) else ()
     if not people or not all(map(is_person, people)) or text[begin : begin + 1].islower():
         return None
     quoted = QUOTED.match(text, begin)
     is_quoted = quoted is not None and quoted.lastgroup is not None
-    title = quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (begin, end_of_title(text, begin))
+    title = slanted or (
+        quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (begin, end_of_title(text, begin))
+    )
     return citation(text, title, names, is_sure=is_quoted or any(map(is_surely_person, people)), is_set_apart=True)
 
 

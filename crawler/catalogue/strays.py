@@ -93,3 +93,28 @@ def _is_menu(block: Block) -> bool:
         return False
     own = sum(is_own_page(link.href) or link.href.startswith("#") for link in block.links)
     return own * 2 > len(block.links)
+
+
+def without_own_cards(parts: Sequence[Draft | Aside], menu: frozenset[str]) -> Iterator[Draft | Aside]:
+    """Yield the parts of a page, with what is built unlike all other entries, and leads to nothing but pages that the menu of the site leads to as well, as asides: a second menu beside the list."""
+    drafts = [part for part in parts if isinstance(part, Draft)]
+    looks: dict[tuple[Shape, bool], list[Draft]] = {}
+    for draft in drafts:
+        looks.setdefault((draft.head.shape, bool(draft.head.links)), []).append(draft)
+    of_site = [
+        draft
+        for those in looks.values()
+        if _MANY <= len(those) <= len(drafts) / 2 and all(_is_in(draft, menu) for draft in those)
+        for draft in those
+    ]
+    own = frozenset(map(id, of_site))
+    for part in parts:
+        if isinstance(part, Draft) and id(part) in own:
+            yield from (Aside(block, part.section) for block in (part.head, *part.body))
+        else:
+            yield part
+
+
+def _is_in(draft: Draft, menu: frozenset[str]) -> bool:
+    is_link = bool(draft.head.links) and holds_links_only(draft.head)
+    return is_link and all(link.href.strip() in menu for link in _links(draft))

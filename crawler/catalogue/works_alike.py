@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crawler.catalogue.author_list import is_author_list
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.citation import Citation, parse_citation
+from crawler.catalogue.citation import Citation, citation, parse_citation
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.reading_list import cite_named
 
@@ -14,8 +14,11 @@ _PROSE = (Shape.ITEM, Shape.TEXT)
 _SHAPES = (*_PROSE, Shape.ROW)
 _FEW = 3
 _NEARLY_ALL = 0.8
+_MOST = 0.7
 _PEOPLE = 0.15  # whose given names are known, which are English ones
 _SAME = re.compile(r"[\u2014\u2013\u2015_-]{2,8}(?=[.,]\s)")
+_PARTING = re.compile(r"\s*(?:[:,\u2013\u2014-]\s*)?")
+_ENDS = re.compile(r"\W*$|\s*[.,(]")
 _SOMEBODY = "Hill, A"  # in place of a dash, to read what stands behind it
 
 Works = Sequence[Citation | None]
@@ -33,11 +36,22 @@ def agreed(blocks: Sequence[Block], found: Works) -> Works:
 
 
 def with_bold_names(blocks: Sequence[Block], found: Works) -> Works:
-    """Return the works; with those behind names in bold type and a colon, where several of them surely are."""
+    """Return the works; with those behind names in bold type and a colon, or before a title in italics, where several of them surely are."""
     behind = [_cite_behind_bold(block) if block.shape in _PROSE else None for block in blocks]
     if sum(one is not None and one.is_sure for one in behind) < _FEW:
         return found
-    return [named or one for named, one in zip(behind, found, strict=True)]
+    slanted = [block.shape in _PROSE and _is_led_to_italics(block) for block in blocks]
+    are_alike = sum(map(bool, behind)) >= _MOST * sum(slanted)
+    return [
+        named
+        or one
+        or (
+            citation(block.text, block.slanted, block.lead_text, is_sure=False)
+            if are_alike and is_so and block.slanted
+            else None
+        )
+        for block, named, one, is_so in zip(blocks, behind, found, slanted, strict=True)
+    ]
 
 
 def with_dashes(blocks: Sequence[Block], found: Works) -> Works:
@@ -57,10 +71,21 @@ def with_dashes(blocks: Sequence[Block], found: Works) -> Works:
 
 
 def _cite_behind_bold(block: Block) -> Citation | None:
-    """Read a work whose authors are set apart before a colon ("**Ann Hill:** Bees. Hive Press, 2001.")."""
+    """Read a work whose authors are set apart before a colon ("**Ann Hill:** Bees. Hive Press, 2001."), or before a title in italics ("**Ann Hill** - *Bees*")."""
     names = block.lead_text
-    begin = block.lead + len(block.text[block.lead :]) - len(block.text[block.lead :].lstrip(": "))
-    is_led = (
-        bool(names) and not block.is_all_lead and (names.endswith(":") or block.text[block.lead : begin].strip() == ":")
-    )
-    return cite_named(block.text, begin, names.rstrip(": ")) if is_led and not block.links[:1] else None
+    if not names or block.is_all_lead or block.links:
+        return None
+    if _is_led_to_italics(block) and block.slanted:
+        return cite_named(block.text, block.slanted[0], names.rstrip(": "), block.slanted)
+    rest = block.text[block.lead :]
+    begin = len(block.text) - len(rest.lstrip(": "))
+    is_led = names.endswith(":") or block.text[block.lead : begin].strip() == ":"
+    return cite_named(block.text, begin, names.rstrip(": ")) if is_led else None
+
+
+def _is_led_to_italics(block: Block) -> bool:
+    """Say whether words in bold type, a mark and words in italics are all there is, but for a note behind."""
+    if not block.lead_text or block.links or not block.slanted:
+        return False
+    start, end = block.slanted
+    return _PARTING.fullmatch(block.text, block.lead, start) is not None and _ENDS.match(block.text, end) is not None

@@ -62,7 +62,7 @@ def _numbered(body: bytes, number: int) -> bytes:
     return body.replace(b"NUMBER", str(number).encode())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @example([(NEW, "text/html", None)], "same-host")
 @given(PAGES, st.sampled_from(("same-host", "any-host", "never")))
 def test_following_always_ends_within_its_cap(

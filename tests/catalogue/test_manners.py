@@ -217,7 +217,7 @@ def test_what_is_no_name_is_no_publisher(read_bytes: Any, text: str) -> None:
     "page",
     [
         "<h1>T</h1><p>" + '<a href="/x">A title</a> - plots<br>' * 1_000 + "</p>",
-        "<h1>T</h1><p>" + 'A title <a href="/x">here</a>, ' * 1_500 + "</p>",
+        "<h1>T</h1><p>" + 'A title <a href="/x">here</a>, ' * 1_000 + "</p>",
         "List\n\n" + "A title - https://list.example/x\n" * 1_000,
         "List\n\n" + "A title https://list.example/x " * 1_500,
         ("A. B " * 600 + "\n\n") * 100,

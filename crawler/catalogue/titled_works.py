@@ -1,0 +1,86 @@
+"""Works whose authors stand before them in the title of a card or in a heading ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), or in bold type above them, told by those beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from crawler.catalogue.author_list import is_author_list, is_surely_author_list
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import QUOTED, Citation, citation, cite_slanted, parse_citation
+from crawler.catalogue.names import is_surely_person
+from crawler.catalogue.reading_list import cite_dashed, has_names_first
+from crawler.catalogue.sentence_end import end_of_title
+
+_FEW = 3
+_MOST = 0.7
+_SOME = 0.25  # whose given names are known, which are English ones
+_TWO = 2  # words
+
+
+def with_titled_works(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where most cards, or most headings of a level, are works behind their authors, these with what was read of them."""
+    looks: dict[tuple[Shape, int], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.shape in (Shape.CARD, Shape.HEADING):
+            looks.setdefault((block.shape, block.level), []).append(place)
+    found = {place: work for places in looks.values() for place, work in _works(blocks, places).items()}
+    return [
+        replace(block, cited=found[place], lead=0) if place in found else block for place, block in enumerate(blocks)
+    ]
+
+
+def _works(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Citation]:
+    """Return what titles of one look name as works by their places; nothing where these are not the most."""
+    dated = {place: work for place in places if (work := _dated(blocks[place]))}
+    works = dated if len(dated) >= max(_FEW, _MOST * len(places)) else _dashed(blocks, places)
+    return works if len(works) >= max(_FEW, _MOST * len(places)) else {}
+
+
+def _dated(block: Block) -> Citation | None:
+    """Read a title as bibliographies write a work: with names and a year."""
+    work = cite_slanted(block.text, block.slanted) if block.slanted else None
+    work = work or parse_citation(block.text)
+    return work if work is not None and work.is_sure and work.authors and work.year else None
+
+
+def _dashed(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Citation]:
+    """Return the works that stand behind names and a dash; nothing where hardly any of these is known for a person's, or what follows is but a word, as on cards about people."""
+    texts = {place: blocks[place].text for place in places}
+    if not has_names_first(list(texts.values())):
+        return {}
+    works = {place: work for place, text in texts.items() if (work := cite_dashed(text, names_first=True))}
+    people = sum(any(map(is_surely_person, work.authors)) for work in works.values())
+    several = sum(len(texts[place][work.start : work.end].split()) >= _TWO for place, work in works.items())
+    return works if people >= max(_FEW, _SOME * len(works)) and several * 2 > len(works) else {}
+
+
+def with_names_above(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where paragraphs in bold type are names as bibliographies write them, three or more, each one with the work below it."""
+    works = {
+        place: work for place, (names, work) in enumerate(pairwise(blocks)) if _are_names(names) and _is_plain(work)
+    }
+    sure = sum(is_surely_author_list(blocks[place].lead_text) for place in works)
+    if sure < max(_FEW, _MOST * len(works)):
+        return blocks
+    found = {place: work for place, block in works.items() if (work := _below(block, blocks[place].lead_text))}
+    return [
+        replace(block, cited=found[place - 1]) if place - 1 in found else block
+        for place, block in enumerate(blocks)
+        if place not in found
+    ]
+
+
+def _are_names(block: Block) -> bool:
+    return block.shape is Shape.TEXT and block.is_all_lead and not block.links and is_author_list(block.lead_text)
+
+
+def _is_plain(block: Block) -> bool:
+    return block.shape is Shape.TEXT and not block.lead and block.cited is None
+
+
+def _below(block: Block, names: str) -> Citation | None:
+    """Read the work below names: its title stands in italics, in quotation marks, or is its first sentence."""
+    quoted = QUOTED.match(block.text)
+    title = quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (0, end_of_title(block.text, 0))
+    title = block.slanted if block.slanted and not block.slanted[0] else title
+    return citation(block.text, title, names, is_sure=True, is_set_apart=True)
