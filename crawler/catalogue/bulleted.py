@@ -30,6 +30,7 @@ FILED = re.compile(
 _BY = re.compile(
     r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|door)\s+[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:and|und|et|y|e|en|&|[^\W\d_a-z][\w.'\u2019-]*|de|van|von)){0,6}\.?"
 )
+_BY_SOMEBODY = re.compile(r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|door)\s+(?=[^\W\d_a-z])")
 CREDITED = re.compile(
     r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
 )
@@ -56,7 +57,7 @@ def with_bullets(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _credited(item: Block) -> Block:
     """Return an item of a list of titles and authors set apart as far as its title goes ("Reform or Revolution by Luxemburg")."""
-    by = _BY.fullmatch(item.text)
+    by = _BY.fullmatch(item.text) or _BY_SOMEBODY.match(item.text)
     plain = by is not None and not item.lead and item.cited is None and not item.links
     return replace(item, lead=by.end("title")) if by and plain else _named(item)
 

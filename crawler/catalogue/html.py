@@ -26,7 +26,7 @@ from crawler.catalogue.row_titles import with_named_rows
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.unseen import without_unseen
-from crawler.catalogue.word_lists import lists_of_word
+from crawler.catalogue.word_lists import LEVEL, lists_of_word
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import Found, leads_elsewhere
@@ -247,7 +247,8 @@ class _Walk:
         if tag.name == "summary":
             return Shape.HEADING, _SUMMARY
         if tag.name == "li":
-            return Shape.ITEM, LISTED + self._depth
+            level = str(tag.get(LEVEL) or "")
+            return Shape.ITEM, LISTED + (int(level[:1]) if level.isdecimal() and not self._depth else self._depth)
         if tag.name == "dt":
             return Shape.TERM, 0
         # a paragraph that opens a list item is the item

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
@@ -27,12 +27,14 @@ _TOOL = re.compile(
     re.IGNORECASE,
 )
 # another view of the same list
-_VIEW = re.compile(
-    r"(?:group(?:ed)?|sort(?:ed)?|order(?:ed)?|filter(?:ed)?|refine|browse|view|show|narrow)(?: (?:the )?(?:results|items|list|page))? by\b|export as\b|"
-    r"(?:sortier(?:t|en|e)|filter(?:n|e)|gruppier(?:t|en)) nach\b|(?:trier|class\u00e9|filtrer|regrouper) par\b|(?:ordenar|filtrar|agrupar) por\b|(?:sorteer|filter) op\b|ordina per\b",
+_ORDER = re.compile(
+    r"(?:group(?:ed)?|sort(?:ed)?|order(?:ed)?|filter(?:ed)?|refine|narrow)(?: (?:the )?(?:results|items|list|page))? by\s*:|export as\b|"
+    r"(?:sortier(?:t|en|e)|filter(?:n|e)|gruppier(?:t|en)) nach\s*:|(?:trier|class\u00e9|filtrer|regrouper) par\s*:|(?:ordenar|filtrar|agrupar) por\s*:|(?:sorteer|filter) op\s*:|ordina per\s*:",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\w|\d+|0-9|\w-\w|all|#")  # of an alphabet, or of pages
+_VIEW = re.compile(r"(?:browse|view|show)(?: (?:the )?(?:results|items|list|page))? by\b", re.IGNORECASE)
+_SIGN = re.compile(r"[^\W\d_]|0-9|[^\W\d_]-[^\W\d_]|all|#")  # of an alphabet
+_PAGE = re.compile(r"\d{1,3}")
 _SIGNS = 4
 
 
@@ -49,30 +51,30 @@ def without_jumps(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _views(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, words such as "Sort by:" and the items behind them that lead to the same list."""
+    """Return, by `id()`, words such as "Sort by:" and the items behind them that ask this page otherwise."""
     found: set[int] = set()
-    for block, following in pairwise(blocks):
-        if (
-            block.shape is Shape.TEXT
-            and not block.links
-            and _VIEW.match(block.text)
-            and len(block.text.split()) <= _FEW
-        ):
+    is_behind = False
+    for block in blocks:
+        is_label = block.shape is Shape.TEXT and not block.links and len(block.text.split()) <= _FEW
+        if is_label and (_ORDER.match(block.text) or _VIEW.match(block.text)):
+            is_behind = True
             found.add(id(block))
-        elif id(block) not in found:
-            continue
-        if following.shape is Shape.ITEM and following.links and all(":" not in link.href for link in following.links):
-            found.add(id(following))
+        elif is_behind and block.shape is Shape.ITEM and block.links and all(map(_leads_to_this_page, block.links)):
+            found.add(id(block))
+        else:
+            is_behind = False
     return frozenset(found)
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, the items of a list that has but letters or numbers of pages as its links."""
+    """Return, by `id()`, the items of a list that has but letters, or numbers of this list's pages, as its links."""
     runs = (list(run) for _, run in groupby(blocks, lambda block: block.shape is Shape.ITEM))
     return frozenset(
         id(block)
         for run in runs
-        for several in [[block for block in run if block.links and _SIGN.fullmatch(block.text.lower())]]
+        for several in [
+            [block for block in run if block.links and _is_sign(block.links[0]) and holds_links_only(block)]
+        ]
         if len(several) >= _SIGNS and not any(":" in link.href for block in several for link in block.links)
         for block in several
     )
@@ -82,10 +84,24 @@ def _is_other_view(block: Block) -> bool:
     """Say whether a paragraph shows the same list otherwise: by another order, or from another letter or page on."""
     if block.shape is not Shape.TEXT or not block.links or any(":" in link.href for link in block.links):
         return False
-    signs = sum(_SIGN.fullmatch(link.text.lower()) is not None for link in block.links)
-    return _VIEW.match(block.text) is not None or (
-        signs >= max(_SIGNS, _NEARLY_ALL * len(block.links)) and holds_links_only(block)
+    signs = sum(map(_is_sign, block.links))
+    only_links = holds_links_only(block)
+    return (
+        _ORDER.match(block.text) is not None
+        or (only_links and signs >= max(_SIGNS, _NEARLY_ALL * len(block.links)))
+        or (_VIEW.match(block.text) is not None and all(map(_leads_to_this_page, block.links)))
     )
+
+
+def _is_sign(link: Found) -> bool:
+    """Say whether a link is a letter of an alphabet, or the number of a page of this list."""
+    text = link.text.lower()
+    return bool(_SIGN.fullmatch(text)) or (bool(_PAGE.fullmatch(text)) and _leads_to_this_page(link))
+
+
+def _leads_to_this_page(link: Found) -> bool:
+    """Say whether an address only asks this page otherwise ("?sort=title")."""
+    return link.href.strip().startswith(("?", "#"))
 
 
 def _without_tools(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -92,7 +92,7 @@ def _is_trail(menu: Tag) -> bool:
     if not is_short or links[-1] or any(len(those) != 1 for those in links[:-1]):
         return False
     hrefs = [str(those[0].get("href") or "") for those in links[:-1]]
-    return bool(_HOME.fullmatch(hrefs[0])) and all(map(is_own_page, hrefs))
+    return bool(hrefs[0].strip() and _HOME.fullmatch(hrefs[0])) and all(map(is_own_page, hrefs))
 
 
 def _headings_of(root: Tag, found: set[int], left_out: frozenset[int]) -> set[int]:

@@ -24,11 +24,11 @@ def without_covers(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _leads_to_accounts(block: Block) -> bool:
-    """Say whether a row of icons leads to accounts, each named by its network, and at most to one place beside them."""
+    """Say whether a row of icons leads to several accounts, each named by its network, and at most to one place beside them."""
     networks = [(account_of(link.href), link.text.lower()) for link in block.links]
     accounts = sum(bool(network) and network in text for network, text in networks)
     is_of_icons = block.pictured or not _WORD.search(block.text)
-    return is_of_icons and len(block.links) >= _MANY and accounts >= len(block.links) - 1
+    return is_of_icons and accounts >= max(_MANY, len(block.links) - 1)
 
 
 def _leads_there(block: Block, below: Block) -> bool:

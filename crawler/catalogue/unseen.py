@@ -3,6 +3,7 @@
 import re
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.tree import tags_below
@@ -13,20 +14,35 @@ _UNSEEN = re.compile(
     r"(?:^|[-_ ])(?:sr-?only|visually-?hidden|hidden-visually|screen-?reader(?:-text|-only)?|accesshide|assistive-text|off-?screen|element-invisible|show-for-sr|a11y-hidden|is-vishidden)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"\W*(?:(?:this )?(?:link )?opens? in\b.*|(?:external )?(?:link|url|page|web ?site|file|folder|forum|document|pdf|word|excel|image|video|audio|download|new (?:tab|window))\b.{0,30})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_MANY = 2
 
 
 def without_unseen(soup: BeautifulSoup) -> None:
     """Take such words out of links whose other words say enough; out of "Read more", what only a screen reader speaks is the best there is."""
-    for tag in [tag for tag in tags_below(soup) if tag.name == "span" and _is_unseen(tag)]:
-        link = tag.find_parent("a")
-        if link is not None and _says_enough(link, tag):
-            tag.extract()
+    hidden: dict[int, tuple[Tag, list[Tag]]] = {}
+    for tag in tags_below(soup):
+        link = tag.find_parent("a") if tag.name == "span" and _is_unseen(tag) else None
+        if link is not None:
+            hidden.setdefault(id(link), (link, []))[1].append(tag)
+    for link, spans in hidden.values():
+        seen = _seen(link, spans)
+        names = sum(_WORD.search(word) is not None for word in seen.split()) >= _MANY
+        for span in spans if seen and VAGUE.fullmatch(seen) is None else ():
+            if names or _KIND.fullmatch(squeeze(span.get_text(" "))):
+                span.clear()
 
 
 def _is_unseen(tag: Tag) -> bool:
     return bool(tag.attrs) and any(_UNSEEN.search(str(name)) for name in tag.get_attribute_list("class") if name)
 
 
-def _says_enough(link: Tag, unseen: Tag) -> bool:
-    seen = squeeze(link.get_text(" ")).replace(squeeze(unseen.get_text(" ")), "").strip()
-    return bool(seen) and VAGUE.fullmatch(seen) is None
+def _seen(link: Tag, spans: list[Tag]) -> str:
+    """Return the words of a link but those of some tags in it."""
+    left_out = frozenset(map(id, spans))
+    shown = [link, *tags_below(link, left_out)]
+    return squeeze(" ".join(node for tag in shown for node in tag.contents if isinstance(node, NavigableString)))

@@ -1,7 +1,7 @@
 """Lists as Word writes them into a page: paragraphs in styles of lists, each with its bullet or number as text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from bs4 import BeautifulSoup, Tag
@@ -17,13 +17,17 @@ _MARK = re.compile(
 )
 _TEXTS = 4  # of a paragraph, among which a bullet and the space behind it are
 _TITLE = "MsoTitle"
+LEVEL = "aria-level"  # https://www.w3.org/TR/wai-aria-1.2/#aria-level, of an item
 
 
 def lists_of_word(soup: BeautifulSoup) -> None:
-    """Make items of the paragraphs that Word shows as such, without their bullets and numbers, and a heading of its title."""
+    """Make items of the paragraphs that Word shows as such, with their levels and without their bullets and numbers, and a heading of its title."""
     named = [(tag, tag.get_attribute_list("class")) for tag in tags_below(soup) if tag.name == "p" and tag.attrs]
-    for run in _runs([tag for tag, names in named if _is_listed(tag, names)]):
-        _make_list(soup, run)
+    for tag in [tag for tag, names in named if _is_listed(tag, names)]:
+        style = _STYLE.search(str(tag.get("style")))
+        tag[LEVEL] = style["level"] if style else "1"
+        _take_mark_off(tag)
+        tag.name = "li"
     for title in [tag for tag, names in named if _TITLE in names][:1]:
         title.name = "h1"
 
@@ -32,46 +36,11 @@ def _is_listed(tag: Tag, names: Sequence[str | None]) -> bool:
     return any((name or "").startswith(_CLASS) for name in names) or _STYLE.search(str(tag.get("style"))) is not None
 
 
-def _runs(items: Sequence[Tag]) -> Iterator[list[Tag]]:
-    """Yield the paragraphs that follow each other without another tag between, together."""
-    run: list[Tag] = []
-    for tag in items:
-        if run and run[-1].find_next_sibling() is not tag:
-            yield run
-            run = []
-        run.append(tag)
-    if run:
-        yield run
-
-
-def _make_list(soup: BeautifulSoup, run: Sequence[Tag]) -> None:
-    """Put a run of paragraphs into a list, and into lists inside it as their styles say."""
-    outermost = soup.new_tag("ul")
-    run[0].insert_before(outermost)
-    around, least = [outermost], _level(run[0])
-    for tag in run:
-        depth = max(_level(tag) - least, 0) + 1
-        del around[depth:]
-        holder = around[-1].contents[-1] if len(around) < depth else None
-        if isinstance(holder, Tag):
-            inner = soup.new_tag("ul")
-            holder.append(inner)
-            around.append(inner)
-        _take_mark_off(tag)
-        tag.name = "li"
-        around[-1].append(tag.extract())
-
-
-def _level(tag: Tag) -> int:
-    style = _STYLE.search(str(tag.get("style")))
-    return int(style["level"]) if style else 1
-
-
 def _take_mark_off(item: Tag) -> None:
     """Take away the bullet or the number, as Word marks it, or as a text of its own at the beginning."""
     marks = [tag for tag in tags_below(item) if tag.name == "span" and _IGNORED.search(str(tag.get("style")))]
     for mark in marks:
-        mark.extract()
+        mark.clear()
     if marks:
         return
     texts = [node for node in islice(item.descendants, _TEXTS * 4) if isinstance(node, NavigableString)][:_TEXTS]

@@ -110,3 +110,72 @@ def test_a_logo_that_leads_to_an_account_is_an_entry_where_it_names_somebody(rea
     page = "<h1>Members</h1>" + "".join(map(logo.format, ("Alder", "Birch", "Cedar"))) + icons
     titles = {entry.title for entry in read_bytes(page.encode()).entries}
     assert titles == {"Alder", "Alder shop", "Birch", "Birch shop", "Cedar", "Cedar shop"}
+
+
+_YEARS = (
+    "<h1>Annual reports</h1><ul>"
+    + "".join(f"<li><a href='r/{year}.pdf'>{year}</a></li>" for year in range(2016, 2020))
+    + "</ul>"
+)
+_GUIDES = (
+    "<h1>Guides</h1><p>Browse by subject</p><ul>"
+    + "".join(f"<li><a href='{name}'>{name.title()} guide</a></li>" for name in ("law", "history", "music"))
+    + "</ul>"
+)
+_LETTERS = "<h1>Papers</h1><p>View by appointment only: <a href=brown.html>The Brown letters</a> and <a href=green.html>the Green diaries</a>.</p><ul><li><a href=/a>A guide to the papers</a></li><li><a href=/b>How to cite them</a></li></ul>"
+_PARTNERS = (
+    "<h1>Partners</h1><ul>"
+    + "".join(
+        f"<li><a href=https://{name}.example/><img alt='{name.title()} Trust'></a> <a href=https://twitter.com/{name}><img alt=Twitter></a></li>"
+        for name in ("age", "bee", "cow")
+    )
+    + "</ul>"
+)
+_QUESTIONS = "".join(
+    f"<h2><a href=https://x.example/{number}>{title}</a></h2><p>A leaflet.</p>"
+    for number, title in enumerate(
+        ("Can You See Me?", "Something Missing: youth services after the cuts", "Know a Secret?")
+    )
+)
+_HIDDEN = "<ul><li><a href=/1>2019 <span class=sr-only>annual report</span></a></li><li><a href=/2>2020 <span class=sr-only>annual report</span></a></li><li><a href=/3>2021 <span class=sr-only>annual report</span></a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(_YEARS, ["2016", "2017", "2018", "2019"], id="reports by their years"),
+        pytest.param(_GUIDES, ["Law guide", "History guide", "Music guide"], id="guides by subject"),
+        pytest.param(
+            _LETTERS, ["A guide to the papers", "How to cite them"], id="a paragraph that begins like a way to sort"
+        ),
+        pytest.param(
+            _QUESTIONS,
+            ["Can You See Me?", "Something Missing: youth services after the cuts", "Know a Secret?"],
+            id="titles that ask",
+        ),
+        pytest.param(
+            _HIDDEN,
+            ["2019 annual report", "2020 annual report", "2021 annual report"],
+            id="words of a title that only screen readers speak",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_menu_or_a_remark_is_read(read_bytes: Any, page: str, expected: list[str]) -> None:
+    """Years of reports, subjects of guides, partners' accounts and questions are no ways about the page."""
+    assert [entry.title for entry in read_bytes(page.encode()).entries] == expected
+
+
+def test_partners_with_an_account_each_are_read(read_bytes: Any) -> None:
+    """A logo and the icon of one account beside it make an entry, not a row of icons."""
+    links = [[use.href for use in entry.links][0] for entry in read_bytes(_PARTNERS.encode()).entries]
+    assert links == ["https://age.example/", "https://bee.example/", "https://cow.example/"]
+
+
+def test_words_beside_a_way_to_sort_keep_their_links(read_bytes: Any) -> None:
+    """What is no entry is told as left over, not taken away."""
+    hrefs = {
+        use.href
+        for item in (*read_bytes(_LETTERS.encode()).entries, *read_bytes(_LETTERS.encode()).passages)
+        for use in item.links
+    }
+    assert {"brown.html", "green.html"} <= hrefs
