@@ -4,30 +4,30 @@ Such a service answers 200 whatever became of the target, or asks the reader whe
 """
 
 import re
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 _SERVICE = re.compile(
-    r"https?://(?:(?:www\.)?google\.(?:[a-z]{2,3}\.)?[a-z]{2,3}/url|[\w-]+\.safelinks\.protection\.outlook\.com/|lm?\.(?:facebook|instagram)\.com/|"
-    r"(?:www\.)?youtube\.com/redirect|(?:www\.)?linkedin\.com/(?:safety/go|redir/redirect)|slack-redir\.net/link|(?:away\.vk|vk)\.com/away|"
-    r"duckduckgo\.com/l/|out\.reddit\.com/|getpocket\.com/redirect|urldefense\.proofpoint\.com/v[12]/)[^?#]{0,200}\?(?P<query>[^#]*)",
+    r"(?:https?:)?//(?:(?:www\.)?google\.(?:[a-z]{2,3}\.)?[a-z]{2,3}/url|[\w-]+\.safelinks\.protection\.outlook\.com/|lm?\.(?:facebook|instagram)\.com/(?:l\.php)?|"
+    r"(?:www\.)?youtube\.com/redirect|(?:www\.)?linkedin\.com/(?:safety/go|redir/redirect)|slack-redir\.net/link|away\.vk\.com/away\.php|vk\.com/away\.php|"
+    r"duckduckgo\.com/l/|out\.reddit\.com/[\w/-]{0,80}|getpocket\.com/redirect|urldefense\.proofpoint\.com/v(?P<version>[12])/url)/?\?(?P<query>[^#]*)",
     re.IGNORECASE,
 )
-_KEYS = ("url", "q", "u", "to", "uddg")
+_FIELD = re.compile(r"(?:^|&)(?:url|q|u|to|uddg)=(?P<value>[^&]*)", re.IGNORECASE)
 _DEFENDED = re.compile(r"https?://urldefense\.(?:us|com)/v3/__(?P<target>https?:/.+?)__;", re.IGNORECASE)
 _LOST_SLASH = re.compile(r"(?<=:)/(?!/)")
-_DEEPEST = 3
-_MOST_FIELDS = 100
+_WEB = ("http://", "https://")
+_DEEPEST = 10
 
 
 def may_wrap(href: str) -> bool:
     """Say whether it is worth looking: nearly all addresses carry no other, and are told by that."""
-    return "http" in href[8:]
+    return "http" in href[8:].lower()
 
 
 def unwrapped(href: str) -> str:
     """Return the address that one of such a service carries, and any other as it is; one inside another is taken out of both."""
     for _ in range(_DEEPEST):
-        target = _target(href)
+        target = _target(href.strip())
         if target is None:
             break
         href = target
@@ -41,14 +41,25 @@ def _target(href: str) -> str | None:
     service = _SERVICE.match(href)
     if service is None:
         return None
-    if service["query"].count("&") > _MOST_FIELDS:
+    found = next((field for field in _FIELD.finditer(service["query"]) if _is_web(field["value"])), None)
+    if found is None:
         return None
-    fields = dict(parse_qsl(service["query"]))
-    is_encoded = "urldefense" in service[0].lower()
-    targets = [_decoded(fields.get("u", ""))] if is_encoded else [fields.get(key, "") for key in _KEYS]
-    return next((target for target in targets if target.lower().startswith(("http://", "https://"))), None)
+    written = found["value"]
+    if written.lower().startswith(_WEB) and "?" in written:
+        written = service["query"][found.start("value") :]  # never encoded: all that follows is its own
+    return _decoded(written, version=service["version"])
 
 
-def _decoded(target: str) -> str:
-    """Return an address as Proofpoint's second version writes it, with `-` for `%` and `_` for `/`."""
-    return unquote(target.replace("-", "%").replace("_", "/"))
+def _is_web(value: str) -> bool:
+    return value.lower().startswith((*_WEB, "http%3a%2f%2f", "https%3a%2f%2f", "http-3a__", "https-3a__"))
+
+
+def _decoded(target: str, *, version: str | None) -> str | None:
+    """Return an address as it was before it was put into another one; None where its escapes are of no known character set.
+
+    Proofpoint's second version writes `-` for `%` and `_` for `/`.
+    """
+    try:
+        return unquote(target.replace("-", "%").replace("_", "/") if version == "2" else target, errors="strict")
+    except UnicodeDecodeError:
+        return None

@@ -167,7 +167,7 @@ def test_what_only_looks_like_a_menu_or_a_remark_is_read(read_bytes: Any, page: 
 
 def test_partners_with_an_account_each_are_read(read_bytes: Any) -> None:
     """A logo and the icon of one account beside it make an entry, not a row of icons."""
-    links = [[use.href for use in entry.links][0] for entry in read_bytes(_PARTNERS.encode()).entries]
+    links = [next(use.href for use in entry.links) for entry in read_bytes(_PARTNERS.encode()).entries]
     assert links == ["https://age.example/", "https://bee.example/", "https://cow.example/"]
 
 

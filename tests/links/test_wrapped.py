@@ -19,6 +19,10 @@ QUOTED = "https%3A%2F%2Fwww.carersuk.org%2Fhelp%2F%3Fa%3D1%26b%3D2"
         f"https://duckduckgo.com/l/?uddg={QUOTED}&rut=1",
         "https://urldefense.com/v3/__https://www.carersuk.org/help/?a=1&b=2__;!!N11eV2iwtfs!x$",
         "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.carersuk.org_help_-3Fa-3D1-26b-3D2&d=DwMF",
+        "https://urldefense.proofpoint.com/v1/url?u=https://www.carersuk.org/help/%3Fa%3D1%26b%3D2&k=x",
+        "https://www.google.com/url?q=https://www.carersuk.org/help/?a=1&b=2",
+        f"HTTPS://www.google.com/URL?Q={QUOTED}",
+        f"//www.google.com/url?q={QUOTED}",
         f"https://www.google.com/url?q=https%3A%2F%2Feur01.safelinks.protection.outlook.com%2F%3Furl%3D{QUOTED.replace('%', '%25')}%26data%3D05",
     ],
 )
@@ -37,6 +41,8 @@ def test_what_only_leads_on_gives_the_address_that_it_carries(written: str) -> N
         "https://www.facebook.com/sharer.php?u=https://www.carersuk.org",
         "https://google.com.evil.example/url?q=https://www.carersuk.org",
         "https://urldefense.com/v3/__https://www.carersuk.org/*x__;Iw!!N1!x$",
+        "https://www.google.com/urlshortener?url=https://www.carersuk.org",
+        "https://l.facebook.com/l.php?to=https%3A%2F%2Fx.org%2F%E9",
         "https://www.google.com/url?q=javascript:alert(1)//http",
     ],
 )
@@ -45,6 +51,11 @@ def test_any_other_address_stays_what_it_is(written: str) -> None:
     address = resolve(written)
     assert isinstance(address, Address)
     assert address.href == written
+
+
+def test_a_plus_stays_a_plus() -> None:
+    """Only a form's spaces are written so, and addresses have none."""
+    assert resolve("https://www.google.com/url?q=https%3A%2F%2Fx.org%2Fa%2Bb+c") == resolve("https://x.org/a+b+c")
 
 
 def test_a_private_address_gains_nothing_by_being_wrapped() -> None:
