@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.sentence_end import end_of_title
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
@@ -34,6 +35,7 @@ _BY_SOMEBODY = re.compile(r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|do
 CREDITED = re.compile(
     r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
 )
+_AMOUNT = re.compile(r"\d+(?:[./]\d+)?\s?(?:g|kg|ml|l|cl|oz|lb|tsp|tbsp|cups?|x|pieces?|slices?|St\u00fcck|EL|TL)\b")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
 
 
@@ -79,7 +81,13 @@ def _are_entries(items: Sequence[Block]) -> bool:
 
 def _names(text: str) -> bool:
     words = text.split()
-    if text[:1].islower() or ORDERS.match(text) or PAGE_TALK.search(text) or text.endswith((":", ";", ",")):
+    if (
+        _AMOUNT.match(text)
+        or text[:1].islower()
+        or ORDERS.match(text)
+        or PAGE_TALK.search(text)
+        or text.endswith((":", ";", ","))
+    ):
         return False
     if len(words) <= _LONGEST_TITLE and not text.endswith(".") and not FINITE.search(text):
         return True
@@ -92,7 +100,14 @@ def _are_all(blocks: Sequence[Block], count: int) -> bool:
     heads = _heads(blocks)
     between = range(places[0], places[-1])
     loose = sum(blocks[index].shape is Shape.TEXT and index not in heads for index in between)
-    return loose <= _LOOSE * count
+    behind = sum(_could_be_entry(block) for block in blocks[places[-1] + 1 :])
+    return loose <= _LOOSE * count and behind < _MANY
+
+
+def _could_be_entry(block: Block) -> bool:
+    """Say whether a line behind the lists is surely an entry of its own: a title and its author."""
+    is_line = block.shape is Shape.TEXT and not block.text.endswith((".", "!", "?"))
+    return is_line and (_BY.fullmatch(block.text) or cite_dashed(block.text, names_first=False)) is not None
 
 
 def _heads(blocks: Sequence[Block]) -> dict[int, int]:
@@ -119,6 +134,8 @@ def _could_head(text: str) -> bool:
 def _named(item: Block) -> Block:
     """Return an item set apart as far as its title goes; one with the names of its authors, or with an address and no dash, is left to what these say."""
     is_filed = FILED.match(item.text) is not None
+    if cite_dashed(item.text, names_first=False) is not None:
+        return item
     if item.lead or item.cited is not None or not (is_filed or (_names(item.text) and not CREDITED.search(item.text))):
         return item
     end = _end_of_name(item.text)

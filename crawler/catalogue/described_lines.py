@@ -24,8 +24,8 @@ CALLED = re.compile(
     r"(?P<name>[^\W_a-z][^:@]{1,60}?):\s+(?=\(?\+?\d[\d ()-]{2,}|(?!www\.)(?:[a-z0-9-]+\.)+[a-z]{2,10}\b)"
 )
 _SPEAKS = re.compile(
-    r"(?P<name>[^\W_a-z][^.:;!?\u2013\u2014]{1,80}?)\s+(?:(?:also|now|still)\s)?(?:is|are|was|were|has|have|had|offers?|provides?|helps?|runs?|gives?|supports?|works?|consists?|preserves?|"
-    r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|spent|was founded)\s"
+    r"(?P<name>[^\W_a-z][^.:;!?\u2013\u2014]{1,80}?)\s+(?:(?:also|now|still)\s)?(?:is|are|has|have|offers?|provides?|helps?|runs?|gives?|supports?|works?|consists?|preserves?|"
+    r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes)\s"
 )
 _STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
 _SPACED = re.compile(r"(?P<name>[^\W_a-z][^:.!?]{1,60}?)\s+:\s+(?=\w)")
@@ -40,6 +40,8 @@ _NO_NAMES = frozenset((
      "both", "once", "while", "after", "before", "as", "although", "because", "since", "where", "how", "who", "for", "in", "on", "at", "to", "with", "by", "from", "however",
      "please", "also", "several", "other", "others", "one", "no", "not", "everyone", "anyone", "people", "and", "but", "or", "so", "any", "those", "that", "which",
 ))  # fmt: skip
+_MADE_NAME = re.compile(r"\w[A-Z\d.]|^[A-Z]{2,}$")  # one word that is no word of a language ("FamilySearch", "JSTOR")
+_MANY, _SEVERAL, _NEARLY_ALL = 2, 5, 0.9
 _SMALL = 3  # letters of a word that need no capital in a name
 
 
@@ -55,9 +57,24 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
     # a title above a paragraph about it may hold a dash
     waiting = sum(id(one) in ends and id(other) not in ends and not _is_short(other) for one, other in pairwise(blocks))
     are_all = len(ends) >= max(_FEW, _MOST * len(texts)) and said > 1
-    if not are_all and (said < _FEW or said < _SOME * len(texts) or waiting * 2 > len(ends)):
+    is_list = are_all or (said >= max(_FEW, _SOME * len(texts)))
+    if not is_list or waiting * 2 > len(ends) or _is_prose(blocks, ends):
         return blocks
     return [_settled(blocks, index, ends) for index in range(len(blocks))]
+
+
+def _is_prose(blocks: Sequence[Block], ends: dict[int, int]) -> bool:
+    """Say whether nothing but verbs and full stops parts names from what is said, and neither headings nor their number make a list of such paragraphs."""
+    spoken = sum(_is_spoken(block, ends[id(block)]) for block in blocks if id(block) in ends)
+    heads = sum(_is_short(one) and id(other) in ends for one, other in pairwise(blocks))
+    texts = sum(not _is_short(block) for block in blocks)
+    return spoken == len(ends) and heads < _MANY and (spoken < _SEVERAL or spoken < _NEARLY_ALL * texts)
+
+
+def _is_spoken(block: Block, end: int) -> bool:
+    """Say whether a sentence goes on from a name, or begins behind its full stop."""
+    behind = block.text[end : end + 3]
+    return (behind[:1] == " " and behind[1:2].isalpha()) or behind[:2] == ". "
 
 
 def _says(block: Block) -> bool:
@@ -87,6 +104,8 @@ def _is_name(text: str, share: float) -> bool:
     words = text.split()
     if len(words) > _LONGEST_NAME or (share and words[0].lower() in _NO_NAMES):
         return False
+    if share and len(words) == 1 and not _MADE_NAME.search(text):
+        return False
     return sum(word[0].isupper() or len(word) <= _SMALL for word in words) >= share * len(words)
 
 
@@ -103,7 +122,10 @@ def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block
         return replace(block, shape=shape, lead=end, titled=titled)
     if block.shape is not Shape.TEXT or not _is_short(block):
         return block
-    if index + 1 < len(blocks) and id(blocks[index + 1]) in ends:
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and following.text[: ends.get(id(following), 0)] == block.text:
+        return block
+    if following is not None and id(following) in ends:
         return replace(block, shape=Shape.HEADING, level=_LEVEL)
     is_behind = index > 0 and id(blocks[index - 1]) in ends
     return replace(block, shape=Shape.ITEM, level=LISTED + 1, lead=len(block.text)) if is_behind else block

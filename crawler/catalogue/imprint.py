@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
+from crawler.catalogue.names import is_surely_person
 
 _IMPRINT = re.compile(
     r"(?P<head>.{4,300}?[.?!])\s+(?P<place>(?:St\. )?[^\W\d_a-z][\w ,&-]{1,40}):\s(?P<publisher>[^\W_a-z][^:]{1,80}),\s(?P<year>(?:1[5-9]|20)\d\d)\.?"
@@ -53,7 +54,7 @@ def cite_imprint(text: str) -> Citation | None:
     start, end = 0, found.end("head") - (text[found.end("head") - 1] == ".")
     named = _NAME.fullmatch(found["head"])
     authors: tuple[str, ...] = ()
-    if named and len(named["names"].split()) <= _MOST_NAMES and named["names"].istitle():
+    if named and len(named["names"].split()) <= _MOST_NAMES and is_surely_person(named["names"]):
         authors = authors_of(named["names"]) if is_author_list(named["names"]) else (named["names"],)
         start = named.start("title")
     return Citation(start, end, authors, int(found["year"]))

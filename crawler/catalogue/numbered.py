@@ -10,6 +10,7 @@ _NUMBER = re.compile(
     r"[\s#:-]{0,2}\d{1,4}(?:[/.-]\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_STANDARD = re.compile(r"(?:ISO|IEC|IEEE|EN|BS|DIN|RFC|ANSI|NF|UNE|W3C)\b")  # whose number is its name
 _BETWEEN = re.compile(r"[\s:.,\u2013\u2014|-]{1,4}")
 _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb]{4,200}[\"\u201d\u201c\u00bb]")
 
@@ -17,7 +18,7 @@ _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb]
 def without_number(block: Block) -> Block:
     """Return a block whose words set apart are but a number in a series, right before a title in italics or in quotation marks, as one that begins with the title."""
     text, lead = block.text, block.lead
-    if not lead or _NUMBER.fullmatch(text[:lead].strip()) is None:
+    if not lead or _STANDARD.match(text) or _NUMBER.fullmatch(text[:lead].strip()) is None:
         return block
     ahead, end = _title_behind(block, len(text[:lead].rstrip()))
     if not ahead or any(link.start < ahead for link in block.links):

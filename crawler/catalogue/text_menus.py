@@ -1,13 +1,14 @@
 """What a page saved as text begins with besides its list: the names of the site's pages, and a table of contents."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import Block, Shape
 
 _FEW = 3
 _LONGEST = 4  # words of a page's name in a menu
-_HEAD = 3  # blocks above a menu
+_HEAD = 3  # groups above a menu
+_BEGINNING = 12  # lines
 _HOME = frozenset((
      "home", "homepage", "home page", "main page", "startseite", "start", "accueil", "inicio", "início", "hem", "hjem", "etusivu", "strona główna",
      "domů", "kezdőlap", "главная", "головна", "ホーム", "首页", "الرئيسية", "about", "about us", "contact", "contact us", "kontakt", "contacto",
@@ -23,12 +24,16 @@ def without_menu(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
 
 
 def _contents(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, the lines of which several follow each other that stand again below."""
+    """Return, by `id()`, the lines near the beginning of which several follow each other that stand again below, with others between them there."""
     last = {block.text.lower(): place for place, block in enumerate(blocks)}
     found: set[int] = set()
     for is_again, run in groupby(enumerate(blocks), lambda pair: last[pair[1].text.lower()] > pair[0]):
-        several = [block for _, block in run]
-        if is_again and len(several) >= _FEW and not any(block.links for block in several):
+        places = [place for place, _ in run]
+        several = [blocks[place] for place in places]
+        below = [last[block.text.lower()] for block in several]
+        together = sum(other - one == 1 for one, other in pairwise(below))
+        is_contents = is_again and places[0] <= _BEGINNING and together * 2 < len(several)
+        if is_contents and len(several) >= _FEW and not any(block.links for block in several):
             found |= set(map(id, several))
     return frozenset(found)
 

@@ -201,9 +201,13 @@ Life Line: 0800 543 354
 
 SPOKEN = """Prayer resources
 
+Daily prayer
+
 Daily Voice is a podcast of scripture and music for each morning.
 
 Time Apart offers a short reflection at your desk.
+
+Outdoors
 
 The Quiet Garden has forty places where people can sit.
 """
@@ -266,11 +270,15 @@ Play Register
 Register of accredited therapists.
 """
 
-STOPPED = """Archives
+STOPPED = """Archives and maps
+
+Archives
 
 Moor Record Office. The first place to go for parish registers, wills and maps.
 
 The County Archives' catalogue. Covers the holdings of two thousand places.
+
+Maps
 
 Dales Map Explorer. Tithe and enclosure maps laid over modern ones.
 
@@ -358,6 +366,46 @@ Telephone: 01234 555 100
 def test_what_a_person_sees_is_read(read_bytes: Any, text: str, expected: list[str]) -> None:
     """Lines that go on behind a dash, a verb, a full stop or a file's kind; titles alone, and by turns with sentences; fields and menus are none."""
     assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
+
+
+PROSE = (
+    (
+        "Council news\n\nNorthtown Museum has a new roof. It was paid for by a legacy.\n\nCouncillor Ann Brown is pleased with it. She opened it on Monday.\n\nSteam is back on the line. "
+        "The first train ran in May.\n"
+    ),
+    "Scones\n\n- 225 g flour\n- 55 g butter\n- 25 g sugar\n- 150 ml milk\n",
+    "About the society\n\nThe Society has two hundred members. They meet each month.\n\nMembership is open to all. Come along.\n",
+)
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_ordinary_prose_is_no_list(read_bytes: Any, text: str) -> None:
+    """Sentences with a name in front, and ingredients, are no entries."""
+    assert len(read_bytes(text.encode()).entries) <= 1
+
+
+def test_of_two_lists_that_share_works_both_are_read(read_bytes: Any) -> None:
+    """They are no table of contents, and authors behind dashes stay with their works."""
+    works = "- Beloved - Toni Morrison\n- Middlemarch - George Eliot\n- Emma - Jane Austen\n"
+    text = f"Reading\n\nYear 7\n\n{works}\nYear 8\n\n{works}- Persuasion - Jane Austen\n"
+    entries = read_bytes(text.encode()).entries
+    assert [entry.title for entry in entries] == [
+        "Beloved",
+        "Middlemarch",
+        "Emma",
+        "Beloved",
+        "Middlemarch",
+        "Emma",
+        "Persuasion",
+    ]
+    assert all(entry.authors for entry in entries)
+
+
+def test_books_below_a_list_of_things_stay(read_bytes: Any) -> None:
+    """The list is of what the room has; it is not all there is."""
+    text = "Village hall\n\nEquipment\n\n- Projector and screen\n- Folding tables\n- Tea urn\n\nBooks\n\nBells of the North by Ann Green\n\nRivers of the North by Peter Brown\n"
+    titles = [entry.title for entry in read_bytes(text.encode()).entries]
+    assert {"Bells of the North", "Rivers of the North"} <= set(titles)
 
 
 @pytest.mark.parametrize("word", ["Links", "Title", "URL"])
