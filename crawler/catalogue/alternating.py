@@ -34,7 +34,7 @@ def with_turns(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
         else _called(group)
         if _are_called(group)
         else [replace(group[0], shape=Shape.CARD, lead=len(group[0].text)), *group[1:]]
-        if led and _is_shaped(group)
+        if led and (_is_shaped(group) or (len(group) > 1 and is_bare_address(group[0]) and not group[1].links))
         else group
         for group in groups
     ]

@@ -116,19 +116,24 @@ def _heads(blocks: Sequence[Block]) -> dict[int, int]:
     last = max(index for index, block in enumerate(blocks) if block.shape is Shape.ITEM)
     for index in range(len(blocks) - 2, -1, -1):
         following = blocks[index + 1]
-        if blocks[index].shape is not Shape.TEXT or not _could_head(blocks[index].text):
+        if not _could_head(blocks[index]):
             continue
+        behind = blocks[index + 2] if index + 2 < len(blocks) else None
+        is_over_words = following.shape is Shape.TEXT and not _could_head(following)
         if following.shape is Shape.ITEM:
             heads[index] = _LEVEL
-        elif index < last and (index + 1 in heads or not _could_head(following.text)):
+        elif heads.get(index + 1) == _LEVEL or (
+            is_over_words and behind is not None and (behind.shape is Shape.ITEM or index + 2 in heads)
+        ):
             heads[index] = _LEVEL - 1
-    if last + 1 < len(blocks) and blocks[last + 1].shape is Shape.TEXT and not blocks[last + 1].links:
+    if last + 1 < len(blocks) and _could_head(blocks[last + 1]):
         heads[last + 1] = _LEVEL - 1
     return heads
 
 
-def _could_head(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS[:3])
+def _could_head(block: Block) -> bool:
+    is_plain = block.shape is Shape.TEXT and not block.lead and not block.links and block.cited is None
+    return is_plain and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(_SENTENCE_ENDS[:3])
 
 
 def _named(item: Block) -> Block:

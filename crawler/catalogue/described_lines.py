@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.bulleted import CREDITED, FILED
+from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
 _FEW = 3
@@ -30,7 +31,7 @@ _SPEAKS = re.compile(
 _STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
 _SPACED = re.compile(r"(?P<name>[^\W_a-z][^:.!?]{1,60}?)\s+:\s+(?=\w)")
 _CALLS = re.compile(
-    r"(?P<name>[^\W_a-z][^.!?]{4,160}?)\s+(?:click here|clic(?:quer|quez)? ici|hier klicken|klik hier|haz clic aqu\u00ed|download(?: (?:here|pdf))?|download|t\u00e9l\u00e9charger|herunterladen|descargar|read more|view|open)[.!]?",
+    r"(?P<name>[^\W_][^.!?]{4,160}?)(?<!\bto)\s+(?:click here|clic(?:quer|quez)? ici|hier klicken|klik hier|haz clic aqu\u00ed|(?-i:Download|T\u00e9l\u00e9charger|Herunterladen|Descargar|Read|View|Open)(?: (?:here|more|pdf))?)[.!]?",
     re.IGNORECASE,
 )
 _WAYS = (FILED, _CREDITED_FIRST, CALLED, _SPACED, _DASHED, _SPEAKS, _STOPPED)
@@ -55,7 +56,10 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
     texts = [block for block in lines if id(block) in ends or not _is_short(block)]
     said = sum(_says(block) for block in texts if id(block) in ends)
     # a title above a paragraph about it may hold a dash
-    waiting = sum(id(one) in ends and id(other) not in ends and not _is_short(other) for one, other in pairwise(blocks))
+    waiting = sum(
+        id(one) in ends and not _CALLS.fullmatch(one.text) and id(other) not in ends and not _is_short(other)
+        for one, other in pairwise(blocks)
+    )
     are_all = len(ends) >= max(_FEW, _MOST * len(texts)) and said > 1
     is_list = are_all or (said >= max(_FEW, _SOME * len(texts)))
     if not is_list or waiting * 2 > len(ends) or _is_prose(blocks, ends):
@@ -74,7 +78,8 @@ def _is_prose(blocks: Sequence[Block], ends: dict[int, int]) -> bool:
 def _is_spoken(block: Block, end: int) -> bool:
     """Say whether a sentence goes on from a name, or begins behind its full stop."""
     behind = block.text[end : end + 3]
-    return (behind[:1] == " " and behind[1:2].isalpha()) or behind[:2] == ". "
+    goes_on = (behind[:1] == " " and behind[1:2].isalpha()) or behind[:2] == ". "
+    return goes_on and _CALLS.fullmatch(block.text) is None
 
 
 def _says(block: Block) -> bool:
@@ -87,7 +92,7 @@ def _says(block: Block) -> bool:
 def _end_of_name(block: Block) -> int:
     if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
         return 0
-    if call := _CALLS.fullmatch(block.text):
+    if block.text[0].isupper() and (call := _CALLS.fullmatch(block.text)):
         return call.end("name")
     found = next(filter(None, (pattern.match(block.text) for pattern in _WAYS)), None)
     if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
@@ -117,8 +122,8 @@ def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block
     block = blocks[index]
     if id(block) in ends:
         end = ends[id(block)]
-        is_spoken = block.text[end : end + 1] == " " and block.text[end + 1 : end + 2].isalpha()
-        shape, titled = (Shape.ITEM, (0, end)) if is_spoken else (block.shape, None)
+        goes_on = block.text[end : end + 1] == " " and block.text[end + 1 : end + 2].isalpha()
+        shape, titled = (Shape.ITEM, (0, end)) if goes_on else (block.shape, None)
         return replace(block, shape=shape, lead=end, titled=titled)
     if block.shape is not Shape.TEXT or not _is_short(block):
         return block
@@ -127,5 +132,7 @@ def _settled(blocks: Sequence[Block], index: int, ends: dict[int, int]) -> Block
         return block
     if following is not None and id(following) in ends:
         return replace(block, shape=Shape.HEADING, level=_LEVEL)
-    is_behind = index > 0 and id(blocks[index - 1]) in ends
+    before = blocks[index - 1] if index else None
+    is_behind = before is not None and id(before) in ends and not _CALLS.fullmatch(before.text)
+    is_behind = is_behind and not describes(block.text)
     return replace(block, shape=Shape.ITEM, level=LISTED + 1, lead=len(block.text)) if is_behind else block

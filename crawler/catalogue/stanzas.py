@@ -13,6 +13,7 @@ from crawler.catalogue.headline import is_address, is_at_end, is_bare_address
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
+from crawler.catalogue.told_records import describes
 
 _FEW = 3
 _TWO = 2
@@ -21,6 +22,10 @@ _MOST_LINES = 6
 _LONGEST_HEADING = 8  # words
 _LEVEL = 2
 _NUMBER = re.compile(r"(?:\d[\s()-]{0,2}){8}")  # of a telephone
+_FILE_LINE = re.compile(
+    r"\(?(?:pdf|word|docx?|excel|xlsx?|powerpoint|pptx?|mp3|mp4|video|audio|film|podcast|zip|epub)\b[\s,:(]*(?:[\d.,]+\s?(?:[km]i?b|min(?:ute)?[ns]?\.?|pages?|seiten))?\)?",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,24}:\s+(?=\S)")
 
 _DESCRIBED = re.compile(
@@ -36,7 +41,7 @@ def with_stanzas(groups: Sequence[Group]) -> list[Group]:
     The name stands in their first line, below the address where nearly all begin with that, and without a label where they have one in common ("Name: The club").
     """
     given = list(groups)
-    addressed = sum(any(map(_says_where, group)) for group in groups)
+    addressed = sum(any(map(_says_where, group)) or _is_filed(group) for group in groups)
     groups = _with_names_below(_without_label(_with_address_last(groups, addressed)), addressed)
     titles = [_title_of(group) for group in groups]
     if sum(end > 0 for end in titles) < max(_FEW, _NEARLY_ALL * addressed):
@@ -53,9 +58,10 @@ def with_stanzas(groups: Sequence[Group]) -> list[Group]:
 
 
 def _with_address_last(groups: Sequence[Group], addressed: int) -> Sequence[Group]:
-    """Return the groups; where nearly all with an address begin with it, what it is the address of goes first."""
+    """Return the groups; where nearly all with an address begin with it, what it is the address of goes first, unless most only describe it."""
     led = [len(group) > 1 and is_bare_address(group[0]) and not group[1].links for group in groups]
-    if sum(led) < max(_FEW, _NEARLY_ALL * addressed):
+    said = sum(first and describes(group[1].text) for group, first in zip(groups, led, strict=True))
+    if said * 2 > sum(led) or sum(led) < max(_FEW, _NEARLY_ALL * addressed):
         return groups
     return [[*group[1:], group[0]] if first else group for group, first in zip(groups, led, strict=True)]
 
@@ -117,7 +123,7 @@ def _title_of(group: Group, *, among: bool = False) -> int:
         return 0
     linked = [block for block in below if block.links]
     is_called = among and any(_NUMBER.search(block.text) for block in below)
-    is_told = among and _is_told(below)
+    is_told = (among and _is_told(below)) or _is_filed(group)
     if not (linked or is_called or is_told) or not (all(map(_says_where, linked)) or (among and _ends_there(linked))):
         return 0
     if parse_citation(first.text, is_linked=True) is not None:
@@ -135,6 +141,11 @@ def _title_of(group: Group, *, among: bool = False) -> int:
 def _is_told(below: Group) -> bool:
     """Say whether lines are whole sentences."""
     return bool(below) and all(block.text.endswith((".", "!")) and len(block.text.split()) > _TWO for block in below)
+
+
+def _is_filed(group: Group) -> bool:
+    """Say whether several lines end with what kind of file it is, and how large ("PDF, 3.4 MB")."""
+    return len(group) > 1 and _FILE_LINE.fullmatch(group[-1].text) is not None
 
 
 def _ends_there(linked: Group) -> bool:

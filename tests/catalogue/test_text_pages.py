@@ -368,6 +368,135 @@ def test_what_a_person_sees_is_read(read_bytes: Any, text: str, expected: list[s
     assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
 
 
+CALLED_AT_END = """Documents
+Fiche d'identité de l'association CLIC ICI
+À fournir avant le 15 septembre
+Convention d'utilisation des salles CLIC ICI
+Obligatoire avant toute utilisation
+Demande de subvention CLIC ICI
+Doit être faite avant la fin de février
+"""
+
+PAIRS = """Contacts
+
+Hotlines
+
+North Line: 1-800-354-9365
+Legal Desk: (212) 549-1200
+
+Community
+
+Arts of the East
+(631) 209-5188
+Moor Museum
+(212) 619-9785
+"""
+
+HOSTS = """Shops
+
+www.hive.example
+Eine Plattform mit vielen Geschäften rund um den Honig
+
+www.wax.example
+Läden nach Kanton geordnet, mit Karte und Zeiten
+
+Biene Finder
+Karte mit Geschäften, die Wachs verkaufen
+
+www.comb.example
+Eine Karte mit lauter Gärtnereien
+"""
+
+GRID = """Helplines
+
+General\tTeens\tWork
+National Alliance\tThe Red Foundation\tStress Desk
+Health Resources\tThe Blue Foundation\tRights Line
+Verywell Mind\tQuiet Teens\tNight Shift Support
+Beyond Grey\tTeen Moods\tFair Wages Hub
+"""
+
+FILED_BELOW = """For schools
+
+Toys from the past
+Teachers' notes and picture cards
+PDF, 3.4 MB
+
+The Victorians in our town
+A pack of twelve sources
+PDF, 8.1 MB
+
+Evacuees
+Letters home, read by actors
+MP3, 12 minutes
+"""
+
+AUTHORED = """Reading
+
+Stage one
+
+1. The Three Sources by Field
+2. Wages and Prices by Marks
+3. Rivers of the North by R. Palme Dale
+
+- Towns or Villages? by Stone
+"""
+
+SPACED = """Other sites
+
+Patient UK : Health and information leaflets
+
+Age Help : services and support for older people
+
+North Cancer Trust : information and support
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CALLED_AT_END,
+            ["Fiche d'identité de l'association", "Convention d'utilisation des salles", "Demande de subvention"],
+        ),
+        (PAIRS, ["North Line", "Legal Desk", "Arts of the East", "Moor Museum"]),
+        (HOSTS, ["www.hive.example", "www.wax.example", "Biene Finder", "www.comb.example"]),
+        (
+            GRID,
+            [
+                "National Alliance",
+                "The Red Foundation",
+                "Stress Desk",
+                "Health Resources",
+                "The Blue Foundation",
+                "Rights Line",
+                "Verywell Mind",
+                "Quiet Teens",
+                "Night Shift Support",
+                "Beyond Grey",
+                "Teen Moods",
+                "Fair Wages Hub",
+            ],
+        ),
+        (FILED_BELOW, ["Toys from the past", "The Victorians in our town", "Evacuees"]),
+        (AUTHORED, ["The Three Sources", "Wages and Prices", "Rivers of the North", "Towns or Villages?"]),
+        (SPACED, ["Patient UK", "Age Help", "North Cancer Trust"]),
+    ],
+    ids=[
+        "calls at the end",
+        "names and numbers by turns",
+        "hosts and words",
+        "a grid",
+        "files below",
+        "authors",
+        "spaced colons",
+    ],
+)
+def test_the_manner_of_most_lines_tells_titles(read_bytes: Any, text: str, expected: list[str]) -> None:
+    """A line is read as its neighbours are."""
+    assert [entry.title for entry in read_bytes(text.encode()).entries] == expected
+
+
 PROSE = (
     (
         "Council news\n\nNorthtown Museum has a new roof. It was paid for by a legacy.\n\nCouncillor Ann Brown is pleased with it. She opened it on Monday.\n\nSteam is back on the line. "
