@@ -26,7 +26,7 @@ CALLED = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?P<name>[^\W_a-z][^.:;!?\u2013\u2014]{1,80}?)\s+(?:(?:also|now|still)\s)?(?:is|are|has|have|offers?|provides?|helps?|runs?|gives?|supports?|works?|consists?|preserves?|"
-    r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes)\s"
+    r"contains?|lists?|publishes|explores?|brings?|produces?|allows?|aims?|campaigns?|represents?|promotes?|covers|holds|teaches|includes|keeps|sells|sends|makes|shows|tells|trains|campaigns)\s"
 )
 _STOPPED = re.compile(r"(?P<name>[^\W_a-z][^.:;!?]{3,70})\.\s+(?=[^\W_a-z](?!.*\b(?:1[5-9]|20)\d\d\b).*\.$)")
 _SPACED = re.compile(r"(?P<name>[^\W_a-z][^:.!?]{1,60}?)\s+:\s+(?=\w)")
@@ -61,7 +61,9 @@ def with_described_lines(blocks: Sequence[Block]) -> Sequence[Block]:
         for one, other in pairwise(blocks)
     )
     are_all = len(ends) >= max(_FEW, _MOST * len(texts)) and said > 1
-    is_list = are_all or (said >= max(_FEW, _SOME * len(texts)))
+    addressed = [id(block) in ends for block in lines if block.links]
+    enough = _MANY if sum(addressed) >= max(_MANY, _MOST * len(addressed)) else _FEW
+    is_list = are_all or said >= max(enough, _SOME * len(texts))
     if not is_list or waiting * 2 > len(ends) or _is_prose(blocks, ends):
         return blocks
     return [_settled(blocks, index, ends) for index in range(len(blocks))]
@@ -98,7 +100,8 @@ def _end_of_name(block: Block) -> int:
     if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
         return 0
     share = _CAPITALS.get(found.re, 0.0) if found else 0.0
-    if found is None or FINITE.search(found["name"]) or not _is_name(found["name"], share):
+    says = found is not None and found.re is not FILED and FINITE.search(found["name"])
+    if found is None or says or not _is_name(found["name"], share):
         return 0
     end = found.end("name")
     return 0 if any(link.start < end and (link.start, link.end) != (0, end) for link in block.links) else end

@@ -8,7 +8,7 @@ BULLET = re.compile(
 )
 LABEL = re.compile(r"\s*\[[^\[\]\s]{1,24}\]\s")  # of a work among references
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
-_GAP = re.compile(r"\t\s*| {3,}\s*")
+_GAP = re.compile(r"\t\s*| {3,}\s*| {2}(?=https?://|www\.)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _PHONE = re.compile(r":\s\(?\+?\d[\d ()-]{4,}\d|:\s(?:[a-z0-9-]+\.)+[a-z]{2,10}\b")
 _NO_NAME = re.compile(r"(?:https?://|www\.)\S|\[[^\[\]]*\]$", re.IGNORECASE)
@@ -41,8 +41,8 @@ def first_cell(line: str) -> str:
 
 
 def are_columns(lines: Sequence[str]) -> bool:
-    """Say whether nearly all of several lines stand in columns; fewer do where tabs part them all."""
-    if all("\t" in line.strip() and first_cell(line) for line in lines):
+    """Say whether nearly all of several lines stand in columns; fewer do where tabs part them all, or each has its address."""
+    if all(first_cell(line) and ("\t" in line.strip() or _ADDRESS.search(line)) for line in lines):
         return True
     return sum(bool(first_cell(line)) for line in lines) >= max(_FEW, _NEARLY_ALL * len(lines))
 
