@@ -9,7 +9,7 @@ from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.headline import headline, says_where
-from crawler.catalogue.imprint import cite_imprint
+from crawler.catalogue.imprint import cite_imprint, is_printed
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
@@ -40,10 +40,8 @@ _SEVERAL = 5
 _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
 _YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
+_YEAR_BEFORE = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s*$")
 _SIGN_OF_NAMES = re.compile(r"[.,:;&]")
-_PRINTED = re.compile(
-    r"[^\W\d_][\w'\u2019-]+,\s(?:[^\W\d_]\.[\s-]?){1,4}.{0,300}?\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]?\s.{4,400}?[.?!]\s(?:[^.:]{1,40}[.]?\s)?[^\W\d_a-z][\w .,&-]{1,40}:\s[^\W_][\w &.,'\u2019-]{2,60}$"
-)
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
 
 
@@ -158,7 +156,8 @@ def _cite_listed(block: Block, *, names_first: bool) -> Citation | None:
 
 def _cite_linked(block: Block) -> Citation | None:
     """Read a paragraph or item as a work whose title is its first link, behind names."""
-    link = min(block.links, key=lambda found: found.start, default=None)
+    behind = (link for link in block.links if _YEAR_BEFORE.search(block.text, 0, link.start))
+    link = next(behind, None) or min(block.links, key=lambda found: found.start, default=None)
     if link is None or not link.start or says_where(link.text) or not leads_elsewhere(link.href):
         return None
     return cite_linked(block.text, (link.start, link.end))
@@ -212,7 +211,7 @@ def _printed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
     printed = [
         index
         for index, (block, one) in enumerate(zip(blocks, found, strict=True))
-        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead and _PRINTED.match(block.text)
+        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead and is_printed(block.text)
     ]
     return frozenset(printed) if len(printed) >= _TWO else frozenset()
 

@@ -18,6 +18,9 @@ _IMPRINT_LINE = re.compile(r"[^\W_a-z][^:]{3,120},\s(?:[^\W\d_]{3,10}\s)?(?:1[5-
 _CAPITALS = re.compile(
     r"(?P<names>[^\W\d_a-z]{2,}(?:[ '\u2019-][^\W\d_a-z]{2,})* [^\W\d_a-z][^,\d]{1,60}), (?P<title>[^\W_].{3,250}), (?P<publisher>[^,]{2,80}), (?P<year>(?:1[5-9]|20)\d\d)\.?"
 )
+_PRINTED = re.compile(
+    r"[^\W\d_][\w'\u2019-]+,\s(?:[^\W\d_]\.[\s-]?){1,4}.{0,300}?\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]?\s.{4,400}?[.?!]\s(?:[^.:]{1,40}[.]?\s)?[^\W\d_a-z][\w .,&-]{1,40}:\s[^\W_][\w &.,'\u2019-]{2,60}$"
+)
 _FEW = 3
 _LINES = (2, 3, 4)
 _MOST = 0.6
@@ -37,6 +40,11 @@ def with_imprints(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
 def _is_told(group: Sequence[Block]) -> bool:
     plain = all(block.shape is Shape.TEXT and not block.links and not block.lead for block in group)
     return plain and len(group) in _LINES and _IMPRINT_LINE.fullmatch(group[1].text) is not None
+
+
+def is_printed(text: str) -> bool:
+    """Say whether a text begins with a name with initials and a year in brackets, and ends with place and publisher: nothing but a work is written so."""
+    return _PRINTED.match(text) is not None
 
 
 def cite_imprint(text: str) -> Citation | None:

@@ -31,7 +31,7 @@ _NAMES = re.compile(
 _COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
 _COMMENTED = ("div", "section", "ol", "ul")
 _AT_THE_EDGE = re.compile(
-    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container))?(?=$|\s)|"
+    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|foot|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container))?(?=$|\s)|"
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
     r"widget-area|widget_(?:recent\S*|archive|categories|meta|nav_menu|search|calendar|tag_cloud|pages|rss)|"
     r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
@@ -228,7 +228,9 @@ def _edge(tag: Tag) -> str:
     """Return `header`, or another word, where a tag's name says that it stands at the edge of a page."""
     is_nameable = tag.name in _NAMEABLE or "mw-editsection" in tag.get_attribute_list("class")
     named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if is_nameable else None
-    return "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "") else "footer"
+    return (
+        "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "foot", "") else "footer"
+    )
 
 
 def _lists_in(tag: Tag) -> set[int]:

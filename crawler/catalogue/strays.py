@@ -104,7 +104,7 @@ def without_own_cards(parts: Sequence[Draft | Aside], menu: frozenset[str]) -> I
     of_site = [
         draft
         for those in looks.values()
-        if _MANY <= len(those) <= len(drafts) / 2 and all(_is_in(draft, menu) for draft in those)
+        if _MANY <= len(those) <= len(drafts) / 2 and _are_of_menu(those, menu)
         for draft in those
     ]
     own = frozenset(map(id, of_site))
@@ -113,6 +113,12 @@ def without_own_cards(parts: Sequence[Draft | Aside], menu: frozenset[str]) -> I
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
+
+
+def _are_of_menu(drafts: Sequence[Draft], menu: frozenset[str]) -> bool:
+    """Say whether all lead to pages of the site, and most to such as the menu leads to as well."""
+    known = sum(_is_in(draft, menu) for draft in drafts)
+    return known * 3 >= len(drafts) * 2 and all(map(_is_about, drafts))
 
 
 def _is_in(draft: Draft, menu: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"\W*(?:(?:this )?(?:link )?opens? in\b.*|(?:external )?(?:link|url|page|web ?site|file|folder|forum|document|pdf|word|excel|image|video|audio|download|new (?:tab|window))\b.{0,30})",
+    r"\([^()]*\)|\W*(?:(?:this )?(?:link )?opens? in\b.*|(?:external )?(?:link|url|page|web ?site|file|folder|forum|document|pdf|word|excel|image|video|audio|download|new (?:tab|window))\b.{0,30})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}")

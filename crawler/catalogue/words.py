@@ -50,7 +50,7 @@ OWN_AFFAIRS = re.compile(
 
 # headings above what a page builder adds of one site, and above further pages of the page's own
 TEASERS = re.compile(
-    r"(?:(?:our |the )?(?:latest|recent|more|related|popular|similar) (?:news|posts?|articles?|stories|blogs?|events?)|you (?:may|might) also (?:like|enjoy|be interested in)|"
+    r"(?:(?:our )?news|diary|(?:upcoming |our )?events|what['\u2019]?s on|dates for (?:your|the) diary|aktuelles|termine|veranstaltungen|actualités|nieuws|noticias|eventi|notizie|(?:our |the )?(?:latest|recent|more|related|popular|similar) (?:news|posts?|articles?|stories|blogs?|events?)|you (?:may|might) also (?:like|enjoy|be interested in)|"
     r"(?:neueste|ähnliche|verwandte|weitere) (?:beiträge|artikel|meldungen)|das könnte (?:sie|dich) auch interessieren|articles (?:récents|similaires|liés)|vous aimerez aussi|"
     r"entradas (?:recientes|relacionadas)|artículos relacionados|también (?:te|le) puede interesar|laatste nieuws|gerelateerde (?:berichten|artikelen)|articoli (?:recenti|correlati)|"
     r"potrebbe interessarti|artigos relacionados|posts recentes|podobne wpisy|relaterade (?:inlägg|artiklar))\W*",
