@@ -14,6 +14,7 @@ from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import split_line
 from crawler.catalogue.told_records import describes
+from crawler.catalogue.words import ORDERS
 
 _FEW = 3
 _TWO = 2
@@ -172,4 +173,4 @@ def _may_head(group: Group) -> bool:
     """Say whether a line by itself can be the heading of what stands below it."""
     [*others, line] = group
     short = len(line.text.split()) <= _LONGEST_HEADING and not line.text.endswith(".")
-    return not others and line.shape is Shape.TEXT and short and not line.links
+    return not others and line.shape is Shape.TEXT and short and not line.links and not ORDERS.match(line.text)
