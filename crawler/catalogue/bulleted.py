@@ -15,6 +15,7 @@ _MOST = 0.7
 _LOOSE = 0.34  # paragraphs between items, for each item
 _LONGEST_HEADING = 10  # words
 _LONGEST_NAME = 12
+_FEW_WORDS = 6
 _LONGEST_TITLE = 28
 _SPOKEN = 10  # words of an item that says something of what it names
 _LEVEL = 2
@@ -66,11 +67,27 @@ def _credited(item: Block) -> Block:
 
 def _with_described(blocks: Sequence[Block], items: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks; items that describe what they name behind a dash, several of them, set apart as far as the name goes."""
+    if sentences := _first_sentences(items):
+        return [replace(block, lead=sentences.get(id(block), block.lead)) for block in blocks]
     described = [item for item in items if not item.lead and _DESCRIBED.match(item.text)]
     if not any(item.links for item in described) and len(described) < _MANY:
         return blocks
     ends = {id(item): said.end("name") for item in items if not item.lead and (said := _DASHED.match(item.text))}
     return [replace(block, lead=ends[id(block)]) if id(block) in ends else block for block in blocks]
+
+
+def _first_sentences(items: Sequence[Block]) -> dict[int, int]:
+    """Return, by `id()`, where the first few words of items end that are parted by a full stop from sentences about them, where most items are told so."""
+    ends: dict[int, int] = {}
+    for item in items:
+        end = end_of_title(item.text, 0)
+        first = min((link.start for link in item.links), default=len(item.text))
+        if not item.lead and item.cited is None and item.text[end : end + 2] == ". " and end < first:
+            ends[id(item)] = (
+                end if len(item.text[:end].split()) <= _FEW_WORDS and not FINITE.search(item.text[:end]) else 0
+            )
+    found = {key: end for key, end in ends.items() if end}
+    return found if len(found) >= max(_FEW, _MOST * len(items)) else {}
 
 
 def _are_entries(items: Sequence[Block]) -> bool:
