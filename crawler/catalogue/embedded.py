@@ -29,15 +29,19 @@ _MOST = 5_000
 
 
 def with_embedded(soup: BeautifulSoup) -> None:
-    """Put a link in place of each player, film, sound and document that a page shows, named by its title or by what one does with it."""
-    shown = (tag for tag in tags_below(soup) if tag.name in _TAGS)
-    for tag, href in [(tag, href) for tag in shown if (href := _page_of(tag))][:_MOST]:
-        if not any(parent.name in _TAGS for parent in tag.parents):
-            link = soup.new_tag("a", href=href)
-            link.string = _name_of(tag, href)
-            around = soup.new_tag("p")
-            around.append(link)
-            tag.replace_with(around)
+    """Put a link in place of each player, film, sound and document that a page shows, named by its title or by what one does with it, unless the page links it as well."""
+    tags = list(tags_below(soup))
+    linked = {str(tag.get("href") or "").strip() for tag in tags if tag.name == "a"}
+    inside: set[int] = set()
+    for tag, href in [(tag, href) for tag in tags if tag.name in _TAGS and (href := _page_of(tag))][:_MOST]:
+        if id(tag) in inside or href in linked:
+            continue
+        inside |= {id(inner) for inner in tags_below(tag)}
+        link = soup.new_tag("a", href=href)
+        link.string = _name_of(tag, href)
+        around = soup.new_tag("p")
+        around.append(link)
+        tag.replace_with(around)
 
 
 def _page_of(tag: Tag) -> str | None:

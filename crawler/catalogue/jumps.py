@@ -6,6 +6,7 @@ from itertools import groupby
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
+from crawler.catalogue.outward import is_own_page
 from crawler.links import Found, leads_elsewhere
 
 _FEW = 3
@@ -21,6 +22,7 @@ _WAY_ON = re.compile(
     r"(?:(?:next|previous|prev|n\u00e4chste|vorige|weiter|suivant|page suivante|siguiente|anterior|volgende|avanti|successiva|n\u00e4sta|next page)\b.{0,20}|.{1,40}[\u2192\u203a\u00bb>])",
     re.IGNORECASE,
 )
+_HELP = re.compile(r"\b(?:print|text size|this (?:whole )?page|larger text|bookmark)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:top|contents|skip|index|back)\b", re.IGNORECASE)
 _TOOL = re.compile(
     r"(?:print|e-?mail|share|drucken|versenden|teilen|imprimer|partager|imprimir|compartir|enviar|stampa|condividi|afdrukken|delen|skriv ut|drukuj|tisk)(?: this(?: page)?)?",
@@ -51,12 +53,18 @@ def without_jumps(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _views(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, words such as "Sort by:" and the items behind them that ask this page otherwise."""
+    """Return, by `id()`, words such as "Sort by:" and the items behind them that ask this page otherwise; ways to browse only beside as many other links."""
+    orders, views = _behind_label(blocks, _ORDER), _behind_label(blocks, _VIEW)
+    others = sum(bool(block.links) and id(block) not in views for block in blocks)
+    return orders | views if others >= len(views) else orders
+
+
+def _behind_label(blocks: Sequence[Block], label: re.Pattern[str]) -> frozenset[int]:
     found: set[int] = set()
     is_behind = False
     for block in blocks:
         is_label = block.shape is Shape.TEXT and not block.links and len(block.text.split()) <= _FEW
-        if is_label and (_ORDER.match(block.text) or _VIEW.match(block.text)):
+        if is_label and label.match(block.text):
             is_behind = True
             found.add(id(block))
         elif is_behind and block.shape is Shape.ITEM and block.links and all(map(_leads_to_this_page, block.links)):
@@ -67,17 +75,22 @@ def _views(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _alphabet(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return, by `id()`, the items of a list that has but letters, or numbers of this list's pages, as its links."""
-    runs = (list(run) for _, run in groupby(blocks, lambda block: block.shape is Shape.ITEM))
-    return frozenset(
-        id(block)
-        for run in runs
-        for several in [
-            [block for block in run if block.links and _is_sign(block.links[0]) and holds_links_only(block)]
-        ]
-        if len(several) >= _SIGNS and not any(":" in link.href for block in several for link in block.links)
-        for block in several
-    )
+    """Return, by `id()`, items one after the other that are letters in their order, or numbers of this list's pages, unless nothing else leads anywhere."""
+    found: set[int] = set()
+    run: list[Block] = []
+    for block in [*blocks, Block("")]:
+        if _is_sign_alone(block) and (not run or run[-1].text.lower() < block.text.lower()):
+            run.append(block)
+            continue
+        found |= set(map(id, run)) if len(run) >= _SIGNS else set()
+        run = [block] if _is_sign_alone(block) else []
+    others = any(block.links and id(block) not in found for block in blocks)
+    return frozenset(found) if others else frozenset()
+
+
+def _is_sign_alone(block: Block) -> bool:
+    is_item = block.shape is Shape.ITEM and len(block.links) == 1
+    return is_item and _is_sign(block.links[0]) and holds_links_only(block)
 
 
 def _is_other_view(block: Block) -> bool:
@@ -96,7 +109,8 @@ def _is_other_view(block: Block) -> bool:
 def _is_sign(link: Found) -> bool:
     """Say whether a link is a letter of an alphabet, or the number of a page of this list."""
     text = link.text.lower()
-    return bool(_SIGN.fullmatch(text)) or (bool(_PAGE.fullmatch(text)) and _leads_to_this_page(link))
+    is_letter = _SIGN.fullmatch(text) is not None and (is_own_page(link.href) or _leads_to_this_page(link))
+    return is_letter or (_PAGE.fullmatch(text) is not None and _leads_to_this_page(link))
 
 
 def _leads_to_this_page(link: Found) -> bool:
@@ -140,7 +154,8 @@ def _leads_away(block: Block) -> bool:
 
 def _are_titles(items: Sequence[Block]) -> bool:
     """Say whether several items are of more than a word or two, unlike those of a menu."""
-    return len(items) >= _FEW and sum(len(item.text.split()) for item in items) >= _FEW * len(items)
+    lead_about = any(_BACK.search(item.text) or _HELP.search(item.text) for item in items)
+    return len(items) >= _FEW and sum(len(item.text.split()) for item in items) >= _FEW * len(items) and not lead_about
 
 
 def _is_button(block: Block) -> bool:

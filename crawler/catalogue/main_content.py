@@ -8,9 +8,10 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from crawler.catalogue.block import squeeze
 from crawler.catalogue.menus import menus, menus_of_site
 from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
+from crawler.catalogue.own_fields import is_of_page
+from crawler.catalogue.side_columns import is_side_column
 from crawler.catalogue.translated import hidden_translations
 from crawler.catalogue.tree import holders, tags_below, tags_named, text_lengths
 from crawler.config import CatalogueSettings
@@ -41,19 +42,12 @@ _AT_THE_EDGE = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
 _NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
-_DATED = re.compile(
-    r"(?:(?:last |first )?(?:published|updated|modified|reviewed|posted)(?: on| at)?|date):?", re.IGNORECASE
-)
-_FIELD = re.compile(
-    rf"{_DATED.pattern}|(?:from|by|authors?|part of|applies to|topics?|category|categories|tags?):?", re.IGNORECASE
-)
-_MOST_FIELDS = 20
 _FEW = 3
 _MOST = 0.7
 _ENOUGH = 0.5
 _GOOD_PART = 0.3
 _NEARLY_ALL = 0.9
-_NEAR = 6  # tags from a header up to its section
+_NEAR = 6  # tags from a header to its section
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +169,7 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         holds_most = holds_most and not (tag.name == "footer" and away[id(tag)] < _ENOUGH * away[id(root)])
         if holds_most or id(tag) in kept or (tag.name == "aside" and id(tag.parent) in columns):
             continue
-        fields += [tag] if tag.name == "dl" and _is_of_page(tag) else []
+        fields += [tag] if tag.name == "dl" and is_of_page(tag) else []
         is_headed = tag.name == "header" and id(tag) in headed
         heads_section = is_headed and (not links[id(tag)] or _is_all_of_section(tag, lengths))
         if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
@@ -259,6 +253,8 @@ def _lists_above_title(root: Tag, lengths: dict[int, int], whole: int) -> set[in
 def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
     if tag.name in _FURNITURE:
         return not (tag.name == "header" and keeps_header)
+    if is_side_column(tag):
+        return True
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
     return (tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))) or _holds_comments(tag)
@@ -268,12 +264,6 @@ def _holds_comments(tag: Tag) -> bool:
     """Say whether a part holds what readers wrote below a page, no remark on an entry."""
     is_named = tag.name in _COMMENTED and _COMMENTS.search(_names(tag)) is not None
     return is_named and tag.find_parent(("li", "td", "th")) is None
-
-
-def _is_of_page(fields: Tag) -> bool:
-    """Say whether a list of terms says when the page itself was written, and by whom."""
-    terms = [squeeze(term.get_text(" ")) for term in fields.find_all("dt", limit=_MOST_FIELDS)]
-    return any(map(_DATED.fullmatch, terms)) and all(map(_FIELD.fullmatch, terms))
 
 
 def _names(tag: Tag) -> str:

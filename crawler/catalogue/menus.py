@@ -10,7 +10,7 @@ from bs4.element import NavigableString
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.outward import account_of, is_own_page
-from crawler.catalogue.tree import tags_below
+from crawler.catalogue.tree import tags_below, tags_named
 from crawler.links import leads_elsewhere
 
 _WORD = re.compile(r"\w")
@@ -68,7 +68,8 @@ def menus_of_site(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
     These are menus that lead home, rows of buttons to accounts, choices of a language, and the way to the page from the first one; in tables that lead to other sites and to documents, any cell or row that is a menu.
     """
     held = _held(root, left_out)
-    trails = {id(tag) for tag in tags_below(root, left_out) if tag.name in _LISTS and _is_trail(tag)}
+    names = _names_of_page(root)
+    trails = {id(tag) for tag in tags_below(root, left_out) if tag.name in _LISTS and _is_trail(tag, names)}
     of_site = {place for place, links in held.items() if links.is_of_site}
     cells = {id(tag) for tag in tags_below(root, left_out) if tag.name in ("td", "tr") and held[id(tag)].is_menu}
     if id(root) in of_site or not (of_site or cells):
@@ -81,18 +82,30 @@ def menus_of_site(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
     return frozenset(found | trails | _headings_of(root, found, left_out))
 
 
-def _is_trail(menu: Tag) -> bool:
-    """Say whether a short list is the way from the first page to this one: links to pages of the same site, and the name of the page itself without one."""
+def _names_of_page(root: Tag) -> str:
+    """Return what a page calls itself, in its title and its headings of the first level, in lower case."""
+    top = next(reversed(list(root.parents)), root)
+    named = tags_named(top, "title", "h1")
+    return squeeze(" | ".join(tag.get_text(" ") for those in named.values() for tag in those)).lower()
+
+
+def _is_trail(menu: Tag, names: str) -> bool:
+    """Say whether a short list is the way from the first page to this one: links to pages of the same site, and one of the `names` of the page itself without one."""
     items = [child for child in menu.contents if isinstance(child, Tag)]
     if not _MANY <= len(items) <= _LONGEST_TRAIL:
         return False
     held = [list(islice(tags_below(item), _LARGEST_STEP + 1)) for item in items]
     links = [[tag for tag in tags if tag.name == "a"] for tags in held]
     is_short = all(len(tags) <= _LARGEST_STEP for tags in held)
-    if not is_short or links[-1] or any(len(those) != 1 for those in links[:-1]):
+    if not is_short or links[-1] or not _is_of(items[-1], names) or any(len(those) != 1 for those in links[:-1]):
         return False
     hrefs = [str(those[0].get("href") or "") for those in links[:-1]]
     return bool(hrefs[0].strip() and _HOME.fullmatch(hrefs[0])) and all(map(is_own_page, hrefs))
+
+
+def _is_of(item: Tag, names: str) -> bool:
+    text = squeeze(item.get_text(" ")).lower()
+    return bool(text) and text in names
 
 
 def _headings_of(root: Tag, found: set[int], left_out: frozenset[int]) -> set[int]:

@@ -9,6 +9,7 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.outward import is_own_page
 
 _COPYRIGHT = re.compile(r"\W*(?:(?:19|20)\d\d\W*)?(?:copyright\b|\u00a9)[^.]{0,120}", re.IGNORECASE)
+_SIGN_OR_YEAR = re.compile(r"\u00a9|\b(?:19|20)\d\d\b")
 _FOOT = 0.25  # of a page
 _PARTS = re.compile(r"\s[|\u2022\u00b7\u00bb\u2013\u2014-]\s|:\s")  # of a page's title
 _FEW = 3
@@ -43,9 +44,10 @@ def _without_imprint(blocks: list[Block]) -> list[Block]:
     if at is None or len(blocks) - at > max(_FEW, _FOOT * len(blocks)):
         return blocks
     if all(block.shape is Shape.HEADING for block in blocks[at:]):
-        alike = takewhile(
-            lambda block: (block.shape, block.level) == (Shape.HEADING, blocks[at].level), reversed(blocks)
-        )
+        if blocks[at].links or not _SIGN_OR_YEAR.search(blocks[at].text):
+            return blocks
+        look = (Shape.HEADING, blocks[at].level)
+        alike = takewhile(lambda block: (block.shape, block.level) == look and not block.links, reversed(blocks))
         return blocks[: -sum(1 for _ in alike)]
     is_foot = all(block.shape in (Shape.TEXT, Shape.ITEM) for block in blocks[at:])
     return blocks[:at] if is_foot else blocks

@@ -67,7 +67,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     with without_collector():
         blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
         title, page = page_title(blocks, set_apart=reader.set_apart)
-        page = replace(page, blocks=_settled(page.blocks))
+        page = replace(page, blocks=_settled(page.blocks, title or ""))
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)
@@ -98,10 +98,10 @@ def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Ite
             yield entry
 
 
-def _settled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _settled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
     told = with_citations(with_names_before_dashes(with_addresses_first(blocks)))
-    return tuple(with_all_names(with_names_above(with_titled_works(told))))
+    return tuple(with_all_names(with_names_above(with_titled_works(told, title))))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

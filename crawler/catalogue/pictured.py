@@ -11,15 +11,21 @@ from crawler.catalogue.outward import account_of
 
 _WORD = re.compile(r"\w")
 _MANY = 2
+_EDGE = 3  # blocks
 
 
 def without_covers(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out what has no words but those of its pictures, and leads where the title right below it does, a cover; or to accounts on social networks."""
+    """Leave out what has no words but those of its pictures, and leads where the title right below it does, a cover; or the one row of icons at an edge of a page that leads to accounts on social networks."""
+    rows = {tuple(link.href for link in block.links) for block in blocks if _leads_to_accounts(block)}
+    edges = frozenset(map(id, (*blocks[:_EDGE], *blocks[-_EDGE:])))
     return [
         block
         for block, below in zip_longest(blocks, blocks[1:])
         if not block.links
-        or not (_leads_to_accounts(block) or (block.pictured and below is not None and _leads_there(block, below)))
+        or not (
+            (len(rows) == 1 and id(block) in edges and _leads_to_accounts(block))
+            or (block.pictured and below is not None and _leads_there(block, below))
+        )
     ]
 
 

@@ -18,6 +18,9 @@ from crawler.catalogue.words import OWN_AFFAIRS
 from crawler.links import Found, leads_elsewhere
 from crawler.records import Entry, Passage
 
+_REACHED = re.compile(
+    r"(?<!\d)(?:\d[ ()-]{0,2}){3,}(?!\d)|\S@\S|[^\W\d_a-z]\w+(?:, [^\W\d_a-z][\w ]+){2,}"
+)  # a number, a mail address, three names
 _CREDITED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:by|von|par|por|door|av|af)\s+[^\W\d_a-z]")
 _ENOUGH = 20  # entries
 _SOME = 10
@@ -170,9 +173,9 @@ def _notes(drafts: Sequence[Draft]) -> frozenset[int]:
 
 
 def _is_note(draft: Draft, sections: set[tuple[str, ...]]) -> bool:
-    """Say whether a heading or item, or a paragraph outside the sections of the list, names nothing that could be looked up: it leads nowhere, and says neither who wrote it nor when."""
+    """Say whether a heading or item, or a paragraph outside the sections of the list, names nothing that could be looked up: it leads nowhere, and says neither who wrote it, nor when, nor a number to call, nor several names."""
     words = " ".join(block.text for block in (draft.head, *draft.body))
-    is_work = draft.head.cited or draft.head.slanted or _CREDITED.search(words)
+    is_work = draft.head.cited or draft.head.slanted or _CREDITED.search(words) or _REACHED.search(words)
     could_be = draft.head.shape in (Shape.HEADING, Shape.ITEM) or (
         draft.head.shape is Shape.TEXT and draft.section not in sections
     )

@@ -38,8 +38,11 @@ _MOST_NAMES = 15  # words
 
 def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
     """Return the work of a line such as "The Goal - Eliyahu M Goldratt", or with the names in front; None for any other."""
-    cuts = [cut for cut in _DASH.finditer(text) if not _OTHER_PART.search(text, 0, cut.start())]
-    if not cuts or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
+        return None
+    every = list(_DASH.finditer(text))
+    cuts = [cut for cut in every if not _OTHER_PART.search(text, 0, cut.start())]
+    if not cuts:
         return None
     cut = cuts[0 if names_first else -1]
     left, right = (0, cut.start()), (cut.end(), len(text))

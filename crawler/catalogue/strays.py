@@ -96,15 +96,19 @@ def _is_menu(block: Block) -> bool:
 
 
 def without_own_cards(parts: Sequence[Draft | Aside], menu: frozenset[str]) -> Iterator[Draft | Aside]:
-    """Yield the parts of a page, with what is built unlike all other entries, and leads to nothing but pages that the menu of the site leads to as well, as asides: a second menu beside the list."""
+    """Yield the parts of a page, with what is built unlike all other entries, and leads to nothing but pages that the menu of the site leads to as well, as asides: a second menu beside the list. What stands below a heading of its own is spared."""
     drafts = [part for part in parts if isinstance(part, Draft)]
     looks: dict[tuple[Shape, bool], list[Draft]] = {}
     for draft in drafts:
         looks.setdefault((draft.head.shape, bool(draft.head.links)), []).append(draft)
+    elsewhere = {draft.section for draft in drafts if not _is_about(draft)}
     of_site = [
         draft
         for those in looks.values()
-        if _MANY <= len(those) <= len(drafts) / 2 and _are_of_menu(those, menu)
+        if _MANY <= len(those) <= len(drafts) / 2
+        and _are_of_menu(those, menu)
+        and those[0].head.shape is not Shape.HEADING
+        and all(not draft.section or draft.section in elsewhere for draft in those)
         for draft in those
     ]
     own = frozenset(map(id, of_site))

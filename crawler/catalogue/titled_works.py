@@ -1,5 +1,6 @@
 """Works whose authors stand before them in the title of a card or in a heading ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), or in bold type above them, told by those beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,29 +11,34 @@ from crawler.catalogue.citation import QUOTED, Citation, citation, cite_slanted,
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.reading_list import cite_dashed, has_names_first
 from crawler.catalogue.sentence_end import end_of_title
+from crawler.catalogue.words import FINITE
 
+_READING = re.compile(
+    r"\b(?:books?|read(?:s|ing|ings)?|publications?|library|novels?|titles?|bibliograph\w+|literatur\w*|b\u00fccher|livres?|lectures?|libros?|lecturas?|boeken|libri|works|papers|articles|reports?)\b"
+)
+_PRINTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bISBN\b")
 _FEW = 3
 _MOST = 0.7
 _SOME = 0.25  # whose given names are known, which are English ones
 _TWO = 2  # words
 
 
-def with_titled_works(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks of a page; where most cards, or most headings of a level, are works behind their authors, these with what was read of them."""
+def with_titled_works(blocks: Sequence[Block], title: str) -> Sequence[Block]:
+    """Return the blocks of a page of that title; where most cards, or most headings of a level, are works behind their authors, these with what was read of them."""
     looks: dict[tuple[Shape, int], list[int]] = {}
     for place, block in enumerate(blocks):
         if block.shape in (Shape.CARD, Shape.HEADING):
             looks.setdefault((block.shape, block.level), []).append(place)
-    found = {place: work for places in looks.values() for place, work in _works(blocks, places).items()}
+    found = {place: work for places in looks.values() for place, work in _works(blocks, places, title).items()}
     return [
         replace(block, cited=found[place], lead=0) if place in found else block for place, block in enumerate(blocks)
     ]
 
 
-def _works(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Citation]:
+def _works(blocks: Sequence[Block], places: Sequence[int], title: str) -> dict[int, Citation]:
     """Return what titles of one look name as works by their places; nothing where these are not the most."""
     dated = {place: work for place in places if (work := _dated(blocks[place]))}
-    works = dated if len(dated) >= max(_FEW, _MOST * len(places)) else _dashed(blocks, places)
+    works = dated if len(dated) >= max(_FEW, _MOST * len(places)) else _dashed(blocks, places, title)
     return works if len(works) >= max(_FEW, _MOST * len(places)) else {}
 
 
@@ -43,15 +49,24 @@ def _dated(block: Block) -> Citation | None:
     return work if work is not None and work.is_sure and work.authors and work.year else None
 
 
-def _dashed(blocks: Sequence[Block], places: Sequence[int]) -> dict[int, Citation]:
+def _dashed(blocks: Sequence[Block], places: Sequence[int], title: str) -> dict[int, Citation]:
     """Return the works that stand behind names and a dash; nothing where hardly any of these is known for a person's, or what follows is but a word, as on cards about people."""
     texts = {place: blocks[place].text for place in places}
-    if not has_names_first(list(texts.values())):
+    if not has_names_first(list(texts.values())) or not _are_of_works(blocks, places, title):
         return {}
     works = {place: work for place, text in texts.items() if (work := cite_dashed(text, names_first=True))}
     people = sum(any(map(is_surely_person, work.authors)) for work in works.values())
     several = sum(len(texts[place][work.start : work.end].split()) >= _TWO for place, work in works.items())
     return works if people >= max(_FEW, _SOME * len(works)) and several * 2 > len(works) else {}
+
+
+def _are_of_works(blocks: Sequence[Block], places: Sequence[int], title: str) -> bool:
+    """Say whether a page is of works: its title or a heading says so, or years and publishers stand below most titles."""
+    named = frozenset(places)
+    heads = (block.text for at, block in enumerate(blocks) if block.shape is Shape.HEADING and at not in named)
+    heads_text = " ".join([title, *heads]).lower()
+    below = [blocks[place + 1].text for place in places if place + 1 < len(blocks)]
+    return _READING.search(heads_text) is not None or sum(map(bool, map(_PRINTED.search, below))) * 2 > len(places)
 
 
 def with_names_above(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -83,4 +98,8 @@ def _below(block: Block, names: str) -> Citation | None:
     quoted = QUOTED.match(block.text)
     title = quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (0, end_of_title(block.text, 0))
     title = block.slanted if block.slanted and not block.slanted[0] else title
+    is_set_apart = bool(quoted) or title == block.slanted
+    says = block.text[: title[1]]
+    if not is_set_apart and (FINITE.search(says) or _PRINTED.search(says)):
+        return None  # of a life, not of a work
     return citation(block.text, title, names, is_sure=True, is_set_apart=True)

@@ -38,7 +38,8 @@ def _is_listed(tag: Tag, names: Sequence[str | None]) -> bool:
 
 def _take_mark_off(item: Tag) -> None:
     """Take away the bullet or the number, as Word marks it, or as a text of its own at the beginning."""
-    marks = [tag for tag in tags_below(item) if tag.name == "span" and _IGNORED.search(str(tag.get("style")))]
+    first = islice(tags_below(item), _TEXTS * 4)
+    marks = [tag for tag in first if tag.name == "span" and _IGNORED.search(str(tag.get("style")))]
     for mark in marks:
         mark.clear()
     if marks:
