@@ -9,11 +9,16 @@ from crawler.inspect.aac_codes import ESCAPE, SCALE, SHORT, band_ends, codes_of,
 from crawler.inspect.jpeg_codes import windows_of
 
 _ONE, _PAIR, _, _LOW, _DATA, _, _FILL, _END = range(8)  # table 4.85
+_LAYOUT = 5  # of a program
 _EIGHT_SHORT = 2  # table 4.109
 _RESERVED, _NOISE = 12, 13  # codebooks: table 4.117
 _MOST_ONES = 8  # before a number behind a code: 4.6.3.3
 _MOST_ORDER = (12, 7)  # of a filter over a long and a short window: table 4.156
 _MOST_LEFT = 2  # bytes behind the end of a frame
+
+
+class _Unread(Exception):  # noqa: N818 - reads as what it says
+    """The layout of a program at the beginning, which is not read here (4.4.2.1). Nothing is said of its frame."""
 
 
 class _Damaged(Exception):  # noqa: N818 - reads as what it says
@@ -47,6 +52,8 @@ def is_frame(data: bytes, rate: int) -> bool:
     frame = _Frame(data, band_ends(rate))
     try:
         frame.read()
+    except _Unread:
+        return True
     except (_Damaged, IndexError):
         return False
     return 0 <= 8 * len(data) - frame.place < 8 * (_MOST_LEFT + 1)
@@ -66,6 +73,7 @@ class _Frame:
 
     def read(self) -> None:
         """Read element after element, up to the one that ends them (table 4.3)."""
+        is_first = True
         while (kind := self.bits(3)) != _END:
             if kind in (_ONE, _LOW):
                 self.place += 4
@@ -77,7 +85,8 @@ class _Frame:
             elif kind == _DATA:
                 self.data()
             else:
-                raise _Damaged
+                raise _Unread if is_first and kind == _LAYOUT else _Damaged
+            is_first = False
 
     def fill(self) -> None:
         """Pass over what only fills, or adds to the sound (table 4.11)."""

@@ -215,7 +215,7 @@ def is_tar_header(header: bytes) -> bool:
 
 def _are_numbers(header: bytes) -> bool:
     """Tell whether rights, owner, group and time are numbers, up to the first zero: programs unpack no other."""
-    return all(_octal(header[start:stop].lstrip(b"\0 ").partition(b"\0")[0]) >= 0 for start, stop in _NUMBERS)
+    return all(_octal(header[start:stop].lstrip(b"\0 -").partition(b"\0")[0]) >= 0 for start, stop in _NUMBERS)
 
 
 def _octal(field: bytes) -> int:

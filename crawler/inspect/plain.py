@@ -20,6 +20,9 @@ _SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
+_LAST_ROWS = (  # how rows of sums and sources begin
+    "total", "sum", "gesamt", "insgesamt", "source", "quelle", "fuente", "note", "anmerkung", "hinweis", "stand", "*", "\xa9", "(c)", "average", "mean",
+)  # fmt: skip
 _ROWS, _MANY_ROWS, _SEPARATORS = 3, 10, ",;\t|"
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _PATH = re.compile(rb"""<(?:svg:)?path(?=\s)[^<>]*?\sd\s*=\s*["']\s*([Mm][^"'<>&]*)["']""")  # SVG 1.1, section 8.3
@@ -97,19 +100,21 @@ def _is_cut_xml(body: bytes) -> bool:
 def _is_cut_csv(body: bytes) -> bool:
     """Tell whether a table breaks off: in a quoted field that nothing closes (RFC 4180), or in a row that has some of its fields, but not all.
 
-    All rows before have the same number of them, and nothing ends the last line. Of 1,200 good tables none is so.
+    All rows before have the same number of them, and nothing ends the last line, which is none of sums or sources. Of 1,200 good tables none is so.
     """
     if body.endswith((b"\r", b"\n")) or b"\0" in body[:_ROW]:
         return False
-    text, found = body.decode("latin-1"), list[int]()
+    text, found, last = body.decode("latin-1"), list[int](), ""
     mark = max(_SEPARATORS, key=text.partition("\n")[0].count)
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True):
             found += [len(row)] if row else []
+            last = row[0].strip().lower() if row else last
     except csv.Error as fault:
         is_open = str(fault).startswith("unexpected end")
         return is_open and len(found) >= _ROWS and len(set(found)) == 1 and found[0] > 1
-    return len(found) > _MANY_ROWS and len(set(found[:-1])) == 1 and 1 < found[-1] < found[0]
+    is_whole = last.startswith(_LAST_ROWS)
+    return not is_whole and len(found) > _MANY_ROWS and len(set(found[:-1])) == 1 and 1 < found[-1] < found[0]
 
 
 def _json(body: bytes) -> Document:

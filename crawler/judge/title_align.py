@@ -36,6 +36,16 @@ def weight(word: str) -> float:
     return 0.5 if len(word) <= _FEW_WORDS or word.isdigit() else 1.0
 
 
+# The second words of what two letters stand for in titles.
+_TWO_LETTERS = {
+    "ai": ("intelligence",), "eu": ("union",), "un": ("nations",), "uk": ("kingdom",), "us": ("states",), "nz": ("zealand",), "it": ("technology",),
+    "hr": ("resources", "rights"), "pr": ("relations",), "pe": ("education",), "gp": ("practice", "practitioner"), "ui": ("interface",), "ux": ("experience",),
+    "ml": ("learning",), "vr": ("reality",), "ar": ("reality",), "os": ("system",), "ip": ("property", "protocol"), "qa": ("assurance",), "pm": ("management",),
+    "ki": ("intelligenz",), "ia": ("artificielle", "artificial"), "ue": ("europeenne", "europea"), "nu": ("nazionale",), "db": ("database",), "ci": ("integration",),
+    "cs": ("science",), "dj": ("jockey",), "rd": ("development",), "ns": ("scotia",), "ny": ("york",), "la": ("angeles",), "wi": ("institute",),
+}  # fmt: skip
+
+
 class _Side:
     """The words of one title, and which of them are still to be matched."""
 
@@ -210,13 +220,19 @@ def _match_initials(left: _Side, right: _Side) -> float:
         if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not (word.isascii() and word.isalpha()):
             continue
         short = len(word) == _FEW_WORDS  # of these many are words, hence others beside them have to meet
-        if short and mine not in left.met:
+        if short and (mine not in left.met or not _stands_for(word, right)):
             continue
         run = _initialled(word, right) or (None if short else _begun(word, right))
         if run and not (short and right.open[run[0]][1] not in left.met[mine]):
             place = right.open[run[0]][1]
             matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
+
+
+def _stands_for(initials: str, side: _Side) -> bool:
+    """Say whether what two letters are known to stand for is among the words of a side."""
+    words = {word for word, _ in side.open.values()}
+    return not words.isdisjoint(_TWO_LETTERS.get(initials, ()))
 
 
 def _begun(word: str, side: _Side) -> range | None:

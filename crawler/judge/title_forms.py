@@ -12,11 +12,14 @@ _ENDING = 3
 _SYLLABLE = 3  # letters
 _STEM_OF_DEED = 4
 _NOUNS_OF_ING = frozenset({"ation", "ion", "ment", "ement", "al"})
+_NO_DEEDS = frozenset(
+    ("department", "signal", "mission", "passion", "station", "rechnung")
+)  # the people, the thing, the paper
 _NOUNS_OF_IEREN = frozenset({"ierung", "ation", ""})
 _LEAST_STEM = 3
-# The ending of a verb and that of its noun, folded: French, Spanish, Portuguese, Italian, German, Dutch, Polish, Russian.
+# The ending of a verb and that of its noun, folded; not of French, whose verbs end as English persons do ("founder", "foundation"): Spanish, Portuguese, Italian, German, Dutch, Polish, Russian.
 _ACTION_ENDINGS = (
-    "er ation,er ement,er age,ir issement,ar acion,er icion,ir icion,ar acao,er icao,ir icao,are azione,ere izione,ire izione,are amento,"
+    "ar acion,er icion,ir icion,ar acao,er icao,ir icao,are azione,ere izione,ire izione,are amento,"
     "en ung,ieren ierung,ieren ation,eren ering,eren atie,en ing,ac anie,ic enie,yc enie,at anie,it enie"
 )
 _OF_VERBS = ("er", "ir", "ar", "are", "ere", "ire", "en", "ac", "ic", "yc", "at", "it", "re")
@@ -52,7 +55,7 @@ def same_word(one: str, other: str) -> bool:
 
 def _same_deed(one: str, other: str) -> bool:
     """Tell whether a word is the noun of another, which ends as no name of a person or thing does: "installing" and "installation", "bearbeiten" and "Bearbeitung"."""
-    if one[:_STEM_OF_DEED] != other[:_STEM_OF_DEED]:
+    if one[:_STEM_OF_DEED] != other[:_STEM_OF_DEED] or not _NO_DEEDS.isdisjoint((one, other)):
         return False
     return _is_deed(one, other) or _is_deed(other, one)
 
@@ -64,12 +67,13 @@ def _is_deed(verb: str, noun: str) -> bool:
         return len(stem) >= _STEM_OF_DEED and (regular or (stem[-1] in "dt" and noun == f"{stem[:-1]}sion"))
     if verb.endswith("ieren"):
         stem = verb[:-5]
-        return len(stem) >= _STEM_OF_DEED and noun.startswith(stem) and noun[len(stem) :] in _NOUNS_OF_IEREN
+        least = _STEM_OF_DEED + (noun == stem)
+        return len(stem) >= least and noun.startswith(stem) and noun[len(stem) :] in _NOUNS_OF_IEREN
     return verb.endswith("en") and len(verb) > _STEM_OF_DEED + 2 and noun == f"{verb[:-2]}ung"
 
 
 def same_action(one: str, other: str) -> bool:
-    """Tell whether two words that begin titles name one action, as a verb and as a noun: "réparer" and "réparation", "creare" and "creazione"."""
+    """Tell whether two words that begin titles name one action, as a verb and as a noun: "crear" and "creación", "creare" and "creazione"."""
     if one[:_LEAST_STEM] != other[:_LEAST_STEM]:
         return False
     return any(_acts(one, other, *endings) or _acts(other, one, *endings) for endings in _ACTIONS)

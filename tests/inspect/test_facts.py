@@ -286,6 +286,8 @@ def test_the_kinds_of_media_are_all_checked() -> None:
         (b"1;2;3\r\n\r\n" * 12 + b"4;5\n", ()),
         (b"1;2;3\r\n" * 12 + b"words below the table", ()),
         (b"1;2;3\r\n" * 12 + b"4;5;6", ()),
+        (b"1;2;3\r\n" * 12 + b"Total;36", ()),
+        (b"1;2;3\r\n" * 12 + b"Quelle: Amt; Stand 2024", ()),
         (b"1;2;3\r\n" * 9 + b"4;5", ()),
         (b"1;2;3\r\n1;2\r\n" * 12 + b"4;5", ()),
         (("1;2;3\r\n" * 12 + "4;5\r\n").encode("utf-16"), ()),

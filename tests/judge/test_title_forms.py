@@ -18,7 +18,6 @@ def page(title: str, heading: str = "", text: str = "") -> Facts:
     ("ours", "theirs"),
     [
         # a verb and its noun, where they begin
-        ("Réparer les étangs", "Réparation des étangs"),
         ("Importar datos de estanques", "Importación de datos de estanques"),
         ("Creare una casa per rane", "Creazione di una casa per rane"),
         # and wherever they stand, where no name of a person or thing ends so
@@ -59,6 +58,11 @@ def test_other_forms_of_the_same_words_are_the_same(ours: str, theirs: str) -> N
     ("ours", "theirs"),
     [
         ("Pond installer", "Pond installation"),
+        ("Founder of the pond", "Foundation of the pond"),
+        ("Pond manager handbook", "Pond management handbook"),
+        ("Departing herons handbook", "Department herons handbook"),
+        ("Réparer les étangs", "Réparation des étangs"),
+        ("PE in ponds", "Private equity in ponds"),
         ("Réparer les étangs", "Préparation des étangs"),
         ("Newt IT Toolkit", "Newt User Interface Toolkit"),
         ("Eseguire una rana", "Elezione di una rana"),

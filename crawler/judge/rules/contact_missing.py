@@ -43,18 +43,21 @@ _BROKEN_OFF = Pattern(
 )
 # "bitte wenden Sie sich an", "zu erreichen unter"; "veuillez contacter Mme Lef\u00e8vre au". "Bitte melden Sie sich an" asks to register.
 _BROKEN_OFF_ELSEWHERE = Pattern(
-    r"\b(?:(?:wend|schreib|richt)\w*(?:[^\S\n]+[\w-]+){1,6}?[^\S\n]+an"
+    r"\b(?:(?:wend|schreib|richt)\w*(?:[^\S\n]+[\w-]+){0,4}?[^\S\n]+(?:sich|uns|euch|ihre?|eure?)(?:[^\S\n]+[\w-]+){0,3}?[^\S\n]+an"
     r"|(?:kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
-    r"|(?:contact\w*|\u00e9cri(?:re|vez)|joindre|appele[rz]|adresse[rz])\b[^.!?\n]{0,60}?[^\S\n](?:aux?|\u00e0|par[^\S\n](?:mail|courriel|t\u00e9l\u00e9phone)))"
+    r"|(?:contact\w*|\u00e9cri(?:re|vez)|joindre|appele[rz]|adresse[rz])\b[^.!?\n]{0,60}?[^\S\n](?:aux?|\u00e0))"
     rf"{_NOTHING}",
     re.IGNORECASE,
-    stems=(" an", " unter", " au", " \u00e0", " par"),
+    stems=(" an", " unter", " au", " \u00e0"),
 )
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 
 
 def _reachable(piece: Piece, end: int) -> bool:
-    mail = any(use.role is Role.CONTACT or use.href.startswith(("mailto:", "tel:")) for use in piece.links)
+    mail = any(
+        use.role is Role.CONTACT or use.href.startswith(("mailto:", "tel:")) or _ADDRESS.search(use.text or use.href)
+        for use in piece.links
+    )
     return mail or bool(_ADDRESS.search(piece.text[end:].lstrip().partition("\n")[0]))
 
 

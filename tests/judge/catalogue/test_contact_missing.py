@@ -50,6 +50,10 @@ def test_a_sentence_that_breaks_off_is_found(text: str, evidence: str, read: Cal
         "Who to contact and what to look at.",
         "How to prepare for a flood and who to call.",
         "Bitte melden Sie sich an.",
+        "Hier wendet man Methoden der Statistik an.",
+        "Der Kurs richtet Ger\u00e4te ein und wendet gelernte Methoden an.",
+        "Un blog qui dit comment contacter les \u00e9lus par mail.",
+        "On peut aussi nous joindre par mail.",
         "Wenden Sie sich an den Verein unter 0871 12345.",
         "Kontakt: B\u00fccher, die weiter unten stehen",
         "\u00c9crivez \u00e0 la mairie, ou appelez au 04 76 12 34 56.",
@@ -62,8 +66,12 @@ def test_sound_sentences_are_left_alone(text: str, read: Callable, findings: Cal
 
 @pytest.mark.parametrize(
     "given",
-    [{"url": "mailto:o@site.example"}, {"url": "https://site.example/o", "role": Role.CONTACT}],
-    ids=["mail", "page"],
+    [
+        {"url": "mailto:o@site.example"},
+        {"url": "https://site.example/o", "role": Role.CONTACT},
+        {"url": "https://site.example/o", "text": "www.site.example"},
+    ],
+    ids=["mail", "page", "written address"],
 )
 def test_a_linked_name_is_an_address(given: dict[str, str], link: Callable, read: Callable, findings: Callable) -> None:
     """The address may be behind the words."""

@@ -105,6 +105,13 @@ def test_a_claim_beside_an_old_year_is_found(
         "New runners' course every January and September.",
         "A new bulletin each month.",
         "The museum is now open to the public.",
+        "Jetzt online lesen oder ausleihen.",
+        "Die Best\u00e4nde sind nun online durchsuchbar.",
+        "Die Biografie zur nouvelle \u00e9dition du Robert: la nouvelle \u00e9dition du Robert.",
+        "Das Museum ist im Juni 2014 er\u00f6ffnet worden.",
+        "Die Preise werden seit 1990, zuletzt im Mai 2012 ver\u00f6ffentlicht.",
+        "Die Handlung beginnt im Winter 2005.",
+        "En 2010 le mus\u00e9e pr\u00e9vu pour 2012 fut abandonn\u00e9.",
     ],
 )
 def test_names_and_ordinary_phrases_are_left_alone(
