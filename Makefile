@@ -32,9 +32,11 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs into reports/demo/
 	@$(BIN)/crawler demo
 
+# What pytest brings that no test here uses; each costs something with every test.
+UNUSED := -p no:logging -p no:doctest -p no:cacheprovider -p no:pastebin -p no:stepwise
 # Long files first, as tests/conftest.py orders them; otherwise those with the most tests come first, and a long one is left for the end.
 test: $(VENV)/.dev  ## set up, then run all tests
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(UNUSED)
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .

@@ -40,9 +40,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: places.get(Path(item.path).name, len(LONG)))
 
 
+def pytest_collection() -> None:
+    """Thousands of tests are kept until the end: the collector of garbage need not walk over them while they come to be."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Thousands of tests are kept until the end: the collector of garbage need not walk over them again and again."""
+    """Nor need it walk over them again and again while they run."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")
