@@ -3,7 +3,7 @@
 ## What it finds
 
 A sentence that asks the reader to contact somebody and then breaks off: "please contact Olivia Hanley at", and no address, number or link follows; or one that
-goes on without them: "please contact Olivia Hanley at with your ideas". In German and French too: "bitte wenden Sie sich an", "veuillez contacter Mme Lef\u00e8vre au".
+goes on without them: "please contact Olivia Hanley at with your ideas". In German and French too: "bitte wenden Sie sich an", "zu erreichen unter", "veuillez contacter Mme Lef\u00e8vre au".
 
 ## Why it matters
 

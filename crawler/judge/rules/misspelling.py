@@ -3,7 +3,7 @@
 ## What it finds
 
 Words of a curated list of common English errors (`misspellings.txt` beside this rule), in titles, headings and prose, and slips in 3,900 words that catalogues are
-often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), and in words of eight letters and more one put in ("avauilable"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
+often written with (`often_written.txt`): two letters exchanged, one left out or one twice ("anceint", "recogniton", "volunteeering"), and in words of eight letters and more that have no capital one put in ("avauilable"), unless that is a word or a name itself. With `judge.misspellings: codespell` the
 dictionary of codespell as well, which holds twenty times as many: `pip install 'catalogue-crawler[codespell]'`. British and American
 spellings are both right. A word is never an error for being in no dictionary. Names, addresses and texts in other languages are left alone.
 

@@ -6,7 +6,7 @@
 than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words; where these say nothing, only
 what people are to register for now or what has just come out counts, by a year in the same sentence ("Registration for the 2019 meeting is now open", "Just published: the guide for 2014"). A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "jetzt online", "la nouvelle \u00e9dition", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
 
 ## Why it matters
 
