@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.sentence_end import end_of_title
+from crawler.catalogue.text_signs import CREDITED, DASHED, FILED
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
 _MANY = 2
@@ -21,21 +22,14 @@ _SPOKEN = 10  # words of an item that says something of what it names
 _LEVEL = 2
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 _DESCRIBED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@]{1,70}?)\s+[-\u2013\u2014]\s+(?=[a-z]\w*\s)")
-_DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,70}?)\s+[-\u2013\u2014]\s+(?=\w)")
 _IS = re.compile(
     r"(?P<name>[^\W_a-z][^.;!?]{1,70}?)\s+(?:is|are|was|offers|provides|es|son|se trata|ofrece|ist|sind|bietet|est|sont|propose|\u00e8|sono|offre|is een|biedt|\u00e9|s\u00e3o|oferece)\s"
 )
-FILED = re.compile(
-    r"(?P<name>[^\W_].{2,160}?)\s*(?:[\[(](?:pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|odt|zip|mp3|epub)\b[^)\]]{0,40}[\])]|\b(?:file\s+)?\d[\d.,]*\s?[kmg]i?b\b)",
-    re.IGNORECASE,
-)
+
 _BY = re.compile(
     r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|door)\s+[^\W\d_a-z][\w.'\u2019-]*(?:\s(?:and|und|et|y|e|en|&|[^\W\d_a-z][\w.'\u2019-]*|de|van|von)){0,6}\.?"
 )
 _BY_SOMEBODY = re.compile(r"(?P<title>[^\W_].{1,150}?)\s+(?:by|von|par|por|di|door)\s+(?=[^\W\d_a-z])")
-CREDITED = re.compile(
-    r"[)\]]\.?$|\s(?:by|von|par|por|di|door)\s+[^\W\d_a-z]|^[^\W\d_][\w'\u2019-]+,\s[^\W\d_a-z]|^(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]|,\s(?:1[6-9]|20)\d\d\b"
-)
 _AMOUNT = re.compile(r"\d+(?:[./]\d+)?\s?(?:g|kg|ml|l|cl|oz|lb|tsp|tbsp|cups?|x|pieces?|slices?|St\u00fcck|EL|TL)\b")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",")
 
@@ -72,7 +66,7 @@ def _with_described(blocks: Sequence[Block], items: Sequence[Block]) -> Sequence
     described = [item for item in items if not item.lead and _DESCRIBED.match(item.text)]
     if not any(item.links for item in described) and len(described) < _MANY:
         return blocks
-    ends = {id(item): said.end("name") for item in items if not item.lead and (said := _DASHED.match(item.text))}
+    ends = {id(item): said.end("name") for item in items if not item.lead and (said := DASHED.match(item.text))}
     return [replace(block, lead=ends[id(block)]) if id(block) in ends else block for block in blocks]
 
 

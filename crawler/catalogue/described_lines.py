@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
-from crawler.catalogue.bulleted import CREDITED, FILED
+from crawler.catalogue.text_signs import CREDITED, DASHED, FILED
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import FINITE, ORDERS, PAGE_TALK
 
@@ -16,7 +16,6 @@ _MOST = 0.7
 _LONGEST_HEADING = 8  # words
 _LONGEST_NAME = 12
 _LEVEL = 2
-_DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,80}?)\s+[-\u2013\u2014]\s+(?=\w)")
 _CREDITED_FIRST = re.compile(
     r"(?P<name>[^\W_a-z][^\u2013\u2014@()]{1,120}?)(?:\s+\([^()]{2,80}\))?\s+[\u2013\u2014]\s+(?=(?:an?|the|[a-z]\w+)\s)"
 )
@@ -34,7 +33,7 @@ _CALLS = re.compile(
     r"(?P<name>[^\W_][^.!?]{4,160}?)(?<!\bto)\s+(?:click here|clic(?:quer|quez)? ici|hier klicken|klik hier|haz clic aqu\u00ed|(?-i:Download|T\u00e9l\u00e9charger|Herunterladen|Descargar|Read|View|Open)(?: (?:here|more|pdf))?)[.!]?",
     re.IGNORECASE,
 )
-_WAYS = (FILED, _CREDITED_FIRST, CALLED, _SPACED, _DASHED, _SPEAKS, _STOPPED)
+_WAYS = (FILED, _CREDITED_FIRST, CALLED, _SPACED, DASHED, _SPEAKS, _STOPPED)
 _CAPITALS = {_SPEAKS: 0.66, _STOPPED: 0.6, _SPACED: 1.0}  # share of the words of a name
 _NO_NAMES = frozenset((
      "we", "this", "these", "it", "they", "you", "there", "our", "your", "he", "she", "all", "some", "many", "most", "here", "if", "when", "what", "each", "every", "i",
@@ -87,7 +86,7 @@ def _is_spoken(block: Block, end: int) -> bool:
 def _says(block: Block) -> bool:
     """Say whether a line surely describes what it names."""
     is_sure = FILED.match(block.text) or _CREDITED_FIRST.match(block.text) or _CALLS.fullmatch(block.text)
-    dashed = None if is_sure else _DASHED.match(block.text)
+    dashed = None if is_sure else DASHED.match(block.text)
     return dashed is None or _SAID.match(block.text, dashed.end("name")) is not None
 
 
@@ -97,7 +96,7 @@ def _end_of_name(block: Block) -> int:
     if block.text[0].isupper() and (call := _CALLS.fullmatch(block.text)):
         return call.end("name")
     found = next(filter(None, (pattern.match(block.text) for pattern in _WAYS)), None)
-    if found and found.re in (_DASHED, _STOPPED) and CREDITED.search(block.text):
+    if found and found.re in (DASHED, _STOPPED) and CREDITED.search(block.text):
         return 0
     share = _CAPITALS.get(found.re, 0.0) if found else 0.0
     says = found is not None and found.re is not FILED and FINITE.search(found["name"])

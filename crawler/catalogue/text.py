@@ -9,7 +9,7 @@ from crawler.catalogue.alternating import with_pairs_apart, with_turns
 from crawler.catalogue.bare_hosts import host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
-from crawler.catalogue.bulleted import FILED, with_bullets
+from crawler.catalogue.bulleted import with_bullets
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.grids import cells_as_items, is_grid
@@ -17,6 +17,7 @@ from crawler.catalogue.imprint import with_imprints
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, cells_of, first_cell, without_quotes
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
+from crawler.catalogue.text_signs import FILED
 from crawler.catalogue.told_records import with_told_records
 from crawler.catalogue.wiki_marks import as_lines, heading, without_marks
 from crawler.config import CatalogueSettings
