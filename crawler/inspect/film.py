@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from crawler.inspect.film_sound import is_sound_damaged
-from crawler.inspect.film_tables import BOX_HEADER, CONTAINERS, LENGTHS, MOST_BOXES, PLACES, numbers, tables
+from crawler.inspect.film_tables import BOX_HEADER, CONTAINERS, LENGTHS, MOST_BOXES, PLACES, boxes, numbers, tables
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
@@ -206,19 +206,10 @@ def _lacks_tables(index: bytes) -> bool:
 
 def _boxes_meet(data: bytes, start: int, stop: int, depth: int = 0) -> bool:
     """Tell whether the boxes of an index fill it, one after the other; zeros may follow them."""
-    for _ in range(MOST_BOXES):
-        if start + BOX_HEADER > stop:
-            break
-        size, name = struct.unpack_from(">I4s", data, start)
-        if size < BOX_HEADER or start + size > stop:
-            break
-        if (
-            name in CONTAINERS
-            and depth < len(CONTAINERS)
-            and not _boxes_meet(data, start + BOX_HEADER, start + size, depth + 1)
-        ):
+    for name, begin, end in boxes(data, start, stop):
+        if name in CONTAINERS and depth < len(CONTAINERS) and not _boxes_meet(data, begin, end, depth + 1):
             return False
-        start += size
+        start = end
     return not data[start:stop].strip(b"\0")
 
 

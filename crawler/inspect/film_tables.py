@@ -30,6 +30,18 @@ def numbers(data: bytes, at: int, width: int) -> "array[int]":
     return found
 
 
+def boxes(data: bytes, start: int, stop: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the boxes that follow each other between two places: the name of each, where it begins behind its header, and where it ends; up to one that does not fit."""
+    for _ in range(MOST_BOXES):
+        if start + BOX_HEADER > stop:
+            return
+        size, name = struct.unpack_from(">I4s", data, start)
+        if size < BOX_HEADER or start + size > stop:
+            return
+        yield name, start + BOX_HEADER, start + size
+        start += size
+
+
 def tables(data: bytes) -> Iterator[Table]:
     """Yield the tables of each track of an index."""
     return _tables(data, 0, len(data))
@@ -37,17 +49,11 @@ def tables(data: bytes) -> Iterator[Table]:
 
 def _tables(data: bytes, start: int, stop: int, depth: int = 0) -> Iterator[Table]:
     leaves = Table()
-    for _ in range(MOST_BOXES):
-        if start + BOX_HEADER > stop:
-            break
-        size, name = struct.unpack_from(">I4s", data, start)
-        if size < BOX_HEADER or start + size > stop:
-            break
+    for name, begin, end in boxes(data, start, stop):
         if name in CONTAINERS and depth < len(CONTAINERS):
-            yield from _tables(data, start + BOX_HEADER, start + size, depth + 1)
+            yield from _tables(data, begin, end, depth + 1)
         elif name in _KEPT:
-            leaves[name] = data[start + BOX_HEADER : start + size]
-        start += size
+            leaves[name] = data[begin:end]
     if leaves:
         yield leaves
 
