@@ -13,6 +13,8 @@ _FEW = 3
 _MANY = 2
 _NEARLY_ALL = 0.8
 _LONGEST = 40  # words of a line
+_OF_TITLE = 15  # words
+_STOPS = (".", ";", ",", ":")
 _KEY = 3  # characters of a key before an address
 _GAP = re.compile(r"\s*(?:[-\u2013\u2014|:]+\s+|\s)(?=\S)")
 _PARTED = re.compile(r"\s*[-\u2013\u2014|:]+\s")
@@ -26,10 +28,11 @@ def with_addresses_first(blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     small = sum(blocks[place].text[start].islower() for place, start in told.items())
     slanted = sum(_is_slanted(blocks[place], start) for place, start in told.items())
+    are_titles = len(told) >= _FEW and all(_may_be_title(blocks[place], start) for place, start in told.items())
     found = dict(_bare_items(blocks))
     for place, start in told.items():
         block = blocks[place]
-        if slanted >= max(_MANY, _NEARLY_ALL * len(told)):
+        if are_titles or slanted >= max(_MANY, _NEARLY_ALL * len(told)):
             found[place] = _titled(block, start)
         elif small > (1 - _NEARLY_ALL) * len(told) and _may_describe(block, len(told)):
             found[place] = replace(block, lead=block.links[0].end)
@@ -38,7 +41,7 @@ def with_addresses_first(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _is_led(block: Block) -> bool:
     """Say whether a paragraph or item begins with the one address that it has, written out."""
-    if block.shape not in _PROSE or block.lead or block.cited is not None or not block.links:
+    if block.shape not in _PROSE or block.cited is not None or not block.links or block.lead > block.links[0].end + 1:
         return False
     first = min(block.links, key=lambda link: link.start)
     return first is block.links[0] and first.start <= _KEY and is_address(first.text) and bool(first.text.strip())
@@ -53,6 +56,14 @@ def _words(block: Block) -> int:
 def _is_slanted(block: Block, start: int) -> bool:
     """Say whether all words behind the address are in italics."""
     return block.slanted is not None and block.slanted[0] == start and not block.text[block.slanted[1] :].strip(" .")
+
+
+def _may_be_title(block: Block, start: int) -> bool:
+    """Say whether words behind an address and a sign, or on a line of their own, begin and end as titles do: in capitals, and without a full stop."""
+    words = block.text[start:]
+    begins = next((letter for letter in words if letter.isalnum()), "")
+    is_parted = not block.text[block.links[0].end : start].isspace() or "\n" in block.text[block.links[0].end : start]
+    return is_parted and not begins.islower() and len(words.split()) <= _OF_TITLE and words.rstrip()[-1:] not in _STOPS
 
 
 def _titled(block: Block, start: int) -> Block:

@@ -15,10 +15,10 @@ from crawler.catalogue.words import KINDS
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": ("title", "name", "resource", "resource title", "resource name", "entry", "publication", "document", "headline", "titel", "titre",
              "título", "titulo", "titolo", "tytuł", "název", "názov", "naslov", "cím", "otsikko", "título del recurso", "nom", "nombre", "nome", "nazwa", "naam", "nimi", "namn", "navn", "название", "назва", "наименование", "заголовок", "標題", "标题", "名称", "名稱", "題名", "タイトル", "書名", "书名", "제목"),
-    "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "homepage", "home page", "web page", "web link", "hyperlink", "source url",
+    "url": ("url", "link", "href", "address", "web address", "uri", "website", "web site", "homepage", "home page", "web page", "web", "web link", "hyperlink", "source url",
             "resource url", "resource link", "permalink", "download", "location", "weblink", "link url", "page", "links", "urls",
              "enlace", "enlaces", "lien", "liens", "collegamento", "sitio web", "página web", "site web", "sito web", "webseite", "odkaz", "lenke", "länk", "linkki", "ссылка", "посилання", "链接", "網址", "网址", "リンク", "링크"),
-    "description": ("description", "summary", "abstract", "notes", "note", "details", "about", "content", "comment", "comments", "annotation",
+    "description": ("description", "summary", "abstract", "notes", "note", "details", "about", "content", "comment", "comments", "annotation", "desc", "blurb", "excerpt", "teaser", "extended",
              "descripción", "descripcion", "beschreibung", "descrizione", "descrição", "omschrijving", "beschrijving", "beskrivning", "beskrivelse", "kuvaus", "opis", "popis", "leírás", "résumé", "resumen", "описание", "опис", "説明", "说明", "描述", "설명"),
     "authors": ("author", "authors", "author s", "creator", "creators", "written by", "by", "writer", "editor", "editors",
              "autor", "autora", "autores", "auteur", "auteurs", "autore", "autori", "verfasser", "autor in", "autoren", "autorzy", "författare", "forfatter", "tekijä", "szerző", "автор", "авторы", "автори", "作者", "著者", "저자"),
@@ -36,11 +36,15 @@ _HEADER_WITHIN, _PLAINLY = 10, 2
 _SIGNS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)")
 _BETWEEN = re.compile(r"[;|]")
+OF_OTHERS = re.compile(
+    r"\b(?:e ?mail|mail|postal|street|ip|your|self|api|start)\b"
+)  # of who fills in a form, where a place is, what programs ask
 _LIFE = re.compile(
     r",\s*(?:b\.\s|d\.\s)?(?:1\d|20)\d\d\??-?(?:(?:1\d|20)\d\d)?\.?$"
 )  # "Hill, Ann, 1960-", as libraries write it
 Wanted = tuple[tuple[str, str], ...]  # fields, each with the column that was configured to hold it
-OF_FIELDS = frozenset(name for names in COLUMNS.values() for name in names)
+FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
+OF_FIELDS = frozenset(FIELD_OF)
 _MEANINGS = {name: (field, rank) for field, names in COLUMNS.items() for rank, name in enumerate(names)}
 
 
@@ -76,7 +80,9 @@ def meanings(names: Sequence[str], wanted: Wanted = ()) -> dict[str, int]:
 
 def _guessed(name: str) -> str:
     """Return what a column is by the last known word in its name, or in what stands before "of"; a kind only where nothing else is said to be of that kind ("licence type")."""
-    head, of, rest = name.partition(" of ")
+    if OF_OTHERS.search(name):
+        return ""
+    head, of, rest = name.replace(" to ", " of ").partition(" of ")
     known = [word for word in head.split() if word in _MEANINGS and not (of and word == "name")]
     known = known or [word for word in rest.split() if word in _MEANINGS]
     field = _MEANINGS[known[-1]][0] if known else ""

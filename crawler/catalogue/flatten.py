@@ -22,7 +22,11 @@ _NAMES = (
     "text",
     "prefLabel",
 )
-_ADDRESSES = ("url", "href", "@id", "uri", "link", "id")
+_ADDRESSES = ("url", "href", "html", "web", "website", "landing_page", "@id", "uri", "link", "id")
+_OF_DATA = frozenset(
+    ("self", "api", "first", "prev", "previous", "next", "last", "related")
+)  # addresses of what programs ask
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST, _DEEPEST, _LONGEST, _MOST_KEYS = (
     200,
@@ -37,6 +41,7 @@ _ADDRESS_KEY = re.compile(r"url|uri|link|href|website|homepage|address|download|
 def flatten(record: Mapping[Any, Any], wanted: Wanted = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the keys of a record and the words of their values, those at configured paths after them."""
     pairs = [(_CAMEL.sub(" ", str(key)), _cell(str(key), value)) for key, value in _some(record)]
+    pairs = [(name, text) for name, text in pairs if text or not _ADDRESS_KEY.search(name)]
     own = {name.casefold() for name, _ in pairs}
     pairs += [
         (path, words(at_path(record, path), field == "url")) for field, path in wanted if path.casefold() not in own
@@ -68,12 +73,18 @@ def words(value: Any, addresses: bool = False, depth: int = _DEEPEST) -> str:  #
         case int() | float():
             return _figure(value)
         case list() if depth:
-            parts = (words(one, addresses, depth - 1) for one in value[:_MOST])
+            parts = (words(one, addresses, depth - 1) for one in (_leading(value) if addresses else value)[:_MOST])
             return (" ; " if addresses else "; ").join(filter(None, parts))[:_LONGEST]
         case Mapping() if depth:
             return _of_mapping(value, addresses, depth - 1)
         case _:
             return ""
+
+
+def _leading(links: list[Any]) -> list[Any]:
+    """Return links without those to the record itself among what programs ask for, unless there are no others (RFC 8288)."""
+    leading = [one for one in links if not (isinstance(one, Mapping) and one.get("rel") in _OF_DATA)]
+    return leading or links
 
 
 def _some(record: Mapping[Any, Any]) -> Iterator[tuple[Any, Any]]:
@@ -98,7 +109,12 @@ def _of_mapping(value: Mapping[Any, Any], addresses: bool, depth: int) -> str:  
     for key in (*_ADDRESSES, *_NAMES) if addresses else _NAMES:
         if text := words(value.get(key), addresses, depth):
             return text
-    return " ; ".join(filter(None, (words(one, True, depth) for _, one in _some(value)))) if addresses else ""
+    if isinstance(rendered := value.get("rendered"), str) and rendered:  # of WordPress
+        return plain_text(rendered)
+    if value and all(isinstance(key, str) and _LANGUAGE.fullmatch(key) and key != "id" for key, _ in _some(value)):
+        return words(value[next((key for key in value if key.startswith("en")), next(iter(value)))], addresses, depth)
+    others = (words(one, True, depth) for key, one in _some(value) if key not in _OF_DATA)
+    return " ; ".join(filter(None, others)) if addresses else ""
 
 
 def _step(value: Any, step: str) -> Any:

@@ -20,6 +20,10 @@ _SEVERAL = re.compile(r"[\s;|]+(?=https?://|www\.)|\s+[;|]\s+", re.IGNORECASE)
 NO_ADDRESS = re.compile(r"[^./:]*|n/a", re.IGNORECASE)  # words that stand where an address should, or nothing
 _TELEPHONE = re.compile(r"[+(]?[+(]?0[\d\s()-]{6,}|\+\d[\d\s()-]{6,}")
 _WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
+_LINKED = re.compile(
+    r"\[(?P<words>[^\[\]]{1,500})\]\((?P<behind>[^\s()<>]{1,2000})\)|<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]{1,2000})[^<>]{0,500}>(?P<shown>[^<>]{1,500})</a>",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _MOST_LINKS = 1_000  # of one entry
 _LONGEST = 20_000  # characters of a description
@@ -84,9 +88,10 @@ def items(source: Source, name: str, found: Iterable[Found]) -> Iterator[Item]:
 
 def listed_of(fields: Fields, line: int | None, section: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> Listed:
     """Return the resource of a row or record that was read by its column names."""
+    title, href = _linked_title(fields.title) if not fields.url else (fields.title, "")
     return Listed(
-        title=fields.title,
-        anchors=anchors_of(fields.url, fields.title, fields.description),
+        title=title,
+        anchors=anchors_of(fields.url or href, title, fields.description),
         description=fields.description,
         section=(*section, fields.section) if fields.section else section,
         authors=fields.authors,
@@ -98,6 +103,12 @@ def listed_of(fields: Fields, line: int | None, section: tuple[str, ...] = (), i
         line=line,
         ignored=ignored,
     )
+
+
+def _linked_title(title: str) -> tuple[str, str]:
+    """Return the words and the address of a title that is a link in Markdown or HTML."""
+    link = _LINKED.fullmatch(title)
+    return (plain_text(link["words"] or link["shown"]), link["behind"] or link["href"]) if link else (title, "")
 
 
 def anchors_of(cell: str, title: str, description: str = "") -> tuple[Anchor, ...]:

@@ -1,15 +1,28 @@
 """JSON, JSON Lines and YAML to resources: mappings whose keys say what they hold."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from crawler.catalogue.columns import OF_FIELDS, Wanted, entry_fields, meanings
+from crawler.catalogue.columns import FIELD_OF, Wanted, entry_fields, meanings
 from crawler.catalogue.decode import decode_line
 from crawler.catalogue.flatten import at_path, flatten, words
 from crawler.catalogue.listed import Called, Found, listed_of
 from crawler.catalogue.safe_yaml import load_yaml
+from crawler.catalogue.shapes import (
+    as_records,
+    as_table,
+    holds_mappings,
+    is_addressed,
+    is_keyed,
+    named_addresses,
+    title_of,
+    titled,
+    unwrapped,
+    with_address,
+)
 from crawler.catalogue.source import Source
 from crawler.catalogue.table_file import wanted_of
 from crawler.catalogue.whole import whole_text
@@ -22,8 +35,6 @@ _meanings = lru_cache(maxsize=256)(meanings)  # records have few sets of keys
 _NEITHER = "this record has neither a title nor a link"
 _NO_MAPPING = "this record is no mapping of names to values"
 _OF_RESOURCES = frozenset(("url", "year", "authors", "publishers", "identifiers"))
-_ADDRESSES = ("url", "link", "href", "homepage", "website", "web", "uri", "URL")
-_MANY, _NEARLY_ALL = 2, 0.9  # records under keys that make a list, those among them that have an address
 _TITLES = ("title", "name", "heading", "section", "category", "topic", "label")
 
 
@@ -83,6 +94,9 @@ def records(document: Any, source: Source) -> Iterator[Found]:
     elif isinstance(document, Mapping) and (items := _items(document)) is not None:
         yield Called(_title(document))
         document = items
+    elif isinstance(document, Mapping) and _is_catalogue(document, wanted_of(source)):
+        yield Called(_title(document))
+        document = {key: one for key, one in document.items() if holds_mappings(one)}
     elif isinstance(document, Mapping) and not _is_record(document, wanted_of(source)) and (title := _title(document)):
         yield Called(title)
         document = {key: one for key, one in document.items() if key not in _TITLES}
@@ -93,8 +107,8 @@ def record(value: Any, line: int | None, wanted: Wanted, section: tuple[str, ...
     """Return the resource of one mapping, or why there is none."""
     if not isinstance(value, Mapping):
         return Unreadable(line, _NO_MAPPING, words(value)[:120])
-    names, cells = flatten(value, wanted)
-    fields = entry_fields(names, cells, wanted)
+    names, cells = flatten(with_address(unwrapped(value)), wanted)
+    fields = entry_fields(titled(names, cells, _meanings(names, wanted)), cells, wanted)
     if fields is None or not (fields.title or fields.url):
         return Unreadable(line, _NEITHER, " | ".join(filter(None, cells))[:120])
     return listed_of(fields, line, section)
@@ -112,7 +126,7 @@ def _line(text: str, number: int, wanted: Wanted) -> Found:
 def _walk(value: Any, wanted: Wanted, section: tuple[str, ...], depth: int) -> Iterator[Found]:
     """Yield the resources in a value; a mapping without a link that holds a list of mappings is a section."""
     if isinstance(value, list):
-        for one in value:
+        for one in as_records(value):
             yield from (
                 _walk_record(one, wanted, section, depth)
                 if isinstance(one, Mapping | list)
@@ -126,35 +140,105 @@ def _walk_record(value: Any, wanted: Wanted, section: tuple[str, ...], depth: in
     if isinstance(value, list):
         yield from _walk(value, wanted, section, depth - 1) if depth else ()
         return
-    if _is_keyed(value):
+    if is_keyed(value):
         for key, one in value.items():
-            yield record(one if _title(one) else {"title": str(key), **one}, None, wanted, section)
+            yield record(one if title_of(one) else {"title": str(key), **one}, None, wanted, section)
         return
-    inner = [] if _is_record(value, wanted) else [(key, one) for key, one in value.items() if _holds_mappings(one)]
+    if (found := as_table(value) or named_addresses(value)) is not None:
+        yield from _walk(found, wanted, section, depth - 1) if depth else ()
+        return
+    value = unwrapped(value)
+    if words(value.get("@type")) in _OF_SITES:
+        return
+    inner = [] if _is_record(value, wanted) else [(key, one) for key, one in value.items() if holds_mappings(one)]
     if not inner:
         yield record(value, None, wanted, section)
         return
     own = _title(value)
-    for key, one in inner:
-        name = own or ("" if str(key).lower() in _LISTS else str(key))
-        yield from _walk(one, wanted, (*section, name) if name else section, depth - 1) if depth else ()
+    for key, one in _without_keys_of_others(inner):
+        name = own or ("" if str(key).lower() in _LISTS or str(key).startswith("@") else str(key))
+        within, records_of = section, one
+        if (
+            name
+            and isinstance(one, list)
+            and len(one) == 1
+            and isinstance(one[0], Mapping)
+            and is_addressed(one[0])
+            and not title_of(one[0])
+        ):
+            records_of = [{"title": name, **one[0]}]
+        elif name:
+            within = (*section, name)
+        yield from _walk(records_of, wanted, within, depth - 1) if depth else ()
 
 
+def _without_keys_of_others(inner: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """Return lists without those that only name what records beside them refer to: categories and the like, with a key and a name each."""
+    if not any(
+        isinstance(one, list) and all(isinstance(x, Mapping) and is_addressed(x) for x in one) for _, one in inner
+    ):
+        return inner
+    return [(key, one) for key, one in inner if not (isinstance(one, list) and all(map(_is_key_with_name, one)))]
+
+
+def _is_key_with_name(value: Any) -> bool:
+    if not isinstance(value, Mapping) or is_addressed(value) or any(map(holds_mappings, value.values())):
+        return False
+    return any(str(key).lower() in _KEYS for key in value) and not any(
+        FIELD_OF.get(str(key).lower()) in _SAID for key in value
+    )
+
+
+_ADDRESS_SIGNS = re.compile(r"[./:]")
+_KEYS = frozenset(("id", "_id", "key", "slug", "code", "category", "value", "pos"))
+_SAID = frozenset(("authors", "publishers", "year", "identifiers"))
 _OF_DOCUMENTS = frozenset(
     ("items", "entries", "records", "results", "bookmarks")
 )  # not what one resource has several of
-_LISTS = _OF_DOCUMENTS | {"resources", "links", "data", "list", "children", "catalogue", "catalog"}
+_LISTS = _OF_DOCUMENTS | {
+    "resources",
+    "links",
+    "data",
+    "list",
+    "children",
+    "catalogue",
+    "catalog",
+    "edges",
+    "nodes",
+    "hits",
+    "rows",
+    "values",
+    "docs",
+    "response",
+    "roots",
+    "itemlistelement",
+}
+_OF_SITES = frozenset(
+    ("WebSite", "WebPage", "BreadcrumbList", "Organization", "Person", "ImageObject", "SearchAction")
+)  # of https://schema.org
 
 
 def _items(document: Mapping[Any, Any]) -> list[Any] | None:
     """Return the list of a document that says who made it and where it stands, as a feed does (https://www.jsonfeed.org); None where it has no such list."""
     lists = (one for key, one in document.items() if str(key).lower() in _OF_DOCUMENTS and isinstance(one, list))
-    return next((one for one in lists if one and all(isinstance(x, Mapping) and _addressed(x) for x in one)), None)
+    return next((one for one in lists if one and all(isinstance(x, Mapping) and is_addressed(x) for x in one)), None)
 
 
-def _addressed(value: Mapping[Any, Any]) -> bool:
-    """Say whether a mapping has an address of its own."""
-    return any(isinstance(text := value.get(key), str) and "//" in text for key in _ADDRESSES)
+def _is_catalogue(document: Mapping[Any, Any], wanted: Wanted) -> bool:
+    """Say whether a document with an address is the list that it holds: of named resources with addresses of their own, or of parts with such lists; a resource with authors has links instead."""
+    names, cells = flatten(document, wanted)
+    said = {field for field, index in _meanings(names, wanted).items() if cells[index]}
+    lists = [one for one in document.values() if isinstance(one, list) and one and _is_list_of_named(one)]
+    return not said & {"authors", "identifiers"} and any(len(one) > 1 or not is_addressed(one[0]) for one in lists)
+
+
+def _is_list_of_named(values: list[Any]) -> bool:
+    return all(
+        isinstance(one, Mapping)
+        and title_of(one)
+        and (is_addressed(one) or any(isinstance(x, list) and x and _is_list_of_named(x) for x in one.values()))
+        for one in values
+    )
 
 
 def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
@@ -162,9 +246,7 @@ def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
     names, cells = flatten(value, wanted)
     values = [*value.values(), *cells[len(value) :]]
     said = {
-        field
-        for field, index in _meanings(names, wanted).items()
-        if cells[index] and not _holds_mappings(values[index])
+        field for field, index in _meanings(names, wanted).items() if cells[index] and not holds_mappings(values[index])
     }
     titled = any(isinstance(one, Mapping) and _title(one) for inner in value.values() for one in _mappings_in(inner))
     return bool(said & _OF_RESOURCES) or (not titled and "title" in said)
@@ -172,29 +254,11 @@ def _is_record(value: Mapping[Any, Any], wanted: Wanted) -> bool:
 
 def _mappings_in(value: Any) -> Iterator[Any]:
     """Yield what is in a list, in the lists of a mapping, or under keys of its own."""
-    if isinstance(value, Mapping) and _is_keyed(value):
+    if isinstance(value, Mapping) and is_keyed(value):
         yield from ({"title": str(key), **one} for key, one in value.items())
         return
     for one in value.values() if isinstance(value, Mapping) else [value]:
         yield from one if isinstance(one, list) else []
-
-
-def _holds_mappings(value: Any) -> bool:
-    """Say whether a value is a list of mappings, or a mapping of such lists or of records."""
-    if isinstance(value, list):
-        return any(isinstance(one, Mapping) for one in value)
-    return isinstance(value, Mapping) and (
-        _is_keyed(value)
-        or any(isinstance(one, list) and any(isinstance(x, Mapping) for x in one) for one in value.values())
-    )
-
-
-def _is_keyed(value: Mapping[Any, Any]) -> bool:
-    """Say whether a mapping holds nothing but records, each under a key of its own and nearly each with an address; not the persons and bodies of one record."""
-    if len(value) < _MANY or not all(isinstance(one, Mapping) for one in value.values()):
-        return False
-    addressed = sum(map(_addressed, value.values()))
-    return addressed >= _NEARLY_ALL * len(value) and not any(str(key).lower() in OF_FIELDS for key in value)
 
 
 def _title(value: Mapping[Any, Any]) -> str:

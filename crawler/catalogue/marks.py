@@ -24,6 +24,9 @@ _BIBTEX = re.compile(
 )  # first: pages of words show how to cite them
 _RIS = re.compile(r"\s*TY {1,2}- ?[A-Z]+\s*$", re.MULTILINE)
 _TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix\s+[\w.-]*:\s*<|PREFIX\s+[\w.-]*:\s*<|@base\s*<)")
+_DATA_SETS = re.compile(
+    r"dcat|Dataset|Catalog|\bdistribution\b"
+)  # what DCAT speaks of; other JSON-LD is read as any JSON
 _JSON = re.compile(r'\s*[\[{]\s*(?:["{\[}\]])')
 _YAML_ITEM = re.compile(
     r"^(?P<dent> *)- +[\w\"'][\w \"'.-]{0,40}:(?: +\S.*)?\n(?: *\n)*(?P=dent) {2,}[\w\"'][\w \"'.-]{0,40}:(?:\s|$)",
@@ -67,7 +70,7 @@ def _json(sample: str) -> str:
     lines = [line for line in sample.split("\n")[:3] if line.strip()]
     if len(lines) > 1 and all(line.lstrip().startswith("{") and _is_object(line) for line in lines[:2]):
         return "jsonl"
-    if '"@context"' in sample or '"@graph"' in sample:
+    if ('"@context"' in sample or '"@graph"' in sample) and _DATA_SETS.search(sample):
         return "dcat"
     if '"success"' in sample and '"result"' in sample and '"results"' in sample:  # the answer of package_search
         return "ckan"

@@ -5,7 +5,7 @@ import re
 from crawler.catalogue.columns import header_at, meanings
 from crawler.catalogue.marks import sniff_structured
 from crawler.catalogue.rows import delimiter_of, sample_rows
-from crawler.catalogue.unnamed_columns import named_by_cells
+from crawler.catalogue.unnamed_columns import leads_away, named_by_cells
 
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -103,9 +103,15 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     if not rows:
         return False
     rows = rows[header_at(rows) :]
-    is_pasted = delimiter == "\t" and len(rows) >= _MIN_ROWS and set(map(len, rows)) == {max(len(rows[0]), 2)}
-    if is_pasted and meanings(named_by_cells(rows[0], rows[1:], ())[0]).keys() & {"title", "url"}:
-        return True  # columns pasted out of a spreadsheet: prose has no tabs in every line
+    is_even = len(rows) >= _MIN_ROWS and set(map(len, rows)) == {max(len(rows[0]), 2)}
+    if (
+        is_even
+        and (delimiter == "\t" or leads_away(rows))
+        and meanings(named_by_cells(rows[0], rows[1:], ())[0]).keys() & {"title", "url"}
+    ):
+        return (
+            True  # columns out of a spreadsheet: prose has no tabs in every line, and no address between as many commas
+        )
     known = meanings(rows[0])
     width = len(rows[0])
     short = all(len(cell) <= 40 for cell in rows[0])  # noqa: PLR2004 - a column's name is no sentence

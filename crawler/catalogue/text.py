@@ -15,6 +15,7 @@ from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.grids import cells_as_items, is_grid
 from crawler.catalogue.imprint import with_imprints
 from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, cells_of, first_cell, without_quotes
+from crawler.catalogue.org_marks import without_org
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.text_signs import FILED
@@ -43,7 +44,7 @@ Line = tuple[int, str]
 
 def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
-    written = without_quotes(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text))
+    written = without_quotes(without_org(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text)))
     lines = list(enumerate(as_lines(written), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}

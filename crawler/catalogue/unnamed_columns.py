@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.columns import Wanted, meanings
+from crawler.catalogue.columns import OF_OTHERS, Wanted, meanings
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORDED = re.compile(r"[^\W\d_]{2}")
@@ -26,21 +26,36 @@ def named_by_cells(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: 
     """
     known = meanings(names, wanted)
     width = range(len(names))
-    at = known.get("url", next((column for column in width if _is_of_addresses(names, rows, column)), None))
+    at = known.get("url")
+    if at is None or (not wanted and not any(map(_ADDRESS.fullmatch, _cells([names, *rows], at)))):
+        at = next((column for column in width if _is_of_addresses(names, rows, column)), at)
     if at is None or len(rows) < _LEAST or (at in known.values() and "url" not in known):
         return tuple(names), False
     is_data = _ADDRESS.fullmatch(names[at]) is not None
     rows = [names, *rows] if is_data else rows
     found = [""] * len(names) if is_data else list(names)
+    if known.get("url", at) != at:  # where places stand, or telephone numbers
+        found[known["url"]] = ""
+        known = {field: column for field, column in known.items() if column not in (at, known["url"])}
     found[at] = found[at] if "url" in known and not is_data else "url"
     others = set() if is_data else {column for field, column in known.items() if field not in _COULD_NAME}
     named = [column for column in width if column not in {at, *others} and _is_of_names(_cells(rows, column))]
-    named.sort(key=lambda column: not _WHO.search(names[column]))
+    named.sort(key=lambda column: _rank(names[column]))
     if named and (is_data or "title" not in known):
         found[named[0]] = "title"
     if is_data:
         found[:] = [name or "description" if column in named[1:2] else name for column, name in enumerate(found)]
     return tuple(found), is_data
+
+
+def leads_away(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether most rows have a cell that is an address and nothing else."""
+    return sum(any(map(_ADDRESS.fullmatch, map(squeeze, row))) for row in rows) >= _MANY * len(rows)
+
+
+def _rank(name: str) -> int:
+    """Return how likely a column of this name is to hold titles, the lower the likelier: one of names is, one of those who filled in a form is not."""
+    return 2 if OF_OTHERS.search(name.casefold()) else 0 if _WHO.search(name) else 1
 
 
 def _cells(rows: Sequence[Sequence[str]], column: int) -> list[str]:
