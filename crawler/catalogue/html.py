@@ -20,6 +20,7 @@ from crawler.catalogue.language_marks import language_of_document, language_of_l
 from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import Content, content_of
 from crawler.catalogue.next_page import next_in_html
+from crawler.catalogue.notices import without_counters
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
@@ -52,6 +53,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     soup = parse(text, settings.source)
     with_embedded(soup)
     without_unseen(soup)
+    without_counters(soup)
     lists_of_word(soup)
     _shorten_jumps(soup, settings.source)
     heads = tags_named(soup, "base", "h1", "title", "meta")
@@ -251,6 +253,8 @@ class _Walk:
             return Shape.ITEM, LISTED + (int(level[:1]) if level.isdecimal() and not self._depth else self._depth)
         if tag.name == "dt":
             return Shape.TERM, 0
+        if "csl-entry" in tag.get_attribute_list("class"):  # a work, as Zotero and Pandoc write them
+            return Shape.ITEM, LISTED + 1
         # a paragraph that opens a list item is the item
         opens = tag.name in _BOXES and self._shape in (Shape.ITEM, Shape.TERM)
         return (self._shape, self._level) if opens else (Shape.TEXT, 0)

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from crawler.catalogue.menus import menus, menus_of_site
+from crawler.catalogue.notices import headers_of_entries, notices
 from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
 from crawler.catalogue.own_fields import is_of_page
 from crawler.catalogue.side_columns import is_side_column
@@ -162,6 +163,8 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
     links, away = link_counts(root, left_out), link_counts(root, left_out, away=True)
     found: set[int] = set()
     fields: list[Tag] = []
+    told = notices(root, tags_below(root, left_out))
+    beginnings = headers_of_entries(root)
     kept = lists_only_there(root, left_out) | _panels(root, left_out)
     for tag in tags_below(root, left_out):
         holds_most = lengths.get(id(tag), 0) > _ENOUGH * whole and links[id(tag)] >= _ENOUGH * links[id(root)]
@@ -172,9 +175,10 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         fields += [tag] if tag.name == "dl" and is_of_page(tag) else []
         is_headed = tag.name == "header" and id(tag) in headed
         heads_section = is_headed and (not links[id(tag)] or _is_all_of_section(tag, lengths))
+        heads_section = heads_section or id(tag) in beginnings
         if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
             continue
-        if _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
+        if id(tag) in told or _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
             found.add(id(tag))
         elif tag.name == "header" and id(tag) in titled:
             found |= _links_in(tag)

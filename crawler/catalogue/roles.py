@@ -18,6 +18,11 @@ _EXTRACT = re.compile(
     r"\b(?:summary|abstract|extract|transcript|press release|zusammenfassung|résumé|resumen|samenvatting)\b",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:authors?|owners?|contacts?|leads?|editors?|speakers?|presenters?|instructors?|responsible|maintainers?|by|autor(?:en|in)?|auteurs?)\b",
+    re.IGNORECASE,
+)
+_NAME = 4  # characters
 _LONGEST_SENTENCE = 500  # characters
 
 
@@ -27,6 +32,8 @@ def uses_of(draft: Draft, title: str, base: str | None) -> tuple[Use, ...]:
     carried = [(link, block, end) for link, block, end in carried if leads_elsewhere(link.href)]
     contacts = {id(link) for link, block, _ in carried if _is_contact(link, block)}
     askable = [(link, block, end) for link, block, end in carried if id(link) not in contacts]
+    if draft.head.shape is Shape.ROW:
+        askable.sort(key=lambda one: _is_beside_title(one[0], one[1], title))
     primary = (
         next((link for link, _, end in askable if link.start < end), None)
         or next((link for link, _, _ in sorted(askable, key=_is_extract) if _gives_the_work(link, title)), None)
@@ -51,6 +58,15 @@ def _title_end(draft: Draft, block: Block) -> int:
     parts = split_likely_line(block.text)
     leak = len(block.text) - len(without_leak(block.text))
     return (len(block.text) - len(parts[1]) if parts else len(block.text)) + leak
+
+
+def _is_beside_title(link: Found, row: Block, title: str) -> int:
+    """Return 0 for a link in the title of a row, 2 for one that names whoever made or keeps it, 1 for any other."""
+    words, named = link.text.lower(), title.lower()
+    if words and (named in words or (len(words) >= _NAME and words in named)):
+        return 0
+    columns = (name for name, cell in zip(row.names, row.cells, strict=False) if cell == link.text)
+    return 2 if any(map(_OF_PEOPLE.search, columns)) else 1
 
 
 def _is_next(link: Found, block: Block, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""What systems put into a page around the words of its entries: counters of visits, names of writers, warnings; and headers, which may be those of entries."""
+
+import re
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.catalogue.block import squeeze
+from crawler.catalogue.tree import tags_below, tags_named
+
+_COUNTER = re.compile(
+    r"(?:hits|views|visits|clicks|downloads|zugriffe|aufrufe|visites|visitas)\s*:\s*\d[\d.,\s]*|\d[\d.,]*\s+(?:hits|views|visits|clicks|zugriffe|aufrufe)",
+    re.IGNORECASE,
+)
+_INLINE = frozenset(("span", "small", "em", "i", "b", "strong", "div"))
+_LONGEST = 40  # characters of a counter
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:author|byline)(?:$|[-_ ])", re.IGNORECASE)
+_OF_AUTHOR = re.compile(r"/authors?/[^/]+/?$")
+_WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGNORECASE)
+_BOXES = ("div", "section", "aside", "p")
+_MOST = 2  # warnings of a page; more of them are how it shows its list
+_NEAR = 3  # tags around a link
+
+
+def without_counters(soup: BeautifulSoup) -> None:
+    """Empty what only counts visits ("Hits: 512"), so that it is no part of the title beside it."""
+    for tag in tags_below(soup):
+        if tag.name not in _INLINE or len(tag.contents) != 1 or not isinstance(text := tag.contents[0], str):
+            continue
+        if len(text) <= _LONGEST and _COUNTER.fullmatch(squeeze(text)):
+            tag.clear()
+
+
+def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:
+    """Return, by `id()`, the few warnings of a page, and the links to who wrote it."""
+    found: set[int] = set()
+    warnings: list[Tag] = []
+    for tag in tags:
+        if tag.name == "a" and _is_byline(tag):
+            found.add(id(tag))
+        elif tag.name in _BOXES and tag is not root and (tag.get("role") == "alert" or _is_named(tag, _WARNING)):
+            warnings.append(tag)
+    return frozenset(found | (set(map(id, warnings)) if len(warnings) <= _MOST else set()))
+
+
+def headers_of_entries(root: Tag) -> frozenset[int]:
+    """Return, by `id()`, the headers that begin one of several articles that stand in none and hold none, as some systems write lists."""
+    articles = [tag for tag in tags_named(root, "article")["article"] if tag.find("article") is None]
+    if len(articles) <= _MOST:
+        return frozenset()
+    return frozenset(
+        id(tag) for article in articles for tag in article.contents if isinstance(tag, Tag) and tag.name == "header"
+    )
+
+
+def _is_byline(link: Tag) -> bool:
+    if not _OF_AUTHOR.search(str(link.get("href") or "")):
+        return False
+    around = [link, *(tag for tag, _ in zip(link.parents, range(_NEAR), strict=False))]
+    return any(_is_named(tag, _BYLINE) for tag in around)
+
+
+def _is_named(tag: Tag, name: re.Pattern[str]) -> bool:
+    return bool(tag.attrs) and any(name.search(str(one)) for one in tag.get_attribute_list("class") if one)

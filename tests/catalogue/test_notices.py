@@ -1,0 +1,74 @@
+"""Counters, names of writers, warnings and calls around entries; and entries that only look like them."""
+
+from typing import Any
+
+import pytest
+
+ITEMS = "".join(
+    f'<li><a href="https://{name}.example/">{name.title()} Trust</a></li>' for name in ("bee", "oak", "elm")
+)
+PAGE = "<h1>Useful links</h1>%s<ul>%s</ul>%s"
+WANTED = ["Bee Trust", "Oak Trust", "Elm Trust"]
+
+
+@pytest.mark.parametrize("counter", ["Hits: 1,512", "1204 views", "Zugriffe: 17"])
+def test_what_counts_visits_is_no_part_of_a_title(read_bytes: Any, counter: str) -> None:
+    """Joomla writes it before each link."""
+    items = ITEMS.replace("<li>", f"<li><span>{counter}</span>")
+    assert read_bytes(PAGE % ("", items, "")).titles == WANTED
+
+
+@pytest.mark.parametrize("words", ["12 views of the lake", "Hits: the songs", "Views"])
+def test_titles_with_such_words_stay(read_bytes: Any, words: str) -> None:
+    """Only a figure and its word are a counter."""
+    item = f'<li><a href="https://lake.example/"><span>{words}</span></a></li>'
+    assert read_bytes(PAGE % ("", ITEMS + item, "")).titles == [*WANTED, words]
+
+
+def test_a_warning_beside_a_list_is_no_entry(read_bytes: Any) -> None:
+    """It has a heading and a link, as an entry may have."""
+    warning = (
+        '<div class="alert alert-danger"><h3>In a crisis</h3><p>Go to <a href="/urgent">urgent care</a>.</p></div>'
+    )
+    assert read_bytes(PAGE % (warning, ITEMS, "")).titles == WANTED
+
+
+def test_boxes_that_all_look_like_warnings_are_the_list(read_bytes: Any) -> None:
+    """Three of them are a manner."""
+    boxes = "".join(
+        f'<div class="alert alert-info"><h3><a href="https://{n}.example/">{n.title()} Trust</a></h3><p>Words.</p></div>'
+        for n in ("bee", "oak", "elm")
+    )
+    assert read_bytes(f"<h1>Links</h1>{boxes}").titles == WANTED
+
+
+def test_who_wrote_a_page_is_no_entry_and_a_list_of_authors_is_one(read_bytes: Any) -> None:
+    """By what the line is called."""
+    byline = '<h4 class="post-author"><a href="/author/ann/">Ann Hill</a></h4>'
+    assert read_bytes(PAGE % (byline, ITEMS, "")).titles == WANTED
+    authors = "".join(f'<li><a href="/author/{n}/">{n.title()} Hill</a></li>' for n in ("ann", "bea", "cat"))
+    assert read_bytes(f"<h1>Our authors</h1><ul>{authors}</ul>").titles == ["Ann Hill", "Bea Hill", "Cat Hill"]
+
+
+def test_a_call_for_questions_is_no_entry_and_a_title_that_asks_is_one(read_bytes: Any) -> None:
+    """Only where nothing is said of what the help is about."""
+    call = "<h2>%s</h2><p>Our team answers within two days.</p><p><a href='/contact'>Get in touch</a></p>"
+    assert read_bytes(PAGE % ("", ITEMS, call % "Still need help?")).titles == WANTED
+    cards = "".join(
+        f"<h2>{t}</h2><p>A leaflet.</p><p><a href='/{n}.pdf'>Download</a></p>"
+        for n, t in enumerate(("Need help with rent?", "Keeping warm", "Debt"))
+    )
+    assert read_bytes(f"<h1>Leaflets</h1>{cards}").titles == ["Need help with rent?", "Keeping warm", "Debt"]
+
+
+def test_a_row_leads_to_its_work_and_not_to_who_keeps_it(read_bytes: Any) -> None:
+    """Though the link to that comes first."""
+    rows = "".join(
+        f'<tr><td>Policy {n}</td><td><a href="/~ann">Ann Hill</a></td><td><a href="/p/{n}.docx">File</a></td></tr>'
+        for n in range(3)
+    )
+    table = "<h1>Policies</h1><table><tr><th>Document</th><th>%s</th><th>Where</th></tr>%s</table>"
+    entries = read_bytes(table % ("Owner", rows)).entries
+    assert [(one.title, next(use.href for use in one.links if use.role == "primary")) for one in entries] == [
+        (f"Policy {n}", f"/p/{n}.docx") for n in range(3)
+    ]
