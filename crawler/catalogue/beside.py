@@ -64,7 +64,7 @@ def _is_credited(block: Block) -> bool:
 def addresses_below(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
     """Return the places of paragraphs that are but the address of what stands above them, the words between them having none.
 
-    That is a term, or any title without a link where nearly every one has one address below it.
+    That is a term, a name set apart right above, or any title without a link where nearly every one has one address below it.
     """
     found: dict[int, list[int]] = {}
     head = None
@@ -76,7 +76,11 @@ def addresses_below(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:
     below = {head: places for head, places in found.items() if head >= 0}
     alone = sum(len(places) == 1 for places in below.values())
     paired = alone >= max(_MANY, _NEARLY_ALL * len(found))
-    return frozenset(places[0] for head, places in below.items() if body[head].shape is Shape.TERM or paired)
+    return frozenset(
+        places[0]
+        for head, places in below.items()
+        if body[head].shape is Shape.TERM or paired or (body[head].is_all_lead and places == [head + 1])
+    )
 
 
 def with_plain_lists(parts: Sequence[Part], inner: Sequence[list[Mark]]) -> list[list[Mark]]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.tree import tags_below
+from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
@@ -25,6 +25,16 @@ def parting_breaks(root: Tag) -> frozenset[int]:
     return frozenset(id(tag) for parent in parents.values() if parent is not None for tag in _parting(parent))
 
 
+def part_preformatted(soup: BeautifulSoup) -> None:
+    """Put a `<br>` in the place of each line end of preformatted text with several links, as servers list folders, so that its lines are read as they are seen."""
+    for pre in tags_named(soup, "pre")["pre"]:
+        if sum(tag.name == "a" for tag in tags_below(pre)) < _FEW:
+            continue
+        for text in [node for node in pre.contents if type(node) is NavigableString and "\n" in node]:
+            first, *lines = text.split("\n")
+            text.replace_with(first, *(part for line in lines for part in (soup.new_tag("br"), line)))
+
+
 def _parting(parent: Tag) -> Iterator[Tag]:
     lines = [(tag, linked) for tag, linked in _lines(parent) if linked is not None]
     if lines and lines[0][1]:
@@ -33,6 +43,7 @@ def _parting(parent: Tag) -> Iterator[Tag]:
         if len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
     yield from _behind_bold_names(parent)
+    yield from _below_bold_heads(parent)
 
 
 def _behind_bold_names(parent: Tag) -> Iterator[Tag]:
@@ -42,6 +53,21 @@ def _behind_bold_names(parent: Tag) -> Iterator[Tag]:
         linked = sum(any(isinstance(child, Tag) and _holds_link(child) for child in line) for _, line in lines)
         if len(named) == len(lines) and linked >= _MANY:
             yield from (before for before in named if before is not None)
+
+
+def _below_bold_heads(parent: Tag) -> Iterator[Tag]:
+    """Yield the breaks of a paragraph in which words in bold type head lines that begin with links ("<b>Societies</b><br><a>...</a> - ...<br>")."""
+    for lines in _runs_of_lines(parent):
+        heads = [before for before, line in lines if _is_head(line)]
+        linked = [before for before, line in lines if next(filter(None, map(_begins_with_link, line)), False)]
+        if heads and len(linked) >= _FEW and len(heads) + len(linked) == len(lines):
+            yield from (before for before in (*heads, *linked) if before is not None)
+
+
+def _is_head(line: list[PageElement]) -> bool:
+    """Say whether a line is words in bold type that lead nowhere, and nothing else."""
+    worded = [part for part in line if squeeze(_words_of(part))]
+    return all(isinstance(part, Tag) and part.name in _BOLD and not _holds_link(part) for part in worded)
 
 
 def _runs_of_lines(parent: Tag) -> Iterator[list[tuple[Tag | None, list[PageElement]]]]:

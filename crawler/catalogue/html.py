@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
-from crawler.catalogue.breaks import parting_breaks
+from crawler.catalogue.breaks import part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
 from crawler.catalogue.html_rows import Rows
@@ -55,6 +55,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     without_unseen(soup)
     without_counters(soup)
     lists_of_word(soup)
+    part_preformatted(soup)
     _shorten_jumps(soup, settings.source)
     heads = tags_named(soup, "base", "h1", "title", "meta")
     base = next((str(tag["href"]) for tag in heads["base"] if tag.get("href") is not None), None)

@@ -8,6 +8,7 @@ from crawler.catalogue.block import Block, Shape, squeeze
 from crawler.catalogue.columns import names_columns
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
+from crawler.catalogue.notices import is_folder_above
 from crawler.catalogue.tree import holders
 from crawler.links import leads_elsewhere
 
@@ -52,6 +53,8 @@ class Rows:
         block = inline.take(shape, 0, self._line_of(tr))
         texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
         names = self._names_above(tr)
+        if block and len(block.links) == 1 and is_folder_above(block.links[0].text):
+            return Block("", Shape.RULE, line=block.line)
         if block and not block.links and not names and names_columns(texts):
             return Block("", Shape.RULE, line=block.line)
         return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None

@@ -269,7 +269,10 @@ def _before_other(text: str, lead: int, links: tuple[Found, ...]) -> int:
 
 def _sets_apart(tag: Tag) -> bool:
     """Say whether a tag sets its words apart as titles are: bold type, or one that says itself that it holds a title."""
-    return tag.name in _BOLD or (tag.name != "a" and not _TITLES.isdisjoint(tag.get_attribute_list("class")))
+    named = tag.get_attribute_list("class")
+    if tag.name in _BOLD:
+        return tag.name != "cite" or "citation" not in named  # MediaWiki cites a work whole, with its authors
+    return tag.name != "a" and not _TITLES.isdisjoint(named)
 
 
 def _pictured(links: list[Found], shape: Shape, level: int, line: int | None) -> Block:

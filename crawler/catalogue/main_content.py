@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from crawler.catalogue.menus import menus, menus_of_site
-from crawler.catalogue.notices import headers_of_entries, notices
+from crawler.catalogue.notices import headers_of_entries, is_folder_above, notices
 from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
 from crawler.catalogue.own_fields import is_of_page
 from crawler.catalogue.side_columns import is_side_column
@@ -37,7 +37,7 @@ _AT_THE_EDGE = re.compile(
     r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
     r"widget-area|widget_(?:recent\S*|archive|categories|meta|nav_menu|search|calendar|tag_cloud|pages|rss)|"
     r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
-    r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks)(?=$|\s)",  # the last line: wikis
+    r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks|navbox|sistersitebox)(?=$|\s)",  # the last line: wikis
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
@@ -140,9 +140,12 @@ def _never(soup: BeautifulSoup) -> frozenset[int]:
 
 
 def _turns_page(tag: Tag) -> bool:
-    """Say whether a link leads to the page before or after this one, or to all by its author or with its tag."""
-    relations = {str(name).lower() for name in tag.get_attribute_list("rel")} if tag.name == "a" else set()
-    return not relations.isdisjoint(("next", "prev", "author", "tag"))
+    """Say whether a link leads to the page before or after this one, to the folder above, or to all by its author or with its tag."""
+    if tag.name != "a":
+        return False
+    relations = {str(name).lower() for name in tag.get_attribute_list("rel")}
+    is_above = str(tag.get("href") or "").endswith("/") and is_folder_above(tag.get_text())
+    return is_above or not relations.isdisjoint(("next", "prev", "author", "tag"))
 
 
 def _is_handle(tag: Tag) -> bool:

@@ -12,6 +12,7 @@ _COUNTER = re.compile(
     r"(?:hits|views|visits|clicks|downloads|zugriffe|aufrufe|visites|visitas)\s*:\s*\d[\d.,\s]*|\d[\d.,]*\s+(?:hits|views|visits|clicks|zugriffe|aufrufe)",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(r"\s*(?:\.\.?/?|\[?(?:to )?parent directory\]?)\s*", re.IGNORECASE)  # as servers list folders
 _INLINE = frozenset(("span", "small", "em", "i", "b", "strong", "div"))
 _LONGEST = 40  # characters of a counter
 _BYLINE = re.compile(r"(?:^|[-_ ])(?:author|byline)(?:$|[-_ ])", re.IGNORECASE)
@@ -41,6 +42,11 @@ def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:
         elif tag.name in _BOXES and tag is not root and (tag.get("role") == "alert" or _is_named(tag, _WARNING)):
             warnings.append(tag)
     return frozenset(found | (set(map(id, warnings)) if len(warnings) <= _MOST else set()))
+
+
+def is_folder_above(words: str) -> bool:
+    """Say whether the words of a link are those by which servers lead to the folder above."""
+    return _ABOVE.fullmatch(words) is not None
 
 
 def headers_of_entries(root: Tag) -> frozenset[int]:

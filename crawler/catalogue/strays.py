@@ -6,10 +6,11 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.outward import host_of, is_own_page
 from crawler.catalogue.segment import Aside, Draft
-from crawler.catalogue.words import SEE_ALSO, TEASERS
+from crawler.catalogue.words import CALLS, SEE_ALSO, TEASERS
 from crawler.links import Found
 
 _MANY = 2
+_OF_CALLS = 4  # entries, one of which may be a call
 
 
 def without_strays(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
@@ -37,6 +38,24 @@ def without_teasers(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
+
+
+def without_calls(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
+    """Yield the parts of a page, with headings below which nothing but a button of the page's own site calls to do something ("Sign up") as asides, unless several of its entries are like that."""
+    calls = [part for part in parts if isinstance(part, Draft) and _is_call(part)]
+    drafts = sum(isinstance(part, Draft) for part in parts)
+    of_calls = frozenset(map(id, calls)) if len(calls) <= max(1, drafts // _OF_CALLS) < drafts else frozenset()
+    for part in parts:
+        if id(part) in of_calls and isinstance(part, Draft):
+            yield from (Aside(block, part.section) for block in (part.head, *part.body))
+        else:
+            yield part
+
+
+def _is_call(draft: Draft) -> bool:
+    links = list(_links(draft))
+    is_one = len(links) == 1 and is_own_page(links[0].href) and not draft.head.links
+    return is_one and draft.head.shape in (Shape.HEADING, Shape.CARD) and CALLS.fullmatch(links[0].text) is not None
 
 
 def _leading_on(drafts: Sequence[Draft]) -> frozenset[int]:

@@ -56,6 +56,10 @@ TEASERS = re.compile(
     r"potrebbe interessarti|artigos relacionados|posts recentes|podobne wpisy|relaterade (?:inlägg|artiklar))\W*",
     re.IGNORECASE,
 )
+CALLS = re.compile(
+    r"\W*(?:sign (?:me )?up|subscribe|join(?: us)?|donate|give|volunteer|get (?:in touch|involved)|contact us|book (?:now|a .{1,30})|register|apply|jetzt (?:anmelden|spenden)|anmelden|spenden|kontakt(?:ieren sie uns)?|s[\u2019']inscrire|s[\u2019']abonner|faire un don|nous contacter)(?: (?:now|today|here|online))?\W*",
+    re.IGNORECASE,
+)
 SEE_ALSO = re.compile(
     r"(?:see also|related(?: (?:pages?|content|links|topics|information|guides))?|in this section|siehe auch|mehr zum thema|voir aussi|(?:à )?lire aussi|véase también|ver también|"
     r"vedi anche|leggi anche|ver também|leia também|lees ook|zie ook|bekijk ook|se även|se også|katso myös|zobacz też)\W*",

@@ -72,3 +72,25 @@ def test_a_row_leads_to_its_work_and_not_to_who_keeps_it(read_bytes: Any) -> Non
     assert [(one.title, next(use.href for use in one.links if use.role == "primary")) for one in entries] == [
         (f"Policy {n}", f"/p/{n}.docx") for n in range(3)
     ]
+
+
+def test_a_button_that_calls_is_no_entry_and_a_list_of_them_is(read_bytes: Any) -> None:
+    """Below the list there is one; where all say so, they are what the page lists."""
+    call = "<h2>Teachers' newsletter</h2><p>Once a term.</p><p><a href='/news'>Sign up</a></p>"
+    assert read_bytes(PAGE % ("", ITEMS, call)).titles == WANTED
+    courses = "".join(
+        f"<h2>{n} course</h2><p>Two days.</p><p><a href='/c/{n}'>Register</a></p>" for n in ("First aid", "Food", "Law")
+    )
+    assert read_bytes(f"<h1>Courses</h1>{courses}").titles == ["First aid course", "Food course", "Law course"]
+
+
+def test_code_with_few_links_stays_as_it_is(read_bytes: Any) -> None:
+    """Only preformatted text with several is a list of its lines."""
+    code = "<pre>cd bees\nmake <a href='https://make.example/'>all</a>\nmake test</pre>"
+    assert read_bytes(PAGE % ("", ITEMS, code)).titles == WANTED
+
+
+def test_lines_below_words_in_bold_type_that_are_no_heading_stay_together(read_bytes: Any) -> None:
+    """A line that begins otherwise shows that the paragraph is prose."""
+    prose = "<p><b>Note</b><br><a href='/a'>One</a> and<br>then others<br><a href='/b'>two</a><br><a href='/c'>three</a></p>"
+    assert "One" not in read_bytes(PAGE % ("", ITEMS, prose)).titles
