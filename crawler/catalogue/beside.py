@@ -165,7 +165,10 @@ def _ends_with_links(item: Block) -> bool:
 def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _FEW) -> list[Mark]:
     """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
     led = [is_led(block) for block in body]
-    paragraphs = sum(block.shape is Shape.TEXT and not PAGE_TALK.search(block.text) for block in body)
+    paragraphs = sum(
+        block.shape is Shape.TEXT and not PAGE_TALK.search(block.text) and block.slanted != (0, len(block.text))
+        for block in body
+    )
     are_linked = all(map(begins_with_link, compress(body, led)))
     if sum(led) < min(least, least_linked if are_linked else least) or sum(led) < _NEARLY_ALL * paragraphs:
         return []

@@ -41,6 +41,7 @@ _NEAR = 3
 _KEY = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])[\w:.+-]{3,40}")  # "artaud1976selected", as BibTeX names works
 _YEAR_NEXT = re.compile(r"\s*\((?:1[5-9]|20)\d\d[a-z]?\)")
 _YEAR_BEFORE = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s*$")
+_BY = re.compile(r",?\s*(?:(?:written|edited) )?(?:by|von|par|por|di|door) ", re.IGNORECASE)
 _SIGN_OF_NAMES = re.compile(r"[.,:;&]")
 _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?:1[5-9]|20)\d\d[a-z]?(?:[-\u2013/]\d{2,4})?\)[.:,]?")
 
@@ -180,7 +181,7 @@ def _is_title_before_year(block: Block) -> bool:
 
 def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
     """Read a block as a work, unless a title is set apart in it already."""
-    is_led = bool(block.lead and block.links) and block.links[0].start == 0
+    is_led = block.lead > 0 and (any(not link.start for link in block.links[:1]) or _BY.match(block.text, block.lead))
     if block.shape not in _SHAPES or block.pictured or block.titled is not None or is_led:
         return None
     if block.shape is Shape.ROW:

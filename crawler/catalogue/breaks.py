@@ -12,6 +12,7 @@ from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
 NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)\u3001\uff0e]\s*")  # "1.", as in Chinese without a space behind it
+_WORDED = re.compile(r"[^\W_]")
 _BOLD = ("b", "strong")
 _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
@@ -132,7 +133,7 @@ def _begins_with_link(child: PageElement) -> bool | None:
         return None
     if isinstance(child, NavigableString):
         words = squeeze(child).strip(_BULLETS)
-        return False if words and not NUMBERED.fullmatch(words) else None
+        return False if _WORDED.search(words) and not NUMBERED.fullmatch(words) else None
     if not isinstance(child, Tag) or not (words := squeeze(child.get_text(" "))):
         return None
     anchor = child.find("a", href=True) if child.name in _BOLD else child

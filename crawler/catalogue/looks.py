@@ -60,7 +60,8 @@ def own_mark(block: Block) -> Mark:
     if block.is_all_lead:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     rest = block.text[block.lead :]
-    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and CREDITED.match(rest))
+    is_named = " " in lead or block.slanted is not None  # a word alone in bold type may be one of a sentence
+    closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (is_named and CREDITED.match(rest))
     closes = closes or _is_addressed(block)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 

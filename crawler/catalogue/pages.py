@@ -14,6 +14,7 @@ from crawler.catalogue.contact import find_contact
 from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
 from crawler.catalogue.identity import Identities, repeated
+from crawler.catalogue.item_fields import with_item_fields
 from crawler.catalogue.next_page import next_of
 from crawler.catalogue.portals import packages_behind
 from crawler.catalogue.prevailing import without_labels, without_talk
@@ -100,7 +101,7 @@ def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Ite
 
 def _settled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
-    told = with_citations(with_names_before_dashes(with_addresses_first(blocks)))
+    told = with_citations(with_names_before_dashes(with_addresses_first(with_item_fields(blocks))))
     return tuple(with_all_names(with_names_above(with_titled_works(told, title))))
 
 

@@ -1,0 +1,81 @@
+"""Items within items that say one thing each of what is around them, and lists within lists that do not."""
+
+from typing import Any
+
+import pytest
+
+GRANTS = """# Grants
+
+1. **Churches Trust**
+   - Website: https://churches.example/grants
+   - Deadline: 4 March
+2. **Weston Foundation**
+   - Website: https://weston.example
+   - Deadline: none
+3. [Chapels Fund](https://chapels.example)
+   - Deadline: 1 May
+   - Amount: £500
+"""
+
+
+def test_fields_of_an_item_are_its_description(read_bytes: Any) -> None:
+    """Labels that several items have below them name no entries; an address among them is the item's."""
+    entries = read_bytes(GRANTS).entries
+    assert [(one.title, one.links[0].href) for one in entries] == [
+        ("Churches Trust", "https://churches.example/grants"),
+        ("Weston Foundation", "https://weston.example"),
+        ("Chapels Fund", "https://chapels.example"),
+    ]
+    assert "4 March" in entries[0].description
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Bees: a history", "Wax: its uses"),  # titles with colons, each its own
+        ("[Deadline: the film](https://d.example/%s)", "[Amount: the play](https://a.example/%s)"),
+    ],
+)
+def test_titles_with_colons_within_items_stay_entries(read_bytes: Any, items: tuple[str, str]) -> None:
+    """What stands below one item alone is no field, nor is a link."""
+    lists = "".join(
+        f"- Shelf {n}\n" + "".join(f"  - {(item % n) if '%s' in item else item + ' ' + str(n)}\n" for item in items)
+        for n in ("one", "two") if "%s" in items[0] or n == "one"
+    )  # fmt: skip
+    titles = read_bytes(f"# Shelves\n\n{lists}\n- Shelf three\n  - Hives\n  - Honey\n").titles
+    assert sum(title.startswith(("Bees", "Wax", "Deadline", "Amount")) for title in titles) >= len(items)
+
+
+def test_books_in_bold_type_before_their_authors_and_publishers(read_bytes: Any) -> None:
+    """What stands in italics is who published them, and a link behind them is no title; a word of a sentence in bold type begins nothing."""
+    page = """# Book group
+
+**Small Things** by Claire Keegan. *Faber, 2021*. [Publisher's page](https://faber.example/small)
+
+**Hamnet** by Maggie O'Farrell. *Tinder Press, 2020*. [Notes](hamnet.pdf)
+
+**Stoner** by John Williams. *Viking, 1965*.
+
+**Please** by all means bring your own.
+"""
+    assert read_bytes(page).titles == ["Small Things", "Hamnet", "Stoner"]
+
+
+def test_lines_may_begin_with_pictures(read_bytes: Any) -> None:
+    """Emoji before links, on lines of one paragraph."""
+    lines = "".join(f"\U0001f4d8 [{n} course](https://{n}.example) \u2013 words  \n" for n in ("Bee", "Wax", "Elm"))
+    titles = read_bytes(f"# Courses\n\n{lines}").titles
+    assert [title.strip("\U0001f4d8 ") for title in titles] == ["Bee course", "Wax course", "Elm course"]
+
+
+def test_a_part_with_one_paragraph_is_read_as_those_of_the_others(read_bytes: Any) -> None:
+    """A note in italics below it does not hide it."""
+    method = "**[%s](m/%s.md)** `15 min`\nEveryone says a word.\n\n"
+    page = (
+        "# Kit\n\n## Opening\n\n"
+        + method % ("Round", 1)
+        + method % ("Line", 2)
+        + "## Deciding\n\n"
+        + method % ("Consent", 3)
+    )
+    assert read_bytes(page + "*Adapted from [Seeds](https://s.example).*\n").titles == ["Round", "Line", "Consent"]
