@@ -8,9 +8,10 @@ from crawler.catalogue.cards import Part
 from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
 from crawler.catalogue.looks import BEGINNINGS, begins_with_link, is_led
 from crawler.catalogue.mark import Mark
+from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import LABEL
-from crawler.catalogue.words import FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK
+from crawler.catalogue.words import CONTACTS, FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK
 from crawler.links import leads_elsewhere
 
 _MANY = 2
@@ -59,6 +60,15 @@ def _is_labelled(block: Block) -> bool:
 
 def _is_credited(block: Block) -> bool:
     return block.titled is not None
+
+
+def is_contact(part: Part) -> bool:
+    """Say whether a part is about whom to write or to call, and leads nowhere else."""
+    links = [link for block in part.body for link in block.links]
+    is_named = part.heading is not None and CONTACTS.fullmatch(part.heading.text) is not None
+    return is_named and all(
+        link.href.lower().strip().startswith(("mailto:", "tel:")) or is_own_page(link.href) for link in links
+    )
 
 
 def addresses_below(body: Sequence[Block], marks: list[Mark]) -> frozenset[int]:

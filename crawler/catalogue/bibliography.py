@@ -220,7 +220,8 @@ def _printed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
 def _is_set_apart(block: Block, work: Citation) -> bool:
     """Say whether the title of a work is what stands in italics, or a link behind the names."""
     title = (work.start, work.end)
-    return block.slanted == title or (work.start > 0 and any((link.start, link.end) == title for link in block.links))
+    is_slanted = block.slanted is not None and block.slanted[0] == title[0] and 0 <= block.slanted[1] - title[1] <= 1
+    return is_slanted or (work.start > 0 and any((link.start, link.end) == title for link in block.links))
 
 
 def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:

@@ -168,6 +168,16 @@ def _is_anchor_mark(tag: Tag) -> bool:
     return tag.name == "a" and str(tag.get("href") or "").startswith("#") and not _WORD.search(tag.get_text())
 
 
+def _has_line_of_its_own(title: Tag) -> bool:
+    """Say whether what holds the title of a card begins with a line in bold type, and goes on below it."""
+    worded = (node for node in title.contents if isinstance(node, Tag | NavigableString) and squeeze(node.get_text()))
+    first = next(worded, None)
+    behind = next(worded, None)
+    if not isinstance(first, Tag) or first.name not in ("b", "strong") or behind is None:
+        return False
+    return isinstance(below := first.find_next_sibling(), Tag) and below.name == "br"
+
+
 class _Walk:
     """The block that is being gathered, and what shape the next one will have."""
 
@@ -191,6 +201,7 @@ class _Walk:
         inline.add_all(card.title)
         block = inline.take(Shape.CARD, 0, self._line_of(card.title) or self._line)
         if block is not None:
+            block = replace(block, titled=(0, block.lead)) if _has_line_of_its_own(card.title) else block
             yield block if block.links or card.link is None else replace(block, links=(self._around(card, block),))
 
     def _around(self, card: Card, title: Block) -> Found:

@@ -8,6 +8,7 @@ from crawler.catalogue.beside import (
     ending_marks,
     introduces,
     is_bibliography,
+    is_contact,
     led_marks,
     named_above,
     with_plain_lists,
@@ -50,7 +51,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     is_built = set_apart and sum(begins(block) for part in parts if part.heading for block in part.body) >= _FEW
     inner = [
         [Mark.ASIDE] * len(part.body)
-        if is_motto(part)
+        if is_motto(part) or is_contact(part)
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), usual=usual)
         for part in parts
     ]

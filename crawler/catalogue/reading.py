@@ -28,6 +28,9 @@ from crawler.catalogue.titles import split_likely_line, split_quoted
 from crawler.catalogue.words import FINITE
 from crawler.links import leads_elsewhere
 
+_NAMED = re.compile(
+    r"[\u300a\u300e](?P<title>[^\u300a\u300b\u300e\u300f]{1,200})[\u300b\u300f](?=[\s,\uff0c\u3001:\uff1a;\uff1b(\uff08/\u3002]|$)"
+)  # the marks of titles in Chinese and Japanese
 _SEPARATOR = " \u00a0:.\u2013\u2014-|,;)/"
 _BY = re.compile(r",?\s*(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^.:;]{3,200})", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
@@ -85,6 +88,8 @@ def _without_address(rest: str, head: Block) -> str:
 
 def _read_heading(head: Block, below: tuple[str, ...]) -> Reading:
     """Read a block that is a title, but for what stands behind it in the same block."""
+    if head.titled is not None and head.titled[1] == head.lead > 0:
+        return Reading(head.lead_text, (head.text[head.lead :].lstrip(_SEPARATOR), *below), Credit())
     told = _read_slanted(head, below) or _read_italics(head, below) or _read_around_address(head, below)
     told = told or _read_behind_link(head, below)
     return told or Reading(headline(head), below, Credit())
@@ -127,6 +132,8 @@ def _read_plain(head: Block, below: tuple[str, ...]) -> Reading:
     told = _read_citation(head, cited, below) if cited else None
     if told := told or _read_italics(head, below) or _read_around_address(head, below):
         return told
+    if (named := _NAMED.match(head.text)) and not _is_one_link(head):
+        return Reading(named["title"], (head.text[named.end() :].lstrip(_SEPARATOR), *below), Credit())
     if behind := behind_address(head):
         title, *rest = split_likely_line(behind) or _DASH.split(behind, maxsplit=1)
         return Reading(title, (*rest, *below), Credit())

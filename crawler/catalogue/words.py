@@ -29,11 +29,16 @@ COLLECTIONS = frozenset((
 ))  # fmt: skip
 
 NOT_ENTRIES = re.compile(
-    r"(?:contact(?: us| details|ar|o|er|ez-nous)?|contatt[io]|contato|kontakt|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
+    r"(?:contact(?: us| details|ar|o|er|ez-nous)?|contatt[io]|contato|kontakt(?:daten)?|nous contacter|ansprechpartner(?:in)?|how to (?:contact|reach) us|about(?: us| this .*)?|intro(?:duction|ducci\u00f3n|du\u00e7\u00e3o|duzione)?|overview|motivation|motivaci\u00f3n|preface|foreword|einleitung|einf\u00fchrung|vorwort|\u0432\u0432\u0435\u0434\u0435\u043d\u0438\u0435|\u7b80\u4ecb|\u4ecb\u7ecd|\u306f\u3058\u3081\u306b|further information|more information|feedback|share(?: this.*)?|"
     r"related(?: .*)?|(?:\d+ )?comments?|in this section|contents|on this page|navigation|search|(?:go )?(?:up|back) (?:a|one|to the (?:previous|next)) level|up one level|(?:do you )?know (?:of )?(?:an?|any|some|something|another|others?)\b.*\b(?:we|here|add(?:ed)?|listed|missing|(?:this|the|our) (?:page|list|site|directory))\b.*\?|(?:can|could)(?:n?['\u2019]?t|not) (?:find|see) (?:what|it\b|something|the .{1,40} you).*|(?:is )?(?:something|anything) missing\??|(?:what )?have we missed\b.*\?|was this (?:page )?(?:helpful|useful)\b.*|(?:still )?(?:stuck|unsure|not sure)\?|(?:(?:have|got|any) )(?:an? |any |more |other |further )?(?:questions?|quer(?:y|ies)|ideas?|suggestions?)\?|(?:still )?need (?:a hand|something else|(?:some |any |more |further )?(?:help|support|advice|information))\?|back to (?:top|.{1,30} page)|footnotes?|acknowledge?ments?|how to use .*|"
     r"(?:registered |reg\.? )?charity (?:no|num|reg|\d).*|registered charity.*|company (?:no|num|reg).*|vat (?:no|reg).*|©.*|"
     r"(?:web ?)?site (?:designed |built |made |created |hosted )*by .*|powered by .*|disclaimer|copyright(?:\W+(?:©|\(c\)|(?:19|20)\d\d).*|\b.*(?:registered|reserved|©|(?:19|20)\d\d).*)?|still to come|coming soon|in preparation|demnächst|à paraître|próximamente|page information|get in touch|sign up(?: (?:for|to|here|now|today)\b.*)?|subscribe(?: .*)?|(?:our )?newsletter(?: sign-?up)?|stay in touch|keep in touch|donate(?: now| today)?|join (?:us|(?:our|the) (?:mailing list|newsletter|team|community|network|group))|suggest .*|submit .*|welcome.*|last updated.*|"
     r"leave a (?:reply|comment)|schreibe? einen kommentar|kommentar schreiben|laisser un commentaire|deja un(?:a respuesta| comentario)|(?:geef|plaats) een reactie|lascia un commento)[:.]?",
+    re.IGNORECASE,
+)
+
+CONTACTS = re.compile(
+    r"(?:contact(?: us| details| information)?|contacts|how to (?:contact|reach) us|get in touch|kontakt(?:e|daten)?|ansprechpartner(?:in)?|contatti|contacto|contato|nous contacter|yhteystiedot)[:.]?",
     re.IGNORECASE,
 )
 

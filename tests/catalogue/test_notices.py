@@ -94,3 +94,23 @@ def test_lines_below_words_in_bold_type_that_are_no_heading_stay_together(read_b
     """A line that begins otherwise shows that the paragraph is prose."""
     prose = "<p><b>Note</b><br><a href='/a'>One</a> and<br>then others<br><a href='/b'>two</a><br><a href='/c'>three</a></p>"
     assert "One" not in read_bytes(PAGE % ("", ITEMS, prose)).titles
+
+
+def test_whom_to_write_to_is_no_entry_and_a_list_of_contacts_elsewhere_is_one(read_bytes: Any) -> None:
+    """By the heading and by where the links lead."""
+    whom = "<h2>Contact</h2><p>Carers' adviser<br>Telephone: <a href='tel:0500123456'>0500 123456</a></p>"
+    assert read_bytes(PAGE % ("", ITEMS, whom)).titles == WANTED
+    elsewhere = "".join(
+        f"<li><a href='https://{n}.example'>{n.title()} Line</a></li>" for n in ("night", "day", "weekend")
+    )
+    assert read_bytes(PAGE % ("", ITEMS, f"<h2>Contacts</h2><ul>{elsewhere}</ul>")).titles == [
+        *WANTED, "Night Line", "Day Line", "Weekend Line"]  # fmt: skip
+
+
+def test_a_title_in_bold_type_that_goes_on_without_a_break_stays_whole(read_bytes: Any) -> None:
+    """Only a line of its own is a title of its own."""
+    cards = "".join(
+        f"<figure><a href='/{n}.pdf'><img src='{n}.jpg' alt=''></a><figcaption><b>{n}</b> and wax</figcaption></figure>"
+        for n in ("Bees", "Hives", "Honey")
+    )
+    assert read_bytes(f"<h1>Books</h1><div>{cards}</div>").titles == ["Bees and wax", "Hives and wax", "Honey and wax"]
