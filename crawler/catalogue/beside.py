@@ -8,7 +8,7 @@ from crawler.catalogue.cards import Part
 from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
 from crawler.catalogue.looks import BEGINNINGS, begins_with_link, is_led
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.outward import is_own_page
+from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.titles import LABEL
 from crawler.catalogue.words import CONTACTS, FINITE, NOT_ENTRIES, ORDERS, PAGE_TALK
@@ -172,6 +172,11 @@ def _ends_with_links(item: Block) -> bool:
     return not runs_into_link(item) and not behind.strip(" .,;:)]") and not FINITE.search(before.rpartition(". ")[2])
 
 
+def _begins_elsewhere(block: Block) -> bool:
+    """Say whether a paragraph begins with a link to another site."""
+    return begins_with_link(block) and is_absolute(block.links[0].href)
+
+
 def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _FEW) -> list[Mark]:
     """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
     led = [is_led(block) for block in body]
@@ -180,7 +185,9 @@ def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _
         for block in body
     )
     are_linked = all(map(begins_with_link, compress(body, led)))
-    if sum(led) < min(least, least_linked if are_linked else least) or sum(led) < _NEARLY_ALL * paragraphs:
+    all_lead_away = _MANY <= sum(led) == len(body) and all(map(_begins_elsewhere, body))
+    enough = sum(led) >= min(least, least_linked if are_linked else least) or all_lead_away
+    if not enough or sum(led) < _NEARLY_ALL * paragraphs:
         return []
     first = led.index(True)
     return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]

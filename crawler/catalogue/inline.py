@@ -160,7 +160,8 @@ class Inline:
         found = (*links, *_bare(text, links))
         lead = _before_bold(lead, bold, links) or (_before_mark(text, slanted, links) if shape is Shape.ITEM else 0)
         lead = _before_other(text, _before_address(text, min(lead, len(text)), found), found)
-        titled = _behind_year(text, lead) if lead else _behind_names(text, bold)
+        is_led = slanted is not None and not slanted[0]  # by a title in italics: what is bold behind it is a shelf mark
+        titled = _behind_year(text, lead) if lead else None if is_led else _behind_names(text, bold)
         return without_number(Block(text, shape, level, lead, found, line, titled=titled, slanted=slanted))
 
     def _close(self, anchor: _Anchor) -> None:

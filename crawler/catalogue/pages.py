@@ -23,7 +23,7 @@ from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Aside, Draft, page_title, segment
 from crawler.catalogue.source import Source
 from crawler.catalogue.strays import without_calls, without_own_cards, without_strays, without_teasers
-from crawler.catalogue.titled_works import with_names_above, with_titled_works
+from crawler.catalogue.titled_works import with_italic_titles, with_names_above, with_titled_works
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
 from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
@@ -102,7 +102,7 @@ def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Ite
 def _settled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
     told = with_citations(with_names_before_dashes(with_addresses_first(with_item_fields(blocks))))
-    return tuple(with_all_names(with_names_above(with_titled_works(told, title))))
+    return tuple(with_all_names(with_italic_titles(with_names_above(with_titled_works(told, title)))))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

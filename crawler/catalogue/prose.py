@@ -29,7 +29,7 @@ _NEARLY_ALL = 0.8
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
 )
-_BARS = re.compile(r"\s+[|\u00b7\u2022/]\s+")
+_BARS = re.compile(r"\s+[|\u00b7\u2022/:]\s+")
 _LONGEST_CALL = 12  # words of a title that ends in an exclamation mark
 _SENTENCES = re.compile(
     r"[a-z)\d](?:[.!]|[?](?=.*[.!?]$))['\"\u2019\u201d)]?\s+(?=['\"\u2018\u201c]?[A-Z])|\u3002\W*\S"

@@ -9,7 +9,7 @@ from crawler.catalogue.author_list import is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import QUOTED, Citation, citation, cite_slanted, parse_citation
 from crawler.catalogue.names import is_surely_person
-from crawler.catalogue.reading_list import cite_dashed, has_names_first
+from crawler.catalogue.reading_list import cite_dashed, cite_led_by_italics, has_names_first
 from crawler.catalogue.sentence_end import end_of_title
 from crawler.catalogue.words import FINITE
 
@@ -83,6 +83,27 @@ def with_names_above(blocks: Sequence[Block]) -> Sequence[Block]:
         for place, block in enumerate(blocks)
         if place not in found
     ]
+
+
+def with_italic_titles(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where all paragraphs below a heading begin with a title in italics, three or more, each is a work."""
+    found: dict[int, Citation] = {}
+    heads = [place for place, block in enumerate(blocks) if block.shape is Shape.HEADING]
+    for head, end in pairwise([*heads, len(blocks)]):
+        below = range(head + 1, end)
+        works = {place: work for place in below if (work := _led(blocks[place]))}
+        if len(works) >= _FEW and len(works) == len(below):
+            found |= works
+    return (
+        [replace(block, cited=found[at]) if at in found else block for at, block in enumerate(blocks)]
+        if found
+        else blocks
+    )
+
+
+def _led(block: Block) -> Citation | None:
+    is_led = block.slanted is not None and not block.slanted[0] and _is_plain(block)
+    return cite_led_by_italics(block.text, block.slanted) if is_led and block.slanted else None
 
 
 def _are_names(block: Block) -> bool:

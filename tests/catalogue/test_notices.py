@@ -114,3 +114,24 @@ def test_a_title_in_bold_type_that_goes_on_without_a_break_stays_whole(read_byte
         for n in ("Bees", "Hives", "Honey")
     )
     assert read_bytes(f"<h1>Books</h1><div>{cards}</div>").titles == ["Bees and wax", "Hives and wax", "Honey and wax"]
+
+
+def test_two_paragraphs_that_begin_with_links_elsewhere_are_a_list_only_if_all_do(read_bytes: Any) -> None:
+    """One that begins otherwise shows that they are prose."""
+    led = "<h2>On the web</h2><p><a href='https://a.example'>Am Baile</a> has photographs.</p>"
+    more = "<p><a href='https://m.example'>Estate maps</a> at the National Library.</p>"
+    assert read_bytes(PAGE % ("", ITEMS, led + more)).titles == [*WANTED, "Am Baile", "Estate maps"]
+    prose = read_bytes(PAGE % ("", ITEMS, led + "<p>Both are free, and so is our own archive.</p>"))
+    assert "Am Baile" not in prose.titles
+
+
+def test_paragraphs_that_begin_in_italics_are_works_only_if_all_do(read_bytes: Any) -> None:
+    """With shelf marks in bold type behind them; three of them, and nothing else below their heading."""
+    books = "".join(
+        f"<p><i>{t}.</i> Columbus, annual. <b>REF {n}</b></p>" for n, t in enumerate(("Year Book", "County", "Law"))
+    )
+    assert read_bytes(f"<h1>Guide</h1><h2>Books</h2>{books}").titles == ["Year Book", "County", "Law"]
+    story = (
+        "<p><i>Well.</i> He sat.</p><p><i>So.</i> She left.</p><p><i>And?</i> Rain.</p><p>Nobody spoke for an hour.</p>"
+    )
+    assert "Well" not in " ".join(read_bytes(f"<h1>Story</h1><h2>One</h2>{story}").titles)
