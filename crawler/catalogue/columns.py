@@ -39,6 +39,7 @@ _BETWEEN = re.compile(r"[;|]")
 OF_OTHERS = re.compile(
     r"\b(?:e ?mail|mail|postal|street|ip|your|self|api|start)\b"
 )  # of who fills in a form, where a place is, what programs ask
+_LEADING_TO = re.compile(r"\b(link|url|address) to ")
 _LIFE = re.compile(
     r",\s*(?:b\.\s|d\.\s)?(?:1\d|20)\d\d\??-?(?:(?:1\d|20)\d\d)?\.?$"
 )  # "Hill, Ann, 1960-", as libraries write it
@@ -82,7 +83,7 @@ def _guessed(name: str) -> str:
     """Return what a column is by the last known word in its name, or in what stands before "of"; a kind only where nothing else is said to be of that kind ("licence type")."""
     if OF_OTHERS.search(name):
         return ""
-    head, of, rest = name.replace(" to ", " of ").partition(" of ")
+    head, of, rest = _LEADING_TO.sub(r"\1 of ", name).partition(" of ")
     known = [word for word in head.split() if word in _MEANINGS and not (of and word == "name")]
     known = known or [word for word in rest.split() if word in _MEANINGS]
     field = _MEANINGS[known[-1]][0] if known else ""

@@ -7,12 +7,14 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
+from itertools import dropwhile
 from typing import BinaryIO
 
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.decode import decode_line
 
 _TOLD = re.compile('\ufeff?"?sep=([,;\t|])"?\\s*\\n', re.IGNORECASE)
+_COMMENT = re.compile(r"\ufeff?#[^,;\t|]*")
 DELIMITERS = ",;\t|"
 MAX_ROW = 100_000  # characters; the csv module refuses fields over 131,072
 _MAX_LINES = 500
@@ -38,7 +40,7 @@ def delimiter_of(sample: str) -> str:
 
 def sample_rows(sample: str, delimiter: str) -> list[list[str]]:
     """Return the first rows of a sample that ends anywhere."""
-    lines = sample.splitlines()[: _SAMPLE_ROWS * 2]
+    lines = list(dropwhile(_COMMENT.fullmatch, sample.splitlines()[: _SAMPLE_ROWS * 2]))
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:

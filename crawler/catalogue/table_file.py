@@ -1,12 +1,13 @@
 """Tables to resources, row by row: CSV, and the tables of workbooks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.columns import Wanted, entry_fields, header_at, meanings
-from crawler.catalogue.group_rows import heads_group, with_neighbours
+from crawler.catalogue.columns import Wanted, entry_fields, header_at, meanings, names_columns
+from crawler.catalogue.group_rows import closes_table, heads_group, is_alone, with_neighbours
 from crawler.catalogue.ignoring import in_row
 from crawler.catalogue.listed import Anchor, Found, Listed, listed_of
 from crawler.catalogue.rows import Row, delimiter_of, read_rows
@@ -39,19 +40,44 @@ def read_table(
     first = [squeeze(cell) for cell in beginning[at].cells] if beginning else []
     names, is_data = named_by_cells(first, [row.cells for row in beginning[at + 1 :]], wanted)
     if not meanings(names, wanted).keys() & {"title", "url"}:
+        names = _named_by_links(names, beginning[at + 1 :])
+    if not meanings(names, wanted).keys() & {"title", "url"}:
         found = ", ".join(name or "(no name)" for name in names[:12]) or "none"
         raise CatalogueError(
             f"{source.address}: the first row has to name {NEEDED}; the columns found are: {found[:300]}"
         )
     group: tuple[str, ...] = ()
     below = chain(beginning[at if is_data else at + 1 :], rows)
+    even = even and not _are_short(beginning[at + 1 :], len(names))
     for before, row, following in with_neighbours(below):
-        if heads_group(before, row, following):
+        if _is_header(row, first) or closes_table(row):
+            continue
+        if heads_group(before, row, following) or (is_alone(row) and following and _is_header(following, first)):
             group = (squeeze(row.cells[0]).rstrip(":"),)
         elif fault := _fault(row, names, even=even):
             yield fault
         else:
             yield _resource(row, names, wanted, (*section, *group))
+
+
+def _is_header(row: Row, first: Sequence[str]) -> bool:
+    """Say whether a row names the columns once more, as tables in parts do."""
+    is_like = bool(row.cells) and squeeze(row.cells[0]) == first[0]
+    return is_like and [squeeze(cell) for cell in row.cells] == list(first) and names_columns(row.cells)
+
+
+def _are_short(rows: Sequence[Row], width: int) -> bool:
+    """Say whether most rows leave out the empty cells at their ends, which is then the manner of the file and no damage."""
+    lengths = [len(row.cells) for row in rows if not row.fault]
+    return sum(length < width for length in lengths) * 2 > len(lengths) > 1 and max(lengths) <= width
+
+
+def _named_by_links(names: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the names of columns that say neither title nor link, with `title` for the one behind whose cells most addresses are."""
+    linked = Counter(column for row in rows for column in row.links or ())
+    column, count = next(iter(linked.most_common(1)), (0, 0))
+    is_title = count * 2 > len(rows)
+    return tuple("title" if is_title and at == column else name for at, name in enumerate(names))
 
 
 def wanted_of(source: Source) -> Wanted:

@@ -28,8 +28,11 @@ def named_by_cells(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: 
     width = range(len(names))
     at = known.get("url")
     if at is None or (not wanted and not any(map(_ADDRESS.fullmatch, _cells([names, *rows], at)))):
-        at = next((column for column in width if _is_of_addresses(names, rows, column)), at)
-    if at is None or len(rows) < _LEAST or (at in known.values() and "url" not in known):
+        leading = [column for column in width if _is_of_addresses(names, rows, column)]
+        at = max(leading, key=lambda column: len(set(_cells(rows, column))), default=at)
+    if at is None:
+        return _with_told_addresses(names, rows, known), False
+    if len(rows) < _LEAST or (at in known.values() and "url" not in known):
         return tuple(names), False
     is_data = _ADDRESS.fullmatch(names[at]) is not None
     rows = [names, *rows] if is_data else rows
@@ -46,6 +49,18 @@ def named_by_cells(names: Sequence[str], rows: Sequence[Sequence[str]], wanted: 
     if is_data:
         found[:] = [name or "description" if column in named[1:2] else name for column, name in enumerate(found)]
     return tuple(found), is_data
+
+
+def _with_told_addresses(names: Sequence[str], rows: Sequence[Sequence[str]], known: dict[str, int]) -> tuple[str, ...]:
+    """Return the names of the columns, with `description` for the first unknown one whose cells name an address among other words."""
+    unknown = (column for column in range(len(names)) if column not in known.values())
+    told = (column for column in unknown if _tell_addresses(_cells(rows, column)))
+    at = next(told, None) if "description" not in known else None
+    return tuple("description" if column == at else name for column, name in enumerate(names))
+
+
+def _tell_addresses(cells: Sequence[str]) -> bool:
+    return len(cells) >= _LEAST and sum(map(bool, map(_ADDRESS.search, cells))) >= _MANY * len(cells)
 
 
 def leads_away(rows: Sequence[Sequence[str]]) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import chain, islice
 
-from crawler.catalogue.columns import header_at, meanings
+from crawler.catalogue.columns import Wanted, header_at, meanings
 from crawler.catalogue.listed import Found
 from crawler.catalogue.rows import Row
 from crawler.catalogue.source import Source
 from crawler.catalogue.table_file import BEGINNING, NEEDED, read_table, wanted_of
+from crawler.catalogue.unnamed_columns import named_by_cells
 from crawler.catalogue.whole import whole_bytes
 from crawler.errors import CatalogueError
 from crawler.records import Unreadable
@@ -49,9 +50,18 @@ def _read(table: Table, source: Source, *, several: bool) -> Iterator[Found]:
     beginning = list(islice(rows, BEGINNING))
     wanted = wanted_of(source)
     cells = [row.cells for row in beginning]
-    if not cells or not meanings(cells[header_at(cells, wanted)], wanted).keys() & {"title", "url"}:
+    if not cells or not _is_of_resources(beginning, wanted):
         return
     yield from read_table(chain(beginning, rows), source, (table.name,) if several else (), even=False)
+
+
+def _is_of_resources(beginning: Sequence[Row], wanted: Wanted) -> bool:
+    """Say whether the first rows of a table name a title or a link, or show one by what their cells hold or lead to."""
+    cells = [row.cells for row in beginning]
+    at = header_at(cells, wanted)
+    names, _ = named_by_cells(cells[at], cells[at + 1 :], wanted)
+    linked = sum(bool(row.links) for row in beginning[at + 1 :])
+    return bool(meanings(names, wanted).keys() & {"title", "url"}) or linked * 2 > len(beginning) - at - 1
 
 
 def _filled(table: Table) -> Iterator[Row]:
