@@ -74,7 +74,7 @@ def _with_headings(blocks: list[Block]) -> list[Block]:
         return blocks
     lines = [index for index, block in enumerate(blocks) if _is_lone_line(block)]
     below = [blocks[start + 1 : end] for start, end in pairwise([*lines, len(blocks)])]
-    if sum(len(part) > 1 and all(map(_is_surely_work, part)) for part in below) < _TWO:
+    if sum(len(part) > 1 and all(_is_sure(_citation(block)) for block in part) for part in below) < _TWO:
         return blocks
     heads = frozenset(lines)
     return [replace(block, shape=Shape.HEADING, level=2) if at in heads else block for at, block in enumerate(blocks)]
@@ -83,10 +83,6 @@ def _with_headings(blocks: list[Block]) -> list[Block]:
 def _is_lone_line(block: Block) -> bool:
     is_line = block.shape is Shape.TEXT and block.alone and not block.links
     return is_line and len(block.text.split()) <= _LINE and not block.text.endswith(".")
-
-
-def _is_surely_work(block: Block) -> bool:
-    return _is_sure(_citation(block))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -188,6 +184,9 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
     found = _read(block, names_first=names_first)
+    is_before_address = bool(block.links) and block.text[block.lead :].strip(" .") == block.links[0].text
+    if found is not None and found.is_sure and found.authors and found.year and is_before_address:
+        return found  # all before an address at the end of the line is set apart from that
     is_set_apart = found is not None and (found.start < block.lead != found.end or _is_title_before_year(block))
     return None if is_set_apart else found
 

@@ -179,7 +179,7 @@ def _language(name: str) -> str | None:
 
 def _anchors(values: Mapping[str, str], title: str) -> Iterator[Anchor]:
     """Yield the addresses of an entry: of its own field, and of those in which people put them before there was one."""
-    found = [href for key in ("url", "link", "ee") for href in _addresses(values.get(key, ""))]
+    found = [href for key in ("url", "link", "ee", "bdsk-url-1") for href in _addresses(values.get(key, ""))]
     found += [
         one.href
         for key in ("howpublished", "note")

@@ -3,6 +3,8 @@
 import json
 import re
 
+from crawler.catalogue.tagged import IS_ENDNOTE, IS_PUBMED
+
 _ROOT = re.compile(
     r"\s*(?:<\?xml[^>]*\?>|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<(?:[\w.-]+:)?([A-Za-z]\w*)",
     re.DOTALL,
@@ -45,7 +47,7 @@ def sniff_structured(sample: str, named: str) -> str:
         ("bookmarks", _BOOKMARKS.match(sample)),
         (_xml(root[1], sample) if root and root[1] in _ROOTS else "", root and root[1] in _ROOTS),
         (_json(sample) if _JSON.match(sample) else "", _JSON.match(sample)),
-        ("ris", _RIS.match(sample)),
+        ("ris", _RIS.match(sample) or IS_ENDNOTE.match(sample) or IS_PUBMED.match(sample)),
         ("bibtex", _BIBTEX.match(sample) and _BIBTEX_FIELD.search(sample)),
         ("turtle", named == "turtle" or _TURTLE.match(sample)),
     )

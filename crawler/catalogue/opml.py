@@ -1,5 +1,6 @@
 """OPML 1.0 and 2.0 (http://opml.org/spec2.opml): outlines with an address are resources, outlines around them are sections."""
 
+import re
 from collections.abc import Iterator
 
 from crawler.catalogue.block import squeeze
@@ -11,6 +12,12 @@ from crawler.catalogue.xml_elements import Element, elements
 from crawler.records import Role, Unreadable
 
 _ADDRESSES = ("htmlUrl", "url", "xmlUrl")
+_BEHIND = re.compile(
+    r"<a\s[^<>]{0,200}?href\s*=\s*[\"']?([^\s\"'<>]{1,2000})", re.IGNORECASE
+)  # a title that is a link in HTML
+_ALONE = re.compile(
+    r"^\s*((?:https?://|www\.)\S{1,2000})\s*$", re.IGNORECASE
+)  # a note that is an address, as OmniOutliner writes
 
 
 def read_opml(source: Source) -> Iterator[Found]:
@@ -31,8 +38,12 @@ def read_opml(source: Source) -> Iterator[Found]:
 
 def _addresses(outline: Element) -> Iterator[str]:
     """Yield the addresses of an outline, each once; a word in the place of one is what a reader of feeds keeps for itself (`vfolder`)."""
-    written = (outline.attributes.get(name, "").strip() for name in _ADDRESSES)
-    yield from (address for address in dict.fromkeys(written) if not NO_ADDRESS.fullmatch(address))
+    own = outline.attributes
+    written = [own.get(name, "").strip() for name in _ADDRESSES]
+    told = (
+        [] if any(written) else [*_BEHIND.findall(own.get("text", ""))[:1], *_ALONE.findall(own.get("_note", ""))[:1]]
+    )
+    yield from (address for address in dict.fromkeys([*written, *told]) if not NO_ADDRESS.fullmatch(address))
 
 
 def _name(outline: Element) -> str:

@@ -1,4 +1,4 @@
-"""RIS, in which reference managers hand over lists (https://en.wikipedia.org/wiki/RIS_(file_format)): a tag and a value a line."""
+"""RIS, in which reference managers hand over lists (https://en.wikipedia.org/wiki/RIS_(file_format)): a tag and a value a line; and what is alike."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from crawler.catalogue.identifiers import identifiers_in, pages
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.listed import Anchor, Found, Listed, plain_text
 from crawler.catalogue.source import Source
+from crawler.catalogue.tagged import as_ris
 from crawler.catalogue.whole import whole_text
 from crawler.records import Role, Unreadable
 
-_LINE = re.compile(r"\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: (.*))?\s*")
 _MOST_LINES = 2_000  # of one reference
 _KINDS = {
     "JOUR": "article", "JFULL": "journal", "MGZN": "article", "NEWS": "article", "BOOK": "book", "EBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter",
@@ -46,8 +46,9 @@ class _Reference:
 def read_ris(source: Source) -> Iterator[Found]:
     """Yield one resource a reference; what stands between references, or has neither title nor link, is told by its line."""
     open_: _Reference | None = None
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", whole_text(source)), 1):
-        tag, value = _parted(line)
+    text = whole_text(source)
+    lines = re.split(r"\r\n|\n|\r", text)
+    for number, (line, (tag, value)) in enumerate(zip(lines, as_ris(text, lines), strict=True), 1):
         if tag == "TY":
             yield from _closed(open_)
             open_ = _Reference(number, value.strip().upper())
@@ -62,11 +63,6 @@ def read_ris(source: Source) -> Iterator[Found]:
         elif line.strip():
             _take(open_, tag, value)
     yield from _closed(open_)
-
-
-def _parted(line: str) -> tuple[str, str]:
-    found = _LINE.fullmatch(line)
-    return (found[1], found[2] or "") if found else ("", line)
 
 
 def _take(reference: _Reference, tag: str, value: str) -> None:

@@ -1,4 +1,4 @@
-"""The marks of AsciiDoc, MediaWiki and reStructuredText in plain text: links whose words are not their address, headings between equals signs."""
+"""The marks of AsciiDoc, MediaWiki, reStructuredText and BBCode in plain text: links whose words are not their address, headings between equals signs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,10 @@ _WRITTEN_LINK = re.compile(
     rf"`(?P<quoted>[^`<>]{{1,300}}?)\s*<(?P<behind>{_ADDRESS})>`__?"  # of reStructuredText
     rf"|(?:\blink:(?:\+\+)?)?(?P<before>{_ADDRESS})\[(?P<named>[^\[\]]{{0,50}}?[^\W\d_][^\[\]]{{0,300}})\]"  # of AsciiDoc
     rf"|(?<!\[)\[(?P<within>{_ADDRESS})\s+(?P<words>[^\[\]]{{1,300}})\](?!\])"  # of MediaWiki
+    rf"|\[url=[\"']?(?P<bulletin>{_ADDRESS})[\"']?\](?P<posted>[^\[\]]{{1,300}})\[/url\]"  # of BBCode
 )
+_SAID = ("quoted", "named", "words", "posted")
+_LED = ("behind", "before", "within", "bulletin")
 _BEHIND = ("", " ", ".", ",", ";", ":", "!", "?", ")", "'", '"', "-", "\u2013", "\u2014", "*", "_", "|")
 _SETTINGS = re.compile(r"\^$|,\s*(?:window|role|opts|rel|title|id)=.*$")  # of AsciiDoc, behind the words
 _HEADING = re.compile(r"(?P<signs>={1,6})(?P<words>[^=].{0,240}?)(?P<close>={1,6})?")
@@ -33,8 +36,8 @@ def without_marks(text: str) -> tuple[str, tuple[Found, ...]]:
     for link in _WRITTEN_LINK.finditer(text):
         if link["before"] and ("?" in link["before"] or text[link.end() : link.end() + 1] not in _BEHIND):
             continue  # brackets of the address's own query
-        words = _SETTINGS.sub("", link["quoted"] or link["named"] or link["words"]).strip(" \"'") or link[0]
-        href = link["behind"] or link["before"] or link["within"]
+        words = _SETTINGS.sub("", next(filter(None, map(link.group, _SAID)))).strip(" \"'") or link[0]
+        href = next(filter(None, map(link.group, _LED)))
         pieces += [text[end : link.start()], words]
         length += link.start() - end
         found.append(Found("http://" + href if href.startswith("www.") else href, words, length, length + len(words)))
