@@ -40,12 +40,18 @@ def delimiter_of(sample: str) -> str:
 
 def sample_rows(sample: str, delimiter: str) -> list[list[str]]:
     """Return the first rows of a sample that ends anywhere."""
-    lines = list(dropwhile(_COMMENT.fullmatch, sample.splitlines()[: _SAMPLE_ROWS * 2]))
+    lines = _below_remarks(sample.splitlines()[: _SAMPLE_ROWS * 2])
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
         rows = [line.split(delimiter) for line in lines if line.strip()]
     return rows[:_SAMPLE_ROWS]
+
+
+def _below_remarks(lines: list[str]) -> list[str]:
+    """Return lines without remarks right above the first row; headings of Markdown stand above an empty line or a table between bars."""
+    below = list(dropwhile(_COMMENT.fullmatch, lines))
+    return below if below and below[0].strip() and not below[0].startswith("|") else lines
 
 
 def read_rows(stream: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row]:

@@ -95,3 +95,10 @@ def test_a_name_alone_above_other_rows_is_a_resource_without_its_link(read_bytes
     """Nothing tells it from one."""
     rows = "".join(f"{t},{u},note\n" for t, u in LISTED)
     assert read_bytes(f"Title,Link,Notes\nUnison,,\n{rows}").titles == ["Unison", *(t for t, _ in LISTED)]
+
+
+def test_a_table_in_markdown_below_its_heading_is_no_csv(read_bytes: Any) -> None:
+    """The heading is no remark, and the line below the names is no row."""
+    rows = "".join(f"| {t} | [site]({u}) |\n" for t, u in LISTED)
+    result = read_bytes(f"# Ours\n| Name | Link |\n|------|------|\n{rows}")
+    assert (result.head.format, result.titles) == ("markdown", [t for t, _ in LISTED])
