@@ -116,6 +116,12 @@ def inverted(text: str) -> tuple[str, ...]:
     return tuple(f"{name['given'].strip()} {name['family']}" for name in found)
 
 
+def is_turned_round(text: str) -> bool:
+    """Say whether a text is surely one name with the family's first, closed as in front of a title ("Milne, Graeme.")."""
+    name = text.strip("\"'\u201c\u2018*\u2020\u2021_ ")
+    return name.count(",") == 1 and name.endswith((".", ":")) and is_surely_author_list(name)
+
+
 def _with_initials_behind(text: str) -> tuple[str, ...]:
     """Return the names of a list such as "Hill AB, Low T"."""
     parts = [part.strip() for piece in text.split(",") for part in _AND.split(piece) if part.strip(" .")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.author_list import is_author_list, is_surely_author_list
+from crawler.catalogue.author_list import is_author_list, is_surely_author_list, is_turned_round
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.headline import headline, says_where
@@ -57,7 +57,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     read = with_bold_names(blocks, [_citation(block, names_first=names_first) for block in blocks])
     found = agreed(blocks, with_dashes(blocks, read))
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
-    believed = _believed(blocks, found) if enough else _plainly_works(blocks, found)
+    believed = (_believed(blocks, found) if enough else frozenset()) | _plainly_works(blocks, found)
     believed |= _printed(blocks, found)
     if not believed:
         return tuple(blocks)
@@ -197,7 +197,8 @@ def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
         index
         for index, (block, one) in enumerate(zip(blocks, found, strict=True))
         if one is not None and one.is_sure and block.shape in _PROSE and not block.lead
-        if _is_set_apart(block, one) and one.year is not None
+        if (_is_set_apart(block, one) and (one.year or is_turned_round(block.text[: one.start])))
+        or (block.links and is_turned_round(block.text[: one.start]))
     }
     return frozenset(
         index

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.catalogue.author_list import authors_of, inverted, is_author_list, is_surely_author_list
+from crawler.catalogue.author_list import authors_of, inverted, is_author_list, is_surely_author_list, is_turned_round
 from crawler.catalogue.sentence_end import end_of_title
 
-_LABEL = re.compile(r"\s*(?:\[[^\[\]\s]{1,30}\](?=\s)|\(?\d{1,4}[.)](?=\s|[^\W\d_a-z]))\s*")
+_LABEL = re.compile(
+    r"\s*(?:[*\u2020\u2021](?=[^\W\d_a-z])|\[[^\[\]\s]{1,30}\](?=\s)|\(?\d{1,4}[.)](?=\s|[^\W\d_a-z]))\s*"
+)
 _YEAR_DIGITS = r"(?:1[5-9]|20)\d\d"
 _YEAR = re.compile(
     rf"[\s,.]*(?:\((?:[^\W\d_]{{3,10}}\s)?(?P<bracketed>{_YEAR_DIGITS})[a-z]?(?:\s?[-\u2013/]\s?\d{{2,4}})?(?:,\s[^()]{{3,25}})?\)"
@@ -100,7 +102,7 @@ def cite_slanted(text: str, slanted: tuple[int, int]) -> Citation | None:
     if not names or not is_author_list(names):
         return None
     found = citation(text, slanted, names, is_sure=True, is_set_apart=True)
-    return found if found is not None and (found.year or inverted(names)) else None
+    return found if found is not None and (found.year or inverted(names) or is_turned_round(names)) else None
 
 
 def bare_citation(text: str) -> Citation | None:

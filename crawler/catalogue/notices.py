@@ -15,8 +15,10 @@ _COUNTER = re.compile(
 _ABOVE = re.compile(r"\s*(?:\.\.?/?|\[?(?:to )?parent directory\]?)\s*", re.IGNORECASE)  # as servers list folders
 _INLINE = frozenset(("span", "small", "em", "i", "b", "strong", "div"))
 _LONGEST = 40  # characters of a counter
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:author|byline)(?:$|[-_ ])", re.IGNORECASE)
-_OF_AUTHOR = re.compile(r"/authors?/[^/]+/?$")
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:author|byline|creator|username|category|categories)(?:$|[-_ ])", re.IGNORECASE)
+_OF_AUTHOR = re.compile(
+    r"^/(?:[^?#]*/)?(?:authors?|users?|u|profiles?|c|categor(?:y|ies)|tags?)/[^?#]+$"
+)  # of its category, too
 _WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGNORECASE)
 _BOXES = ("div", "section", "aside", "p")
 _MOST = 2  # warnings of a page; more of them are how it shows its list

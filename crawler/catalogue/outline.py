@@ -36,7 +36,7 @@ from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
 from crawler.catalogue.prose import guess_marks, heads_section
 from crawler.catalogue.titles import without_leak
-from crawler.catalogue.words import NOT_ENTRIES, PAGE_TALK, VAGUE
+from crawler.catalogue.words import COUNTED, NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _MANY = 2
 _FEW = 3
@@ -169,6 +169,7 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
         is_initial(part)
         or part.holds_deeper
         or NOT_ENTRIES.fullmatch(heading.text)
+        or (COUNTED.match(heading.text) and not heading.links)
         or (_holds_entries(part, body) and not is_entry)
     ):
         return Mark.SECTION
@@ -228,13 +229,15 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
 
 
 def _is_list_below_one(body: Sequence[Block], marks: Sequence[Mark]) -> bool:
-    """Say whether several items begin with a link of their own, and but one title stands anywhere beside them: they do not describe it."""
-    titles = sum(mark is Mark.TITLE for mark in marks)
+    """Say whether several items begin with a link of their own, and but one title stands anywhere beside them, or none that leads to another site as they do: they do not describe it."""
+    titled = [block for block, mark in zip(body, marks, strict=True) if mark is Mark.TITLE]
+    leads_away = _lead_away([block for block, mark in zip(body, marks, strict=True) if mark is Mark.LINE])
+    titles = sum(not (leads_away and _leads_about(block)) for block in titled)
     linked = sum(
         mark is Mark.LINE and block.shape is Shape.ITEM and any(link.start < block.lead for link in block.links)
         for block, mark in zip(body, marks, strict=True)
     )
-    return titles == 1 and linked >= _FEW
+    return bool(titled) and titles <= 1 and linked >= _FEW
 
 
 def _heads_list(pair: Sequence[Block]) -> bool:

@@ -42,6 +42,12 @@ CONTACTS = re.compile(
     re.IGNORECASE,
 )
 
+# headings that count the parts of a course or a meeting
+COUNTED = re.compile(
+    r"(?:week|session|module|unit|lesson|lecture|class|day|woche|sitzung|semaine|s\u00e9ance|semana|sesi\u00f3n|settimana) \d{1,2}\b",
+    re.IGNORECASE,
+)
+
 NOTICES = re.compile(
     r"\W*(?:notes?|n\.?b\.?|tips?|warning|caution|important|hinweis|anmerkung|achtung|remarque|attention|nota|nota bene|avviso|aviso|uwaga|\u6ce8|\u6ce8\u610f|\u63d0\u793a|\u043f\u0440\u0438\u043c\u0435\u0447\u0430\u043d\u0438\u0435)[:.!]?",
     re.IGNORECASE,

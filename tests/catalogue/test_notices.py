@@ -135,3 +135,23 @@ def test_paragraphs_that_begin_in_italics_are_works_only_if_all_do(read_bytes: A
         "<p><i>Well.</i> He sat.</p><p><i>So.</i> She left.</p><p><i>And?</i> Rain.</p><p>Nobody spoke for an hour.</p>"
     )
     assert "Well" not in " ".join(read_bytes(f"<h1>Story</h1><h2>One</h2>{story}").titles)
+
+
+def test_weeks_of_a_course_head_what_is_read_in_them(read_bytes: Any) -> None:
+    """Though there is one thing each; a linked one is a page of its own."""
+    week = "<h3>Week %d: Ports</h3><ul><li><a href='/%d.pdf'>Reading %d</a></li></ul>"
+    assert read_bytes("<h1>Sea</h1>" + "".join(week % (n, n, n) for n in (1, 2, 3))).titles == [
+        "Reading 1",
+        "Reading 2",
+        "Reading 3",
+    ]
+    linked = "".join(f"<h3><a href='/w/{n}'>Week {n}: Ports</a></h3><p>Words.</p>" for n in (1, 2, 3))
+    assert read_bytes(f"<h1>Sea</h1>{linked}").titles == ["Week 1: Ports", "Week 2: Ports", "Week 3: Ports"]
+
+
+def test_one_name_turned_round_and_a_quoted_title_with_a_link_are_a_work(read_bytes: Any) -> None:
+    """Without a year; a sentence with a quotation in it is none."""
+    items = "<li>Lamb, Hubert. \"Historic Storms.\" <a href='/l.pdf'>PDF</a></li><li>*Paine, Lincoln. <i>The Sea</i>, ch. 1. <a href='/p.pdf'>PDF</a></li>"
+    assert read_bytes(PAGE % ("", items, "")).titles == ["Historic Storms", "The Sea"]
+    said = "<li>He said, smiling. \"All is well.\" <a href='https://news.example/'>News</a></li>"
+    assert "All is well" not in read_bytes(PAGE % ("", ITEMS + said, "")).titles
