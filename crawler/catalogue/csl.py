@@ -9,7 +9,8 @@ from crawler.catalogue.flatten import at_path, words
 from crawler.catalogue.identifiers import identifiers_in, pages
 from crawler.catalogue.languages import language_of
 from crawler.catalogue.listed import Found, Listed, anchors_of, plain_text
-from crawler.catalogue.mappings import load_json, record
+from crawler.catalogue.mappings import load_json
+from crawler.catalogue.nested import record
 from crawler.catalogue.source import Source
 from crawler.catalogue.table_file import wanted_of
 from crawler.catalogue.whole import whole_text

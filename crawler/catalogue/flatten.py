@@ -41,7 +41,7 @@ _ADDRESS_KEY = re.compile(r"url|uri|link|href|website|homepage|address|download|
 def flatten(record: Mapping[Any, Any], wanted: Wanted = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the keys of a record and the words of their values, those at configured paths after them."""
     pairs = [(_CAMEL.sub(" ", str(key)), _cell(str(key), value)) for key, value in _some(record)]
-    pairs = [(name, text) for name, text in pairs if text or not _ADDRESS_KEY.search(name)]
+    pairs = [("" if not text and _ADDRESS_KEY.search(name) else name, text) for name, text in pairs]
     own = {name.casefold() for name, _ in pairs}
     pairs += [
         (path, words(at_path(record, path), field == "url")) for field, path in wanted if path.casefold() not in own

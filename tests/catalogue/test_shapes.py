@@ -164,3 +164,17 @@ def test_sentences_behind_addresses_describe_them(read_bytes: Any) -> None:
     """What ends in a full stop is no title."""
     page = "# Ours\n\n" + "".join(f"- <{url}> - It helps those who need it.\n" for _, url in LISTED)
     assert read_bytes(page).titles == [url for _, url in LISTED]
+
+
+def test_records_within_records_are_bounded(read_bytes: Any) -> None:
+    """However deep a stranger nests them; what lies deeper than is looked into is left out."""
+    deep: Any = [{"title": "Last", "url": "https://last.example"}]
+    for n in range(300):
+        deep = [{"title": f"Part {n}", "x": deep}]
+    assert read_bytes(json.dumps({"title": "All", "x": deep})).unreadable is not None
+
+
+def test_a_list_beside_an_empty_address_is_read(read_bytes: Any) -> None:
+    """A field that says nothing moves none of the others."""
+    document = {"title": "Ours", "url": "", "homepage": None, "note": "N", "links": [dict(zip(("title", "url"), one, strict=True)) for one in LISTED]}  # fmt: skip
+    assert read_bytes(json.dumps(document)).titles == [t for t, _ in LISTED]
