@@ -26,7 +26,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if found.conflict:
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
-        return answer(TitleMatch.SAME, best)
+        series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
+        return answer(TitleMatch.UNKNOWN, best, "close") if series else answer(TitleMatch.SAME, best)
     own = _own(ours, facts, texts)
     if found.score >= SAME:
         return _found(ours, found, compared, own)
@@ -69,6 +70,18 @@ def _is_other(ours: Reading, own: Compared | None) -> bool:
         return False
     both = overlap(ours, own.reading)
     return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
+
+
+def _is_series_of(ours: Reading, best: Compared) -> bool:
+    """Tell whether a document names itself by less than half of the words with which ours begins, and by no whole part of it: "Lively Lakes", of "Lively Lakes children survey".
+
+    It may be another of that series, where its pages have not the rest.
+    """
+    words = best.reading.words
+    begins = ours.plain.startswith(f"{best.reading.plain} ") and all(
+        part.plain != best.reading.plain for part in ours.segments
+    )
+    return begins and 2 * len(words) < len(ours.words)
 
 
 def _is_named_so(compared: list[Compared]) -> bool:

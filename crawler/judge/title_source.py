@@ -6,7 +6,7 @@ from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among, same_word
-from crawler.judge.title_parts import is_collection
+from crawler.judge.title_parts import is_collection, is_organisation
 from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
@@ -185,7 +185,10 @@ def _are_two(
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False
     exact = not before and all(named.issuperset(set(part.words) - KINDS) for part in behind)
-    return _share_little(only(ours, thing), only(theirs, beside), said, before=before, exact=exact)
+    named_thing = (
+        tuple(part for part in thing if not is_organisation(part)) or thing
+    )  # who published it is not the thing
+    return _share_little(only(ours, named_thing), only(theirs, beside), said, before=before, exact=exact)
 
 
 def _share_little(mine: Reading, other: Reading, said: set[str], *, before: bool, exact: bool) -> bool | None:

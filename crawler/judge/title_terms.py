@@ -8,7 +8,7 @@ _STOP_WORDS = (
     " der die das des dem den ein eine und fur von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
-    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ"  # as folded: in, from, about, for; and, of the; particles
+    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
 """Words that carry no content, in the languages of the web's most frequent catalogues."""
@@ -68,6 +68,8 @@ _ORGANISATION_NAMES = (
 )
 ORGANISATIONS = frozenset(_ORGANISATION_NAMES.split())
 """Words that make a name that of an organisation, at its beginning or end."""
+PLACES = frozenset({"stadt", "gemeinde", "ville", "comune", "ayuntamiento"})
+"""Those that do so at the beginning only: elsewhere they are places."""
 
 _DESCRIPTIONS = (
     "software tool tools website site charity manager archive archives database portal library encyclopedia encyclopaedia dictionary project organisation organization network platform"

@@ -94,7 +94,8 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
     readings = [one.reading for one in compared]
     if told.match is not TitleMatch.DRIFTED or told.why != "words":
         return told
-    doubted = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
+    numbered = any(conflict(ours.numbers, reading.numbers) == "part" for reading in readings)
+    doubted = not numbered and (is_described(ours, readings, sites) or is_handbook_of(ours, readings))
     return replace(told, match=TitleMatch.UNKNOWN, why="close") if doubted else told
 
 
@@ -129,6 +130,8 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     readings = [one.reading for one in telling]
     if lost is None and introduced and names_it(ours, readings) and not is_other_kind(ours, readings):
         return answer(TitleMatch.SAME, best, "introduced")
+    if lost is None and best.why == "edition" and _is_dated_so(ours, best, readings):
+        return answer(TitleMatch.UNKNOWN, best, "disagree")
     if (
         lost is None
         and best.why not in ("edition", "beside")
@@ -136,6 +139,13 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     ):
         return answer(TitleMatch.UNKNOWN, best, "disagree")
     return answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
+
+
+def _is_dated_so(ours: Reading, best: Compared, readings: list[Reading]) -> bool:
+    """Tell whether a title disagrees by a year alone, and another of the page has the year of ours: it may be that of what it speaks of."""
+    dated = conflict(ours.numbers, best.reading.numbers) == "year"
+    others = (one.numbers.years for one in readings if one.numbers.years != best.reading.numbers.years)
+    return dated and any(ours.numbers.years <= years for years in others)
 
 
 def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: list[Compared]) -> TitleAnswer:
