@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from crawler.judge.title_align import overlap, weight
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, STOP
+from crawler.judge.title_terms import ARTICLES, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, RELATING, STOP
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _ENOUGH = 2.0
 _LONG_WORD = 5
 _LONGEST_NAME = 4
+_IN_NAMES = ARTICLES | RELATING | {"and", "und", "et", "y", "e", "i", "en", "our"}
 _CHAPTERS = frozenset({"api", "faq", "reference"})  # parts of what a site has
 _SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
 
@@ -33,7 +35,7 @@ def set_off(title: Reading, sites: Collection[str]) -> Reading:
     words = last.plain.split()
     for size in range(2, min(_LONGEST_NAME, len(words) - 2) + 1):
         name = words[-size:]
-        if "".join(name).removeprefix("the") not in sites:
+        if not is_site(" ".join(name), sites):
             continue
         before = words[:-size]
         while before and before[-1] in STOP:
@@ -56,6 +58,8 @@ def is_own(segment: Segment, sites: Collection[str]) -> bool:
         return True
     long = tuple(site for site in sites if len(site) >= _LONG_WORD)
     named = [word for word in segment.words if word in sites or word.startswith(long)]
+    if not _IN_NAMES.issuperset(word for word in segment.plain.split() if word not in segment.words):
+        return False  # "What is autism?", on the site of that name
     return bool(named) and all(word in named or word in KINDS or word in ORGANISATIONS for word in segment.words)
 
 
@@ -123,6 +127,21 @@ def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool
         return None if ours.segments[1].mark == ":" and _is_page(theirs, beside, sites) else False
     last = own[0] > 0 and (ours.segments[own[0]].mark != ":" or not is_own(theirs.segments[0], sites))
     return True if last or _is_page(theirs, beside, sites) else None
+
+
+def shares_only_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether two titles have in common names of the site and of kinds alone, and each says which thing it is: "NPI guide newts" and "NPI - NPI guide - Herons", whose last part is another thing."""
+    if len(ours.segments) > 1 or len(theirs.segments) == 1 or not sites:
+        return False
+    shared = set(ours.words).intersection(theirs.words)
+    named = {word for word in shared if word in sites}
+    if not named or shared == named or not KINDS.issuperset(shared - named):
+        return False
+    left, there = (
+        [word for word in words if word not in shared and word not in _SAYS_LITTLE]
+        for words in (ours.words, theirs.segments[-1].words)
+    )
+    return bool(left and there) and not any(same_word(word, other) for word in left for other in there)
 
 
 def _is_page(theirs: Reading, beside: tuple[Segment, ...], sites: Collection[str]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
-from crawler.judge.title_aside import is_elsewhere, without_site
+from crawler.judge.title_aside import is_elsewhere, shares_only_site, without_site
 from crawler.judge.title_brackets import says_otherwise
-from crawler.judge.title_exchange import exchange
+from crawler.judge.title_exchange import are_two_of_series, exchange
 from crawler.judge.title_parts import is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
@@ -41,7 +41,7 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
         return EQUAL, "equal"
     elsewhere = is_elsewhere(ours, theirs, sites)
-    if elsewhere:
+    if elsewhere or shares_only_site(ours, theirs, sites):
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
     apart = _apart(ours, theirs, sites, value) if value > EXCHANGED else False
@@ -165,7 +165,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
         return value
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
         return CONTAINED
-    exchanged = exchange(found, ours, theirs)
+    exchanged = are_two_of_series(found, ours, theirs, sites) or exchange(found, ours, theirs)
     if exchanged is not None:
         return min(value, EXCHANGED) if exchanged else DOUBTFUL
     parted = found.our_parts and found.their_parts

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_terms import GENERIC, KINDS, SUFFIXES
+from crawler.judge.title_terms import GENERIC, KINDS, STOP, SUFFIXES
 from crawler.judge.title_words import Reading
 
 _UNSEEN = Pattern(
@@ -95,7 +95,9 @@ def site_names(host: str | None, named: Collection[str]) -> frozenset[str]:
     labels = (host or "").lower().partition(":")[0].split(".")[:-1]
     known = {label.replace("-", "") for label in labels if label not in SUFFIXES and len(label) > 1}
     names = {name.replace(" ", "") for name in named if name}
-    return frozenset(known | names | {name.removeprefix("the") for name in names})
+    initials = {"".join(word[0] for word in name.split() if word not in STOP) for name in named if name.count(" ") > 1}
+    own = {letters for letters in initials if len(letters) > 2}  # noqa: PLR2004 - two letters are many words
+    return frozenset(known | names | own | {name.removeprefix("the") for name in names})
 
 
 def is_site(plain: str, sites: Collection[str]) -> bool:

@@ -42,10 +42,10 @@ SUFFIXES = frozenset(_HOST_LABELS.split())
 _KIND_NAMES = (
     "guide guides toolkit tool handbook manual report reports survey study review paper briefing book booklet brochure leaflet pamphlet factsheet overview summary introduction primer"
     " course tutorial lesson workbook pack kit plan strategy framework evaluation analysis assessment article essay notes statement policy bulletin newsletter magazine journal website"
-    " page site video fact sheet series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
+    " page site video fact sheet document series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
     " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
-    " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained quick online official leaflets"
+    " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained explainer quick online official leaflets"
     " module modules api"
     " マニュアル カイト ハントフック チュートリアル レホート"  # as folded
     " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"

@@ -9,20 +9,20 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment
 _FEW_WORDS = 2
 _KINDS_BY_TONGUE = {
     "ca": "guia manual informe",
-    "cs": "prirucka zprava",
+    "cs": "prirucka zprava uvod",
     "da": "handbog rapport",
-    "de": "handbuch leitfaden ratgeber bericht broschure merkblatt formular antrag",
-    "en": "guide guides handbook manual report reports survey booklet brochure leaflet factsheet summary guidelines textbook",
-    "es": "guia manual informe folleto formulario solicitud",
-    "fr": "guide guides manuel rapport brochure formulaire demande",
-    "it": "guida manuale rapporto opuscolo modulo",
-    "nl": "gids handleiding handboek rapport brochure formulier aanvraag",
+    "de": "handbuch leitfaden ratgeber bericht broschure merkblatt formular antrag einfuhrung lehrgang",
+    "en": "guide guides handbook manual report reports survey booklet brochure leaflet factsheet summary guidelines textbook introduction course",
+    "es": "guia manual informe folleto formulario solicitud introduccion curso",
+    "fr": "guide guides manuel rapport brochure formulaire demande introduction cours tutoriel",
+    "it": "guida manuale rapporto opuscolo modulo introduzione corso",
+    "nl": "gids handleiding handboek rapport brochure formulier aanvraag introductie inleiding",
     "no": "handbok rapport",
-    "pl": "przewodnik podrecznik raport poradnik wniosek",
-    "pt": "guia manual relatorio folheto formulario",
-    "ro": "ghid manualul raport",
+    "pl": "przewodnik podrecznik raport poradnik wniosek wprowadzenie",
+    "pt": "guia manual relatorio folheto formulario introducao curso",
+    "ro": "ghid manualul raport introducere",
     "ru": "rukovodstvo otchet posobie",
-    "sv": "handbok rapport ansokan",
+    "sv": "handbok rapport ansokan introduktion",
 }
 """Names of kinds, as folded, by the languages that have them: a table to read and to extend."""
 _TONGUES: dict[str, frozenset[str]] = {

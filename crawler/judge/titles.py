@@ -7,6 +7,7 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_aside import is_described, set_off
 from crawler.judge.title_compare import (
@@ -21,6 +22,7 @@ from crawler.judge.title_compare import (
 )
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_document import of_document
+from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
     begins_with,
@@ -114,10 +116,19 @@ def _doubted(
         return answer(TitleMatch.DRIFTED, best, "elsewhere")
     if is_headed_otherwise(ours, facts, telling):
         return answer(TitleMatch.DRIFTED, best, "beside")
+    other = next((one for one in compared if _is_headed_by_another(ours, one)), None)
+    if other is not None:
+        return answer(TitleMatch.DRIFTED, other)
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
     beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
     vouched = introduced and not against and not beside
     return answer(TitleMatch.SAME, best, "introduced") if vouched else answer(TitleMatch.UNKNOWN, best, "close")
+
+
+def _is_headed_by_another(ours: Reading, one: Compared) -> bool:
+    """Tell whether a title is the heading of the page, and ours but for a word in place of another."""
+    headed = one.title.source == "h1" and one.why == "words" and one.score < DRIFTED
+    return headed and exchange(overlap(ours, one.reading), ours, one.reading) is True
 
 
 def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced: bool) -> TitleAnswer:

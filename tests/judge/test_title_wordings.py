@@ -166,3 +166,69 @@ def test_the_main_part_on_a_cover_and_the_rest(ours: str, text: str, expected: T
 def test_a_door_says_nothing_in_any_language(title: str) -> None:
     """A page that refuses to be seen is no other page."""
     assert match("Les hérons de l'étang", page(title)).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "site", "expected"),
+    [
+        # the site, then a kind, behind a title
+        (
+            "The pond force in numbers, Newt Trust explainer",
+            ["The pond force in numbers | Newt Trust", "The pond force in numbers: staff of all ponds"],
+            "",
+            SAME,
+        ),
+        ("The pond force in numbers, Newt Trust explainer", ["The heron force in letters | Newt Trust"], "", DRIFTED),
+        # the initials of its name, and a title that is the label of its host
+        ("What is newttrust? NPS leaflet", ["What is newttrust?"], "National Pond Society", SAME),
+        ("NPS leaflet", ["What is newttrust?"], "National Pond Society", DRIFTED),
+        # the series of a site, and each its own thing
+        ("Newttrust-Ratgeber Molche", ["Newttrust - Newttrust-Ratgeber - Reiher", "Reiher"], "", DRIFTED),
+        ("Newttrust-Ratgeber Molche", ["Newttrust - Newttrust-Ratgeber - Molche", "Molche"], "", SAME),
+        ("Newttrust programming for kids", ["Newttrust - Imagine, Design, Share"], "", UNKNOWN),
+        # one name of one or two words in place of another behind the same words
+        ("Local pond facts and figures: Peru", ["Local pond facts and figures: Chile - NPI"], "", DRIFTED),
+        ("Local pond facts and figures: Peru", ["Local pond facts and figures: Report"], "", SAME),
+        # a heading with one word exchanged outweighs a title that comes close
+        (
+            "A keeper's workbook on herons",
+            ["Keeper workbook: molluscs", "A keeper's workbook on molluscs"],
+            "",
+            DRIFTED,
+        ),
+        (
+            "A keeper's workbook on herons",
+            ["Keeper workbook: herons", "A keeper's workbook on herons and storks"],
+            "",
+            SAME,
+        ),
+        # a word in place of another, beside a first name in another part
+        ("Oxley's young heron standing in a pond", ["Ann Oxley | A young heron seated in a pond"], "", DRIFTED),
+        # translations
+        ("Introduction to Newtlib", ["Introducción a Newtlib"], "", DRIFTED),
+        ("Introduction to Newtlib", ["Introduction à Newtlib"], "", SAME),
+    ],
+)
+def test_the_site_its_series_and_its_things(ours: str, theirs: list[str], site: str, expected: TitleMatch) -> None:
+    """What a site has many of is told apart by what stands beside; what names the site, or is only its kind, counts little."""
+    facts = page(*theirs)
+    if site:
+        facts = Facts("html", (*facts.titles, Title("og:site_name", site)), headings=facts.headings)
+    assert match(ours, facts, host="www.newttrust.example").match is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("POND CLUB\nPond reform\nFact sheet 5\nHerons", DRIFTED), ("POND CLUB\nPond reform\nFact sheet 3\nHerons", SAME)],
+)
+def test_a_number_behind_the_kind_is_that_of_the_document(text: str, expected: TitleMatch) -> None:
+    """The third sheet is another than the fifth."""
+    assert match("Pond Club: Pond reform fact sheet 3", pdf(text)).match is expected
+
+
+def test_initials_of_the_site_are_its_name_behind_a_title_too() -> None:
+    """Two articles of an encyclopedia, whose host is called by its initials, are two."""
+    ours, host = "Care of newts, Internet Encyclopedia of Ponds", "www.iep.example.org"
+    other, own = (page(f"{title} | Internet Encyclopedia of Ponds", title) for title in ("Herons", "Care of Newts"))
+    assert match(ours, other, host=host).match is DRIFTED
+    assert match(ours, own, host=host).match is SAME
