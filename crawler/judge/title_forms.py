@@ -11,6 +11,7 @@ _STEM = 5
 _ENDING = 3
 _SYLLABLE = 3  # letters
 _STEM_OF_DEED = 4
+_VOWELS = frozenset("aeiouy")
 _NOUNS_OF_ING = frozenset({"ation", "ion", "ment", "ement", "al"})
 _NO_DEEDS = frozenset(
     ("department", "signal", "mission", "passion", "station", "rechnung")
@@ -48,10 +49,20 @@ def same_word(one: str, other: str) -> bool:
     if len(shorter) < _LONG_WORD or _is_identifier(one) or _is_identifier(other):
         return False
     distance = OSA.distance(one, other, score_cutoff=2)
-    if distance <= 1 or (distance == _TWO and len(shorter) >= _VERY_LONG_WORD):
+    if distance <= 1 or (distance == _TWO and len(shorter) >= _VERY_LONG_WORD and not _has_other_sounds(one, other)):
         return True
     common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
     return common >= _STEM and len(longer) - common <= _ENDING
+
+
+def _has_other_sounds(one: str, other: str) -> bool:
+    """Tell whether two words of one length have two consonants in place of others, as no slip of the pen has: "resistenza" and "resilienza"."""
+    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(pairs) != _TWO or pairs[0] == pairs[1][::-1]:
+        return False
+    return all(_VOWELS.isdisjoint(pair) for pair in pairs) or (
+        any(_VOWELS.isdisjoint(pair) for pair in pairs) and any(len(_VOWELS.intersection(pair)) == 1 for pair in pairs)
+    )
 
 
 def _is_plural_in_i(one: str, other: str) -> bool:

@@ -67,7 +67,9 @@ _DATED = Pattern(
 )
 _SPAN = Pattern(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
 _YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
-_ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
+_ROMAN_NUMBER = Pattern(
+    r"(?<!\be\.)(?<!\be\. )\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)"
+)
 _COUNTED = frozenset({*ORDINAL_VALUES, *CARDINAL_VALUES} - {"one"})
 _IN_PIECES = frozenset(word for word in _COUNTED if not word.isalpha())  # "п'ята" is two runs of letters
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)

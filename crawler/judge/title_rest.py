@@ -9,6 +9,8 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment, is_language
 
 SUBTITLE_SHARE = 12
 """Letters of a main title that can stand for the whole."""
+_LONG_NUMBER = 3
+_INITIALS = (2, 3)
 _VOLUMES = frozenset("编篇卷册")
 
 
@@ -23,7 +25,7 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     first = telling_part(ours)
     others = [part for part in ours.segments if part is not first and not is_language(part)]
     told = [part for part in others if part.mark not in ("(", AUTHOR)]
-    if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others):
+    if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or _lacks_number(ours, plain):
         return False
     if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
         return False
@@ -33,11 +35,29 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     beside = told if short and told else others  # a short one is vouched for by its subtitle
     left = (word for part in beside if not is_organisation(part) for word in part.words)
     words = {word for word in left if word not in KINDS and len(word) > 1}
-    if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
+    if not words or f" {ours.plain} " in f" {plain} " or _is_published_by(others, first):
         return True
+    if len(words) == 1 and others[0].mark != "(":
+        first_on_page = (
+            plain.startswith(first.plain) and len(first.words) > max(_INITIALS) - 1
+        )  # else a publisher, perhaps
+        return first_on_page or not words.isdisjoint(plain.split())
     present = set(plain.split())
     known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
     return known == len(words) if short else 3 * known >= len(words)
+
+
+def _is_published_by(others: list[Segment], first: Segment) -> bool:
+    """Tell whether all that follows a title of three words at least is a bracket of two or three letters, who published it: "(MEC)"."""
+    last = others[-1]
+    short = len(others) == 1 and last.mark == "(" and len(last.words) == 1
+    return short and len(last.plain) in _INITIALS and last.plain.isalpha() and len(first.words) >= min(_INITIALS) + 1
+
+
+def _lacks_number(ours: Reading, plain: str) -> bool:
+    """Tell whether ours has a number of three digits at least that the pages have not: "working paper 2450"."""
+    numbers = (word for word in ours.words if len(word) >= _LONG_NUMBER and word.isdigit())
+    return any(f" {number} " not in f" {plain} " for number in numbers)
 
 
 def _is_volume(part: Segment) -> bool:

@@ -31,7 +31,7 @@ _ECHO = Pattern(
     r"|^(?:google |bing |site |advanced |library |catalogue |catalog )?(?:search|suche|recherche|busqueda|ricerca|zoeken|pesquisa|busca|hledani|vyhledavani|wyszukiwanie|wyszukiwarka|sok|haku|arama|cautare)$"
 )
 _JUNK_INFO = Pattern(
-    r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|ohne titel|sans titre|sin t[ií]tulo|sem t[ií]tulo|senza (?:titolo|nome)|naamloos|zonder titel"
+    r"^(?:[\w\u00e0-\u00fc]+ )?(?:(?:de|di|programu) )?powerpoint(?:[- ][\w\u00e0-\u00fc]+)?[\s\d-]*$|^blank page$|^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|ohne titel|sans titre|sin t[ií]tulo|sem t[ií]tulo|senza (?:titolo|nome)|naamloos|zonder titel"
     r"|bez (?:tytu[łl]u|n[áa]zvu)|namnl[öo]s|\u0431\u0435\u0437 (?:\u0438\u043c\u0435\u043d\u0438|\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u044f)|\u7121\u984c|\u65e0\u6807\u9898|\uc81c\ubaa9 \uc5c6\uc74c|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
     r"^(?:powerpoint|adobe|document|doc|presentation|slide|layout|book|sheet|template|title|print|scan\w*|img\w*|tmp\w*)[\s\d-]*$|\.(?:docx?|dvi|tex|pdf|indd|qxd|pptx?|xlsx?|rtf|p65|pmd|fm|ps|eps|tmp|cdr|ai|pub|odt|html?|wpd|jpg|tif)\b|"
     r"^[\w.+~%-]*[\d_%\\/][\w.+~%\\/-]*$|^\W*$|^\S{1,3}$",

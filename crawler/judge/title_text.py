@@ -13,8 +13,10 @@ from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import same_word
 from crawler.judge.title_initials import abbreviated
 from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_parts import tells
 from crawler.judge.title_rest import SUBTITLE_SHARE, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
+from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
@@ -33,6 +35,8 @@ _MOST_MORE = 2  # words in place of one
 _HALF_FOUND = 84.0  # of the title of which only the first part was found
 _ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
+_SHORT_SOURCE = 3  # words
+_BEHIND_SOURCE = frozenset(":-")
 _AROUND = 30
 # "The second edition corrects the table" is the text already, and may speak of another book; on a cover no article stands before it.
 SENTENCE_ON_EDITIONS = Pattern(
@@ -88,8 +92,9 @@ def beginning_of(title: str, text: str) -> str:
 def _find(ours: Reading, text: str) -> InText:
     cleaned = clean(_HYPHENATED.sub("", text))
     words = plain_words(fold(cleaned if ours.numbers == Numbers() else take_numbers(cleaned)[0]))
-    plain = abbreviated(words, ours.words)
-    score, place = _place(ours, plain)
+    plain = " ".join(words)
+    short = abbreviated(words, ours.words)
+    (score, place), plain = max((_place(ours, text), text) for text in dict.fromkeys((plain, short)))
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = _excerpt(cleaned) or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
@@ -184,7 +189,18 @@ def _exactly(ours: Reading, plain: str) -> int | None:
             exact = plain[:_AREA_LETTERS].replace(" ", "").find(joined)
             if exact >= 0:
                 return exact
-    return None
+    return _behind_source(ours, plain)
+
+
+def _behind_source(ours: Reading, plain: str) -> int | None:
+    """Return where a page begins with all that ours names behind a short source, which the page names elsewhere: "NPC booklet: Keeping newts at home"."""
+    if len(ours.segments) == 1 or len(ours.segments[0].words) > _SHORT_SOURCE:
+        return None
+    source, thing = ours.segments[:2]
+    if thing.mark not in _BEHIND_SOURCE or len(thing.plain) < SUBTITLE_SHARE or not tells(thing):
+        return None
+    at = f" {plain} ".find(f" {thing.plain} ", 0, _EARLY)
+    return at if at >= 0 and set(_area(plain)).issuperset(set(source.words) - KINDS) else None
 
 
 def _area(plain: str) -> list[str]:

@@ -157,7 +157,8 @@ def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> R
     script = script_of(text)
     text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
     text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
-    text = _A_TO_Z.sub("a-z", off_site(text))
+    text = off_site(text)
+    text = _A_TO_Z.sub("a-z", text) if "z" in text else text
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     lead = _LEAD.match(text)
@@ -259,6 +260,11 @@ def _read(name: str) -> list[str]:
 # "(Deutsch)" and "(German)" say the same.
 _LANGUAGES = {" ".join(_read(name)): _read(LANGUAGES[tag]) for name, tag in LANGUAGES_BY_NAME.items()}
 _LANGUAGE_NAMES = frozenset(" ".join(words) for words in _LANGUAGES.values())
+
+
+def language_named(plain: str) -> str:
+    """Return the language that folded words name, in English; empty where they name none."""
+    return " ".join(_LANGUAGES.get(plain, ()))
 
 
 def is_language(part: Segment) -> bool:

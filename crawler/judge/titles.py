@@ -104,7 +104,9 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
 def _is_introduced(ours: Reading, facts: Facts, telling: list[Compared], sites: frozenset[str]) -> bool:
     readings = [one.reading for one in telling]
     against = any(conflict(ours.numbers, reading.numbers) for reading in readings)
-    return not against and is_introduced(ours, facts, readings, sites)
+    if against or not is_introduced(ours, facts, readings, sites):
+        return False
+    return not any(exchange(overlap(ours, reading), ours, reading) for reading in readings)
 
 
 def _doubted(
@@ -116,7 +118,7 @@ def _doubted(
         return answer(TitleMatch.DRIFTED, best, "elsewhere")
     if is_headed_otherwise(ours, facts, telling):
         return answer(TitleMatch.DRIFTED, best, "beside")
-    other = next((one for one in compared if _is_headed_by_another(ours, one)), None)
+    other = next((one for one in compared if _is_headed_by_another(ours, one, telling)), None)
     if other is not None:
         return answer(TitleMatch.DRIFTED, other)
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
@@ -125,10 +127,13 @@ def _doubted(
     return answer(TitleMatch.SAME, best, "introduced") if vouched else answer(TitleMatch.UNKNOWN, best, "close")
 
 
-def _is_headed_by_another(ours: Reading, one: Compared) -> bool:
-    """Tell whether a title is the heading of the page, and ours but for a word in place of another."""
-    headed = one.title.source == "h1" and one.why == "words" and one.score < DRIFTED
-    return headed and exchange(overlap(ours, one.reading), ours, one.reading) is True
+def _is_headed_by_another(ours: Reading, one: Compared, telling: list[Reading]) -> bool:
+    """Tell whether a title is the heading of the page, and ours but for a word in place of another, which all other titles of the page have too."""
+    if one.title.source != "h1" or one.why != "words" or one.score >= DRIFTED:
+        return False
+    both = overlap(ours, one.reading)
+    words = {word for word, _, _ in both.open[1]}
+    return exchange(both, ours, one.reading) is True and all(words.issubset(other.words) for other in telling)
 
 
 def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced: bool) -> TitleAnswer:
