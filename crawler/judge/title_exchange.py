@@ -7,14 +7,13 @@ from crawler.judge.title_forms import same_beginning, same_word
 from crawler.judge.title_parts import is_organisation, telling
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import KINDS, PARTED
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import SET_OFF, Reading, Segment
 
 _FEW_WORDS = 2
 _MOST_WORDS = 10  # of a title in which one word is another document
 _MOST_FOR_ONE = 3
 _STEM = 4
 _BEFORE_NAMES = frozenset(":?")
-_SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
 
 
 def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
@@ -122,7 +121,7 @@ def _is_beside(place: int, one: Segment, their_place: int, another: Segment) -> 
     if place != their_place:
         return True
     parts = one.words[0] == another.words[0] in PARTED
-    return place > 0 and one.mark in _SET_OFF and another.mark in _SET_OFF and not parts
+    return place > 0 and one.mark in SET_OFF and another.mark in SET_OFF and not parts
 
 
 def _in_place(one: Segment, at: int, another: Segment, there: int) -> bool:

@@ -15,7 +15,7 @@ from crawler.judge.title_terms import (
     PLACES,
     RELATING,
 )
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import AUTHOR, SET_LAST, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
 _FEW_WORDS = 2
@@ -24,7 +24,6 @@ _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _ACRONYM = range(3, 9)
 _CENTRES = frozenset({"centre", "center"})  # of an organisation if they are for something: a visitor centre is a place
-_SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
 _NAMED_AFTER = frozenset("-(|")
 
 
@@ -152,7 +151,7 @@ def _is_source(found: Overlap, ours: Reading, theirs: Reading, place: int, there
         return False
     named = ours.segments[place].mark in _NAMED_AFTER if place else ours.segments[1].mark == ":"
     first = theirs.segments[0]
-    last = there > 0 and theirs.segments[there].mark in _SET_LAST and first in found.their_parts
+    last = there > 0 and theirs.segments[there].mark in SET_LAST and first in found.their_parts
     begins = there == 0 and theirs.segments[1].mark == ":" and theirs.segments[1] in found.their_parts
     return named and (begins if there == 0 else last and first.plain not in GENERIC) and not (place == there == 0)
 

@@ -47,6 +47,10 @@ _SEPARATOR = Pattern(
 )
 _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
 _STRONG = frozenset("|\u00bb\u203a\u2022\u00b7")
+SET_OFF = _STRONG | {"-"}
+"""The marks before a site's name, and before what else is set off so."""
+SET_LAST = SET_OFF | {"("}
+"""The marks before what stands last in a title and names its source."""
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
 AUTHOR = "~"
