@@ -47,6 +47,8 @@ _SECTION = Pattern(
     rf"|\s*(?:{'|'.join(APPENDICES)})\s+([^\W\d_])[.:]\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+# The section of a book that is named before a colon, as in "Pond guide: 2.3. Lakes".
+_INNER_SECTION = Pattern(r"(.{1,120}?:)\s+(\d{1,2}(?:\.\d{1,2}){1,3})\.\s+(?=[^\W\d])")
 # "Ponds, Appendix B: Frogs"; what may be a Roman number is left.
 _LETTERED = Pattern(rf"\b(?:{'|'.join(APPENDICES)})\s+([A-HJ-UWYZ])\b(?=\s*(?:[:.,)]|$))", re.IGNORECASE)
 _LETTERED_WORDS = frozenset(APPENDICES)
@@ -123,8 +125,10 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
         return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
     taker.named = named
-    section = _SECTION.match(text)
-    if section:
+    section = _SECTION.match(text) or (_INNER_SECTION.match(text) if ". " in text else None)
+    if section and section.re is _INNER_SECTION.compiled:
+        taker.section, text = section[2], f"{section[1]} {text[section.end() :]}"
+    elif section:
         taker.section, text = section[1] or section[2].lower(), text[section.end() :]
         if section[2]:
             taker.parts.add(_appendix(section[2]))
