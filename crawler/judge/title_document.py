@@ -6,7 +6,7 @@ from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SO
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_parts import is_series
-from crawler.judge.title_text import InText, beginning_of, find_in_text
+from crawler.judge.title_text import InText, beginning_of, find_in_text, lacks_words
 from crawler.judge.title_words import Reading
 from crawler.records import Facts, Title, TitleMatch
 
@@ -35,7 +35,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
     other = _is_other(ours, own)
-    if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
+    strange = found.score < _NEAR or _differs(against) or lacks_words(ours, texts)
+    if found.score < DRIFTED and (other or (found.legible and strange)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         named = any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")

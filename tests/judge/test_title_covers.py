@@ -71,7 +71,7 @@ def test_untitled_in_any_language_says_nothing(info: str) -> None:
         (
             "Newts - an unequally shared burden in ponds",
             "Heron Research\nNewts -\na joy that is shared\nby all in ponds",
-            UNKNOWN,
+            DRIFTED,
         ),
         ("池塘手册(青蛙编)", "池塘手册 青蛙编", SAME),
         ("池塘手册(青蛙编)", "池塘手册 水鸟编", UNKNOWN),
@@ -125,3 +125,25 @@ def test_what_stands_beside_the_publisher(ours: str, text: str, expected: TitleM
 def test_what_programs_call_a_new_file_says_nothing(info: str) -> None:
     """Its language is that of the program."""
     assert match("Plan de estanques", Facts("pdf", (Title("pdf:info", info),))).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        (
+            "Council guidelines for library services to newts and frogs",
+            "Guidelines for Library\nServices For Young\nPonds",
+            DRIFTED,
+        ),
+        ("Understanding your newt medicines", "Understanding\nyour newt pressure\nPond Council", UNKNOWN),
+        (
+            "Guidelines for library services to newts and frogs",
+            "Guidelines for Library\nServices For Young\nPonds",
+            DRIFTED,
+        ),
+        ("Every pond matters green paper", "Every\npond\nmatters\nPresented to Parliament", UNKNOWN),
+    ],
+)
+def test_two_words_missing_on_all_pages_make_another_document(ours: str, text: str, expected: TitleMatch) -> None:
+    """One may be spelled otherwise, or be what kind of thing it is."""
+    assert match(ours, pdf(text)).match is expected
