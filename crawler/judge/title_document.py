@@ -35,8 +35,7 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
     other = _is_other(ours, own)
-    strange = found.score < _NEAR or _differs(against) or lacks_words(ours, texts)
-    if found.score < DRIFTED and (other or (found.legible and strange)):
+    if found.score < DRIFTED and (other or (found.legible and _is_strange(ours, found, against, texts))):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         named = any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
@@ -88,6 +87,11 @@ def _is_series_of(ours: Reading, best: Compared) -> bool:
 def _is_named_so(compared: list[Compared]) -> bool:
     """Tell whether the document names itself by nothing else than words of ours."""
     return all(one.score >= _NEAR or one.why in SILENT for one in compared)
+
+
+def _is_strange(ours: Reading, found: InText, against: Compared | None, texts: list[str]) -> bool:
+    """Tell whether little of a title is on pages that can be read."""
+    return found.score < _NEAR or _differs(against) or lacks_words(ours, texts)
 
 
 def _differs(best: Compared | None) -> bool:

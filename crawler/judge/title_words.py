@@ -86,6 +86,7 @@ _BRACKETS = frozenset("([")
 _DEGREES = Pattern(
     r"(?<=\d)\s?(?:[\u00b0\u02da]\s?(?:[CF]\b)?|\u00ba\s?[CF]\b|[\u2103\u2109]|degrees?\b(?:\s(?:Celsius|Fahrenheit|C|F)\b)?)"
 )
+_DIGIT = Pattern(r"\d")
 _A_TO_Z = Pattern(r"\ba\s?(?:-|to|bis|a|tot|do|til|till|thru|through)\s?z\b")
 _AT_DEGREES = Pattern(r"(?<=\b(?:of|at|by|to) \d)((?:\.\d)?) ?C\b")
 
@@ -146,6 +147,8 @@ def read_title(title: str) -> Reading:
 
 def _without_degrees(title: str) -> str:
     """Take the sign of degrees off the number before it."""
+    if not _DIGIT.search(title):
+        return title
     if not title.isascii() or "degree" in title:
         title = _DEGREES.sub(" ", title)
     return _AT_DEGREES.sub(r"\1", title) if "C" in title else title
