@@ -55,9 +55,18 @@ def _is_published_by(others: list[Segment], first: Segment) -> bool:
 
 
 def _lacks_number(ours: Reading, plain: str) -> bool:
-    """Tell whether ours has a number of three digits at least that the pages have not: "working paper 2450"."""
-    numbers = (word for word in ours.words if len(word) >= _LONG_NUMBER and word.isdigit())
-    return any(f" {number} " not in f" {plain} " for number in numbers)
+    """Tell whether ours has a number that the pages have not: one of three digits at least, "working paper 2450", or behind a word that has another there, "walk 4"."""
+    words, there = ours.plain.split(), f" {plain} "
+    for before, number in zip(["", *words], words, strict=False):
+        if number.isdigit() and f" {number} " not in there:
+            return len(number) >= _LONG_NUMBER or _has_another(before, there)
+    return False
+
+
+def _has_another(word: str, there: str) -> bool:
+    """Tell whether a word of some length has a number behind it."""
+    after = there.partition(f" {word} ")[2].partition(" ")[0]
+    return len(word) > _LONG_NUMBER and after.isdigit()
 
 
 def _is_volume(part: Segment) -> bool:
@@ -66,10 +75,21 @@ def _is_volume(part: Segment) -> bool:
 
 
 def _ends_otherwise(part: Segment, plain: str) -> bool:
-    """Tell whether a subtitle stands there but for its last word: "a guide for landlords", where ours is for tenants."""
+    """Tell whether a subtitle stands there but for its last word, "a guide for landlords", where ours is for tenants, or another word stands in the place of one of it."""
     head, _, last = part.plain.rpartition(" ")
+    present = set(plain.split())
     begun = f" {head} " in f" {plain} " and " " in head
-    return begun and not last.isdigit() and not any(same_word(last, other) for other in set(plain.split()))
+    if begun and not last.isdigit() and not any(same_word(last, other) for other in present):
+        return True
+    words = part.plain.split()
+    missing = [at for at, word in enumerate(words) if word not in present]
+    if len(missing) != 1 or not 0 < missing[0] < len(words) - 1:
+        return False
+    at, there = missing[0], plain.split()
+    if any(same_word(words[at], other) for other in present):
+        return False
+    pairs = zip(there, there[2:], strict=False)
+    return (words[at - 1], words[at + 1]) in set(pairs)
 
 
 def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:

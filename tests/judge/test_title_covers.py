@@ -147,3 +147,31 @@ def test_what_programs_call_a_new_file_says_nothing(info: str) -> None:
 def test_two_words_missing_on_all_pages_make_another_document(ours: str, text: str, expected: TitleMatch) -> None:
     """One may be spelled otherwise, or be what kind of thing it is."""
     assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor primary school staff",
+            UNKNOWN,
+        ),
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor secondary school staff",
+            SAME,
+        ),
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor all staff of secondary schools",
+            SAME,
+        ),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\n6\nThe mills", UNKNOWN),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\n4\nThe mills", SAME),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\nThe mills", SAME),
+    ],
+)
+def test_a_word_or_number_in_the_place_of_one_of_the_subtitle(ours: str, text: str, expected: TitleMatch) -> None:
+    """It stands between the same words, or behind the same; a number that no page states is none against it."""
+    assert match(ours, pdf(text)).match is expected
