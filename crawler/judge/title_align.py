@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.judge.title_forms import same_action, same_word
+from crawler.judge.title_initials import TWO_LETTERS
 from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _VERY_LONG_WORD = 8
 _FEW_WORDS = 2
 _OF_A_KIND = 0.25
+_MOST_JOINED = 4
 _MOST_OPEN = 40  # words of a side still to be matched, for the ways that look at every pair
 
 
@@ -34,16 +36,6 @@ class Overlap:
 def weight(word: str) -> float:
     """Return how much a word counts: short ones and numbers half."""
     return 0.5 if len(word) <= _FEW_WORDS or word.isdigit() else 1.0
-
-
-# The second words of what two letters stand for in titles.
-_TWO_LETTERS = {
-    "ai": ("intelligence",), "eu": ("union",), "un": ("nations",), "uk": ("kingdom",), "us": ("states",), "nz": ("zealand",), "it": ("technology",),
-    "hr": ("resources", "rights"), "pr": ("relations",), "pe": ("education",), "gp": ("practice", "practitioner"), "ui": ("interface",), "ux": ("experience",),
-    "ml": ("learning",), "vr": ("reality",), "ar": ("reality",), "os": ("system",), "ip": ("property", "protocol"), "qa": ("assurance",), "pm": ("management",),
-    "ki": ("intelligenz",), "ia": ("artificielle", "artificial"), "ue": ("europeenne", "europea"), "nu": ("nazionale",), "db": ("database",), "ci": ("integration",),
-    "cs": ("science",), "dj": ("jockey",), "rd": ("development",), "ns": ("scotia",), "ny": ("york",), "la": ("angeles",), "wi": ("institute",),
-}  # fmt: skip
 
 
 class _Side:
@@ -172,17 +164,22 @@ def _match_alike(left: _Side, right: _Side) -> float:
 
 
 def _match_joined(left: _Side, right: _Side) -> float:
-    """Match two neighbouring words with one that joins them: "co production" and "coproduction"."""
+    """Match two to four neighbouring words with one that joins them: "co production" and "coproduction"."""
     matched = 0.0
     singles = {word: place for place, (word, _) in reversed(right.open.items())}
     for number in list(left.open):
-        if number not in left.open or number + 1 not in left.open:
-            continue
-        other = singles.pop(left.open[number][0] + left.open[number + 1][0], None)
-        if other is not None:
-            place = right.open[other][1]
-            right.take(other, left.open[number][1])
-            matched += left.take(number, place) + left.take(number + 1, place)
+        run, joined = [], ""
+        for at in range(number, number + _MOST_JOINED):
+            if at not in left.open:
+                break
+            run.append(at)
+            joined += left.open[at][0]
+            other = singles.pop(joined, None) if len(run) > 1 else None
+            if other is not None:
+                place = right.open[other][1]
+                right.take(other, left.open[number][1])
+                matched += sum(left.take(one, place) for one in run)
+                break
     return matched
 
 
@@ -232,7 +229,7 @@ def _match_initials(left: _Side, right: _Side) -> float:
 def _stands_for(initials: str, side: _Side) -> bool:
     """Say whether what two letters are known to stand for is among the words of a side."""
     words = {word for word, _ in side.open.values()}
-    return not words.isdisjoint(_TWO_LETTERS.get(initials, ()))
+    return not words.isdisjoint(TWO_LETTERS.get(initials, ()))
 
 
 def _begun(word: str, side: _Side) -> range | None:

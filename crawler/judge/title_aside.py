@@ -4,25 +4,36 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from crawler.judge.title_align import overlap, weight
+from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, STOP
+from crawler.judge.title_terms import ARTICLES, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, RELATING, STOP
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _ENOUGH = 2.0
 _LONG_WORD = 5
 _LONGEST_NAME = 4
+_IN_NAMES = ARTICLES | RELATING | {"and", "und", "et", "y", "e", "i", "en", "our"}
 _CHAPTERS = frozenset({"api", "faq", "reference"})  # parts of what a site has
 _SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
 
 
-def without_site(title: Reading, sites: Collection[str]) -> Reading:
-    """Take the names of the site off a title: whole segments, and the word that begins or ends one ("IRS Form W-4"), where something telling remains."""
+def without_site(title: Reading, sites: Collection[str], other: Reading | None = None) -> Reading:
+    """Take the names of the site off a title: whole segments, and the word that begins or ends one ("IRS Form W-4"), where something telling remains.
+
+    A short name tells enough where the `other` title has it and all that remains: "NPC guide to PDP", of "Guide to the Pond Data Programme (PDP)".
+    """
     if not sites:
         return title
     left = tuple(segment for segment in title.segments if not is_own(segment, sites))
     trimmed = tuple(_trimmed(segment, sites) for segment in left)
-    if trimmed == title.segments or sum(map(_telling, trimmed)) < _ENOUGH:
+    telling = sum(map(_telling, trimmed))
+    known = (
+        other is not None
+        and telling >= 1
+        and set(other.words).issuperset(word for part in trimmed for word in part.words)
+    )
+    if trimmed == title.segments or (telling < _ENOUGH and not known):
         return title
     return replace(title, segments=trimmed, plain=" ".join(segment.plain for segment in trimmed))
 
@@ -33,7 +44,7 @@ def set_off(title: Reading, sites: Collection[str]) -> Reading:
     words = last.plain.split()
     for size in range(2, min(_LONGEST_NAME, len(words) - 2) + 1):
         name = words[-size:]
-        if "".join(name).removeprefix("the") not in sites:
+        if not is_site(" ".join(name), sites):
             continue
         before = words[:-size]
         while before and before[-1] in STOP:
@@ -56,7 +67,11 @@ def is_own(segment: Segment, sites: Collection[str]) -> bool:
         return True
     long = tuple(site for site in sites if len(site) >= _LONG_WORD)
     named = [word for word in segment.words if word in sites or word.startswith(long)]
-    return bool(named) and all(word in named or word in KINDS or word in ORGANISATIONS for word in segment.words)
+    if not named or not all(word in named or word in KINDS or word in ORGANISATIONS for word in segment.words):
+        return False
+    return _IN_NAMES.issuperset(
+        set(segment.plain.split()).difference(segment.words)
+    )  # not "What is autism?", on the site of that name
 
 
 def _trimmed(segment: Segment, sites: Collection[str]) -> Segment:
@@ -123,6 +138,33 @@ def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool
         return None if ours.segments[1].mark == ":" and _is_page(theirs, beside, sites) else False
     last = own[0] > 0 and (ours.segments[own[0]].mark != ":" or not is_own(theirs.segments[0], sites))
     return True if last or _is_page(theirs, beside, sites) else None
+
+
+def is_page_of_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours, of one part, shares with theirs no more than the name of the site, and theirs names another page of that: "Pond Schools handbook" and "Shop - Pond Schools"."""
+    own = [part for part in theirs.segments if is_site(part.plain, sites)]
+    if not own or len(ours.segments) > 1 or len(own) == len(theirs.segments) or is_own(theirs.segments[0], sites):
+        return False
+    beside = [part for part in theirs.segments if part not in own]
+    named = {word for part in own for word in part.words}
+    if any(part.plain in GENERIC or len(part.words) > 1 for part in beside) or named.issuperset(ours.words):
+        return False
+    return all(word in named for word in ours.words if is_among(word, theirs.words))
+
+
+def shares_only_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether two titles have in common names of the site and of kinds alone, and each says which thing it is: "NPI guide newts" and "NPI - NPI guide - Herons", whose last part is another thing."""
+    if len(ours.segments) > 1 or len(theirs.segments) == 1 or not sites:
+        return False
+    shared = set(ours.words).intersection(theirs.words)
+    named = {word for word in shared if word in sites}
+    if not named or shared == named or not KINDS.issuperset(shared - named):
+        return False
+    left, there = (
+        [word for word in words if word not in shared and word not in _SAYS_LITTLE]
+        for words in (ours.words, theirs.segments[-1].words)
+    )
+    return bool(left and there) and not any(same_word(word, other) for word in left for other in there)
 
 
 def _is_page(theirs: Reading, beside: tuple[Segment, ...], sites: Collection[str]) -> bool:

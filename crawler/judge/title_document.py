@@ -6,7 +6,7 @@ from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SO
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_parts import is_series
-from crawler.judge.title_text import InText, beginning_of, find_in_text
+from crawler.judge.title_text import InText, beginning_of, find_in_text, lacks_words
 from crawler.judge.title_words import Reading
 from crawler.records import Facts, Title, TitleMatch
 
@@ -26,7 +26,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if found.conflict:
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
-        return answer(TitleMatch.SAME, best)
+        series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
+        return answer(TitleMatch.UNKNOWN, best, "close") if series else answer(TitleMatch.SAME, best)
     own = _own(ours, facts, texts)
     if found.score >= SAME:
         return _found(ours, found, compared, own)
@@ -34,7 +35,7 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
     other = _is_other(ours, own)
-    if found.score < DRIFTED and (other or (found.legible and (found.score < _NEAR or _differs(against)))):
+    if found.score < DRIFTED and (other or (found.legible and _is_strange(ours, found, against, texts))):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         named = any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
@@ -71,9 +72,26 @@ def _is_other(ours: Reading, own: Compared | None) -> bool:
     return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
 
 
+def _is_series_of(ours: Reading, best: Compared) -> bool:
+    """Tell whether a document names itself by less than half of the words with which ours begins, and by no whole part of it: "Lively Lakes", of "Lively Lakes children survey".
+
+    It may be another of that series, where its pages have not the rest.
+    """
+    words = best.reading.words
+    begins = ours.plain.startswith(f"{best.reading.plain} ") and all(
+        part.plain != best.reading.plain for part in ours.segments
+    )
+    return begins and 2 * len(words) < len(ours.words)
+
+
 def _is_named_so(compared: list[Compared]) -> bool:
     """Tell whether the document names itself by nothing else than words of ours."""
     return all(one.score >= _NEAR or one.why in SILENT for one in compared)
+
+
+def _is_strange(ours: Reading, found: InText, against: Compared | None, texts: list[str]) -> bool:
+    """Tell whether little of a title is on pages that can be read."""
+    return found.score < _NEAR or _differs(against) or lacks_words(ours, texts)
 
 
 def _differs(best: Compared | None) -> bool:

@@ -1,16 +1,19 @@
 """Words exchanged between the same words, which make another document."""
 
+from collections.abc import Collection
+
 from crawler.judge.title_align import Overlap
 from crawler.judge.title_forms import same_beginning, same_word
-from crawler.judge.title_parts import telling
+from crawler.judge.title_parts import is_organisation, telling
+from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import KINDS, PARTED
-from crawler.judge.title_words import Reading, Segment
+from crawler.judge.title_words import SET_OFF, Reading, Segment
 
 _FEW_WORDS = 2
 _MOST_WORDS = 10  # of a title in which one word is another document
 _MOST_FOR_ONE = 3
 _STEM = 4
-_SET_OFF = frozenset("-|\u00b7\u2022\u00bb\u203a")
+_BEFORE_NAMES = frozenset(":?")
 
 
 def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
@@ -29,6 +32,26 @@ def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
     return not (_is_form(word, other) or (word in KINDS and other in KINDS) or min(len(word), len(other)) == 1)
 
 
+def are_two_of_series(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether two titles say the same before a colon or question mark, and behind it another name of one or two words each: "Ponds in figures: Peru", "… : Chile"."""
+    if any(found.open) or len(found.our_parts) != 1 or len(ours.segments) == 1:
+        return False
+    mine = found.our_parts[0]
+    place = ours.segments.index(mine)
+    if mine.mark not in _BEFORE_NAMES or place >= len(theirs.segments) or len(ours.segments[0].words) < _MOST_FOR_ONE:
+        return False
+    other = theirs.segments[place]
+    if other not in found.their_parts or other.mark != mine.mark:
+        return False
+    return all(
+        len(part.words) <= _FEW_WORDS
+        and not is_site(part.plain, sites)
+        and not is_organisation(part)
+        and KINDS.isdisjoint(part.words)
+        for part in (mine, other)
+    )
+
+
 def _both_begin(found: Overlap) -> bool:
     """Tell whether the word left over begins its part in both titles, where verbs and nouns of one action stand."""
     return all(at == 0 for side in found.open for _, _, at in side)
@@ -37,6 +60,8 @@ def _both_begin(found: Overlap) -> bool:
 def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] | None:
     """Return the word of ours and the one in its place, where a short title differs in these alone."""
     mine, others = found.open
+    if len(mine) == 1 and len(others) > 1 and len(ours.words) > _MOST_FOR_ONE:
+        others = _alone_in_part(others)
     if len(mine) != 1 or len(others) != 1 or len(ours.words) > _MOST_WORDS:
         return None
     (word, place, at), (other, their_place, there) = mine[0], others[0]
@@ -48,6 +73,12 @@ def _swapped(found: Overlap, ours: Reading, theirs: Reading) -> tuple[str, str] 
         if 2 * sum(shared) > len(one.words):
             return None
     return word, other
+
+
+def _alone_in_part(others: tuple[tuple[str, int, int], ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return the words left over that are alone so in their part, and not at its beginning, where first names stand."""
+    parts = [place for _, place, _ in others]
+    return tuple(one for one in others if parts.count(one[1]) == 1 and one[2] > 0)
 
 
 def _swapped_for_several(found: Overlap, ours: Reading, theirs: Reading) -> bool:
@@ -90,7 +121,7 @@ def _is_beside(place: int, one: Segment, their_place: int, another: Segment) -> 
     if place != their_place:
         return True
     parts = one.words[0] == another.words[0] in PARTED
-    return place > 0 and one.mark in _SET_OFF and another.mark in _SET_OFF and not parts
+    return place > 0 and one.mark in SET_OFF and another.mark in SET_OFF and not parts
 
 
 def _in_place(one: Segment, at: int, another: Segment, there: int) -> bool:

@@ -11,6 +11,7 @@ _STEM = 5
 _ENDING = 3
 _SYLLABLE = 3  # letters
 _STEM_OF_DEED = 4
+_VOWELS = frozenset("aeiouy")
 _NOUNS_OF_ING = frozenset({"ation", "ion", "ment", "ement", "al"})
 _NO_DEEDS = frozenset(
     ("department", "signal", "mission", "passion", "station", "rechnung")
@@ -42,19 +43,37 @@ def same_word(one: str, other: str) -> bool:
         or _plain_vowels(one) == _plain_vowels(other)
         or _same_verb(one, other)
         or _same_deed(one, other)
+        or _is_plural_in_i(one, other)
     ):
         return True
     if len(shorter) < _LONG_WORD or _is_identifier(one) or _is_identifier(other):
         return False
     distance = OSA.distance(one, other, score_cutoff=2)
-    if distance <= 1 or (distance == _TWO and len(shorter) >= _VERY_LONG_WORD):
+    if distance <= 1 or (distance == _TWO and len(shorter) >= _VERY_LONG_WORD and not _has_other_sounds(one, other)):
         return True
     common = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(shorter))
     return common >= _STEM and len(longer) - common <= _ENDING
 
 
+def _has_other_sounds(one: str, other: str) -> bool:
+    """Tell whether two words of one length have two consonants in place of others, as no slip of the pen has: "resistenza" and "resilienza"."""
+    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(pairs) != _TWO or pairs[0] == pairs[1][::-1]:
+        return False
+    return all(_VOWELS.isdisjoint(pair) for pair in pairs) or (
+        any(_VOWELS.isdisjoint(pair) for pair in pairs) and any(len(_VOWELS.intersection(pair)) == 1 for pair in pairs)
+    )
+
+
+def _is_plural_in_i(one: str, other: str) -> bool:
+    """Tell whether a word is the Italian plural of another: "nido" and "nidi", "lago" and "laghi"."""
+    few, many = (one, other) if one.endswith("o") else (other, one)
+    stem = few[:-1]
+    return few.endswith("o") and len(stem) >= _SYLLABLE and many in (f"{stem}i", f"{stem}hi")
+
+
 def _same_deed(one: str, other: str) -> bool:
-    """Tell whether a word is the noun of another, which ends as no name of a person or thing does: "installing" and "installation", "bearbeiten" and "Bearbeitung"."""
+    """Tell whether a word is the noun of another, which ends as no name of a person or thing does: "installing" and "installation", "bearbeiten" and "Bearbeitung", "isoleren" and "isolatie"."""
     if one[:_STEM_OF_DEED] != other[:_STEM_OF_DEED] or not _NO_DEEDS.isdisjoint((one, other)):
         return False
     return _is_deed(one, other) or _is_deed(other, one)
@@ -69,20 +88,32 @@ def _is_deed(verb: str, noun: str) -> bool:
         stem = verb[:-5]
         least = _STEM_OF_DEED + (noun == stem)
         return len(stem) >= least and noun.startswith(stem) and noun[len(stem) :] in _NOUNS_OF_IEREN
-    return verb.endswith("en") and len(verb) > _STEM_OF_DEED + 2 and noun == f"{verb[:-2]}ung"
+    if len(verb) <= _STEM_OF_DEED + 2:
+        return False
+    dutch = verb.endswith("eren") and noun in (f"{verb[:-4]}atie", f"{verb[:-4]}ering")
+    return dutch or (verb.endswith("en") and noun == f"{verb[:-2]}ung")
 
 
 def same_action(one: str, other: str) -> bool:
     """Tell whether two words that begin titles name one action, as a verb and as a noun: "crear" and "creación", "creare" and "creazione"."""
     if one[:_LEAST_STEM] != other[:_LEAST_STEM]:
         return False
+    one, other = _plainest(one), _plainest(other)
     return any(_acts(one, other, *endings) or _acts(other, one, *endings) for endings in _ACTIONS)
+
+
+def _plainest(word: str) -> str:
+    """Return an Italian verb that is not reflexive, and a noun of an action in the singular."""
+    if word.endswith(("arsi", "ersi", "irsi")):
+        return f"{word[:-2]}e"
+    return f"{word[:-1]}e" if word.endswith("zioni") else word
 
 
 def same_beginning(one: str, other: str) -> bool:
     """Tell whether a verb and a noun of an action begin alike, and may be of one though not by its endings: "eseguire" and "esecuzione"."""
     if one[:_LEAST_STEM] != other[:_LEAST_STEM]:
         return False
+    one, other = _plainest(one), _plainest(other)
     return any(verb.endswith(_OF_VERBS) and noun.endswith(_OF_NOUNS) for verb, noun in ((one, other), (other, one)))
 
 

@@ -110,7 +110,7 @@ def _is_of(name: tuple[str, ...], theirs: Reading) -> bool:
         return False
     if all(any(_is_one_name(word, other) for word in name) for other in said):
         return True  # no more than the name
-    if not (_is_handbook(theirs) or _is_front_of(name, theirs) or _is_said_of(name, theirs)):
+    if not (_says_so(theirs) or _is_front_of(name, theirs) or _is_said_of(name, theirs)):
         return False
     joined = "".join(name)
     if len(joined) >= _LONG_NAME and joined in theirs.plain.replace(" ", ""):
@@ -124,10 +124,6 @@ def _is_page_of(name: tuple[str, ...], theirs: Reading) -> bool:
     if len(theirs.segments) == 1 or _SAYS_LITTLE.issuperset(first.words) or _welcomes(first.words):
         return False
     return not any(_is_one_name(word, other) for word in name for other in first.words)
-
-
-def _is_handbook(title: Reading) -> bool:
-    return _says_so(title)
 
 
 def _is_front_of(name: tuple[str, ...], title: Reading) -> bool:

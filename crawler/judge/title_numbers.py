@@ -47,6 +47,8 @@ _SECTION = Pattern(
     rf"|\s*(?:{'|'.join(APPENDICES)})\s+([^\W\d_])[.:]\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+# The section of a book that is named before a colon, as in "Pond guide: 2.3. Lakes".
+_INNER_SECTION = Pattern(r"(.{1,120}?:)\s+(\d{1,2}(?:\.\d{1,2}){1,3})\.\s+(?=[^\W\d])")
 # "Ponds, Appendix B: Frogs"; what may be a Roman number is left.
 _LETTERED = Pattern(rf"\b(?:{'|'.join(APPENDICES)})\s+([A-HJ-UWYZ])\b(?=\s*(?:[:.,)]|$))", re.IGNORECASE)
 _LETTERED_WORDS = frozenset(APPENDICES)
@@ -67,7 +69,9 @@ _DATED = Pattern(
 )
 _SPAN = Pattern(r"\b((?:19|20)\d\d)\s?[-/\u2013]\s?(\d\d|(?:19|20)\d\d)\b")
 _YEAR = Pattern(r"\b(1[5-9]\d\d|20\d\d)s?\b(?!\s?%)")
-_ROMAN_NUMBER = Pattern(r"\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)")
+_ROMAN_NUMBER = Pattern(
+    r"(?<!\be\.)(?<!\be\. )\b(?:I{2,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)\b(?!\.\w)|\bI$|\bI(?=\s*[:|(-]\s)"
+)
 _COUNTED = frozenset({*ORDINAL_VALUES, *CARDINAL_VALUES} - {"one"})
 _IN_PIECES = frozenset(word for word in _COUNTED if not word.isalpha())  # "п'ята" is two runs of letters
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)
@@ -121,8 +125,10 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
         return text, Numbers(named=named) if named else _NONE
     taker = _Taker()
     taker.named = named
-    section = _SECTION.match(text)
-    if section:
+    section = _SECTION.match(text) or (_INNER_SECTION.match(text) if ". " in text else None)
+    if section and section.re is _INNER_SECTION.compiled:
+        taker.section, text = section[2], f"{section[1]} {text[section.end() :]}"
+    elif section:
         taker.section, text = section[1] or section[2].lower(), text[section.end() :]
         if section[2]:
             taker.parts.add(_appendix(section[2]))

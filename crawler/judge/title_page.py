@@ -85,6 +85,8 @@ def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) ->
 def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page whose titles say nothing has no word of a title that does not begin with the name of the site."""
     parts = tuple(part for part in ours.segments if not is_own(part, sites))
+    if len(parts) < len(ours.segments) and not DESCRIBING.isdisjoint(ours.words):
+        return False  # "NPC: the Pond Data website" is the site
     return not is_own(ours.segments[0], sites) and _is_nowhere(parts, facts, sites)
 
 

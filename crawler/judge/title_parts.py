@@ -5,8 +5,17 @@ from collections.abc import Collection, Iterator
 from crawler.judge.title_align import Overlap, weight
 from crawler.judge.title_forms import is_among
 from crawler.judge.title_signs import is_site
-from crawler.judge.title_terms import COLLECTIONS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_terms import (
+    COLLECTIONS,
+    DESCRIBING,
+    GENERIC,
+    KINDS,
+    ORGANISATIONS,
+    PERIODICAL,
+    PLACES,
+    RELATING,
+)
+from crawler.judge.title_words import AUTHOR, SET_LAST, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
 _FEW_WORDS = 2
@@ -14,7 +23,7 @@ _LONG_WORD = 7
 _NAME_WORDS = 3
 _MAIN_TITLE = 4
 _ACRONYM = range(3, 9)
-_SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
+_CENTRES = frozenset({"centre", "center"})  # of an organisation if they are for something: a visitor centre is a place
 _NAMED_AFTER = frozenset("-(|")
 
 
@@ -78,7 +87,17 @@ def _is_saying(segment: Segment, theirs: Reading, there: tuple[int, ...]) -> boo
 def is_organisation(segment: Segment) -> bool:
     """Tell whether a segment is, by its first or last word, the name of an organisation."""
     words = segment.words
-    return len(words) <= _MAIN_TITLE and (words[0] in ORGANISATIONS or words[-1] in ORGANISATIONS)
+    if len(words) > _MAIN_TITLE:
+        return False
+    last = words[-1] in ORGANISATIONS and words[-1] not in PLACES  # "Stadt Hof", but "A clean Stadt"
+    return words[0] in ORGANISATIONS or last or _is_centre_for(segment)
+
+
+def _is_centre_for(segment: Segment) -> bool:
+    """Tell whether a segment is a name, what kind of organisation has it, and what for: "Newt Works Centre for Ponds"."""
+    words = segment.plain.split()
+    at = next((at for at, word in enumerate(words) if word in ORGANISATIONS or word in _CENTRES), 0)
+    return 0 < at < len(words) - 2 and words[at + 1] == "for" and RELATING.isdisjoint(words[:at])
 
 
 def is_collection(segment: Segment) -> bool:
@@ -132,7 +151,7 @@ def _is_source(found: Overlap, ours: Reading, theirs: Reading, place: int, there
         return False
     named = ours.segments[place].mark in _NAMED_AFTER if place else ours.segments[1].mark == ":"
     first = theirs.segments[0]
-    last = there > 0 and theirs.segments[there].mark in _SET_LAST and first in found.their_parts
+    last = there > 0 and theirs.segments[there].mark in SET_LAST and first in found.their_parts
     begins = there == 0 and theirs.segments[1].mark == ":" and theirs.segments[1] in found.their_parts
     return named and (begins if there == 0 else last and first.plain not in GENERIC) and not (place == there == 0)
 
@@ -143,7 +162,7 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     size = len(ours.segments[0].words)
     if size > _FEW_WORDS and ((others.strong and mine.mark == ".") or is_organisation(mine) or is_organisation(others)):
         return VOUCHED  # a sentence about it, or who published it
-    apart = _go_apart(found)
+    apart = _go_apart(found, ours)
     if apart or AUTHOR in (mine.mark, others.mark):
         return DOUBTFUL if apart or size <= _FEW_WORDS else VOUCHED
     alike = mine.mark in "-:" and others.mark in "-:."
@@ -154,22 +173,28 @@ def _before(found: Overlap, ours: Reading, theirs: Reading) -> float:
     ):
         return SILENT if alike or mine.mark == others.mark == "(" else DOUBTFUL
     if mine.mark == others.mark == ":":
-        return DOUBTFUL if _has_in_common(found, mine) else SILENT
+        return DOUBTFUL if _has_in_common(found, ours) else SILENT
     if mine.mark == others.mark == "(" and size <= _FEW_WORDS:  # "Mercury (planet)"
         return SILENT
     return DOUBTFUL if size <= _FEW_WORDS else VOUCHED
 
 
-def _go_apart(found: Overlap) -> bool:
-    """Tell whether the second parts of two titles begin alike, and each goes on in words of its own: "Pond / Newtlake 10" and "Pond / Newtlake 11"."""
+def _go_apart(found: Overlap, ours: Reading) -> bool:
+    """Tell whether the second parts of two titles begin alike, and each goes on in words of its own: "Pond / Newtlake 10" and "Pond / Newtlake 11".
+
+    A word of the series, "Data of ponds: ponds and herons", is no such beginning.
+    """
+    if ours.segments[1].words[0] in ours.segments[0].words:
+        return False
     sides = [[(word, at) for word, place, at in side if place == 1 and word not in KINDS] for side in found.open]
     return all(sides) and all(side[0][1] > 0 for side in sides)
 
 
-def _has_in_common(found: Overlap, second: Segment) -> bool:
-    """Tell whether the second segment of ours shares more with theirs than names of kinds."""
+def _has_in_common(found: Overlap, ours: Reading) -> bool:
+    """Tell whether the second segment of ours shares more with theirs than names of kinds, and words of the series that the first names."""
+    series, second = ours.segments[:_FEW_WORDS]
     left = {word for word, place, _ in found.open[0] if place == 1}
-    return second not in found.our_parts and not KINDS.issuperset(set(second.words) - left)
+    return second not in found.our_parts and not KINDS.issuperset(set(second.words) - left - set(series.words))
 
 
 def _quoted(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
-from crawler.judge.title_aside import is_elsewhere, without_site
+from crawler.judge.title_aside import is_elsewhere, is_page_of_site, shares_only_site, without_site
 from crawler.judge.title_brackets import says_otherwise
-from crawler.judge.title_exchange import exchange
+from crawler.judge.title_exchange import are_two_of_series, exchange
 from crawler.judge.title_parts import is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
@@ -41,9 +41,11 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     if ours.plain == theirs.plain or ours.plain.replace(" ", "") == theirs.plain.replace(" ", ""):
         return EQUAL, "equal"
     elsewhere = is_elsewhere(ours, theirs, sites)
-    if elsewhere:
+    if elsewhere or shares_only_site(ours, theirs, sites):
         return 0.0, "words"
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
+    if value >= RELATED and is_page_of_site(ours, theirs, sites):
+        value = DOUBTFUL
     apart = _apart(ours, theirs, sites, value) if value > EXCHANGED else False
     if apart:
         return EXCHANGED, "beside"
@@ -85,7 +87,7 @@ def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> floa
         value = DOUBTFUL
     if value < RELATED and _is_published(ours, theirs):
         value = CONTAINED
-    bare = without_site(ours, sites) if value < CONTAINED and not _is_kind(theirs) else ours
+    bare = without_site(ours, sites, theirs) if value < CONTAINED and not _is_kind(theirs) else ours
     return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))
 
 
@@ -165,7 +167,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
         return value
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
         return CONTAINED
-    exchanged = exchange(found, ours, theirs)
+    exchanged = are_two_of_series(found, ours, theirs, sites) or exchange(found, ours, theirs)
     if exchanged is not None:
         return min(value, EXCHANGED) if exchanged else DOUBTFUL
     parted = found.our_parts and found.their_parts
@@ -258,7 +260,8 @@ def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str
     if not theirs:
         return min(_lacking(found, whole, _size(ours)), DOUBTFUL if is_source_alone(title, ours, whole) else EQUAL)
     if not ours or (all(part.strong for part in theirs) and found.matched >= _size(ours)):
-        return RELATED if ours else CONTAINED
+        series = found.theirs and len(title.segments) > 1 and title.segments[0].words[-1] in KINDS
+        return CONTAINED if not ours else DOUBTFUL if series and ours[0] is title.segments[1] else RELATED
     return _shared(found.matched, _size(ours) + _size(theirs))
 
 

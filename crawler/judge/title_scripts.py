@@ -11,6 +11,7 @@ _HANGUL = "\uac00-\ud7a3"
 # A digit beside such a letter belongs to no word: "2010年", "2010년".
 _GLUED = Pattern(rf"(?<=[{_HAN}{_KANA}{_HANGUL}])(?=\d)|(?<=\d)(?=[{_HAN}{_KANA}{_HANGUL}])")
 _COLON = Pattern(rf"(?<=[{_HAN}{_KANA}{_HANGUL}]):")
+_WAVE = Pattern(rf"(?<=[{_HAN}{_KANA}{_HANGUL}])~|~(?=[{_HAN}{_KANA}{_HANGUL}])|(?<=[{_HAN}{_KANA}{_HANGUL}] )~")
 # Marks that make a syllable of a letter belong to the word, in the scripts of India and of South-East Asia.
 WIDE_WORD = Pattern("(?:[^\\W_]|[\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e\u0eb0-\u0ece\u102b-\u103e\u17b4-\u17d3])+")
 _RUNS = Pattern(
@@ -74,6 +75,7 @@ SPELLED_OUT = frozenset({LATIN, "cyrillic", "greek"})
 def spaced(text: str) -> str:
     """Set digits off from letters that are written without spaces, and write digits, brackets and quotes in one way."""
     text = _GLUED.sub(" ", text.translate(_SIGNS))
+    text = _WAVE.sub(" - ", text) if "~" in text else text  # it sets a subtitle off
     return _COLON.sub(": ", text) if ":" in text else text
 
 

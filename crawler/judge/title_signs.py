@@ -5,13 +5,14 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.title_terms import GENERIC, KINDS, SUFFIXES
+from crawler.judge.title_terms import GENERIC, KINDS, STOP, SUFFIXES
 from crawler.judge.title_words import Reading
 
 _UNSEEN = Pattern(
     r"^(?:just a moment|attention required|access (?:to this page has been )?denied|checking your browser|ddos guard|security check|are you a robot|"
     r"human verification|verify you are human|one moment please|robot check|pardon our interruption|forbidden|403 forbidden|too many requests|"
-    r"(?:log|sign) ?in\b|login\b|log on|sign on|anmelden|anmeldung|connexion|iniciar sesion|single sign on|authentication required|"
+    r"(?:log|sign) ?in\b|login\b|log on|sign on|(?:acces|acceso|accesso|acesso) (?:refuse|interdit|denegado|negato|negado)|(?:zugriff|zugang) (?:verweigert|nicht erlaubt)|toegang geweigerd|odmowa dostepu|dostup (?:zapreshchen|zakryt)|"
+    r"anmelden|anmeldung|connexion|iniciar sesion|single sign on|authentication required|"
     r"before you continue|cookie (?:consent|settings|preferences)|privacy preferences|we value your privacy|consent)"
 )
 _LOST = Pattern(
@@ -30,7 +31,8 @@ _ECHO = Pattern(
     r"|^(?:google |bing |site |advanced |library |catalogue |catalog )?(?:search|suche|recherche|busqueda|ricerca|zoeken|pesquisa|busca|hledani|vyhledavani|wyszukiwanie|wyszukiwarka|sok|haku|arama|cautare)$"
 )
 _JUNK_INFO = Pattern(
-    r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|sans titre|sin titulo|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
+    r"^(?:[\w\u00e0-\u00fc]+ )?(?:(?:de|di|programu) )?powerpoint(?:[- ][\w\u00e0-\u00fc]+)?[\s\d-]*$|^blank page$|^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|untitled|unbenannt|ohne titel|sans titre|sin t[ií]tulo|sem t[ií]tulo|senza (?:titolo|nome)|naamloos|zonder titel"
+    r"|bez (?:tytu[łl]u|n[áa]zvu)|namnl[öo]s|\u0431\u0435\u0437 (?:\u0438\u043c\u0435\u043d\u0438|\u043d\u0430\u0437\u0432\u0430\u043d\u0438\u044f)|\u7121\u984c|\u65e0\u6807\u9898|\uc81c\ubaa9 \uc5c6\uc74c|arxiv|acr\w+\.tmp|pii|doi|https?:)\b|"
     r"^(?:powerpoint|adobe|document|doc|presentation|slide|layout|book|sheet|template|title|print|scan\w*|img\w*|tmp\w*)[\s\d-]*$|\.(?:docx?|dvi|tex|pdf|indd|qxd|pptx?|xlsx?|rtf|p65|pmd|fm|ps|eps|tmp|cdr|ai|pub|odt|html?|wpd|jpg|tif)\b|"
     r"^[\w.+~%-]*[\d_%\\/][\w.+~%\\/-]*$|^\W*$|^\S{1,3}$",
     re.IGNORECASE,
@@ -93,7 +95,9 @@ def site_names(host: str | None, named: Collection[str]) -> frozenset[str]:
     labels = (host or "").lower().partition(":")[0].split(".")[:-1]
     known = {label.replace("-", "") for label in labels if label not in SUFFIXES and len(label) > 1}
     names = {name.replace(" ", "") for name in named if name}
-    return frozenset(known | names | {name.removeprefix("the") for name in names})
+    initials = {"".join(word[0] for word in name.split() if word not in STOP) for name in named if name.count(" ") > 1}
+    own = {letters for letters in initials if len(letters) > 2}  # noqa: PLR2004 - two letters are many words
+    return frozenset(known | names | own | {name.removeprefix("the") for name in names})
 
 
 def is_site(plain: str, sites: Collection[str]) -> bool:

@@ -6,15 +6,14 @@ from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among, same_word
-from crawler.judge.title_parts import is_collection
+from crawler.judge.title_parts import is_collection, is_organisation
 from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import AUTHOR, SET_LAST, Reading, Segment
 
 _MOST = 0.6  # of the words of a thing
 _FEW_PARTS = 2
 _DASH = frozenset("-|")
-_SET_LAST = frozenset("-|\u00b7\u2022\u00bb\u203a(")
-_BEHIND = _SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
+_BEHIND = SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
 
 
 def things_apart(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:
@@ -73,7 +72,7 @@ def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segmen
     first = said[0].plain
     number, _, rest = first.partition(" ")
     things = [part for part in ours.segments if part.mark == ":"]
-    if ours.segments[-1].mark in _SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
+    if ours.segments[-1].mark in SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
         things.append(ours.segments[0])
     return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
 
@@ -164,7 +163,7 @@ def _parted(title: Reading) -> Iterator[tuple[tuple[Segment, ...], Segment]]:
             yield title.segments[2:], Segment((*first.words, *second.words), f"{first.plain} {second.plain}")
     elif second.mark in _DASH and not KINDS.isdisjoint(first.words):
         yield title.segments[1:], first
-    if title.segments[-1].mark in _SET_LAST:
+    if title.segments[-1].mark in SET_LAST:
         yield title.segments[:-1], title.segments[-1]
 
 
@@ -185,7 +184,10 @@ def _are_two(
     if not said or (is_own(source, sites) and not DESCRIBING.isdisjoint(said)):
         return False
     exact = not before and all(named.issuperset(set(part.words) - KINDS) for part in behind)
-    return _share_little(only(ours, thing), only(theirs, beside), said, before=before, exact=exact)
+    named_thing = (
+        tuple(part for part in thing if not is_organisation(part)) or thing
+    )  # who published it is not the thing
+    return _share_little(only(ours, named_thing), only(theirs, beside), said, before=before, exact=exact)
 
 
 def _share_little(mine: Reading, other: Reading, said: set[str], *, before: bool, exact: bool) -> bool | None:

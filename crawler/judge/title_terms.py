@@ -8,7 +8,7 @@ _STOP_WORDS = (
     " der die das des dem den ein eine und fur von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
-    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ"  # as folded: in, from, about, for; and, of the; particles
+    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
 """Words that carry no content, in the languages of the web's most frequent catalogues."""
@@ -42,10 +42,10 @@ SUFFIXES = frozenset(_HOST_LABELS.split())
 _KIND_NAMES = (
     "guide guides toolkit tool handbook manual report reports survey study review paper briefing book booklet brochure leaflet pamphlet factsheet overview summary introduction primer"
     " course tutorial lesson workbook pack kit plan strategy framework evaluation analysis assessment article essay notes statement policy bulletin newsletter magazine journal website"
-    " page site video fact sheet series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
+    " page site video fact sheet document series blog film podcast recording presentation slides lecture webinar documentation reference cookbook companion textbook collection anthology catalogue catalog resource"
     " resources guidance guidelines ratgeber leitfaden handbuch bericht broschure manuel rapport guia informe guida rapporto przewodnik podrecznik raport poradnik handleiding gids handbok"
     " rukovodstvo otchet prirucka zprava chapter part section volume edition story project programme program"
-    " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained quick online official leaflets"
+    " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained explainer quick online official leaflets"
     " module modules api"
     " マニュアル カイト ハントフック チュートリアル レホート"  # as folded
     " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
@@ -68,6 +68,8 @@ _ORGANISATION_NAMES = (
 )
 ORGANISATIONS = frozenset(_ORGANISATION_NAMES.split())
 """Words that make a name that of an organisation, at its beginning or end."""
+PLACES = frozenset({"stadt", "gemeinde", "ville", "comune", "ayuntamiento"})
+"""Those that do so at the beginning only: elsewhere they are places."""
 
 _DESCRIPTIONS = (
     "software tool tools website site charity manager archive archives database portal library encyclopedia encyclopaedia dictionary project organisation organization network platform"

@@ -10,12 +10,14 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import overlap
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
-from crawler.judge.title_forms import same_word
+from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_initials import abbreviated
 from crawler.judge.title_numbers import Numbers, take_numbers
-from crawler.judge.title_parts import is_organisation, is_series
+from crawler.judge.title_parts import tells
+from crawler.judge.title_rest import SUBTITLE_SHARE, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_terms import KINDS, ORGANISATIONS
-from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, is_language, plain_words, read_title
+from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
@@ -33,8 +35,9 @@ _MOST_MORE = 2  # words in place of one
 _HALF_FOUND = 84.0  # of the title of which only the first part was found
 _ENOUGH_JOINED = 10  # letters that are looked for without the spaces between them
 _EXCERPT = 120
+_SHORT_SOURCE = 3  # words
+_BEHIND_SOURCE = frozenset(":-")
 _AROUND = 30
-_SUBTITLE_SHARE = 12  # letters of a main title that can stand for the whole
 # "The second edition corrects the table" is the text already, and may speak of another book; on a cover no article stands before it.
 SENTENCE_ON_EDITIONS = Pattern(
     r"\b(?:the|this|that|a|our|its|in|of|from|since|die|der|dieser|la|cette|une|esta|questa)\s+(?:\w+\s+){1,2}(?:edition|auflage|édition|edición|edizione)\b",
@@ -90,13 +93,24 @@ def _find(ours: Reading, text: str) -> InText:
     cleaned = clean(_HYPHENATED.sub("", text))
     words = plain_words(fold(cleaned if ours.numbers == Numbers() else take_numbers(cleaned)[0]))
     plain = " ".join(words)
-    score, place = _place(ours, plain)
+    short = abbreviated(words, ours.words)
+    (score, place), plain = max((_place(ours, text), text) for text in dict.fromkeys((plain, short)))
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = _excerpt(cleaned) or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
     legible = _is_legible(words, cleaned)
     return InText(score, against, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
+
+
+def lacks_words(ours: Reading, texts: list[str]) -> bool:
+    """Tell whether none of the pages has two at least, and a third, of the words of ours that say which document it is."""
+    present = {word for text in texts for word in plain_words(fold(clean(text)))}
+    telling = [
+        word for word in set(ours.words) - KINDS - ORGANISATIONS if not (word.isascii() and len(word) <= _FEWEST)
+    ]
+    missing = sum(1 for word in telling if not word.isdigit() and not is_among(word, present))
+    return missing >= _FEWEST and 3 * missing >= len(telling)
 
 
 def _excerpt(text: str) -> str:
@@ -127,13 +141,13 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     """Return the best score and where the title begins."""
     exact = _exactly(ours, plain)
     if exact is not None:
-        return (100.0 if _rest_is_there(ours, plain) else _HALF_FOUND), exact
+        return (100.0 if rest_is_there(ours, plain) else _HALF_FOUND), exact
     area = _area(plain)
     if _has_all(ours, area) or _stands_together(ours, area[:_BEGINNING_WORDS]):
         return _ALL_WORDS, 0
     best, place = 0.0, 0
     for needle in _needles(ours):
-        if needle != ours.plain and len(needle) < _SUBTITLE_SHARE:
+        if needle != ours.plain and len(needle) < SUBTITLE_SHARE:
             continue
         if len(needle) >= _ENOUGH_LETTERS and len(plain) >= len(needle):
             found = fuzz.partial_ratio_alignment(needle, plain, score_cutoff=60)
@@ -147,7 +161,7 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
 
 def _is_exchanged(ours: Reading, plain: str, place: int, *, inside: bool = False) -> bool:
     """Tell whether other words stand in the place of one of ours: "working with young people" for "working with older people"; if `inside`, before its last word."""
-    part = _telling(ours)
+    part = telling_part(ours)
     title = replace(ours, segments=(part,), plain=part.plain) if inside and len(part.words) > _FEWEST else ours
     words = title.plain.split()
     most = len(words) + _MOST_MORE
@@ -166,18 +180,15 @@ def _is_swapped(ours: Reading, words: list[str]) -> bool:
 
 
 def _needles(ours: Reading) -> tuple[str, ...]:
-    """Return what to look for: the whole title, and its first segment; who published it, or its series, is not the thing."""
-    return tuple(dict.fromkeys((ours.plain, _telling(ours).plain)))
-
-
-def _telling(ours: Reading) -> Segment:
-    return next((part for part in ours.segments if not is_organisation(part)), ours.segments[0])
+    """Return what to look for: the whole title, that without brackets and authors, and its first segment; who published it, or its series, is not the thing."""
+    named = " ".join(part.plain for part in ours.segments if part.mark not in ("(", AUTHOR))
+    return tuple(dict.fromkeys((ours.plain, named or ours.plain, telling_part(ours).plain)))
 
 
 def _exactly(ours: Reading, plain: str) -> int | None:
     """Return where the title, or its main part, stands word for word, or letter for letter where spaces went astray."""
     for needle in _needles(ours):
-        short = needle != ours.plain and len(needle) < _SUBTITLE_SHARE
+        short = needle != ours.plain and len(needle) < SUBTITLE_SHARE
         if short and (len(needle) < _ENOUGH_LETTERS or " " not in needle):
             continue
         exact = f" {plain} ".find(f" {needle} ", 0, _AREA_LETTERS if short else None)
@@ -188,52 +199,18 @@ def _exactly(ours: Reading, plain: str) -> int | None:
             exact = plain[:_AREA_LETTERS].replace(" ", "").find(joined)
             if exact >= 0:
                 return exact
-    return None
+    return _behind_source(ours, plain)
 
 
-def _rest_is_there(ours: Reading, plain: str) -> bool:
-    """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
-    _, needle = (ours.plain, *_needles(ours))[-2:]
-    first = next(part for part in ours.segments if part.plain == needle) if needle != ours.plain else ours.segments[0]
-    others = [part for part in ours.segments if part is not first and not is_language(part)]
-    told = [part for part in others if part.mark not in ("(", AUTHOR)]
-    if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
-        return False
-    if others and is_series(first.words):
-        return _publisher_is_there(others, plain)
-    left = (word for part in others if not is_organisation(part) for word in part.words)
-    words = {word for word in left if word not in KINDS and len(word) > 1}
-    if not words or f" {ours.plain} " in f" {plain} " or (len(words) == 1 and others[0].mark != "("):
-        return True
-    present = set(plain.split())
-    known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
-    return known == len(words) if len(first.plain) < _SUBTITLE_SHARE else 3 * known >= len(words)
-
-
-def _ends_otherwise(part: Segment, plain: str) -> bool:
-    """Tell whether a subtitle stands there but for its last word: "a guide for landlords", where ours is for tenants."""
-    head, _, last = part.plain.rpartition(" ")
-    begun = f" {head} " in f" {plain} " and " " in head
-    return begun and not last.isdigit() and not any(same_word(last, other) for other in set(plain.split()))
-
-
-def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:
-    """Tell whether what follows the first part of ours begins as ours does and goes on in other words: "Pond / Newtlake Audacity" and "Pond / Newtlake Buster"."""
-    _, here, rest = ours.plain.partition(f"{first.plain} ")
-    _, there, after = f" {plain} ".partition(f" {first.plain} ")
-    words, others = rest.split(), after.split()
-    if not here or not there or not others or words[0] != others[0]:
-        return False
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
-    left = [word for word in words[same:] if not word.isdigit()]
-    return bool(left) and not any(same_word(word, other) for word in left for other in set(others))
-
-
-def _publisher_is_there(others: list[Segment], plain: str) -> bool:
-    """Tell whether who published a thing is named: many have an annual report."""
-    present = set(plain.split())
-    words = {word for part in others for word in part.words if word not in KINDS and word not in ORGANISATIONS}
-    return not words or any(other.startswith(word) for word in words for other in present)
+def _behind_source(ours: Reading, plain: str) -> int | None:
+    """Return where a page begins with all that ours names behind a short source, which the page names elsewhere: "NPC booklet: Keeping newts at home"."""
+    if len(ours.segments) == 1 or len(ours.segments[0].words) > _SHORT_SOURCE:
+        return None
+    source, thing = ours.segments[:2]
+    if thing.mark not in _BEHIND_SOURCE or len(thing.plain) < SUBTITLE_SHARE or not tells(thing):
+        return None
+    at = f" {plain} ".find(f" {thing.plain} ", 0, _EARLY)
+    return at if at >= 0 and set(_area(plain)).issuperset(set(source.words) - KINDS) else None
 
 
 def _area(plain: str) -> list[str]:

@@ -4,25 +4,26 @@ from collections.abc import Iterable
 
 from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import STOP
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import AUTHOR, Reading, Segment, language_named
 
 _FEW_WORDS = 2
+_IN = frozenset({"in", "auf", "en", "em", "w", "po"})
 _KINDS_BY_TONGUE = {
     "ca": "guia manual informe",
-    "cs": "prirucka zprava",
+    "cs": "prirucka zprava uvod",
     "da": "handbog rapport",
-    "de": "handbuch leitfaden ratgeber bericht broschure merkblatt formular antrag",
-    "en": "guide guides handbook manual report reports survey booklet brochure leaflet factsheet summary guidelines textbook",
-    "es": "guia manual informe folleto formulario solicitud",
-    "fr": "guide guides manuel rapport brochure formulaire demande",
-    "it": "guida manuale rapporto opuscolo modulo",
-    "nl": "gids handleiding handboek rapport brochure formulier aanvraag",
+    "de": "handbuch leitfaden ratgeber bericht broschure merkblatt formular antrag einfuhrung lehrgang",
+    "en": "guide guides handbook manual report reports survey booklet brochure leaflet factsheet summary guidelines textbook introduction course",
+    "es": "guia manual informe folleto formulario solicitud introduccion curso",
+    "fr": "guide guides manuel rapport brochure formulaire demande introduction cours tutoriel",
+    "it": "guida manuale rapporto opuscolo modulo introduzione corso",
+    "nl": "gids handleiding handboek rapport brochure formulier aanvraag introductie inleiding",
     "no": "handbok rapport",
-    "pl": "przewodnik podrecznik raport poradnik wniosek",
-    "pt": "guia manual relatorio folheto formulario",
-    "ro": "ghid manualul raport",
+    "pl": "przewodnik podrecznik raport poradnik wniosek wprowadzenie",
+    "pt": "guia manual relatorio folheto formulario introducao curso",
+    "ro": "ghid manualul raport introducere",
     "ru": "rukovodstvo otchet posobie",
-    "sv": "handbok rapport ansokan",
+    "sv": "handbok rapport ansokan introduktion",
 }
 """Names of kinds, as folded, by the languages that have them: a table to read and to extend."""
 _TONGUES: dict[str, frozenset[str]] = {
@@ -38,7 +39,7 @@ def is_translated(ours: Reading, theirs: Reading) -> bool:
     Kinds of nearly one spelling ("manuel", "manual") count where the small words beside them differ too. So do other words of nearly one spelling,
     where one title alone has small words and both have words that the other lacks: "Public library manifesto", "Manifiesto de la biblioteca pública".
     """
-    if _is_reworded(ours, theirs):
+    if _is_reworded(ours, theirs) or _are_in_two(ours, theirs):
         return True
     ours_parts = _parts(ours)
     their_parts = _parts(theirs) if ours_parts else []
@@ -48,6 +49,21 @@ def is_translated(ours: Reading, theirs: Reading) -> bool:
         for there, other in enumerate(their_parts)
         if place == there or len(ours_parts) == 1
     )
+
+
+def _are_in_two(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether both titles end with the name of a language, and not of the same: "Rights of ponds in Welsh" and "Rights of ponds - Breton"."""
+    mine, other = _language(ours), _language(theirs)
+    return bool(mine and other) and mine != other
+
+
+def _language(title: Reading) -> str:
+    """Return the language that ends a title, after "in" or as a part of its own; empty where there is none."""
+    last = title.segments[-1].plain
+    before, _, name = last.rpartition(" ")
+    if not before:
+        return language_named(last) if len(title.segments) > 1 else ""
+    return language_named(name) if before.rpartition(" ")[2] in _IN else ""
 
 
 def _parts(title: Reading) -> list[Segment]:

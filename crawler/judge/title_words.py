@@ -47,6 +47,10 @@ _SEPARATOR = Pattern(
 )
 _SIGN = Pattern(r"[-|\u00b7\u2022\u00bb\u203a>/~:;?!.()\[\]\u2026\u2013]")  # stands in every separator
 _STRONG = frozenset("|\u00bb\u203a\u2022\u00b7")
+SET_OFF = _STRONG | {"-"}
+"""The marks before a site's name, and before what else is set off so."""
+SET_LAST = SET_OFF | {"("}
+"""The marks before what stands last in a title and names its source."""
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
 AUTHOR = "~"
@@ -78,6 +82,13 @@ _LEAD = Pattern(r"^\s*([^,:;|(\[\u2026]+?)\s*(?:[,:;|(\[]|\s-\s)")
 _LONGEST_LEAD = 40
 _MOST_SEGMENTS = 8
 _BRACKETS = frozenset("([")
+# "1.5 °C", "1.5 ºC", "1.5 degrees", "of 1.5C": the number counts, its unit is written in many ways.
+_DEGREES = Pattern(
+    r"(?<=\d)\s?(?:[\u00b0\u02da]\s?(?:[CF]\b)?|\u00ba\s?[CF]\b|[\u2103\u2109]|degrees?\b(?:\s(?:Celsius|Fahrenheit|C|F)\b)?)"
+)
+_DIGIT = Pattern(r"\d")
+_A_TO_Z = Pattern(r"\ba\s?(?:-|to|bis|a|tot|do|til|till|thru|through)\s?z\b")
+_AT_DEGREES = Pattern(r"(?<=\b(?:of|at|by|to) \d)((?:\.\d)?) ?C\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +136,22 @@ class Reading:
 @lru_cache(maxsize=8192)
 def read_title(title: str) -> Reading:
     """Read a title; harmless differences (case, accents, quotes, entities, mojibake, invisible marks, file formats) are gone after it."""
-    text = clean(title[:_LONGEST])
+    text = clean(_without_degrees(title[:_LONGEST]))
     cut = (("\u2026" in text or ".." in text or ". ." in text) and _CUT.search(text) is not None) or _hangs(text)
     if any(sign in text for sign in "([.,"):
         text = _FORMAT.sub(" ", text)
     raw = unformed(text)
     reading = _reading(*take_numbers(raw), cut=cut)
     return reading if reading.segments else _reading(spelled_out(raw), Numbers(), cut=cut, bare=True)
+
+
+def _without_degrees(title: str) -> str:
+    """Take the sign of degrees off the number before it."""
+    if not _DIGIT.search(title):
+        return title
+    if not title.isascii() or "degree" in title:
+        title = _DEGREES.sub(" ", title)
+    return _AT_DEGREES.sub(r"\1", title) if "C" in title else title
 
 
 def _hangs(text: str) -> bool:
@@ -145,6 +165,7 @@ def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> R
     text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
     text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
     text = off_site(text)
+    text = _A_TO_Z.sub("a-z", text) if "z" in text else text
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     lead = _LEAD.match(text)
@@ -246,6 +267,11 @@ def _read(name: str) -> list[str]:
 # "(Deutsch)" and "(German)" say the same.
 _LANGUAGES = {" ".join(_read(name)): _read(LANGUAGES[tag]) for name, tag in LANGUAGES_BY_NAME.items()}
 _LANGUAGE_NAMES = frozenset(" ".join(words) for words in _LANGUAGES.values())
+
+
+def language_named(plain: str) -> str:
+    """Return the language that folded words name, in English; empty where they name none."""
+    return " ".join(_LANGUAGES.get(plain, ()))
 
 
 def is_language(part: Segment) -> bool:

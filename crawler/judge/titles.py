@@ -7,6 +7,7 @@ catalogue's title rather than asked for its own, and numbers that play a role (e
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_aside import is_described, set_off
 from crawler.judge.title_compare import (
@@ -21,6 +22,7 @@ from crawler.judge.title_compare import (
 )
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_document import of_document
+from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
     begins_with,
@@ -94,14 +96,17 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
     readings = [one.reading for one in compared]
     if told.match is not TitleMatch.DRIFTED or told.why != "words":
         return told
-    doubted = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
+    numbered = any(conflict(ours.numbers, reading.numbers) == "part" for reading in readings)
+    doubted = not numbered and (is_described(ours, readings, sites) or is_handbook_of(ours, readings))
     return replace(told, match=TitleMatch.UNKNOWN, why="close") if doubted else told
 
 
 def _is_introduced(ours: Reading, facts: Facts, telling: list[Compared], sites: frozenset[str]) -> bool:
     readings = [one.reading for one in telling]
     against = any(conflict(ours.numbers, reading.numbers) for reading in readings)
-    return not against and is_introduced(ours, facts, readings, sites)
+    if against or not is_introduced(ours, facts, readings, sites):
+        return False
+    return not any(exchange(overlap(ours, reading), ours, reading) for reading in readings)
 
 
 def _doubted(
@@ -113,10 +118,22 @@ def _doubted(
         return answer(TitleMatch.DRIFTED, best, "elsewhere")
     if is_headed_otherwise(ours, facts, telling):
         return answer(TitleMatch.DRIFTED, best, "beside")
+    other = next((one for one in compared if _is_headed_by_another(ours, one, telling)), None)
+    if other is not None:
+        return answer(TitleMatch.DRIFTED, other)
     against = any(one.why in ("edition", "lost", "echo") for one in compared)
     beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
     vouched = introduced and not against and not beside
     return answer(TitleMatch.SAME, best, "introduced") if vouched else answer(TitleMatch.UNKNOWN, best, "close")
+
+
+def _is_headed_by_another(ours: Reading, one: Compared, telling: list[Reading]) -> bool:
+    """Tell whether a title is the heading of the page, and ours but for a word in place of another, which all other titles of the page have too."""
+    if one.title.source != "h1" or one.why != "words" or one.score >= DRIFTED:
+        return False
+    both = overlap(ours, one.reading)
+    words = {word for word, _, _ in both.open[1]}
+    return exchange(both, ours, one.reading) is True and all(words.issubset(other.words) for other in telling)
 
 
 def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced: bool) -> TitleAnswer:
@@ -129,6 +146,8 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     readings = [one.reading for one in telling]
     if lost is None and introduced and names_it(ours, readings) and not is_other_kind(ours, readings):
         return answer(TitleMatch.SAME, best, "introduced")
+    if lost is None and best.why == "edition" and _is_dated_so(ours, best, readings):
+        return answer(TitleMatch.UNKNOWN, best, "disagree")
     if (
         lost is None
         and best.why not in ("edition", "beside")
@@ -136,6 +155,13 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     ):
         return answer(TitleMatch.UNKNOWN, best, "disagree")
     return answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)
+
+
+def _is_dated_so(ours: Reading, best: Compared, readings: list[Reading]) -> bool:
+    """Tell whether a title disagrees by a year alone, and another of the page has the year of ours: it may be that of what it speaks of."""
+    dated = conflict(ours.numbers, best.reading.numbers) == "year"
+    others = (one.numbers.years for one in readings if one.numbers.years != best.reading.numbers.years)
+    return dated and any(ours.numbers.years <= years for years in others)
 
 
 def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: list[Compared]) -> TitleAnswer:

@@ -1,0 +1,39 @@
+"""What initials in titles stand for."""
+
+from collections.abc import Collection
+
+from crawler.judge.title_terms import STOP
+
+_INITIALS = range(3, 6)
+_TWO = 2
+_BEGINNING = 60  # words in which a title page has its title
+
+TWO_LETTERS = {
+    "ai": ("intelligence",), "eu": ("union",), "un": ("nations",), "uk": ("kingdom",), "us": ("states",), "nz": ("zealand",), "it": ("technology",),
+    "hr": ("resources", "rights"), "pr": ("relations",), "pe": ("education",), "gp": ("practice", "practitioner"), "ui": ("interface",), "ux": ("experience",),
+    "ml": ("learning",), "vr": ("reality",), "ar": ("reality",), "os": ("system",), "ip": ("property", "protocol"), "qa": ("assurance",), "pm": ("management",),
+    "ki": ("intelligenz",), "ia": ("artificielle", "artificial"), "ue": ("europeenne", "europea"), "nu": ("nazionale",), "db": ("database",), "ci": ("integration",),
+    "cs": ("science",), "dj": ("jockey",), "rd": ("development",), "ns": ("scotia",), "ny": ("york",), "la": ("angeles",), "wi": ("institute",),
+}  # fmt: skip
+"""The second words of what two letters stand for in titles."""
+
+
+def abbreviated(words: list[str], ours: Collection[str]) -> str:
+    """Join the words of a text, with what a title abbreviates written as the title does where the text begins: "the UK" for "the United Kingdom"."""
+    present = set(words)
+    short = {word for word in ours if word not in present and _is_abbreviation(word)}
+    if short:
+        begun = words[:_BEGINNING]
+        content = [at for at, word in enumerate(begun) if word not in STOP]
+        for places in (content, range(len(begun))):  # small words between them may count or not
+            initials = "".join(begun[at][0] for at in places)
+            for word in short:
+                at = initials.find(word)
+                if at >= 0 and (len(word) > _TWO or begun[places[at + 1]] in TWO_LETTERS[word]):
+                    return " ".join([*words[: places[at]], word, *words[places[at + len(word) - 1] + 1 :]])
+    return " ".join(words)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether a word may be made of initials: of two letters where it is known what they stand for, else of three to five."""
+    return word in TWO_LETTERS or (len(word) in _INITIALS and word.isascii() and word.isalpha())

@@ -1,0 +1,113 @@
+"""What follows the main part of a title, looked for in the words of a document in which that part stands."""
+
+from itertools import takewhile
+
+from crawler.judge.title_forms import same_word
+from crawler.judge.title_parts import is_organisation, is_series
+from crawler.judge.title_terms import KINDS, ORGANISATIONS
+from crawler.judge.title_words import AUTHOR, Reading, Segment, is_language
+
+SUBTITLE_SHARE = 12
+"""Letters of a main title that can stand for the whole."""
+_LONG_NUMBER = 3
+_INITIALS = (2, 3)
+_VOLUMES = frozenset("编篇卷册")
+
+
+def telling_part(ours: Reading) -> Segment:
+    """Return the first part of a title that names the thing: not who published it."""
+    named = (part for part in ours.segments if part.mark not in ("(", AUTHOR) and not is_organisation(part))
+    return next(named, ours.segments[0])
+
+
+def rest_is_there(ours: Reading, plain: str) -> bool:
+    """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
+    first = telling_part(ours)
+    others = [part for part in ours.segments if part is not first and not is_language(part)]
+    told = [part for part in others if part.mark not in ("(", AUTHOR)]
+    if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or _lacks_number(ours, plain):
+        return False
+    if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
+        return False
+    if others and is_series(first.words):
+        return _publisher_is_there(others, plain)
+    short = len(first.plain) < SUBTITLE_SHARE
+    beside = told if short and told else others  # a short one is vouched for by its subtitle
+    left = (word for part in beside if not is_organisation(part) for word in part.words)
+    words = {word for word in left if word not in KINDS and len(word) > 1}
+    if not words or f" {ours.plain} " in f" {plain} " or _is_published_by(others, first):
+        return True
+    if len(words) == 1 and others[0].mark != "(":
+        first_on_page = (
+            plain.startswith(first.plain) and len(first.words) > max(_INITIALS) - 1
+        )  # else a publisher, perhaps
+        return first_on_page or not words.isdisjoint(plain.split())
+    present = set(plain.split())
+    known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
+    return known == len(words) if short else 3 * known >= len(words)
+
+
+def _is_published_by(others: list[Segment], first: Segment) -> bool:
+    """Tell whether all that follows a title of three words at least is a bracket of two or three letters, who published it: "(MEC)"."""
+    last = others[-1]
+    short = len(others) == 1 and last.mark == "(" and len(last.words) == 1
+    return short and len(last.plain) in _INITIALS and last.plain.isalpha() and len(first.words) >= min(_INITIALS) + 1
+
+
+def _lacks_number(ours: Reading, plain: str) -> bool:
+    """Tell whether ours has a number that the pages have not: one of three digits at least, "working paper 2450", or behind a word that has another there, "walk 4"."""
+    words, there = ours.plain.split(), f" {plain} "
+    for before, number in zip(["", *words], words, strict=False):
+        if number.isdigit() and f" {number} " not in there:
+            return len(number) >= _LONG_NUMBER or _has_another(before, there)
+    return False
+
+
+def _has_another(word: str, there: str) -> bool:
+    """Tell whether a word of some length has a number behind it."""
+    after = there.partition(f" {word} ")[2].partition(" ")[0]
+    return len(word) > _LONG_NUMBER and after.isdigit()
+
+
+def _is_volume(part: Segment) -> bool:
+    """Tell whether a bracket names the volume of a work, in Chinese or Japanese: "(地震編)"."""
+    return part.mark == "(" and len(part.words) > 1 and part.words[-1] in _VOLUMES
+
+
+def _ends_otherwise(part: Segment, plain: str) -> bool:
+    """Tell whether a subtitle stands there but for its last word, "a guide for landlords", where ours is for tenants, or another word stands in the place of one of it."""
+    head, _, last = part.plain.rpartition(" ")
+    present = set(plain.split())
+    begun = f" {head} " in f" {plain} " and " " in head
+    if begun and not last.isdigit() and not any(same_word(last, other) for other in present):
+        return True
+    words = part.plain.split()
+    missing = [at for at, word in enumerate(words) if word not in present]
+    if len(missing) != 1 or not 0 < missing[0] < len(words) - 1:
+        return False
+    at, there = missing[0], plain.split()
+    if any(same_word(words[at], other) for other in present):
+        return False
+    pairs = zip(there, there[2:], strict=False)
+    return (words[at - 1], words[at + 1]) in set(pairs)
+
+
+def _goes_on_otherwise(ours: Reading, first: Segment, plain: str) -> bool:
+    """Tell whether what follows the first part of ours begins as ours does and goes on in other words: "Pond / Newtlake Audacity" and "Pond / Newtlake Buster"."""
+    behind = next(
+        (part for part, before in zip(ours.segments[1:], ours.segments, strict=False) if before is first), None
+    )
+    _, there, after = f" {plain} ".partition(f" {first.plain} ")
+    words, others = behind.plain.split() if behind else [], after.split()
+    if not words or not there or not others or words[0] != others[0]:
+        return False
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
+    left = [word for word in words[same:] if not word.isdigit()]
+    return bool(left) and not any(same_word(word, other) for word in left for other in set(others))
+
+
+def _publisher_is_there(others: list[Segment], plain: str) -> bool:
+    """Tell whether who published a thing is named: many have an annual report."""
+    present = set(plain.split())
+    words = {word for part in others for word in part.words if word not in KINDS and word not in ORGANISATIONS}
+    return not words or any(other.startswith(word) for word in words for other in present)

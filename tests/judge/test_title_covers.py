@@ -1,0 +1,177 @@
+"""Titles looked for on the covers of documents: who published them, what is missing there, what is abbreviated."""
+
+import pytest
+
+from crawler.judge.titles import match
+from crawler.records import Facts, Title, TitleMatch
+
+SAME, DRIFTED, UNKNOWN = TitleMatch.SAME, TitleMatch.DRIFTED, TitleMatch.UNKNOWN
+FILLER = "words of a long page about herons and storks and what they eat in winter " * 6
+
+
+def pdf(text: str, info: str = "") -> Facts:
+    """Build the facts of a PDF with this text on its first page and this Info title, and a second page of other things."""
+    titles = [Title("pdf:info", info)] if info else []
+    return Facts("pdf", (*titles, Title("pdf:text", text), Title("pdf:text", FILLER)))
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "info", "expected"),
+    [
+        # the title, its author, and a publisher that the page does not name
+        ("Bauen im Teich / Ann Oxley. NPF, 2005", "Hefte\nBauen im Teich\nAnn Oxley", "", SAME),
+        # who published a thing, by what it is for
+        (
+            "Newt Works Centre for Ponds: A guide to economic pond care",
+            "A Guide to Economic\nPond Care\nNewt Works",
+            "",
+            SAME,
+        ),
+        ("Newt Works Centre for Ponds: A guide to economic pond care", "A Guide to Herons\nNewt Works", "", DRIFTED),
+        # the name of a series is no name of its issue
+        ("Lively Lakes Children and Young People Survey", "Lively Lakes Adult Survey", "Lively Lakes", UNKNOWN),
+        ("Lively Lakes: how we bathe", "Lively Lakes\nA report", "Lively Lakes", SAME),
+        # an abbreviation spelled out, beside another year
+        (
+            "A minimum pond standard for the UK in 2013",
+            "A Minimum Pond Standard for the\nUnited Kingdom in 2022",
+            "",
+            DRIFTED,
+        ),
+        (
+            "A minimum pond standard for the UK in 2022",
+            "A Minimum Pond Standard for the\nUnited Kingdom in 2022",
+            "",
+            SAME,
+        ),
+    ],
+)
+def test_documents_in_other_wordings(ours: str, text: str, info: str, expected: TitleMatch) -> None:
+    """A first page has less than the catalogue, or spells it out."""
+    assert match(ours, pdf(text, info)).match is expected
+
+
+@pytest.mark.parametrize(
+    "info", ["sin título", "Senza titolo-1", "Naamloos", "Bez tytułu", "Без имени", "無題", "제목 없음"]
+)
+def test_untitled_in_any_language_says_nothing(info: str) -> None:
+    """Programs name new files in the language of their users."""
+    assert match("Manual de estanques", Facts("pdf", (Title("pdf:info", info),))).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        ("Praxishilfe saubere Stadt (Teichheft)", "Teichheft\nPraxishilfe saubere Stadt\nEine Anweisung", SAME),
+        (
+            "Newts - an unequally shared burden in ponds (HRC science brief)",
+            "Heron Research\nNewts -\nan unequally shared\nburden in ponds",
+            SAME,
+        ),
+        (
+            "Newts - an unequally shared burden in ponds",
+            "Heron Research\nNewts -\na joy that is shared\nby all in ponds",
+            DRIFTED,
+        ),
+        ("池塘手册(青蛙编)", "池塘手册 青蛙编", SAME),
+        ("池塘手册(青蛙编)", "池塘手册 水鸟编", UNKNOWN),
+    ],
+)
+def test_the_main_part_on_a_cover_and_the_rest(ours: str, text: str, expected: TitleMatch) -> None:
+    """A town is no publisher at the end of a part, a short name is found with its subtitle, a volume is named in brackets."""
+    assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("POND CLUB\nPond reform\nFact sheet 5\nHerons", DRIFTED), ("POND CLUB\nPond reform\nFact sheet 3\nHerons", SAME)],
+)
+def test_a_number_behind_the_kind_is_that_of_the_document(text: str, expected: TitleMatch) -> None:
+    """The third sheet is another than the fifth."""
+    assert match("Pond Club: Pond reform fact sheet 3", pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        (
+            "NPC booklet: Understanding your pond medicines",
+            "Understanding\nyour pond medicines\nNewt Pond Council",
+            SAME,
+        ),
+        (
+            "NPC booklet: Understanding your pond medicines",
+            "Understanding\nyour heron pressure\nNewt Pond Council",
+            DRIFTED,
+        ),
+        ("Guía de acogida para tritones (MEC)", "GUÍA DE ACOGIDA\nPARA TRITONES\nMinisterio de Educación", SAME),
+        ("Guía de acogida para tritones (aves)", "GUÍA DE ACOGIDA\nPARA TRITONES\nMinisterio de Educación", UNKNOWN),
+        ("Wiener Molche: Hausordnung", "MIETERHANDBUCH\nWiener Molche\nStadt Wien", UNKNOWN),
+        ("Wiener Molche: Hausordnung", "HAUSORDNUNG\nWiener Molche\nStadt Wien", SAME),
+        (
+            "Social Pond Research Unit: working paper 2450",
+            "Social Pond Research Unit\nWorking Paper No. WP 2512",
+            UNKNOWN,
+        ),
+        ("Social Pond Research Unit: working paper 2450", "Social Pond Research Unit\nWorking Paper 2450", SAME),
+    ],
+)
+def test_what_stands_beside_the_publisher(ours: str, text: str, expected: TitleMatch) -> None:
+    """Who published it vouches for nothing; the rest has to be there."""
+    assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize("info", ["Presentación de PowerPoint", "PowerPoint-Präsentation", "Blank Page"])
+def test_what_programs_call_a_new_file_says_nothing(info: str) -> None:
+    """Its language is that of the program."""
+    assert match("Plan de estanques", Facts("pdf", (Title("pdf:info", info),))).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        (
+            "Council guidelines for library services to newts and frogs",
+            "Guidelines for Library\nServices For Young\nPonds",
+            DRIFTED,
+        ),
+        ("Understanding your newt medicines", "Understanding\nyour newt pressure\nPond Council", UNKNOWN),
+        (
+            "Guidelines for library services to newts and frogs",
+            "Guidelines for Library\nServices For Young\nPonds",
+            DRIFTED,
+        ),
+        ("Every pond matters green paper", "Every\npond\nmatters\nPresented to Parliament", UNKNOWN),
+    ],
+)
+def test_two_words_missing_on_all_pages_make_another_document(ours: str, text: str, expected: TitleMatch) -> None:
+    """One may be spelled otherwise, or be what kind of thing it is."""
+    assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor primary school staff",
+            UNKNOWN,
+        ),
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor secondary school staff",
+            SAME,
+        ),
+        (
+            "Newt-friendly teaching: for secondary school staff",
+            "Newt-friendly teaching\nFor all staff of secondary schools",
+            SAME,
+        ),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\n6\nThe mills", UNKNOWN),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\n4\nThe mills", SAME),
+        ("Pond Walking Forum: self-guided walk 4", "Pond Walking Forum\nSelf-guided walk\nThe mills", SAME),
+    ],
+)
+def test_a_word_or_number_in_the_place_of_one_of_the_subtitle(ours: str, text: str, expected: TitleMatch) -> None:
+    """It stands between the same words, or behind the same; a number that no page states is none against it."""
+    assert match(ours, pdf(text)).match is expected
