@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import is_address, is_at_end, is_written_address, says_where
+from crawler.catalogue.looks import begins
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.words import KIND, VAGUE
 
@@ -39,6 +40,19 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
     cards = Counter(part.heading.level for part in filled if part.heading is not None and is_card(part))
     whole = Counter(part.heading.level for part in filled if part.heading is not None)
     return frozenset(level for level, count in cards.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def levels_of_questions(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the levels of headings nearly all of which ask a question and lead nowhere: their answers are no resources."""
+    heads = [part.heading for part in parts if part.heading is not None and part.body]
+    whole = Counter(head.level for head in heads)
+    asking = Counter(head.level for head in heads if head.text.endswith("?") and not head.links)
+    return frozenset(level for level, count in asking.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def is_answer(part: Part, asked: frozenset[int]) -> bool:
+    """Say whether a part answers a question of the page, of a level of them, and sets nothing apart."""
+    return part.heading is not None and part.heading.level in asked and not any(map(begins, part.body))
 
 
 def sheets_of(parts: Sequence[Part]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import WEB_LABEL, is_address
@@ -23,6 +23,7 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCED = re.compile(r".*:\s+[-\u2013\u2014\u2022\u00b7*]\s*", re.DOTALL)  # "Our channels: - Name"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _BETWEEN = re.compile(r"(?:\s*\([^()]{1,120}\))?[\s,;.&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?[\s]*")
+_JOINS = re.compile(r"[\s,;&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?\s*")
 _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 
@@ -31,12 +32,13 @@ def enumerated(blocks: Sequence[Block]) -> Iterator[Block]:
     runs = [(pictured, list(run)) for pictured, run in groupby(blocks, _is_of_pictures)]
     walls = [_wall(run) if pictured else () for pictured, run in runs]
     away = sum(map(_is_absolute, (link for block in blocks for link in block.links)))
+    least = _MANY if any(block.links and _of_sites(block, _FEW) for block in blocks) else _FEW
     are_lists = sum(map(len, walls)) >= max(_FEW, _MOST * away)
     for (_, run), wall in zip(runs, walls, strict=True):
         if wall and are_lists:
             yield from (_item(link.text or host_of(link.href), link, run[0]) for link in wall)
         else:
-            yield from (item for block in run for item in _items(block))
+            yield from (item for block in run for item in _items(block, least))
 
 
 def holds_links_only(block: Block) -> bool:
@@ -71,20 +73,35 @@ def _is_button(link: Found) -> bool:
     return bool(account) and account in link.text.lower()
 
 
-def _items(block: Block) -> Sequence[Block]:
-    """Return a paragraph that is a list as its items, any other block as it stands."""
+def _items(block: Block, least: int) -> Sequence[Block]:
+    """Return a paragraph that is a list as its items, any other block as it stands; `least` is how many sites make a list of nothing but links."""
     if block.shape is not Shape.TEXT or not block.links:
         return (block,)
-    return _of_sites(block) or _of_named_addresses(block) or _of_announced(block) or _of_sentences(block) or (block,)
+    return (
+        _of_sites(block, least)
+        or _of_named_addresses(block)
+        or _of_announced(block)
+        or _of_sentences(block)
+        or (block,)
+    )
 
 
-def _of_sites(block: Block) -> Sequence[Block]:
-    """Return the items of a paragraph of nothing but links to several sites."""
+def _of_sites(block: Block, least: int) -> Sequence[Block]:
+    """Return the items of a paragraph of nothing but links to several sites, perhaps with "and" before the last."""
     hosts = {host_of(link.href) for link in block.links} - {""}
-    if len(hosts) < max(_FEW, len(block.links)) or not holds_links_only(block):
+    is_listed = block.shape is Shape.TEXT and len(hosts) >= max(least, len(block.links))
+    if not is_listed or not (holds_links_only(block) or _are_joined(block)):
         return ()
     named = [(link, link.text.strip(_STOPS)) for link in _in_order(block)]
     return [_item(text, link, block) for link, text in named if text]
+
+
+def _are_joined(block: Block) -> bool:
+    """Say whether there is nothing between links but commas and words such as "and"."""
+    links = _in_order(block)
+    between = [block.text[a.end : b.start] for a, b in pairwise(links)]
+    ends = block.text[: links[0].start] + block.text[links[-1].end :]
+    return not _WORD.search(ends) and all(_JOINS.fullmatch(words) for words in between)
 
 
 def _of_named_addresses(block: Block) -> Sequence[Block]:

@@ -21,6 +21,7 @@ from crawler.catalogue.lists import settle_lists
 from crawler.catalogue.main_content import Content, content_of
 from crawler.catalogue.next_page import next_in_html
 from crawler.catalogue.notices import without_counters
+from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
@@ -63,7 +64,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
     parts = (block for root in content.roots for block in blocks_of(root, lines, content.left_out))
-    blocks = [block for block in parts if not _is_ellipsis(block)]
+    blocks = with_typed_bullets([block for block in parts if not _is_ellipsis(block)])
     return Page(
         tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
         next(filter(None, titles), None),

@@ -21,9 +21,11 @@ from crawler.catalogue.cards import (
     calls_behind,
     card_levels,
     is_addressed,
+    is_answer,
     is_card,
     is_initial,
     is_motto,
+    levels_of_questions,
     sheets_of,
     told_places,
     without_calls,
@@ -34,8 +36,7 @@ from crawler.catalogue.looks import BEGINNINGS, CREDITED, begins, behind_cards, 
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
-from crawler.catalogue.prose import guess_marks, heads_section
-from crawler.catalogue.titles import without_leak
+from crawler.catalogue.prose import guessed, heads_section
 from crawler.catalogue.words import COUNTED, NOT_ENTRIES, PAGE_TALK, VAGUE
 
 _MANY = 2
@@ -47,11 +48,11 @@ _KICKER = 8  # words
 def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     """Return what each block is; `set_apart` says that the format has means to set titles apart (HTML, Markdown)."""
     parts = list(_parts(blocks))
-    usual = _usual(blocks)
+    usual, asked = _usual(blocks), levels_of_questions(parts)
     is_built = set_apart and sum(begins(block) for part in parts if part.heading for block in part.body) >= _FEW
     inner = [
         [Mark.ASIDE] * len(part.body)
-        if is_motto(part) or is_contact(part)
+        if is_motto(part) or is_contact(part) or is_answer(part, asked)
         else _inner_marks(part.body, strict=set_apart and (part.heading is not None or part.holds_deeper), usual=usual)
         for part in parts
     ]
@@ -67,8 +68,8 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     ]
     below = inner
     inner = [without_calls(part, marks) for part, marks in zip(parts, inner, strict=True)]
-    levels = _levels(parts, inner)
-    cards, sheets, told = card_levels(parts), sheets_of(parts), told_places(parts)
+    levels = _levels(parts, inner) | dict.fromkeys(asked, True)
+    cards, sheets, told = card_levels(parts) - asked, sheets_of(parts), told_places(parts)
     marks: list[Mark] = []
     for place, (part, body, listed) in enumerate(zip(parts, inner, below, strict=True)):
         if part.heading is None:
@@ -199,7 +200,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
     marks = without_legend(body, with_works(body, [own_mark(block) for block in body], least=usual.works))
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         led = led_marks(body, least=usual.bold, least_linked=usual.led)
-        return led or ending_marks(body) or _guessed(body, strict=strict)
+        return led or ending_marks(body) or guessed(body, strict=strict)
     marks = with_led(body, marks, least=usual.led)
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks) | calls_behind(body)
@@ -281,19 +282,3 @@ def _settled(block: Block, mark: Mark, around: _Around) -> Mark:
 def _describes(around: _Around) -> bool:
     """Say whether an item only describes the title above it: text goes before it, and no item was an entry before that title."""
     return not around.in_list and around.before[-1:] == [Mark.TEXT] and around.first is Mark.TITLE
-
-
-def _guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:
-    """Guess in prose; below a heading only when the guess explains nearly all of it."""
-    marks = guess_marks(body)
-    if not strict:
-        return marks
-    entries = sum(mark in (Mark.LINE, Mark.TITLE) for mark in marks)
-    lines = sum(mark is Mark.LINE for mark in marks)
-    items = body and all(block.shape is Shape.ITEM for block in body if without_leak(block.text))
-    explains = (
-        (lines > _MANY and lines >= 0.7 * len(body))
-        or (items and lines > 1)
-        or (entries > 1 and marks[0] is Mark.TITLE)
-    )
-    return marks if explains else [Mark.TEXT] * len(body)

@@ -53,6 +53,22 @@ def guess_marks(blocks: Sequence[Block]) -> list[Mark]:
     return _by_paragraph(blocks, titles)
 
 
+def guessed(body: Sequence[Block], *, strict: bool) -> list[Mark]:
+    """Guess in prose; below a heading only when the guess explains nearly all of it."""
+    marks = guess_marks(body)
+    if not strict:
+        return marks
+    entries = sum(mark in (Mark.LINE, Mark.TITLE) for mark in marks)
+    lines = sum(mark is Mark.LINE for mark in marks)
+    items = body and all(block.shape is Shape.ITEM for block in body if without_leak(block.text))
+    explains = (
+        (lines >= _FEW and lines >= 0.7 * len(body))
+        or (items and lines > 1)
+        or (entries > 1 and marks[0] is Mark.TITLE)
+    )
+    return marks if explains else [Mark.TEXT] * len(body)
+
+
 def is_title_like(block: Block) -> bool:
     """Say whether a block, by itself, reads like a title: short, one piece, neither an order nor a credit nor a sentence."""
     text = without_leak(block.text)

@@ -155,3 +155,18 @@ def test_one_name_turned_round_and_a_quoted_title_with_a_link_are_a_work(read_by
     assert read_bytes(PAGE % ("", items, "")).titles == ["Historic Storms", "The Sea"]
     said = "<li>He said, smiling. \"All is well.\" <a href='https://news.example/'>News</a></li>"
     assert "All is well" not in read_bytes(PAGE % ("", ITEMS + said, "")).titles
+
+
+def test_titles_that_ask_are_entries_where_not_all_do_or_where_they_lead(read_bytes: Any) -> None:
+    """A page of nothing but questions answers them itself."""
+    asks = "<h2>%s</h2><p>Forty pages on it. <a href='/%d.pdf'>Download</a></p>"
+    mixed = "".join(
+        asks % one for one in (("What makes us healthy?", 1), ("Assets in action", 2), ("Doing with, not to", 3))
+    )
+    assert read_bytes(f"<h1>Reports</h1>{mixed}").titles == [
+        "What makes us healthy?",
+        "Assets in action",
+        "Doing with, not to",
+    ]
+    linked = "".join(f"<h2><a href='/{n}'>Who pays {n}?</a></h2><p>A study.</p>" for n in ("first", "last", "least"))
+    assert len(read_bytes(f"<h1>Reports</h1>{linked}").titles) == 3
