@@ -9,7 +9,7 @@ _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_SIZE = 512
 _ENTRY_SIZE = 128
 _SMALL_SECTOR = 64  # bytes; MS-CFB section 2.2 allows no other
-_FREE = 0xFFFFFFFF
+_FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE
 _LAST_SECTOR = 0xFFFFFFFA  # MS-CFB section 2.1: MAXREGSECT; above are marks, not sectors
 _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a sector
 _MOST_DIRECTORY = 256
@@ -34,8 +34,14 @@ class Frame:
 
     @property
     def last_used(self) -> int:
-        """Return the number of the highest sector that is in use, -1 when none is."""
-        return max((number for number, entry in enumerate(self.table) if entry != _FREE), default=-1)
+        """Return the number of the highest sector that is in use, -1 when none is.
+
+        Some writers fill the rest of the last table with ends of chains, of which only the first may end one; no chain leads back to sector 0.
+        """
+        stop = len(self.table)
+        while stop > 1 and self.table[stop - 1] == self.table[stop - 2] == _END:
+            stop -= 1
+        return next((number for number in range(stop - 1, -1, -1) if self.table[number] not in (_FREE, 0)), -1)
 
     def chain(self, first: int, most: int = 1 << 32) -> list[int]:
         """Return the first sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
