@@ -16,6 +16,7 @@ _MOST_DIRECTORY = 256
 
 _BY_STREAM = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
 _ROOT = "Root Entry"
+_NAMES = {name.casefold(): name for name in _BY_STREAM}  # MS-CFB section 2.6.4: capitals do not matter
 _ENCRYPTED = "EncryptedPackage"  # MS-OFFCRYPTO section 2.3.4: an OOXML document behind a password
 
 
@@ -122,7 +123,8 @@ def streams(body: Bytes, frame: Frame) -> list[Stream]:
 def _stream(entry: bytes) -> Stream:
     (length,) = struct.unpack_from("<H", entry, 64)
     first, size = struct.unpack_from("<II", entry, 116)
-    return Stream(entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), first, size)
+    name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+    return Stream(_NAMES.get(name.casefold(), name), first, size)
 
 
 def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:

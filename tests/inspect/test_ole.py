@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.ole import read_ole
+from crawler.inspect.sniff import kind_of
 from crawler.records import Document
 
 Make = Callable[..., bytes]
@@ -31,6 +32,15 @@ Make = Callable[..., bytes]
 def test_the_frame_must_hold_together(change: Callable[[bytes], bytes], document: Document, ole: Make) -> None:
     """Cut and lying frames are damage."""
     assert read_ole(change(ole())) == document
+
+
+def test_capitals_do_not_matter_in_names_of_streams(ole: Make) -> None:
+    """Some writers have WORKBOOK; programs find it."""
+    cells = (
+        struct.pack("<HH16x", 0x0809, 16) + struct.pack("<HH", 0xFD, 5_000) + bytes(5_000) + struct.pack("<HH", 0x0A, 0)
+    )
+    for name in ("Workbook", "WORKBOOK", "book"):
+        assert (kind_of(ole(name, cells)), read_ole(ole(name, cells)).opens) == ("xls", True)
 
 
 def test_the_rest_of_a_table_may_be_ends_of_chains(ole: Make) -> None:
