@@ -24,6 +24,8 @@ _FEW = (
     8  # line feeds, or neighbours of a carriage return: in data that look random, none comes or goes so often by chance
 )
 _DENSE, _MORE = 230, 1.25  # byte values that occur; line feeds in place of both
+TURNED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+"""Each byte with its bits the other way round."""
 SECTOR = 512
 """Bytes: the least that disks and memories are written in, and so the least that stays unwritten."""
 _NEAR = 2  # bytes
