@@ -16,6 +16,7 @@ _MOST_DIRECTORY = 256
 
 _BY_STREAM = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
 _ROOT = "Root Entry"
+_KINDS, _LONGEST_NAME = frozenset({1, 2, 5}), 64  # MS-CFB section 2.6.1, of entries that are used; bytes
 _NAMES = {name.casefold(): name for name in _BY_STREAM}  # MS-CFB section 2.6.4: capitals do not matter
 _ENCRYPTED = "EncryptedPackage"  # MS-OFFCRYPTO section 2.3.4: an OOXML document behind a password
 
@@ -106,7 +107,7 @@ def _table_sectors(body: Bytes, sector: int, count: int) -> list[int]:
 
 
 def streams(body: Bytes, frame: Frame) -> list[Stream]:
-    """List the directory in its order; raises Damaged when a sector of it is outside the file."""
+    """List the directory in its order; raises Damaged when a sector of it is outside the file, or an entry is none."""
     found: list[Stream] = []
     number = frame.directory
     for _ in range(_MOST_DIRECTORY):
@@ -121,7 +122,9 @@ def streams(body: Bytes, frame: Frame) -> list[Stream]:
 
 
 def _stream(entry: bytes) -> Stream:
-    (length,) = struct.unpack_from("<H", entry, 64)
+    length, kind = struct.unpack_from("<HB", entry, 64)
+    if length and kind and (kind not in _KINDS or length > _LONGEST_NAME or length & 1):
+        raise Damaged("an entry of the directory is damaged")
     first, size = struct.unpack_from("<II", entry, 116)
     name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
     return Stream(_NAMES.get(name.casefold(), name), first, size)

@@ -10,7 +10,7 @@ from crawler.inspect.sparse import Sparse
 from crawler.records import Document
 
 _JPEG, _PNG = frozenset({0xF01D, 0xF02A}), frozenset({0xF01E})  # MS-ODRAW 2.2.23: kinds of record
-_DRAWN = frozenset({0xF01A, 0xF01B, 0xF01C})
+_DRAWN = frozenset({0xF01A, 0xF01B})  # not those of the Macintosh, which few programs show
 _ID = 16  # bytes of the name of a picture; of two of them the number before the kind is odd
 _TAG, _DRAWING = 1, 34  # bytes between name and picture
 _PACKED = 0  # MS-ODRAW 2.2.31, compression

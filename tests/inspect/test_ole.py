@@ -34,6 +34,18 @@ def test_the_frame_must_hold_together(change: Callable[[bytes], bytes], document
     assert read_ole(change(ole())) == document
 
 
+@pytest.mark.parametrize(
+    ("length", "kind", "opens"),
+    [(26, 2, True), (26, 0, True), (26, 7, False), (333, 2, False), (27, 2, False), (0, 114, True), (70, 0, True)],
+)
+def test_an_entry_of_the_directory_is_one(length: int, kind: int, ole: Make, *, opens: bool) -> None:
+    """What is used has a kind and a name; writers leave all sorts of things in what is not."""
+    body = bytearray(ole(beside="Some letters"))
+    place = body.rindex("Some letters".encode("utf-16-le")) + 64
+    struct.pack_into("<HB", body, place, length, kind)
+    assert read_ole(bytes(body)).opens is opens
+
+
 def test_capitals_do_not_matter_in_names_of_streams(ole: Make) -> None:
     """Some writers have WORKBOOK; programs find it."""
     cells = (
