@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.inspect.sparse import Bytes
+from crawler.inspect.sparse import Bytes, Missing, Sparse
 
 _STARTXREF = b"startxref"
 _NAMED = re.compile(rb"startxref\s+(\d+)")
@@ -16,7 +16,7 @@ _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*(\d{10}) \d{5} ([nf])")
 _BEGIN_OF_ONE = re.compile(rb"\s*(\d{1,8})\s+\d{1,5}\s+obj\b")
-_FEW = 20  # objects that are looked for one by one
+_LONGEST_BEGIN, _FEW = 40, 20  # bytes, and objects that are looked for one by one
 _DEFINED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+obj\b")
 _HELD = re.compile(rb"(?<!\d)(\d{1,12})\s+\d+\s+obj\s+(\d{1,12})\b")
 _REFERRED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+R\b")
@@ -64,14 +64,12 @@ def lost_objects(body: Bytes) -> str | None:
 
 
 def _is_one_written_over(body: Bytes) -> bool:
-    """Tell whether something else stands where the last table has an object, which is referred to, and nowhere else; most are where they should be.
+    """Tell whether an object is nowhere, though the last table has a place of it, where something else stands, and something refers to it.
 
     Of 604 good PDFs with a table in text none is so.
     """
-    table = _last_table(body, body.rfind(_STARTXREF))
-    named = dict(_entries(body, table + 4)) if table >= 0 and body[table : table + 4] == b"xref" else {}
-    lost = [number for number, place in named.items() if place and not _stands(body, number, place)]
-    if not lost or 2 * len(lost) > len(named) or body.find(b"/ObjStm") >= 0:
+    lost = unlike_their_table(Sparse.whole(body), body)
+    if not lost or body.find(b"/ObjStm") >= 0:
         return False
     return any(
         re.search(rb"(?<!\d)%d\s+\d{1,5}\s+obj\b" % number, body) is None
@@ -80,8 +78,23 @@ def _is_one_written_over(body: Bytes) -> bool:
     )
 
 
-def _stands(body: Bytes, number: int, place: int) -> bool:
-    found = _BEGIN_OF_ONE.match(body, place)
+def unlike_their_table(file: Sparse, end: Bytes) -> list[int]:
+    """List the objects at whose places, as far as these are known, the file has something else; none where that is so of most: then the places are wrong.
+
+    `end` is the end of the file, with its last table, which is looked at where it is text.
+    """
+    table = _last_table(end, end.rfind(_STARTXREF))
+    named = dict(_entries(end, table + 4)) if table >= 0 and end[table : table + 4] == b"xref" else {}
+    lost = [number for number, place in named.items() if place and not _stands(file, number, place)]
+    return lost if 2 * len(lost) <= len(named) else []
+
+
+def _stands(file: Sparse, number: int, place: int) -> bool:
+    """Tell whether an object stands at a place, or may stand there for all that is known."""
+    try:
+        found = _BEGIN_OF_ONE.match(file.at(place, place + _LONGEST_BEGIN))
+    except Missing:
+        return True
     return found is not None and int(found[1]) == number
 
 
