@@ -16,7 +16,11 @@ _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*(\d{10}) \d{5} ([nf])")
 _BEGIN_OF_ONE = re.compile(rb"\s*(\d{1,8})\s+\d{1,5}\s+obj\b")
-_LONGEST_BEGIN, _FEW = 40, 20  # bytes, and objects that are looked for one by one
+_LONGEST_BEGIN, _FEW, _MOST_SEARCHED = (
+    40,
+    5,
+    16 << 20,
+)  # bytes; objects that are looked for one by one; and bytes in which
 _DEFINED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+obj\b")
 _HELD = re.compile(rb"(?<!\d)(\d{1,12})\s+\d+\s+obj\s+(\d{1,12})\b")
 _REFERRED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+R\b")
@@ -69,7 +73,7 @@ def _is_one_written_over(body: Bytes) -> bool:
     Of 604 good PDFs with a table in text none is so.
     """
     lost = unlike_their_table(Sparse.whole(body), body)
-    if not lost or body.find(b"/ObjStm") >= 0:
+    if not lost or len(body) > _MOST_SEARCHED or body.find(b"/ObjStm") >= 0:
         return False
     return any(
         re.search(rb"(?<!\d)%d\s+\d{1,5}\s+obj\b" % number, body) is None
@@ -84,7 +88,11 @@ def unlike_their_table(file: Sparse, end: Bytes) -> list[int]:
     `end` is the end of the file, with its last table, which is looked at where it is text.
     """
     table = _last_table(end, end.rfind(_STARTXREF))
-    named = dict(_entries(end, table + 4)) if table >= 0 and end[table : table + 4] == b"xref" else {}
+    named = (
+        dict(islice(_entries(end, table + 4), _MOST_OBJECTS))
+        if table >= 0 and end[table : table + 4] == b"xref"
+        else {}
+    )
     lost = [number for number, place in named.items() if place and not _stands(file, number, place)]
     return lost if 2 * len(lost) <= len(named) else []
 
