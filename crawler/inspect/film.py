@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator
 from typing import Literal
 
+from crawler.inspect.film_pictures import are_pictures_damaged
 from crawler.inspect.film_sound import is_sound_damaged
 from crawler.inspect.film_tables import BOX_HEADER, CONTAINERS, LENGTHS, MOST_BOXES, PLACES, boxes, numbers, tables
 from crawler.inspect.pictures import cut, sound
@@ -182,6 +183,7 @@ def _film(file: Sparse, index: tuple[int, int], media: list[tuple[int, int]]) ->
     damage = (
         transfer_damage(body)
         or ("a block of zeros" if is_holed else None)
+        or ("a picture is damaged" if are_pictures_damaged(body, tables(inside)) else None)
         or ("a frame of its sound is damaged" if is_sound_damaged(body, tables(inside)) else None)
     )
     return Document(opens=False, ended=True, damage=damage) if damage else sound()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from crawler.inspect.archives import read_bz2, read_gz, read_tar, read_xz
 from crawler.inspect.film import read_mp4, read_riff
@@ -24,6 +25,8 @@ _BINARY = re.compile(rb"\\bin\d")
 _NO_SYMBOL = re.compile(
     rb"(?<![\x80-\xff\\])\\[\x80-\xff]"
 )  # a control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign
+_MOST_BRACES = 5_000_000  # a second or two
+_BRACES, _PARAGRAPH = re.compile(rb"\\.|[{}]", re.DOTALL), re.compile(rb"\\(?:par|pard|cell|row)\b")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")  # of 560 texts only those have one that a program damaged
 
 
@@ -42,11 +45,29 @@ def _rtf(file: Sparse) -> Document:
         return sound()
     if _BINARY.search(body):
         return sound()
-    if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
-        return Document(opens=False, ended=True, damage="a block of zeros")
-    if _CONTROL.search(body) or _NO_SYMBOL.search(body):
-        return Document(opens=False, ended=True, damage="not well-formed")
+    damage = _rtf_damage(body)
+    if damage:
+        return Document(opens=False, ended=True, damage=damage)
     return cut() if _left_open(body) > 0 else sound()
+
+
+def _rtf_damage(body: Bytes) -> str | None:
+    """Tell what stands in a text that no program writes."""
+    if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
+        return "a block of zeros"
+    if _CONTROL.search(body) or _NO_SYMBOL.search(body):
+        return "not well-formed"
+    return "text stands behind its end" if _left_open(body) < 0 and _goes_on(body) else None
+
+
+def _goes_on(body: Bytes) -> bool:
+    """Tell whether text stands behind the brace that closes the first, where programs stop to read; some writers close it twice."""
+    opened = 0
+    for found in islice(_BRACES.finditer(body), _MOST_BRACES):
+        opened += {b"{": 1, b"}": -1}.get(found[0], 0)
+        if not opened and found[0] == b"}":
+            return _PARAGRAPH.search(body, found.end()) is not None
+    return False
 
 
 def _left_open(body: Bytes) -> int:

@@ -18,6 +18,7 @@ from crawler.inspect.ole_directory import (
     read_frame,
     streams,
 )
+from crawler.inspect.ole_pictures import damaged_picture
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import zero_tail
 from crawler.inspect.word import word_damage
@@ -32,6 +33,12 @@ _LOCKED_SHOW = re.compile(rb"\xf6\x0f.{4}\x14\0\0\0\xdf\xc4\xd1\xf3", re.DOTALL)
 _EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # MS-PPT 2.13.24
 _EDIT = re.compile(rb"\0\0\xf5\x0f[\x1c\x20]\0\0\0", re.DOTALL)
 _MOST_OBJECTS = 1_000_000  # of all edits together
+_MOST_EDITIONS = 2  # of a presentation in one file: MS-PPT 2.1.1 knows none, PowerPoint 97 wrote them
+_SHOW, _FRAME, _PACKAGE = (
+    "PowerPoint Document",
+    0xF,
+    b"PK\3\4",
+)  # recVer of records that hold others, and what newer ones hold
 _NOTHING = 4  # empty records in a row that no program writes
 
 
@@ -56,7 +63,16 @@ def read_ole(body: Bytes) -> Document:
     main = main_stream(names)
     if main is None:
         return Document(ended=True, damage="no main stream of a known kind")
-    return _main(body, frame, entries, next(entry for entry in entries if entry.name == main))
+    first, *more = (entry for entry in entries if entry.name == main)
+    editions = [first, *(entry for entry in more if entry.size)][:_MOST_EDITIONS]
+    return _first_sound(_main(body, frame, entries, edition) for edition in editions)
+
+
+def _first_sound(editions: Iterator[Document]) -> Document:
+    """Return the first edition of a document that opens, else the first: a presentation for two editions of PowerPoint has one for each."""
+    first = next(editions)
+    opens = first.opens is not False or first.ended is False
+    return first if opens else next((document for document in editions if document.opens), first)
 
 
 def _early(body: Bytes) -> Document:
@@ -87,14 +103,16 @@ def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Doc
 
 
 def _text_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream, data: bytes) -> str | None:
-    """Tell what is wrong with the text of a Word document that was read whole. Raises Damaged."""
-    if main.name != "WordDocument" or not data or main.size > _MOST:
+    """Tell what is wrong with the text of a Word document, or the pictures of a presentation, that was read whole. Raises Damaged."""
+    if not data or main.size > _MOST:
         return None
 
     def named(name: str) -> Iterator[bytes]:
         return (content(body, frame, entry, _MOST) for entry in entries if entry.name == name)
 
-    return word_damage(data, named)
+    if main.name == _SHOW:
+        return next(filter(None, map(damaged_picture, named("Pictures"))), None)
+    return word_damage(data, named) if main.name == "WordDocument" else None
 
 
 def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:
@@ -159,10 +177,31 @@ def _presentation(data: bytes, *, whole: bool) -> str | None:
     position = 0
     while position + 8 <= len(data):
         kind, size = struct.unpack_from("<2xHI", data, position)
+        if position == 0 and kind == 0 and size:
+            return None  # PowerPoint 95 wrote other records
         if kind == 0:
             return None if whole and _is_reached(data) else "records of the presentation are zeros"
         position += 8 + size
-    return "a record of the presentation is longer than it" if whole and position > len(data) else None
+    if whole and position > len(data):
+        return "a record of the presentation is longer than it"
+    return "a record of the presentation leaves the one around it" if whole and _is_torn(data) else None
+
+
+def _is_torn(data: bytes) -> bool:
+    """Tell whether a record ends behind the end of the one that it stands in (MS-PPT 2.3.1)."""
+    position, ends = 0, [len(data)]
+    while position + 8 <= len(data):
+        while ends[-1] - position < 8 and len(ends) > 1:  # noqa: PLR2004 - no room for a record
+            position = max(position, ends.pop())
+        if position + 8 > len(data):
+            return False
+        form, size = struct.unpack_from("<HxxI", data, position)
+        if position + 8 + size > ends[-1]:
+            return True
+        is_frame = form & _FRAME == _FRAME and data[position + 8 : position + 12] != _PACKAGE
+        ends += [position + 8 + size] if is_frame else []
+        position += 8 if is_frame else 8 + size
+    return False
 
 
 def _is_reached(data: bytes) -> bool:

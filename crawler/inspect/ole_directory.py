@@ -9,13 +9,15 @@ _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER_SIZE = 512
 _ENTRY_SIZE = 128
 _SMALL_SECTOR = 64  # bytes; MS-CFB section 2.2 allows no other
-_FREE = 0xFFFFFFFF
+_FREE, _END = 0xFFFFFFFF, 0xFFFFFFFE
 _LAST_SECTOR = 0xFFFFFFFA  # MS-CFB section 2.1: MAXREGSECT; above are marks, not sectors
 _MOST_FAT = 20_000  # allocation sectors followed: 1.3 GB of file at 512 bytes a sector
 _MOST_DIRECTORY = 256
 
 _BY_STREAM = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
 _ROOT = "Root Entry"
+_KINDS, _LONGEST_NAME = frozenset({1, 2, 5}), 64  # MS-CFB section 2.6.1, of entries that are used; bytes
+_NAMES = {name.casefold(): name for name in _BY_STREAM}  # MS-CFB section 2.6.4: capitals do not matter
 _ENCRYPTED = "EncryptedPackage"  # MS-OFFCRYPTO section 2.3.4: an OOXML document behind a password
 
 
@@ -34,8 +36,14 @@ class Frame:
 
     @property
     def last_used(self) -> int:
-        """Return the number of the highest sector that is in use, -1 when none is."""
-        return max((number for number, entry in enumerate(self.table) if entry != _FREE), default=-1)
+        """Return the number of the highest sector that is in use, -1 when none is.
+
+        Some writers fill the rest of the last table with ends of chains, of which only the first may end one; no chain leads back to sector 0.
+        """
+        stop = len(self.table)
+        while stop > 1 and self.table[stop - 1] == self.table[stop - 2] == _END:
+            stop -= 1
+        return next((number for number in range(stop - 1, -1, -1) if self.table[number] not in (_FREE, 0)), -1)
 
     def chain(self, first: int, most: int = 1 << 32) -> list[int]:
         """Return the first sectors of a chain in order; raises Damaged where it leaves the table or turns in a circle."""
@@ -99,7 +107,7 @@ def _table_sectors(body: Bytes, sector: int, count: int) -> list[int]:
 
 
 def streams(body: Bytes, frame: Frame) -> list[Stream]:
-    """List the directory in its order; raises Damaged when a sector of it is outside the file."""
+    """List the directory in its order; raises Damaged when a sector of it is outside the file, or an entry is none."""
     found: list[Stream] = []
     number = frame.directory
     for _ in range(_MOST_DIRECTORY):
@@ -114,9 +122,12 @@ def streams(body: Bytes, frame: Frame) -> list[Stream]:
 
 
 def _stream(entry: bytes) -> Stream:
-    (length,) = struct.unpack_from("<H", entry, 64)
+    length, kind = struct.unpack_from("<HB", entry, 64)
+    if length and kind and (kind not in _KINDS or length > _LONGEST_NAME or length & 1):
+        raise Damaged("an entry of the directory is damaged")
     first, size = struct.unpack_from("<II", entry, 116)
-    return Stream(entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"), first, size)
+    name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+    return Stream(_NAMES.get(name.casefold(), name), first, size)
 
 
 def is_cut_inside(body: Bytes, frame: Frame, stream: Stream) -> bool:

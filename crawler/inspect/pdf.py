@@ -10,7 +10,7 @@ from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_letters import spelled
-from crawler.inspect.pdf_objects import lost_objects
+from crawler.inspect.pdf_objects import lost_objects, unlike_their_table
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.pdf_words import strange_word
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
@@ -85,7 +85,8 @@ def read_pdf_parts(file: Sparse) -> Opened:
 
     `missing` names what it wanted first: to open the file (`opens` is None then), or for the title and the words of its first page.
     """
-    if not is_ended(file.end(_MOST_SEARCHED)) or strange_word(*file.known()):
+    end = file.end(_MOST_SEARCHED)
+    if not is_ended(end) or strange_word(*file.known()) or unlike_their_table(file, end):
         return Opened(Document())
     patient = PatientFile(file)
     try:

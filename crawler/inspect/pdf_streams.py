@@ -19,6 +19,8 @@ _ARMOURED = re.compile(
 )  # ISO 32000-1, 7.4.3: packed, and then written in letters
 _LETTERS, _BLANK, _LETTERS_END = b"ASCII85Decode FlateDecode", b"\0\t\n\x0c\r ", b"~"
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
+_LENGTH_ELSEWHERE = re.compile(rb"/Length\s+(\d{1,8})\s+\d{1,5}\s+R\b")
+_OBJECTS = b"/ObjStm"  # objects that are packed themselves
 _ENDS = b"endstream"
 _TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
 _DICTIONARY = 4_096  # bytes before the word `stream`
@@ -40,11 +42,12 @@ _PICTURE, _PICTURE_ENDS = b"\xff\xd8", b"\xff\xd9"
 
 
 class _Stream(NamedTuple):
-    """One stream: its first filter, its stated length where it stands in the dictionary, and its data."""
+    """One stream: its first filter, its stated length where it stands in the dictionary, its data, and the object that has the length elsewhere."""
 
     filter: bytes
     length: int | None
     data: bytes
+    told: int | None = None
 
 
 class _Found(NamedTuple):
@@ -73,9 +76,17 @@ def damaged_stream(body: Bytes) -> str | None:
         sums[found.summed] += 1
         if not found.ended:
             shorter = lost_bytes(body) if shorter is None else shorter
-            if shorter or (stream.length is not None and stream.length > len(stream.data) + _SLACK):
+            if shorter or _is_longer(stream, body):
                 return "a stream breaks off"
     return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
+
+
+def _is_longer(stream: _Stream, body: Bytes) -> bool:
+    """Tell whether a stream that has no end of its own should be longer, or whether what tells its length is gone with its end."""
+    if stream.told is None:
+        return stream.length is not None and stream.length > len(stream.data) + _SLACK
+    is_there = re.compile(rb"(?<!\d)%d\s{1,4}\d{1,5}\s{1,4}obj\b" % stream.told).search(body)
+    return is_there is None and body.find(_OBJECTS) < 0
 
 
 def _looked_into(stream: _Stream, most: int, *, is_read: bool) -> _Found:
@@ -107,7 +118,9 @@ def _streams(body: Bytes) -> Iterator[_Stream]:
             if left < 0:
                 return
             data = body[begin.end() : stop]
-            yield _Stream(kind, stated, data.lstrip(b"\r\n") if data[0] in b"\r\n" else data)
+            told = None if length else _LENGTH_ELSEWHERE.search(head)
+            data = data.lstrip(b"\r\n") if data[0] in b"\r\n" else data
+            yield _Stream(kind, stated, data, int(told[1]) if told else None)
 
 
 def _kind(data: bytes) -> bytes:

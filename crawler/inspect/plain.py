@@ -11,7 +11,7 @@ from crawler.inspect.json_faults import is_damaged
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.text import squeeze
-from crawler.inspect.transfer import CONTROL, holed_text
+from crawler.inspect.transfer import CONTROL, holed_text, overwritten_text
 from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -54,7 +54,8 @@ _CLOSES = {b"{": b"}", b"[": b"]"}
 def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
-        return Document(opens=False, damage="a block of zeros") if holed_text(body) else Document(opens=True)
+        damage = "a block of zeros" if holed_text(body) else overwritten_text(body)
+        return Document(opens=damage is None, damage=damage)
     if len(body) > _MOST_PARSED:
         return Document(damage="too large to look at in full")
     return _json(body[:]) if kind == "json" else _xml(kind, body[:])

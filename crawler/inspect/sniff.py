@@ -70,6 +70,11 @@ _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _TABLE_TYPES = ("text/csv", "text/tab-separated-values", "application/csv")
 _XML_TYPES = ("text/xml", "application/xml")  # WHATWG MIME Sniffing section 7: never sniffed
+_LEAST_TEXT, _MOSTLY, _A_STRAY = (
+    16,
+    0.9,
+    128,
+)  # signs, the part of them that is in ASCII, and bytes of text to a stray one
 _ROWS = 6
 _SEPARATORS = 2
 # ISO 11172-3 section 2.4.1.3: eleven set bits, then a layer that is not reserved.
@@ -85,7 +90,10 @@ def kind_of(body: Bytes, content_type: str | None = None) -> str:
         return kind
     text = _beginning(body)
     if text is None:
-        return _odd_kind(body)
+        kind = _odd_kind(body)
+        text = _nearly_text(body) if kind == "unknown" else None
+        if text is None:
+            return kind
     return _text_kind(text, body, _essence(content_type))
 
 
@@ -153,6 +161,17 @@ def _beginning(body: Bytes) -> str | None:
         if head.startswith(bom):
             return head[len(bom) :].decode(encoding, "replace")
     return None if _BINARY.search(head, 0, 1445) else head.decode("latin-1")
+
+
+def _nearly_text(body: Bytes) -> str | None:
+    """Decode the beginning of a text that holds a stray sign or two that no text has, or is in UTF-16 without a mark; None for anything else."""
+    head = body[: 4 * HEAD]
+    for first, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        zeros, others = head[first::2], head[1 - first :: 2]
+        if len(zeros) > _LEAST_TEXT and zeros.count(0) >= _MOSTLY * len(zeros) and not _BINARY.search(others):
+            return head.decode(encoding, "replace")
+    strays = _BINARY.findall(head)
+    return head.decode("latin-1") if b"\0" not in strays and len(strays) * _A_STRAY <= len(head) else None
 
 
 def _text_kind(text: str, body: Bytes, declared: str) -> str:

@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, TURNED, data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
 _LAST_PAGE = 0x04
 _PAGE, _PAGE_HEADER = b"OggS\0", 27
-_TURNED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _ID3 = 10
 _NOT_ZERO = re.compile(rb"[^\0]")
 _JUNK_LOOKED_AT = 8 * 1024
@@ -75,9 +74,9 @@ def _checked(file: Sparse) -> Document:
 
 def _sums_up(page: bytes) -> bool:
     """Tell whether a page has its checksum. It is zlib's, with the bits of each byte and of the sum in opposite order, and without the inversions."""
-    turned = (page[:22] + bytes(4) + page[26:]).translate(_TURNED)
+    turned = (page[:22] + bytes(4) + page[26:]).translate(TURNED)
     value = zlib.crc32(turned, 0xFFFFFFFF) ^ 0xFFFFFFFF
-    return value.to_bytes(4).translate(_TURNED)[::-1] == page[22:26][::-1]
+    return value.to_bytes(4).translate(TURNED)[::-1] == page[22:26][::-1]
 
 
 class _Row(NamedTuple):

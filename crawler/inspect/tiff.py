@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
+from crawler.inspect.fax import rows_hold
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff_strips import damaged_strip
-from crawler.inspect.transfer import SECTOR, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, TURNED, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
@@ -30,6 +31,7 @@ _MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = (
     200_000,
     200,
 )  # strips: of one directory, and after which no other is looked at
+_GROUP_4, _WIDEST_FAX, _MOST_OF_A_FAX = 4, 1 << 16, 48 << 10  # the last: bytes of which the codes are read, 200 ms
 _SLACK = 16  # bytes of the last strip that some writers leave out
 
 
@@ -133,10 +135,26 @@ def _fault(file: Sparse, tags: _Tags) -> Document | None:
         return too_large
     try:
         is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
-        is_damaged = not is_turned and damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
+        packing = _first(tags, _COMPRESSION, 1)
+        is_damaged = (
+            not all(_are_rows(file, tags, turned=is_turned))
+            if packing == _GROUP_4
+            else not is_turned and damaged_strip(packing, _strips(file, tags), _sizes(tags))
+        )
     except Missing:
         return None
     return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None
+
+
+def _are_rows(file: Sparse, tags: _Tags, *, turned: bool) -> Iterator[bool]:
+    """Yield whether the rows of each strip of a fax are some, as far as they are soon looked at. Raises Missing."""
+    width, height = _first(tags, _WIDTH), _first(tags, _HEIGHT)
+    rows, left = min(_first(tags, _ROWS) or height, height), _MOST_OF_A_FAX
+    for strip, first in zip(_strips(file, tags), range(0, height, rows), strict=False):
+        if left > 0 and width <= _WIDEST_FAX:
+            coded = strip.translate(TURNED) if turned else strip
+            yield rows_hold(coded, width, min(rows, height - first), most=left)
+        left -= len(strip)
 
 
 def _strips(file: Sparse, tags: _Tags) -> Iterator[bytes]:

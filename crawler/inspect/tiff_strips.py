@@ -17,7 +17,10 @@ _NEW_ORDER = b"\x80"  # the first eight bits of the code that clears the table, 
 
 
 def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -> bool:
-    """Tell whether one of the strips does not unpack; `sizes` are the bytes that each of them stands for, 0 where that is not known."""
+    """Tell whether one of the strips does not unpack; `sizes` are the bytes that each of them stands for, 0 where that is not known.
+
+    Some writers end a strip of LZW with one more than that.
+    """
     left = {_PACK_BITS: _MOST_WALKED, _LZW: _MOST_CODES}.get(packing, _MOST_INFLATED)
     for strip, size in zip(strips, sizes, strict=False):
         left -= len(strip)
@@ -25,7 +28,7 @@ def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -
             return True
         if left < 0:
             return False
-        if packing == _LZW and size and strip.startswith(_NEW_ORDER) and strip_values(strip) != size:
+        if packing == _LZW and size and strip.startswith(_NEW_ORDER) and strip_values(strip) not in (size, size + 1):
             return True
         if packing in _DEFLATE and strip:  # writers leave out samples that nobody gave them
             inflated = _inflated(strip, left)

@@ -33,10 +33,14 @@ SETTINGS = struct.pack(">H", 2 << 11 | RATE << 7 | 2 << 3)
 
 
 def film(*frames: bytes, settings: bytes = SETTINGS, kind: int = 0x40, entry: bytes = b"mp4a") -> bytes:
-    """Write a film of sound alone, all of its frames in one chunk."""
+    """Write a film of sound alone."""
     decoder = bytes([kind]) + bytes(12) + bytes([5, len(settings)]) + settings
     stream = bytes(3) + b"\4\x80\x80" + bytes([len(decoder)]) + decoder
-    described = box(entry, bytes(28), box(b"esds", bytes(4) + b"\3" + bytes([len(stream)]) + stream))
+    return track(box(entry, bytes(28), box(b"esds", bytes(4) + b"\3" + bytes([len(stream)]) + stream)), *frames)
+
+
+def track(described: bytes, *frames: bytes) -> bytes:
+    """Write a film of one track, all of its frames in one chunk."""
 
     def index(place: int) -> bytes:
         tables = (

@@ -185,6 +185,8 @@ def test_the_pixels_of_a_bitmap() -> None:
     body = bmp(20, 15)
     assert (kind_of(body), read("bmp", body), read("bmp", body[:-9]).ended) == ("bmp", SOUND, False)
     assert kind_of(b"BM in a text " * 9) == "text"
+    assert read("bmp", body[:-2]).ended is False  # by its own word it is longer
+    assert read("bmp", body[:2] + struct.pack("<I", len(body) - 2) + body[6:-2]) == SOUND
     assert (
         read("bmp", bytes(byte & 127 for byte in bmp(20, 15))).damage
         == "binary data were sent as text: the eighth bit is lost"
@@ -270,6 +272,7 @@ def test_line_ends_in_a_picture_that_states_its_length() -> None:
         == "binary data were sent as text: every line feed follows a carriage return"
     )
     assert read("bmp", body + b"\r\n") == SOUND
+    assert read("bmp", bmp(20, 15, b"\r\n\2" * 300) + b"end") == SOUND
 
 
 def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
@@ -283,6 +286,21 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
     assert read("rtf", text[:4_001] + b"\x83\\\x83\\\\\xc2" + text[4_007:]) == SOUND
     assert read("rtf", text[:4_001] + b"\t\x0c\x1b\xe4" + text[4_005:]) == SOUND
     assert read("rtf", text[:4_001] + b"\\bin2 \x15\x16" + text[4_010:]) == SOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        (b"{\\rtf1 {\\b Words.}\\par More.\\par}", True),
+        (b"{\\rtf1 \\b Words.}\\par More.\\par}", False),
+        (b"{\\rtf1 \\b Words.\\} and \\\\\\}\\par More.\\par}", True),
+        (b"{\\rtf1 Words.\\par}}\r\n}", True),
+        (b"{\\rtf1 Words.\\par}}{\\*\\of another {\\kind}}", True),
+    ],
+)
+def test_text_behind_the_end_of_a_text(text: bytes, *, opens: bool) -> None:
+    """Programs stop to read where the first brace closes: what lies behind it was text that lost a brace."""
+    assert read("rtf", text).opens is opens
 
 
 def test_the_size_of_a_picture_is_believed_with_its_checksum(pictures: dict[str, bytes]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.ole import read_ole
+from crawler.inspect.sniff import kind_of
 from crawler.records import Document
 
 Make = Callable[..., bytes]
@@ -31,6 +32,96 @@ Make = Callable[..., bytes]
 def test_the_frame_must_hold_together(change: Callable[[bytes], bytes], document: Document, ole: Make) -> None:
     """Cut and lying frames are damage."""
     assert read_ole(change(ole())) == document
+
+
+@pytest.mark.parametrize(
+    ("length", "kind", "opens"),
+    [(26, 2, True), (26, 0, True), (26, 7, False), (333, 2, False), (27, 2, False), (0, 114, True), (70, 0, True)],
+)
+def test_an_entry_of_the_directory_is_one(length: int, kind: int, ole: Make, *, opens: bool) -> None:
+    """What is used has a kind and a name; writers leave all sorts of things in what is not."""
+    body = bytearray(ole(beside="Some letters"))
+    place = body.rindex("Some letters".encode("utf-16-le")) + 64
+    struct.pack_into("<HB", body, place, length, kind)
+    assert read_ole(bytes(body)).opens is opens
+
+
+def test_capitals_do_not_matter_in_names_of_streams(ole: Make) -> None:
+    """Some writers have WORKBOOK; programs find it."""
+    cells = (
+        struct.pack("<HH16x", 0x0809, 16) + struct.pack("<HH", 0xFD, 5_000) + bytes(5_000) + struct.pack("<HH", 0x0A, 0)
+    )
+    for name in ("Workbook", "WORKBOOK", "book"):
+        assert (kind_of(ole(name, cells)), read_ole(ole(name, cells)).opens) == ("xls", True)
+
+
+def test_the_rest_of_a_table_may_be_ends_of_chains(ole: Make) -> None:
+    """Some writers fill it so, others with zeros; sectors of a chain that lie beyond the end are missing all the same."""
+    body = ole()
+    used = len(body) // 512 - 1
+    for rest in (b"\xfe\xff\xff\xff", bytes(4)):
+        filled = body[: 512 + 4 * used] + rest * (128 - used) + body[1_024:]
+        assert read_ole(filled).ended
+        assert read_ole(filled[:-1_024]).ended is False
+
+
+def row(form: int, kind: int, data: bytes) -> bytes:
+    """Write a record of a presentation."""
+    return struct.pack("<HHI", form, kind, len(data)) + data
+
+
+def beside(body: bytes, name: str, data: bytes) -> bytes:
+    """Put the data of a stream into a file that only names it."""
+    body += bytes(-len(body) % 512)
+    place = body.rindex(name.encode("utf-16-le")) + 116
+    first, size = len(body) // 512 - 1, -(-len(data) // 512)
+    table = bytearray(body[512:1_024])
+    struct.pack_into(f"<{size}I", table, 4 * first, *range(first + 1, first + size), 0xFFFFFFFE)
+    entry = struct.pack("<IQ", first, len(data))
+    return body[:512] + bytes(table) + body[1_024:place] + entry + body[place + 12 :] + data.ljust(512 * size, b"\0")
+
+
+SHOW = "PowerPoint Document"
+SLIDE = row(15, 1_006, row(0, 1_007, bytes(24)) + row(15, 1_036, row(0, 4_000, b"words")))
+SLIDES = SLIDE * 80  # as large as streams are that are no small ones
+TORN = SLIDE[:52] + b"\xee" + SLIDE[53:]
+
+
+@pytest.mark.parametrize(
+    ("show", "damage"),
+    [
+        (SLIDES, None),
+        (SLIDES + TORN + SLIDE * 9, "a record of the presentation leaves the one around it"),
+        (SLIDES + row(15, 1_064, b"PK\3\4" + b"\xff" * 60), None),  # a package of a newer edition
+        (SLIDES + row(15, 1_006, b"\0\0"), None),
+        (struct.pack("<II", 0, 0xFFFF) + bytes(5_000), None),  # PowerPoint 95
+        (SLIDES + bytes(99), "records of the presentation are zeros"),
+    ],
+    ids=["whole", "torn", "package", "small", "old", "zeros"],
+)
+def test_records_of_a_presentation_lie_within_each_other(show: bytes, damage: str | None, ole: Make) -> None:
+    """One that ends behind the record around it was written over."""
+    assert read_ole(ole(SHOW, show)).damage == damage
+
+
+def test_a_presentation_for_two_editions_opens_with_one(ole: Make) -> None:
+    """PowerPoint wrote one stream for each: the first that is sound is shown."""
+    body = ole(SHOW, SLIDES + bytes(99), beside=SHOW)
+    assert read_ole(body).opens is False
+    assert read_ole(beside(body, SHOW, SLIDES + bytes(99))).opens is False
+    assert read_ole(beside(body, SHOW, SLIDES)).opens
+
+
+def test_a_presentation_with_a_damaged_picture(ole: Make, pictures: dict[str, bytes]) -> None:
+    """The stream beside the slides holds them."""
+    body, png = ole(SHOW, SLIDES, beside="Pictures"), pictures["png"]
+
+    def damage(picture: bytes) -> str | None:
+        record = row(0, 0xF01E, bytes(17) + picture)
+        return read_ole(beside(body, "Pictures", record * (4_096 // len(record) + 1))).damage
+
+    assert damage(png) is None
+    assert "a picture is damaged" in (damage(png[:40] + bytes([png[40] ^ 1]) + png[41:]) or "")
 
 
 def test_a_directory_in_a_circle_ends(ole: Make) -> None:

@@ -52,6 +52,34 @@ def test_damage(change: Callable[[bytes], bytes], opens: bool, ended: bool, pdf:
     assert (document.opens, document.ended) == (opens, ended)
 
 
+def test_an_object_that_was_written_over(pdf: Make) -> None:
+    """The table says where it stands, something refers to it, and it is nowhere; most others are where they should be."""
+    whole = pdf("Hedges")
+    over = whole.replace(b"4 0 obj\n<< /Type", bytes(16))
+    assert lost_objects(whole) is None
+    assert lost_objects(over) == "objects are missing"
+    assert lost_objects(over.replace(b"/F1 4 0 R", b"/F1 5 0 R")) is None
+    assert lost_objects(over.replace(b"0000000146", b"0000000000")) is None
+    assert lost_objects(over.replace(b"trailer", b"4 0 obj\n<<>>\nendobj\ntrailer")) is None
+    assert lost_objects(over.replace(b"/Title ()", b"/ObjStm 1")) is None
+    assert lost_objects(re.sub(rb"00000(\d{5}) 00000 n", rb"0000\g<1>9 00000 n", over)) is None
+
+
+def test_a_stream_whose_end_was_written_over(pdf: Make) -> None:
+    """Its length stands in an object behind it: where that is gone as well, and nothing is packed that may hold it, the stream is cut inside."""
+    data = zlib.compress(b"lines and letters of a font " * 40)[:-20]
+    whole = pdf("Hedges").replace(
+        b"xref\n",
+        b"90 0 obj\n<< /Filter /FlateDecode /Length 91 0 R >>\nstream\n"
+        + data
+        + b"\nendstream\nendobj\n<more>\nxref\n",
+        1,
+    )
+    assert read_pdf(whole.replace(b"<more>", b"91 0 obj\n999\nendobj")).document.opens
+    assert read_pdf(whole.replace(b"<more>", b"% nothing")).document.damage == "a stream breaks off"
+    assert read_pdf(whole.replace(b"<more>", b"92 0 obj\n<< /Type /ObjStm >>\nendobj")).document.opens
+
+
 def test_an_end_mark_of_an_earlier_edition_does_not_count(pdf: Make) -> None:
     """A file that was saved twice and cut in its second part is not ended."""
     body = pdf("Hedges") + b"7 0 obj\n<< /Length 5000 >>\nstream\n" + b"x" * 3000

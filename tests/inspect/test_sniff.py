@@ -73,6 +73,13 @@ NOTICE = b"<br />\n<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3<
         (b"a,b,c\n1,2,<b>3</b>\n4,5,6\n", "text/html", "html"),
         (b"<meta charset=utf-8><table>", "application/vnd.ms-excel", "html"),
         (b"BM in a text", None, "text"),
+        (b"A word\n" * 40 + b"two\x0blines\n", "text/plain", "text"),
+        (b"a,b,c\n1,2,3\n4,5,6\n" + b"7,8,9\n" * 40 + b"1,2,\x1f3\n", "text/csv", "csv"),
+        (b"A word \x0b\x1f\2 here\n" * 9, "text/plain", "unknown"),
+        (b"A word\n" * 40 + b"\0\n", "text/plain", "unknown"),
+        ("Words in two bytes, and more caf\xe9s of them\n".encode("utf-16-le"), "text/plain", "text"),
+        ("Words in two bytes, and more caf\xe9s of them\n".encode("utf-16-be"), None, "text"),
+        (b"".join(bytes([value, 0]) for value in range(1, 99)), None, "unknown"),
         (b"ID3\4\0\0\0\0\0\2ab" + b"fLaC\x80", None, "flac"),
     ],
 )

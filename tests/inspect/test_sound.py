@@ -35,6 +35,7 @@ def read(kind: str, body: bytes) -> Document:
         (flac(30, total=0)[:-20], False, False),
         (flac(30)[: 42 + 10 * FRAME] + flac(30)[42 + 12 * FRAME :], False, True),
         (flac(30)[: 42 + 20] + b"\x55" * 10 + flac(30)[42 + 30 :], False, True),
+        (flac(30)[: 42 + 17 * FRAME - 9] + b"\x55" + flac(30)[42 + 17 * FRAME - 8 :], False, True),
         (flac(30)[:42] + bytes(900), False, None),
     ],
 )

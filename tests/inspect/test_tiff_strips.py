@@ -37,6 +37,8 @@ RUNS = bytes([3]) + b"abcd" + bytes([0x80]) + bytes([257 - 96]) + b"x"
         (5, LETTERS, False),
         (5, LETTERS + b"\0padding", False),
         (5, codes(256, *[97] * 99, 257), True),
+        (5, codes(256, *[97] * 101, 257), False),
+        (5, codes(256, *[97] * 102, 257), True),
         (5, codes(256, 97, 258, *[98] * 97, 257), False),
         (5, codes(256, 97, 260, *[98] * 98, 257), True),
         (5, codes(256, *[97] * 50, 256, *[97] * 50, 257), False),

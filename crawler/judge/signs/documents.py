@@ -80,8 +80,11 @@ _NAMED_BY_DIRECTORY = 4  # the version of facts from which an archive is named b
 _WORKBOOK = Pattern(r"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel", re.IGNORECASE)
 # Neither JSON, nor what programs write around it: comments, a call, an assignment, guards against being read as a script.
 _NO_JSON = Pattern(
-    r"^(?![{\[\"/#)\d-]|(?:true|false|null|NaN)\b|[\w$.]+\s*\(|(?:var|let|const|export|while|for)\b|[\w$.]+\s*=)(?=\S)"
+    r"^(?![{\[\"/#)\d]|-[\d.I]|(?:true|false|null|NaN)\b|[\w$.]+\s*\(|(?:var|let|const|export|while|for)\b|[\w$.]+\s*=)(?=\S)"
+    r"|^\"(?:[^\"\\]|\\.){0,300}\"\s*:"  # a name without the bracket before it
 )
+_NO_XML = Pattern(r"^(?!<)(?=\S).*</[A-Za-z]", re.DOTALL)  # tags that close, behind something else than a tag
+_NOT_SO = {"json": _NO_JSON, "xml": _NO_XML, "svg": _NO_XML}
 _TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
 _TEXT = Pattern(
     r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
@@ -165,7 +168,7 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
         return not (facts.version >= _NAMED_BY_DIRECTORY and facts.document is not None and facts.document.opens)
     if facts.kind == "xml" and wanted == "xls":
         return _WORKBOOK.search(facts.text) is not None
-    return not (facts.kind in ("text", "csv") and wanted == "json" and _NO_JSON.search(facts.text))
+    return not (facts.kind in ("text", "csv") and wanted in _NOT_SO and _NOT_SO[wanted].search(facts.text))
 
 
 def _is_office_page(case: Case, facts: Facts, wanted: str) -> bool:
