@@ -8,7 +8,7 @@ from itertools import pairwise
 from crawler.catalogue.author_list import is_author_list, is_surely_author_list, is_turned_round
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
-from crawler.catalogue.headline import headline, says_where
+from crawler.catalogue.headline import headline, is_before_address, says_where
 from crawler.catalogue.imprint import cite_imprint, is_printed
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
@@ -184,9 +184,8 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         cell = block.cells[0] if block.cells and block.text.startswith(block.cells[0]) else ""
         return parse_citation(cell, is_linked=bool(block.links)) if cell else None
     found = _read(block, names_first=names_first)
-    is_before_address = bool(block.links) and block.text[block.lead :].strip(" .") == block.links[0].text
-    if found is not None and found.is_sure and found.authors and found.year and is_before_address:
-        return found  # all before an address at the end of the line is set apart from that
+    if found is not None and found.is_sure and found.authors and is_before_address(block):
+        return found if found.year or is_turned_round(block.text[: found.start]) else None
     is_set_apart = found is not None and (found.start < block.lead != found.end or _is_title_before_year(block))
     return None if is_set_apart else found
 
@@ -196,7 +195,7 @@ def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
     plain = {
         index
         for index, (block, one) in enumerate(zip(blocks, found, strict=True))
-        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead
+        if one is not None and one.is_sure and block.shape in _PROSE and (not block.lead or is_before_address(block))
         if (_is_set_apart(block, one) and (one.year or is_turned_round(block.text[: one.start])))
         or (block.links and is_turned_round(block.text[: one.start]))
     }

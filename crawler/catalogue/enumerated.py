@@ -24,6 +24,10 @@ _ANNOUNCED = re.compile(r".*:\s+[-\u2013\u2014\u2022\u00b7*]\s*", re.DOTALL)  # 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _BETWEEN = re.compile(r"(?:\s*\([^()]{1,120}\))?[\s,;.&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?[\s]*")
 _JOINS = re.compile(r"[\s,;&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?\s*")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w'\u2019&/-]*(?: [\w'\u2019&/-]+){0,3}): ?")
+_NEARLY_ALL = 0.8
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-\u2013/]\s?\d{2,4})?")
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub)(?:[?#]|$)", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 
@@ -32,13 +36,14 @@ def enumerated(blocks: Sequence[Block]) -> Iterator[Block]:
     runs = [(pictured, list(run)) for pictured, run in groupby(blocks, _is_of_pictures)]
     walls = [_wall(run) if pictured else () for pictured, run in runs]
     away = sum(map(_is_absolute, (link for block in blocks for link in block.links)))
+    labelled = _of_labels(blocks) | _below_years(blocks)
     least = _MANY if any(block.links and _of_sites(block, _FEW) for block in blocks) else _FEW
     are_lists = sum(map(len, walls)) >= max(_FEW, _MOST * away)
     for (_, run), wall in zip(runs, walls, strict=True):
         if wall and are_lists:
             yield from (_item(link.text or host_of(link.href), link, run[0]) for link in wall)
         else:
-            yield from (item for block in run for item in _items(block, least))
+            yield from (item for block in run for item in labelled.get(id(block)) or _items(block, least))
 
 
 def holds_links_only(block: Block) -> bool:
@@ -104,6 +109,46 @@ def _are_joined(block: Block) -> bool:
     return not _WORD.search(ends) and all(_JOINS.fullmatch(words) for words in between)
 
 
+def _of_labels(blocks: Sequence[Block]) -> dict[int, Sequence[Block]]:
+    """Return, by `id()`, the items of paragraphs that are a label and links to other sites ("Notes: <Obsidian>, <Zettlr>"), each below its label, where a part of the page is nothing but such with labels of their own."""
+    found: dict[int, Sequence[Block]] = {}
+    for is_head, run in groupby(blocks, lambda block: block.shape is Shape.HEADING):
+        those = [] if is_head else [block for block in run if block.shape is not Shape.RULE]
+        lists = {id(block): items for block in those if (items := _of_label(block))}
+        labels = {items[0].text.lower() for items in lists.values()}
+        if _MANY <= len(lists) == len(labels) >= _NEARLY_ALL * len(those) and sum(
+            map(len, lists.values())
+        ) >= _FEW * len(lists):
+            found |= lists
+    return found
+
+
+def _below_years(blocks: Sequence[Block]) -> dict[int, Sequence[Block]]:
+    """Return, by `id()`, the items of paragraphs of nothing but links to several files right below a year ("2023: <Report> · <Accounts>")."""
+    found: dict[int, Sequence[Block]] = {}
+    for head, block in pairwise(blocks):
+        files = {link.href for link in block.links if _FILE.search(link.href) and not VAGUE.fullmatch(link.text)}
+        is_bar = block.shape is Shape.TEXT and len(block.links) == len(files) >= _MANY and holds_links_only(block)
+        if is_bar and head.shape is Shape.HEADING and _YEAR.fullmatch(head.text):
+            found[id(block)] = [_item(link.text, link, block) for link in _in_order(block)]
+    return found
+
+
+def _of_label(block: Block) -> Sequence[Block]:
+    label = _LABELLED.match(block.text) if block.shape is Shape.TEXT and len(block.links) >= _MANY else None
+    links = _in_order(block) if label else []
+    if not label or links[0].start != label.end() or not _lead_to_other_sites(links):
+        return ()
+    listed = replace(
+        block,
+        text=block.text[label.end() :],
+        links=tuple(replace(link, start=link.start - label.end(), end=link.end - label.end()) for link in links),
+    )
+    group = Block(label["label"], Shape.GROUP, LISTED + 1, line=block.line)
+    items = (replace(_item(link.text, link, block), level=LISTED + 2) for link in links)
+    return [group, *items] if _are_joined(listed) else ()
+
+
 def _of_named_addresses(block: Block) -> Sequence[Block]:
     """Return the items of a paragraph that names several addresses written out, each behind a colon, and says nothing else ("The club: https://... The shop: https://...")."""
     links = _in_order(block)
@@ -159,7 +204,7 @@ def _of_sentences(block: Block) -> Sequence[Block]:
 def _lead_to_other_sites(links: Sequence[Found]) -> bool:
     """Say whether there are several links, each to a site of its own, and with a name in capitals."""
     hosts = {host_of(link.href) for link in links} - {""}
-    named = all(_CAPITAL.match(link.text) and not VAGUE.fullmatch(link.text) for link in links)
+    named = all(_CAPITAL.search(link.text.partition(" ")[0]) and not VAGUE.fullmatch(link.text) for link in links)
     return len(links) >= _MANY and len(hosts) == len(links) and named
 
 

@@ -120,6 +120,11 @@ def is_written_address(block: Block) -> bool:
     return is_bare_address(block) and (is_address(block.links[0].text) or is_host(block.links[0]))
 
 
+def is_before_address(block: Block) -> bool:
+    """Say whether all that is set apart stands before an address that ends the line, and is set apart by that."""
+    return bool(block.links) and block.text[block.lead :].strip(" .") == block.links[0].text
+
+
 def is_own_file(block: Block) -> bool:
     """Say whether a block is nothing but links to one file, the first of which bears the file's own name ("annual-report <Download>")."""
     hrefs = {link.href for link in block.links}

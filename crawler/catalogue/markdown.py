@@ -24,6 +24,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
 _TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
+_SHORTCODES = re.compile(r"^(?::[a-z][\w+-]{1,40}:\s*)+(?=\S|$)")  # ":book: ", as GitHub and GitLab write emoji
 _BOX = 3  # characters
 _ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
 _BEGINNING = 6  # pieces of a line that tell what it begins with
@@ -47,6 +48,8 @@ def _settle(token: Token, children: list[Token]) -> None:
     """Take the box of a task away, and break the lines of a paragraph each of which begins with a link or a name in bold type."""
     if _TASK.match(token.content):
         children[0].content = children[0].content[_BOX:].lstrip()
+    if children[0].type == "text":
+        children[0].content = _SHORTCODES.sub("", children[0].content)
     breaks = [place for place, child in enumerate(children) if child.type == "softbreak"]
     firsts = (0, *(place + 1 for place in breaks))
     if token.level == 1 and breaks and all(_begins_entry(children[place : place + _BEGINNING]) for place in firsts):

@@ -29,7 +29,7 @@ _TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix\s+[\w.-]*:\s*<|PREFIX\s+[\
 _DATA_SETS = re.compile(
     r"dcat|Dataset|Catalog|\bdistribution\b"
 )  # what DCAT speaks of; other JSON-LD is read as any JSON
-_JSON = re.compile(r'\s*[\[{]\s*(?:["{\[}\]])')
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:["{\]]|\[\s*(?:["{\[\]\d-]|null|true|false)))')
 _YAML_ITEM = re.compile(
     r"^(?P<dent> *)- +[\w\"'][\w \"'.-]{0,40}:(?: +\S.*)?\n(?: *\n)*(?P=dent) {2,}[\w\"'][\w \"'.-]{0,40}:(?:\s|$)",
     re.MULTILINE,

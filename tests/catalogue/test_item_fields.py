@@ -79,3 +79,38 @@ def test_a_part_with_one_paragraph_is_read_as_those_of_the_others(read_bytes: An
         + method % ("Consent", 3)
     )
     assert read_bytes(page + "*Adapted from [Seeds](https://s.example).*\n").titles == ["Round", "Line", "Consent"]
+
+
+LABELLED = "**Writing:** [iA Writer](https://ia.example), [Hemingway](https://h.example)\n\n**Notes:** [Zettlr](https://z.example) and [Logseq](https://l.example)\n"
+
+
+def test_lines_of_a_label_and_links_are_lists(read_bytes: Any) -> None:
+    """Each with its own label; the same labels below several entries are their fields."""
+    result = read_bytes(f"# Tools\n\n{LABELLED}")
+    assert result.titles == ["iA Writer", "Hemingway", "Zettlr", "Logseq"]
+    assert [one.section for one in result.entries] == [("Writing",), ("Writing",), ("Notes",), ("Notes",)]
+    books = "".join(
+        f"## [Book {n}](https://b{n}.example)\n\nBuy: [Amazon](https://a.example/{n}), [Hive](https://h.example/{n})\n\n"
+        for n in (1, 2, 3)
+    )
+    assert read_bytes(f"# Books\n\n{books}").titles == ["Book 1", "Book 2", "Book 3"]
+
+
+def test_files_of_a_year_are_entries_below_it(read_bytes: Any) -> None:
+    """A year is no title; a report with its forms is one."""
+    years = "".join(f"## {y}\n[Annual report](/{y}.pdf) \u00b7 [Accounts](/{y}-a.pdf)\n\n" for y in (2023, 2022))
+    assert read_bytes(f"# Reports\n\n{years}").titles == ["Annual report", "Accounts"] * 2
+    forms = "".join(f"## {t}\n[PDF](/{t}.pdf) \u00b7 [Word](/{t}.docx)\n\n" for t in ("Bees", "Wax", "Hives"))
+    assert read_bytes(f"# Reports\n\n{forms}").titles == ["Bees", "Wax", "Hives"]
+
+
+@pytest.mark.parametrize(
+    "first", ["[[_TOC_]]\n\n", "[![badge](https://b.example/x.svg)](https://b.example)\n\n", "[[Home]]\n\n"]
+)
+def test_markdown_that_begins_with_brackets_is_no_json(read_bytes: Any, first: str) -> None:
+    """A list of lists begins with a value."""
+    result = read_bytes(
+        f"{first}# Reading\n\n- [ ] :book: [Handbook](https://h.example) `30 min`\n- [x] [Basics](https://b.example/basics)\n"
+    )
+    assert (result.head.format, result.titles) == ("markdown", ["Handbook", "Basics"])
+    assert read_bytes('[["Bees", "https://b.example"], ["Wax", "https://w.example"]]').head.format == "json"
