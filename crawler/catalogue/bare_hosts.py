@@ -25,9 +25,20 @@ _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})(?:/[^\s<>\"]{0,300})?(?=\s*[\u2192\u2197\u2198\u00bb>]*\s*$|\s+[\u2013\u2014-]\s|:\s)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(
+    r":\s(?P<page>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})/[^\s<>\"]{1,300})$", re.IGNORECASE
+)
 _ARROWS = " \u2192\u2197\u2198\u00bb>"
 _SHORTEST = 9  # characters of a host with words behind it
 _ARROW = re.compile(r"[\s\u2192\u2197\u00bb>*\u2022-]*")
+
+
+def page_at_end(text: str) -> Found | None:
+    """Return the address without a scheme, a page of a host, that a line ends with behind a colon ("Bees: hives.example/bees.pdf"); None for all else."""
+    page = _PAGE.search(text)
+    if page is None or page["end"].lower() not in _ENDS or "@" in text:
+        return None
+    return Found(f"http://{page['page']}", page["page"], page.start("page"), page.end("page"))
 
 
 def host_at_start(text: str) -> Found | None:

@@ -9,7 +9,8 @@ from crawler.catalogue.author_list import is_author_list, is_surely_author_list,
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation, bare_citation, cite_slanted, parse_citation
 from crawler.catalogue.headline import headline, is_before_address, says_where
-from crawler.catalogue.imprint import cite_imprint, is_printed
+from crawler.catalogue.imprint import cite_imprint
+from crawler.catalogue.lone_works import plainly_works, printed_works
 from crawler.catalogue.names import is_surely_person
 from crawler.catalogue.paired import with_pairs
 from crawler.catalogue.prose import is_title_like
@@ -18,6 +19,7 @@ from crawler.catalogue.reading_list import (
     cite_bracketed,
     cite_credited,
     cite_dashed,
+    cite_dated_credit,
     cite_led_by_italics,
     cite_linked,
     cite_quoted,
@@ -57,8 +59,8 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     read = with_bold_names(blocks, [_citation(block, names_first=names_first) for block in blocks])
     found = agreed(blocks, with_dashes(blocks, read))
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
-    believed = (_believed(blocks, found) if enough else frozenset()) | _plainly_works(blocks, found)
-    believed |= _printed(blocks, found)
+    believed = (_believed(blocks, found) if enough else frozenset()) | plainly_works(blocks, found)
+    believed |= printed_works(blocks, found)
     if not believed:
         return tuple(blocks)
     works = [one if index in believed else None for index, one in enumerate(found)]
@@ -139,7 +141,7 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
-    return _cite_listed(block, names_first=names_first)
+    return cite_dated_credit(block.text) or _cite_listed(block, names_first=names_first)
 
 
 def _cite_listed(block: Block, *, names_first: bool) -> Citation | None:
@@ -188,39 +190,6 @@ def _citation(block: Block, *, names_first: bool = False) -> Citation | None:
         return found if found.year or is_turned_round(block.text[: found.start]) else None
     is_set_apart = found is not None and (found.start < block.lead != found.end or _is_title_before_year(block))
     return None if is_set_apart else found
-
-
-def _plainly_works(blocks: Sequence[Block], found: Works) -> frozenset[int]:
-    """Return the places of works that need no others beside them: what is in italics, or a link, is the title of a citation, and it is an item that leads somewhere, or stands above or below another."""
-    plain = {
-        index
-        for index, (block, one) in enumerate(zip(blocks, found, strict=True))
-        if one is not None and one.is_sure and block.shape in _PROSE and (not block.lead or is_before_address(block))
-        if (_is_set_apart(block, one) and (one.year or is_turned_round(block.text[: one.start])))
-        or (block.links and is_turned_round(block.text[: one.start]))
-    }
-    return frozenset(
-        index
-        for index in plain
-        if (blocks[index].shape is Shape.ITEM and blocks[index].links) or not plain.isdisjoint((index - 1, index + 1))
-    )
-
-
-def _printed(blocks: Sequence[Block], found: Works) -> frozenset[int]:
-    """Return the places of works, two or more, that need no others beside them: behind names with initials and a year in brackets, and with place and publisher at their end."""
-    printed = [
-        index
-        for index, (block, one) in enumerate(zip(blocks, found, strict=True))
-        if one is not None and one.is_sure and block.shape in _PROSE and not block.lead and is_printed(block.text)
-    ]
-    return frozenset(printed) if len(printed) >= _TWO else frozenset()
-
-
-def _is_set_apart(block: Block, work: Citation) -> bool:
-    """Say whether the title of a work is what stands in italics, or a link behind the names."""
-    title = (work.start, work.end)
-    is_slanted = block.slanted is not None and block.slanted[0] == title[0] and 0 <= block.slanted[1] - title[1] <= 1
-    return is_slanted or (work.start > 0 and any((link.start, link.end) == title for link in block.links))
 
 
 def _believed(blocks: Sequence[Block], found: Works) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Rows of HTML tables to blocks."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from bs4 import Tag
 
@@ -13,6 +14,10 @@ from crawler.catalogue.tree import holders
 from crawler.links import leads_elsewhere
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
+_NOTHING = re.compile(  # of a week of a course, a meeting of a group
+    r"\W*(?:no (?:class|meeting|lecture|session|seminar)|(?:bank |public )?holiday|(?:spring |winter |mid-?term )?break|reading week|t\.?b\.?[acd]\.?|cancel?led)\W*",
+    re.IGNORECASE,
+)
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
@@ -53,7 +58,7 @@ class Rows:
         block = inline.take(shape, 0, self._line_of(tr))
         texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
         names = self._names_above(tr)
-        if block and len(block.links) == 1 and is_folder_above(block.links[0].text):
+        if block and _is_no_resource(block, texts):
             return Block("", Shape.RULE, line=block.line)
         if block and not block.links and not names and names_columns(texts):
             return Block("", Shape.RULE, line=block.line)
@@ -77,6 +82,13 @@ class Rows:
             self._names[id(table)] = _first_row(table)
         first, names = self._names[id(table)]
         return () if first is tr else names
+
+
+def _is_no_resource(block: Block, cells: Sequence[str]) -> bool:
+    """Say whether a row only leads to the folder above, or says that nothing takes place."""
+    if block.links:
+        return len(block.links) == 1 and is_folder_above(block.links[0].text)
+    return any(map(_NOTHING.fullmatch, cells))
 
 
 def _is_card(cell: Tag) -> bool:

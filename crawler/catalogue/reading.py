@@ -65,7 +65,8 @@ def read_title(draft: Draft) -> Reading:
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line and not _is_led_by_link(head):
-        return _read_heading(head, below)
+        is_quoted = head.shape is Shape.ITEM and not head.lead and split_quoted(head.text) is not None
+        return _read_plain(head, below) if is_quoted else _read_heading(head, below)
     if head.titled is not None and head.titled[1] == head.lead:
         return Reading(head.text[slice(*head.titled)], (head.text, *below), Credit())
     if head.lead and head.lead_text and not head.is_all_lead:

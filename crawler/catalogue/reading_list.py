@@ -34,6 +34,9 @@ _INVERTED = re.compile(
 _FEW, _MOST = 3, 0.7
 _LONGEST = 200
 _MOST_NAMES = 15  # words
+_BY_AND_YEAR = re.compile(
+    r"(?P<title>[^\W_a-z].{2,200}?), by (?P<names>[^;()]{2,80}) \((?:1[5-9]|20)\d\d(?:\s?[-\u2013/]\s?\d{2,4})?\)\.?"
+)
 
 
 def cite_dashed(text: str, *, names_first: bool) -> Citation | None:
@@ -79,8 +82,16 @@ _YEAR_BEHIND = re.compile(r"[\s,(]+(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?$")  # "Hill 
 _DONE = re.compile(r"\w(?:ed|ten)$")
 
 
+def cite_dated_credit(text: str) -> Citation | None:
+    """Return the work of a line such as "Bees and Wax, by various hands (2019)", whoever that is; None for any other."""
+    found = _BY_AND_YEAR.fullmatch(text)
+    return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True) if found else None
+
+
 def cite_credited(text: str) -> Citation | None:
     """Return the work of a line such as "Bees and Wax by Ann Hill"; None for any other."""
+    if dated := cite_dated_credit(text):
+        return dated
     by = text.rfind(" by ")
     names, written = text[by + 4 :].strip(), text[: max(by, 0)].strip(" ,")
     is_said = _DONE.search(written) is not None  # "Coordinated by ..."

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crawler.catalogue.alternating import with_pairs_apart, with_turns
-from crawler.catalogue.bare_hosts import host_at_start
+from crawler.catalogue.bare_hosts import host_at_start, page_at_end
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.catalogue.bulleted import with_bullets
@@ -27,6 +27,7 @@ from crawler.links import Found, in_text
 _NUMBER = re.compile(r"\s*\(?(\d{1,4})[.)]\s")
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+", re.IGNORECASE)
 _ADDRESS_FIRST = re.compile(r"\s*(?:https?://|www\.)\S+\s+\S", re.IGNORECASE)
 _TARGET = re.compile(
     r"\s*\.\.\s+_`?([^:`]{1,200}?)`?:\s+((?:https?://|www\.)\S+)\s*$", re.IGNORECASE
@@ -160,12 +161,22 @@ def _block(run: list[Line], level: int = 0) -> Block:
     text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
     text, quoted = without_marks(text)
-    lead = quoted[0].end if quoted and quoted[0].start == 0 else 0
+    lead = quoted[0].end if quoted and quoted[0].start == 0 else _first_line(run) if bullet and not quoted else 0
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
-    host = host_at_start(text) if not bare and not quoted and "." in text else None
+    host = (host_at_start(text) or page_at_end(text)) if not bare and not quoted and "." in text else None
     links = tuple(sorted((*quoted, *((host,) if host else bare)), key=lambda found: found.start))
     return Block(text, shape, level, lead, links, run[0][0])
+
+
+def _first_line(run: list[Line]) -> int:
+    """Return how long the first line of an item is that is its title: its author broke it early, above words that begin anew, and an address ends the item; 0 for any other."""
+    lines = [squeeze(line) for _, line in run]
+    if len(lines) <= _WORDS or not _ADDRESS_ALONE.fullmatch(lines[-1]):
+        return 0
+    title, below = squeeze(BULLET.sub("", run[0][1], count=1)), lines[1]
+    would_fit = len(lines[0]) + 1 + len(below.split(" ", 1)[0]) <= max(_NARROWEST, *map(len, lines[:-1]))
+    return len(title) if would_fit and not below[0].islower() and not title.endswith(",") else 0
 
 
 def _row(line: Line) -> Block:

@@ -114,3 +114,66 @@ def test_markdown_that_begins_with_brackets_is_no_json(read_bytes: Any, first: s
     )
     assert (result.head.format, result.titles) == ("markdown", ["Handbook", "Basics"])
     assert read_bytes('[["Bees", "https://b.example"], ["Wax", "https://w.example"]]').head.format == "json"
+
+
+def test_weeks_without_a_meeting_are_no_entries(read_bytes: Any) -> None:
+    """A work whose title sounds so has its link."""
+    table = "| Date | Paper |\n|---|---|\n| 3 Oct | [Aggregation](https://a.example) |\n| 10 Oct | *no meeting* |\n| 17 Oct | [Break](https://b.example) |\n"
+    assert read_bytes(f"# Group\n\n{table}").titles == ["Aggregation", "Break"]
+
+
+def test_quoted_titles_before_names_and_links_in_brackets(read_bytes: Any) -> None:
+    """As reading groups write their lists."""
+    works = "".join(
+        f'- "{t}", Li et al., ICML 2021 [[arXiv](https://arxiv.org/abs/{n})] [[code](https://c.example/{n})]\n'
+        for n, t in ((1, "Ditto: a method"), (2, "Data Silos"))
+    )
+    entries = read_bytes(f"# Group\n\n## Backlog\n\n{works}").entries
+    assert [(one.title, one.links[0].href) for one in entries] == [
+        ("Ditto: a method", "https://arxiv.org/abs/1"),
+        ("Data Silos", "https://arxiv.org/abs/2"),
+    ]
+
+
+MAIL = """LINKS OF THE WEEK
+
+* How libraries lend seeds
+  Four libraries on what came back.
+  https://lib.example/seeds
+
+* The map of lost footpaths, which
+  volunteers drew by hand
+  https://maps.example/lost
+"""
+
+
+def test_the_first_line_of_an_item_in_a_text_may_be_its_title(read_bytes: Any) -> None:
+    """Where its author broke it early and an address ends the item; a line that goes on below is none."""
+    assert read_bytes(MAIL).titles == [
+        "How libraries lend seeds",
+        "The map of lost footpaths, which volunteers drew by hand",
+    ]
+
+
+def test_titles_by_anybody_with_their_year(read_bytes: Any) -> None:
+    """A comma, "by" and a year in brackets tell a list; a sentence with them does not."""
+    text = "Zines\n\nA Short History, by Mair Evans (2011)\nBike Basics, by the Spoke Collective (2014-2016)\nCooking for Forty, by various hands (2019)\nConsensus, by Seeds for Change (2010)\n"
+    entries = read_bytes(text).entries
+    assert [(one.title, one.year) for one in entries] == [
+        ("A Short History", 2011),
+        ("Bike Basics", 2014),
+        ("Cooking for Forty", 2019),
+        ("Consensus", 2010),
+    ]
+    assert read_bytes("Minutes\n\nThe roof was mended, by the council (2019). We thank them all.\n").titles != [
+        "The roof was mended"
+    ]
+
+
+def test_pages_without_a_scheme_behind_a_colon_are_addresses(read_bytes: Any) -> None:
+    """At the end of a line of text; a file alone is none."""
+    entries = read_bytes("Copies\n\nBees: hives.org/bees.pdf\nWax: hives.org/wax.pdf\nHoney: see honey.pdf\n").entries
+    assert [use.href for one in entries for use in one.links] == [
+        "http://hives.org/bees.pdf",
+        "http://hives.org/wax.pdf",
+    ]
