@@ -39,7 +39,7 @@ _WHERE = Pattern(
 _RUBRICS = frozenset(
     tuple(name.split())
     for name in (
-        "about", "about us", "agenda", "announcements", "archive", "archives", "bibliography", "books", "calendar", "citations",
+        "about", "about us", "acknowledgements", "agenda", "appendix", "author", "authors", "copying", "copyright", "licence", "license", "name", "preface", "version", "announcements", "archive", "archives", "bibliography", "books", "calendar", "citations",
         "committee", "contact", "contact us", "contents", "credits", "disclaimer", "donate", "events", "external links", "faq", "faqs",
         "footnotes", "further reading", "further information", "glossary", "index", "introduction", "join us", "links", "meetings",
         "members", "membership", "minutes", "misc", "miscellaneous", "news", "notes", "other", "others", "overview", "other links",
@@ -49,6 +49,10 @@ _RUBRICS = frozenset(
         "a propos", "actualites", "bibliographie", "divers", "liens", "liens utiles", "ressources", "sommaire",
     )
 )  # fmt: skip
+_CHANGED = Pattern(
+    r"^(?:(?:this )?(?:page|site|list) )?(?:was )?(?:last|zuletzt|derni[e\u00e8]re) (?:modified|updated?|changed?|reviewed|edited|ge\u00e4ndert|aktualisiert|mise|modification)\b"
+)
+_QUOTED = Pattern(r"^[\"\u201c\u201e\u00ab].*[\"\u201d\u201c\u00bb]\.?$")  # of praise, the title is who said it
 _SENTENCE = 16  # words of a title that nothing more is said of, from which it is a sentence; titles of works have capitals or a subtitle
 _SAYS = Pattern(r"\b(?:and|that|which|so|is|are|has|have|was|were|will|can)\b")
 
@@ -90,7 +94,8 @@ def _is_rung_up(entry: Entry) -> bool:
 
 def _is_speech(entry: Entry, told: Sequence[str]) -> bool:
     """Tell whether a title is a question that a page answers of itself, or a sentence."""
-    if _QUESTION.search(entry.title.strip().lower()):
+    title = entry.title.strip().lower()
+    if _QUESTION.search(title) or _CHANGED.search(title) or _QUOTED.search(entry.description[:_LOOKED_AT].strip()):
         return True
     undated = entry.year is None and not entry.authors and not entry.identifiers
     bare = undated and not entry.description and len(told) >= _SENTENCE and ":" not in entry.title

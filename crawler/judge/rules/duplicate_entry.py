@@ -10,6 +10,8 @@ different pages of a volume (a magazine's column), parts, volumes, editions or l
 after a colon, or has one word more at an address of its own, names in capitals that differ (EdDSA, ECDSA), and addresses that differ in the number of a version. A title that comes back in one catalogue at three addresses or more ("From the president") is a heading, not a work. A catalogue that
 names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone (a twenty-fifth where each is described anew, for what it says there); so are the records of a register in which ten titles come back under
 other numbers of one address ("Denial of service in ...").
+What one catalogue names again under another heading with the same address (a thing that serves two purposes), or with no word on it and no address, or under headings of different days at addresses of their own
+(a talk that was given twice), is information only, since it may be meant.
 Parts of a book often carry the book's DOI: under one DOI titles that differ are one work unless the authors or years differ too, or a number or a word for a part does, or both have addresses of their own and only speak of it.
 
 ## Why it matters
@@ -30,11 +32,15 @@ Within a catalogue keep the fuller entry and take out the other. Across catalogu
 from collections import Counter
 from collections.abc import Iterator
 
-from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._duplicates import ALIKE, NAMED, addresses, doi, other_record, pairs
+from crawler.judge.patterns import Pattern
+from crawler.judge.rule import Group, Readings, Rule, Wording
+from crawler.judge.rules._duplicates import ALIKE, NAMED, doi, other_record, pairs
 from crawler.judge.rules._prose import shorten, words
+from crawler.judge.rules._told_apart import addresses
 from crawler.records import Entry, Finding, Severity
 
+_ELSEWHERE = "elsewhere"  # under another heading
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _HABIT = 10  # times that a list names a thing again under another heading, or a title under another number, from which it is made so
 _ONE_IN = 10  # entries for each
 _ONE_WORDED_IN = 25  # the same where each time other words are said of it
@@ -56,6 +62,8 @@ def _finding(first: Entry, again: Entry, confidence: float) -> Finding:
         "titles": _titles(first, again, confidence),
         "doi": doi(first) if doi(first) == doi(again) else None,
     }
+    if _may_be_meant(first, again):
+        params["form"] = _ELSEWHERE
     return Finding(RULE.slug, entry=again.id, catalogue=again.catalogue, params=params, confidence=confidence)
 
 
@@ -79,6 +87,15 @@ def check(readings: Readings) -> Iterator[Finding]:
             yield _finding(first, again, confidence)
 
 
+def _may_be_meant(first: Entry, again: Entry) -> bool:
+    """Return whether a catalogue may name a thing a second time on purpose: under another heading, at its one address or without a word on it, or at another day."""
+    if first.catalogue != again.catalogue or first.section == again.section:
+        return False
+    bare = not (first.links or again.links or first.description or again.description)
+    dated = all(any(map(_YEAR.search, entry.section)) for entry in (first, again))
+    return bare or (dated and not addresses(first) & addresses(again)) or _under_two_headings(first, again)
+
+
 def _under_two_headings(first: Entry, again: Entry) -> bool:
     """Return whether a catalogue names one thing with one address under two of its headings."""
     of_one_list = first.catalogue == again.catalogue and first.section != again.section
@@ -98,6 +115,13 @@ RULE = Rule(
     title="Work listed twice",
     message="\u201c{text}\u201d seems to be the work already listed in {other_catalogue} as \u201c{other}\u201d.",
     suggestion="Keep the fuller entry; where the titles differ, see which one the work itself carries.",
+    wordings={
+        _ELSEWHERE: Wording(
+            "\u201c{text}\u201d stands under two headings of {other_catalogue}, which may be meant.",
+            "If it is not, keep the fuller entry and take out the other.",
+            Severity.INFO,
+        ),
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

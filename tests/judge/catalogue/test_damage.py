@@ -43,12 +43,15 @@ SHOUT = shouting_title.RULE
         (STUMP, "and other stories", "and other stories"),
         (STUMP, "Housing, health and", "Housing, health and"),
         (STUMP, "A survey of museums (", "A survey of museums ("),
+        (STUMP, "Young carers: a guide for", "Young carers: a guide for"),
+        (STUMP, "Writing a policy (for primary", "Writing a policy (for primary"),
         (STUMP, "Lesef\u00f6rderung und", "Lesef\u00f6rderung und"),
         (STUMP, "Sant\u00e9 et", "Sant\u00e9 et"),
         (DAMAGE, "CafÃ© society", "CafÃ©"),
         (DAMAGE, "Communityâ€™s voice", "Communityâ€™s"),
         (DAMAGE, "Costs of Â£3m", "Â£3m"),
         (DAMAGE, "Na\ufffdve art", "Na\ufffdve"),
+        (DAMAGE, "Methods \u00ef\u00bf\u00bd illustrated", "\u00ef\u00bf\u00bd"),
         (DAMAGE, "Why we don?t vote", "don?t"),
         (
             DAMAGE,
@@ -102,6 +105,9 @@ def test_damage_in_a_title_is_found(
         "draftsmen.pdf",
         "Converting PDF to DOCX",
         "What are we waiting for",
+        "What is a friend for",
+        "The people you care for",
+        "Learning (and teaching) at home",
         "Vitamin A",
         "Sense and sensibility (annotated)",
         "The Open University in S\u00c3O PAULO",
@@ -206,3 +212,13 @@ def test_a_tag_that_can_be_read_in_markdown_was_meant(entry: Callable, read: Cal
 
     assert [f.params["text"] for f in findings(MARKUP, written)] == ["/p>"]
     assert len(findings(MARKUP, reading)) == 2
+
+
+def test_a_title_that_an_address_or_a_bracket_goes_on_from_is_no_stump(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """The reading ends there, the line does not; what a line breaks off at is one."""
+    card, hall = "A good card is the", "Halls (with barns"
+    cases = [(card, f"{card} https://a.example/"), (card, f"{card} shed"), (hall, f"{hall} and sheds)"), (hall, hall)]
+
+    assert [len(findings(STUMP, read(entry(title, as_written=line)))) for title, line in cases] == [0, 1, 0, 1]

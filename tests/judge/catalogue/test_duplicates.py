@@ -654,3 +654,76 @@ def test_a_register_numbers_its_records(
     ]
 
     assert len(findings(ENTRY, read(*records))) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("A Place to Grow: A guide to local food growing", "A place to grow - a guide for local food growing"),
+        ("Screen time: a guide for worried parents", "Screen time - guide for worried parents"),
+        ("The hidden cost of caring", "The hidden costs of caring"),
+    ],
+)
+def test_small_words_and_a_plural_make_no_other_work(
+    first: str, again: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Also at addresses of their own, where nobody and no year is named."""
+    found = findings(ENTRY, read(entry(first, links=(link(),)), entry(again, links=(link("https://b.example/"),))))
+
+    assert [severity(one) for one in found] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Teaching in the school", "Teaching for the school"),
+        ("Screen time: a guide for worried parents", "Screen time: a second guide for worried parents"),
+        ("The right to the city", "The rite to the city"),
+        ("Community Core guide for small museums", "Community guide for small museums"),
+    ],
+)
+def test_other_words_make_another_work(
+    first: str, again: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A small word in a title that says little, a number, a short word spelt otherwise, a word more at another address."""
+    assert findings(ENTRY, read(entry(first, links=(link(),)), entry(again, links=(link("https://b.example/"),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "asked"),
+    [
+        ({"section": ("Tools",)}, {"section": ("Export",)}, Severity.INFO),
+        ({"section": ("Tools",)}, {"section": ("Tools",)}, Severity.WARNING),
+        ({"section": ("Tools",), "url": "https://a.example/"}, {"section": ("Export",)}, Severity.WARNING),
+        ({"section": ("May 2015",), "url": "https://a.example/"}, {"section": ("May 2016",)}, Severity.INFO),
+        ({"section": ("May 2015",), "url": "https://a.example/"}, {"section": ("Other",)}, Severity.WARNING),
+        ({"section": ("Tools",), "url": None}, {"section": ("Export",), "url": None}, Severity.INFO),
+        (
+            {"section": ("Scottish",), "url": None, "description": "Said of it."},
+            {"section": ("Wider",), "url": None},
+            Severity.WARNING,
+        ),
+    ],
+)
+def test_what_stands_under_two_headings_may_be_meant(  # noqa: PLR0913, PLR0917 - fixtures
+    ours: dict, theirs: dict, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """At its one address, at two days, or without a word; two addresses or two texts are a slip."""
+
+    def build(given: dict) -> object:
+        url = given.get("url", "https://site.example/a")
+        rest = {name: value for name, value in given.items() if name != "url"}
+        return entry("Maps of the old harbour town", links=(link(url),) if url else (), **rest)
+
+    (found,) = findings(ENTRY, read(build(ours), build(theirs)))
+
+    assert severity(found) is asked
+    assert message(found)
+
+
+def test_a_chapter_is_not_its_book(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The rules at the end of a dictionary, cited by its title."""
+    title = "The dictionary of all words"
+
+    assert findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="chapter"))) == []
+    assert len(findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="book")))) == 1

@@ -274,3 +274,16 @@ def test_what_lies_just_out_of_a_place_has_not_just_come_out(
     text = "There was a village just out of what is now East Granville, says a book of 1977."
 
     assert findings(RULE, read(entry(description=text, year=1977))) == []
+
+
+@pytest.mark.parametrize(("undated", "found"), [(10, 1), (30, 0)])
+def test_one_year_does_not_speak_for_a_long_list(
+    undated: int, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """One dated entry in twenty at least; the year of a novel tells nothing of a page of links."""
+    rest = [entry(f"Site {n}") for n in range(undated)]
+
+    assert (
+        len(findings(RULE, read(entry("A novel", year=1974), entry(description="Details of a new book."), *rest)))
+        == found
+    )
