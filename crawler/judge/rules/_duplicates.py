@@ -28,6 +28,7 @@ from crawler.judge.rules._near_titles import (
 from crawler.judge.rules._prose import words
 from crawler.judge.rules._told_apart import addresses, contradict, listed, paged_apart, people_of
 from crawler.judge.signs.addresses import site
+from crawler.judge.signs.days import is_a_day
 from crawler.records import Entry, Role
 
 NAMED = 0.95  # confidence in one work of two titles and one DOI
@@ -180,7 +181,11 @@ def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first, again) or signs(first.title) != signs(again.title) or _counted_apart(first, again):
         return False
-    said = sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
+    said = (
+        0
+        if is_a_day(again.title)
+        else sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
+    )
     if said >= _SHORT:
         nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(people_of(again))
         return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))

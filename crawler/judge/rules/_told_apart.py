@@ -9,11 +9,18 @@ _WHOLE_AND_PART = {"book", "chapter"}
 
 
 def contradict(first: Entry, again: Entry) -> bool:
-    """Return whether year, authors or pages tell two entries apart, or one is a book and the other a chapter."""
+    """Return whether year, authors or pages tell two entries apart, one is a book and the other a chapter, or one only leads to the other."""
     years = first.year is not None and again.year is not None and first.year != again.year
     ours, theirs = people_of(first), people_of(again)
+    if leads_about(first) != leads_about(again):
+        return True
     people = bool(ours and theirs and ours.isdisjoint(theirs))
     return years or people or {first.kind, again.kind} == _WHOLE_AND_PART or paged_apart(first, again)
+
+
+def leads_about(entry: Entry) -> bool:
+    """Return whether an entry leads to places of its own page only, as in a table of contents."""
+    return bool(entry.links) and all(use.href.startswith("#") for use in entry.links)
 
 
 def paged_apart(first: Entry, again: Entry) -> bool:

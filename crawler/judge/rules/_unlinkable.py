@@ -16,9 +16,9 @@ _TOLD = Pattern(
 )
 # "call 0808 808 7777", "ring Pat on 01234 567890", "Emergency: dial 999": the way to it is a telephone.
 _RUNG_UP = Pattern(
-    r"\b(?:call(?:ing)?|ring|phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
+    r"\b(?:call(?:ing)?|ring|(?:tele)?phone|telefon|t[e\u00e9]l[e\u00e9]phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
     r"(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|\b(?:999|911|988|[2-8]11|11\d|101)\b)",
-    stems=("call", "ring", "phone", "text", "dial", "rufen", "appel"),
+    stems=("call", "ring", "phone", "fon", "text", "dial", "rufen", "appel"),
 )
 _LINE = Pattern(
     r"\b(?:help ?|hot|life|crisis |care)lines?\b|\b(?:police|ambulance|emergency|samaritans|notruf|telefonseelsorge|sorgentelefon|num\u00e9ro vert|sos)\b"

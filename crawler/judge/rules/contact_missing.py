@@ -44,7 +44,7 @@ _BROKEN_OFF = Pattern(
 # "bitte wenden Sie sich an", "zu erreichen unter"; "veuillez contacter Mme Lef\u00e8vre au". "Bitte melden Sie sich an" asks to register.
 _BROKEN_OFF_ELSEWHERE = Pattern(
     r"\b(?:(?:wend|schreib|richt)\w*(?:[^\S\n]+[\w-]+){0,4}?[^\S\n]+(?:sich|uns|euch|ihre?|eure?)(?:[^\S\n]+[\w-]+){0,3}?[^\S\n]+an"
-    r"|(?:kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
+    r"|(?:wend\w*|schreib\w*|richt\w*|kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
     r"|(?:contact\w*|\u00e9cri(?:re|vez)|joindre|appele[rz]|adresse[rz])\b[^.!?\n]{0,60}?[^\S\n](?:aux?|\u00e0))"
     rf"{_NOTHING}",
     re.IGNORECASE,

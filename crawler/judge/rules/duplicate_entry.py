@@ -4,7 +4,7 @@
 
 Two entries, in one catalogue or in two, that name the same work: one DOI, titles that are equal but for case, punctuation and accents, and
 longer titles that differ in a single word (one more, or spelt otherwise). Where the same people made both in the same year, titles may differ in more: in small words,
-in the spelling of two words, in where a word is cut, or, unless both have addresses and none in common, in a subtitle that only one of them has. A title of one or two words says too little: there the address must be the same too, or
+in the spelling of two words, in where a word is cut, or, unless both have addresses and none in common, in a subtitle that only one of them has. A title of one or two words, or a day, says too little: there the address must be the same too, or
 all that is said; of three or four, within one catalogue no two sites, unless somebody is known to have made both. Entries of different years, of different authors,
 different pages of a volume (a magazine's column), parts, volumes, editions or languages are different works, and so is an erratum. So are titles of which one goes on
 after a colon, or has one word more at an address of its own, names in capitals that differ (EdDSA, ECDSA), and addresses that differ in the number of a version. A title that comes back in one catalogue at three addresses or more ("From the president") is a heading, not a work. A catalogue that

@@ -6,7 +6,7 @@
 than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue (if one entry in twenty has any) or of its own words; where these say nothing, only
 what people are to register for now or what has just come out counts, by a year in the same sentence ("Registration for the 2019 meeting is now open", "Just published: the guide for 2014"). A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "jetzt online", "la nouvelle \u00e9dition", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "jetzt online", "la nouvelle \u00e9dition", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count, nor does a piece of news that bears its day ("Version 2.1 released, 6 August 2017").
 
 ## Why it matters
 
@@ -32,6 +32,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._claims_elsewhere import ANNOUNCED, CLAIMS, PROMISES, promised_year
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
+from crawler.judge.signs.days import names_a_day
 from crawler.records import Finding, Severity
 
 _RESOURCE = (
@@ -199,6 +200,8 @@ def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
     newest = max(dated) if dated and len(dated) * _DATED_IN >= len(reading.entries) else None
     quoted = reading.head.format in BIBLIOGRAPHIES
     for piece in (*titles(reading), *descriptions(reading)):
+        if piece.entry and names_a_day(piece.entry.title):
+            continue
         promises = list(_broken_promises(piece, readings))
         if promises:
             yield from promises

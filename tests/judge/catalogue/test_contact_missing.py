@@ -21,6 +21,7 @@ from crawler.records import Passage, Role
         ("Contact the parish office at or call in.", "Contact the parish office at"),
         ("Bei Fragen wenden Sie sich bitte an Frau Huber unter", "Fragen wenden Sie sich bitte an Frau Huber unter"),
         ("Frau Huber hilft gern, bitte wenden Sie sich an", "wenden Sie sich an"),
+        ("Fehlt etwas? Bitte wenden Sie sich an Frau Huber unter", "wenden Sie sich an Frau Huber unter"),
         ("Ausk\u00fcnfte erteilt das B\u00fcro unter:", "Ausk\u00fcnfte erteilt das B\u00fcro unter"),
         ("Pour toute question, veuillez contacter Mme Lef\u00e8vre au", "contacter Mme Lef\u00e8vre au"),
         ("\u00c9crivez-nous \u00e0 .", "\u00c9crivez-nous \u00e0"),

@@ -727,3 +727,45 @@ def test_a_chapter_is_not_its_book(entry: Callable, read: Callable, findings: Ca
 
     assert findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="chapter"))) == []
     assert len(findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="book")))) == 1
+
+
+def test_a_table_of_contents_names_nothing_twice(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """What it leads to stands below on the same page; two such tables have it twice."""
+    title = "The releases of the project"
+    about = (link("https://site.example/", href="#releases"),)
+
+    assert findings(ENTRY, read(entry(title, links=about), entry(title, description="They began early."))) == []
+    assert len(findings(ENTRY, read(entry(title, links=about), entry(title, links=about)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "asked"),
+    [
+        ("Supplement", "Masters (Supplement, page 3)", Severity.INFO),
+        ("Masters", "Compact fonts", Severity.WARNING),
+        ("The handbok of fonts", "The handbook of fonts", Severity.WARNING),
+    ],
+)
+def test_a_file_that_a_title_speaks_of_may_be_shared(  # noqa: PLR0913, PLR0917 - fixtures
+    first: str, again: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """One title has all of the other and says where in it something stands."""
+    file = "https://site.example/5015.Type1.pdf"
+
+    (found,) = findings(LINK, read(entry(first, links=(link(file),)), entry(again, links=(link(file),))))
+
+    assert severity(found) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("March 7, 2005", 0), ("Friday, 7 March 2005", 0), ("March 7, 2005: opening", 1)]
+)
+def test_two_pieces_of_news_may_bear_one_day(
+    title: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A day says nothing of what happened; a day with words does."""
+    assert (
+        len(findings(ENTRY, read(entry(title, description="It rained."), entry(title, description="A ball.")))) == told
+    )

@@ -287,3 +287,21 @@ def test_one_year_does_not_speak_for_a_long_list(
         len(findings(RULE, read(entry("A novel", year=1974), entry(description="Details of a new book."), *rest)))
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Version 2.1 released, August 06, 2017", 0),
+        ("6th August 2017: our website", 0),
+        ("2017-08-06 Our website", 0),
+        ("Unsere Seite, 6. M\u00e4rz 2017", 0),
+        ("Version 2.1 of August 2017", 1),
+        ("The 6 August report", 1),
+    ],
+)
+def test_a_piece_of_news_speaks_of_its_day(
+    title: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A month is that of a publication, a day that of an announcement."""
+    assert len(findings(RULE, read(entry(title, description="A new website is online.", year=2017)))) == told
