@@ -181,11 +181,9 @@ def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first, again) or signs(first.title) != signs(again.title) or _counted_apart(first, again):
         return False
-    said = (
-        0
-        if is_a_day(again.title)
-        else sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
-    )
+    if is_a_day(again.title):
+        return words(first.description) == words(again.description)
+    said = sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
     if said >= _SHORT:
         nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(people_of(again))
         return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))
