@@ -14,7 +14,8 @@ def contradict(first: Entry, again: Entry) -> bool:
     ours, theirs = people_of(first), people_of(again)
     if leads_about(first) != leads_about(again):
         return True
-    people = bool(ours and theirs and ours.isdisjoint(theirs))
+    chapters = first.kind == again.kind == "chapter" and ours != theirs
+    people = chapters or bool(ours and theirs and ours.isdisjoint(theirs))
     return years or people or {first.kind, again.kind} == _WHOLE_AND_PART or paged_apart(first, again)
 
 

@@ -57,9 +57,12 @@ _SENTENCE = 16  # words of a title that nothing more is said of, from which it i
 _SAYS = Pattern(r"\b(?:and|that|which|so|is|are|has|have|was|were|will|can)\b")
 
 
-def headings_of(entries: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
-    """Return the words of all headings that entries stand below."""
-    return frozenset(words(name) for entry in entries for name in entry.section)
+def headings_of(entries: Sequence[Entry], title: str | None) -> frozenset[tuple[str, ...]]:
+    """Return the words of all headings that entries stand below, and of the first entry where the title of the page has them."""
+    first = words(entries[0].title) if entries else ()
+    page = f" {' '.join(words(title or ''))} "
+    named = [first] if f" {' '.join(first)} " in page else []
+    return frozenset((*named, *(words(name) for entry in entries for name in entry.section)))
 
 
 def is_written_later(entry: Entry) -> bool:
@@ -77,6 +80,7 @@ def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> boo
     told = words(entry.title)
     named = (
         entry.title.startswith("#")
+        or (not entry.description and entry.as_written.rstrip().endswith(":"))  # what it announces follows
         or told in _RUBRICS
         or told in headings
         or any(kind.search(entry.title) for kind in (_PERSON, _WHERE))

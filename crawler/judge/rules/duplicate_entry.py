@@ -11,7 +11,7 @@ after a colon, or has one word more at an address of its own, names in capitals 
 names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone (a twenty-fifth where each is described anew, for what it says there); so are the records of a register in which ten titles come back under
 other numbers of one address ("Denial of service in ...").
 What one catalogue names again under another heading with the same address (a thing that serves two purposes), or with no word on it and no address, or under headings of different days at addresses of their own
-(a talk that was given twice), is information only, since it may be meant.
+(a talk that was given twice), or a name of a few words at addresses of their own (a blog and a course), is information only, since it may be meant.
 Parts of a book often carry the book's DOI: under one DOI titles that differ are one work unless the authors or years differ too, or a number or a word for a part does, or both have addresses of their own and only speak of it.
 
 ## Why it matters
@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule, Wording
 from crawler.judge.rules._duplicates import ALIKE, NAMED, doi, other_record, pairs
+from crawler.judge.rules._near_titles import LEAST
 from crawler.judge.rules._prose import shorten, words
 from crawler.judge.rules._told_apart import addresses
 from crawler.records import Entry, Finding, Severity
@@ -88,12 +89,14 @@ def check(readings: Readings) -> Iterator[Finding]:
 
 
 def _may_be_meant(first: Entry, again: Entry) -> bool:
-    """Return whether a catalogue may name a thing a second time on purpose: under another heading, at its one address or without a word on it, or at another day."""
+    """Return whether a catalogue may name a thing a second time on purpose, under another heading: at its one address, without a word on it, at another day, or something else of that name."""
     if first.catalogue != again.catalogue or first.section == again.section:
         return False
+    ours, theirs = addresses(first), addresses(again)
     bare = not (first.links or again.links or first.description or again.description)
     dated = all(any(map(_YEAR.search, entry.section)) for entry in (first, again))
-    return bare or (dated and not addresses(first) & addresses(again)) or _under_two_headings(first, again)
+    named = bool(ours and theirs) and len(words(first.title)) < LEAST
+    return bare or ((dated or named) and not ours & theirs) or _under_two_headings(first, again)
 
 
 def _under_two_headings(first: Entry, again: Entry) -> bool:

@@ -8,7 +8,7 @@ a thesis, an edition or a publishing house) beside others that have links are na
 only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
 On a page where it had to be found out what an entry is, only such count as a warning as stand among entries that are links themselves, or have one link each ("PDF"), at least as many as have none. Where links
 stand within sentences, as in a chapter or among questions and answers, and for parts that have no link at all, it is information: what is told there may need none.
-Nothing is said of what asks for no link, though it may be read as an entry: the name of a part of the list ("Minutes", "External links"), somebody's name ("M Napravnik"), a question
+Nothing is said of what asks for no link, though it may be read as an entry: the name of the page or of a part of the list ("Minutes", "External links"), a line that announces what follows it, somebody's name ("M Napravnik"), a question
 that the page answers of itself ("How do I join?"), a service whose telephone number is given, a sentence, what somebody is quoted with, and the day of the last change.
 
 ## Why it matters
@@ -34,7 +34,7 @@ from dataclasses import replace
 from functools import partial
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule, Wording
+from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._absence import absent
 from crawler.judge.rules._led_on import Manner
 from crawler.judge.rules._prose import leads_on, shorten
@@ -101,7 +101,7 @@ def _named(entry: Entry) -> bool:
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the entries that lead nowhere; together those that are cited as printed, and those of parts or catalogues that are kept so."""
     for reading in readings.catalogues:
-        entries = _asking(reading.entries)
+        entries = _asking(reading)
         lacking = [entry for entry in entries if _unlinked(entry)]
         groups = list(_groups(entries, [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]))
         told = frozenset(entry.id for group, _ in groups for entry in group)
@@ -122,10 +122,10 @@ def _may_need_none(found: Finding) -> Finding:
     return replace(found, params={**found.params, "form": _ASIDE}, confidence=0.5)
 
 
-def _asking(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _asking(reading: Reading) -> tuple[Entry, ...]:
     """Return the entries that lead somewhere or should."""
-    headings = headings_of(entries)
-    return tuple(entry for entry in entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
+    headings = headings_of(reading.entries, reading.head.title)
+    return tuple(entry for entry in reading.entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
 
 
 def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[list[Entry], str]]:

@@ -32,7 +32,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._claims_elsewhere import ANNOUNCED, CLAIMS, PROMISES, promised_year
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
-from crawler.judge.signs.days import names_a_day
+from crawler.judge.signs.days import begins_with_a_day, names_a_day
 from crawler.records import Finding, Severity
 
 _RESOURCE = (
@@ -177,6 +177,8 @@ def _by_sentence(piece: Piece, readings: Readings, claims: Callable[[str], Itera
     """Yield the aged claims of words that nothing else dates: only where a year stands in the same sentence."""
     for sentence in sentences(piece.text):
         year = max(_years(sentence, readings.now.year), default=readings.now.year)
+        if begins_with_a_day(sentence):
+            continue
         if readings.now.year - year > readings.settings.stale_after:
             for claim in dict.fromkeys(claims(sentence)):
                 yield piece.finding(RULE.slug, claim, confidence=0.7, year=year, year_of="sentence")

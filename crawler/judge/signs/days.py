@@ -14,6 +14,8 @@ _DAY = (
 _NAMED = Pattern(_DAY, re.IGNORECASE)
 _ALONE = Pattern(rf"\W*(?:\w+day,?\s)?{_DAY}\W*", re.IGNORECASE)
 
+_BEGUN = Pattern(rf"\W*(?:\w+day,?\s)?{_DAY}", re.IGNORECASE)
+
 
 def names_a_day(title: str) -> bool:
     """Tell whether a title names a day, with its year."""
@@ -23,3 +25,8 @@ def names_a_day(title: str) -> bool:
 def is_a_day(title: str) -> bool:
     """Tell whether a title is a day and nothing else."""
     return _ALONE.fullmatch(title) is not None
+
+
+def begins_with_a_day(sentence: str) -> bool:
+    """Tell whether a sentence begins with a day, as a line of news does."""
+    return _BEGUN.match(sentence) is not None

@@ -143,6 +143,7 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Youth, 1-877-690-3277", ""),
         ("Grief counsellors", "Telephone 0800 555 0123, every evening."),
         ("### Projects", ""),
+        ("To make these readable do as follows:", ""),
         ("LICENSE", "Free to use."),
         ("Last modified 5 December 2022", ""),
         ("Ann Baker, composer (Leeds)", "\u201cThe best that I have seen.\u201d"),
@@ -312,3 +313,16 @@ def test_many_without_a_link_are_a_matter_where_a_third_has_one(
     asked = [severity(*findings(missing_link.RULE, reading)) for reading in (_page(read, *few), read(*few))]
     assert asked == [Severity.INFO, Severity.WARNING]
     assert severity(*findings(missing_link.RULE, _page(read, *several))) is Severity.WARNING
+
+
+@pytest.mark.parametrize(("title", "told"), [("The club - Further matters", 0), ("The club", 1)])
+def test_the_name_of_a_page_asks_for_no_link(
+    title: str, told: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """It stands first; the same words further down are those of an entry."""
+    linked = [entry(f"Thing {n}", links=(link(),)) for n in range(3)]
+
+    first = read(entry("Further matters", description="Of the club."), *linked, title=title)
+    later = read(*linked, entry("Further matters", description="Of the club."), title=title)
+
+    assert [len(findings(missing_link.RULE, page)) for page in (first, later)] == [told, 1]

@@ -769,3 +769,28 @@ def test_two_pieces_of_news_may_bear_one_day(
     assert (
         len(findings(ENTRY, read(entry(title, description="It rained."), entry(title, description="A ball.")))) == told
     )
+
+
+def test_chapters_that_bear_the_title_of_their_book_are_told_apart_by_their_authors(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """One of the authors may have written several."""
+    ours = entry("Statistical models in schools", kind="chapter", year=1992, authors=("J. M. Chambers", "A. Freeny"))
+    theirs = replace(ours, id="other", authors=("J. M. Chambers", "T. J. Hastie"))
+
+    assert findings(ENTRY, read(ours, theirs)) == []
+    assert len(findings(ENTRY, read(ours, replace(ours, id="again")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("Systems and trading", Severity.INFO), ("Systems and the trading of old maps", Severity.WARNING)],
+)
+def test_a_name_under_two_headings_at_two_addresses_may_be_of_two_things(
+    title: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A blog and a course; a long title is that of one work."""
+    ours = entry(title, section=("Blogs",), links=(link("https://blog.site.example/"),))
+    theirs = entry(title, section=("Courses",), links=(link("https://site.example/"),))
+
+    assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]

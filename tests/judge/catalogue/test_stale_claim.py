@@ -305,3 +305,15 @@ def test_a_piece_of_news_speaks_of_its_day(
 ) -> None:
     """A month is that of a publication, a day that of an announcement."""
     assert len(findings(RULE, read(entry(title, description="A new website is online.", year=2017)))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("12 May 2015: the new telescope is now available.", 0),
+        ("Since 12 May 2015 the new telescope is now available.", 1),
+    ],
+)
+def test_a_line_of_news_speaks_of_its_day(text: str, told: int, read: Callable, findings: Callable) -> None:
+    """It begins with it."""
+    assert len(findings(RULE, read(passages=[text]))) == told
