@@ -16,7 +16,7 @@ _LEAST = 3  # entries that lead on, from which a page has a manner
 _MOST = 0.75  # of them, that lead on in one way
 _REPEATED = 3  # one link text in as many entries is what all are called
 
-_CHAPTER = Pattern(r"^\d{1,2}\.\d{1,2}\.?\s")  # "4.2. Lakes"
+_CHAPTER = Pattern(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")  # "4.2. Lakes", "7.2.4 Fish"
 
 
 class Manner:

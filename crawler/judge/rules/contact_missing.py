@@ -50,6 +50,7 @@ _BROKEN_OFF_ELSEWHERE = Pattern(
     re.IGNORECASE,
     stems=(" an", " unter", " au", " \u00e0"),
 )
+_WIDTH = 60, 100  # characters of the lines of such a text
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 
 
@@ -61,13 +62,20 @@ def _reachable(piece: Piece, end: int) -> bool:
     return mail or bool(_ADDRESS.search(piece.text[end:].lstrip().partition("\n")[0]))
 
 
+def _is_wrapped(text: str, end: int) -> bool:
+    """Return whether a line ends after some words only because it is full, as in a text with lines of one width: the sentence goes on in the next."""
+    begin = text.rfind("\n", 0, end) + 1
+    behind = text[end:].lstrip(" \t\r")
+    return _WIDTH[0] <= end - begin <= _WIDTH[1] and behind[:1] == "\n" and bool(behind[1:].partition("\n")[0].strip())
+
+
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the sentences that name somebody to write to and no way to do it."""
     for reading in readings.catalogues:
         for piece in descriptions(reading):
             broken = chain(_BROKEN_OFF.finditer(piece.text), _BROKEN_OFF_ELSEWHERE.finditer(piece.text))
             for match in broken:
-                if not _reachable(piece, match.end()):
+                if not (_reachable(piece, match.end()) or _is_wrapped(piece.text, match.end())):
                     yield piece.finding(RULE.slug, match.group(), confidence=0.9)
 
 

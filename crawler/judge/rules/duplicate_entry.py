@@ -11,7 +11,7 @@ after a colon, or has one word more at an address of its own, names in capitals 
 names ten things and a tenth of its entries again, by one address under another heading (by name, by kind), is made so, and they are left alone (a twenty-fifth where each is described anew, for what it says there); so are the records of a register in which ten titles come back under
 other numbers of one address ("Denial of service in ...").
 What one catalogue names again under another heading with the same address (a thing that serves two purposes), or with no word on it and no address, or under headings of different days at addresses of their own
-(a talk that was given twice), or a name of a few words at addresses of their own (a blog and a course), is information only, since it may be meant.
+(a talk that was given twice), or of other years by what is said of them, or a name of a few words at addresses of their own (a blog and a course), is information only, since it may be meant.
 Parts of a book often carry the book's DOI: under one DOI titles that differ are one work unless the authors or years differ too, or a number or a word for a part does, or both have addresses of their own and only speak of it.
 
 ## Why it matters
@@ -89,14 +89,28 @@ def check(readings: Readings) -> Iterator[Finding]:
 
 
 def _may_be_meant(first: Entry, again: Entry) -> bool:
-    """Return whether a catalogue may name a thing a second time on purpose, under another heading: at its one address, without a word on it, at another day, or something else of that name."""
+    """Return whether a catalogue may name a thing a second time on purpose: in another year, or under another heading at its one address, without a word on it, at another day, or something else of that name."""
+    ours, theirs = addresses(first), addresses(again)
+    if (
+        first.catalogue == again.catalogue
+        and ours
+        and theirs
+        and not ours & theirs
+        and _told_of_other_years(first, again)
+    ):
+        return True
     if first.catalogue != again.catalogue or first.section == again.section:
         return False
-    ours, theirs = addresses(first), addresses(again)
     bare = not (first.links or again.links or first.description or again.description)
     dated = all(any(map(_YEAR.search, entry.section)) for entry in (first, again))
     named = bool(ours and theirs) and len(words(first.title)) < LEAST
     return bare or ((dated or named) and not ours & theirs) or _under_two_headings(first, again)
+
+
+def _told_of_other_years(first: Entry, again: Entry) -> bool:
+    """Return whether what is said of each of two entries names years, and none in common: a talk that was given twice."""
+    ours, theirs = (frozenset(_YEAR.findall(entry.description)) for entry in (first, again))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _under_two_headings(first: Entry, again: Entry) -> bool:
@@ -120,7 +134,7 @@ RULE = Rule(
     suggestion="Keep the fuller entry; where the titles differ, see which one the work itself carries.",
     wordings={
         _ELSEWHERE: Wording(
-            "\u201c{text}\u201d stands under two headings of {other_catalogue}, which may be meant.",
+            "\u201c{text}\u201d stands twice in {other_catalogue}, which may be meant.",
             "If it is not, keep the fuller entry and take out the other.",
             Severity.INFO,
         ),

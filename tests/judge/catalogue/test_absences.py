@@ -284,7 +284,7 @@ def test_a_link_is_missed_where_a_page_is_a_list(
 ) -> None:
     """Titles that are links, addresses, a word for each; not links within sentences, and neither a book nor a chapter among them."""
     linked = _linked(entry, link, texts)
-    others = [entry("Bees", description="Hive Press. ISBN 0-201-70309-2."), entry("4.2. Lakes")]
+    others = [entry("Bees", description="Hive Press. ISBN 0-201-70309-2."), entry("4.2. Lakes"), entry("7.2.4. Fish")]
     for other in others:
         assert severity(*findings(missing_link.RULE, _page(read, *linked, other))) is Severity.INFO
     (found,) = findings(missing_link.RULE, _page(read, *linked, entry("Lost")))

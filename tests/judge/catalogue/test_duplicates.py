@@ -794,3 +794,18 @@ def test_a_name_under_two_headings_at_two_addresses_may_be_of_two_things(
     theirs = entry(title, section=("Courses",), links=(link("https://site.example/"),))
 
     assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [("At the fair of 2021.", Severity.INFO), ("Again in 2022.", Severity.WARNING), ("", Severity.WARNING)],
+)
+def test_a_talk_may_be_given_twice(
+    said: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """What is said of each names another year."""
+    title = "Simple and rapid testing with the tools"
+    ours = entry(title, description="Training, 2022.", links=(link(),))
+    theirs = entry(title, description=said, links=(link("https://b.example/"),))
+
+    assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]
