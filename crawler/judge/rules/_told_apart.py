@@ -1,22 +1,36 @@
-"""What is known of two entries and may tell them apart: their years, people, pages, kinds and addresses."""
+"""What is known of two entries and may tell them apart: their years, people, pages, kinds, volumes and addresses."""
 
 from collections.abc import Iterator
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.rules._prose import words
 from crawler.records import Entry, Role
 
 _WHOLE_AND_PART = {"book", "chapter"}
+_LOOKED_AT = 300  # characters
+_VOLUME = Pattern(
+    r"\b(?:vol|volume|book|band|bd|tome|part|teil)\b\.?\s?(\d{1,3}|[ivx]{1,5})\b|\b(\d{1,2})(?:st|nd|rd|th)\s(?:\w+\s)?ed(?:ition|\.)"
+)
+_AT_END = Pattern(r"\b((?:1[5-9]|20)\d\d)\W*$")
 
 
 def contradict(first: Entry, again: Entry) -> bool:
     """Return whether year, authors or pages tell two entries apart, one is a book and the other a chapter, or one only leads to the other."""
     years = first.year is not None and again.year is not None and first.year != again.year
     ours, theirs = people_of(first), people_of(again)
-    if leads_about(first) != leads_about(again):
+    if leads_about(first) != leads_about(again) or _cited_apart(first, again):
         return True
     chapters = first.kind == again.kind == "chapter" and ours != theirs
     people = chapters or bool(ours and theirs and ours.isdisjoint(theirs))
     return years or people or {first.kind, again.kind} == _WHOLE_AND_PART or paged_apart(first, again)
+
+
+def _cited_apart(first: Entry, again: Entry) -> bool:
+    """Return whether what is said of two entries names other volumes or editions, or ends in other years, as citations do ("Verso, London, 1986.")."""
+    ours, theirs = (entry.description[:_LOOKED_AT] for entry in (first, again))
+    volumes = [{tuple(filter(None, found)) for found in _VOLUME.findall(text.lower())} for text in (ours, theirs)]
+    years = [match[1] if (match := _AT_END.search(text)) else None for text in (ours, theirs)]
+    return (all(volumes) and volumes[0].isdisjoint(volumes[1])) or (None not in years and years[0] != years[1])
 
 
 def leads_about(entry: Entry) -> bool:

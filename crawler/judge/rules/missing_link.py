@@ -4,7 +4,7 @@
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
 A mail address to write to is not a link to the resource; an address that a template writes is one, and so is one that is told as such without being linked ("Website: example.org"). Works that are cited as printed (with an ISBN, or a year and pages, a volume,
-a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
+a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue, and so are all works of a bibliography (BibTeX, RIS, CSL): many of them are
 only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
 On a page where it had to be found out what an entry is, only such count as a warning as stand among entries that are links themselves, or have one link each ("PDF"), at least as many as have none. Where links
 stand within sentences, as in a chapter or among questions and answers, and for parts that have no link at all, it is information: what is told there may need none.
@@ -37,7 +37,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._absence import absent
 from crawler.judge.rules._led_on import Manner
-from crawler.judge.rules._prose import leads_on, shorten
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, leads_on, shorten
 from crawler.judge.rules._unlinkable import asks_for_no_link, headings_of, is_told_bare, is_written_later
 from crawler.records import Entry, Finding, Severity
 
@@ -103,7 +103,8 @@ def check(readings: Readings) -> Iterator[Finding]:
     for reading in readings.catalogues:
         entries = _asking(reading)
         lacking = [entry for entry in entries if _unlinked(entry)]
-        groups = list(_groups(entries, [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]))
+        asked = [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]
+        groups = list(_groups(entries, asked, cited=reading.head.format in BIBLIOGRAPHIES))
         told = frozenset(entry.id for group, _ in groups for entry in group)
         manner = Manner(reading.head.format, entries, frozenset(entry.id for entry in lacking))
         lost = {entry.id: entry for entry in lacking}
@@ -128,11 +129,11 @@ def _asking(reading: Reading) -> tuple[Entry, ...]:
     return tuple(entry for entry in reading.entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
 
 
-def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[list[Entry], str]]:
-    """Yield what is to be told together of a catalogue in which some entries lead somewhere."""
+def _groups(entries: Sequence[Entry], lacking: list[Entry], *, cited: bool) -> Iterator[tuple[list[Entry], str]]:
+    """Yield what is to be told together of a catalogue in which some entries lead somewhere; in a bibliography all are `cited`."""
     if len(lacking) == len(entries):
         return
-    printed = _printed(lacking)
+    printed = lacking if cited and len(lacking) >= _FEW else _printed(lacking)
     apart = _bare_parts(entries, _without(lacking, printed))
     much = _without(lacking, printed)
     several = len(much) - len(apart) >= _PART or _FEW * len(much) >= len(entries)

@@ -326,3 +326,16 @@ def test_the_name_of_a_page_asks_for_no_link(
     later = read(*linked, entry("Further matters", description="Of the club."), title=title)
 
     assert [len(findings(missing_link.RULE, page)) for page in (first, later)] == [told, 1]
+
+
+def test_works_of_a_bibliography_are_named_together(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Whatever is known of each; in a list of links two that lead nowhere are two matters."""
+    works = [entry("User acceptance", year=1989), entry("Perceived ease", year=1991)]
+    reading = read(*works, *(entry(f"Thing {n}", links=(link(),)) for n in range(4)))
+    bibliography = replace(reading, head=replace(reading.head, format="bibtex"))
+
+    assert len(findings(missing_link.RULE, reading)) == 2
+    (found,) = findings(missing_link.RULE, bibliography)
+    assert str(found.params["of"]).startswith("works that are cited as printed")

@@ -798,7 +798,7 @@ def test_a_name_under_two_headings_at_two_addresses_may_be_of_two_things(
 
 @pytest.mark.parametrize(
     ("said", "asked"),
-    [("At the fair of 2021.", Severity.INFO), ("Again in 2022.", Severity.WARNING), ("", Severity.WARNING)],
+    [("At the fair of 2021, by Ann.", Severity.INFO), ("Again in 2022.", Severity.WARNING), ("", Severity.WARNING)],
 )
 def test_a_talk_may_be_given_twice(
     said: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
@@ -809,3 +809,24 @@ def test_a_talk_may_be_given_twice(
     theirs = entry(title, description=said, links=(link("https://b.example/"),))
 
     assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("vol. 1, New Park, London, 1979.", "vol. II, New Park, London, 1979.", 0),
+        ("Volume 1, Cassel.", "Volume 2, Cassel.", 0),
+        ("7th Revised Edition, AK Press.", "3rd Edition, Black Flag.", 0),
+        ("Verso, London, 1986.", "Wildwood House, 2000.", 0),
+        ("vol. 1, New Park, London, 1979.", "New Park, London, 1979.", 1),
+        ("Verso, London, 1986.", "Verso, 1986", 1),
+        ("Written in 1986 by a teacher.", "Read in 2000 by many.", 1),
+    ],
+)
+def test_volumes_editions_and_years_of_a_citation_tell_works_apart(
+    ours: str, theirs: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """They stand behind the title; a year within a sentence is none."""
+    title = "How the revolution was armed"
+
+    assert len(findings(ENTRY, read(entry(title, description=ours), entry(title, description=theirs)))) == told
