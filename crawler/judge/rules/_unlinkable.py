@@ -34,7 +34,7 @@ _PERSON = Pattern(
     r"^(?:[BE-HJ-QS-WYZ\u00c0-\u00de]\.?|[A-Z]\.)(?:[ -]?[A-Z\u00c0-\u00de]\.?){0,2} [A-Z\u00c0-\u00de][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?$"
 )
 _WHERE = Pattern(
-    r"^\S+@\S+\.\w+$|\d[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-Z\u00c0-\u00de]"
+    r"^\S+@\S+\.\w+$|<[^<>\s]+@[^<>\s]+>|\d[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-Z\u00c0-\u00de]"
 )  # "Rue du Parc 12, 1000 Bruxelles"
 _RUBRICS = frozenset(
     tuple(name.split())
@@ -53,6 +53,7 @@ _CHANGED = Pattern(
     r"^(?:(?:this )?(?:page|site|list) )?(?:was )?(?:last|zuletzt|derni[e\u00e8]re) (?:modified|updated?|changed?|reviewed|edited|ge\u00e4ndert|aktualisiert|mise|modification)\b"
 )
 _QUOTED = Pattern(r"^[\"\u201c\u201e\u00ab].*[\"\u201d\u201c\u00bb]\.?$")  # of praise, the title is who said it
+_CALL = 10  # the same of one that ends in an exclamation mark
 _SENTENCE = 16  # words of a title that nothing more is said of, from which it is a sentence; titles of works have capitals or a subtitle
 _SAYS = Pattern(r"\b(?:and|that|which|so|is|are|has|have|was|were|will|can)\b")
 
@@ -102,5 +103,7 @@ def _is_speech(entry: Entry, told: Sequence[str]) -> bool:
     if _QUESTION.search(title) or _CHANGED.search(title) or _QUOTED.search(entry.description[:_LOOKED_AT].strip()):
         return True
     undated = entry.year is None and not entry.authors and not entry.identifiers
+    if undated and not entry.description and title.endswith("!") and len(told) >= _CALL:
+        return True
     bare = undated and not entry.description and len(told) >= _SENTENCE and ":" not in entry.title
     return bare and _SAYS.search(entry.title) is not None

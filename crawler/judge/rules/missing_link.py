@@ -7,7 +7,7 @@ A mail address to write to is not a link to the resource; an address that a temp
 a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue, and so are all works of a bibliography (BibTeX, RIS, CSL): many of them are
 only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
 On a page where it had to be found out what an entry is, only such count as a warning as stand among entries that are links themselves, or have one link each ("PDF"), at least as many as have none. Where links
-stand within sentences, as in a chapter or among questions and answers, and for parts that have no link at all, it is information: what is told there may need none.
+stand within sentences, as in a chapter or among questions and answers, for parts that have no link at all, and of a few words without anything said of them where the others are described (a heading), it is information: what is told there may need none.
 Nothing is said of what asks for no link, though it may be read as an entry: the name of the page or of a part of the list ("Minutes", "External links"), a line that announces what follows it, somebody's name ("M Napravnik"), a question
 that the page answers of itself ("How do I join?"), a service whose telephone number is given, a sentence, what somebody is quoted with, and the day of the last change.
 

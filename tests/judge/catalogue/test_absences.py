@@ -144,6 +144,8 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Grief counsellors", "Telephone 0800 555 0123, every evening."),
         ("### Projects", ""),
         ("To make these readable do as follows:", ""),
+        ("Ann Baker <ann@club.example>", "Translator."),
+        ("Home pages of bands, singers and artists from here. Art at its best!", ""),
         ("LICENSE", "Free to use."),
         ("Last modified 5 December 2022", ""),
         ("Ann Baker, composer (Leeds)", "\u201cThe best that I have seen.\u201d"),
@@ -171,6 +173,7 @@ def test_what_asks_for_no_link_is_left_alone(
         "A Manifesto",
         "haveIBeenPawned?",
         "What makes us healthy?",
+        "Now listen to me!",
         "Use of the phone in 2019",
         "Telephone boxes of the north",
         "Police in 2019",
@@ -339,3 +342,22 @@ def test_works_of_a_bibliography_are_named_together(
     assert len(findings(missing_link.RULE, reading)) == 2
     (found,) = findings(missing_link.RULE, bibliography)
     assert str(found.params["of"]).startswith("works that are cited as printed")
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "asked"),
+    [
+        ("A guide.", "Australia and New Zealand", Severity.INFO),
+        ("A guide.", "Keeping bees on the roofs of old houses", Severity.WARNING),
+        ("", "Australia and New Zealand", Severity.WARNING),
+    ],
+)
+def test_a_few_words_among_what_is_described_are_a_heading(  # noqa: PLR0913, PLR0917 - fixtures
+    said: str, title: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """They have neither a link nor a word on them; in a list of names a name is one more, and a long title is that of a work."""
+    linked = _linked(entry, link, [f"Thing {n}" for n in range(4)], description=said)
+
+    assert severity(*findings(missing_link.RULE, _page(read, *linked, entry(title)))) is asked
+    if said:
+        assert severity(*findings(missing_link.RULE, _page(read, *linked, entry(title, year=2012)))) is Severity.WARNING
