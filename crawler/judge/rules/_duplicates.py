@@ -14,9 +14,21 @@ from urllib.parse import unquote
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rules._crowded import crowded
-from crawler.judge.rules._near_titles import LEAST, apart_as_written, core, parts, same_title, same_work, signs, weight
+from crawler.judge.rules._near_titles import (
+    LEAST,
+    apart_as_written,
+    core,
+    only_small_words,
+    parts,
+    same_title,
+    same_work,
+    signs,
+    weight,
+)
 from crawler.judge.rules._prose import words
+from crawler.judge.rules._told_apart import addresses, contradict, listed, paged_apart, people_of
 from crawler.judge.signs.addresses import site
+from crawler.judge.signs.days import is_a_day
 from crawler.records import Entry, Role
 
 NAMED = 0.95  # confidence in one work of two titles and one DOI
@@ -121,7 +133,7 @@ def _is_rubric(first: Entry, again: Entry, rubrics: Collection[str]) -> bool:
     """Return whether two entries of one title are two times of a heading: one address of both speaks for one work, unless nobody made it."""
     if again.catalogue not in rubrics:
         return False
-    return not addresses(first) & addresses(again) or not _NOBODY.isdisjoint(_people(again))
+    return not addresses(first) & addresses(again) or not _NOBODY.isdisjoint(people_of(again))
 
 
 def _apart(first: Entry, again: Entry) -> bool:
@@ -138,12 +150,12 @@ def _elsewhere(first: Entry, again: Entry) -> bool:
     if first.catalogue != again.catalogue:
         return False
     ours, theirs = ({site(url) for url in addresses(entry)} for entry in (first, again))
-    return bool(ours and theirs and ours.isdisjoint(theirs)) and _people(first).isdisjoint(_people(again))
+    return bool(ours and theirs and ours.isdisjoint(theirs)) and people_of(first).isdisjoint(people_of(again))
 
 
 def _counted_apart(first: Entry, again: Entry) -> bool:
     """Return whether the first addresses of two entries name different versions, or differ in the number of a version, a part or a year and in nothing else."""
-    ours, theirs = (next(_listed(entry), "") for entry in (first, again))
+    ours, theirs = (next(listed(entry), "") for entry in (first, again))
     mine, yours = _VERSION.findall(ours), _VERSION.findall(theirs)
     if mine and yours and mine != yours:
         return True
@@ -161,7 +173,7 @@ def _numbered(ours: str, theirs: str) -> bool:
 
 def other_record(first: Entry, again: Entry) -> bool:
     """Return whether the first addresses of two entries of one catalogue differ in numbers and in nothing else."""
-    ours, theirs = (next(_listed(entry), "") for entry in (first, again))
+    ours, theirs = (next(listed(entry), "") for entry in (first, again))
     return first.catalogue == again.catalogue and _numbered(ours, theirs)
 
 
@@ -169,9 +181,11 @@ def _may_be_one(first: Entry, again: Entry, title: Sequence[str]) -> bool:
     """Return whether nothing but the equal titles speaks on the matter, or speaks for one work."""
     if contradict(first, again) or signs(first.title) != signs(again.title) or _counted_apart(first, again):
         return False
+    if is_a_day(again.title):
+        return words(first.description) == words(again.description)
     said = sum(map(weight, title)) - min(entry.title.count(" & ") for entry in (first, again))
     if said >= _SHORT:
-        nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(_people(again))
+        nobodys = first.catalogue == again.catalogue and not _NOBODY.isdisjoint(people_of(again))
         return not (nobodys and _apart(first, again)) and not (said < LEAST and _elsewhere(first, again))
     ours, theirs = addresses(first), addresses(again)
     told = words(first.description) if not (ours and theirs) else ()
@@ -202,14 +216,14 @@ def _of_makers(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 
 def _makers(entry: Entry) -> tuple[str, ...]:
     """Return who made an entry and when, as one text; nothing where either is not known."""
-    people = _people(entry)
+    people = people_of(entry)
     return (f"{entry.year} {' '.join(sorted(people))}",) if entry.year and people and _NOBODY.isdisjoint(people) else ()
 
 
 def _speak_alike(first: Entry, again: Entry) -> bool:
     """Return whether two entries of the same people and year have unequal titles that are one, and nothing else tells them apart."""
     tongues, names = {first.language, again.language} - {None}, {doi(first), doi(again)} - {None}
-    if len(tongues) > 1 or len(names) > 1 or _paged_apart(first, again):
+    if len(tongues) > 1 or len(names) > 1 or paged_apart(first, again):
         return False
     return same_title(first.title, again.title, subtitles=not _apart(first, again))
 
@@ -228,6 +242,7 @@ def _near(entries: Sequence[Entry]) -> Iterator[Pair]:
 def _may_be_near(first: Entry, again: Entry) -> bool:
     """Return whether nothing but the one word speaks against one work; with one word more at another address, it is the name of another."""
     added = len(words(first.title)) != len(words(again.title)) and _apart(first, again)
+    added = added and not only_small_words(first.title, again.title)
     return not (added or contradict(first, again) or apart_as_written(first.title, again.title))
 
 
@@ -261,36 +276,3 @@ def _worth_comparing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Return False, cheaply, for most pairs: one word may differ, so the last word or all before it must be equal."""
     most = max(len(ours), len(theirs)) - 1
     return min(len(ours), len(theirs)) >= most and (ours[-1] == theirs[-1] or ours[:most] == theirs[:most])
-
-
-def contradict(first: Entry, again: Entry) -> bool:
-    """Return whether year, authors or pages tell two entries apart."""
-    years = first.year is not None and again.year is not None and first.year != again.year
-    ours, theirs = _people(first), _people(again)
-    return years or bool(ours and theirs and ours.isdisjoint(theirs)) or _paged_apart(first, again)
-
-
-def _paged_apart(first: Entry, again: Entry) -> bool:
-    """Return whether two entries begin on different pages of a volume; page 1 may be of a numbering of its own."""
-    begin = {page for entry in (first, again) for page in _pages(entry)}
-    return len(begin) > 1 and "1" not in begin
-
-
-def _pages(entry: Entry) -> Iterator[str]:
-    for name in entry.identifiers[-1:]:
-        if name.startswith("pages:"):
-            yield name.removeprefix("pages:").partition("-")[0].lstrip("0")
-
-
-def _people(entry: Entry) -> frozenset[str]:
-    """Return the last names, which catalogues abbreviate least; "Foot, Jane" has hers first."""
-    return frozenset(name[-1] for author in entry.authors if (name := words(author.partition(",")[0])))
-
-
-def addresses(entry: Entry) -> frozenset[str]:
-    """Return the addresses that an entry lists first of all."""
-    return frozenset(_listed(entry))
-
-
-def _listed(entry: Entry) -> Iterator[str]:
-    return (use.url for use in entry.links if use.url and use.role is Role.PRIMARY)

@@ -12,8 +12,10 @@ from crawler.judge.rules._prose import words
 LEAST = 5  # words at least of titles in which one is spelt otherwise
 _LONG_WORD = 9  # letters from which two may differ
 _MISREAD = 5  # letters below which another spelling is another word
+_PLURAL = 4  # the same where the other spelling is the plural
 _INSERTED = 6  # words at least of the shorter title where the other has one more
 _NAMING = 3  # words at least of a title that stands without its subtitle, or of one in which small words differ
+_SAYING = 4  # words at least, small ones apart, of titles in which nothing but a small one is another
 _SPELT = 2  # words at most that are spelt otherwise
 _CALLED = 2  # words at least, small ones apart, of two titles at one address
 # A word for a part of a work.
@@ -82,6 +84,8 @@ def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     at = _common(ours, theirs)
     if ours[at + 1 :] == theirs[at + 1 :] and len(ours) == len(theirs) > at:
         pair = (ours[at], theirs[at])
+        if _SMALL.issuperset(pair):
+            return len(ours) - sum(word in _SMALL for word in ours) >= _SAYING
         return len(ours) >= LEAST and not any(map(_tells, pair)) and _misspelt(*pair)
     shorter, longer = sorted((ours, theirs), key=len)
     inserted = shorter[at:] == longer[at + 1 :] and len(longer) == len(shorter) + 1
@@ -95,7 +99,8 @@ def apart_as_written(ours: str, theirs: str) -> bool:
     """
     short, long = sorted((ours, theirs), key=lambda title: len(words(title)))
     without = (_without_part(long), _BRACKETED.sub(" ", long))
-    if words(short) in {words(title) for title in without if title != long} or words(short) == words(long)[1:]:
+    fronted = words(short) == words(long)[1:] and words(long)[0] not in _SMALL
+    if words(short) in {words(title) for title in without if title != long} or fronted:
         return True
     mine, yours = (frozenset(words(" ".join(_NAMES.findall(title)))) for title in (ours, theirs))
     differing = set(words(ours)) ^ set(words(theirs))
@@ -126,7 +131,8 @@ def _misspelt(ours: str, theirs: str) -> bool:
     """Return whether two words are one word spelt in two ways: a letter apart, two in a long word."""
     short = min(len(ours), len(theirs))
     allowed = 2 if short >= _LONG_WORD else 1
-    near = short >= _MISREAD and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
+    plural = short >= _PLURAL and (ours == f"{theirs}s" or theirs == f"{ours}s")
+    near = (short >= _MISREAD or plural) and ours[0] == theirs[0] and OSA.distance(ours, theirs) <= allowed
     return near and not (_formed_apart(ours, theirs) or _has_other_letters(ours, theirs))
 
 
@@ -184,6 +190,11 @@ def akin(ours: str, theirs: str) -> bool:
 def core(title: str) -> tuple[str, ...]:
     """Return the words of a title that are not small."""
     return tuple(word for word in words(title) if word not in _SMALL)
+
+
+def only_small_words(ours: str, theirs: str) -> bool:
+    """Return whether two titles differ in small words only."""
+    return core(ours) == core(theirs)
 
 
 def _without_subtitle(short: str, long: str) -> bool:

@@ -16,9 +16,9 @@ _TOLD = Pattern(
 )
 # "call 0808 808 7777", "ring Pat on 01234 567890", "Emergency: dial 999": the way to it is a telephone.
 _RUNG_UP = Pattern(
-    r"\b(?:call(?:ing)?|ring|phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
+    r"\b(?:call(?:ing)?|ring|(?:tele)?phone|telefon|t[e\u00e9]l[e\u00e9]phone|text|dial|anrufen|appele[rz])(?: \w+){0,4}?:? ?"
     r"(?:\+?\(?\d(?:[\s().-]{0,2}\d){5,14}|\b(?:999|911|988|[2-8]11|11\d|101)\b)",
-    stems=("call", "ring", "phone", "text", "dial", "rufen", "appel"),
+    stems=("call", "ring", "phone", "fon", "text", "dial", "rufen", "appel"),
 )
 _LINE = Pattern(
     r"\b(?:help ?|hot|life|crisis |care)lines?\b|\b(?:police|ambulance|emergency|samaritans|notruf|telefonseelsorge|sorgentelefon|num\u00e9ro vert|sos)\b"
@@ -34,12 +34,12 @@ _PERSON = Pattern(
     r"^(?:[BE-HJ-QS-WYZ\u00c0-\u00de]\.?|[A-Z]\.)(?:[ -]?[A-Z\u00c0-\u00de]\.?){0,2} [A-Z\u00c0-\u00de][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?$"
 )
 _WHERE = Pattern(
-    r"^\S+@\S+\.\w+$|\d[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-Z\u00c0-\u00de]"
+    r"^\S+@\S+\.\w+$|<[^<>\s]+@[^<>\s]+>|\d[a-z]?,? (?:[A-Z]{1,2}-)?\d{4,5} [A-Z\u00c0-\u00de]"
 )  # "Rue du Parc 12, 1000 Bruxelles"
 _RUBRICS = frozenset(
     tuple(name.split())
     for name in (
-        "about", "about us", "agenda", "announcements", "archive", "archives", "bibliography", "books", "calendar", "citations",
+        "about", "about us", "acknowledgements", "agenda", "appendix", "author", "authors", "copying", "copyright", "licence", "license", "name", "preface", "version", "announcements", "archive", "archives", "bibliography", "books", "calendar", "citations",
         "committee", "contact", "contact us", "contents", "credits", "disclaimer", "donate", "events", "external links", "faq", "faqs",
         "footnotes", "further reading", "further information", "glossary", "index", "introduction", "join us", "links", "meetings",
         "members", "membership", "minutes", "misc", "miscellaneous", "news", "notes", "other", "others", "overview", "other links",
@@ -49,13 +49,21 @@ _RUBRICS = frozenset(
         "a propos", "actualites", "bibliographie", "divers", "liens", "liens utiles", "ressources", "sommaire",
     )
 )  # fmt: skip
+_CHANGED = Pattern(
+    r"^(?:(?:this )?(?:page|site|list) )?(?:was )?(?:last|zuletzt|derni[e\u00e8]re) (?:modified|updated?|changed?|reviewed|edited|ge\u00e4ndert|aktualisiert|mise|modification)\b"
+)
+_QUOTED = Pattern(r"^[\"\u201c\u201e\u00ab].*[\"\u201d\u201c\u00bb]\.?$")  # of praise, the title is who said it
+_CALL = 10  # the same of one that ends in an exclamation mark
 _SENTENCE = 16  # words of a title that nothing more is said of, from which it is a sentence; titles of works have capitals or a subtitle
 _SAYS = Pattern(r"\b(?:and|that|which|so|is|are|has|have|was|were|will|can)\b")
 
 
-def headings_of(entries: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
-    """Return the words of all headings that entries stand below."""
-    return frozenset(words(name) for entry in entries for name in entry.section)
+def headings_of(entries: Sequence[Entry], title: str | None) -> frozenset[tuple[str, ...]]:
+    """Return the words of all headings that entries stand below, and of the first entry where the title of the page has them."""
+    first = words(entries[0].title) if entries else ()
+    page = f" {' '.join(words(title or ''))} "
+    named = [first] if f" {' '.join(first)} " in page else []
+    return frozenset((*named, *(words(name) for entry in entries for name in entry.section)))
 
 
 def is_written_later(entry: Entry) -> bool:
@@ -73,6 +81,7 @@ def asks_for_no_link(entry: Entry, headings: Collection[tuple[str, ...]]) -> boo
     told = words(entry.title)
     named = (
         entry.title.startswith("#")
+        or (not entry.description and entry.as_written.rstrip().endswith(":"))  # what it announces follows
         or told in _RUBRICS
         or told in headings
         or any(kind.search(entry.title) for kind in (_PERSON, _WHERE))
@@ -90,8 +99,11 @@ def _is_rung_up(entry: Entry) -> bool:
 
 def _is_speech(entry: Entry, told: Sequence[str]) -> bool:
     """Tell whether a title is a question that a page answers of itself, or a sentence."""
-    if _QUESTION.search(entry.title.strip().lower()):
+    title = entry.title.strip().lower()
+    if _QUESTION.search(title) or _CHANGED.search(title) or _QUOTED.search(entry.description[:_LOOKED_AT].strip()):
         return True
     undated = entry.year is None and not entry.authors and not entry.identifiers
+    if undated and not entry.description and title.endswith("!") and len(told) >= _CALL:
+        return True
     bare = undated and not entry.description and len(told) >= _SENTENCE and ":" not in entry.title
     return bare and _SAYS.search(entry.title) is not None

@@ -44,12 +44,13 @@ _BROKEN_OFF = Pattern(
 # "bitte wenden Sie sich an", "zu erreichen unter"; "veuillez contacter Mme Lef\u00e8vre au". "Bitte melden Sie sich an" asks to register.
 _BROKEN_OFF_ELSEWHERE = Pattern(
     r"\b(?:(?:wend|schreib|richt)\w*(?:[^\S\n]+[\w-]+){0,4}?[^\S\n]+(?:sich|uns|euch|ihre?|eure?)(?:[^\S\n]+[\w-]+){0,3}?[^\S\n]+an"
-    r"|(?:kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
+    r"|(?:wend\w*|schreib\w*|richt\w*|kontakt\w*|erreich\w*|anruf\w*|auskunft|ausk\u00fcnfte|informationen|fragen|meld\w*|ansprechpartner\w*)\b[^.!?\n]{0,60}?[^\S\n](?:unter|per[^\S\n]e-?mail[^\S\n]an)"
     r"|(?:contact\w*|\u00e9cri(?:re|vez)|joindre|appele[rz]|adresse[rz])\b[^.!?\n]{0,60}?[^\S\n](?:aux?|\u00e0))"
     rf"{_NOTHING}",
     re.IGNORECASE,
     stems=(" an", " unter", " au", " \u00e0"),
 )
+_WIDTH = 60, 100  # characters of the lines of such a text
 _ADDRESS = Pattern(r"\S@\S|\bhttps?://|\bwww\.|\+?\d[\d\s()-]{5,}\d")
 
 
@@ -61,13 +62,20 @@ def _reachable(piece: Piece, end: int) -> bool:
     return mail or bool(_ADDRESS.search(piece.text[end:].lstrip().partition("\n")[0]))
 
 
+def _is_wrapped(text: str, end: int) -> bool:
+    """Return whether a line ends after some words only because it is full, as in a text with lines of one width: the sentence goes on in the next."""
+    begin = text.rfind("\n", 0, end) + 1
+    behind = text[end:].lstrip(" \t\r")
+    return _WIDTH[0] <= end - begin <= _WIDTH[1] and behind[:1] == "\n" and bool(behind[1:].partition("\n")[0].strip())
+
+
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the sentences that name somebody to write to and no way to do it."""
     for reading in readings.catalogues:
         for piece in descriptions(reading):
             broken = chain(_BROKEN_OFF.finditer(piece.text), _BROKEN_OFF_ELSEWHERE.finditer(piece.text))
             for match in broken:
-                if not _reachable(piece, match.end()):
+                if not (_reachable(piece, match.end()) or _is_wrapped(piece.text, match.end())):
                     yield piece.finding(RULE.slug, match.group(), confidence=0.9)
 
 

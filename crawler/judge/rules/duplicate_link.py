@@ -8,7 +8,7 @@ in a bibliography works of one year or of the same people, which stand in one vo
 
 An address may be shared on purpose, and then nothing is said: by three entries and more; by titles that begin or end with the same word, as those of the parts
 of one thing do ("BitterDB Compound", "BitterDB Receptor"); in a bibliography a folder and the front page of a newspaper; and any page in a catalogue that shares
-many (ten addresses and one for each hundred entries at least), as registers do that list the parts of databases. Two titles of one file, a misspelt one, and a name of one
+many (ten addresses and one for each hundred entries at least), as registers do that list the parts of databases. Two titles of one file (unless one has all words of the other), a misspelt one, and a name of one
 word that the other title explains after a colon are told all the same, as a warning; other pairs as information only, since one page may be about both.
 
 ## Why it matters
@@ -29,7 +29,7 @@ from collections.abc import Collection, Iterator
 
 from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._duplicates import doi_of_link
-from crawler.judge.rules._near_titles import akin, called_alike
+from crawler.judge.rules._near_titles import akin, called_alike, core
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, shorten, words
 from crawler.judge.signs.addresses import is_front_page
 from crawler.judge.signs.documents import names_a_file
@@ -80,7 +80,13 @@ def _in_one_volume(reading: Reading, url: str, entries: Collection[Entry]) -> bo
 
 def _is_slip(url: str, first: Entry, again: Entry) -> bool:
     """Return whether two entries cannot both be meant: they name one file, or one thing twice."""
-    return names_a_file(url) or called_alike(first.title, again.title)
+    return called_alike(first.title, again.title) or (names_a_file(url) and not _speaks_of(first, again))
+
+
+def _speaks_of(first: Entry, again: Entry) -> bool:
+    """Return whether one title has all of the other and more: "Supplement", "Masters (in the Supplement)"."""
+    ours, theirs = (" ".join(core(entry.title)) for entry in (first, again))
+    return bool(ours and theirs) and (ours in theirs or theirs in ours)
 
 
 def _finding(reading: Reading, url: str, entries: list[Entry], form: str | None) -> Finding:

@@ -34,7 +34,7 @@ _LETTER = r"[\u0080-\u00bf\u20ac\u201a\u0192\u2020\u2021\u02c6\u2030\u0160\u2039
 _QUOTE = r"[\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2022\u2026]"
 _DAMAGE = Pattern(
     r"\S{0,20}(?:"
-    r"\ufffd+"
+    r"\ufffd+|(?:\u00ef\u00bf\u00bd)+"  # the replacement character, and its bytes read as letters
     rf"|\u00e2\u20ac(?:{_LETTER}|{_QUOTE})|\u00e2\u0080[\u0080-\u00bf]"  # quotes, dashes, ellipsis
     rf"|\u00c3{_LETTER}|(?<![^\W\d_a-z])\u00c3{_QUOTE}"  # Latin letters with accents
     r"|\u00c2[\u00a0\u00a3\u00a9\u00ab\u00ae\u00b0\u00b4\u00b7\u00bb]"

@@ -3,7 +3,7 @@
 ## What it finds
 
 Pieces of a page's code that a reader sees: whole tags, halves of tags such as `/p>`, entities such as `&nbsp;`, forum codes such as `[b]`, and links of Markdown
-that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. Five pieces and more at one place are one finding. Code between backticks is spoken of, as is a whole tag that can be read in a list in Markdown, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
+that a space has broken, `[The title] (https://…)`, or that lost their bracket, `[The title]https://…`. A tag that opens and closes is told once. Five pieces and more at one place are one finding. Code between backticks is spoken of, as is a whole tag that can be read in a list in Markdown, and a key to press, `<P>`, is none either: one capital letter that nothing closes and no word follows at once.
 
 ## Why it matters
 
@@ -23,7 +23,7 @@ Take the piece out in the catalogue's editor, in its source view if it has one; 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crawler.judge.patterns import Pattern
@@ -41,6 +41,7 @@ _MARK = Pattern(
     rf"</?{_ANY}(?:\s+[a-z-]+\s*=\s*(?:\"[^\"<>]{{0,200}}\"|'[^'<>]{{0,200}}'))*\s*/?>"  # a whole tag
     rf"|(?<!<)/{_LONG}>"  # the rest of one: "/p>"
     rf"|<{_LONG}\s*/?(?=\s*$)"  # the beginning of one
+    rf"|&lt;/?{_ANY}(?:\s[^<>&]{{0,200}})?/?&gt;"  # a tag written out
     r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|bull|copy|pound|euro|[aeiouy](?:acute|grave|circ|uml)|ccedil"
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
@@ -48,6 +49,7 @@ _MARK = Pattern(
     r"|(?-i:\[/?(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
     re.IGNORECASE,
 )
+_CLOSING = Pattern(r"^(<|&lt;|\[)/")  # what only ends the piece that it belongs to
 _KEY = Pattern(r"<([A-Z])>(?!\w)")
 _CODE = Pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!`)`+[^`]*$", re.DOTALL)  # what is not closed was cut off
 # "<b> and <i> are allowed", "the <p> tag"
@@ -87,15 +89,19 @@ def check(readings: Readings) -> Iterator[Finding]:
                 place = piece.entry.id if piece.entry else piece.text
                 told[place].setdefault(mark.casefold(), piece.finding(RULE.slug, mark))
         for found in told.values():
-            yield from _together(list(found.values()), spoken=reading.head.format == "markdown")
+            yield from _together(found, spoken=reading.head.format == "markdown")
 
 
-def _together(found: list[Finding], *, spoken: bool) -> list[Finding]:
-    """Return the findings of one place, as a single one where they are many; of few, without whole tags where these are `spoken` of.
+def _together(told: Mapping[str, Finding], *, spoken: bool) -> list[Finding]:
+    """Return the findings of one place by their marks, as a single one where they are many; of few, without what only closes another, and without whole tags where these are `spoken` of.
 
     In Markdown a tag is page code and is not seen, unless it was written to be read: between backticks, or by entities.
     """
+    found = list(told.values())
     if len(found) < _MANY:
+        found = [
+            one for mark, one in told.items() if not _CLOSING.search(mark) or _CLOSING.sub(r"\1", mark) not in told
+        ]
         return [one for one in found if not (spoken and str(one.params["text"]).startswith("<"))]
     params: dict[str, Json] = {**found[0].params, "count": len(found), "form": _STRETCH}
     return [replace(found[0], params=params)]

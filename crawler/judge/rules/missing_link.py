@@ -4,10 +4,12 @@
 
 An entry that carries no link to the resource. Where no entry of a catalogue has a link, this is said once of the catalogue.
 A mail address to write to is not a link to the resource; an address that a template writes is one, and so is one that is told as such without being linked ("Website: example.org"). Works that are cited as printed (with an ISBN, or a year and pages, a volume,
-a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue: many of them are
+a thesis, an edition or a publishing house) beside others that have links are named together, once of the catalogue, and so are all works of a bibliography (BibTeX, RIS, CSL): many of them are
 only to be had on paper. So are the entries of parts in which none has a link, five or more in all, and, where half of a catalogue has none (or ten entries and a quarter, or three and three quarters), all of these: that is how it is kept, or it is not yet done.
-Nothing is said of what asks for no link, though it may be read as an entry: the name of a part of the list ("Minutes", "External links"), somebody's name ("M Napravnik"), a question
-that the page answers of itself ("How do I join?"), a service whose telephone number is given, and a sentence.
+On a page where it had to be found out what an entry is, only such count as a warning as stand among entries that are links themselves, or have one link each ("PDF"), at least as many as have none. Where links
+stand within sentences, as in a chapter or among questions and answers, for parts that have no link at all, and of a few words without anything said of them where the others are described (a heading), it is information: what is told there may need none.
+Nothing is said of what asks for no link, though it may be read as an entry: the name of the page or of a part of the list ("Minutes", "External links"), a line that announces what follows it, somebody's name ("M Napravnik"), a question
+that the page answers of itself ("How do I join?"), a service whose telephone number is given, a sentence, what somebody is quoted with, and the day of the last change.
 
 ## Why it matters
 
@@ -32,9 +34,10 @@ from dataclasses import replace
 from functools import partial
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._absence import absent
-from crawler.judge.rules._prose import leads_on, shorten
+from crawler.judge.rules._led_on import Manner
+from crawler.judge.rules._prose import BIBLIOGRAPHIES, leads_on, shorten
 from crawler.judge.rules._unlinkable import asks_for_no_link, headings_of, is_told_bare, is_written_later
 from crawler.records import Entry, Finding, Severity
 
@@ -46,6 +49,7 @@ _SHOWN = 10  # titles
 _PRINTED = "works that are cited as printed"
 _BARE = "entries in parts that have no link at all"
 _MUCH = "many of the entries"
+_ASIDE = "aside"  # of what may need no link
 _ONE_IN = 4  # entries from which those without a link are how a catalogue is kept
 _SMALL = 3
 _NEARLY = 0.75  # of a small catalogue
@@ -85,6 +89,11 @@ def _is_printed(entry: Entry) -> bool:
     return has_year and (_named(entry) or _PRINT.search(text) is not None)
 
 
+def _is_book(entry: Entry) -> bool:
+    """Say whether an entry bears the number of a book, which may be had on paper only."""
+    return _named(entry) or "ISBN" in entry.description[:_LOOKED_AT]
+
+
 def _named(entry: Entry) -> bool:
     return any(name.startswith(("isbn:", "issn:")) for name in entry.identifiers)
 
@@ -92,26 +101,39 @@ def _named(entry: Entry) -> bool:
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the entries that lead nowhere; together those that are cited as printed, and those of parts or catalogues that are kept so."""
     for reading in readings.catalogues:
-        entries = _asking(reading.entries)
+        entries = _asking(reading)
         lacking = [entry for entry in entries if _unlinked(entry)]
-        groups = list(_groups(entries, [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]))
+        asked = [entry for entry in lacking if not {"*", RULE.slug} & {*entry.ignored}]
+        groups = list(_groups(entries, asked, cited=reading.head.format in BIBLIOGRAPHIES))
         told = frozenset(entry.id for group, _ in groups for entry in group)
-        yield from absent(RULE.slug, replace(reading, entries=entries), partial(_lost, told=told))
+        manner = Manner(reading.head.format, entries, frozenset(entry.id for entry in lacking))
+        lost = {entry.id: entry for entry in lacking}
+        for found in absent(RULE.slug, replace(reading, entries=entries), partial(_lost, told=told)):
+            one = lost.get(found.entry or "")
+            certain = one is None or len(entries) == 1 or (manner.asks(one) and not _is_book(one))
+            yield found if certain else _may_need_none(found)
         for group, what in groups:
-            yield Finding(RULE.slug, catalogue=reading.head.name, params=_together(group, what))
+            found = Finding(RULE.slug, catalogue=reading.head.name, params=_together(group, what))
+            certain = what == _PRINTED or (what == _MUCH and manner.asks_of_many()) or manner.is_kept
+            yield found if certain else _may_need_none(found)
 
 
-def _asking(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _may_need_none(found: Finding) -> Finding:
+    """Return a finding as one of something that a page only speaks of."""
+    return replace(found, params={**found.params, "form": _ASIDE}, confidence=0.5)
+
+
+def _asking(reading: Reading) -> tuple[Entry, ...]:
     """Return the entries that lead somewhere or should."""
-    headings = headings_of(entries)
-    return tuple(entry for entry in entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
+    headings = headings_of(reading.entries, reading.head.title)
+    return tuple(entry for entry in reading.entries if not (_unlinked(entry) and asks_for_no_link(entry, headings)))
 
 
-def _groups(entries: Sequence[Entry], lacking: list[Entry]) -> Iterator[tuple[list[Entry], str]]:
-    """Yield what is to be told together of a catalogue in which some entries lead somewhere."""
+def _groups(entries: Sequence[Entry], lacking: list[Entry], *, cited: bool) -> Iterator[tuple[list[Entry], str]]:
+    """Yield what is to be told together of a catalogue in which some entries lead somewhere; in a bibliography all are `cited`."""
     if len(lacking) == len(entries):
         return
-    printed = _printed(lacking)
+    printed = lacking if cited and len(lacking) >= _FEW else _printed(lacking)
     apart = _bare_parts(entries, _without(lacking, printed))
     much = _without(lacking, printed)
     several = len(much) - len(apart) >= _PART or _FEW * len(much) >= len(entries)
@@ -165,6 +187,13 @@ RULE = Rule(
     title="Entry without a link",
     message="No link is given for {of}.",
     suggestion="Add the address of the resource, or say where a copy can be asked for.",
+    wordings={
+        _ASIDE: Wording(
+            "No link is given for {of}; it may need none.",
+            "If it is something to be opened, add its address.",
+            Severity.INFO,
+        ),
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

@@ -3,10 +3,10 @@
 ## What it finds
 
 *New*, *now available*, *up-to-date*, *latest*, *this year*, *forthcoming* and the like in a description, where the entry is of a year more
-than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue or of its own words; where these say nothing, only
+than `judge.stale_after` years ago. An entry without a year is measured by the newest year of its catalogue (if one entry in twenty has any) or of its own words; where these say nothing, only
 what people are to register for now or what has just come out counts, by a year in the same sentence ("Registration for the 2019 meeting is now open", "Just published: the guide for 2014"). A date
 promised ("forthcoming in 2014", "is expected in spring 2016") counts as soon as it has passed, to the month where one is named. In a bibliography (BibTeX, RIS, CSL, OAI-PMH) descriptions are abstracts in the words
-of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "jetzt online", "la nouvelle \u00e9dition", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count.
+of their day: there only *forthcoming* and *in press* that stand by themselves, and a *new!* in front, count. In German and French what is announced and promised counts too ("Neu erschienen", "jetzt online", "la nouvelle \u00e9dition", "vient de para\u00eetre", "erscheint im Herbst 2016", "sera publi\u00e9e en mars 2018"). Names (New Economics Foundation) and ordinary phrases (new ways of working, keep records up to date, a site with the latest news, a new bulletin each month) do not count, nor does a piece of news that bears its day ("Version 2.1 released, 6 August 2017").
 
 ## Why it matters
 
@@ -32,6 +32,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Reading, Readings, Rule
 from crawler.judge.rules._claims_elsewhere import ANNOUNCED, CLAIMS, PROMISES, promised_year
 from crawler.judge.rules._prose import BIBLIOGRAPHIES, Piece, descriptions, sentences, titles
+from crawler.judge.signs.days import begins_with_a_day, names_a_day
 from crawler.records import Finding, Severity
 
 _RESOURCE = (
@@ -101,6 +102,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = Pattern(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?,? (?=(?:19|20)\d\d\b)"
 )
+_DATED_IN = 20  # entries for each that has a year, up to which the newest of these speaks for a catalogue
 _CLOSE = 120  # characters before a claim that are looked at
 _ALWAYS = Pattern(r"\balways\b", re.IGNORECASE)
 _YEAR = Pattern(r"\b(?:19[5-9]\d|20\d\d)\b")
@@ -175,6 +177,8 @@ def _by_sentence(piece: Piece, readings: Readings, claims: Callable[[str], Itera
     """Yield the aged claims of words that nothing else dates: only where a year stands in the same sentence."""
     for sentence in sentences(piece.text):
         year = max(_years(sentence, readings.now.year), default=readings.now.year)
+        if begins_with_a_day(sentence):
+            continue
         if readings.now.year - year > readings.settings.stale_after:
             for claim in dict.fromkeys(claims(sentence)):
                 yield piece.finding(RULE.slug, claim, confidence=0.7, year=year, year_of="sentence")
@@ -195,9 +199,11 @@ def _month(promise: str) -> int:
 
 def _of_reading(reading: Reading, readings: Readings) -> Iterator[Finding]:
     dated = [entry.year for entry in reading.entries if entry.year and entry.year <= readings.now.year]
-    newest = max(dated, default=None)
+    newest = max(dated) if dated and len(dated) * _DATED_IN >= len(reading.entries) else None
     quoted = reading.head.format in BIBLIOGRAPHIES
     for piece in (*titles(reading), *descriptions(reading)):
+        if piece.entry and names_a_day(piece.entry.title):
+            continue
         promises = list(_broken_promises(piece, readings))
         if promises:
             yield from promises

@@ -2,7 +2,7 @@
 
 ## What it finds
 
-Headings and titles that begin or end in the middle: with *and*, *&* or *or*, with a comma, or with a bracket that was never opened or closed; in German and French
+Headings and titles that begin or end in the middle: with *and*, *&* or *or*, with a comma, with *a guide for* or *the history of* and nothing behind it, or with a bracket that was never opened or closed; in German and French
 those that end with *und*, *oder*, *sowie*, *f\u00fcr*, *et* or *ou*; and those that break off
 at *of the ...* or *des \u2026*, as they are cut to be shown in lists of what was found.
 
@@ -25,20 +25,44 @@ from collections.abc import Iterator
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._prose import headings, titles
+from crawler.judge.rules._prose import Piece, headings, titles
 from crawler.records import Finding, Severity
 
 _STUMP = Pattern(
     r"^(?:&\s|[,;)\]]|(?:and|or)\s)"  # the beginning is gone
-    r"|(?:\s&|,|\s(?:and|or|the|und|oder|sowie|f\u00fcr|et|ou)|\s[(\[]\w*|\s(?:of|the|des|der|du|von|aux?|les) (?:\.{3}|\u2026))$"  # the end is gone
+    r"|(?:\s&|,|\s(?:and|or|the|und|oder|sowie|f\u00fcr|et|ou)|\s(?:of|the|des|der|du|von|aux?|les) (?:\.{3}|\u2026))$"  # the end is gone
+    r"|^(?!(?i:what|where|who|whom|which|how|why|something|nothing)\b).*\s(?:[Aa]n?|[Tt]he) [a-z-]+ (?:of|for)$"  # "A guide for"
 )
+_OPENED = Pattern(r"(?:^|\s)[(\[][^()\[\]]*$")
+_ADDRESS = Pattern(r"\s*[<(\[]?(?:https?://|www\.)")
+
+
+def _is_stump(piece: Piece) -> bool:
+    text = piece.text.strip()
+    if _STUMP.search(text) is not None:
+        return not _goes_on(piece)
+    return _OPENED.search(text) is not None and not _is_closed_later(piece)
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Return whether an address follows a title at once, where it stands ("a good card is the https://..."): it is the title as read that ends there."""
+    line = piece.entry.as_written if piece.entry else ""
+    return line.startswith(piece.text) and _ADDRESS.match(line, len(piece.text)) is not None
+
+
+def _is_closed_later(piece: Piece) -> bool:
+    """Return whether the bracket that a title opens is closed behind it."""
+    if piece.entry is None:
+        return False
+    behind = piece.entry.as_written.partition(piece.text)[2] + piece.entry.description
+    return ")" in behind or "]" in behind
 
 
 def check(readings: Readings) -> Iterator[Finding]:
     """Yield the headings and titles that are stumps."""
     for reading in readings.catalogues:
         for piece in (*headings(reading), *titles(reading)):
-            if _STUMP.search(piece.text.strip()):
+            if _is_stump(piece):
                 yield piece.finding(RULE.slug, piece.text, confidence=0.9)
 
 

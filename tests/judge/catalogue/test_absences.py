@@ -1,11 +1,13 @@
 """What entries lack: a link, a description, a year."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from crawler.judge.rule import Rule
 from crawler.judge.rules import missing_description, missing_link, missing_year
+from crawler.judge.words import message, severity
 from crawler.records import Role, Severity
 
 RULES = [missing_link.RULE, missing_description.RULE, missing_year.RULE]
@@ -139,7 +141,14 @@ def test_a_list_that_is_not_yet_done_is_one_matter(
         ("Advice", "Call or text: 211"),
         ("The Dinner Party", "Website: thedinnerparty.org Focus: people of 20 to 40"),
         ("Youth, 1-877-690-3277", ""),
+        ("Grief counsellors", "Telephone 0800 555 0123, every evening."),
         ("### Projects", ""),
+        ("To make these readable do as follows:", ""),
+        ("Ann Baker <ann@club.example>", "Translator."),
+        ("Home pages of bands, singers and artists from here. Art at its best!", ""),
+        ("LICENSE", "Free to use."),
+        ("Last modified 5 December 2022", ""),
+        ("Ann Baker, composer (Leeds)", "\u201cThe best that I have seen.\u201d"),
         ("Reading", "Other lists."),
         (
             "Links to pages that were moved and which the club will put in order before the next meeting of its members",
@@ -164,7 +173,9 @@ def test_what_asks_for_no_link_is_left_alone(
         "A Manifesto",
         "haveIBeenPawned?",
         "What makes us healthy?",
+        "Now listen to me!",
         "Use of the phone in 2019",
+        "Telephone boxes of the north",
         "Police in 2019",
         "MDN",
     ],
@@ -244,3 +255,109 @@ def test_books_under_headings_of_their_own_are_cited_as_printed(
     (found,) = findings(missing_link.RULE, read(*books, *(entry("A", links=(link(),)) for _ in range(3))))
 
     assert str(found.params["of"]).startswith("works that are cited as printed")
+
+
+PAGE = {"format": "html"}
+
+
+def _page(read: Callable, *entries: object) -> object:
+    reading = read(*entries)
+    return replace(reading, head=replace(reading.head, **PAGE))
+
+
+def _linked(entry: Callable, link: Callable, texts: list[str], **given: object) -> list[object]:
+    return [
+        entry(f"Thing {n}", links=(link(f"https://{n}.example/", text=text),), **given) for n, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (["Thing 0", "Thing 1", "Thing 2", "Thing 3"], Severity.WARNING),
+        (["PDF", "PDF", "PDF", "Thing 3"], Severity.WARNING),
+        (["https://0.example/", "www.1.example", "Thing 2", "Thing 3"], Severity.WARNING),
+        (["our mailing list", "a form", "the tracker", "Thing 3"], Severity.INFO),
+        (["\u00b6", "\u00b6", "\u00b6", "\u00b6"], Severity.INFO),
+        (["Thing 0", "Thing 1"], Severity.INFO),
+    ],
+)
+def test_a_link_is_missed_where_a_page_is_a_list(
+    texts: list[str], asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Titles that are links, addresses, a word for each; not links within sentences, and neither a book nor a chapter among them."""
+    linked = _linked(entry, link, texts)
+    others = [entry("Bees", description="Hive Press. ISBN 0-201-70309-2."), entry("4.2. Lakes"), entry("7.2.4. Fish")]
+    for other in others:
+        assert severity(*findings(missing_link.RULE, _page(read, *linked, other))) is Severity.INFO
+    (found,) = findings(missing_link.RULE, _page(read, *linked, entry("Lost")))
+
+    assert severity(found) is asked
+    assert message(found)
+
+
+def test_a_link_is_missed_among_linked_neighbours(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Half of a part at least is linked; what stands before all headings, or under one with none, is matter of the page."""
+    linked = _linked(entry, link, [f"Thing {n}" for n in range(4)], section=("Guides",))
+    page = _page(read, *linked, entry("Lost", section=("Guides",)), entry("Translated by Ann"))
+
+    assert [severity(found) for found in findings(missing_link.RULE, page)] == [Severity.WARNING, Severity.INFO]
+
+
+def test_many_without_a_link_are_a_matter_where_a_third_has_one(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A page of few links among much else may be no list; the rows of a table are its entries."""
+    few = [*_linked(entry, link, ["Thing 0", "Thing 1", "Thing 2"]), *(entry(f"Other {n}") for n in range(12))]
+    several = [*_linked(entry, link, [f"Thing {n}" for n in range(6)]), *(entry(f"Other {n}") for n in range(7))]
+
+    asked = [severity(*findings(missing_link.RULE, reading)) for reading in (_page(read, *few), read(*few))]
+    assert asked == [Severity.INFO, Severity.WARNING]
+    assert severity(*findings(missing_link.RULE, _page(read, *several))) is Severity.WARNING
+
+
+@pytest.mark.parametrize(("title", "told"), [("The club - Further matters", 0), ("The club", 1)])
+def test_the_name_of_a_page_asks_for_no_link(
+    title: str, told: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """It stands first; the same words further down are those of an entry."""
+    linked = [entry(f"Thing {n}", links=(link(),)) for n in range(3)]
+
+    first = read(entry("Further matters", description="Of the club."), *linked, title=title)
+    later = read(*linked, entry("Further matters", description="Of the club."), title=title)
+
+    assert [len(findings(missing_link.RULE, page)) for page in (first, later)] == [told, 1]
+
+
+def test_works_of_a_bibliography_are_named_together(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Whatever is known of each; in a list of links two that lead nowhere are two matters."""
+    works = [entry("User acceptance", year=1989), entry("Perceived ease", year=1991)]
+    reading = read(*works, *(entry(f"Thing {n}", links=(link(),)) for n in range(4)))
+    bibliography = replace(reading, head=replace(reading.head, format="bibtex"))
+
+    assert len(findings(missing_link.RULE, reading)) == 2
+    (found,) = findings(missing_link.RULE, bibliography)
+    assert str(found.params["of"]).startswith("works that are cited as printed")
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "asked"),
+    [
+        ("A guide.", "Australia and New Zealand", Severity.INFO),
+        ("A guide.", "Keeping bees on the roofs of old houses", Severity.WARNING),
+        ("", "Australia and New Zealand", Severity.WARNING),
+    ],
+)
+def test_a_few_words_among_what_is_described_are_a_heading(  # noqa: PLR0913, PLR0917 - fixtures
+    said: str, title: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """They have neither a link nor a word on them; in a list of names a name is one more, and a long title is that of a work."""
+    linked = _linked(entry, link, [f"Thing {n}" for n in range(4)], description=said)
+
+    assert severity(*findings(missing_link.RULE, _page(read, *linked, entry(title)))) is asked
+    if said:
+        assert severity(*findings(missing_link.RULE, _page(read, *linked, entry(title, year=2012)))) is Severity.WARNING

@@ -21,6 +21,7 @@ from crawler.records import Passage, Role
         ("Contact the parish office at or call in.", "Contact the parish office at"),
         ("Bei Fragen wenden Sie sich bitte an Frau Huber unter", "Fragen wenden Sie sich bitte an Frau Huber unter"),
         ("Frau Huber hilft gern, bitte wenden Sie sich an", "wenden Sie sich an"),
+        ("Fehlt etwas? Bitte wenden Sie sich an Frau Huber unter", "wenden Sie sich an Frau Huber unter"),
         ("Ausk\u00fcnfte erteilt das B\u00fcro unter:", "Ausk\u00fcnfte erteilt das B\u00fcro unter"),
         ("Pour toute question, veuillez contacter Mme Lef\u00e8vre au", "contacter Mme Lef\u00e8vre au"),
         ("\u00c9crivez-nous \u00e0 .", "\u00c9crivez-nous \u00e0"),
@@ -85,3 +86,14 @@ def test_entries_are_read_too(entry: Callable, read: Callable, findings: Callabl
     broken = entry(description="For more information please contact")
 
     assert [f.entry for f in findings(RULE, read(broken))] == [broken.id]
+
+
+def test_a_line_that_is_full_goes_on_in_the_next(read: Callable, findings: Callable) -> None:
+    """A text with lines of one width breaks off nothing; at its end, before an empty line or in a short line it does."""
+    full = "A contact point for developers of other projects who want to get in touch with"
+
+    goes_on = [f"{full}\nDebian, whether it is packaged or not.", f"{full}\n    the project."]
+    breaks_off = [full, f"{full}\n\nMore.", "Please get in touch with\nThe club"]
+
+    assert [len(findings(RULE, read(passages=[text]))) for text in goes_on] == [0, 0]
+    assert [len(findings(RULE, read(passages=[text]))) for text in breaks_off] == [1, 1, 1]

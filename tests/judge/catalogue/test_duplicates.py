@@ -654,3 +654,179 @@ def test_a_register_numbers_its_records(
     ]
 
     assert len(findings(ENTRY, read(*records))) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("A Place to Grow: A guide to local food growing", "A place to grow - a guide for local food growing"),
+        ("Screen time: a guide for worried parents", "Screen time - guide for worried parents"),
+        ("The hidden cost of caring", "The hidden costs of caring"),
+    ],
+)
+def test_small_words_and_a_plural_make_no_other_work(
+    first: str, again: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Also at addresses of their own, where nobody and no year is named."""
+    found = findings(ENTRY, read(entry(first, links=(link(),)), entry(again, links=(link("https://b.example/"),))))
+
+    assert [severity(one) for one in found] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Teaching in the school", "Teaching for the school"),
+        ("Screen time: a guide for worried parents", "Screen time: a second guide for worried parents"),
+        ("The right to the city", "The rite to the city"),
+        ("Community Core guide for small museums", "Community guide for small museums"),
+    ],
+)
+def test_other_words_make_another_work(
+    first: str, again: str, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A small word in a title that says little, a number, a short word spelt otherwise, a word more at another address."""
+    assert findings(ENTRY, read(entry(first, links=(link(),)), entry(again, links=(link("https://b.example/"),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "asked"),
+    [
+        ({"section": ("Tools",)}, {"section": ("Export",)}, Severity.INFO),
+        ({"section": ("Tools",)}, {"section": ("Tools",)}, Severity.WARNING),
+        ({"section": ("Tools",), "url": "https://a.example/"}, {"section": ("Export",)}, Severity.WARNING),
+        ({"section": ("May 2015",), "url": "https://a.example/"}, {"section": ("May 2016",)}, Severity.INFO),
+        ({"section": ("May 2015",), "url": "https://a.example/"}, {"section": ("Other",)}, Severity.WARNING),
+        ({"section": ("Tools",), "url": None}, {"section": ("Export",), "url": None}, Severity.INFO),
+        (
+            {"section": ("Scottish",), "url": None, "description": "Said of it."},
+            {"section": ("Wider",), "url": None},
+            Severity.WARNING,
+        ),
+    ],
+)
+def test_what_stands_under_two_headings_may_be_meant(  # noqa: PLR0913, PLR0917 - fixtures
+    ours: dict, theirs: dict, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """At its one address, at two days, or without a word; two addresses or two texts are a slip."""
+
+    def build(given: dict) -> object:
+        url = given.get("url", "https://site.example/a")
+        rest = {name: value for name, value in given.items() if name != "url"}
+        return entry("Maps of the old harbour town", links=(link(url),) if url else (), **rest)
+
+    (found,) = findings(ENTRY, read(build(ours), build(theirs)))
+
+    assert severity(found) is asked
+    assert message(found)
+
+
+def test_a_chapter_is_not_its_book(entry: Callable, read: Callable, findings: Callable) -> None:
+    """The rules at the end of a dictionary, cited by its title."""
+    title = "The dictionary of all words"
+
+    assert findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="chapter"))) == []
+    assert len(findings(ENTRY, read(entry(title, kind="book"), entry(title, kind="book")))) == 1
+
+
+def test_a_table_of_contents_names_nothing_twice(
+    entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """What it leads to stands below on the same page; two such tables have it twice."""
+    title = "The releases of the project"
+    about = (link("https://site.example/", href="#releases"),)
+
+    assert findings(ENTRY, read(entry(title, links=about), entry(title, description="They began early."))) == []
+    assert len(findings(ENTRY, read(entry(title, links=about), entry(title, links=about)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "asked"),
+    [
+        ("Supplement", "Masters (Supplement, page 3)", Severity.INFO),
+        ("Masters", "Compact fonts", Severity.WARNING),
+        ("The handbok of fonts", "The handbook of fonts", Severity.WARNING),
+    ],
+)
+def test_a_file_that_a_title_speaks_of_may_be_shared(  # noqa: PLR0913, PLR0917 - fixtures
+    first: str, again: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """One title has all of the other and says where in it something stands."""
+    file = "https://site.example/5015.Type1.pdf"
+
+    (found,) = findings(LINK, read(entry(first, links=(link(file),)), entry(again, links=(link(file),))))
+
+    assert severity(found) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("March 7, 2005", 0), ("Friday, 7 March 2005", 0), ("March 7, 2005: opening", 1)]
+)
+def test_two_pieces_of_news_may_bear_one_day(
+    title: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A day says nothing of what happened; a day with words does."""
+    assert (
+        len(findings(ENTRY, read(entry(title, description="It rained."), entry(title, description="A ball.")))) == told
+    )
+
+
+def test_chapters_that_bear_the_title_of_their_book_are_told_apart_by_their_authors(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """One of the authors may have written several."""
+    ours = entry("Statistical models in schools", kind="chapter", year=1992, authors=("J. M. Chambers", "A. Freeny"))
+    theirs = replace(ours, id="other", authors=("J. M. Chambers", "T. J. Hastie"))
+
+    assert findings(ENTRY, read(ours, theirs)) == []
+    assert len(findings(ENTRY, read(ours, replace(ours, id="again")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("Systems and trading", Severity.INFO), ("Systems and the trading of old maps", Severity.WARNING)],
+)
+def test_a_name_under_two_headings_at_two_addresses_may_be_of_two_things(
+    title: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """A blog and a course; a long title is that of one work."""
+    ours = entry(title, section=("Blogs",), links=(link("https://blog.site.example/"),))
+    theirs = entry(title, section=("Courses",), links=(link("https://site.example/"),))
+
+    assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [("At the fair of 2021, by Ann.", Severity.INFO), ("Again in 2022.", Severity.WARNING), ("", Severity.WARNING)],
+)
+def test_a_talk_may_be_given_twice(
+    said: str, asked: Severity, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """What is said of each names another year."""
+    title = "Simple and rapid testing with the tools"
+    ours = entry(title, description="Training, 2022.", links=(link(),))
+    theirs = entry(title, description=said, links=(link("https://b.example/"),))
+
+    assert [severity(found) for found in findings(ENTRY, read(ours, theirs))] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("vol. 1, New Park, London, 1979.", "vol. II, New Park, London, 1979.", 0),
+        ("Volume 1, Cassel.", "Volume 2, Cassel.", 0),
+        ("7th Revised Edition, AK Press.", "3rd Edition, Black Flag.", 0),
+        ("Verso, London, 1986.", "Wildwood House, 2000.", 0),
+        ("vol. 1, New Park, London, 1979.", "New Park, London, 1979.", 1),
+        ("Verso, London, 1986.", "Verso, 1986", 1),
+        ("Written in 1986 by a teacher.", "Read in 2000 by many.", 1),
+    ],
+)
+def test_volumes_editions_and_years_of_a_citation_tell_works_apart(
+    ours: str, theirs: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """They stand behind the title; a year within a sentence is none."""
+    title = "How the revolution was armed"
+
+    assert len(findings(ENTRY, read(entry(title, description=ours), entry(title, description=theirs)))) == told

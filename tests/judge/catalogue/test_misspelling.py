@@ -213,3 +213,13 @@ def test_a_list_that_is_not_there_is_told_with_the_way_out(monkeypatch: pytest.M
         ValidationError, match=r"needs the extra `codespell`: pip install 'catalogue-crawler\[codespell\]'"
     ):
         JudgeSettings(misspellings="codespell")
+
+
+@pytest.mark.parametrize(("title", "told"), [("check-compatability", 0), ("The compatability check", 1)])
+def test_a_name_is_spelt_as_it_is_where_it_leads(
+    title: str, told: int, entry: Callable, link: Callable, read: Callable, findings: Callable
+) -> None:
+    """Of a title with spaces the file may have been named after the error."""
+    listed = entry(title, links=(link("https://site.example/check-compatability"),))
+
+    assert len(findings(RULE, read(listed))) == told

@@ -274,3 +274,46 @@ def test_what_lies_just_out_of_a_place_has_not_just_come_out(
     text = "There was a village just out of what is now East Granville, says a book of 1977."
 
     assert findings(RULE, read(entry(description=text, year=1977))) == []
+
+
+@pytest.mark.parametrize(("undated", "found"), [(10, 1), (30, 0)])
+def test_one_year_does_not_speak_for_a_long_list(
+    undated: int, found: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """One dated entry in twenty at least; the year of a novel tells nothing of a page of links."""
+    rest = [entry(f"Site {n}") for n in range(undated)]
+
+    assert (
+        len(findings(RULE, read(entry("A novel", year=1974), entry(description="Details of a new book."), *rest)))
+        == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Version 2.1 released, August 06, 2017", 0),
+        ("6th August 2017: our website", 0),
+        ("2017-08-06 Our website", 0),
+        ("Unsere Seite, 6. M\u00e4rz 2017", 0),
+        ("Version 2.1 of August 2017", 1),
+        ("The 6 August report", 1),
+    ],
+)
+def test_a_piece_of_news_speaks_of_its_day(
+    title: str, told: int, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """A month is that of a publication, a day that of an announcement."""
+    assert len(findings(RULE, read(entry(title, description="A new website is online.", year=2017)))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("12 May 2015: the new telescope is now available.", 0),
+        ("Since 12 May 2015 the new telescope is now available.", 1),
+    ],
+)
+def test_a_line_of_news_speaks_of_its_day(text: str, told: int, read: Callable, findings: Callable) -> None:
+    """It begins with it."""
+    assert len(findings(RULE, read(passages=[text]))) == told
