@@ -3,21 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from crawler.inspect.facts import draw
 from crawler.judge.judge import judge
 from crawler.judge.rule import Case
 from crawler.records import Answer, Evidence, Fetched, Hop, Link, Place, Use
 from tests.rows import rows
+from tests.tables import table
 
-DATA = Path(__file__).parents[1] / "data"
 URL = "https://www.host.example/reports/thing.html"
-BODIES: dict[str, list[Any]] = yaml.safe_load((DATA / "bodies.yaml").read_text("utf-8"))
-PAGES: dict[str, dict[str, str]] = yaml.safe_load((DATA / "pages.yaml").read_text("utf-8"))
+BODIES: dict[str, list[Any]] = table("bodies.yaml")
+PAGES: dict[str, dict[str, str]] = table("pages.yaml")
 TURNED_AWAY = {"challenge", "blocked", "rate-limited"}
 LAPSED = {"parked-domain", "placeholder-page"}
 COOKIES = '<div id="cookie-banner"><p>We use cookies to make this site work and to see how it is used.</p><button>Accept all</button></div>'
