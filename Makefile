@@ -34,9 +34,11 @@ run: $(VENV)/.run  ## set up, then crawl the embedded demo: three weekly runs in
 
 # What pytest brings that no test here uses; each costs something with every test.
 UNUSED := -p no:logging -p no:doctest -p no:cacheprovider -p no:pastebin -p no:stepwise
+# Tests that pass are told of in one message and not in six.
+TERSE := -p tests.terse
 # Long files first, as tests/conftest.py orders them; otherwise those with the most tests come first, and a long one is left for the end.
 test: $(VENV)/.dev  ## set up, then run all tests
-	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(UNUSED)
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(UNUSED) $(TERSE)
 
 lint: $(VENV)/.dev  ## ruff: rules and format
 	@$(BIN)/ruff check .

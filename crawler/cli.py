@@ -3,10 +3,12 @@
 Commands are loaded when they are called, so that `crawler --help` answers at once.
 """
 
+import gc
 import importlib
 import os
 import sys
 from keyword import iskeyword
+from types import ModuleType
 from typing import NoReturn
 
 import click
@@ -46,13 +48,28 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = importlib.import_module(f"crawler.commands.{module}").command
+        command: click.Command = _loaded(f"crawler.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the commands from the table, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _loaded(name: str) -> ModuleType:
+    """Return a module; the collector of garbage walks over what it brings neither while it is loaded nor later.
+
+    All of that stays to the end, and there are some 190,000 objects: without the walks over them a short `crawler audit` takes 1.0 s of processor time, with them 1.4 s.
+    """
+    if name in sys.modules or not gc.isenabled():
+        return importlib.import_module(name)
+    gc.disable()
+    try:
+        return importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @click.group(

@@ -1,6 +1,8 @@
 """What every test may use."""
 
 import gc
+import importlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,8 +48,9 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Nor need it walk over them again and again while they run."""
+    """Nor need it walk over them again and again while they run; and what a test leaves behind may wait for the tests after it."""
     gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
     gc.enable()
 
 
@@ -60,6 +63,15 @@ def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.setenv("COLUMNS", "100")
         for name in ("CRAWLER_SMTP_PASSWORD", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _statements_are_compiled_once() -> Iterator[None]:
+    """Compile what a history asks once, not once a database; tests that know no history need not load it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "crawler.history.database" in sys.modules:
+            importlib.import_module("tests.statements").share(patch)
         yield
 
 

@@ -15,6 +15,7 @@ from crawler import __version__
 from crawler.cli import COMMANDS, cli
 from crawler.config import CatalogueSettings, Settings
 from crawler.config.load import load
+from tests.rows import rows
 
 ROOT = Path(__file__).parent.parent
 SECTIONS = {
@@ -39,7 +40,7 @@ def script(name: str) -> ModuleType:
 GENERATED: dict[str, str] = script("write_docs").generated()
 
 
-@pytest.mark.parametrize("name", sorted(GENERATED))
+@rows("name", sorted(GENERATED))
 def test_generated_pages_are_up_to_date(name: str) -> None:
     """`make docs` would change nothing."""
     assert (ROOT / "docs" / name).read_text("utf-8") == GENERATED[name]

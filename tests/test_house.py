@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -95,22 +95,25 @@ OURS = re.compile(r"crawler(?:\.\w+)+")
 ROOMS = sorted({room(path) for path in modules()})
 
 
+_KINDS = (ast.Import, ast.ImportFrom, ast.Constant, ast.FunctionDef, ast.AsyncFunctionDef, ast.ExceptHandler)
+
+
 @cache
-def tree_of(path: Path) -> ast.Module:
-    """Parse a module, once."""
-    return ast.parse(path.read_text())
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Parse a module, once, and return what the tests here look at."""
+    return tuple(node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, _KINDS))
 
 
 @pytest.fixture(scope="module", autouse=True)
-def forget_trees() -> Iterator[None]:
+def forget_nodes() -> Iterator[None]:
     """Let go of what was parsed: the tests behind these need no such load of objects."""
     yield
-    tree_of.cache_clear()
+    nodes_of.cache_clear()
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield the dotted names a module imports, at once or, by a table of names, when it needs them."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and OURS.fullmatch(node.value):
@@ -128,7 +131,7 @@ def test_a_name_in_a_table_counts_as_an_import() -> None:
     """What is imported late is held to the same table."""
     tree = ast.parse('import sys\nTABLE = {"html": "crawler.catalogue.html", "none": "crawler.nowhere"}')
 
-    assert list(imported(tree)) == ["sys", "crawler.catalogue.html"]
+    assert list(imported(ast.walk(tree))) == ["sys", "crawler.catalogue.html"]
 
 
 @pytest.mark.parametrize("place", ROOMS)
@@ -141,7 +144,7 @@ def test_imports_follow_the_table(place: str) -> None:
         f"{path.relative_to(PACKAGE)} may not import {name}"
         for path in modules()
         if room(path) == place
-        for name in imported(tree_of(path))
+        for name in imported(nodes_of(path))
         if not _may_import(name, ours | {place, ""}, third_parties)
     ]
     assert offenders == []
@@ -173,7 +176,8 @@ def test_modules_and_functions_stay_small(place: str) -> None:
 def _faults(path: Path) -> Iterator[str]:
     """Yield what is too long in a module, and what hides in it."""
     name = path.relative_to(PACKAGE)
-    functions = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    nodes = nodes_of(path)
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     if "versions" not in path.parts:  # a migration is as long as its tables
         count = len(path.read_text().splitlines())
         yield from [f"{name} has {count} lines"] if count > 300 else []
@@ -181,8 +185,17 @@ def _faults(path: Path) -> Iterator[str]:
     yield from (
         f"{name}: {node.name} imports late"
         for node in functions
-        if any(other.startswith("crawler") for other in imported(node))
+        if any(other.startswith("crawler") for other in imported(_within(node, nodes)))
     )
+
+
+def _within(function: ast.FunctionDef | ast.AsyncFunctionDef, nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Yield the imports, and the names in tables, that stand in a function."""
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Constant) and function.lineno <= node.lineno <= (
+            function.end_lineno or 0
+        ):
+            yield node
 
 
 def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -206,7 +219,7 @@ def test_there_is_no_import_cycle() -> None:
     """No module needs itself in order to load."""
     graph = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): {
-            name for name in imported(tree_of(path)) if name.startswith("crawler")
+            name for name in imported(nodes_of(path)) if name.startswith("crawler")
         }
         for path in modules()
     }
@@ -219,7 +232,7 @@ def test_exactly_one_broad_except() -> None:
     broad = {
         room(path)
         for path in modules()
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ExceptHandler)
         and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)  # cleans up and passes it on
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))

@@ -39,13 +39,14 @@ def value_of(text: str) -> Any:
 def _parse(text: str, path: Path) -> tuple[dict[str, Any], Mapping[Key, int]]:
     """Parse YAML without tags that make objects, and without aliases that multiply."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        loader = _WithoutAliases(text)
+        node = loader.get_single_node()
         if node is None:
             return {}, {}
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise ConfigError(f"{path}: uses YAML aliases (*name); write the values out")
         lines = dict(_lines(node, (), f"{path}"))
-        data = yaml.safe_load(text)
+        data = loader.construct_document(node)
+    except _AliasError:
+        raise ConfigError(f"{path}: uses YAML aliases (*name); write the values out") from None
     except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{path}{_where(error)}: is not YAML: {_problem(error)}") from None
     except RecursionError:
@@ -53,6 +54,20 @@ def _parse(text: str, path: Path) -> tuple[dict[str, Any], Mapping[Key, int]]:
     if not isinstance(data, dict):
         raise ConfigError(f"{path}: must hold keys and values, such as `timezone: Europe/London`")
     return data, lines
+
+
+class _AliasError(Exception):
+    """Says that an alias was come upon."""
+
+
+class _WithoutAliases(yaml.SafeLoader):
+    """Reads a text once, up to the first alias: a few of them stand for billions of values."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Return the next node; raises _AliasError."""
+        if self.check_event(yaml.AliasEvent):
+            raise _AliasError
+        return super().compose_node(parent, index)
 
 
 def _where(error: Exception) -> str:

@@ -1,7 +1,6 @@
 """Whether a domain takes mail: asked of the name system, never of a mail server."""
 
 import asyncio
-from typing import Protocol
 
 from crawler.errors import ConfigError
 
@@ -14,13 +13,6 @@ except ImportError:  # an extra, for those who ask for it
 
 REMEMBERED = 1000  # domains
 SECONDS = 10.0  # for all questions about one domain
-
-
-class MailDomains(Protocol):
-    """Knows which domains take mail."""
-
-    async def takes_mail(self, domain: str) -> bool | None:
-        """Return whether mail for a domain has a server to go to; None where that cannot be known now."""
 
 
 class DnsMailDomains:

@@ -1,8 +1,19 @@
 """Links that no request is made for: why, and for mail addresses whether anybody takes the mail."""
 
-from crawler.fetch.mail import DnsMailDomains, MailDomains
+from importlib import import_module
+from typing import Protocol
+
 from crawler.links.mail import domain_of, recipients, wrong_recipient
 from crawler.records import Failure, FailureKind, Link
+
+_ASKING = "crawler.fetch.mail"  # loaded for those who want it: it takes a tenth of the time in which all else is loaded
+
+
+class MailDomains(Protocol):
+    """Knows which domains take mail."""
+
+    async def takes_mail(self, domain: str) -> bool | None:
+        """Return whether mail for a domain has a server to go to; None where that cannot be known now."""
 
 
 def unasked(link: Link) -> Failure | None:
@@ -21,7 +32,7 @@ class Unasked:
     """
 
     def __init__(self, *, check_mail: bool, domains: MailDomains | None = None) -> None:
-        self._domains = domains or (DnsMailDomains() if check_mail else None)
+        self._domains: MailDomains | None = domains or (import_module(_ASKING).DnsMailDomains() if check_mail else None)
 
     async def why(self, link: Link) -> Failure | None:
         """Return why a link is not asked; None where it is."""

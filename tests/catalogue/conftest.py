@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from crawler.catalogue import from_page, read
 from crawler.catalogue.text import read_text
 from crawler.catalogue.titles import clean_title, without_leak
 from crawler.config import CatalogueSettings
 from crawler.records import Entry, Head, Item, Passage, Unreadable
+from tests.tables import table
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -123,7 +123,7 @@ def examples() -> list[Example]:
     """Return every page of the test data that has its expectations beside it."""
     found = []
     for path in [DATA / "expected.yaml", *sorted((DATA / "catalogues").glob("*.yaml"))]:
-        pages = yaml.safe_load(path.read_text(encoding="utf-8"))
+        pages = table(str(path.relative_to(DATA)))
         found += [
             Example(path.parent / name, page)
             for name, page in pages.items()

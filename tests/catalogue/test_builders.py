@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from crawler.records import Entry, Role
+from tests.tables import table
 
 PAGES = Path(__file__).parent.parent / "data" / "builders"
-LABELS = yaml.safe_load((PAGES / "entries.yaml").read_text(encoding="utf-8"))
+LABELS = table("builders/entries.yaml")
 
 
 @pytest.mark.parametrize("name", sorted(LABELS))

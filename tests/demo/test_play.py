@@ -9,6 +9,7 @@ import pytest
 
 from crawler.cli import main
 from crawler.demo.scenario import TARGETS, WEEKS, Target
+from tests.rows import rows
 
 Document = Mapping[str, Any]
 
@@ -41,8 +42,8 @@ def _of(one: Document, target: Target) -> bool:
     return sum(target.path == other.path for other in TARGETS) == 1 or target.host in one["url"]
 
 
-@pytest.mark.parametrize("week", WEEKS)
-@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.path)
+@rows("week", WEEKS)
+@rows("target", TARGETS, ids=lambda target: target.path)
 def test_each_target_is_judged_as_it_is(played: Path, target: Target, week: int) -> None:
     """Verdict, reason, title and download of every target are the true ones, every week."""
     truth = target.weeks[week - 1].truth

@@ -1,20 +1,19 @@
 """The demo's pages give what a careful reader finds in the two catalogues they rebuild."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import yaml
 
 from crawler.catalogue.readers import read
 from crawler.catalogue.source import from_page
 from crawler.config import CatalogueSettings
 from crawler.demo.server import DemoWeb
 from crawler.records import Entry, Head, Item
+from tests.tables import table
 
-EXPECTED = yaml.safe_load((Path(__file__).parent.parent / "data" / "expected.yaml").read_text("utf-8"))
+EXPECTED = table("expected.yaml")
 PAGES = ("useful-resources", "research-and-reports")
 
 

@@ -17,6 +17,7 @@ from crawler.demo.scenario import TARGETS
 from crawler.demo.scene import WEEKS, Act, Target
 from crawler.demo.server import DemoWeb
 from crawler.demo.site import PAUSE
+from tests.rows import rows
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,8 +53,8 @@ def _heading(page: httpx.Response) -> str:
     return heading.get_text() if heading else ""
 
 
-@pytest.mark.parametrize("week", WEEKS)
-@pytest.mark.parametrize("target", ASKED, ids=lambda target: target.path)
+@rows("week", WEEKS)
+@rows("target", ASKED, ids=lambda target: target.path)
 def test_each_target_each_week(web: DemoWeb, client: httpx.Client, target: Target, week: int) -> None:
     """Status and type of the first answer are those of the act in the table."""
     web.week = week

@@ -18,6 +18,7 @@ from crawler.inspect.ole_labels import ole_labels
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.xmp import read_packet
 from crawler.records import Details, Fetched, Part, Title
+from tests.rows import rows
 
 Make = Callable[..., bytes]
 Fetch = Callable[..., Fetched]
@@ -381,7 +382,7 @@ def test_a_legacy_document_says_who_and_when(small: bool, ole: Make) -> None:  #
     assert told(details) == {"authors": ("Jane Smith",), "created": "2016-05-03"}
 
 
-@pytest.mark.parametrize("place", range(0, 2_500, 7))
+@rows("place", range(0, 2_500, 7))
 def test_a_damaged_summary_says_nothing_or_less(place: int) -> None:
     """Any byte may be anything."""
     body = bytearray(small_frame(summary(title="Hedges", author="Jane Smith")))

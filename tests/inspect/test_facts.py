@@ -16,6 +16,7 @@ from crawler.inspect.media import MEDIA
 from crawler.inspect.safe_xml import NESTED
 from crawler.inspect.sparse import Sparse
 from crawler.records import Answer, Document, Fetched, Hop
+from tests.rows import rows
 
 Fetch = Callable[..., Fetched]
 ANY = settings(
@@ -39,7 +40,7 @@ def test_a_whole_document_opens(kind: str, documents: dict[str, bytes], fetched:
 
 
 # The last of five sectors of the small OLE files may be incomplete: writers differ in filling it up.
-@pytest.mark.parametrize(
+@rows(
     ("kind", "percent"),
     [(kind, percent) for kind in KINDS for percent in range(5, 80 if kind in ("doc", "xls", "ppt") else 100, 5)],
 )

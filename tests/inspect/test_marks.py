@@ -1,14 +1,13 @@
 """The table of fingerprints: every row says where it was learnt, and asks for more than words."""
 
-import pytest
-
 from crawler.inspect.marks import Fingerprint, fingerprints
 from crawler.inspect.signs import MOST_ASKED
+from tests.rows import rows
 
 ROWS = fingerprints()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{n}-{row.mark}" for n, row in enumerate(ROWS)])
+@rows("row", ROWS, ids=[f"{n}-{row.mark}" for n, row in enumerate(ROWS)])
 def test_a_row_has_a_source_and_never_rests_on_a_word(row: Fingerprint) -> None:
     """A piece of the maker's markup, or a title together with a sentence of a short page."""
     assert row.source

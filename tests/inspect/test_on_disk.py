@@ -9,6 +9,7 @@ import pytest
 
 from crawler.inspect.facts import draw, needs_child
 from crawler.records import Fetched
+from tests.rows import rows
 
 Fetch = Callable[..., Fetched]
 KINDS = [
@@ -42,8 +43,8 @@ class OnDisk:
         return self._file.fileno()
 
 
-@pytest.mark.parametrize("end", [None, -40], ids=["whole", "cut"])
-@pytest.mark.parametrize("kind", [*KINDS, *TEXTS])
+@rows("end", [None, -40], ids=["whole", "cut"])
+@rows("kind", [*KINDS, *TEXTS])
 def test_a_file_has_the_facts_of_its_bytes(
     kind: str, end: int | None, documents: dict[str, bytes], fetched: Fetch
 ) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from crawler.inspect.facts import draw
 from crawler.records import Answer, Document, Evidence, Facts, Fetched, Hop, Part
+from tests.rows import rows
 
 Make = Callable[..., bytes]
 HEAD, TAIL = 3000, 2000
@@ -131,8 +132,8 @@ def test_a_beginning_alone_says_nothing(kind: str, large_files: dict[str, bytes]
     assert (found.opens, found.ended, found.damage) == (None, None, None)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "mp3"])
-@pytest.mark.parametrize("percent", range(30, 100, 3))
+@rows("kind", [kind for kind in KINDS if kind != "mp3"])
+@rows("percent", range(30, 100, 3))
 def test_a_cut_file_is_not_called_good(kind: str, percent: int, large_files: dict[str, bytes]) -> None:
     """Wherever it is cut: the ends do not tell, so that it is read whole and found out."""
     body = large_files[kind][: len(large_files[kind]) * percent // 100]
@@ -148,8 +149,8 @@ def test_a_pdf_cut_anywhere_is_not_called_good(cut: int, large_pdf: bytes, *, ag
     _holds(body[: len(body) - cut] if again else body[:cut])
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx", "epub", "mp4", "wav", "7z"])
-@pytest.mark.parametrize("seed", range(60))
+@rows("kind", ["pdf", "docx", "epub", "mp4", "wav", "7z"])
+@rows("seed", range(60))
 def test_damage_in_the_ends_is_seen_as_in_the_whole(kind: str, seed: int, large_files: dict[str, bytes]) -> None:
     """Bytes set to anything at either end: nothing good is said that the whole would not bear out."""
     chance, body = random.Random(f"{kind} {seed}"), bytearray(large_files[kind])

@@ -1,13 +1,12 @@
 """The rules' pages."""
 
-import pytest
-
 from crawler.judge.pages import page, pages
 from crawler.judge.rule import Rule
 from crawler.judge.table import RULES
+from tests.rows import rows
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+@rows("rule", RULES, ids=lambda rule: rule.slug)
 def test_a_page_begins_with_what_names_the_rule(rule: Rule) -> None:
     """One title, then code, slug and severity, then the rule's own text."""
     text = page(rule)

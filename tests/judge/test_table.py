@@ -9,6 +9,7 @@ from crawler.judge import rules
 from crawler.judge.rule import Group, Rule
 from crawler.judge.table import BY_SLUG, RULES, rule
 from crawler.records import Verdict
+from tests.rows import rows
 
 LETTERS = {
     Group.LINK: "L",
@@ -41,7 +42,7 @@ def test_codes_are_permanent() -> None:
     assert sorted(f"{item.code} {item.slug}" for item in RULES) == sorted(line for line in CODES if line)
 
 
-@pytest.mark.parametrize("item", RULES, ids=lambda item: item.slug)
+@rows("item", RULES, ids=lambda item: item.slug)
 def test_a_rule_is_whole(item: Rule) -> None:
     """Its letter is its group's, it has one check (none where history or the run itself speaks), and its page answers the four questions in order."""
     assert item.code[0] == LETTERS[item.group]

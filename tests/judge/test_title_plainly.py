@@ -1,18 +1,15 @@
 """The cheap way to the same answer: it may only ever say what the long way says."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from crawler.judge import titles as long_way
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.records import Facts, Title, TitleMatch
+from tests.tables import table
 
-PAIRS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "title_pairs.yaml").read_text("utf-8")
-)
+PAIRS: list[dict[str, Any]] = table("title_pairs.yaml")
 OURS = "Understanding Patient Data"
 
 

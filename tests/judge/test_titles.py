@@ -1,21 +1,18 @@
 """Titles: the catalogue's against the target's."""
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.judge.title_answer import TitleAnswer
 from crawler.judge.titles import match
 from crawler.records import Facts, Title, TitleMatch
+from tests.tables import table
 
-PAIRS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "title_pairs.yaml").read_text("utf-8")
-)
+PAIRS: list[dict[str, Any]] = table("title_pairs.yaml")
 SENTENCE = (
     "The committee met in the town hall and heard how neighbours had looked after one another during the long winter. "
 )

@@ -8,9 +8,10 @@ from crawler.judge import words
 from crawler.judge.rule import Rule
 from crawler.judge.table import RULES
 from crawler.records import Finding, Json, Severity
+from tests.rows import rows
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+@rows("rule", RULES, ids=lambda rule: rule.slug)
 def test_every_rule_has_words_even_without_parameters(rule: Rule) -> None:
     """A missing parameter reads as unknown and never raises; no bracket of a template is left."""
     finding = Finding(rule.slug)
@@ -19,7 +20,7 @@ def test_every_rule_has_words_even_without_parameters(rule: Rule) -> None:
         assert not set("{}") & set(text)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
+@rows("rule", RULES, ids=lambda rule: rule.slug)
 def test_templates_hold_plain_names_only(rule: Rule) -> None:
     """No attribute, index, conversion or format is asked of a stranger's value."""
     cases = [part for wording in rule.wordings.values() for part in (wording.message, wording.suggestion)]

@@ -17,6 +17,7 @@ from crawler.judge.table import BY_SLUG
 from crawler.judge.words import facts, message
 from crawler.language import LANGUAGES, speaking
 from crawler.records import Finding
+from tests.rows import rows
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "crawler" / "language"
@@ -180,7 +181,7 @@ def test_facts_are_shown_as_people_write_them() -> None:
         ]
 
 
-@pytest.mark.parametrize("slug", sorted(BY_SLUG))
+@rows("slug", sorted(BY_SLUG))
 def test_a_finding_is_said_in_german_whatever_its_facts(slug: str) -> None:
     """With all facts hostile, or with none, a sentence comes out that holds them as they are."""
     for params in ({}, dict.fromkeys(_facts(slug), "{0.__class__} %s {day}")):

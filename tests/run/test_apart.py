@@ -9,12 +9,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import weakref
 from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
-from typing import cast
 
 import pytest
 
@@ -24,29 +22,7 @@ from crawler.run.apart import INBOX, Apart
 from crawler.run.checking import Inspector
 from crawler.run.child import LENGTH, Asked, Limits, facts_of, frame, serve
 from crawler.run.worker import Worker
-
-
-def draw(fetched: Fetched) -> Facts:
-    """Stand for an inspector: sound documents have facts, the others misbehave as their bytes say."""
-    match fetched.body:
-        case b"hang":
-            time.sleep(60)
-        case b"crash":
-            os.abort()
-        case b"bomb":
-            return Facts(kind="bomb", text=str(len(bytearray(1 << 29))))
-        case b"code":
-            return cast("Facts", os.getcwd)  # pickled as the name of a function
-        case b"flood":
-            return Facts(kind="flood", text="x" * (1 << 21))
-    if fetched.file is not None:
-        return Facts(kind="zip", words=len(os.pread(fetched.file.fileno(), fetched.file.size, 0)))
-    return Facts(kind="pdf", words=len(fetched.body))
-
-
-def whose(_fetched: Fetched) -> Facts:
-    """Tell which process draws."""
-    return Facts(kind="html", words=os.getpid())
+from tests.run.drawing import draw, whose
 
 
 def document(body: bytes) -> Fetched:

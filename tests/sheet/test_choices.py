@@ -6,12 +6,13 @@ import pytest
 
 from crawler.language import LANGUAGES, speaking
 from crawler.sheet.choices import CHOICES, Choice, choice_of
+from tests.rows import rows
 
 PAGE = (Path(__file__).parents[2] / "docs" / "sheet.md").read_text("utf-8")
 SPELLINGS = [(language, spelling, choice) for choice in CHOICES for language, spelling in choice.spellings()]
 
 
-@pytest.mark.parametrize(("language", "spelling", "choice"), SPELLINGS)
+@rows(("language", "spelling", "choice"), SPELLINGS)
 def test_every_spelling_is_known_and_documented(language: str, spelling: str, choice: Choice) -> None:
     """In any case, with any spaces and signs; the page for people names it."""
     for written in (

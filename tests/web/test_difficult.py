@@ -11,6 +11,8 @@ from difficult.families import CASES
 from difficult.measure import Said, Score, score
 from difficult.server import World, serving
 
+from tests.rows import rows
+
 BESIDE = {"fragment-missing"}
 
 
@@ -54,7 +56,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audited]:
         yield Audited(links, world.requests, beside, _offers(links, report), world)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@rows("case", CASES, ids=lambda case: case.id)
 def test_a_case_is_judged_rightly(case: Case, audited: Audited) -> None:
     """No false alarm, nothing dead passed over, and the reason is one that a person would give."""
     assert score(case.truth, audited.said(case)) is Score.RIGHT, case.why
@@ -74,7 +76,7 @@ def test_a_download_is_good_when_a_person_could_open_it(case: Case, audited: Aud
     assert audited.links[case.id]["download"] == case.facets["download"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@rows("case", CASES, ids=lambda case: case.id)
 def test_what_is_seen_beside_the_verdict(case: Case, audited: Audited) -> None:
     """What stands beside the verdict is said where it is so, and nowhere else."""
     said = audited.beside.get(case.id, set())

@@ -8,6 +8,7 @@ import pytest
 from crawler.judge.rule import Rule
 from crawler.judge.rules import encoding_damage, file_name_leak, markup_leak, shouting_title, truncated_heading
 from crawler.records import Use
+from tests.rows import rows
 
 MARKUP = markup_leak.RULE
 FILE = file_name_leak.RULE
@@ -80,8 +81,8 @@ def test_damage_in_a_title_is_found(
     assert [(f.entry, f.params["text"]) for f in findings(rule, read(damaged))][:1] == [(damaged.id, evidence)]
 
 
-@pytest.mark.parametrize("rule", [MARKUP, FILE, STUMP, DAMAGE, SHOUT], ids=lambda rule: rule.slug)
-@pytest.mark.parametrize(
+@rows("rule", [MARKUP, FILE, STUMP, DAMAGE, SHOUT], ids=lambda rule: rule.slug)
+@rows(
     "title",
     [
         "[I]f you like dark academia",

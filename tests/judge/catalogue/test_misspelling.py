@@ -11,6 +11,7 @@ from crawler.judge.rule import Readings
 from crawler.judge.rules._spellings import corrections, errors, slips
 from crawler.judge.rules.misspelling import RULE, check
 from tests.judge.catalogue.conftest import NOW
+from tests.rows import rows
 
 # Words that lists of errors are known to hold although they are right somewhere.
 _RIGHT = """organise organize organisation organization judgement judgment acknowledgement acknowledgment focussed focused benefitted learnt
@@ -80,7 +81,7 @@ def test_a_word_is_said_once_of_an_entry(entry: Callable, read: Callable, findin
     assert len(findings(RULE, read(entry("The goverment", description="On the goverment of goverment.")))) == 1
 
 
-@pytest.mark.parametrize("word", RIGHT)
+@rows("word", RIGHT)
 def test_what_is_right_in_some_english_is_not_on_the_list(word: str) -> None:
     """British and American spellings, variants in dictionaries, and words easily confused."""
     assert word not in errors()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from crawler.catalogue import open_file, read
 from crawler.config import CatalogueSettings
@@ -14,9 +13,10 @@ from crawler.judge.audit import audit
 from crawler.judge.rule import Reading, Readings
 from crawler.judge.words import severity
 from crawler.records import Entry, Finding, Head, Passage, Severity, Unreadable
+from tests.tables import table
 
 DATA = Path(__file__).parents[2] / "data"
-EXPECTED = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))
+EXPECTED = table("expected.yaml")
 NAMES = [name for name in EXPECTED if name != "across"]
 FAULTS = [(name, fault) for name in NAMES for fault in EXPECTED[name]["faults"] if not fault.get("optional")]
 # Claims of newness that the list names only in passing, and one that the second page makes beside its newest year, 2015.
