@@ -123,12 +123,14 @@ def _could_name(block: Block) -> bool:
 
 
 def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
-    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
+    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none; behind a colon also where words go on before the first title."""
     if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
         return False
     titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in BEGINNINGS]
     linked = [any(link.start < block.lead for link in block.links) for block in titles]
     follows = any(link.start < body[1].lead for link in body[1].links)
+    if not follows and body[0].text.endswith(":") and not body[1].links:
+        return len(linked) >= _FEW and all(linked)
     return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
 
 

@@ -26,11 +26,13 @@ def parting_breaks(root: Tag) -> frozenset[int]:
 
 
 def _parting(parent: Tag) -> Iterator[Tag]:
-    lines = [(tag, linked) for tag, linked in _lines(parent) if linked is not None]
-    if lines and lines[0][1]:
+    for is_first, run in _runs(parent):
+        lines = [(tag, linked) for tag, linked in run if linked is not None]
+        if not lines or not lines[0][1]:
+            continue
         parting = [tag for tag, linked in lines if tag is not None and linked]
         yield from parting
-        if len(parting) >= _FEW and (above := _break_above(parent)) is not None:
+        if is_first and len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
     yield from _behind_bold_names(parent)
 
@@ -87,17 +89,22 @@ def _break_above(parent: Tag) -> Tag | None:
     return before if isinstance(before, Tag) and before.name == "br" else None
 
 
-def _lines(parent: Tag) -> Iterator[tuple[Tag | None, bool | None]]:
-    """Yield each line by the break before it, and whether it begins with a link (None for a line without words)."""
+def _runs(parent: Tag) -> Iterator[tuple[bool, list[tuple[Tag | None, bool | None]]]]:
+    """Yield the lines between two rules together, and whether they are the first; each line by the break before it, and whether it begins with a link (None for a line without words)."""
+    run: list[tuple[Tag | None, bool | None]] = []
     before: Tag | None = None
     linked: bool | None = None
+    is_first = True
     for child in parent.contents:
-        if isinstance(child, Tag) and child.name == "br":
-            yield before, linked
-            before, linked = child, None
+        if isinstance(child, Tag) and child.name in ("br", "hr"):
+            run.append((before, linked))
+            before, linked = child if child.name == "br" else None, None
+            if child.name == "hr":
+                yield is_first, run
+                run, is_first = [], False
         elif linked is None:
             linked = _begins_with_link(child)
-    yield before, linked
+    yield is_first, [*run, (before, linked)]
 
 
 def _begins_with_link(child: PageElement) -> bool | None:

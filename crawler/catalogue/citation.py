@@ -57,6 +57,7 @@ _WITH_INITIALS = re.compile(
 _VENUE = re.compile(
     rf"(?<=\w\w),\s+(?=[^\W\d_a-z].*,\s*{_YEAR_DIGITS}\W*$)"
 )  # behind a title that only commas part from where it appeared, and from the year at the end
+_CREDIT = re.compile(r"[^\W\d_]+(?:ed|ten) by\s+[^\W\d_a-z]")  # "Directed by Ann Hill", which says who did what
 _LONGEST = 2_500  # characters of a work
 _NAMES_WITHIN = 900  # characters in which the names end
 _MOST_CUTS = 60
@@ -236,7 +237,7 @@ def _is_lone_initial(words: list[str]) -> bool:
 
 def _begins_title(text: str, begin: int) -> bool:
     first = text[begin : begin + 1]
-    return bool(first) and not first.islower() and not _ADDRESS.match(text, begin)
+    return bool(first) and not first.islower() and not _ADDRESS.match(text, begin) and not _CREDIT.match(text, begin)
 
 
 def citation(

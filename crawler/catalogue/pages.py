@@ -21,7 +21,7 @@ from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Aside, Draft, page_title, segment
 from crawler.catalogue.source import Source
-from crawler.catalogue.strays import without_own_cards, without_strays, without_teasers
+from crawler.catalogue.strays import without_index, without_own_cards, without_strays, without_teasers
 from crawler.catalogue.titled_works import with_names_above, with_titled_works
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
@@ -74,7 +74,8 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
         return
     base = _base(source, page)
     with without_collector():
-        parts = list(without_teasers(list(without_strays(list(segment(page, set_apart=reader.set_apart))))))
+        parts = list(without_strays(list(segment(page, set_apart=reader.set_apart))))
+        parts = list(without_teasers(list(without_index(parts, title or ""))))
         parts = list(without_talk(list(without_own_cards(parts, blocks.menu))))
         items = without_labels(list(_records(parts, source.name, base)))
     asides = [part.block for part in parts if isinstance(part, Aside)]

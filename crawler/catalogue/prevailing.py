@@ -224,18 +224,27 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
 
 
 def _beside_works(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works."""
+    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works. A list of items that are nothing but names, with words below each, is another list (of films)."""
     works = [draft for draft in drafts if draft.head.cited is not None]
     if len(works) < max(_FEW, len(drafts) / 2):
         return frozenset()
     sections = {draft.section for draft in works}
+    others: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        others.setdefault(draft.section, []).append(draft)
+    sections |= {section for section, those in others.items() if len(those) >= _MANY and all(map(_is_told, those))}
     return frozenset(id(draft) for draft in drafts if draft.section not in sections and not _is_linked(draft))
 
 
+def _is_told(draft: Draft) -> bool:
+    """Say whether an entry is an item that is set apart as a whole, with words below it."""
+    return draft.head.shape is Shape.ITEM and draft.head.is_all_lead and bool(draft.body)
+
+
 def _is_own_affair(draft: Draft) -> bool:
-    """Say whether a draft is, or stands below, a heading of the list's own affairs ("License", "Contributing")."""
+    """Say whether a draft is, or stands anywhere below, a heading of the list's own affairs ("License", "Contributing", "Citing this project")."""
     is_heading = draft.head.shape is Shape.HEADING and OWN_AFFAIRS.fullmatch(draft.head.text)
-    return bool(is_heading or (draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1])))
+    return bool(is_heading or any(map(OWN_AFFAIRS.fullmatch, draft.section)))
 
 
 def _is_for_writing(draft: Draft) -> bool:

@@ -44,7 +44,7 @@ NOTICES = re.compile(
 
 OWN_AFFAIRS = re.compile(
     r"\W*(?:licen[cs]e|licen[cs]ing|lizenz|licence|licencia|licen\u00e7a|licenza|\u8bb8\u53ef\u8bc1?|\u6388\u6743|\u30e9\u30a4\u30bb\u30f3\u30b9|\u043b\u0438\u0446\u0435\u043d\u0437\u0438\u044f|"
-    r"contribut(?:e|ing|ion|ions|ors)|(?:special )?thanks(?: to)?|credits?|sponsors?|backers|maintainers|supporters|star history|agradecimientos|agradecimentos|remerciements|danksagung|ringraziamenti|\u81f4\u8c22|\u8d21\u732e|\u8d21\u732e\u8005|\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u043d\u043e\u0441\u0442\u0438|how to contribute|code of conduct|change ?log|release notes)\W*",
+    r"contribut(?:e|ing|ion|ions|ors)|(?:special )?thanks(?: to)?|credits?|sponsors?|backers|maintainers|supporters|star history|agradecimientos|agradecimentos|remerciements|danksagung|ringraziamenti|\u81f4\u8c22|\u8d21\u732e|\u8d21\u732e\u8005|\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u043d\u043e\u0441\u0442\u0438|how to contribute|code of conduct|change ?log|release notes|(?:how to |please )?cit(?:e|ing|ation guidelines?)(?: (?:us|(?:the|this|our|these) \w+))?|licen[cs]e information)\W*",
     re.IGNORECASE,
 )
 

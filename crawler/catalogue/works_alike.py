@@ -18,7 +18,7 @@ _MOST = 0.7
 _PEOPLE = 0.15  # whose given names are known, which are English ones
 _SAME = re.compile(r"[\u2014\u2013\u2015_-]{2,8}(?=[.,]\s)")
 _PARTING = re.compile(r"\s*(?:[:,\u2013\u2014-]\s*)?")
-_ENDS = re.compile(r"\W*$|\s*[.,(]")
+_ENDS = re.compile(r"\W*$|\s*[.,(]|\s[^.;:?!]{2,80}\b(?:1[5-9]|20)\d\d\b")  # of a title, with its imprint behind
 _SOMEBODY = "Hill, A"  # in place of a dash, to read what stands behind it
 
 Works = Sequence[Citation | None]
