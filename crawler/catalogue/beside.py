@@ -1,7 +1,8 @@
 """What blocks below one heading are by what stands beside them: legends, bibliographies, addresses below titles, introductions, and lists that do not say so."""
 
+import re
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part
@@ -17,6 +18,7 @@ _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
 _NAME = 8  # words
+_YEAR = re.compile(r"\W{0,3}(?:1[5-9]|20)\d\d\b")
 _LONGEST_NAME = 20  # words
 _PROSE = (Shape.ITEM, Shape.TEXT)
 
@@ -120,6 +122,17 @@ def named_above(body: Sequence[Block]) -> list[Mark]:
 def _could_name(block: Block) -> bool:
     is_text = block.shape in (Shape.TEXT, Shape.PART) and not block.links and not block.lead
     return is_text and len(block.text.split()) <= _LONGEST_NAME and not block.text.endswith((":", "."))
+
+
+def without_imprints(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of lines that begin in italics and name a year, right below a title in upright bold type without a link: they say where it appeared."""
+    kept = list(marks)
+    for place, (above, block) in enumerate(pairwise(body), 1):
+        is_title = above.shape is Shape.TEXT and above.is_all_lead and not above.links and above.slanted is None
+        is_led = block.shape is Shape.TEXT and not block.is_all_lead and block.slanted == (0, block.lead)
+        if is_title and is_led and _YEAR.match(block.text, block.lead):
+            kept[place] = Mark.TEXT
+    return kept
 
 
 def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:

@@ -1,7 +1,7 @@
 """Line breaks that part entries: a paragraph whose lines begin with links is a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -30,11 +30,23 @@ def _parting(parent: Tag) -> Iterator[Tag]:
         lines = [(tag, linked) for tag, linked in run if linked is not None]
         if not lines or not lines[0][1]:
             continue
-        parting = [tag for tag, linked in lines if tag is not None and linked]
+        parting = [tag for tag, linked in lines if tag is not None and linked and not leads_on(tag)]
         yield from parting
         if is_first and len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
     yield from _behind_bold_names(parent)
+
+
+def leads_on(line_break: Tag) -> bool:
+    """Say whether the links right before and behind a line break lead to the same place: an address written out over several lines."""
+    beside = (_link_beside(line_break.previous_siblings), _link_beside(line_break.next_siblings))
+    return beside[0] is not None and beside[0] == beside[1]
+
+
+def _link_beside(nodes: Iterable[PageElement]) -> str | None:
+    """Return where the first of several nodes with words leads, if it is a link."""
+    first = next((node for node in nodes if squeeze(_words_of(node))), None)
+    return str(first.get("href")) if isinstance(first, Tag) and first.name == "a" else None
 
 
 def _behind_bold_names(parent: Tag) -> Iterator[Tag]:

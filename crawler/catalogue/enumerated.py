@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import WEB_LABEL, is_address
 from crawler.catalogue.outward import account_of, host_of
 from crawler.catalogue.sentence_end import SENTENCES
-from crawler.catalogue.words import ORDERS, VAGUE
+from crawler.catalogue.words import DOWNLOADS, ORDERS, VAGUE
 from crawler.links import Found
 
 _FEW = 3
@@ -23,6 +23,8 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 _ANNOUNCED = re.compile(r".*:\s+[-\u2013\u2014\u2022\u00b7*]\s*", re.DOTALL)  # "Our channels: - Name"
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _BETWEEN = re.compile(r"(?:\s*\([^()]{1,120}\))?[\s,;.&|]*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|og|och)\s)?[\s]*")
+_STROKE = re.compile(r"\s*[/|]\s*")
+_PART = re.compile(r"\d\W*$|\b(?:part|volume|chapter|english|deutsch|fran\u00e7ais|espa\u00f1ol)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 
@@ -73,9 +75,31 @@ def _is_button(link: Found) -> bool:
 
 def _items(block: Block) -> Sequence[Block]:
     """Return a paragraph that is a list as its items, any other block as it stands."""
+    if block.shape is Shape.ITEM and len(block.links) > 1:
+        return _of_names_side_by_side(block) or (block,)
     if block.shape is not Shape.TEXT or not block.links:
         return (block,)
     return _of_sites(block) or _of_named_addresses(block) or _of_announced(block) or _of_sentences(block) or (block,)
+
+
+def _of_names_side_by_side(block: Block) -> Sequence[Block]:
+    """Return the items of an item that is nothing but names side by side, strokes between them, each of two words or more and with a link of its own ("<Why style matters> / <Writing clean code>"), behind a label or not; orders, versions and parts of one thing are none."""
+    links = _in_order(block)
+    label = block.text[: links[0].start].rstrip()
+    between = [block.text[one.end : other.start] for one, other in pairwise(links)]
+    last = {link.text.split()[-1].lower() for link in links if link.text}
+    are_names = all(
+        len(link.text.split()) > 1
+        and _CAPITAL.match(link.text)
+        and not (ORDERS.match(link.text) or DOWNLOADS.search(link.text) or _PART.search(link.text))
+        for link in links
+    )
+    if not are_names or len(last) == 1 or len({link.href for link in links}) < len(links):
+        return ()
+    if (label and not label.endswith(":")) or block.text[links[-1].end :].strip(" ."):
+        return ()
+    items = [replace(_item(link.text, link, block), level=block.level, listed=block.listed) for link in links]
+    return items if all(map(_STROKE.fullmatch, between)) else ()
 
 
 def _of_sites(block: Block) -> Sequence[Block]:

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
-from crawler.catalogue.breaks import parting_breaks
+from crawler.catalogue.breaks import leads_on, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
 from crawler.catalogue.html_rows import Rows
@@ -208,7 +208,7 @@ class _Walk:
         elif tag.name == "br":
             is_first = not any(isinstance(node, Tag) and node.name == "br" for node in tag.previous_siblings)
             is_line = self.inline.is_all_lead or (is_first and self.inline.set_apart_slanted())
-            parts = is_line and not self.inline.goes_on_after(tag)
+            parts = is_line and not self.inline.goes_on_after(tag) and not leads_on(tag)
             if parts or id(tag) in self._parting:
                 yield from self.flush()
             self.inline.add(" ")

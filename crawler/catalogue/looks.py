@@ -61,7 +61,7 @@ def own_mark(block: Block) -> Mark:
         return Mark.LINE if block.shape is Shape.ITEM else Mark.TITLE
     rest = block.text[block.lead :]
     closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (" " in lead and CREDITED.match(rest))
-    closes = closes or _is_addressed(block)
+    closes = closes or _is_addressed(block) or is_phone(rest)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 
 

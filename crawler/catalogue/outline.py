@@ -12,6 +12,7 @@ from crawler.catalogue.beside import (
     named_above,
     with_plain_lists,
     with_works,
+    without_imprints,
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
@@ -198,7 +199,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         led = led_marks(body, least=usual.bold, least_linked=usual.led)
         return led or ending_marks(body) or _guessed(body, strict=strict)
-    marks = with_led(body, marks, least=usual.led)
+    marks = without_imprints(body, with_led(body, marks, least=usual.led))
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks) | calls_behind(body)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]

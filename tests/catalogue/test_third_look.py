@@ -191,3 +191,125 @@ def test_a_short_work_before_its_address_is_no_name(read_bytes: Any) -> None:
         f"<li>{name} www.{name[:3].lower()}.example</li>" for name in ("Hill Club", "Low Hall", "Ash & Sons")
     )
     assert read_bytes(_page("<h3>Clubs</h3><ul>", clubs, "</ul>")).titles == ["Hill Club", "Low Hall", "Ash & Sons"]
+
+
+def test_an_address_over_several_lines_is_one(read_bytes: Any) -> None:
+    """Each piece leads to the same place; other links below each other are several."""
+    place = "https://council.example/pages/local+history?open"
+    pieces = ("https://council.example", "/pages", "/local+history?open")
+    linked = "<br>\n\n".join(f'<a href="{place}">{piece}</a>' for piece in pieces)
+    terms = "".join(
+        f'<dt>{name} Club</dt><dd><a href="https://{name}.example/">https://{name}.example/</a></dd>'
+        for name in ("Apis", "Bombus", "Vespa")
+    )
+    entries = read_bytes(_page(f"<dl><dt>The Council</dt><dd>{linked}</dd>{terms}</dl>")).entries
+    assert [entry.title for entry in entries] == ["The Council", "Apis Club", "Bombus Club", "Vespa Club"]
+    assert {link.href for link in entries[0].links} == {place}
+    lines = "<br>\n".join(f'<a href="https://{name}.example/">{name}</a>' for name in ("Apis", "Bombus", "Vespa"))
+    assert read_bytes(_page(f"<p>{lines}</p>")).titles == ["Apis", "Bombus", "Vespa"]
+
+
+def test_a_number_right_behind_bold_type_is_that_of_the_name(read_bytes: Any) -> None:
+    """As style sheets part them; other words that go on without a gap do not."""
+    cards = "".join(
+        f'<a href="https://{name}.example/"><strong>{name}</strong><span>All about {name}.</span></a>'
+        for name in ("Apis", "Bombus", "Vespa")
+    )
+    numbers = "".join(
+        f"<p><strong>{name}</strong><span>302-573-{number}</span></p>"
+        for number, name in enumerate(("Swarm Line", "Sting Line", "Honey Line"), 2800)
+    )
+    page = _page(f"<h2>Sites</h2><div>{cards}</div><h2>Numbers</h2><div>{numbers}</div>")
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa", "Swarm Line", "Sting Line", "Honey Line"]
+    assert read_bytes(page).entries[3].description == "302-573-2800"
+
+
+GROUPED = """# List
+
+* [Migrating bees](https://a.example/) (Ann Hill): A report.
+* Hive & Comb (Tom Low, Bee Archive Centre of the North): blog posts about the migration of bees
+    - [From Hive to Comb](https://b.example/)
+    - [From Comb to Wax](https://c.example/)
+* [A wax study](https://d.example/): Of wax.
+"""
+
+
+def test_an_item_without_a_link_over_linked_ones_heads_them(read_bytes: Any) -> None:
+    """Among items with a link; a work with its year and its versions below it is an entry."""
+    assert read_bytes(GROUPED, url="https://list.example/list.md").titles == [
+        "Migrating bees",
+        "From Hive to Comb",
+        "From Comb to Wax",
+        "A wax study",
+    ]
+    work = GROUPED.replace("blog posts about the migration of bees", "The migration of bees, Hive Press 2001")
+    assert any(title.startswith("Hive & Comb") for title in read_bytes(work, url="https://list.example/list.md").titles)
+
+
+SIDE_BY_SIDE = """# List
+
+* [Apis](https://apis.example/)
+* [Bombus](https://bombus.example/)
+* [Vespa](https://vespa.example/)
+* {0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        (
+            "[Why Style Matters](https://a.example/) / [Good and Bad](https://b.example/) / [Writing Clean](https://c.example/)",
+            ["Why Style Matters", "Good and Bad", "Writing Clean"],
+        ),
+        (
+            "Bee games: [Wax Diner](https://a.example/) / [Comb Froggy](https://b.example/)",
+            ["Wax Diner", "Comb Froggy"],
+        ),
+        (
+            "[The Handbook](https://a.example/) / [Handbook PDF](https://a.example/b.pdf)",
+            ["The Handbook"],
+        ),
+        (
+            "The Handbook: [Part One](https://a.example/1) / [Part Two](https://a.example/2)",
+            ["The Handbook: Part One / Part Two"],
+        ),
+        (
+            "The Handbook: [Beginner](https://a.example/) / [Advanced](https://b.example/)",
+            ["The Handbook"],
+        ),
+    ],
+)
+def test_names_between_strokes_are_entries_each(read_bytes: Any, item: str, titles: list[str]) -> None:
+    """Parts and versions of one thing are not."""
+    found = read_bytes(SIDE_BY_SIDE.format(item), url="https://list.example/list.md").titles[3:]
+    assert found == titles
+
+
+def test_what_is_under_construction_is_no_entry(read_bytes: Any) -> None:
+    """A card that only keeps a place; a work on building is one."""
+    card = '<article class=c><h3>{0}</h3><p>Words about it, so many of them.</p><p><a href="{1}">More</a></p></article>'
+    cards = [card.format(name, f"/{name}") for name in ("Apis", "Bombus", "Vespa")]
+    page = _page(*cards, card.format("Under Construction...", "#"))
+    assert read_bytes(page).titles == ["Apis", "Bombus", "Vespa"]
+    page = _page(*cards, card.format("Hives under construction", "/hives"))
+    assert read_bytes(page).titles[3:] == ["Hives under construction"]
+
+
+def test_a_line_in_bold_italics_with_a_year_says_where_the_title_above_appeared(read_bytes: Any) -> None:
+    """As pages of reports have it; a second title in italics is one."""
+    report = '<p><strong>{0}.</strong><br><strong><em>{1}</em></strong>, 2018, Ash: Hive. <a href="https://{2}.example/"><img alt="pdf" src="p.png"></a></p>'
+    named = (
+        ("The Dance of Bees", "Wax Brief 71", "apis"),
+        ("Bees in the City", "Hive Letter", "bombus"),
+        ("Honey", "Wax Letter", "vespa"),
+    )
+    entries = read_bytes(_page("".join(report.format(*one) for one in named))).entries
+    assert [(entry.title, entry.links[0].href) for entry in entries] == [
+        ("The Dance of Bees", "https://apis.example/"),
+        ("Bees in the City", "https://bombus.example/"),
+        ("Honey", "https://vespa.example/"),
+    ]
+    part = '<p><strong>{0}</strong></p><p><strong><em>{1}</em></strong>: all about it. <a href="https://{2}.example/">See it</a></p>'
+    titles = read_bytes(_page("".join(part.format(*one) for one in named))).titles
+    assert titles == ["Wax Brief 71", "Hive Letter", "Wax Letter"]
