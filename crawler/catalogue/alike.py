@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.headline import is_address, says_where
-from crawler.catalogue.plain_cards import linked_cards, plain_cards
+from crawler.catalogue.plain_cards import linked_cards, plain_cards, said_beside
 from crawler.catalogue.tree import look_of, tags_below
 from crawler.catalogue.words import NOT_ENTRIES
 from crawler.links import leads_elsewhere
@@ -206,7 +206,7 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
     titles = {squeeze(card.title.get_text(" ")).lower() for card in cards}
     if len(titles) < _NEARLY_ALL * len(cards):
         return False
-    said = [len(squeeze(card.part.get_text(" "))) - len(squeeze(card.title.get_text(" "))) for card in cards]
+    said = [said_beside(card.title, card.part) for card in cards]
     more = sum(card.link is not None or others > 0 for card, others in zip(cards, said, strict=True))
     are_years = sum(_YEAR.fullmatch(title) is not None for title in titles) >= _NEARLY_ALL * len(titles)
     listed = [sum(map(_is_link, tags_below(card.part))) if are_years else _listed(card, left_out) for card in cards]

@@ -6,7 +6,7 @@ from itertools import compress, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part
-from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
+from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link, same_name
 from crawler.catalogue.looks import BEGINNINGS, begins_with_link, is_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_title_like
@@ -17,6 +17,7 @@ from crawler.links import leads_elsewhere
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
+_HALF = 0.5
 _NAME = 8  # words
 _YEAR = re.compile(r"\W{0,3}(?:1[5-9]|20)\d\d\b")
 _LONGEST_NAME = 20  # words
@@ -174,11 +175,28 @@ def _ends_with_links(item: Block) -> bool:
 
 
 def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _FEW) -> list[Mark]:
-    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
+    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link, or half of them, three or more, each with its link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
     led = [is_led(block) for block in body]
     paragraphs = sum(block.shape is Shape.TEXT and not PAGE_TALK.search(block.text) for block in body)
     are_linked = all(map(begins_with_link, compress(body, led)))
-    if sum(led) < min(least, least_linked if are_linked else least) or sum(led) < _NEARLY_ALL * paragraphs:
+    share = _HALF if are_linked and sum(led) >= _FEW else _NEARLY_ALL
+    if sum(led) < min(least, least_linked if are_linked else least) or sum(led) < share * paragraphs:
         return []
     first = led.index(True)
     return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]
+
+
+def is_list_of_led(part: Part) -> bool:
+    """Say whether paragraphs below a heading are a list; two are enough that begin with links which have no name of it."""
+    name = part.heading.text if part.heading is not None else ""
+    own = any(same_name(name, block.lead_text) for block in part.body)
+    return bool(led_marks(part.body, least_linked=_FEW if own else _MANY))
+
+
+def is_named_again(part: Part) -> bool:
+    """Say whether the first paragraph below a heading begins with its name as a link ("Doctr" above "<Doctr> is ..."), and no other with a link."""
+    if part.heading is None or part.holds_deeper or part.heading.links or not part.body:
+        return False
+    led = [begins_with_link(block) for block in part.body]
+    are_texts = all(block.shape is Shape.TEXT for block in part.body)
+    return are_texts and led[0] and sum(led) == 1 and same_name(part.body[0].lead_text, part.heading.text)

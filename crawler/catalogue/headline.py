@@ -30,6 +30,7 @@ _LEADS_UP = re.compile(
 _CLOSING_BRACKET = re.compile(r"\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*$")
 _NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
+_AND = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "en", "&"))  # between links that say where
 
 
 def headline(block: Block) -> str:
@@ -37,6 +38,7 @@ def headline(block: Block) -> str:
     end = min(_before_bracket_of_links(block), _before_parts(block))
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
+        behind = "" if end < len(block.text) and behind.lower() in _AND else behind
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
         where = says_where(link.text) or is_of_host(link) or names_address(link)
         if (behind and not is_note) or not where:
@@ -203,3 +205,9 @@ def gives_address(block: Block) -> bool:
     link = block.links[0]
     label = block.text[: link.start].rstrip()
     return label.endswith(":") and len(label.split()) <= _LABEL and not block.text[link.end :].strip(_CLOSING)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names are the same but for signs and the size of letters."""
+    own, others = (" ".join(re.findall(r"\w+", name.casefold())) for name in (one, other))
+    return bool(own) and own == others

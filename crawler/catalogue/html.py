@@ -23,6 +23,7 @@ from crawler.catalogue.next_page import next_in_html
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
+from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.unseen import without_unseen
@@ -52,6 +53,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     soup = parse(text, settings.source)
     with_embedded(soup)
     without_unseen(soup)
+    with_names_before_small(soup)
     lists_of_word(soup)
     _shorten_jumps(soup, settings.source)
     heads = tags_named(soup, "base", "h1", "title", "meta")

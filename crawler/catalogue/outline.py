@@ -8,6 +8,8 @@ from crawler.catalogue.beside import (
     ending_marks,
     introduces,
     is_bibliography,
+    is_list_of_led,
+    is_named_again,
     led_marks,
     named_above,
     with_plain_lists,
@@ -144,7 +146,7 @@ def _levels(parts: list[Part], inner: list[list[Mark]]) -> dict[int, bool]:
     votes: dict[int, int] = {}
     for part, marks in zip(parts, inner, strict=True):
         if part.heading is not None and (part.body or part.holds_deeper):
-            is_section = part.holds_deeper or _holds_entries(part, marks)
+            is_section = part.holds_deeper or (_holds_entries(part, marks) and not is_named_again(part))
             votes[part.heading.level] = votes.get(part.heading.level, 0) + (1 if is_section else -1)
     return {level: vote >= 0 for level, vote in votes.items()}
 
@@ -161,9 +163,9 @@ def _holds_entries(part: Part, marks: list[Mark]) -> bool:
 def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not led_marks(part.body)
+    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not is_list_of_led(part)
     is_entry = is_guess and not levels.get(heading.level, True)
-    if is_addressed(part):
+    if is_addressed(part) or is_named_again(part):
         return Mark.TITLE
     if (
         is_initial(part)

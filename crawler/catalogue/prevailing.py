@@ -206,7 +206,9 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     listed = [draft for draft in linked if draft.head.shape in _LISTED]
     own = frozenset(id(draft) for draft in drafts if _is_own_affair(draft))
     if len(listed) < max(_SOME, _MOST * len(drafts)):
-        return own if sum(id(draft) not in own for draft in listed) >= _FEW else frozenset()
+        others = [draft for draft in drafts if id(draft) not in own]
+        works = sum(draft.head.cited is not None for draft in others)
+        return own if max(works, sum(id(draft) not in own for draft in listed)) >= _FEW else frozenset()
     sections = {draft.section for draft in listed}
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING, Shape.CARD)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
@@ -288,7 +290,7 @@ def _unlabelled(entry: Entry) -> Entry:
 
 def _is_linked(draft: Draft) -> bool:
     """Say whether an entry's own words carry its link; in a row, or below a term, any link will do, in a paragraph an address as well."""
-    own = draft.head.shape in (*_PROSE, Shape.HEADING)
+    own = draft.head.shape in (*_PROSE, Shape.HEADING) and not draft.is_named_again
     blocks: tuple[Block, ...] = (draft.head,) if own else (draft.head, *draft.body)
     reach = draft.head.lead if draft.head.shape is Shape.TEXT else None
     return any(

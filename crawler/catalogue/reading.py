@@ -79,7 +79,10 @@ def read_title(draft: Draft) -> Reading:
 
 
 def _without_word_before(words: str, head: Block) -> str:
-    """Return a title without the one small word before the link that is all the rest of it ("In <Bee Museum>, ..."); an article is part of the name."""
+    """Return a title without the one small word before the link that is all the rest of it ("In <Bee Museum>, ..."), or the link behind it that only says where ("Hive day <here> and <there>"); an article is part of the name."""
+    last = next((link for link in head.links if link.end == len(words.rstrip())), None)
+    if last is not None and last.start and words[: last.start].strip() and says_where(last.text):
+        return words[: last.start].rstrip()
     small = _SMALL_WORD.match(words)
     named = small and any(
         link.start == small.end() and len(words.rstrip()) <= link.end <= len(words) for link in head.links

@@ -13,6 +13,7 @@ from crawler.links import Found
 _NO_WORD = re.compile(r"[\W_]+")
 _MANY = 2
 _FEW = 3
+_MANY_HEADED = 8
 
 
 def without_strays(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
@@ -56,6 +57,20 @@ def without_index(parts: Sequence[Draft | Aside], title: str) -> Iterator[Draft 
     }
     for part in parts:
         if isinstance(part, Draft) and part.section in indexes:
+            yield from (Aside(block, part.section) for block in (part.head, *part.body))
+        else:
+            yield part
+
+
+def without_unlinked_parts(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
+    """Yield the parts of a page; where most entries, many, are headings, and only such lead anywhere, with what stands in sections that lead nowhere as asides: talk about the list. Works are spared."""
+    drafts = [part for part in parts if isinstance(part, Draft)]
+    leading = [draft for draft in drafts if any(_links(draft))]
+    headed = len(leading) >= _MANY_HEADED and all(draft.head.shape is Shape.HEADING for draft in leading)
+    tops = {draft.section[:1] for draft in leading}
+    others = {id(draft) for draft in drafts if draft.section[:1] not in tops and draft.head.cited is None}
+    for part in parts:
+        if headed and len(others) < len(leading) and isinstance(part, Draft) and id(part) in others:
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
