@@ -11,7 +11,7 @@ from bs4.element import NavigableString
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.headline import is_address, says_where
-from crawler.catalogue.plain_cards import linked_cards, plain_cards
+from crawler.catalogue.plain_cards import linked_cards, plain_cards, said_beside
 from crawler.catalogue.tree import look_of, tags_below
 from crawler.catalogue.words import NOT_ENTRIES
 from crawler.links import leads_elsewhere
@@ -206,13 +206,26 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
     titles = {squeeze(card.title.get_text(" ")).lower() for card in cards}
     if len(titles) < _NEARLY_ALL * len(cards):
         return False
-    more = sum(card.link is not None or _says_more(card) for card in cards)
+    said = [said_beside(card.title, card.part) for card in cards]
+    more = sum(card.link is not None or others > 0 for card, others in zip(cards, said, strict=True))
     are_years = sum(_YEAR.fullmatch(title) is not None for title in titles) >= _NEARLY_ALL * len(titles)
     listed = [sum(map(_is_link, tags_below(card.part))) if are_years else _listed(card, left_out) for card in cards]
     if more < _NEARLY_ALL * len(cards) or _are_sections(listed):
         return False
-    parts = sum(_holds_parts(card) or _is_section(card) for card in cards)
+    shared = Counter(words for card in cards for words in {words for words, _ in _headings_in(card)})
+    parts = sum(_holds_parts(card) or _is_section(card) or _heads_lists(card, shared) for card in cards)
     return parts < (1 - _NEARLY_ALL) * len(cards)
+
+
+def _headings_in(card: Card) -> list[tuple[str, Tag]]:
+    inner = tags_below(card.part)
+    return [(squeeze(tag.get_text()).lower(), tag) for tag in inner if tag.name in _HEADINGS and tag is not card.title]
+
+
+def _heads_lists(card: Card, shared: Counter[str]) -> bool:
+    """Say whether a part is a section of lists: several headings in it, of words that no other part has ("Strengths" and "Limits" are fields of a card), have a list right behind them."""
+    behind = [tag.find_next_sibling() for words, tag in _headings_in(card) if shared[words] == 1]
+    return sum(isinstance(tag, Tag) and tag.name in ("ul", "ol") for tag in behind) > 1
 
 
 def _are_sections(listed: Sequence[int]) -> bool:
@@ -247,10 +260,6 @@ def _is_section(card: Card) -> bool:
         elif is_open and _is_link(tag):
             headed, is_open = headed + 1, False
     return headed > 1
-
-
-def _says_more(card: Card) -> bool:
-    return len(squeeze(card.part.get_text(" "))) > len(squeeze(card.title.get_text(" ")))
 
 
 def _listed(card: Card, left_out: Collection[int]) -> int:

@@ -12,7 +12,7 @@ _SMALL = frozenset((
 _SURNAME = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|du|el|bin|ten|ter|af|zu)\s+){0,3}(?:d'|O'|[ae]l-)?[^\W\d_a-z][\w'\u2019\u2010-]*(?:\s+[^\W\d_a-z][\w'\u2019\u2010-]+){0,2}"
 _INITIAL = r"[^\W\d_a-z](?:[^\W\d_A-Z]{0,2}\s?\.|(?![\w.'\u2019]))"
 _INVERTED = re.compile(
-    rf"(?P<family>{_SURNAME}),\s+(?P<given>(?:{_INITIAL}[ -]?){{1,5}}(?:\b(?:de|van|von|der|da|dos)\b)?)"
+    rf"(?P<family>{_SURNAME}),\s+(?P<given>(?:{_INITIAL}[ -]?){{1,5}}(?:[^\W\d_A-Z]\.)?(?:\b(?:de|van|von|der|da|dos)\b)?)"
 )
 _INITIAL_OF = re.compile(r"\b[^\W\d_a-z](?:\.|$)")
 _VANCOUVER = re.compile(r"(?P<family>[^,;]*[^\W\d_]{2})\s+(?P<given>(?:[^\W\d_a-z]\.?[ -]{0,2}){1,4})")
@@ -31,6 +31,7 @@ _OTHERS = re.compile(
 )
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|y|et|e|i|og|och|\u0438)\s+|\s*&\s*")
 _BETWEEN = re.compile(r"\s*;\s*(?:and\s+|&\s+)?")
+_SMALL_INITIAL = re.compile(r"[^\W\d_A-Z]\.[,;:]*")  # "Li, Z. a.", as programs write them
 _MOST_WORDS = 120
 _FEW_LETTERS, _NEARLY_ALL = 3, 0.75  # of them in capitals
 _WORDS_OF_NAME = 3  # of a family name, of given names
@@ -42,7 +43,7 @@ def is_author_list(text: str) -> bool:
     words = _OTHERS.sub("", text.strip(" ,;:(")).split()
     if len(words) > _MOST_WORDS or ": " in text.strip():
         return False
-    plain = [word.strip(_PUNCTUATION) for word in words]
+    plain = [word.strip(_PUNCTUATION) for word in words if not _SMALL_INITIAL.fullmatch(word)]
     if any(any(map(str.isdigit, word)) for word in plain):
         return False
     return all(not word or not word.islower() or word in _SMALL for word in plain) and (

@@ -1,11 +1,12 @@
 """What blocks below one heading are by what stands beside them: legends, bibliographies, addresses below titles, introductions, and lists that do not say so."""
 
+import re
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import Part
-from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link
+from crawler.catalogue.headline import is_own_file, is_written_address, runs_into_link, same_name
 from crawler.catalogue.looks import BEGINNINGS, begins_with_link, is_led
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
@@ -17,7 +18,9 @@ from crawler.links import leads_elsewhere
 _MANY = 2
 _FEW = 3
 _NEARLY_ALL = 0.7
+_HALF = 0.5
 _NAME = 8  # words
+_YEAR = re.compile(r"\W{0,3}(?:1[5-9]|20)\d\d\b")
 _LONGEST_NAME = 20  # words
 _PROSE = (Shape.ITEM, Shape.TEXT)
 
@@ -136,13 +139,26 @@ def _could_name(block: Block) -> bool:
     return is_text and len(block.text.split()) <= _LONGEST_NAME and not block.text.endswith((":", "."))
 
 
+def without_imprints(body: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """Correct the marks of lines that begin in italics and name a year, right below a title in upright bold type without a link: they say where it appeared."""
+    kept = list(marks)
+    for place, (above, block) in enumerate(pairwise(body), 1):
+        is_title = above.shape is Shape.TEXT and above.is_all_lead and not above.links and above.slanted is None
+        is_led = block.shape is Shape.TEXT and not block.is_all_lead and block.slanted == (0, block.lead)
+        if is_title and is_led and _YEAR.match(block.text, block.lead):
+            kept[place] = Mark.TEXT
+    return kept
+
+
 def introduces(body: Sequence[Block], marks: list[Mark]) -> bool:
-    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none."""
+    """Say whether words in bold type without a link only introduce the linked titles below them: they are a sentence, or alone in having none; behind a colon also where words go on before the first title."""
     if [block.shape for block in body[:2]] != [Shape.TEXT, Shape.TEXT] or body[0].links or not body[0].is_all_lead:
         return False
     titles = [block for block, mark in zip(body[1:], marks[1:], strict=True) if mark in BEGINNINGS]
     linked = [any(link.start < block.lead for link in block.links) for block in titles]
     follows = any(link.start < body[1].lead for link in body[1].links)
+    if not follows and body[0].text.endswith(":") and not body[1].links:
+        return len(linked) >= _FEW and all(linked)
     return follows and (body[0].text.endswith((".", ":")) or (len(linked) >= _FEW and all(linked)))
 
 
@@ -178,7 +194,7 @@ def _begins_elsewhere(block: Block) -> bool:
 
 
 def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _FEW) -> list[Mark]:
-    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
+    """Return the marks of paragraphs that are a list without saying so, nearly each beginning with a title and carrying a link, or half of them, three or more, each with its link; nothing for others, and for fewer than `least`, or than `least_linked` where each begins with its link."""
     led = [is_led(block) for block in body]
     paragraphs = sum(
         block.shape is Shape.TEXT and not PAGE_TALK.search(block.text) and block.slanted != (0, len(block.text))
@@ -186,8 +202,25 @@ def led_marks(body: Sequence[Block], *, least: int = _FEW, least_linked: int = _
     )
     are_linked = all(map(begins_with_link, compress(body, led)))
     all_lead_away = _MANY <= sum(led) == len(body) and all(map(_begins_elsewhere, body))
+    share = _HALF if are_linked and sum(led) >= _FEW else _NEARLY_ALL
     enough = sum(led) >= min(least, least_linked if are_linked else least) or all_lead_away
-    if not enough or sum(led) < _NEARLY_ALL * paragraphs:
+    if not enough or sum(led) < share * paragraphs:
         return []
     first = led.index(True)
     return [Mark.LINE if is_led else Mark.TEXT if at > first else Mark.ASIDE for at, is_led in enumerate(led)]
+
+
+def is_list_of_led(part: Part) -> bool:
+    """Say whether paragraphs below a heading are a list; two are enough that begin with links which have no name of it."""
+    name = part.heading.text if part.heading is not None else ""
+    own = any(same_name(name, block.lead_text) for block in part.body)
+    return bool(led_marks(part.body, least_linked=_FEW if own else _MANY))
+
+
+def is_named_again(part: Part) -> bool:
+    """Say whether the first paragraph below a heading begins with its name as a link ("Doctr" above "<Doctr> is ..."), and no other with a link."""
+    if part.heading is None or part.holds_deeper or part.heading.links or not part.body:
+        return False
+    led = [begins_with_link(block) for block in part.body]
+    are_texts = all(block.shape is Shape.TEXT for block in part.body)
+    return are_texts and led[0] and sum(led) == 1 and same_name(part.body[0].lead_text, part.heading.text)

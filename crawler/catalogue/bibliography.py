@@ -133,8 +133,8 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return replace(led, is_sure=is_item)
     found = cite_slanted(block.text, slanted) if slanted else None
     found = found or _cite_linked(block) or parse_citation(block.text, is_linked=bool(block.links))
-    if not block.lead and (found is None or not found.is_sure):
-        found = cite_imprint(block.text) or found
+    if not block.lead:
+        found = cite_imprint(block.text, found) or found
     if found is not None or block.lead:
         return found
     if not is_item or block.links:

@@ -1,7 +1,7 @@
 """Line breaks that part entries: a paragraph whose lines begin with links is a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -37,14 +37,28 @@ def part_preformatted(soup: BeautifulSoup) -> None:
 
 
 def _parting(parent: Tag) -> Iterator[Tag]:
-    lines = [(tag, linked) for tag, linked in _lines(parent) if linked is not None]
-    if lines and lines[0][1]:
-        parting = [tag for tag, linked in lines if tag is not None and linked]
+    for is_first, run in _runs(parent):
+        lines = [(tag, linked) for tag, linked in run if linked is not None]
+        if not lines or not lines[0][1]:
+            continue
+        parting = [tag for tag, linked in lines if tag is not None and linked and not leads_on(tag)]
         yield from parting
-        if len(parting) >= _FEW and (above := _break_above(parent)) is not None:
+        if is_first and len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
     yield from _behind_bold_names(parent)
     yield from _below_bold_heads(parent)
+
+
+def leads_on(line_break: Tag) -> bool:
+    """Say whether the links right before and behind a line break lead to the same place: an address written out over several lines."""
+    beside = (_link_beside(line_break.previous_siblings), _link_beside(line_break.next_siblings))
+    return beside[0] is not None and beside[0] == beside[1]
+
+
+def _link_beside(nodes: Iterable[PageElement]) -> str | None:
+    """Return where the first of several nodes with words leads, if it is a link."""
+    first = next((node for node in nodes if squeeze(_words_of(node))), None)
+    return str(first.get("href")) if isinstance(first, Tag) and first.name == "a" else None
 
 
 def _behind_bold_names(parent: Tag) -> Iterator[Tag]:
@@ -114,17 +128,22 @@ def _break_above(parent: Tag) -> Tag | None:
     return before if isinstance(before, Tag) and before.name == "br" else None
 
 
-def _lines(parent: Tag) -> Iterator[tuple[Tag | None, bool | None]]:
-    """Yield each line by the break before it, and whether it begins with a link (None for a line without words)."""
+def _runs(parent: Tag) -> Iterator[tuple[bool, list[tuple[Tag | None, bool | None]]]]:
+    """Yield the lines between two rules together, and whether they are the first; each line by the break before it, and whether it begins with a link (None for a line without words)."""
+    run: list[tuple[Tag | None, bool | None]] = []
     before: Tag | None = None
     linked: bool | None = None
+    is_first = True
     for child in parent.contents:
-        if isinstance(child, Tag) and child.name == "br":
-            yield before, linked
-            before, linked = child, None
+        if isinstance(child, Tag) and child.name in ("br", "hr"):
+            run.append((before, linked))
+            before, linked = child if child.name == "br" else None, None
+            if child.name == "hr":
+                yield is_first, run
+                run, is_first = [], False
         elif linked is None:
             linked = _begins_with_link(child)
-    yield before, linked
+    yield is_first, [*run, (before, linked)]
 
 
 def _begins_with_link(child: PageElement) -> bool | None:

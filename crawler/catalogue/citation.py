@@ -54,11 +54,12 @@ _FEW_WORDS = 3
 _FEWEST_LETTERS, _FEWEST_SIGNS = 2, 3  # of a title; letters and figures of one that is set apart ("1984")
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
 _WITH_INITIALS = re.compile(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\.)?(?:,\sEds?\.)?)(?:,|\s[\u2013\u2014-])\s+(?!{_NAME})(?=[^\W_a-z])"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:,?\s(?:and|&|und|et|y|e)\s{_NAME})?(?:,?\set\sal\b\.?)?(?:,\sEds?\.)?)(?:,|\s[\u2013\u2014-])\s+(?!{_NAME})(?=[^\W_a-z])"
 )
 _VENUE = re.compile(
     rf"(?<=\w\w),\s+(?=[^\W\d_a-z].*,\s*{_YEAR_DIGITS}\W*$)"
 )  # behind a title that only commas part from where it appeared, and from the year at the end
+_CREDIT = re.compile(r"[^\W\d_]+(?:ed|ten) by\s+[^\W\d_a-z]")  # "Directed by Ann Hill", which says who did what
 _LONGEST = 2_500  # characters of a work
 _NAMES_WITHIN = 900  # characters in which the names end
 _MOST_CUTS = 60
@@ -122,7 +123,7 @@ def _with_quoted_title(text: str, start: int) -> Citation | None:
     before, behind = text[start : quoted.start()].strip(), text[quoted.end() :]
     year = _YEAR.search(before + " ")
     names = (before[: year.start()] if year else before).rstrip(" (")
-    closed = quoted[quoted.lastgroup].rstrip()[-1:] in {".", ",", "?", "!"} or behind.lstrip()[:1] in {
+    closed = quoted[quoted.lastgroup].rstrip()[-1:] in {".", ",", "?", "!", "\u2026"} or behind.lstrip()[:1] in {
         ".",
         ",",
         ";",
@@ -238,7 +239,7 @@ def _is_lone_initial(words: list[str]) -> bool:
 
 def _begins_title(text: str, begin: int) -> bool:
     first = text[begin : begin + 1]
-    return bool(first) and not first.islower() and not _ADDRESS.match(text, begin)
+    return bool(first) and not first.islower() and not _ADDRESS.match(text, begin) and not _CREDIT.match(text, begin)
 
 
 def citation(

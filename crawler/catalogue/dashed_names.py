@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.citation import parse_citation
 from crawler.catalogue.words import ORDERS
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
@@ -45,9 +46,13 @@ def with_all_names(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:
-    """Return the places of lines of a name, an address and what is said about it, and where the name ends; with them lines beside one that end with the address. Nothing for a single one."""
+    """Return the places of lines of a name, an address and what is said about it, and where the name ends; with them lines beside one that end with the address. Nothing for a single one, nor for works with their people and year."""
     matched = {place: named for place in plain if (named := _ADDRESSED.match(blocks[place].text))}
-    found = {place: named for place, named in matched.items() if not _LABEL.fullmatch(named["name"])}
+    found = {
+        place: named
+        for place, named in matched.items()
+        if not _LABEL.fullmatch(named["name"]) and not _is_work(blocks[place].text)
+    }
     told = {place for place, named in found.items() if named["more"].strip(" .")}
     items = {place for place in found if blocks[place].shape is Shape.ITEM}
     if len(items) >= _FEW or sum(block.shape is Shape.ITEM and bool(block.links) for block in blocks) >= _FEW:
@@ -56,6 +61,12 @@ def _before_addresses(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int
         return {}
     beside = {place for place in found if not told.isdisjoint((place - 1, place + 1))}
     return {place: found[place].end("name") for place in told | beside}
+
+
+def _is_work(text: str) -> bool:
+    """Say whether a line is surely a work, behind its people and with its year."""
+    work = parse_citation(text, is_linked=True)
+    return work is not None and work.is_sure and bool(work.authors) and work.year is not None
 
 
 def _before_words(blocks: Sequence[Block], plain: Sequence[int]) -> dict[int, int]:

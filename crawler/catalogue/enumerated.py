@@ -9,7 +9,7 @@ from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.headline import WEB_LABEL, is_address
 from crawler.catalogue.outward import account_of, host_of
 from crawler.catalogue.sentence_end import SENTENCES
-from crawler.catalogue.words import ORDERS, VAGUE
+from crawler.catalogue.words import DOWNLOADS, ORDERS, VAGUE
 from crawler.links import Found
 
 _FEW = 3
@@ -28,6 +28,8 @@ _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w'\u2019&/-]*(?: [\w'\u2019&/-]+){0
 _NEARLY_ALL = 0.8
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-\u2013/]\s?\d{2,4})?")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub)(?:[?#]|$)", re.IGNORECASE)
+_STROKE = re.compile(r"\s*[/|]\s*")
+_PART = re.compile(r"\d\W*$|\b(?:part|volume|chapter|english|deutsch|fran\u00e7ais|espa\u00f1ol)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?]\s+\S")
 
 
@@ -80,6 +82,8 @@ def _is_button(link: Found) -> bool:
 
 def _items(block: Block, least: int) -> Sequence[Block]:
     """Return a paragraph that is a list as its items, any other block as it stands; `least` is how many sites make a list of nothing but links."""
+    if block.shape is Shape.ITEM and len(block.links) > 1:
+        return _of_names_side_by_side(block) or (block,)
     if block.shape is not Shape.TEXT or not block.links:
         return (block,)
     return (
@@ -89,6 +93,26 @@ def _items(block: Block, least: int) -> Sequence[Block]:
         or _of_sentences(block)
         or (block,)
     )
+
+
+def _of_names_side_by_side(block: Block) -> Sequence[Block]:
+    """Return the items of an item that is nothing but names side by side, strokes between them, each of two words or more and with a link of its own ("<Why style matters> / <Writing clean code>"), behind a label or not; orders, versions and parts of one thing are none."""
+    links = _in_order(block)
+    label = block.text[: links[0].start].rstrip()
+    between = [block.text[one.end : other.start] for one, other in pairwise(links)]
+    last = {link.text.split()[-1].lower() for link in links if link.text}
+    are_names = all(
+        len(link.text.split()) > 1
+        and _CAPITAL.match(link.text)
+        and not (ORDERS.match(link.text) or DOWNLOADS.search(link.text) or _PART.search(link.text))
+        for link in links
+    )
+    if not are_names or len(last) == 1 or len({link.href for link in links}) < len(links):
+        return ()
+    if (label and not label.endswith(":")) or block.text[links[-1].end :].strip(" ."):
+        return ()
+    items = [replace(_item(link.text, link, block), level=block.level, listed=block.listed) for link in links]
+    return items if all(map(_STROKE.fullmatch, between)) else ()
 
 
 def _of_sites(block: Block, least: int) -> Sequence[Block]:

@@ -30,13 +30,15 @@ _LEADS_UP = re.compile(
 _CLOSING_BRACKET = re.compile(r"\s*(?:\([^()]{1,200}\)|\[[^\[\]]{1,200}\])[\s.]*$")
 _NUMBERED = re.compile(r"\[\d{1,3}\]")  # as wikis write links without words
 _UNFINISHED = re.compile(r"\b(?:a|an|and|at|by|from|here|in|is|of|on|online|see|the|to|via|visit|with)$", re.IGNORECASE)
+_AND = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "en", "&"))  # between links that say where
 
 
 def headline(block: Block) -> str:
-    """Return a block's text without the links at its end that only say where the work is; all of it when nothing else is there."""
-    end = _before_bracket_of_links(block)
+    """Return a block's text without the links at its end that only say where the work is, or name its parts; all of it when nothing else is there."""
+    end = min(_before_bracket_of_links(block), _before_parts(block))
     for link in sorted(block.links, key=lambda found: found.start, reverse=True):
         behind = block.text[link.end : end].strip(_CLOSING)
+        behind = "" if end < len(block.text) and behind.lower() in _AND else behind
         is_note = is_address(link.text) and bool(_IN_BRACKETS.fullmatch(behind))
         where = says_where(link.text) or is_of_host(link) or names_address(link)
         if (behind and not is_note) or not where:
@@ -53,6 +55,16 @@ def _before_bracket_of_links(block: Block) -> int:
     inside = [link for link in block.links if link.start > bracket.start()]
     words = sum(len(re.findall(r"\w+", link.text)) for link in inside)
     return bracket.start() if inside and words >= len(re.findall(r"\w+", bracket[0])) else len(block.text)
+
+
+def _before_parts(block: Block) -> int:
+    """Return where the words end before a colon behind which nothing stands but links of a word each ("Learn to weave: <Beginner> / <Advanced>")."""
+    links = sorted(block.links, key=lambda found: found.start)
+    if len(links) <= 1 or not links[0].start or any(len(link.text.split()) != 1 for link in links):
+        return len(block.text)
+    label, said = block.text[: links[0].start].rstrip(), len(re.findall(r"\w+", block.text[links[0].start :]))
+    are_all = said == sum(len(re.findall(r"\w+", link.text)) for link in links)
+    return len(label) - 1 if label.endswith(":") and are_all else len(block.text)
 
 
 def without_label(words: str) -> str:
@@ -105,10 +117,13 @@ def is_named_address(block: Block) -> bool:
 
 
 def is_bare_address(block: Block) -> bool:
-    """Say whether a block is an address and nothing else, a note in brackets behind it aside, which may lead somewhere too."""
+    """Say whether a block is an address and nothing else, a note in brackets behind it aside, which may lead somewhere too; or one in several pieces, each of which leads there."""
     if not block.links:
         return False
     first = block.links[0]
+    pieces = [word for link in block.links for word in link.text.split()]
+    if is_address(first.text) and pieces == block.text.split() and len({link.href for link in block.links}) == 1:
+        return True
     behind = block.text[first.end :].strip(_CLOSING)
     if is_address(first.text) and _IN_BRACKETS.fullmatch(behind):
         return not block.text[: first.start].strip(_OPENING)
@@ -195,3 +210,9 @@ def gives_address(block: Block) -> bool:
     link = block.links[0]
     label = block.text[: link.start].rstrip()
     return label.endswith(":") and len(label.split()) <= _LABEL and not block.text[link.end :].strip(_CLOSING)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names are the same but for signs and the size of letters."""
+    own, others = (" ".join(re.findall(r"\w+", name.casefold())) for name in (one, other))
+    return bool(own) and own == others

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
-from crawler.catalogue.breaks import part_preformatted, parting_breaks
+from crawler.catalogue.breaks import leads_on, part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
 from crawler.catalogue.html_rows import Rows
@@ -25,6 +25,7 @@ from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
+from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.unseen import without_unseen
@@ -55,6 +56,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     with_embedded(soup)
     without_unseen(soup)
     without_counters(soup)
+    with_names_before_small(soup)
     lists_of_word(soup)
     part_preformatted(soup)
     _shorten_jumps(soup, settings.source)
@@ -223,7 +225,7 @@ class _Walk:
         elif tag.name == "br":
             is_first = not any(isinstance(node, Tag) and node.name == "br" for node in tag.previous_siblings)
             is_line = self.inline.is_all_lead or (is_first and self.inline.set_apart_slanted())
-            parts = is_line and not self.inline.goes_on_after(tag)
+            parts = is_line and not self.inline.goes_on_after(tag) and not leads_on(tag)
             if parts or id(tag) in self._parting:
                 yield from self.flush()
             self.inline.add(" ")

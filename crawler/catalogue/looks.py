@@ -62,7 +62,7 @@ def own_mark(block: Block) -> Mark:
     rest = block.text[block.lead :]
     is_named = " " in lead or block.slanted is not None  # a word alone in bold type may be one of a sentence
     closes = _CLOSES_LEAD.match(rest) or lead.endswith((":", ".", "?")) or (is_named and CREDITED.match(rest))
-    closes = closes or _is_addressed(block)
+    closes = closes or _is_addressed(block) or is_phone(rest)
     return Mark.LINE if closes or block.shape is Shape.ITEM else Mark.TEXT
 
 

@@ -9,10 +9,13 @@ from crawler.catalogue.beside import (
     introduces,
     is_bibliography,
     is_contact,
+    is_list_of_led,
+    is_named_again,
     led_marks,
     named_above,
     with_plain_lists,
     with_works,
+    without_imprints,
     without_legend,
 )
 from crawler.catalogue.block import Block, Shape
@@ -145,7 +148,7 @@ def _levels(parts: list[Part], inner: list[list[Mark]]) -> dict[int, bool]:
     votes: dict[int, int] = {}
     for part, marks in zip(parts, inner, strict=True):
         if part.heading is not None and (part.body or part.holds_deeper):
-            is_section = part.holds_deeper or _holds_entries(part, marks)
+            is_section = part.holds_deeper or (_holds_entries(part, marks) and not is_named_again(part))
             votes[part.heading.level] = votes.get(part.heading.level, 0) + (1 if is_section else -1)
     return {level: vote >= 0 for level, vote in votes.items()}
 
@@ -162,9 +165,9 @@ def _holds_entries(part: Part, marks: list[Mark]) -> bool:
 def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark:
     heading = part.heading
     assert heading is not None
-    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not led_marks(part.body)
+    is_guess = not any(own_mark(block) in BEGINNINGS for block in part.body) and not is_list_of_led(part)
     is_entry = is_guess and not levels.get(heading.level, True)
-    if is_addressed(part):
+    if is_addressed(part) or is_named_again(part):
         return Mark.TITLE
     if (
         is_initial(part)
@@ -201,7 +204,7 @@ def _inner_marks(body: Sequence[Block], *, strict: bool, usual: _Usual) -> list[
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         led = led_marks(body, least=usual.bold, least_linked=usual.led)
         return led or ending_marks(body) or guessed(body, strict=strict)
-    marks = with_led(body, marks, least=usual.led)
+    marks = without_imprints(body, with_led(body, marks, least=usual.led))
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks) | calls_behind(body)
     marks = [Mark.TEXT if index in addresses else mark for index, mark in enumerate(marks)]

@@ -13,6 +13,7 @@ from crawler.catalogue.collector import without_collector
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
+from crawler.catalogue.field_labels import without_field_labels
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.item_fields import with_item_fields
 from crawler.catalogue.next_page import next_of
@@ -22,8 +23,20 @@ from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Aside, Draft, page_title, segment
 from crawler.catalogue.source import Source
-from crawler.catalogue.strays import without_calls, without_own_cards, without_strays, without_teasers
-from crawler.catalogue.titled_works import with_italic_titles, with_names_above, with_titled_works
+from crawler.catalogue.strays import (
+    without_calls,
+    without_index,
+    without_own_cards,
+    without_strays,
+    without_teasers,
+    without_unlinked_parts,
+)
+from crawler.catalogue.titled_works import (
+    with_italic_titles,
+    with_names_above,
+    with_names_as_headings,
+    with_titled_works,
+)
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
 from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
@@ -75,8 +88,10 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
         return
     base = _base(source, page)
     with without_collector():
-        parts = list(without_teasers(list(without_strays(list(segment(page, set_apart=reader.set_apart))))))
-        parts = list(without_talk(list(without_own_cards(list(without_calls(parts)), blocks.menu))))
+        parts = list(without_strays(list(segment(page, set_apart=reader.set_apart))))
+        parts = list(without_teasers(list(without_index(parts, title or ""))))
+        parts = list(without_unlinked_parts(list(without_own_cards(list(without_calls(parts)), blocks.menu))))
+        parts = list(without_talk(parts))
         items = without_labels(list(_records(parts, source.name, base)))
     asides = [part.block for part in parts if isinstance(part, Aside)]
     following = next_of(source, blocks.next, base)
@@ -101,8 +116,11 @@ def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Ite
 
 def _settled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Return the blocks of a page, with what addresses, dashes and the order of parts say of where titles stand."""
-    told = with_citations(with_names_before_dashes(with_addresses_first(with_item_fields(blocks))))
-    return tuple(with_all_names(with_italic_titles(with_names_above(with_titled_works(told, title)))))
+    told = with_citations(
+        with_names_before_dashes(with_addresses_first(with_item_fields(without_field_labels(blocks))))
+    )
+    named = with_names_above(with_names_as_headings(with_titled_works(told, title)))
+    return tuple(with_all_names(with_italic_titles(named)))
 
 
 def _beginning(text: str) -> tuple[str, bool]:

@@ -18,7 +18,7 @@ from crawler.links import leads_elsewhere
 _APART = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "li", "dt", "td", "th", "table", "nav", "form"))
 _PARTS = ("div", "section", "article", "figure", "li", "td")
 _LEAVES = frozenset(("p", "div", "section", "article", "header", "footer", "figure", "figcaption", "address"))
-_IN_LINKS = frozenset((*_LEAVES, "span"))
+_IN_LINKS = frozenset((*_LEAVES, "span", "small"))
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _FEW = 3
 _NEARLY_ALL = 0.7
@@ -83,31 +83,37 @@ def _is_leaf(tag: Tag) -> bool:
 
 
 def linked_cards(tags: Sequence[Tag]) -> Iterator[tuple[Tag, Tag]]:
-    """Yield links of one look, three or more of a page, that hold a name and words about it, each with the tag of its name. Around them are no words."""
+    """Yield links of one look, three or more of a page, that hold a name and words about it, each with the tag of its name; with those beside them that hold but a name. Around them are no words."""
     looks: dict[tuple[str, ...], list[tuple[Tag, Tag]]] = {}
     alone: dict[int, bool] = {}  # by their parents
+    bare: list[tuple[Tag, Tag]] = []
     for tag in tags:
         if tag.name != "a" or not leads_elsewhere(str(tag.get("href") or "")) or not (leaves := _told(tag)):
             continue
         around = id(tag.parent)
         alone[around] = alone[around] if around in alone else _are_alone(tag)
-        if alone[around]:
+        if alone[around] and len(leaves) > 1:
             look = (look_of(tag), *(f"{leaf.name} {look_of(leaf)}" for leaf in leaves[:2]))
             looks.setdefault(look, []).append((tag, leaves[0]))
+        elif alone[around] and look_of(tag):
+            bare.append((tag, leaves[0]))
+    beside: set[tuple[int, str]] = set()
     for found in looks.values():
         names = {squeeze(name.get_text(" ")).lower() for _, name in found}
         if len(names) >= max(_FEW, _NEARLY_ALL * len(found)):
+            beside |= {(id(link.parent), look_of(link)) for link, _ in found}
             yield from found
+    yield from (one for one in bare if (id(one[0].parent), look_of(one[0])) in beside)
 
 
 def _told(link: Tag) -> list[Tag]:
-    """Return the innermost tags with words in a link, if there are several, which hold all it says, and the first could name something; none otherwise."""
+    """Return the innermost tags with words in a link, if these hold all it says, and the first could name something; none otherwise."""
     inner = list(islice(tags_below(link), _MOST_TAGS + 1))
     if len(inner) > _MOST_TAGS or any(tag.name in _APART for tag in inner):
         return []
     leaves = [tag for tag in inner if tag.name in _IN_LINKS and _is_innermost(tag)]
     said = sum(len(squeeze(tag.get_text(" "))) for tag in leaves)
-    if len(leaves) <= 1 or said < len(squeeze(link.get_text(" "))) - len(leaves):
+    if not leaves or said < len(squeeze(link.get_text(" "))) - len(leaves):
         return []
     name = squeeze(leaves[0].get_text(" "))
     return leaves if _could_name(name) and _NAMED.search(name) else []
@@ -129,3 +135,9 @@ def _are_alone(link: Tag) -> bool:
 def _could_name(words: str) -> bool:
     is_short = len(words.split()) <= _LONGEST_NAME and not words.endswith((".", ":"))
     return is_short and not is_address(words) and not NOT_ENTRIES.fullmatch(words)
+
+
+def said_beside(title: Tag, part: Tag) -> int:
+    """Return how many letters a part has beside its title and the buttons in it, which do something on the page."""
+    aside = [title, *(tag for tag in tags_below(part) if tag.name == "button" and tag is not title)]
+    return len(squeeze(part.get_text(" "))) - sum(len(squeeze(tag.get_text(" "))) + 1 for tag in aside) + 1

@@ -206,7 +206,9 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
     listed = [draft for draft in linked if draft.head.shape in _LISTED]
     own = frozenset(id(draft) for draft in drafts if _is_own_affair(draft))
     if len(listed) < max(_SOME, _MOST * len(drafts)):
-        return own if sum(id(draft) not in own for draft in listed) >= _FEW else frozenset()
+        others = [draft for draft in drafts if id(draft) not in own]
+        works = sum(draft.head.cited is not None for draft in others)
+        return own if max(works, sum(id(draft) not in own for draft in listed)) >= _FEW else frozenset()
     sections = {draft.section for draft in listed}
     shapes = _TALK if len(linked) >= _ENOUGH else (Shape.HEADING, Shape.CARD)
     letters = frozenset(id(draft) for draft in drafts if _is_for_writing(draft))
@@ -224,18 +226,27 @@ def _talk(drafts: Sequence[Draft]) -> frozenset[int]:
 
 
 def _beside_works(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works."""
+    """Return, by `id()`, what is no work in a bibliography: what carries no link in a section without any work, where most is works. A list of items that are nothing but names, with words below each, is another list (of films)."""
     works = [draft for draft in drafts if draft.head.cited is not None]
     if len(works) < max(_FEW, len(drafts) / 2):
         return frozenset()
     sections = {draft.section for draft in works}
+    others: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        others.setdefault(draft.section, []).append(draft)
+    sections |= {section for section, those in others.items() if len(those) >= _MANY and all(map(_is_told, those))}
     return frozenset(id(draft) for draft in drafts if draft.section not in sections and not _is_linked(draft))
 
 
+def _is_told(draft: Draft) -> bool:
+    """Say whether an entry is an item that is set apart as a whole, with words below it."""
+    return draft.head.shape is Shape.ITEM and draft.head.is_all_lead and bool(draft.body)
+
+
 def _is_own_affair(draft: Draft) -> bool:
-    """Say whether a draft is, or stands below, a heading of the list's own affairs ("License", "Contributing")."""
+    """Say whether a draft is, or stands anywhere below, a heading of the list's own affairs ("License", "Contributing", "Citing this project")."""
     is_heading = draft.head.shape is Shape.HEADING and OWN_AFFAIRS.fullmatch(draft.head.text)
-    return bool(is_heading or (draft.section and OWN_AFFAIRS.fullmatch(draft.section[-1])))
+    return bool(is_heading or any(map(OWN_AFFAIRS.fullmatch, draft.section)))
 
 
 def _is_for_writing(draft: Draft) -> bool:
@@ -279,7 +290,7 @@ def _unlabelled(entry: Entry) -> Entry:
 
 def _is_linked(draft: Draft) -> bool:
     """Say whether an entry's own words carry its link; in a row, or below a term, any link will do, in a paragraph an address as well."""
-    own = draft.head.shape in (*_PROSE, Shape.HEADING)
+    own = draft.head.shape in (*_PROSE, Shape.HEADING) and not draft.is_named_again
     blocks: tuple[Block, ...] = (draft.head,) if own else (draft.head, *draft.body)
     reach = draft.head.lead if draft.head.shape is Shape.TEXT else None
     return any(

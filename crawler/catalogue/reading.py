@@ -46,6 +46,9 @@ _BEFORE_ADDRESS = _SEPARATOR.replace(")", "")
 _TWO = 2  # words
 _QUOTATION = "'\"\u2018\u201c\u201e\u00ab"
 _BEHIND_TITLE = re.compile(r"\s+[-\u2013\u2014]\s|,\s|\s*\(")
+_SMALL_WORD = re.compile(
+    r"(?i:in|at|on|from|see|visit|im|am|bei|siehe|au|aux|chez|voir|en|ver|bij|zie)\s+(?=[^\W_a-z])"
+)
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 
 
@@ -72,11 +75,23 @@ def read_title(draft: Draft) -> Reading:
     if head.lead and head.lead_text and not head.is_all_lead:
         words = head.text[: head.lead]
         rest = head.text[head.lead :].removeprefix(_closing(head)).lstrip(_SEPARATOR).strip()
-        title = without_label(words) if is_address(rest) else words + _closing(head)
+        title = without_label(words) if is_address(rest) else _without_word_before(words, head) + _closing(head)
         return Reading(title, (_without_address(rest, head), *below), Credit())
     if head.titled is not None and not head.lead:
         return _read_credited(head, head.titled, below)
     return _read_plain(head, below)
+
+
+def _without_word_before(words: str, head: Block) -> str:
+    """Return a title without the one small word before the link that is all the rest of it ("In <Bee Museum>, ..."), or the link behind it that only says where ("Hive day <here> and <there>"); an article is part of the name."""
+    last = next((link for link in head.links if link.end == len(words.rstrip())), None)
+    if last is not None and last.start and words[: last.start].strip() and says_where(last.text):
+        return words[: last.start].rstrip()
+    small = _SMALL_WORD.match(words)
+    named = small and any(
+        link.start == small.end() and len(words.rstrip()) <= link.end <= len(words) for link in head.links
+    )
+    return words[small.end() :] if small and named else words
 
 
 def _without_address(rest: str, head: Block) -> str:

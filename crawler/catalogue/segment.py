@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape
+from crawler.catalogue.headline import same_name
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outline import marks_of
 from crawler.catalogue.prose import is_title_like
@@ -18,6 +19,12 @@ class Draft:
     section: tuple[str, ...]
     is_line: bool
     body: list[Block] = field(default_factory=list)
+
+    @property
+    def is_named_again(self) -> bool:
+        """Say whether what stands below a title begins with it as a link."""
+        links = self.body[0].links[:1] if self.body else ()
+        return any(link.start == 0 and same_name(link.text, self.head.text) for link in links)
 
 
 @dataclass(frozen=True, slots=True)

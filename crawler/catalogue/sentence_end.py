@@ -7,7 +7,7 @@ SENTENCES = re.compile(r"(?<=[.!?])\s+")  # between two of them
 _END = re.compile(
     r"[.?!\u3002][\"'\u2019\u201d)\]]?(?=\s+(?:[^\W_a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u044f]|[\"\u201c\u2018\u00ab(\[*]|(?:1[5-9]|20)\d\d\b|(?i:in|pp?|vol|https?:|www\.|doi|arxiv)\b)|\s*$)"
     r"|\s+//?\s+|\s*[.,]?\s+(?=<?(?:https?://|www\.))|\s*\[(?i:online|en ligne|pdf|html|electronic resource|internet|cited|accessed|\u044d\u043b\u0435\u043a\u0442\u0440\u043e\u043d\u043d\u044b\u0439 \u0440\u0435\u0441\u0443\u0440\u0441)\]"
-    r"|\s*\[(?:[JMDCRNPSGZA](?:/OL)?|EB/OL)\]|[.,]\s+[\u2013\u2014-]\s+(?=[^\W_a-z])|,\s+(?=In:?\s)|(?:\s*\((?:1[5-9]|20)\d\d[a-z]?\)|,\s+(?:1[5-9]|20)\d\d[a-z]?)(?=[.,]?\s*$)|\u3002"
+    r"|\s*\[(?:[JMDCRNPSGZA](?:/OL)?|EB/OL)\]|[.,]\s+[\u2013\u2014-]\s+(?=[^\W_a-z])|,\s+(?=In:?\s)|[,;]\s+(?=(?:Edited|Translated|Compiled|Eds?\.|Trans\.)\s(?:by|for|under|from|with|and)\s)|(?:\s*\((?:1[5-9]|20)\d\d[a-z]?\)|,\s+(?:1[5-9]|20)\d\d[a-z]?)(?=[.,]?\s*$)|\u3002"
 )
 _ABBREVIATED = frozenset((
      "vs", "v", "st", "dr", "mr", "mrs", "ms", "prof", "no", "nos", "vol", "vols", "jr", "sr", "ca", "cf", "ed", "eds", "rev", "etc", "e.g", "i.e", "u.s", "u.k",

@@ -1,16 +1,20 @@
 """What stands behind an entry on the page without belonging to it: words below a table or a list, and menus of the site's own pages."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.enumerated import holds_links_only
-from crawler.catalogue.outward import host_of, is_own_page
+from crawler.catalogue.outward import host_of, is_absolute, is_own_page
 from crawler.catalogue.segment import Aside, Draft
 from crawler.catalogue.words import CALLS, SEE_ALSO, TEASERS
 from crawler.links import Found
 
+_NO_WORD = re.compile(r"[\W_]+")
 _MANY = 2
 _OF_CALLS = 4  # entries, one of which may be a call
+_FEW = 3
+_MANY_HEADED = 8
 
 
 def without_strays(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
@@ -52,10 +56,55 @@ def without_calls(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
             yield part
 
 
+def without_index(parts: Sequence[Draft | Aside], title: str) -> Iterator[Draft | Aside]:
+    """Yield the parts of a page, as asides what stands below a heading where the page lists itself, by its title, among other files of its own site, if it lists several things elsewhere: the index of the site."""
+    drafts = [part for part in parts if isinstance(part, Draft)]
+    listed: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        listed.setdefault(draft.section, []).append(draft)
+    name = _plain(title)
+    indexes = {
+        section
+        for section, those in listed.items()
+        if name and section and _is_index(those, name) and len(drafts) - len(those) >= _FEW
+    }
+    for part in parts:
+        if isinstance(part, Draft) and part.section in indexes:
+            yield from (Aside(block, part.section) for block in (part.head, *part.body))
+        else:
+            yield part
+
+
 def _is_call(draft: Draft) -> bool:
     links = list(_links(draft))
     is_one = len(links) == 1 and is_own_page(links[0].href) and not draft.head.links
     return is_one and draft.head.shape in (Shape.HEADING, Shape.CARD) and CALLS.fullmatch(links[0].text) is not None
+
+
+def without_unlinked_parts(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
+    """Yield the parts of a page; where most entries, many, are headings, and only such lead anywhere, with what stands in sections that lead nowhere as asides: talk about the list. Works are spared."""
+    drafts = [part for part in parts if isinstance(part, Draft)]
+    leading = [draft for draft in drafts if any(_links(draft))]
+    headed = len(leading) >= _MANY_HEADED and all(draft.head.shape is Shape.HEADING for draft in leading)
+    tops = {draft.section[:1] for draft in leading}
+    others = {id(draft) for draft in drafts if draft.section[:1] not in tops and draft.head.cited is None}
+    for part in parts:
+        if headed and len(others) < len(leading) and isinstance(part, Draft) and id(part) in others:
+            yield from (Aside(block, part.section) for block in (part.head, *part.body))
+        else:
+            yield part
+
+
+def _is_index(drafts: Sequence[Draft], name: str) -> bool:
+    """Say whether several entries lead nowhere but to files of their own site, and one of them is named as the page is."""
+    linked = [draft for draft in drafts if draft.head.links]
+    is_own = all(not is_absolute(link.href) for draft in drafts for link in _links(draft))
+    names = {_plain(link.text) for draft in linked for link in draft.head.links}
+    return len(linked) >= max(_FEW, len(drafts) - 1) and is_own and name in names
+
+
+def _plain(words: str) -> str:
+    return _NO_WORD.sub(" ", words).strip().lower()
 
 
 def _leading_on(drafts: Sequence[Draft]) -> frozenset[int]:

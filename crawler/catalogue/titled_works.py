@@ -17,10 +17,11 @@ _READING = re.compile(
     r"\b(?:books?|read(?:s|ing|ings)?|publications?|library|novels?|titles?|bibliograph\w+|literatur\w*|b\u00fccher|livres?|lectures?|libros?|lecturas?|boeken|libri|works|papers|articles|reports?)\b"
 )
 _PRINTED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bISBN\b")
+_NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)[.:]?")
 _FEW = 3
 _MOST = 0.7
 _SOME = 0.25  # whose given names are known, which are English ones
-_TWO = 2  # words
+_TWO = 2  # words, headings
 
 
 def with_titled_works(blocks: Sequence[Block], title: str) -> Sequence[Block]:
@@ -104,6 +105,26 @@ def with_italic_titles(blocks: Sequence[Block]) -> Sequence[Block]:
 def _led(block: Block) -> Citation | None:
     is_led = block.slanted is not None and not block.slanted[0] and _is_plain(block)
     return cite_led_by_italics(block.text, block.slanted) if is_led and block.slanted else None
+
+
+def with_names_as_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where headings, two or more, are names and a year, each with the title of their work below it in bold type, with that as the heading."""
+    found = {at: work for at, (names, title) in enumerate(pairwise(blocks)) if (work := _headed(names, title))}
+    if len(found) < _TWO:
+        return blocks
+    return [found.get(at, block) for at, block in enumerate(blocks) if at - 1 not in found]
+
+
+def _headed(heading: Block, title: Block) -> Block | None:
+    """Return a heading with the title below it as its words, and its names and year as what was read of it; None for any other."""
+    named = _NAMES_AND_YEAR.fullmatch(heading.text) if heading.shape is Shape.HEADING and not heading.links else None
+    is_title = title.shape is Shape.TEXT and title.is_all_lead and not title.links
+    if named is None or not is_title or not (is_author_list(named["names"]) and is_surely_author_list(named["names"])):
+        return None
+    work = citation(title.text, (0, len(title.text)), named["names"], is_sure=True)
+    if work is None:
+        return None
+    return replace(heading, text=title.text, cited=replace(work, year=int(named["year"])))
 
 
 def _are_names(block: Block) -> bool:

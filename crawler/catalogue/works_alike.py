@@ -16,9 +16,9 @@ _FEW = 3
 _NEARLY_ALL = 0.8
 _MOST = 0.7
 _PEOPLE = 0.15  # whose given names are known, which are English ones
-_SAME = re.compile(r"[\u2014\u2013\u2015_-]{2,8}(?=[.,]\s)")
+_SAME = re.compile(r"[\u2014\u2013\u2015_-]{2,8}(?:(?=[.,]\s)|[.,](?=\d{4}[.,:]))")
 _PARTING = re.compile(r"\s*(?:[:,\u2013\u2014-]\s*)?")
-_ENDS = re.compile(r"\W*$|\s*[.,(]")
+_ENDS = re.compile(r"\W*$|\s*[.,(]|\s[^.;:?!]{2,80}\b(?:1[5-9]|20)\d\d\b")  # of a title, with its imprint behind
 _SOMEBODY = "Hill, A"  # in place of a dash, to read what stands behind it
 
 Works = Sequence[Citation | None]
@@ -62,8 +62,9 @@ def with_dashes(blocks: Sequence[Block], found: Works) -> Works:
         before = works[place - 1] if place else None
         if dash is None or before is None:
             continue
-        work = parse_citation(_SOMEBODY + block.text[dash.end() :], is_linked=bool(block.links))
-        ahead = len(_SOMEBODY) - dash.end()
+        somebody = _SOMEBODY if dash[0][-1] not in ".," else f"{_SOMEBODY}. "
+        work = parse_citation(somebody + block.text[dash.end() :], is_linked=bool(block.links))
+        ahead = len(somebody) - dash.end()
         works[place] = work and replace(
             work, start=work.start - ahead, end=work.end - ahead, authors=before.authors, is_sure=before.is_sure
         )

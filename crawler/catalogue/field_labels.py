@@ -1,0 +1,40 @@
+"""Labels in bold type that say what kind of words follow ("**Year:** 2023", "**Read this for:** ..."): no names, wherever a page repeats them below its headings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.catalogue.block import Block, Shape
+
+_FEW = 3
+_SOME = 0.4
+_LONGEST = 6  # words
+
+
+def without_field_labels(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page; where the same label stands below several headings, and a good part of those with any, with labels no longer set apart.
+
+    Labels that are not repeated go with them where most on the page are of those that are.
+    """
+    places: dict[str, set[int]] = {}
+    labelled: dict[int, str] = {}
+    heading = 0
+    for index, block in enumerate(blocks):
+        if block.shape is Shape.HEADING:
+            heading = index + 1
+        elif heading and (label := _label(block)):
+            labelled[index] = label
+            places.setdefault(label, set()).add(heading)
+    parts = len(frozenset().union(*places.values()))
+    known = {label for label, those in places.items() if len(those) >= max(_FEW, _SOME * parts)}
+    repeated = sum(label in known for label in labelled.values())
+    unset = {at for at, label in labelled.items() if label in known or repeated * 2 > len(labelled)} if known else set()
+    return [replace(block, lead=0) if index in unset else block for index, block in enumerate(blocks)]
+
+
+def _label(block: Block) -> str:
+    """Return the few words in bold type before a colon by which a paragraph begins, if they lead nowhere; nothing for any other block."""
+    lead = block.lead_text.strip()
+    is_closed = lead.endswith(":") or block.text[block.lead :].lstrip().startswith(":")
+    is_label = block.shape is Shape.TEXT and bool(lead) and not block.is_all_lead and is_closed
+    leads = any(link.start < block.lead for link in block.links)
+    return lead.rstrip(": ").casefold() if is_label and not leads and len(lead.split()) <= _LONGEST else ""
