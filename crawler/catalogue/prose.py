@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
@@ -20,11 +21,14 @@ from crawler.catalogue.words import (
     REFERENCE,
     THIS,
     VAGUE,
+    is_order,
 )
 
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _FEW = 3
+_MANY = 2
+_HALF = 0.5
 _NEARLY_ALL = 0.8
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
@@ -39,6 +43,11 @@ _FIELD = re.compile(
     r"language|duration|length|pages|telefon|telefoon|t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|adresse|stand|seiten|preis|umfang|sprache|mail|a\u00f1o|ann\u00e9e|jahr|year)\.?\s*:",
     re.IGNORECASE,
 )  # what is said of an entry, by its name
+_ADDED = re.compile(
+    r"(?:posted|published|added|uploaded|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)(?: on| am| le| el)?:? (?:\d|[^\W\d_]{3,9}\.? \d)",
+    re.IGNORECASE,
+)
+_YEAR_WITHIN = re.compile(r"\s[\u2013\u2014-]\s(?:19|20)\d\d [^\W\d_]+$")  # "Our future - 2020 update"
 _NOT_A_TITLE = re.compile(r"[,;\u3002]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
 
 
@@ -61,12 +70,13 @@ def is_title_like(block: Block) -> bool:
         return False
     if not 1 <= len(words) <= _LONGEST_TITLE or len(text) > 220 or _NOT_A_TITLE.search(text):  # noqa: PLR2004 - characters
         return False
-    if _FIELD.match(text):
+    if _FIELD.match(text) or _ADDED.match(text) or (text.endswith(":") and FINITE.search(text)):
         return False
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
-    if not quoted and (ORDERS.match(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
+    if not quoted and (is_order(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
         return False
-    return not words[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
+    is_credit = parse_credit(text) is not None and not _YEAR_WITHIN.search(text)
+    return not words[0].islower() and not _SENTENCES.search(text) and not is_credit
 
 
 def is_bar(block: Block) -> bool:
@@ -209,12 +219,13 @@ def _goes_on(before: Block, block: Block) -> bool:
 def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
     """Titles with paragraphs: of two titles in a row the first heads a section when it is short."""
     marks: list[Mark] = []
+    paired = _paired(blocks, titles)
     for index, (block, title) in enumerate(zip(blocks, titles, strict=True)):
         followed = index + 1 < len(blocks) and titles[index + 1]
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if title:
-            is_pair = index + 1 < len(blocks) and _is_pair(block, blocks[index + 1])
-            heads = not is_pair and _heads(block, following, followed=followed)
+            is_pair = index in paired or (index + 1 < len(blocks) and _is_pair(block, blocks[index + 1]))
+            heads = not is_pair and (len(paired) >= _MANY or _heads(block, following, followed=followed))
             marks.append(Mark.SECTION if heads else Mark.TITLE)
         elif marks and marks[-1] in (Mark.TEXT, Mark.LINE) and _is_whole(block):
             marks.append(Mark.LINE)
@@ -223,6 +234,22 @@ def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
         else:
             marks.append(Mark.TEXT)
     return marks
+
+
+def _paired(blocks: Sequence[Block], titles: list[bool]) -> set[int]:
+    """Return the places of titles with their address below them, right there or behind one paragraph, where most titles with something below them have one."""
+    paired = {
+        index
+        for index, title in enumerate(titles)
+        if title
+        and not blocks[index].links
+        and any(
+            is_bare_address(block) and not any(titles[index + 1 : place])
+            for place, block in enumerate(blocks[index + 1 : index + 1 + _FEW], index + 1)
+        )
+    }
+    told = sum(title and not other for title, other in pairwise([*titles[min(paired, default=0) :], True]))
+    return paired if len(paired) >= max(_MANY, _HALF * told) else set()
 
 
 def _is_whole(block: Block) -> bool:

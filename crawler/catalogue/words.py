@@ -94,6 +94,16 @@ ORDERS = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL_IN_TITLES = 3  # letters of a word that needs no capital in a title
+
+
+def is_order(text: str) -> bool:
+    """Say whether a line begins as an order or a sentence about itself does ("It is a list"), rather than as a title that is written with capitals ("It Gets Better")."""
+    words = text.split()[1:]
+    capitals = [word[0].isupper() for word in words if len(word) > _SMALL_IN_TITLES and word[0].isalpha()]
+    return ORDERS.match(text) is not None and not (len(capitals) > 1 and all(capitals))
+
+
 REFERENCE = re.compile(
     r"(?:this|these|the|an?|our|it|new|two|three|four|five|six|free|short|practical|how-to|online|guide to|report on)\b",
     re.IGNORECASE,
