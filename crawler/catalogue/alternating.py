@@ -80,6 +80,22 @@ def with_pairs_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     ]
 
 
+def with_addresses_apart(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a text; where several addresses stand by themselves, none below a name and each over a paragraph, these set apart as the names of what is said below them."""
+    if any(block.lead or block.cited for block in blocks):
+        return blocks
+    bare = [place for place, block in enumerate(blocks) if is_bare_address(block) and block.shape is Shape.TEXT]
+    over = {place for place in bare if place + 1 < len(blocks) and not blocks[place + 1].links}
+    below = sum(place > 0 and _is_name(blocks[place - 1]) for place in bare)
+    said = sum(_is_said(blocks[place + 1]) for place in over)
+    if len(over) < max(_TWO, _NEARLY_ALL * len(bare)) or below or said < max(_TWO, _MOST * len(over)):
+        return blocks
+    return [
+        replace(block, shape=Shape.CARD, lead=len(block.text)) if place in over else block
+        for place, block in enumerate(blocks)
+    ]
+
+
 def _is_paragraph(block: Block) -> bool:
     return len(block.text.split()) > _LINE
 

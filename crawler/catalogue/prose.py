@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.credit import parse_credit
@@ -10,6 +9,7 @@ from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_own_page
+from crawler.catalogue.title_runs import listed_titles, paired_titles
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (
     COLLECTIONS,
@@ -28,7 +28,6 @@ _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _FEW = 3
 _MANY = 2
-_HALF = 0.5
 _NEARLY_ALL = 0.8
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
@@ -44,6 +43,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )  # what is said of an entry, by its name
 _ADDED = re.compile(
+    r"(?:ages?|ab|f\u00fcr kinder (?:ab|von)|\u00e0 partir de|a partir de|dai?) \d|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}(?: de)? (?:19|20)\d\d$|erschienen (?:19|20)\d\d\b|"
     r"(?:posted|published|added|uploaded|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)(?: on| am| le| el)?:? (?:\d|[^\W\d_]{3,9}\.? \d)",
     re.IGNORECASE,
 )
@@ -140,6 +140,7 @@ def _stands_alone(text: str, following: str, *, after_title: bool) -> bool:
 def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
     """One line an entry: a short line without description is an entry too, unless it heads a section."""
     marks: list[Mark] = []
+    listed = listed_titles([is_title_like(block) and not line for block, line in zip(blocks, lines, strict=True)])
     apart = any(not block.alone for block, line in zip(blocks, lines, strict=True) if line)
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         before = blocks[index - 1] if index and marks[-1] is Mark.LINE else None
@@ -153,7 +154,7 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
                 and not _is_pair(block, blocks[index + 1])
                 and (
                     names_collection(block.text)
-                    or (apart and block.alone and not block.links)
+                    or (apart and block.alone and not block.links and index not in listed)
                     or _stands_over_items(block, blocks[index + 1])
                 )
             )
@@ -219,37 +220,24 @@ def _goes_on(before: Block, block: Block) -> bool:
 def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
     """Titles with paragraphs: of two titles in a row the first heads a section when it is short."""
     marks: list[Mark] = []
-    paired = _paired(blocks, titles)
+    paired, listed = paired_titles(blocks, titles), listed_titles(titles)
     for index, (block, title) in enumerate(zip(blocks, titles, strict=True)):
         followed = index + 1 < len(blocks) and titles[index + 1]
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if title:
             is_pair = index in paired or (index + 1 < len(blocks) and _is_pair(block, blocks[index + 1]))
-            heads = not is_pair and (len(paired) >= _MANY or _heads(block, following, followed=followed))
+            is_listed = index in listed and not names_collection(block.text) and not block.text.endswith(":")
+            heads = (
+                not is_pair and not is_listed and (len(paired) >= _MANY or _heads(block, following, followed=followed))
+            )
             marks.append(Mark.SECTION if heads else Mark.TITLE)
         elif marks and marks[-1] in (Mark.TEXT, Mark.LINE) and _is_whole(block):
             marks.append(Mark.LINE)
-        elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following)):
+        elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following) and index - 1 not in paired):
             marks.append(Mark.ASIDE)
         else:
             marks.append(Mark.TEXT)
     return marks
-
-
-def _paired(blocks: Sequence[Block], titles: list[bool]) -> set[int]:
-    """Return the places of titles with their address below them, right there or behind one paragraph, where most titles with something below them have one."""
-    paired = {
-        index
-        for index, title in enumerate(titles)
-        if title
-        and not blocks[index].links
-        and any(
-            is_bare_address(block) and not any(titles[index + 1 : place])
-            for place, block in enumerate(blocks[index + 1 : index + 1 + _FEW], index + 1)
-        )
-    }
-    told = sum(title and not other for title, other in pairwise([*titles[min(paired, default=0) :], True]))
-    return paired if len(paired) >= max(_MANY, _HALF * told) else set()
 
 
 def _is_whole(block: Block) -> bool:

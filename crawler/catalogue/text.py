@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.alternating import with_pairs_apart, with_turns
+from crawler.catalogue.alternating import with_addresses_apart, with_pairs_apart, with_turns
 from crawler.catalogue.bare_hosts import host_at_end, host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
 from crawler.catalogue.bare_runs import with_bare_runs
 from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.catalogue.bulleted import with_bullets
+from crawler.catalogue.bylined import with_bylines
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.doubled import without_doubles
@@ -65,8 +66,8 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     apart = paragraphs_of_items([line for _, line in lines])
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     lined = without_doubles([list(_blocks(group, width, apart)) for group in _groups(lines, cuts)])
-    groups = with_bare_runs(with_turns(with_imprints(with_stanzas(lined))))
-    kept = [block for group in without_menu(groups) for block in _parted(group)]
+    groups = with_bare_runs(with_turns(with_imprints(with_stanzas(with_bylines(lined)))))
+    kept = with_addresses_apart([block for group in without_menu(groups) for block in _parted(group)])
     told = with_pairs_apart(with_described_lines(with_bullets(with_told_items(with_told_records(with_labels(kept))))))
     blocks = with_bare_lines(told, [block for group in groups for block in group])
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))

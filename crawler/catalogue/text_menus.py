@@ -25,7 +25,8 @@ HOME = frozenset((
 
 def without_menu(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
     """Return the groups of lines of a text without those above all else that are but the names of the site's pages, and without lines of a table of contents, each of which stands again below."""
-    left_out = _contents([block for group in groups for block in group]) | _menus(groups)
+    left_out = {id(block) for group in groups for block in group if _is_skip(block)}
+    left_out |= _contents([block for group in groups for block in group]) | _menus(groups)
     kept = ([block for block in group if id(block) not in left_out] for group in groups)
     return [group for group in kept if group]
 
@@ -65,6 +66,11 @@ def _menus(groups: Sequence[Sequence[Block]]) -> frozenset[int]:
         elif is_list:
             break
     return frozenset(found)
+
+
+def _is_skip(block: Block) -> bool:
+    """Say whether a line only leads readers past the menu ("Skip to main content")."""
+    return not block.links and len(block.text.split()) <= _LONGEST + _MANY and _SKIPS.search(block.text) is not None
 
 
 def _trail(group: Sequence[Block]) -> set[int]:

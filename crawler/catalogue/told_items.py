@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_author_list
 from crawler.catalogue.block import Block, Shape
@@ -16,12 +16,17 @@ from crawler.catalogue.words import FINITE, PAGE_TALK, is_order
 
 _MANY = 2
 _FEW = 3
+_ENOUGH = 4
 _MOST = 0.7
 _SOME = 0.6
 _LONGEST_NAME = 14  # words
 _SAYS = 8  # words that a description has on average where no full stop ends it
 _COLON = re.compile(r"(?P<name>[^\W_a-z][^:@]{1,100}?):\s+(?P<about>\S+\s+\S+\s+\S.*)")
 _SMALL = re.compile(r"[a-z\d(]|an?\s|the\s", re.IGNORECASE)
+_TURNED_NAME = r"[^\W\d_a-z][\w'\u2019-]+,\s?(?:[^\W\d_a-z]\.?[ -]?){1,3}(?:\([Ee]d(?:itor|s)?\.?\))?"
+_TURNED = re.compile(
+    rf"(?P<names>{_TURNED_NAME}(?:,?\s?(?:&|and|und|et|y|e)\s{_TURNED_NAME}|,\s?{_TURNED_NAME})*?)\s?[,.:]?\s(?P<title>[^\W_a-z][^()]{{3,200}}?(?:\([^()]{{1,40}}\))?)(?=\s?\([^()]{{41,}}|\.?$)"
+)
 _NAMED = re.compile(r"(?P<names>[^\W_a-z][^:.]{1,120}): (?P<title>[^\W_].{3,250}?)(?=\. |\.?$)")
 _WRITTEN = re.compile(
     r"(?P<names>[^\W\d_a-z][^,:;\u2013\u2014]{3,60}),\s(?P<title>[^\W_a-z].{2,160}?)(?=,\s?(?!(?:and|or|und|et|y|e)\s)[^\W\d_A-Z]|\.?$)"
@@ -30,19 +35,53 @@ _WRITTEN = re.compile(
 
 def with_told_items(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks of a text; in lists whose items are all told in one manner, what each names set apart."""
-    blocks = _over_paragraphs(blocks)
+    blocks = _over_paragraphs(_below_works(blocks))
     found: dict[int, Block] = {}
-    for run in _lists(blocks):
-        found |= _by_turns(run) or _cited(run) or _written(run) or _with_colon(run)
+    for lines in _runs(blocks, Shape.TEXT):
+        found |= _inverted(lines)
+    for items in _runs(blocks, Shape.ITEM):
+        found |= _by_turns(items) or _cited(items) or _written(items) or _with_colon(items)
     return [found.get(id(block), block) for block in blocks] if found else blocks
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the items that follow each other, none of them told apart before."""
-    for is_item, run in groupby(blocks, lambda block: block.shape is Shape.ITEM):
-        items = list(run)
-        if is_item and len(items) >= _MANY and not any(item.lead or item.cited for item in items):
-            yield items
+def _runs(blocks: Sequence[Block], shape: Shape) -> Iterator[list[Block]]:
+    """Yield the blocks of a shape that follow each other, none of them told apart before."""
+    for is_it, run in groupby(blocks, lambda block: block.shape is shape):
+        those = list(run)
+        if is_it and len(those) >= _MANY and not any(block.lead or block.cited for block in those):
+            yield those
+
+
+def _below_works(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Set works apart below each of which an item of a list says something of it, and the items as paragraphs."""
+    pairs = [
+        (work, item)
+        for work, item in pairwise(blocks)
+        if work.shape is Shape.TEXT and item.shape is Shape.ITEM and not item.lead and describes(item.text)
+    ]
+    works = {id(work): found for work, _ in pairs if not work.lead and (found := parse_citation(work.text))}
+    items = sum(block.shape is Shape.ITEM for block in blocks)
+    if len(works) < max(_MANY, _MOST * items):
+        return blocks
+    told = {id(item) for work, item in pairs if id(work) in works}
+    return [
+        replace(block, cited=works[id(block)])
+        if id(block) in works
+        else replace(block, shape=Shape.PART)
+        if id(block) in told
+        else block
+        for block in blocks
+    ]
+
+
+def _inverted(lines: Sequence[Block]) -> dict[int, Block]:
+    """Return, by `id()`, the lines of several that nearly all begin with names turned round and go on with a title ("Crenshaw, D., Counseling the grieving"), as works."""
+    works: dict[int, Block] = {}
+    for line in lines:
+        work = _TURNED.match(line.text)
+        if work and not line.links:
+            works[id(line)] = replace(line, cited=Citation(*work.span("title"), authors_of(work["names"])))
+    return works if len(works) >= max(_ENOUGH, _MOST * len(lines)) else {}
 
 
 def _over_paragraphs(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -76,7 +115,7 @@ def _by_turns(items: Sequence[Block]) -> dict[int, Block]:
     if len(told) < max(_FEW, len(pairs)) or longer < len(told):
         return {}
     names = {id(name): replace(name, lead=len(name.text)) for name in items[::_MANY]}
-    return names | {id(said): replace(said, shape=Shape.TEXT) for _, said in told}
+    return names | {id(said): replace(said, shape=Shape.PART) for _, said in told}
 
 
 def _cited(items: Sequence[Block]) -> dict[int, Block]:

@@ -117,7 +117,7 @@ THIS = re.compile(r"(?:this|these)\b", re.IGNORECASE)
 PAGE_TALK = re.compile(
     r"\b(?:th(?:is|ese) (?:web ?)?(?:page|list|section|catalogue|pages|lists)\b|add (?:anything|something|a (?:link|resource))|any of (?:these|the) (?:resources|links)|"
     r"last (?:updated|reviewed|checked)|(?:suggest|recommend) (?:a|another|other|any) |let us know|(?:spot|find|found|notice) (?:a|any) (?:broken|dead)|"
-    r"broken link|we have (?:selected|chosen|gathered|collected|put together|listed)|listed below|(?:resources|links|titles|entries|publications|reports|toolkits|guides|books|papers) below|below (?:were|have|can|may)\b|click on (?:the|a) title|"
+    r"broken link|we have (?:selected|chosen|gathered|collected|put together|listed)|listed below|(?:resources|links|(?:web ?)?sites|titles|entries|publications|reports|toolkits|guides|books|papers) below|below (?:were|have|can|may)\b|click on (?:the|a) title|"
     r"below (?:you|are|is)|here you (?:can|will)|all rights reserved|get in touch if)",
     re.IGNORECASE,
 )

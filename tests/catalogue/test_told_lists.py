@@ -215,6 +215,120 @@ Parent Comb
 STAR Toolkit
 """
 
+BYLINES = """Skip to main content
+
+Book recommendations
+
+Jump to reviews by age:
+
+A Stopwatch From Grampa
+
+By Loretta Garbutt
+
+Ages 4-8
+
+The stopwatch is a reminder of what they did together, and the child uses it to find the fun again.
+
+A Terrible Thing Happened
+
+By Margaret Holmes
+
+Ages 4-6
+
+He tried to forget about it, but it did not work, and he sees someone to talk to.
+
+
+By Susan Paradis
+
+Ages 4-11
+
+The elephant tries to cover them up but feels too tangled in them.
+
+Where Do They Go?
+
+By Julia Alvarez
+
+Ages 5-11
+
+More a poem than a book with a story line.
+"""
+
+BYLINES_BELOW = """Dieses Thema ist für Kinder schwer, und so stellen wir eine Auswahl an Büchern vor.
+
+Und was kommt dann?
+Für Kinder ab 5 Jahren
+Von Anna Hügel
+Erschienen 2003 im Wabenverlag
+ISBN: 978-0000000002
+
+Opas Schwarm
+Für Kinder ab 4 Jahren
+Von Jutta Wachs
+Erschienen 2021 im Wabenverlag
+
+Wohin sie fliegen
+Von Tom Feld
+"""
+
+NUMBERED_BYLINES = """Moin,
+heute wollen wir euch eine kleine Liste von Büchern vorstellen, die helfen können.
+1. Leni und die Pfützen
+Geschrieben von Hanna Heine und Kati Ring
+Der Hund ist gestorben, und seitdem ist das Körbchen leer.
+ISBN: 978-0000000001
+2. Weil du mir fehlst
+Geschrieben von Anders Klee
+Dieses Buch zeigt Kindern einen Weg aus der Trauer.
+"""
+
+TURNED = """Books on loss
+
+Abbey, A. (Editor), Journeys: Stories After Loss
+Adams, D., Beyond Innocence: Helping Children Cope
+Antin, D., Journey Through Loss
+Bern, J. & Rudd, M. Books That Help With Loss
+Fitz, J. G., Small Wonder: How to Answer
+"""
+
+DESCRIBED_WORKS = """Poole, N. (2012). Becoming aware of swarms. Toronto: Centre for Hives.
+
+  • A book for keepers and planners. Discusses practice at all levels, and emphasizes what hives need.
+
+Hill, A., & Ward, T. (2014). Care in hives. Protocol Series 57. Rockville: Hive Press.
+
+  • Abstract: “This protocol provides information for keepers who want to work with swarms that were exposed to cold.”
+"""
+
+ALONE = """Regards sur les ruches
+
+Cette liste est subjective, et tous les liens sont commentés pour en dire les atouts et les limites.
+
+http://www.ruches.example/
+
+La galaxie des ruches concentre cinq sites construits par et pour les apiculteurs, et une liste de discussion.
+
+http://miel.example/index.html
+
+Le site recense les travaux de plus de cent apiculteurs. Il est mis à jour chaque mois.
+"""
+
+IN_A_ROW = """Lessons
+
+Keepers of the valley asked for more after the film that we made with them, and so we put together what follows.
+
+Facing Honey and Ourselves
+
+The Wax Research Project
+
+Hive Teacher Resource Centre
+
+The Simon Comb Centre
+
+The Waggle Foundation's Witness
+
+Author of several books, she emphasizes how much listening matters. A short video is included to show what that means.
+"""
+
 TRAIL = """- Home
 - /
 - Members only
@@ -311,6 +425,41 @@ Podcasts
             id="names with colons, their links lost",
         ),
         pytest.param(ANNOUNCED, ["Think Hive", "Hive Matters", "Parent Comb", "STAR Toolkit"], id="names at the end"),
+        pytest.param(
+            BYLINES,
+            ["A Stopwatch From Grampa", "A Terrible Thing Happened", "Where Do They Go?"],
+            id="by-lines below titles, one lost",
+        ),
+        pytest.param(
+            BYLINES_BELOW, ["Und was kommt dann?", "Opas Schwarm", "Wohin sie fliegen"], id="by-lines further below"
+        ),
+        pytest.param(NUMBERED_BYLINES, ["Leni und die Pfützen", "Weil du mir fehlst"], id="by-lines below numbers"),
+        pytest.param(
+            TURNED,
+            [
+                "Journeys: Stories After Loss",
+                "Beyond Innocence: Helping Children Cope",
+                "Journey Through Loss",
+                "Books That Help With Loss",
+                "Small Wonder: How to Answer",
+            ],
+            id="names turned round",
+        ),
+        pytest.param(DESCRIBED_WORKS, ["Becoming aware of swarms", "Care in hives"], id="items say of works"),
+        pytest.param(
+            ALONE, ["http://www.ruches.example/", "http://miel.example/index.html"], id="addresses by themselves"
+        ),
+        pytest.param(
+            IN_A_ROW,
+            [
+                "Facing Honey and Ourselves",
+                "The Wax Research Project",
+                "Hive Teacher Resource Centre",
+                "The Simon Comb Centre",
+                "The Waggle Foundation's Witness",
+            ],
+            id="more titles in a row than headings have levels",
+        ),
         pytest.param(TRAIL, ["Hive Talk", "Wax Hour", "Comb and Cloth"], id="where the page stands in its site"),
     ],
 )
@@ -344,6 +493,13 @@ PEOPLE = """Committee
 - Eva Lane, secretary
 """
 
+BY_AND_BY = """By the sea
+
+By morning the hive was quiet.
+By Tuesday it was empty.
+By June we had another.
+"""
+
 FOOTER = """Welcome to the guild
 We have kept bees in this valley for more than a hundred years.
 Home
@@ -357,6 +513,7 @@ Contact us
     "text",
     [
         pytest.param(SPEECH, id="sentences with full stops"),
+        pytest.param(BY_AND_BY, id="sentences that begin as by-lines do"),
         pytest.param(FOOTER, id="pages of the site at the end"),
     ],
 )
