@@ -51,6 +51,8 @@ _SIGNS = re.compile(r"[^\w\x00-\u218f]+[\s\ufe0f]*")  # a picture on a line of i
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
+_OPENING = "\"'([\u201c\u2018\u00ab\u201e"
+_FAR = 2  # widths, which no line of a wrapped text reaches
 _WORDS = 2  # of a column's name
 
 Line = tuple[int, str]
@@ -106,8 +108,14 @@ def _wrap_width(lines: list[str]) -> int:
     widest = max((len(line) for line, _ in broken), default=0)
     near = [(line, following) for line, following in broken if len(line) > widest - 16]
     amid = sum(not line.endswith(_STOPS) and not _ADDRESS_LAST.search(line) for line, _ in near)
-    small = sum(not following[0].isupper() for _, following in near)  # a list's lines each begin with a capital
-    wrapped = len(near) >= len(broken) * 0.5 and amid >= len(near) * 0.5 and small >= len(near) * 0.2
+    small = sum(not following.lstrip(_OPENING)[:1].isupper() for _, following in near)  # a list's lines have capitals
+    over = sum(len(following) > _FAR * widest for _, following in near)
+    wrapped = (
+        len(near) >= len(broken) * 0.5
+        and amid >= len(near) * 0.5
+        and small >= len(near) * 0.2
+        and over * 2 <= len(near)
+    )
     return widest if _NARROWEST <= widest <= 120 and wrapped else 0  # noqa: PLR2004 - columns
 
 

@@ -11,6 +11,7 @@ from crawler.catalogue.citation import Citation, parse_citation
 from crawler.catalogue.headline import is_named_address
 from crawler.catalogue.names import is_person
 from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import FINITE, PAGE_TALK, is_order
 
@@ -27,6 +28,7 @@ _TURNED_NAME = r"[^\W\d_a-z][\w'\u2019-]+,\s?(?:[^\W\d_a-z]\.?[ -]?){1,3}(?:\([E
 _TURNED = re.compile(
     rf"(?P<names>{_TURNED_NAME}(?:,?\s?(?:&|and|und|et|y|e)\s{_TURNED_NAME}|,\s?{_TURNED_NAME})*?)\s?[,.:]?\s(?P<title>[^\W_a-z][^()]{{3,200}}?(?:\([^()]{{1,40}}\))?)(?=\s?\([^()]{{41,}}|\.?$)"
 )
+_YEAR_LAST = re.compile(r"\s\((?:1[5-9]|20)\d\d\)$")
 _NAMED = re.compile(r"(?P<names>[^\W_a-z][^:.]{1,120}): (?P<title>[^\W_].{3,250}?)(?=\. |\.?$)")
 _WRITTEN = re.compile(
     r"(?P<names>[^\W\d_a-z][^,:;\u2013\u2014]{3,60}),\s(?P<title>[^\W_a-z].{2,160}?)(?=,\s?(?!(?:and|or|und|et|y|e)\s)[^\W\d_A-Z]|\.?$)"
@@ -94,7 +96,14 @@ def _over_paragraphs(blocks: Sequence[Block]) -> Sequence[Block]:
     }
     if len(over) < max(_MANY, _MOST * len(places)):
         return blocks
-    return [replace(block, lead=len(block.text)) if place in over else block for place, block in enumerate(blocks)]
+    works = {place: cite_dashed(_YEAR_LAST.sub("", blocks[place].text), names_first=False) for place in over}
+    dashed = sum(work is not None for work in works.values()) >= _MOST * len(over)
+    return [
+        (replace(block, cited=works[place]) if dashed and works[place] else replace(block, lead=len(block.text)))
+        if place in over
+        else block
+        for place, block in enumerate(blocks)
+    ]
 
 
 def _is_below(block: Block) -> bool:

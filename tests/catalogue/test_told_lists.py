@@ -312,6 +312,34 @@ http://miel.example/index.html
 Le site recense les travaux de plus de cent apiculteurs. Il est mis à jour chaque mois.
 """
 
+BY_IN_LINE = """Books for keepers
+Keeping is a diverse and complex craft. Books are an excellent resource, and here is a curated list of essential ones.
+1. "The Second Swarm" by Simone de Beauvoir
+Simone de Beauvoir's "The Second Swarm," published in 1949, is a foundational text. She explores how keepers see bees.
+2. "A Hive of One's Own" by Virginia Woolf
+In "A Hive of One's Own," Virginia Woolf examines what has kept keepers from success. Her prose is still read.
+3. "The Waxen Mystique" by Betty Friedan (1963)
+Published in 1963, "The Waxen Mystique" is often credited with a second wave of keeping. She highlights what lacks.
+"""
+
+RUNNING_ON = """Category: Young keepers
+
+A Bunch of Balloons by Dorothy Hill A book to help keepers acknowledge what they have lost when a swarm has gone.
+
+A Pocket Full of Wax by Audrey M Penn A Pocket Full of Wax is another tale of love to share with young keepers.
+
+Adam Gets Back to the Hive by Greg Adams For young Adam, happiness is being involved in a little of everything.
+"""
+
+BRACKETED = """Para niños
+
+Mi colmena es especial: un cuento (Marta Schmidt-Méndez).
+Cuenta la historia del deseo de una niña de tener una colmena, y de lo que siente su familia.
+
+CuenAbejas (Rubén Serrano):
+Libro pensado para fomentar la lectura en los niños, y es también una herramienta para hablar de abejas.
+"""
+
 IN_A_ROW = """Lessons
 
 Keepers of the valley asked for more after the film that we made with them, and so we put together what follows.
@@ -450,6 +478,19 @@ Podcasts
             ALONE, ["http://www.ruches.example/", "http://miel.example/index.html"], id="addresses by themselves"
         ),
         pytest.param(
+            BY_IN_LINE,
+            ["The Second Swarm", "A Hive of One's Own", "The Waxen Mystique"],
+            id="titles and authors above paragraphs",
+        ),
+        pytest.param(
+            RUNNING_ON,
+            ["A Bunch of Balloons", "A Pocket Full of Wax", "Adam Gets Back to the Hive"],
+            id="authors with nothing behind them",
+        ),
+        pytest.param(
+            BRACKETED, ["Mi colmena es especial: un cuento", "CuenAbejas"], id="authors in brackets above paragraphs"
+        ),
+        pytest.param(
             IN_A_ROW,
             [
                 "Facing Honey and Ourselves",
@@ -500,6 +541,18 @@ By Tuesday it was empty.
 By June we had another.
 """
 
+TAKEN_BY = """The year in pictures
+
+The swarm in May was taken by Ann Hill.
+We had it in the garden for a week, and it was a great joy to all of us.
+
+The hive in June was drawn by Tom Ward.
+He has been with us for ten years, and we thank him for all that he does.
+
+The honey in July was given by Eva Lane.
+It was the best that we have had, and there is some left for the fair.
+"""
+
 FOOTER = """Welcome to the guild
 We have kept bees in this valley for more than a hundred years.
 Home
@@ -514,6 +567,7 @@ Contact us
     [
         pytest.param(SPEECH, id="sentences with full stops"),
         pytest.param(BY_AND_BY, id="sentences that begin as by-lines do"),
+        pytest.param(TAKEN_BY, id="sentences about what somebody did"),
         pytest.param(FOOTER, id="pages of the site at the end"),
     ],
 )
