@@ -33,6 +33,7 @@ def without_doubles(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
         for place in doubles
         if place + 2 < len(blocks) and describes(blocks[place + 2].text) and _could_be_title(blocks[place + 1])
     } | set(echoes.values())
+    titles |= {place for place, pair in enumerate(pairwise(keys)) if _is_begun_again(*pair) and place not in doubles}
     if len(titles) < _MANY:
         titles = set()
     left_out = {id(blocks[place]) for place in (*doubles, *(echoes if titles else ()))}
@@ -63,6 +64,11 @@ def _doubles(keys: Sequence[str]) -> set[int]:
     return same | {
         place for place, before in longer.items() if common[before] >= _MANY and len(before.split()) <= _PREFIX
     }
+
+
+def _is_begun_again(title: str, said: str) -> bool:
+    """Say whether a line goes on from the whole of the one above it ("The Wax Manual" above "The Wax Manual This manual, ...")."""
+    return len(title.split()) > _MANY and said.startswith(title + " ")
 
 
 def _is_cut(keys: Sequence[str]) -> bool:

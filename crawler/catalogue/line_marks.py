@@ -7,7 +7,7 @@ from itertools import pairwise
 from crawler.catalogue.columns import meanings
 
 BULLET = re.compile(
-    r"\s*(?:[-*+\u2022\u00b7\u25cf\u25ba\u25b6\u25b8\u2023\u25aa\u25a0\u25a1\u25c6\u25c7\u25cb\u27a2\u27a4\u2192\u00bb\u2713\u2714\u2605\u2606\u261e\u2013o.]|\*{2,5}|#{1,5}(?=\s+\[+http)|\(?(?:\d{1,3}|1[0-4]\d\d|2[1-9]\d\d|[3-9]\d{3})[.)](?!\s*\d{3}[\s.-]\d{3})|\[\d{1,4}\])\s+(?=\S)"
+    r"\s*(?:(?:[-*+\u2022\u00b7\u25cf\u25ba\u25b6\u25b8\u2023\u25aa\u25a0\u25a1\u25c6\u25c7\u25cb\u27a2\u27a4\u2192\u00bb\u2713\u2714\u2605\u2606\u261e\u2013o.]|\*{2,5}|#{1,5}(?=\s+\[+http)|\(?(?:\d{1,3}|1[0-4]\d\d|2[1-9]\d\d|[3-9]\d{3})[.)](?!\s*\d{3}[\s.-]\d{3})|\[\d{1,4}\])\s+|(?i:[\w%-]{1,40}\.(?:gif|jpe?g|png)\s\(\d+ bytes\))\s*)(?=\S)"
 )
 LABEL = re.compile(r"\s*\[[^\[\]\s]{1,24}\]\s")  # of a work among references
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")

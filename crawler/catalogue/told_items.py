@@ -28,6 +28,9 @@ _TURNED_NAME = r"[^\W\d_a-z][\w'\u2019-]+,\s?(?:[^\W\d_a-z]\.?[ -]?){1,3}(?:\([E
 _TURNED = re.compile(
     rf"(?P<names>{_TURNED_NAME}(?:,?\s?(?:&|and|und|et|y|e)\s{_TURNED_NAME}|,\s?{_TURNED_NAME})*?)\s?[,.:]?\s(?P<title>[^\W_a-z][^()]{{3,200}}?(?:\([^()]{{1,40}}\))?)(?=\s?\([^()]{{41,}}|\.?$)"
 )
+_DATED = re.compile(
+    r"(?P<title>[^\W_].{3,200}?),\s(?P<names>[^\W\d_a-z][^,;:()\d]{4,60})(?:\s\([^()]{2,80}\))?,\s(?:[^\W\d_]{3,10}\.?\s)?(?P<year>(?:19|20)\d\d)\.?"
+)
 _YEAR_LAST = re.compile(r"\s\((?:1[5-9]|20)\d\d\)$")
 _NAMED = re.compile(r"(?P<names>[^\W_a-z][^:.]{1,120}): (?P<title>[^\W_].{3,250}?)(?=\. |\.?$)")
 _WRITTEN = re.compile(
@@ -41,6 +44,7 @@ def with_told_items(blocks: Sequence[Block]) -> Sequence[Block]:
     found: dict[int, Block] = {}
     for lines in _runs(blocks, Shape.TEXT):
         found |= _inverted(lines)
+    found |= _dated([block for block in blocks if block.shape is Shape.ITEM])
     for items in _runs(blocks, Shape.ITEM):
         found |= _by_turns(items) or _cited(items) or _written(items) or _with_colon(items)
     return [found.get(id(block), block) for block in blocks] if found else blocks
@@ -74,6 +78,17 @@ def _below_works(blocks: Sequence[Block]) -> Sequence[Block]:
         else block
         for block in blocks
     ]
+
+
+def _dated(items: Sequence[Block]) -> dict[int, Block]:
+    """Return, by `id()`, the items of a list whose items nearly all end with a person, perhaps where that works, and a year ("Hives for All, Ann Hill (Moor Institute), March 2018"), as works."""
+    works: dict[int, Block] = {}
+    for item in items:
+        work = _DATED.fullmatch(item.text)
+        names = authors_of(work["names"]) if work else ()
+        if work and names and all(map(is_person, names)):
+            works[id(item)] = replace(item, cited=Citation(*work.span("title"), names, int(work["year"])))
+    return works if len(works) >= max(_MANY, _MOST * len(items)) else {}
 
 
 def _inverted(lines: Sequence[Block]) -> dict[int, Block]:
