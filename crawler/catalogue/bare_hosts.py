@@ -25,20 +25,20 @@ _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})(?:/[^\s<>\"]{0,300})?(?=\s*[\u2192\u2197\u2198\u00bb>]*\s*$|\s+[\u2013\u2014-]\s|:\s)",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
-    r":\s(?P<page>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})/[^\s<>\"]{1,300})$", re.IGNORECASE
+_LAST = re.compile(
+    r"[.:,]\s(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})/[^\s<>\"]{2,300}?)[.,;)]?\s*$"
 )
 _ARROWS = " \u2192\u2197\u2198\u00bb>"
 _SHORTEST = 9  # characters of a host with words behind it
 _ARROW = re.compile(r"[\s\u2192\u2197\u00bb>*\u2022-]*")
 
 
-def page_at_end(text: str) -> Found | None:
-    """Return the address without a scheme, a page of a host, that a line ends with behind a colon ("Bees: hives.example/bees.pdf"); None for all else."""
-    page = _PAGE.search(text)
-    if page is None or page["end"].lower() not in _ENDS or "@" in text:
+def host_at_end(text: str) -> Found | None:
+    """Return the host and path with which a line ends behind a full stop or a colon ("London: Carers UK. carersuk.org/policy/state-of-caring"); None for all else."""
+    host = _LAST.search(text)
+    if host is None or host["end"].lower() not in _ENDS or "@" in host[0]:
         return None
-    return Found(f"http://{page['page']}", page["page"], page.start("page"), page.end("page"))
+    return Found(f"http://{host['host']}", host["host"], host.start("host"), host.end("host"))
 
 
 def host_at_start(text: str) -> Found | None:

@@ -48,8 +48,12 @@ _OF_LAW = re.compile(
     r"\d{1,4}\s(?:[A-Z][\w.]*\.\s?){1,4}(?:\(?\d\w*\)?\s)?\u00a7{0,2}\s?\d"
 )  # "42 U.S.C. \u00a7 7401", where a law of that title stands
 _YEAR_AND_PAGES = re.compile(
-    rf"\s{_YEAR_DIGITS}:\s*\d+\b|\d\(\d+(?:-\d+)?\):\s*\d+(?:[-\u2013]\d+)?\s*\({_YEAR_DIGITS}\)"
-)  # "VLDB 1985: 127-141", "CACM 34(10): 78-92 (1991)"
+    rf"\s{_YEAR_DIGITS}:\s*\d+\b|\b{_YEAR_DIGITS}, \d+(?:\s?\(\w+\))?: ?[A-Z]{{0,3}}\d|\d\(\d+(?:-\d+)?\):\s*\d+(?:[-\u2013]\d+)?\s*\({_YEAR_DIGITS}\)"
+)  # "VLDB 1985: 127-141", "CACM 34(10): 78-92 (1991)", "Palliat Med. 2013, 27: 581-582"
+_OF_BODY = re.compile(
+    rf"(?P<names>[^\W_a-z][^.:;?!\d]{{1,80}})\.\s(?P<year>{_YEAR_DIGITS})[a-z]?\.\s+(?=[\"\u201c]?[^\W_a-z])"
+)  # "Carers Trust. 2019. Key facts ..."
+_ONE_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]+ [A-Z]{1,3}")
 _FEW_WORDS = 3
 _FEWEST_LETTERS, _FEWEST_SIGNS = 2, 3  # of a title; letters and figures of one that is set apart ("1984")
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
@@ -84,7 +88,15 @@ def parse_citation(text: str, *, is_linked: bool = False) -> Citation | None:
         return None
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    for way in (_with_quoted_title, _of_kind, _names_and_colon, _names_and_year, _initials_first, _names_first):
+    for way in (
+        _with_quoted_title,
+        _of_kind,
+        _names_and_colon,
+        _names_and_year,
+        _of_body,
+        _initials_first,
+        _names_first,
+    ):
         if (found := way(text, start)) and (found.year or is_linked or _ADDRESS.search(text)):
             return found
     return None
@@ -159,12 +171,24 @@ def _names_and_colon(text: str, start: int) -> Citation | None:
     """Read several names, a colon and the title, as registers of papers have them that close with year and pages (DBLP)."""
     colon = text.find(": ", start, start + _NAMES_WITHIN)
     names, begin = text[start:colon], colon + 2
-    several = "," in names or is_surely_author_list(names)
+    several = "," in names or is_surely_author_list(names) or _ONE_NAME.fullmatch(names) is not None
     if colon < 0 or not several or not is_author_list(names) or not _YEAR_AND_PAGES.search(text, begin):
         return None
     return (
         citation(text, (begin, end_of_title(text, begin)), names, is_sure=True) if _begins_title(text, begin) else None
     )
+
+
+def _of_body(text: str, start: int) -> Citation | None:
+    """Read the name of a body, the year between full stops, and then the title, in quotation marks or not."""
+    body = _OF_BODY.match(text, start)
+    if body is None:
+        return None
+    quoted = QUOTED.match(text, body.end())
+    span = (
+        quoted.span(quoted.lastgroup) if quoted and quoted.lastgroup else (body.end(), end_of_title(text, body.end()))
+    )
+    return Citation(span[0], span[0] + len(text[slice(*span)].rstrip(_OF_TITLE)), (body["names"],), int(body["year"]))
 
 
 def _initials_first(text: str, start: int) -> Citation | None:

@@ -91,7 +91,8 @@ def _says(block: Block) -> bool:
 
 
 def _end_of_name(block: Block) -> int:
-    if ORDERS.match(block.text) or PAGE_TALK.search(block.text):
+    dashed = DASHED.match(block.text)
+    if ORDERS.match(block.text) or PAGE_TALK.search(block.text[: dashed.end("name")] if dashed else block.text):
         return 0
     if block.text[0].isupper() and (call := _CALLS.fullmatch(block.text)):
         return call.end("name")

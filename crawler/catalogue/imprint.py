@@ -8,6 +8,8 @@ from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.names import is_person, is_surely_person
+from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.told_records import describes
 
 _IMPRINT = re.compile(
     r"(?P<head>.{4,300}?[.?!])\s+(?P<place>(?:St\. )?[^\W\d_a-z][\w ,&-]{1,40}):\s(?P<publisher>[^\W_a-z][^:]{1,80}),\s(?P<year>(?:1[5-9]|20)\d\d)\.?"
@@ -33,12 +35,31 @@ _MOST = 0.6
 
 def with_imprints(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
     """Return the groups of lines of a text; where most of several lines have their imprint below their first line ("Hive Press, Northtown, 1994"), that is set apart as a title."""
+    groups = [_with_makers(group) if len(group) > max(_LINES) else group for group in groups]
     several = [group for group in groups if len(group) > 1]
     told = {id(group) for group in several if _is_told(group)}
     if len(told) < max(_FEW, _MOST * len(several)):
         return list(groups)
     return [
         [replace(group[0], lead=len(group[0].text)), *group[1:]] if id(group) in told else group for group in groups
+    ]
+
+
+def _with_makers(group: Sequence[Block]) -> Sequence[Block]:
+    """Return a group of many lines; where several say who made what stands right above them, and when ("The Moor Agency, 2005"), and nearly all are a title, such a line or a sentence, the titles set apart."""
+    makers = {place for place, block in enumerate(group) if place and _IMPRINT_LINE.fullmatch(block.text)}
+    names = {place - 1 for place in makers}
+    plain = all(block.shape is Shape.TEXT and not block.lead and not block.links for block in group)
+    if not plain or len(makers) < _FEW or makers & names or not all(is_title_like(group[place]) for place in names):
+        return group
+    said = {
+        place
+        for place, block in enumerate(group)
+        if place not in names and (block.text.endswith(".") or (place - 1 in makers and describes(block.text)))
+    }
+    return [
+        block if place in makers or place in said else replace(block, shape=Shape.CARD, lead=len(block.text))
+        for place, block in enumerate(group)
     ]
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.contact import is_postal
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_own_page
+from crawler.catalogue.title_runs import listed_titles, paired_titles
 from crawler.catalogue.titles import clean_title, split_likely_line, split_line, without_leak
 from crawler.catalogue.words import (
     COLLECTIONS,
@@ -20,11 +22,13 @@ from crawler.catalogue.words import (
     REFERENCE,
     THIS,
     VAGUE,
+    is_order,
 )
 
 _LONGEST_TITLE = 28  # words
 _LONGEST_SECTION = 6
 _FEW = 3
+_MANY = 2
 _NEARLY_ALL = 0.8
 _DESCRIBES = re.compile(
     r"(?:an?|the)\s+(?!following\b|below\b|resources\b|links\b|list\b)(?:\S+\s+){3,}.*\.$", re.IGNORECASE
@@ -39,6 +43,12 @@ _FIELD = re.compile(
     r"language|duration|length|pages|telefon|telefoon|t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|adresse|stand|seiten|preis|umfang|sprache|mail|a\u00f1o|ann\u00e9e|jahr|year)\.?\s*:",
     re.IGNORECASE,
 )  # what is said of an entry, by its name
+_ADDED = re.compile(
+    r"(?:ages?|ab|f\u00fcr kinder (?:ab|von)|\u00e0 partir de|a partir de|dai?) \d|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}(?: de)? (?:19|20)\d\d$|erschienen (?:19|20)\d\d\b|"
+    r"(?:posted|published|added|uploaded|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)(?: on| am| le| el)?:? (?:\d|[^\W\d_]{3,9}\.? \d)",
+    re.IGNORECASE,
+)
+_YEAR_WITHIN = re.compile(r"\s[\u2013\u2014-]\s(?:19|20)\d\d [^\W\d_]+$")  # "Our future - 2020 update"
 _NOT_A_TITLE = re.compile(r"[,;\u3002]$|^\W*$|^\S+@\S+$|\bhere\W*$", re.IGNORECASE)
 
 
@@ -77,12 +87,13 @@ def is_title_like(block: Block) -> bool:
         return False
     if not 1 <= len(words) <= _LONGEST_TITLE or len(text) > 220 or _NOT_A_TITLE.search(text):  # noqa: PLR2004 - characters
         return False
-    if _FIELD.match(text):
+    if is_postal(text) or _FIELD.match(text) or _ADDED.match(text) or (text.endswith(":") and FINITE.search(text)):
         return False
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
-    if not quoted and (ORDERS.match(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
+    if not quoted and (is_order(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):
         return False
-    return not words[0].islower() and not _SENTENCES.search(text) and parse_credit(text) is None
+    is_credit = parse_credit(text) is not None and not _YEAR_WITHIN.search(text)
+    return not words[0].islower() and not _SENTENCES.search(text) and not is_credit
 
 
 def is_bar(block: Block) -> bool:
@@ -146,6 +157,7 @@ def _stands_alone(text: str, following: str, *, after_title: bool) -> bool:
 def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
     """One line an entry: a short line without description is an entry too, unless it heads a section."""
     marks: list[Mark] = []
+    listed = listed_titles([is_title_like(block) and not line for block, line in zip(blocks, lines, strict=True)])
     apart = any(not block.alone for block, line in zip(blocks, lines, strict=True) if line)
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         before = blocks[index - 1] if index and marks[-1] is Mark.LINE else None
@@ -159,7 +171,7 @@ def _by_line(blocks: Sequence[Block], lines: list[bool]) -> list[Mark]:
                 and not _is_pair(block, blocks[index + 1])
                 and (
                     names_collection(block.text)
-                    or (apart and block.alone and not block.links)
+                    or (apart and block.alone and not block.links and index not in listed)
                     or _stands_over_items(block, blocks[index + 1])
                 )
             )
@@ -225,16 +237,20 @@ def _goes_on(before: Block, block: Block) -> bool:
 def _by_paragraph(blocks: Sequence[Block], titles: list[bool]) -> list[Mark]:
     """Titles with paragraphs: of two titles in a row the first heads a section when it is short."""
     marks: list[Mark] = []
+    paired, listed = paired_titles(blocks, titles), listed_titles(titles)
     for index, (block, title) in enumerate(zip(blocks, titles, strict=True)):
         followed = index + 1 < len(blocks) and titles[index + 1]
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if title:
-            is_pair = index + 1 < len(blocks) and _is_pair(block, blocks[index + 1])
-            heads = not is_pair and _heads(block, following, followed=followed)
+            is_pair = index in paired or (index + 1 < len(blocks) and _is_pair(block, blocks[index + 1]))
+            is_listed = index in listed and not names_collection(block.text) and not block.text.endswith(":")
+            heads = (
+                not is_pair and not is_listed and (len(paired) >= _MANY or _heads(block, following, followed=followed))
+            )
             marks.append(Mark.SECTION if heads else Mark.TITLE)
         elif marks and marks[-1] in (Mark.TEXT, Mark.LINE) and _is_whole(block):
             marks.append(Mark.LINE)
-        elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following)):
+        elif block.shape is Shape.RULE or (_is_aside(block) and not THIS.match(following) and index - 1 not in paired):
             marks.append(Mark.ASIDE)
         else:
             marks.append(Mark.TEXT)

@@ -7,7 +7,7 @@ from crawler.catalogue.author_list import authors_of, is_author_list
 from crawler.catalogue.citation import QUOTED, Citation, citation
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.sentence_end import end_of_title
-from crawler.catalogue.words import ORDERS
+from crawler.catalogue.words import is_order
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]{1,2}\s+(?:by\s+)?|,?\s+by\s+(?=[^\W_a-z])")
 _CLOSES = re.compile(r"\W*$|\s*[.,;:(/\u2013\u2014-]|\s*(?:1[5-9]|20)\d\d\b")
@@ -96,7 +96,7 @@ def cite_credited(text: str) -> Citation | None:
     names, written = text[by + 4 :].strip(), text[: max(by, 0)].strip(" ,")
     is_said = _DONE.search(written) is not None  # "Coordinated by ..."
     is_title = (
-        bool(written) and not is_said and not written[:1].islower() and not ORDERS.match(text) and len(text) <= _LONGEST
+        bool(written) and not is_said and not written[:1].islower() and not is_order(text) and len(text) <= _LONGEST
     )
     return _work(text, (0, len(written)), names) if is_title and names[:1].isupper() and _are_names(names) else None
 

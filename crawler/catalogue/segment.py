@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape
-from crawler.catalogue.headline import same_name
+from crawler.catalogue.headline import is_bare_address, same_name
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outline import marks_of
 from crawler.catalogue.prose import is_title_like
@@ -103,4 +103,5 @@ def _begins_with_title(blocks: Sequence[Block]) -> bool:
     first, second = blocks[0], blocks[1]
     short = is_title_like(first) or len(first.text.split()) <= 6  # noqa: PLR2004 - words
     is_entry = DEMONSTRATIVE.match(second.text) and not PAGE_TALK.search(second.text[:200])
-    return short and not first.links and not is_entry
+    is_addressed = is_bare_address(second) and not second.alone and not first.text.endswith(":")
+    return short and not first.links and not is_entry and not is_addressed

@@ -5,20 +5,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.alternating import with_pairs_apart, with_turns
-from crawler.catalogue.bare_hosts import host_at_start, page_at_end
+from crawler.catalogue.alternating import with_addresses_apart, with_pairs_apart, with_turns
+from crawler.catalogue.bare_hosts import host_at_end, host_at_start
 from crawler.catalogue.bare_lines import with_bare_lines
+from crawler.catalogue.bare_runs import with_bare_runs
 from crawler.catalogue.block import Block, Page, Shape, squeeze
 from crawler.catalogue.bulleted import with_bullets
+from crawler.catalogue.bylined import with_bylines
 from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
+from crawler.catalogue.doubled import without_doubles
 from crawler.catalogue.grids import cells_as_items, is_grid
 from crawler.catalogue.imprint import with_imprints
-from crawler.catalogue.line_marks import BULLET, LABEL, are_columns, are_entries, cells_of, first_cell, without_quotes
+from crawler.catalogue.labelled import with_labels
+from crawler.catalogue.line_marks import (
+    BULLET,
+    LABEL,
+    are_columns,
+    are_entries,
+    cells_of,
+    first_cell,
+    paragraphs_of_items,
+    with_tabs,
+    without_quotes,
+)
 from crawler.catalogue.org_marks import without_org
 from crawler.catalogue.stanzas import with_stanzas
 from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.text_signs import FILED
+from crawler.catalogue.told_items import with_told_items
 from crawler.catalogue.told_records import with_told_records
 from crawler.catalogue.wiki_marks import as_lines, heading, without_marks
 from crawler.config import CatalogueSettings
@@ -38,6 +53,8 @@ _SIGNS = re.compile(r"[^\w\x00-\u218f]+[\s\ufe0f]*")  # a picture on a line of i
 _STOPS = (".", "!", "?", ".)", ":")
 _NARROWEST = 40  # a text broken at fewer columns is a poem
 _MAX_HEADING = 200
+_OPENING = "\"'([\u201c\u2018\u00ab\u201e"
+_FAR = 2  # widths, which no line of a wrapped text reaches
 _WORDS = 2  # of a column's name
 
 Line = tuple[int, str]
@@ -46,13 +63,16 @@ Line = tuple[int, str]
 def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     """Return the blocks of a plain text, which no setting concerns; a paragraph ends at an empty line or where its author broke the line."""
     written = without_quotes(without_org(re.split(r"\r\n|[\n\r\x0b\x0c\u0085\u2028\u2029]", text)))
-    lines = list(enumerate(as_lines(written), 1))
+    tabbed, cuts = with_tabs(written)
+    lines = list(enumerate(as_lines(tabbed), 1))
     width = _wrap_width([line for _, line in lines])
     targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
+    apart = paragraphs_of_items([line for _, line in lines])
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
-    groups = with_turns(with_imprints(with_stanzas([list(_blocks(group, width)) for group in _groups(lines)])))
-    kept = [block for group in without_menu(groups) for block in _parted(group)]
-    told = with_pairs_apart(with_described_lines(with_bullets(with_told_records(kept))))
+    lined = without_doubles([list(_blocks(group, width, apart)) for group in _groups(lines, cuts)])
+    groups = with_bare_runs(with_turns(with_imprints(with_stanzas(with_bylines(lined)))))
+    kept = with_addresses_apart([block for group in without_menu(groups) for block in _parted(group)])
+    told = with_pairs_apart(with_described_lines(with_bullets(with_told_items(with_told_records(with_labels(kept))))))
     blocks = with_bare_lines(told, [block for group in groups for block in group])
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
@@ -62,10 +82,13 @@ def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks if len(blocks) == 1 else [replace(block, alone=False) for block in blocks]
 
 
-def _groups(lines: list[Line]) -> Iterator[list[Line]]:
-    """Cut at empty lines."""
+def _groups(lines: list[Line], cuts: frozenset[int]) -> Iterator[list[Line]]:
+    """Cut at empty lines, and before those of numbers in `cuts`."""
     group: list[Line] = []
     for number, line in lines:
+        if group and number in cuts:
+            yield group
+            group = []
         if _SIGNS.fullmatch(line):
             continue
         if squeeze(line):
@@ -87,13 +110,19 @@ def _wrap_width(lines: list[str]) -> int:
     widest = max((len(line) for line, _ in broken), default=0)
     near = [(line, following) for line, following in broken if len(line) > widest - 16]
     amid = sum(not line.endswith(_STOPS) and not _ADDRESS_LAST.search(line) for line, _ in near)
-    small = sum(not following[0].isupper() for _, following in near)  # a list's lines each begin with a capital
-    wrapped = len(near) >= len(broken) * 0.5 and amid >= len(near) * 0.5 and small >= len(near) * 0.2
+    small = sum(not following.lstrip(_OPENING)[:1].isupper() for _, following in near)  # a list's lines have capitals
+    over = sum(len(following) > _FAR * widest for _, following in near)
+    wrapped = (
+        len(near) >= len(broken) * 0.5
+        and amid >= len(near) * 0.5
+        and small >= len(near) * 0.2
+        and over * 2 <= len(near)
+    )
     return widest if _NARROWEST <= widest <= 120 and wrapped else 0  # noqa: PLR2004 - columns
 
 
-def _blocks(group: list[Line], width: int) -> Iterator[Block]:
-    """Return one block for each run of lines that belong together."""
+def _blocks(group: list[Line], width: int, apart: frozenset[int]) -> Iterator[Block]:
+    """Return one block for each run of lines that belong together; lines of numbers in `apart` begin one."""
     words = [line for _, line in group]
     if is_grid(words):
         yield from cells_as_items(group)
@@ -116,7 +145,7 @@ def _blocks(group: list[Line], width: int) -> Iterator[Block]:
             yield from _finished(run)
             run = []
             yield Block("", Shape.RULE, line=number)
-        elif run and not _continues(run[0][1], run[-1][1], line, width):
+        elif run and (number in apart or not _continues(run[0][1], run[-1][1], line, width)):
             yield _block(run)
             run = [(number, line)]
         else:
@@ -164,7 +193,7 @@ def _block(run: list[Line], level: int = 0) -> Block:
     lead = quoted[0].end if quoted and quoted[0].start == 0 else _first_line(run) if bullet and not quoted else 0
     taken = {found.start for found in quoted}
     bare = tuple(found for found in in_text(text) if found.start not in taken)
-    host = (host_at_start(text) or page_at_end(text)) if not bare and not quoted and "." in text else None
+    host = (host_at_start(text) or host_at_end(text)) if not bare and not quoted and "." in text else None
     links = tuple(sorted((*quoted, *((host,) if host else bare)), key=lambda found: found.start))
     return Block(text, shape, level, lead, links, run[0][0])
 

@@ -1,15 +1,22 @@
 """What a page saved as text begins with besides its list: the names of the site's pages, and a table of contents."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from crawler.catalogue.block import Block, Shape
 
 _FEW = 3
+_MANY = 2
+_BETWEEN = frozenset(("/", ">", "\u203a", "\u00bb", "\u2192", "|", "::"))
+_SKIPS = re.compile(
+    r"\bskip (?:to )?(?:the )?(?:main )?(?:navigation|content)\b|\bzum inhalt springen\b|\baller au contenu\b|\bsaltar al contenido\b",
+    re.IGNORECASE,
+)
 _LONGEST = 4  # words of a page's name in a menu
 _HEAD = 3  # groups above a menu
 _BEGINNING = 12  # lines
-_HOME = frozenset((
+HOME = frozenset((
      "home", "homepage", "home page", "main page", "startseite", "start", "accueil", "inicio", "início", "hem", "hjem", "etusivu", "strona główna",
      "domů", "kezdőlap", "главная", "головна", "ホーム", "首页", "الرئيسية", "about", "about us", "contact", "contact us", "kontakt", "contacto",
      "contato", "contatti", "login", "log in", "impressum",
@@ -18,7 +25,8 @@ _HOME = frozenset((
 
 def without_menu(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
     """Return the groups of lines of a text without those above all else that are but the names of the site's pages, and without lines of a table of contents, each of which stands again below."""
-    left_out = _contents([block for group in groups for block in group]) | _menus(groups)
+    left_out = {id(block) for group in groups for block in group if _is_skip(block)}
+    left_out |= _contents([block for group in groups for block in group]) | _menus(groups)
     kept = ([block for block in group if id(block) not in left_out] for group in groups)
     return [group for group in kept if group]
 
@@ -44,17 +52,33 @@ def _menus(groups: Sequence[Sequence[Block]]) -> frozenset[int]:
     behind = sum(map(len, groups))
     for place, group in enumerate(groups):
         behind -= len(group)
+        found |= _trail(group)
         if place > _HEAD or any(block.links for block in group):
             break
         is_list = any(block.shape is Shape.ITEM for block in group)
         names = {block.text.lower() for block in group}
-        enough = _FEW if is_list or not _HOME.isdisjoint(names) else _FEW + 1
+        enough = _FEW if is_list or not HOME.isdisjoint(names) else _FEW + 1
         is_menu = len(group) >= enough and all(map(_is_of_menu, group)) and behind > len(group)
-        if is_menu and (not is_list or not _HOME.isdisjoint(names)):
+        if _SKIPS.search(group[0].text) and len(group) > _FEW and sum(map(_is_of_menu, group)) * 2 > len(group):
+            found |= set(map(id, group))
+        if is_menu and (not is_list or not HOME.isdisjoint(names)):
             found |= set(map(id, group))
         elif is_list:
             break
     return frozenset(found)
+
+
+def _is_skip(block: Block) -> bool:
+    """Say whether a line only leads readers past the menu ("Skip to main content")."""
+    return not block.links and len(block.text.split()) <= _LONGEST + _MANY and _SKIPS.search(block.text) is not None
+
+
+def _trail(group: Sequence[Block]) -> set[int]:
+    """Return, by `id()`, the items that say where a page stands in its site, with but a sign between them ("Home", "/", "Library")."""
+    signs = [place for place, block in enumerate(group) if block.shape is Shape.ITEM and block.text in _BETWEEN]
+    if len(signs) < _MANY or any(other - one != _MANY for one, other in pairwise(signs)):
+        return set()
+    return {id(block) for block in group[max(signs[0] - 1, 0) : signs[-1] + _MANY] if block.shape is Shape.ITEM}
 
 
 def _is_of_menu(block: Block) -> bool:

@@ -110,6 +110,16 @@ ORDERS = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL_IN_TITLES = 3  # letters of a word that needs no capital in a title
+
+
+def is_order(text: str) -> bool:
+    """Say whether a line begins as an order or a sentence about itself does ("It is a list"), rather than as a title that is written with capitals ("It Gets Better")."""
+    words = text.split()[1:]
+    capitals = [word[0].isupper() for word in words if len(word) > _SMALL_IN_TITLES and word[0].isalpha()]
+    return ORDERS.match(text) is not None and not (len(capitals) > 1 and all(capitals))
+
+
 REFERENCE = re.compile(
     r"(?:this|these|the|an?|our|it|new|two|three|four|five|six|free|short|practical|how-to|online|guide to|report on)\b",
     re.IGNORECASE,
@@ -123,7 +133,7 @@ THIS = re.compile(r"(?:this|these)\b", re.IGNORECASE)
 PAGE_TALK = re.compile(
     r"\b(?:th(?:is|ese) (?:web ?)?(?:page|list|section|catalogue|pages|lists)\b|add (?:anything|something|a (?:link|resource))|any of (?:these|the) (?:resources|links)|"
     r"last (?:updated|reviewed|checked)|(?:suggest|recommend) (?:a|another|other|any) |let us know|(?:spot|find|found|notice) (?:a|any) (?:broken|dead)|"
-    r"broken link|we have (?:selected|chosen|gathered|collected|put together|listed)|listed below|(?:resources|links|titles|entries|publications|reports|toolkits|guides|books|papers) below|below (?:were|have|can|may)\b|click on (?:the|a) title|"
+    r"broken link|we have (?:selected|chosen|gathered|collected|put together|listed)|listed below|(?:resources|links|(?:web ?)?sites|titles|entries|publications|reports|toolkits|guides|books|papers) below|below (?:were|have|can|may)\b|click on (?:the|a) title|"
     r"below (?:you|are|is)|here you (?:can|will)|all rights reserved|get in touch if)",
     re.IGNORECASE,
 )
