@@ -85,6 +85,9 @@ _BROKEN: Final = (
     later("a picture does not begin as one"),
     later("a stream does not unpack"),
     later("a stream fails its checksum"),
+    later("text stands behind its end"),
+    later("a picture is damaged"),
+    later("a picture is damaged: {text}"),
     later("declares entities"),
     later("declares entities within entities"),
 )
@@ -95,6 +98,8 @@ _OLD_OFFICE: Final = (
     later("records of the presentation are zeros"),
     later("a record of the workbook is longer than it"),
     later("a record of the presentation is longer than it"),
+    later("a record of the presentation leaves the one around it"),
+    later("an entry of the directory is damaged"),
     later("a chain of sectors leaves the allocation table"),
     later("a chain of small sectors leaves its table"),
     later("the directory leaves the allocation table"),
@@ -105,6 +110,7 @@ _OLD_OFFICE: Final = (
 _ON_THE_WAY: Final = (
     later("nothing but zeros"),
     later("a block of zeros"),
+    later("a block of other data"),
     later("its rest is zeros"),
     later("binary data were sent as text: every line feed follows a carriage return"),
     later("binary data were sent as text: no carriage return is left"),
