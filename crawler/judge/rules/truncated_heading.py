@@ -4,7 +4,7 @@
 
 Headings and titles that begin or end in the middle: with *and*, *&* or *or*, with a comma, with *a guide for* or *the history of* and nothing behind it, or with a bracket that was never opened or closed; in German and French
 those that end with *und*, *oder*, *sowie*, *f\u00fcr*, *et* or *ou*; and those that break off
-at *of the ...* or *des \u2026*, as they are cut to be shown in lists of what was found.
+at *of the ...* or *des \u2026*, as they are cut to be shown in lists of what was found. Of a plain text, a line of fifty characters and more may only be full, and is information.
 
 ## Why it matters
 
@@ -22,10 +22,11 @@ Write the whole heading. If the system cuts it, give it a shorter one.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
-from crawler.judge.rules._prose import Piece, headings, titles
+from crawler.judge.rule import Group, Readings, Rule, Wording
+from crawler.judge.rules._prose import Piece, headings, titles, words
 from crawler.records import Finding, Severity
 
 _STUMP = Pattern(
@@ -33,8 +34,12 @@ _STUMP = Pattern(
     r"|(?:\s&|,|\s(?:and|or|the|und|oder|sowie|f\u00fcr|et|ou)|\s(?:of|the|des|der|du|von|aux?|les) (?:\.{3}|\u2026))$"  # the end is gone
     r"|^(?!(?i:what|where|who|whom|which|how|why|something|nothing)\b).*\s(?:[Aa]n?|[Tt]he) [a-z-]+ (?:of|for)$"  # "A guide for"
 )
-_OPENED = Pattern(r"(?:^|\s)[(\[][^()\[\]]*$")
+_OPENED = Pattern(r"\S\s+[(\[][^()\[\]]*$")
 _ADDRESS = Pattern(r"\s*[<(\[]?(?:https?://|www\.)")
+_WORD = Pattern(r"\s*\w")
+_LONG = 10  # words from which a title that its line goes on from was only read so far
+_WRAPPED = "wrapped"  # of a line of a text that may be full
+_WIDTH = 50  # characters
 
 
 def _is_stump(piece: Piece) -> bool:
@@ -45,9 +50,12 @@ def _is_stump(piece: Piece) -> bool:
 
 
 def _goes_on(piece: Piece) -> bool:
-    """Return whether an address follows a title at once, where it stands ("a good card is the https://..."): it is the title as read that ends there."""
+    """Return whether a line goes on from a title at once: with an address ("a good card is the https://..."), or from many words: it is the title as read that ends there."""
     line = piece.entry.as_written if piece.entry else ""
-    return line.startswith(piece.text) and _ADDRESS.match(line, len(piece.text)) is not None
+    if not line.startswith(piece.text):
+        return False
+    end = len(piece.text)
+    return bool(_ADDRESS.match(line, end) or (len(words(piece.text)) >= _LONG and _WORD.match(line, end)))
 
 
 def _is_closed_later(piece: Piece) -> bool:
@@ -63,7 +71,9 @@ def check(readings: Readings) -> Iterator[Finding]:
     for reading in readings.catalogues:
         for piece in (*headings(reading), *titles(reading)):
             if _is_stump(piece):
-                yield piece.finding(RULE.slug, piece.text, confidence=0.9)
+                found = piece.finding(RULE.slug, piece.text, confidence=0.9)
+                is_full = reading.head.format == "text" and len(piece.text) >= _WIDTH
+                yield replace(found, params={**found.params, "form": _WRAPPED}, confidence=0.5) if is_full else found
 
 
 RULE = Rule(
@@ -74,6 +84,13 @@ RULE = Rule(
     title="Heading that lost a part",
     message="The {where} \u201c{text}\u201d seems to have lost its beginning or end.",
     suggestion="Write the whole heading.",
+    wordings={
+        _WRAPPED: Wording(
+            "The {where} \u201c{text}\u201d ends in the middle; it may be a line of a text that is only full.",
+            "If it is a heading, write it whole.",
+            Severity.INFO,
+        ),
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

@@ -7,7 +7,8 @@ import pytest
 
 from crawler.judge.rule import Rule
 from crawler.judge.rules import encoding_damage, file_name_leak, markup_leak, shouting_title, truncated_heading
-from crawler.records import Use
+from crawler.judge.words import message, severity
+from crawler.records import Severity, Use
 from tests.rows import rows
 
 MARKUP = markup_leak.RULE
@@ -98,6 +99,8 @@ def test_damage_in_a_title_is_found(
         "Press <P> for the platform, <B> for binaries",
         "Open government [PDF] (https://site.example/)",
         "if (a < b) then c > d",
+        "Sum of all x[i] and y[j][i]",
+        "( new paste-board",
         "Node.js, Chart.js and PDF.js in practice",
         "README.md: how to write one",
         "n3337.pdf",
@@ -237,6 +240,28 @@ def test_a_title_that_an_address_or_a_bracket_goes_on_from_is_no_stump(
 ) -> None:
     """The reading ends there, the line does not; what a line breaks off at is one."""
     card, hall = "A good card is the", "Halls (with barns"
+    many = "A parameter of the method that was moved to the constructor of the"
+    cases = [(many, f"{many} class"), (many, many)]
+    assert [len(findings(STUMP, read(entry(title, as_written=line)))) for title, line in cases] == [0, 1]
     cases = [(card, f"{card} https://a.example/"), (card, f"{card} shed"), (hall, f"{hall} and sheds)"), (hall, hall)]
 
     assert [len(findings(STUMP, read(entry(title, as_written=line)))) for title, line in cases] == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "asked"),
+    [
+        ("text", "Different formats of output support different sets and", Severity.INFO),
+        ("text", "Learning in the workplace and", Severity.WARNING),
+        ("html", "Different formats of output support different sets and", Severity.WARNING),
+    ],
+)
+def test_a_long_line_of_a_text_may_only_be_full(
+    form: str, title: str, asked: Severity, entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Texts are written in lines of one width."""
+    reading = read(entry(title))
+    (found,) = findings(STUMP, replace(reading, head=replace(reading.head, format=form)))
+
+    assert severity(found) is asked
+    assert message(found)
