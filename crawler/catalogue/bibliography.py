@@ -26,7 +26,7 @@ from crawler.catalogue.reading_list import (
     has_names_first,
 )
 from crawler.catalogue.words import PAGE_TALK
-from crawler.catalogue.works_alike import Works, agreed, with_bold_names, with_dashes
+from crawler.catalogue.works_alike import Works, agreed, first_below, with_bold_names, with_dashes
 from crawler.links import Found, leads_elsewhere
 
 _PROSE = (Shape.ITEM, Shape.TEXT)
@@ -60,7 +60,7 @@ def with_citations(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found = agreed(blocks, with_dashes(blocks, read))
     enough = sum(one is not None and one.is_sure for one in found) >= _FEW
     believed = (_believed(blocks, found) if enough else frozenset()) | plainly_works(blocks, found)
-    believed |= printed_works(blocks, found)
+    believed |= printed_works(blocks, found) | first_below(blocks, found)
     if not believed:
         return tuple(blocks)
     works = [one if index in believed else None for index, one in enumerate(found)]

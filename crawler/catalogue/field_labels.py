@@ -1,10 +1,13 @@
-"""Labels in bold type that say what kind of words follow ("**Year:** 2023", "**Read this for:** ..."): no names, wherever a page repeats them below its headings."""
+"""What only looks like a name: labels in bold type that say what kind of words follow ("**Year:** 2023", "**Read this for:** ..."), where a page repeats them below its headings, and numbers as headings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 
+_NUMBER = re.compile(r"#?[0-9]{1,3}[.)]?")
+_AROUND = "#.)"
 _FEW = 3
 _SOME = 0.4
 _LONGEST = 6  # words
@@ -38,3 +41,17 @@ def _label(block: Block) -> str:
     is_label = block.shape is Shape.TEXT and bool(lead) and not block.is_all_lead and is_closed
     leads = any(link.start < block.lead for link in block.links)
     return lead.rstrip(": ").casefold() if is_label and not leads and len(lead.split()) <= _LONGEST else ""
+
+
+def without_numbers(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a page without headings that but count what stands below them ("1", "2", "3")."""
+    counted = [
+        index
+        for index, block in enumerate(blocks)
+        if block.shape is Shape.HEADING and not block.links and _NUMBER.fullmatch(block.text)
+    ]
+    numbers = [int(blocks[index].text.strip(_AROUND)) for index in counted]
+    if len(numbers) < _FEW or numbers != list(range(1, len(numbers) + 1)):
+        return blocks
+    left_out = frozenset(counted)
+    return [block for index, block in enumerate(blocks) if index not in left_out]

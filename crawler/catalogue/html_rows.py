@@ -60,7 +60,7 @@ class Rows:
         names = self._names_above(tr)
         if block and _is_no_resource(block, texts):
             return Block("", Shape.RULE, line=block.line)
-        if block and not block.links and not names and names_columns(texts):
+        if block and not block.links and not names and (names_columns(texts) or _heads_columns(tr, cells)):
             return Block("", Shape.RULE, line=block.line)
         return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None
 
@@ -99,6 +99,22 @@ def _is_card(cell: Tag) -> bool:
         return False
     title = squeeze(bold.get_text(" "))
     return bool(title) and squeeze(cell.get_text(" ")).startswith(title) and leads_elsewhere(str(link["href"]))
+
+
+def _heads_columns(tr: Tag, cells: list[Tag]) -> bool:
+    """Say whether a row has no word above the first column, and nothing but bold type above several others, as the next row has not."""
+    following = tr.find_next_sibling("tr")
+    if squeeze(cells[0].get_text(" ")) or not isinstance(following, Tag):
+        return False
+    below = [cell for cell in following.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
+    return _are_bold(cells) and not _are_bold(below)
+
+
+def _are_bold(cells: list[Tag]) -> bool:
+    """Say whether several cells have words, all of them in bold type."""
+    worded = [cell for cell in cells if squeeze(cell.get_text(" "))]
+    bold = (squeeze(" ".join(tag.get_text(" ") for tag in cell.find_all(["b", "strong"]))) for cell in worded)
+    return len(worded) > 1 and all(said == squeeze(cell.get_text(" ")) for said, cell in zip(bold, worded, strict=True))
 
 
 def _is_field(cells: list[Tag]) -> bool:

@@ -22,6 +22,7 @@ _CLOSES_LEAD = re.compile(
 CREDITED = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
+_OPEN_NOTE = re.compile(r"\([^\W\d_]+\s+[^\W\d_]+[^()]*$")
 _BY_SHAPE = {
     Shape.ROW: Mark.LINE,
     Shape.TERM: Mark.TITLE,
@@ -92,6 +93,8 @@ def is_named_before_link(block: Block) -> bool:
     """Say whether an item is named by its own words, in italics or before links that only say what to do ("Ein Ratgeber. <Download>", "<PDF, 2 MB>")."""
     if not block.links or block.links[0].start == 0 or ORDERS.match(block.text) or runs_into_link(block):
         return False
+    if _OPEN_NOTE.search(block.text, 0, block.links[0].start):
+        return False  # "A guide (longer version <here>"
     acts = (
         VAGUE.fullmatch(link.text) or (len(link.text.split()) <= _FEW and DOWNLOADS.search(link.text))
         for link in block.links

@@ -13,7 +13,7 @@ from crawler.catalogue.collector import without_collector
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
-from crawler.catalogue.field_labels import without_field_labels
+from crawler.catalogue.field_labels import without_field_labels, without_numbers
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.item_fields import with_item_fields
 from crawler.catalogue.next_page import next_of
@@ -119,7 +119,7 @@ def _settled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     told = with_citations(
         with_names_before_dashes(with_addresses_first(with_item_fields(without_field_labels(blocks))))
     )
-    named = with_names_above(with_names_as_headings(with_titled_works(told, title)))
+    named = with_names_above(with_names_as_headings(with_titled_works(without_numbers(told), title)))
     return tuple(with_all_names(with_italic_titles(named)))
 
 

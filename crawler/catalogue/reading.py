@@ -49,6 +49,8 @@ _BEHIND_TITLE = re.compile(r"\s+[-\u2013\u2014]\s|,\s|\s*\(")
 _SMALL_WORD = re.compile(
     r"(?i:in|at|on|from|see|visit|im|am|bei|siehe|au|aux|chez|voir|en|ver|bij|zie)\s+(?=[^\W_a-z])"
 )
+_ARTICLE = re.compile(r"(?i:the|an?|der|die|das|le|la|les)\s+(?=[^\W_a-z])")
+_IS_PART = re.compile(r"\s*(?:section|chapter|page|part|series|kapitel|abschnitt|chapitre)s?\b", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+")
 
 
@@ -83,11 +85,11 @@ def read_title(draft: Draft) -> Reading:
 
 
 def _without_word_before(words: str, head: Block) -> str:
-    """Return a title without the one small word before the link that is all the rest of it ("In <Bee Museum>, ..."), or the link behind it that only says where ("Hive day <here> and <there>"); an article is part of the name."""
+    """Return a title without the one small word before the link that is all the rest of it ("In <Bee Museum>, ..."), or the link behind it that only says where ("Hive day <here> and <there>"); an article is part of the name, but not of that of a section ("The <Bees> section")."""
     last = next((link for link in head.links if link.end == len(words.rstrip())), None)
     if last is not None and last.start and words[: last.start].strip() and says_where(last.text):
         return words[: last.start].rstrip()
-    small = _SMALL_WORD.match(words)
+    small = _SMALL_WORD.match(words) or (_ARTICLE.match(words) if _IS_PART.match(head.text, len(words)) else None)
     named = small and any(
         link.start == small.end() and len(words.rstrip()) <= link.end <= len(words) for link in head.links
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crawler.catalogue.author_list import is_author_list
 from crawler.catalogue.block import Block, Shape
@@ -69,6 +70,21 @@ def with_dashes(blocks: Sequence[Block], found: Works) -> Works:
             work, start=work.start - ahead, end=work.end - ahead, authors=before.authors, is_sure=before.is_sure
         )
     return works
+
+
+def first_below(blocks: Sequence[Block], found: Works) -> frozenset[int]:
+    """Return the places of works right below headings without a name, a number mostly, where nearly all such of a level, three or more, stand over one, and words about it."""
+    heads: dict[int, list[int]] = {}
+    for place, (heading, block) in enumerate(pairwise(blocks), 1):
+        if heading.shape is Shape.HEADING and not any(map(str.isalpha, heading.text)) and block.shape in _PROSE:
+            heads.setdefault(heading.level, []).append(place)
+    works = {level: [place for place in places if found[place] is not None] for level, places in heads.items()}
+    return frozenset(
+        place
+        for level, those in works.items()
+        if len(those) >= max(_FEW, _NEARLY_ALL * len(heads[level]))
+        for place in those
+    )
 
 
 def _cite_behind_bold(block: Block) -> Citation | None:

@@ -1,0 +1,41 @@
+"""Headings that only count, rows that only head their columns, and words that a title is named among."""
+
+from typing import Any
+
+BOOKS = [("Ann Hill", "Bees and Wax"), ("Tom Low", "Hives of the North"), ("Bea Okoro", "Honey for Winter")]
+
+
+def test_headings_that_count_are_left_out(read_bytes: Any) -> None:
+    """What stands below them is the list; a year alone is none of them."""
+    page = "".join(
+        f"<h2>{n}</h2><h3><a href='https://b{n}.example'>{title}</a></h3><p>Words about it.</p>"
+        for n, (_, title) in enumerate(BOOKS, 1)
+    )
+    result = read_bytes(f"<h1>Three books</h1>{page}")
+    assert result.titles == [title for _, title in BOOKS]
+    assert {one.section for one in result.entries} == {()}
+
+
+def test_works_below_numbers_are_read(read_bytes: Any) -> None:
+    """Each the first thing below its number, with words about it."""
+    page = "".join(
+        f"<h2>#{n}</h2><p>{title} by {name}</p><p>It goes on about bees for a while, and ends well.</p>"
+        for n, (name, title) in enumerate(BOOKS, 1)
+    )
+    assert read_bytes(f"<h1>Our favourite books</h1>{page}").titles == [title for _, title in BOOKS]
+
+
+def test_a_row_in_bold_type_above_others_heads_the_columns(read_bytes: Any) -> None:
+    """Where nothing stands above the first column and the rows below are plain; a table all of bold names has none."""
+    rows = "".join(
+        f"<tr><td><a href='/{n}'>{title}</a></td><td>Free</td><td>A4</td></tr>" for n, (_, title) in enumerate(BOOKS)
+    )
+    head = "<tr><td></td><td><b>Price</b></td><td><b>Size</b></td></tr>"
+    assert read_bytes(f"<h1>Posters</h1><table>{head}{rows}</table>").titles == [title for _, title in BOOKS]
+
+
+def test_a_note_that_opens_before_a_link_is_no_name(read_bytes: Any) -> None:
+    """As in "A guide (longer version <here>"."""
+    items = "".join(f"<li><a href='https://b{n}.example'>{title}</a></li>" for n, (_, title) in enumerate(BOOKS))
+    note = "<li>A guide (longer version <a href='/long.pdf'>here</a>)</li>"
+    assert "A guide (longer version" not in read_bytes(f"<h1>Books</h1><ul>{items}{note}</ul>").titles
