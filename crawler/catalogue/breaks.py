@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.tree import tags_below, tags_named
+from crawler.catalogue.tree import tags_below
 from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
 NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)\u3001\uff0e]\s*")  # "1.", as in Chinese without a space behind it
+_OPENS, _CLOSES = re.compile(r"<pre\b", re.IGNORECASE), re.compile(r"</pre>", re.IGNORECASE)
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _WORDED = re.compile(r"[^\W_]")
 _BOLD = ("b", "strong")
 _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
@@ -26,14 +28,18 @@ def parting_breaks(root: Tag) -> frozenset[int]:
     return frozenset(id(tag) for parent in parents.values() if parent is not None for tag in _parting(parent))
 
 
-def part_preformatted(soup: BeautifulSoup) -> None:
-    """Put a `<br>` in the place of each line end of preformatted text with several links, as servers list folders, so that its lines are read as they are seen."""
-    for pre in tags_named(soup, "pre")["pre"]:
-        if sum(tag.name == "a" for tag in tags_below(pre)) < _FEW:
-            continue
-        for text in [node for node in pre.contents if type(node) is NavigableString and "\n" in node]:
-            first, *lines = text.split("\n")
-            text.replace_with(first, *(part for line in lines for part in (soup.new_tag("br"), line)))
+def part_preformatted(text: str) -> str:
+    """Return HTML with a `<br>` at each line end of preformatted text with several links, as servers list folders, so that its lines are read as they are seen."""
+    pieces: list[str] = []
+    end = 0
+    while (opened := _OPENS.search(text, end)) and (closed := _CLOSES.search(text, opened.end())):
+        pieces += [text[end : opened.start()], _parted(text[opened.start() : closed.start()])]
+        end = closed.start()
+    return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _parted(lines: str) -> str:
+    return lines.replace("\n", "<br>\n") if len(_LINK.findall(lines)) >= _FEW else lines
 
 
 def _parting(parent: Tag) -> Iterator[Tag]:

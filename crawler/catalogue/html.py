@@ -52,13 +52,12 @@ LineOf = Callable[[Tag], int | None]
 
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
-    soup = parse(text, settings.source)
+    soup = parse(part_preformatted(text), settings.source)
     with_embedded(soup)
     without_unseen(soup)
     without_counters(soup)
     with_names_before_small(soup)
     lists_of_word(soup)
-    part_preformatted(soup)
     _shorten_jumps(soup, settings.source)
     heads = tags_named(soup, "base", "h1", "title", "meta")
     base = next((str(tag["href"]) for tag in heads["base"] if tag.get("href") is not None), None)
