@@ -9,7 +9,7 @@ from crawler.catalogue.contact import is_phone, is_postal
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.described_lines import CALLED
 from crawler.catalogue.headline import is_bare_address
-from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.prose import is_title_like, names_collection
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import DEMONSTRATIVE, ORDERS, PAGE_TALK
 
@@ -70,6 +70,7 @@ def with_pairs_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     }
     if len(names) < max(_FEW, _NEARLY_ALL * sum(said)):
         return blocks
+    names -= {place for place in (0, 1) if names_collection(blocks[place].text)}  # the title of the text
     return [
         replace(block, shape=Shape.CARD, lead=len(block.text))
         if index in names

@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
+from crawler.records import Entry, Passage, Role
 
 _NUMBER = re.compile(r"#?[0-9]{1,3}[.)]?")
+_FIELD = re.compile(
+    r"(?:tel(?:\.|e(?:phone|fon|foon|fono)|\u00e9phone|\u00e9fono)?|(?:mobile )?phone|mobile|fax|e-?mail|address|adresse|opening (?:hours|times)|hours|openingstijden|\u00f6ffnungszeiten"
+    r"|dates?|type|formats?|file size|sort by|(?:page )?(?:last )?(?:updated|reviewed|modified|published)(?: on)?|next review(?: due)?|sidan uppdaterad|zuletzt (?:aktualisiert|ge\u00e4ndert)|stand"
+    r"|author|posted (?:on|in|by)|filed under|tags?|jump to|group by|share)",
+    re.IGNORECASE,
+)
 _AROUND = "#.)"
 _FEW = 3
 _SOME = 0.4
@@ -55,3 +62,19 @@ def without_numbers(blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     left_out = frozenset(counted)
     return [block for index, block in enumerate(blocks) if index not in left_out]
+
+
+def without_fields(items: Sequence[Entry | Passage]) -> list[Entry | Passage]:
+    """Return what a page holds; what is called by the name of a field and leads nowhere ("Telephone: 0800 ...", "Last updated: ...") as a passage."""
+    return [
+        Passage(item.as_written, item.section, item.links, item.line)
+        if isinstance(item, Entry) and _is_field(item)
+        else item
+        for item in items
+    ]
+
+
+def _is_field(entry: Entry) -> bool:
+    leads = any(use.role is not Role.CONTACT for use in entry.links)
+    behind = entry.as_written.lstrip().removeprefix(entry.title)[:1]
+    return not leads and behind in ("", ":") and _FIELD.fullmatch(entry.title) is not None

@@ -13,7 +13,7 @@ from crawler.catalogue.collector import without_collector
 from crawler.catalogue.contact import find_contact
 from crawler.catalogue.dashed_names import with_all_names, with_names_before_dashes
 from crawler.catalogue.entries import entry_of
-from crawler.catalogue.field_labels import without_field_labels, without_numbers
+from crawler.catalogue.field_labels import without_field_labels, without_fields, without_numbers
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.item_fields import with_item_fields
 from crawler.catalogue.next_page import next_of
@@ -92,7 +92,7 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
         parts = list(without_teasers(list(without_index(parts, title or ""))))
         parts = list(without_unlinked_parts(list(without_own_cards(list(without_calls(parts)), blocks.menu))))
         parts = list(without_talk(parts))
-        items = without_labels(list(_records(parts, source.name, base)))
+        items = without_fields(without_labels(list(_records(parts, source.name, base))))
     asides = [part.block for part in parts if isinstance(part, Aside)]
     following = next_of(source, blocks.next, base)
     left_out = tuple(without_ways(_left_out(blocks, items, base), [identity_of(following)] if following else []))

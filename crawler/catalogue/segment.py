@@ -7,7 +7,7 @@ from crawler.catalogue.block import LISTED, Block, Page, Shape
 from crawler.catalogue.headline import is_bare_address, same_name
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outline import marks_of
-from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.prose import is_title_like, names_collection
 from crawler.catalogue.words import DEMONSTRATIVE, PAGE_TALK
 
 
@@ -63,7 +63,10 @@ def page_title(page: Page, *, set_apart: bool) -> tuple[str | None, Page]:
     if at is not None and ones == 1:
         return blocks[at].text, replace(page, blocks=blocks[:at] + _as_links(blocks[at]) + blocks[at + 1 :])
     if not set_apart and _begins_with_title(blocks):
-        return blocks[0].text, replace(page, blocks=blocks[1:])
+        site, *below = blocks
+        is_above = len(below) > 1 and names_collection(below[0].text) and _begins_with_title(below)
+        at = 1 if is_above and not names_collection(site.text) else 0
+        return blocks[at].text, replace(page, blocks=blocks[at + 1 :])
     return page.title, page
 
 

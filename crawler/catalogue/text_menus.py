@@ -10,7 +10,11 @@ _FEW = 3
 _MANY = 2
 _BETWEEN = frozenset(("/", ">", "\u203a", "\u00bb", "\u2192", "|", "::"))
 _SKIPS = re.compile(
-    r"\bskip (?:to )?(?:the )?(?:main )?(?:navigation|content)\b|\bzum inhalt springen\b|\baller au contenu\b|\bsaltar al contenido\b",
+    r"\bskip (?:to )?(?:the )?(?:main )?(?:navigation|content)\b|\bzum inhalt springen\b|\baller au contenu\b|\bsaltar al contenido\b|\bvai al contenuto\b|\bir para o conte\u00fado\b|\bnaar (?:de )?inhoud\b|\bhoppa till inneh\u00e5ll\w*|\bprzejd\u017a do tre\u015bci\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\W*(?:(?:back |return |go )?to (?:the )?top|top of (?:the )?page|back to my home ?page|nach oben|zum seitenanfang|haut de (?:la )?page|volver arriba|torna su|terug naar boven|do g\u00f3ry|parent directory)\W*",
     re.IGNORECASE,
 )
 _LONGEST = 4  # words of a page's name in a menu
@@ -69,8 +73,9 @@ def _menus(groups: Sequence[Sequence[Block]]) -> frozenset[int]:
 
 
 def _is_skip(block: Block) -> bool:
-    """Say whether a line only leads readers past the menu ("Skip to main content")."""
-    return not block.links and len(block.text.split()) <= _LONGEST + _MANY and _SKIPS.search(block.text) is not None
+    """Say whether a line only leads readers past the menu ("Skip to main content"), or up again ("Back to top")."""
+    is_short = not block.links and len(block.text.split()) <= _LONGEST + _MANY
+    return is_short and (_SKIPS.search(block.text) is not None or _UP.fullmatch(block.text) is not None)
 
 
 def _trail(group: Sequence[Block]) -> set[int]:

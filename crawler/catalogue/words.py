@@ -26,6 +26,9 @@ COLLECTIONS = frozenset((
      "activities", "lessons", "presentations", "briefings", "guidance", "others", "sources", "readings",
      "collections", "archives", "examples", "plans", "funding", "training", "events", "policy", "policies", "apps",
      "magazines", "communities",
+     "linkliste", "linksammlung", "materialien", "publikationen", "ver\u00f6ffentlichungen", "literatur", "b\u00fccher", "ressources", "liens", "documents", "publicaciones", "materiales",
+     "recursos", "enlaces", "documentos", "risorse", "link utili", "utili", "pubblicazioni", "publica\u00e7\u00f5es", "materiais", "publikacje", "materia\u0142y", "l\u00e4nkar", "lenker",
+     "linkit", "publicaties", "downloadliste",
 ))  # fmt: skip
 
 NOT_ENTRIES = re.compile(

@@ -39,3 +39,41 @@ def test_a_note_that_opens_before_a_link_is_no_name(read_bytes: Any) -> None:
     items = "".join(f"<li><a href='https://b{n}.example'>{title}</a></li>" for n, (_, title) in enumerate(BOOKS))
     note = "<li>A guide (longer version <a href='/long.pdf'>here</a>)</li>"
     assert "A guide (longer version" not in read_bytes(f"<h1>Books</h1><ul>{items}{note}</ul>").titles
+
+
+TEXT = """%s
+
+%s
+
+Boats and Tides
+
+A chart of the harbour and its moods.
+
+Nets
+
+How to mend them in an evening.
+
+Ropes
+
+Forty knots, and when not to use them.
+
+%s
+"""
+
+
+def test_the_title_of_a_text_is_no_entry(read_bytes: Any) -> None:
+    """By the word for a collection in it, also below the name of a site; a name above what is said of it stays one."""
+    wanted = ["Boats and Tides", "Nets", "Ropes"]
+    result = read_bytes(TEXT % ("Useful resources", "Everything here is free to copy.", ""))
+    assert (result.head.title, result.titles) == ("Useful resources", wanted)
+    below = read_bytes("Harbour Museum\n\n" + TEXT % ("Materiales", "Puedes descargar todo lo que ves aqu\u00ed.", ""))
+    assert (below.head.title, below.titles) == ("Materiales", wanted)
+
+
+def test_the_way_up_and_fields_of_a_page_are_no_entries(read_bytes: Any) -> None:
+    """What only says when or how, and leads nowhere; a field with an address leads to something."""
+    end = "Telephone: 01632 960100\n\nLast updated: 3 May 2023\n\nBack to top"
+    titles = read_bytes(TEXT % ("Useful resources", "Everything here is free to copy.", end)).titles
+    assert not {"Telephone", "Last updated", "Back to top"} & set(titles)
+    page = "<h1>Links</h1><p><b>Type:</b> leaflet</p><ul><li><a href='https://t.example'>Type</a></li><li><a href='https://d.example'>Dates</a></li></ul>"
+    assert read_bytes(page).titles == ["Type", "Dates"]
