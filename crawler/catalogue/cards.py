@@ -21,6 +21,7 @@ _CALL = re.compile(
 _MOST_PARTS = 4  # of one work
 _FIELD = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}):(?:\s|$)")
 _TWO = 2  # blocks
+_BUTTONS = 4  # below one heading
 _FEW = 3
 _NEARLY_ALL = 0.7
 
@@ -48,6 +49,38 @@ def levels_of_questions(parts: Sequence[Part]) -> frozenset[int]:
     whole = Counter(head.level for head in heads)
     asking = Counter(head.level for head in heads if head.text.endswith("?") and not head.links)
     return frozenset(level for level, count in asking.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+
+
+def buttoned(parts: Sequence[Part]) -> frozenset[int]:
+    """Return, by `id()`, the headings over words and a few buttons in a list, where several of one level are so and share the words of a button ("Teachers' pack"): each is one resource, whatever its buttons say."""
+    labels = {id(part.heading): said for part in parts if part.heading is not None and (said := _buttons(part))}
+    shared = Counter(label for said in labels.values() for label in said)
+    found: dict[int, list[int]] = {}
+    whole = Counter(part.heading.level for part in parts if part.heading is not None and part.body)
+    for part in parts:
+        if part.heading is not None and any(shared[label] > 1 for label in labels.get(id(part.heading), ())):
+            found.setdefault(part.heading.level, []).append(id(part.heading))
+    levels = (level for level, those in found.items() if len(those) >= max(_FEW, _NEARLY_ALL * whole[level]))
+    return frozenset(place for level in levels for place in found[level])
+
+
+def _buttons(part: Part) -> frozenset[str]:
+    """Return the words of the buttons in a part that is words and a short list of such; none for any other."""
+    heading, items = part.heading, [block for block in part.body if block.shape is Shape.ITEM]
+    texts = part.body[: len(part.body) - len(items)]
+    is_so = (
+        bool(texts)
+        and 0 < len(items) <= _BUTTONS
+        and all(block.shape is Shape.TEXT and not block.links for block in texts)
+    )
+    are_bare = all(
+        len(item.links) == 1 and holds_links_only(item) and len(item.text.split()) <= _LONGEST_CALL for item in items
+    )
+    return (
+        frozenset(item.text.lower() for item in items)
+        if heading and not heading.links and is_so and are_bare
+        else frozenset()
+    )
 
 
 def is_answer(part: Part, asked: frozenset[int]) -> bool:

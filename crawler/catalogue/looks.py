@@ -22,6 +22,8 @@ _CLOSES_LEAD = re.compile(
 CREDITED = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
+_WORDS = 8  # of a name before its address
+_NAME_AND_DASH = re.compile(r"(?P<name>[^\W_a-z][^.:;()]{3,110}?)\s[-\u2013\u2014]\s*")
 _OPEN_NOTE = re.compile(r"\([^\W\d_]+\s+[^\W\d_]+[^()]*$")
 _BY_SHAPE = {
     Shape.ROW: Mark.LINE,
@@ -87,6 +89,16 @@ def _greets(block: Block) -> bool:
     return block.text.lower().startswith("welcome to ") and any(
         link.start == 0 and leads_elsewhere(link.href) for link in block.links
     )
+
+
+def is_named_before_address(block: Block) -> bool:
+    """Say whether a paragraph is a name of several words, a dash, and the address written out ("The Prayer Course - www.prayercourse.org")."""
+    if block.shape is not Shape.TEXT or len(block.links) != 1 or ORDERS.match(block.text):
+        return False
+    link = block.links[0]
+    ends = is_address(link.text) and not block.text[link.end :].strip(" .")
+    named = _NAME_AND_DASH.fullmatch(block.text, 0, link.start) if ends else None
+    return named is not None and 1 < len(named["name"].split()) <= _WORDS
 
 
 def is_named_before_link(block: Block) -> bool:

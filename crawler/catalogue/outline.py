@@ -21,6 +21,7 @@ from crawler.catalogue.beside import (
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.cards import (
     Part,
+    buttoned,
     calls_behind,
     card_levels,
     is_addressed,
@@ -35,7 +36,16 @@ from crawler.catalogue.cards import (
 )
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import headline, names_address, says_about
-from crawler.catalogue.looks import BEGINNINGS, CREDITED, begins, behind_cards, is_led, own_mark, with_led
+from crawler.catalogue.looks import (
+    BEGINNINGS,
+    CREDITED,
+    begins,
+    behind_cards,
+    is_led,
+    is_named_before_address,
+    own_mark,
+    with_led,
+)
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.outward import is_absolute, is_own_page
 from crawler.catalogue.plain_lines import is_named_before_call, is_plain_line, is_unclosed_line, plain_shapes
@@ -72,7 +82,7 @@ def marks_of(blocks: Sequence[Block], *, set_apart: bool) -> list[Mark]:
     below = inner
     inner = [without_calls(part, marks) for part, marks in zip(parts, inner, strict=True)]
     levels = _levels(parts, inner) | dict.fromkeys(asked, True)
-    cards, sheets, told = card_levels(parts) - asked, sheets_of(parts), told_places(parts)
+    cards, sheets, told = card_levels(parts) - asked, sheets_of(parts) | buttoned(parts), told_places(parts)
     marks: list[Mark] = []
     for place, (part, body, listed) in enumerate(zip(parts, inner, below, strict=True)):
         if part.heading is None:
@@ -276,6 +286,8 @@ def _settled(block: Block, mark: Mark, around: _Around) -> Mark:
     if mark is Mark.LINE and block.shape is Shape.ITEM and block.cited is None and _describes(around):
         return Mark.TEXT
     if mark is Mark.TEXT and (is_plain_line(block, before, plain) or is_unclosed_line(block, plain)):
+        return Mark.LINE
+    if mark is Mark.TEXT and first in BEGINNINGS and around.has_link and is_named_before_address(block):
         return Mark.LINE
     if mark is Mark.TEXT and around.has_link and is_named_before_call(block):
         return Mark.LINE

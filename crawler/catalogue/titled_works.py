@@ -21,6 +21,7 @@ _NAMES_AND_YEAR = re.compile(r"(?P<names>.{3,300}?)[\s,.]*\((?P<year>(?:1[5-9]|2
 _FEW = 3
 _MOST = 0.7
 _SOME = 0.25  # whose given names are known, which are English ones
+_CREDIT = 80  # characters of names and notes behind a title
 _TWO = 2  # words, headings
 
 
@@ -87,7 +88,7 @@ def with_names_above(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def with_italic_titles(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks of a page; where all paragraphs below a heading begin with a title in italics, three or more, each is a work."""
+    """Return the blocks of a page; where all paragraphs below a heading begin with a title in italics, or several in a row go on with their authors, three or more, each is a work."""
     found: dict[int, Citation] = {}
     heads = [place for place, block in enumerate(blocks) if block.shape is Shape.HEADING]
     for head, end in pairwise([*heads, len(blocks)]):
@@ -95,11 +96,26 @@ def with_italic_titles(blocks: Sequence[Block]) -> Sequence[Block]:
         works = {place: work for place in below if (work := _led(blocks[place]))}
         if len(works) >= _FEW and len(works) == len(below):
             found |= works
+    found |= _in_a_row(blocks)
     return (
         [replace(block, cited=found[at]) if at in found else block for at, block in enumerate(blocks)]
         if found
         else blocks
     )
+
+
+def _in_a_row(blocks: Sequence[Block]) -> dict[int, Citation]:
+    """Return the works of three paragraphs and more, one right below the other, that are a title in italics and who wrote it."""
+    found: dict[int, Citation] = {}
+    run: dict[int, Citation] = {}
+    for place, block in enumerate([*blocks, Block("", Shape.RULE)]):
+        work = _led(block)
+        if work is not None and work.authors and len(block.text) - work.end <= _CREDIT:
+            run[place] = work
+            continue
+        found |= run if len(run) >= _FEW else {}
+        run = {}
+    return found
 
 
 def _led(block: Block) -> Citation | None:

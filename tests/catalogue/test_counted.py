@@ -77,3 +77,38 @@ def test_the_way_up_and_fields_of_a_page_are_no_entries(read_bytes: Any) -> None
     assert not {"Telephone", "Last updated", "Back to top"} & set(titles)
     page = "<h1>Links</h1><p><b>Type:</b> leaflet</p><ul><li><a href='https://t.example'>Type</a></li><li><a href='https://d.example'>Dates</a></li></ul>"
     assert read_bytes(page).titles == ["Type", "Dates"]
+
+
+def test_a_name_before_its_address_among_linked_ones_is_an_entry(read_bytes: Any) -> None:
+    """Where entries with links stand above it; a sentence that ends in an address is none."""
+    led = "<p><a href='https://a.example'>Alpha</a> (online)</p><p><a href='https://b.example'>The Bible Course</a>, 8 sessions</p><p><a href='https://c.example'>Start</a>, 6 sessions</p>"
+    named = "<p>The Prayer Course - <a href='https://p.example'>www.p.example</a></p>"
+    asked = "<p>Order them all from the office at <a href='https://o.example'>www.o.example</a></p>"
+    titles = read_bytes(f"<h1>Courses</h1>{led}{named}{asked}").titles
+    assert titles == ["Alpha", "The Bible Course", "Start", "The Prayer Course"]
+
+
+def test_headings_over_buttons_of_the_same_words_are_the_resources(read_bytes: Any) -> None:
+    """Lists of different things below headings are lists."""
+    part = (
+        "<h3>%s</h3><p>Words about it.</p><ul><li><a href='/%d.pdf'>%s</a></li><li><a href='/%d.zip'>%s</a></li></ul>"
+    )
+    packs = "".join(part % (title, n, "Teachers' pack", n, "Music") for n, (_, title) in enumerate(BOOKS))
+    entries = read_bytes(f"<h1>For schools</h1>{packs}").entries
+    assert [(one.title, one.links[0].href) for one in entries] == [
+        (title, f"/{n}.pdf") for n, (_, title) in enumerate(BOOKS)
+    ]
+    lists = "".join(
+        part % (head, n, f"Guide to {head}", n, f"{head} songs") for n, head in enumerate(("Bees", "Wax", "Honey"))
+    )
+    assert len(read_bytes(f"<h1>Downloads</h1>{lists}").titles) == 6
+
+
+def test_paragraphs_in_a_row_with_titles_in_italics_and_their_authors(read_bytes: Any) -> None:
+    """Wherever they stand; italics that a sentence begins with name no work."""
+    books = "".join(f"<p><i>{title}</i>, {name}</p>" for name, title in BOOKS)
+    assert read_bytes(f"<h1>Reading</h1><p>We lend these.</p>{books}").titles == [title for _, title in BOOKS]
+    said = "".join(
+        f"<p><i>{word}</i>, he said, and went on with it.</p>" for word in ("Well then", "Never mind", "So be it")
+    )
+    assert not read_bytes(f"<h1>Story</h1><p>It rained.</p>{said}").titles
