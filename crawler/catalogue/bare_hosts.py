@@ -28,17 +28,28 @@ _HOST = re.compile(
 _LAST = re.compile(
     r"[.:,]\s(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10})/[^\s<>\"]{2,300}?)[.,;)]?\s*$"
 )
+_SITE = re.compile(
+    r"(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?P<end>[a-z]{2,10}))[.)]?"
+)  # in small letters
+_SAID = 2  # words before it, at least
 _ARROWS = " \u2192\u2197\u2198\u00bb>"
 _SHORTEST = 9  # characters of a host with words behind it
 _ARROW = re.compile(r"[\s\u2192\u2197\u00bb>*\u2022-]*")
 
 
 def host_at_end(text: str) -> Found | None:
-    """Return the host and path with which a line ends behind a full stop or a colon ("London: Carers UK. carersuk.org/policy/state-of-caring"); None for all else."""
-    host = _LAST.search(text)
+    """Return the address without its scheme that a line ends with: a page behind a full stop or a colon ("London: Carers UK. carersuk.org/policy/state-of-caring"), a site behind what is said of it ("Canmore - the national record canmore.org.uk"); None for all else."""
+    host = _LAST.search(text) or _site_at_end(text)
     if host is None or host["end"].lower() not in _ENDS or "@" in host[0]:
         return None
     return Found(f"http://{host['host']}", host["host"], host.start("host"), host.end("host"))
+
+
+def _site_at_end(text: str) -> re.Match[str] | None:
+    end = len(text.rstrip())
+    start = text.rfind(" ", 0, end) + 1
+    is_told = len(text[:start].split(maxsplit=_SAID)) >= _SAID
+    return _SITE.fullmatch(text, start, end) if is_told and end - start >= _SHORTEST else None
 
 
 def host_at_start(text: str) -> Found | None:

@@ -127,6 +127,8 @@ def _is_line(block: Block) -> bool:
 
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
+    if not block.lead and (dated := cite_dated_credit(block.text)):
+        return dated
     slanted, is_item = None if _is_titled_by_lead(block) else block.slanted, _is_line(block) and not block.lead
     led = cite_led_by_italics(block.text, slanted) if slanted and not block.lead else None
     if led and (is_item or led.year):
@@ -141,7 +143,7 @@ def _read(block: Block, *, names_first: bool) -> Citation | None:
         return cite_credited(headline(block))
     if slanted and (listed := cite_before_italics(block.text, slanted)):
         return listed
-    return cite_dated_credit(block.text) or _cite_listed(block, names_first=names_first)
+    return _cite_listed(block, names_first=names_first)
 
 
 def _cite_listed(block: Block, *, names_first: bool) -> Citation | None:

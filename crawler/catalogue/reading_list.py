@@ -34,6 +34,9 @@ _INVERTED = re.compile(
 _FEW, _MOST = 3, 0.7
 _LONGEST = 200
 _MOST_NAMES = 15  # words
+_BY_AND_IMPRINT = re.compile(
+    r"(?P<title>[^\W_a-z][^.]{2,200}?),? by (?P<names>[^\W\d_a-z][^;:()]{3,80}?)\. (?:[^.,:]{2,40}: )?[^.,:]{2,60}, (?:1[5-9]|20)\d\d\.?"
+)
 _BY_AND_YEAR = re.compile(
     r"(?P<title>[^\W_a-z].{2,200}?), by (?P<names>[^;()]{2,80}) \((?:1[5-9]|20)\d\d(?:\s?[-\u2013/]\s?\d{2,4})?\)\.?"
 )
@@ -83,8 +86,8 @@ _DONE = re.compile(r"\w(?:ed|ten)$")
 
 
 def cite_dated_credit(text: str) -> Citation | None:
-    """Return the work of a line such as "Bees and Wax, by various hands (2019)", whoever that is; None for any other."""
-    found = _BY_AND_YEAR.fullmatch(text)
+    """Return the work of a line such as "Bees and Wax, by various hands (2019)", whoever that is, or "Bees and Wax by Ann Hill. Hive Press, 2019."; None for any other."""
+    found = _BY_AND_YEAR.fullmatch(text) or _BY_AND_IMPRINT.fullmatch(text)
     return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True) if found else None
 
 

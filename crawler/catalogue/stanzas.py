@@ -12,6 +12,7 @@ from crawler.catalogue.citation import Citation, parse_citation
 from crawler.catalogue.headline import is_address, is_at_end, is_bare_address
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.text_signs import DASHED
 from crawler.catalogue.titles import split_line
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import ORDERS
@@ -41,7 +42,7 @@ def with_stanzas(groups: Sequence[Group]) -> list[Group]:
 
     The name stands in their first line, below the address where nearly all begin with that, and without a label where they have one in common ("Name: The club").
     """
-    given = list(groups)
+    given = groups = _with_heads_apart(groups)
     addressed = sum(any(map(_says_where, group)) or _is_filed(group) for group in groups)
     groups = _with_names_below(_without_label(_with_address_last(groups, addressed)), addressed)
     titles = [_title_of(group) for group in groups]
@@ -56,6 +57,20 @@ def with_stanzas(groups: Sequence[Group]) -> list[Group]:
         [replace(group[0], shape=Shape.HEADING, level=_LEVEL)] if place in heads and _may_head(group) else group
         for place, group in enumerate(named)
     ]
+
+
+def _with_heads_apart(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups; where several begin with a name, a dash and words about it, the one short line above such a line in others as a group of its own, which heads it."""
+    begun = sum(len(group) > 1 and _begins_told(group[0]) for group in groups)
+    kept: list[Group] = []
+    for group in groups:
+        is_headed = begun >= _TWO and len(group) > _TWO and _begins_told(group[1]) and _may_head(group[:1])
+        kept += [group[:1], group[1:]] if is_headed and not _begins_told(group[0]) else [group]
+    return kept
+
+
+def _begins_told(block: Block) -> bool:
+    return block.shape is Shape.TEXT and not block.links and DASHED.match(block.text) is not None
 
 
 def _with_address_last(groups: Sequence[Group], addressed: int) -> Sequence[Group]:
@@ -133,6 +148,9 @@ def _title_of(group: Group, *, among: bool = False) -> int:
     if parts or described:
         name = described["name"] if described else parts[0] if parts else ""
         return len(name) if first.text.startswith(name) else 0
+    dashed = DASHED.match(first.text)
+    if dashed and (first.text[dashed.end()].islower() or any(_NUMBER.search(block.text) for block in below)):
+        return dashed.end("name")
     is_short = len(first.text.split()) <= _LONGEST_HEADING
     is_over_address = is_short and is_bare_address(below[0]) and first.text[:1].isupper()
     is_name = is_title_like(first) or is_over_address or (among and is_short)

@@ -112,3 +112,44 @@ def test_paragraphs_in_a_row_with_titles_in_italics_and_their_authors(read_bytes
         f"<p><i>{word}</i>, he said, and went on with it.</p>" for word in ("Well then", "Never mind", "So be it")
     )
     assert not read_bytes(f"<h1>Story</h1><p>It rained.</p>{said}").titles
+
+
+LINES = """Where to get help
+
+Domestic abuse
+National Helpline \u2013 free, 24 hours
+0808 2000 247
+www.helpline.org.uk
+
+Men's Advice Line \u2013 for men
+0808 801 0327
+mensadvice.org.uk
+
+Galop \u2013 LGBT+ people
+0800 999 5428
+galop.org.uk
+"""
+
+
+def test_stanzas_of_names_dashes_numbers_and_sites(read_bytes: Any) -> None:
+    """A line above the first of them heads it."""
+    entries = read_bytes(LINES).entries
+    assert [(one.title, one.links[-1].href) for one in entries] == [
+        ("National Helpline", "http://www.helpline.org.uk"), ("Men's Advice Line", "http://mensadvice.org.uk"), ("Galop", "http://galop.org.uk")]  # fmt: skip
+    assert entries[0].section == ("Domestic abuse",)
+
+
+def test_titles_by_persons_with_their_imprint(read_bytes: Any) -> None:
+    """A full stop behind the names, and publisher and year at the end."""
+    works = "".join(f"{title} by {name}. Hive Press, 20{n}.\n" for n, (name, title) in enumerate(BOOKS, 10))
+    assert read_bytes(f"Further reading\n\n{works}").titles == [title for _, title in BOOKS]
+
+
+def test_sites_without_a_scheme_at_the_end_of_a_line(read_bytes: Any) -> None:
+    """Behind what is said of them, in small letters; files and the ends of sentences are none."""
+    said = "Canmore \u2013 the national record canmore.org.uk\nUrban Past: what's on your street? urbanpast.org.uk\n"
+    links = [use.href for one in read_bytes(f"Online\n\n{said}").entries for use in one.links]
+    assert links == ["http://canmore.org.uk", "http://urbanpast.org.uk"]
+    prose = "Open the file named bees.pdf\n\nThis was written for Node.js\n\nWe met at the town hall.It was late.\n"
+    result = read_bytes(f"Notes\n\n{prose}")
+    assert not [use for item in (*result.entries, *result.passages) for use in item.links]
