@@ -34,6 +34,7 @@ from crawler.catalogue.words import PAGE_TALK
 
 _MANY = 2
 _FEW = 3
+_CREDIT = 8  # characters of names and a year, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def marks_below(body: Sequence[Block], *, strict: bool, usual: Usual) -> list[Ma
     if not any(mark in (Mark.TITLE, Mark.LINE) for mark in marks):
         led = led_marks(body, least=usual.bold, least_linked=usual.led)
         return led or ending_marks(body) or guessed(body, strict=strict)
+    if not strict and _are_few_works(body, marks) and (both := _guessed_around(body)):
+        return both
     marks = without_imprints(body, with_led(body, marks, least=usual.led))
     plain = plain_shapes(body, marks)
     addresses = addresses_below(body, marks) | calls_behind(body)
@@ -88,6 +91,27 @@ def marks_below(body: Sequence[Block], *, strict: bool, usual: Usual) -> list[Ma
         has_link = bool(block.links) or (has_link and settled[-1] is Mark.TEXT)
         first = settled[-1] if first is None and settled[-1] in BEGINNINGS else first
     return settled
+
+
+def _are_few_works(body: Sequence[Block], marks: Sequence[Mark]) -> bool:
+    """Say whether all that is set apart in a text are works with their people and year on the same line, and these are the smaller part of it."""
+    begun = [block for block, mark in zip(body, marks, strict=True) if mark in BEGINNINGS]
+    return all(map(_is_on_one_line, begun)) and len(begun) * 2 < len(body)
+
+
+def _is_on_one_line(block: Block) -> bool:
+    work = block.cited
+    return work is not None and bool(work.authors and work.year) and len(block.text) > work.end - work.start + _CREDIT
+
+
+def _guessed_around(body: Sequence[Block]) -> list[Mark]:
+    """Return the marks of a text with works in it: the others as if these were not there; nothing where hardly more entries would be found so."""
+    others = guessed([block for block in body if block.cited is None], strict=False)
+    found, works = sum(mark in BEGINNINGS for mark in others), len(body) - len(others)
+    marks = iter(others)
+    return (
+        [Mark.LINE if block.cited is not None else next(marks) for block in body] if found >= max(_FEW, works) else []
+    )
 
 
 def _is_list_below_one(body: Sequence[Block], marks: Sequence[Mark]) -> bool:

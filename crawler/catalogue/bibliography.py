@@ -22,6 +22,7 @@ from crawler.catalogue.reading_list import (
     cite_dated_credit,
     cite_led_by_italics,
     cite_linked,
+    cite_printed_line,
     cite_quoted,
     has_names_first,
 )
@@ -127,7 +128,7 @@ def _is_line(block: Block) -> bool:
 
 def _read(block: Block, *, names_first: bool) -> Citation | None:
     """Read a paragraph or item as a work, by what stands in italics, by the order of its parts, or as one of a plain reading list."""
-    if not block.lead and (dated := cite_dated_credit(block.text)):
+    if not block.lead and (dated := cite_dated_credit(block.text) or cite_printed_line(block.text)):
         return dated
     slanted, is_item = None if _is_titled_by_lead(block) else block.slanted, _is_line(block) and not block.lead
     led = cite_led_by_italics(block.text, slanted) if slanted and not block.lead else None

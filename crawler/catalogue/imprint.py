@@ -9,6 +9,7 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
+from crawler.catalogue.reading_list import cite_dated_credit, cite_printed_line
 from crawler.catalogue.told_records import describes
 
 _IMPRINT = re.compile(
@@ -28,6 +29,7 @@ _PRINTED = re.compile(
 )
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 _LONGEST = 500
+_TWO = 2
 _FEW = 3
 _LINES = (2, 3, 4)
 _MOST = 0.6
@@ -42,6 +44,24 @@ def with_imprints(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
         return list(groups)
     return [
         [replace(group[0], lead=len(group[0].text)), *group[1:]] if id(group) in told else group for group in groups
+    ]
+
+
+def with_printed_lines(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks of a text; two lines and more that name a work with its people and its year, as printed lists have them, as what was read of them."""
+    found = {
+        place: work
+        for place, block in enumerate(blocks)
+        if block.shape in (Shape.TEXT, Shape.ITEM, Shape.CARD) and block.cited is None
+        if (work := cite_dated_credit(block.text) or cite_printed_line(block.text))
+    }
+    if len(found) < _TWO:
+        return blocks
+    return [
+        replace(block, cited=found[place], lead=0, shape=Shape.ITEM if block.shape is Shape.ITEM else Shape.TEXT)
+        if place in found
+        else block
+        for place, block in enumerate(blocks)
     ]
 
 

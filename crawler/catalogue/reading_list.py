@@ -37,6 +37,12 @@ _MOST_NAMES = 15  # words
 _BY_AND_IMPRINT = re.compile(
     r"(?P<title>[^\W_a-z][^.]{2,200}?),? by (?P<names>[^\W\d_a-z][^;:()]{3,80}?)\. (?:[^.,:]{2,40}: )?[^.,:]{2,60}, (?:1[5-9]|20)\d\d\.?"
 )
+_BEHIND_COLON = re.compile(
+    r"(?P<names>[^\W\d_a-z][^:;()\d]{3,100}): (?P<title>[^\W_].{2,200})\. (?:[^.,:]{2,40}: )?[^.,:]{2,60},? (?:1[5-9]|20)\d\d\.?"
+)
+_BEFORE_STROKE = re.compile(
+    r"(?P<title>[^\W_a-z][^/]{2,200}) / (?P<names>[^\W\d_a-z][^/:;()\d.]{3,80}|(?:[^\W\d_a-z]\. ?){1,3}[^/:;()\d.]{2,80})\. (?:[^/]{0,80} )?(?:1[5-9]|20)\d\d\.?"
+)
 _BY_AND_YEAR = re.compile(
     r"(?P<title>[^\W_a-z].{2,200}?), by (?P<names>[^;()]{2,80}) \((?:1[5-9]|20)\d\d(?:\s?[-\u2013/]\s?\d{2,4})?\)\.?"
 )
@@ -89,6 +95,14 @@ def cite_dated_credit(text: str) -> Citation | None:
     """Return the work of a line such as "Bees and Wax, by various hands (2019)", whoever that is, or "Bees and Wax by Ann Hill. Hive Press, 2019."; None for any other."""
     found = _BY_AND_YEAR.fullmatch(text) or _BY_AND_IMPRINT.fullmatch(text)
     return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True) if found else None
+
+
+def cite_printed_line(text: str) -> Citation | None:
+    """Return the work of a line such as "Ann Hill: Bees and Wax. Hive Press, 2019.", or "Bees and Wax / Ann Hill. 4th ed. 2019" as libraries write it; None for any other."""
+    found = _BEHIND_COLON.fullmatch(text) or _BEFORE_STROKE.fullmatch(text)
+    if found is None or not _are_names(found["names"]) or not all(map(is_person, authors_of(found["names"]))):
+        return None
+    return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True)
 
 
 def cite_credited(text: str) -> Citation | None:

@@ -16,7 +16,7 @@ from crawler.catalogue.columns import meanings
 from crawler.catalogue.described_lines import with_described_lines
 from crawler.catalogue.doubled import without_doubles
 from crawler.catalogue.grids import cells_as_items, is_grid
-from crawler.catalogue.imprint import with_imprints
+from crawler.catalogue.imprint import with_imprints, with_printed_lines
 from crawler.catalogue.labelled import with_labels
 from crawler.catalogue.line_marks import (
     BULLET,
@@ -73,7 +73,7 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     groups = with_bare_runs(with_turns(with_imprints(with_stanzas(with_bylines(lined)))))
     kept = with_addresses_apart([block for group in without_menu(groups) for block in _parted(group)])
     told = with_pairs_apart(with_described_lines(with_bullets(with_told_items(with_told_records(with_labels(kept))))))
-    blocks = with_bare_lines(told, [block for group in groups for block in group])
+    blocks = with_printed_lines(with_bare_lines(told, [block for group in groups for block in group]))
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
 
 

@@ -4,7 +4,7 @@ import re
 
 DASHED = re.compile(r"(?P<name>[^\W_a-z][^\u2013\u2014:@()]{1,80}?)\s+[-\u2013\u2014]\s+(?=\w)")
 FILED = re.compile(
-    r"(?P<name>[^\W_].{2,160}?)\s*(?:[\[(](?:pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|odt|zip|mp3|epub)\b[^)\]]{0,40}[\])]|\b(?:file\s+)?\d[\d.,]*\s?[kmg]i?b\b)",
+    r"(?P<name>[^\W_].{2,160}?)\s*(?:[\[(](?:[^()\[\],]{1,20}, )?(?:pdf|docx?|word|xlsx?|excel|pptx?|powerpoint|odt|zip|mp3|epub)\b[^)\]]{0,40}[\])]|\b(?:file\s+)?\d[\d.,]*\s?[kmg]i?b\b)",
     re.IGNORECASE,
 )
 CREDITED = re.compile(

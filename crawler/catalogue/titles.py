@@ -16,7 +16,7 @@ _LEFTOVER = re.compile(
 _BULLET = re.compile(r"^(?:(?:[-\u2013\u2014*\u2022\u00b7\u25cf]|\(?\d{1,3}[.)])\s+|\d{1,3}[\u3001\uff0e]\s*)")
 _SHORTCODE = re.compile(r"^(?::\w+:\s*)+(?=\S)")  # ":star: Title", as GitHub writes emoji
 _TAIL = re.compile(
-    r"\s*[\[(](?:(?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}|[\d.,]+\s?[kmg]i?b|new|neu|nouveau|nuevo|nieuw|updated[^)\]]{0,20}|(?:[^()\[\]]*\D)?\d{1,4}\s?(?:seiten|pages?|pp\.?|p\.|p\u00e1gs?\.?|p\u00e1ginas|pagine|blz\.?|pagina's)|members only|out of print|vergriffen)[\])]$"
+    r"\s*[\[(](?:(?:[^()\[\],]{1,20}, )?(?:pdf|docx?|word|external link|opens? in [^)\]]*)[^)\]]{0,40}|[\d.,]+\s?[kmg]i?b|(?:[\u00a3\u20ac$]\s?\d[\d.,]*|\d[\d.,]*\s?(?:\u20ac|eur|euros?))|new|neu|nouveau|nuevo|nieuw|updated[^)\]]{0,20}|(?:[^()\[\]]*\D)?\d{1,4}\s?(?:seiten|pages?|pp\.?|p\.|p\u00e1gs?\.?|p\u00e1ginas|pagine|blz\.?|pagina's)|members only|out of print|vergriffen)[\])]$"
     r"|\s*\[(?:[^\[\]]{0,30}\s)?(?:\d{1,2}:)?\d{1,3}(?::\d\d)?\s?(?:min(?:ute[ns]?|uti|utos|s)?|std|hrs)\.?\]$",
     re.IGNORECASE,
 )

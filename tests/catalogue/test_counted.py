@@ -153,3 +153,41 @@ def test_sites_without_a_scheme_at_the_end_of_a_line(read_bytes: Any) -> None:
     prose = "Open the file named bees.pdf\n\nThis was written for Node.js\n\nWe met at the town hall.It was late.\n"
     result = read_bytes(f"Notes\n\n{prose}")
     assert not [use for item in (*result.entries, *result.passages) for use in item.links]
+
+
+def test_works_on_one_line_of_a_text(read_bytes: Any) -> None:
+    """Behind a colon, or before a stroke as libraries write them; other lists of the same text are read as if they were not there."""
+    text = """Demenz
+
+B\u00fccher
+
+Arno Geiger: Der alte K\u00f6nig. Hanser, 2011.
+Huub Buijssen: Demenz verstehen. Beltz, 2008.
+
+Databases
+
+Social Care Online
+Abstracts and full text, free to all.
+
+CareKnowledge
+Practice resources and special reports.
+
+Helpful Index
+Good for articles in journals.
+"""
+    titles = read_bytes(text).titles
+    assert titles[:2] == ["Der alte K\u00f6nig", "Demenz verstehen"]
+    assert {"Social Care Online", "CareKnowledge", "Helpful Index"} <= set(titles)
+    stroke = "Books\n\nDoing a review / Helen Aveyard. 4th ed. 2019\nSkills for practice / Pamela Trevithick. 2012\n"
+    assert read_bytes(stroke).titles == ["Doing a review", "Skills for practice"]
+    said = "News\n\nOur chair said: We are glad of it. Leith, 2011.\nHe or she / Nobody knows. 2012\n"
+    assert not {"We are glad of it", "He or she"} & set(read_bytes(said).titles)
+
+
+def test_prices_and_sizes_of_paper_are_no_part_of_a_title(read_bytes: Any) -> None:
+    """In brackets at its end."""
+    items = "".join(
+        f"<li><a href='/{n}'>{title} ({tail})</a></li>"
+        for n, ((_, title), tail) in enumerate(zip(BOOKS, ("4 \u20ac", "\u00a33.50", "A3, PDF"), strict=True))
+    )
+    assert read_bytes(f"<h1>Posters</h1><ul>{items}</ul>").titles == [title for _, title in BOOKS]
