@@ -81,12 +81,12 @@ def meanings(names: Sequence[str], wanted: Wanted = ()) -> dict[str, int]:
 
 def _guessed(name: str) -> str:
     """Return what a column is by the last known word in its name, or in what stands before "of"; a kind only where nothing else is said to be of that kind ("licence type")."""
-    if OF_OTHERS.search(name):
-        return ""
     head, of, rest = _LEADING_TO.sub(r"\1 of ", name).partition(" of ")
     known = [word for word in head.split() if word in _MEANINGS and not (of and word == "name")]
     known = known or [word for word in rest.split() if word in _MEANINGS]
     field = _MEANINGS[known[-1]][0] if known else ""
+    if OF_OTHERS.search(name) and (field == "url" or "your" in name.split()):
+        return ""
     return "" if field == "kind" and name.split(maxsplit=1)[0] not in _MEANINGS else field
 
 

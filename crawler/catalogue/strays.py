@@ -1,6 +1,7 @@
 """What stands behind an entry on the page without belonging to it: words below a table or a list, and menus of the site's own pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler.catalogue.block import Block, Shape
@@ -45,10 +46,13 @@ def without_teasers(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
 
 
 def without_calls(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
-    """Yield the parts of a page, with headings below which nothing but a button of the page's own site calls to do something ("Sign up") as asides, unless several of its entries are like that."""
-    calls = [part for part in parts if isinstance(part, Draft) and _is_call(part)]
-    drafts = sum(isinstance(part, Draft) for part in parts)
-    of_calls = frozenset(map(id, calls)) if len(calls) <= max(1, drafts // _OF_CALLS) < drafts else frozenset()
+    """Yield the parts of a page, with headings below which nothing but a button of the page's own site calls to do something ("Sign up") as asides, unless other entries are headed as they are."""
+    drafts = [part for part in parts if isinstance(part, Draft)]
+    looks = Counter((draft.head.shape, draft.head.level) for draft in drafts)
+    calls = [draft for draft in drafts if _is_call(draft) and looks[draft.head.shape, draft.head.level] == 1]
+    of_calls = (
+        frozenset(map(id, calls)) if len(calls) <= max(1, len(drafts) // _OF_CALLS) < len(drafts) else frozenset()
+    )
     for part in parts:
         if id(part) in of_calls and isinstance(part, Draft):
             yield from (Aside(block, part.section) for block in (part.head, *part.body))

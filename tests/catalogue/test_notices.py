@@ -170,3 +170,14 @@ def test_titles_that_ask_are_entries_where_not_all_do_or_where_they_lead(read_by
     ]
     linked = "".join(f"<h2><a href='/{n}'>Who pays {n}?</a></h2><p>A study.</p>" for n in ("first", "last", "least"))
     assert len(read_bytes(f"<h1>Reports</h1>{linked}").titles) == 3
+
+
+def test_one_of_several_headings_with_a_call_stays_an_entry(read_bytes: Any) -> None:
+    """Those beside it lead on with other words."""
+    grants = "".join(
+        f"<h2>{t}</h2><p>Up to \u00a3500.</p><p><a href='/{n}'>{call}</a></p>"
+        for n, (t, call) in enumerate(
+            (("Small grants", "Find out more"), ("Youth fund", "Apply"), ("Arts fund", "Read more"))
+        )
+    )
+    assert read_bytes(f"<h1>Grants</h1>{grants}").titles == ["Small grants", "Youth fund", "Arts fund"]

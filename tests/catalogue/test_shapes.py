@@ -178,3 +178,10 @@ def test_a_list_beside_an_empty_address_is_read(read_bytes: Any) -> None:
     """A field that says nothing moves none of the others."""
     document = {"title": "Ours", "url": "", "homepage": None, "note": "N", "links": [dict(zip(("title", "url"), one, strict=True)) for one in LISTED]}  # fmt: skip
     assert read_bytes(json.dumps(document)).titles == [t for t, _ in LISTED]
+
+
+def test_names_of_columns_that_only_sound_like_those_of_others(read_bytes: Any) -> None:
+    """A self-help title is a title, a start date a date."""
+    rows = "".join(f"{t},{u},2019-03-04\n" for t, u in LISTED)
+    entries = read_bytes(f"Self help resource,Web link,Start date\n{rows}", url="https://list.example/l.csv").entries
+    assert [(one.title, own(one), one.year) for one in entries] == [(t, u, 2019) for t, u in LISTED]
