@@ -10,6 +10,7 @@ from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import is_address, is_at_end, is_written_address, says_where
 from crawler.catalogue.looks import begins
 from crawler.catalogue.mark import Mark
+from crawler.catalogue.outward import is_own_page
 from crawler.catalogue.words import KIND, VAGUE
 
 _LETTERS = re.compile(r"(\w)(?:\s*[-\u2013]\s*(\w))?")
@@ -44,10 +45,16 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
 
 
 def levels_of_questions(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the levels of headings nearly all of which ask a question and lead nowhere: their answers are no resources."""
-    heads = [part.heading for part in parts if part.heading is not None and part.body]
-    whole = Counter(head.level for head in heads)
-    asking = Counter(head.level for head in heads if head.text.endswith("?") and not head.links)
+    """Return the levels of headings nearly all of which ask a question, and lead to nothing but pages of the site itself: their answers are no resources."""
+    filled = [(part.heading, part.body) for part in parts if part.heading is not None and part.body]
+    whole = Counter(head.level for head, _ in filled)
+    asking = Counter(
+        head.level
+        for head, body in filled
+        if head.text.endswith("?")
+        and not head.links
+        and all(is_own_page(link.href) for block in body for link in block.links)
+    )
     return frozenset(level for level, count in asking.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
 
 

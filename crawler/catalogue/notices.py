@@ -17,7 +17,7 @@ _INLINE = frozenset(("span", "small", "em", "i", "b", "strong", "div"))
 _LONGEST = 40  # characters of a counter
 _BYLINE = re.compile(r"(?:^|[-_ ])(?:author|byline|creator|username|category|categories)(?:$|[-_ ])", re.IGNORECASE)
 _OF_AUTHOR = re.compile(
-    r"^/(?:[^?#]*/)?(?:authors?|users?|u|profiles?|c|categor(?:y|ies)|tags?)/[^?#]+$"
+    r"^/(?:[^?#]*/)?(?:authors?|users?|u|profiles?|c|categor(?:y|ies)|tags?)/[^/?#]+(?:/\d+)?/?$"
 )  # of its category, too
 _WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGNORECASE)
 _BOXES = ("div", "section", "aside", "p")

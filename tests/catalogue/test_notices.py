@@ -181,3 +181,19 @@ def test_one_of_several_headings_with_a_call_stays_an_entry(read_bytes: Any) -> 
         )
     )
     assert read_bytes(f"<h1>Grants</h1>{grants}").titles == ["Small grants", "Youth fund", "Arts fund"]
+
+
+def test_questions_that_lead_to_files_are_titles(read_bytes: Any) -> None:
+    """Though all of them ask."""
+    asks = "".join(
+        f"<h2>Why {w}?</h2><p>Forty pages.</p><p><a href='/{w}.pdf'>Download</a></p>" for w in ("bees", "wax", "honey")
+    )
+    assert read_bytes(f"<h1>Reports</h1>{asks}").titles == ["Why bees?", "Why wax?", "Why honey?"]
+
+
+def test_a_page_below_a_category_is_an_entry(read_bytes: Any) -> None:
+    """Only the category itself is none."""
+    items = "".join(
+        f"<li class='category'><a href='/category/guides/{n}'>Guide {n}</a></li>" for n in ("bees", "wax", "honey")
+    )
+    assert read_bytes(f"<h1>Guides</h1><ul>{items}</ul>").titles == ["Guide bees", "Guide wax", "Guide honey"]
