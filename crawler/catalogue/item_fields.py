@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import LISTED, Block, Shape
+from crawler.catalogue.headline import is_host, says_where
 
 _FIELD = re.compile(r"(?P<label>[^\W\d_][^\W_]*(?:[ /-][^\W_]+){0,2}) ?[:\u2013=](?:\s|$)")
 _ITEMS = (Shape.ITEM, Shape.GROUP)
@@ -52,6 +53,7 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
             continue
         around = {level: item for level, item in around.items() if level < block.level}
         field = _FIELD.match(block.text)
-        if around and field and not any(link.start < field.end() for link in block.links):
+        names_work = any(not says_where(link.text) and not is_host(link) for link in block.links)
+        if around and field and not names_work:
             yield place, around[max(around)], field["label"].lower()
         around[block.level] = place

@@ -177,3 +177,13 @@ def test_pages_without_a_scheme_behind_a_colon_are_addresses(read_bytes: Any) ->
         "http://hives.org/bees.pdf",
         "http://hives.org/wax.pdf",
     ]
+
+
+def test_kinds_before_linked_titles_within_items_are_no_fields(read_bytes: Any) -> None:
+    """What stands behind them is a work with a name of its own."""
+    topics = "".join(
+        f"- {t}\n  - Book: [{t} for all](https://b{n}.example)\n  - Video: [{t} in an hour](https://v{n}.example)\n"
+        for n, t in enumerate(("Bees", "Wax"))
+    )
+    hrefs = [one.links[0].href for one in read_bytes(f"# Learning\n\n{topics}").entries]
+    assert hrefs == ["https://b0.example", "https://v0.example", "https://b1.example", "https://v1.example"]
