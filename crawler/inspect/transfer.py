@@ -166,6 +166,9 @@ def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
     return -1
 
 
+_HOLE = 128  # zeros; fewer may pad a field of a table
+
+
 def overwritten_text(body: Bytes) -> str | None:
     """Tell whether one place inside a text holds what none has: a row of zeros, or bytes as evenly mixed as packed ones; all around it is text.
 
@@ -176,8 +179,10 @@ def overwritten_text(body: Bytes) -> str | None:
     if not places or b"\0" in text[:_ROW] or places[-1] + _ROW > len(text):
         return None
     patch = text[places[0] : places[-1] + 1]
-    if len(patch) >= _ROW and not patch.strip(b"\0"):
-        return "a block of zeros"
+    if not patch.strip(b"\0"):
+        return "a block of zeros" if len(patch) >= _HOLE else None
+    if list(patch) == sorted(patch):
+        return None  # a chart of signs
     is_one_place = _LEAST_PATCH <= len(patch) <= _LARGEST_PATCH and len(patch) * 2 < len(text)
     even = 256 * (1 - exp(-len(patch) / 256))  # values that as many bytes of chance have
     return "a block of other data" if is_one_place and len(set(patch)) >= _EVEN * even else None

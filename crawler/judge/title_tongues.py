@@ -54,7 +54,8 @@ def is_translated(ours: Reading, theirs: Reading) -> bool:
 def _are_in_two(ours: Reading, theirs: Reading) -> bool:
     """Tell whether both titles end with the name of a language, and not of the same: "Rights of ponds in Welsh" and "Rights of ponds - Breton"."""
     mine, other = _language(ours), _language(theirs)
-    return bool(mine and other) and mine != other
+    shows_ours = set(ours.words) <= set(theirs.words)  # what ends theirs is the language that it is shown in
+    return bool(mine and other) and mine != other and not shows_ours
 
 
 def _language(title: Reading) -> str:

@@ -11,7 +11,16 @@ import pytest
 from crawler.inspect.facts import draw
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.transfer import SECTOR, data_end, lone_hole, reencoded, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import (
+    SECTOR,
+    data_end,
+    lone_hole,
+    overwritten_text,
+    reencoded,
+    transfer_damage,
+    zero_tail,
+    zeroed_block,
+)
 from crawler.records import Document, Fetched
 from tests.inspect.conftest import JPEG, bmp, riff, tiff
 from tests.inspect.test_jpeg import AC, DC, FLAT_BLOCK, LARGE, UNREADABLE, packed
@@ -248,3 +257,20 @@ def test_a_pdf_that_is_all_text_loses_nothing_as_text(fetched: Callable[..., Fet
     documents = [draw(fetched(body)).document for body in (plain, packed, font)]
 
     assert [document and document.opens for document in documents] == [True, False, False]
+
+
+LINES = b"The herons come back to the pond in the first warm week.\n" * 200
+
+
+@pytest.mark.parametrize(
+    ("patch", "damage"),
+    [
+        (b"NAME" + bytes(20) + b"VALUE\n", None),  # a field that a program padded
+        (bytes((*range(1, 9), *range(14, 26), *range(128, 256))), None),  # a chart of the signs of an old terminal
+        (bytes(300), "a block of zeros"),
+        (NOISE[:600], "a block of other data"),
+    ],
+)
+def test_one_place_of_a_text_that_is_none(patch: bytes, damage: str | None) -> None:
+    """What pads a field, and signs in their order, is no damage."""
+    assert overwritten_text(LINES + patch + LINES) == damage

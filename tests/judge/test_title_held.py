@@ -72,3 +72,15 @@ def test_a_short_title_late_on_a_page_is_only_spoken_of_where_the_document_is_ca
 ) -> None:
     """By its metadata, unless these say nothing or words of ours."""
     assert match("Pond law", pdf(f"{FILLER} Pond law {FILLER}", info)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "drifted"),
+    [
+        ("Learn to code in Welsh", "Learn to code in Welsh - English", False),
+        ("Rights of ponds in Welsh", "Rights of ponds - Breton", True),
+    ],
+)
+def test_the_language_a_page_is_shown_in_is_not_that_of_its_subject(ours: str, theirs: str, drifted: bool) -> None:  # noqa: FBT001 - a row of a table
+    """Where the page's title holds all of ours, what ends it is no other translation."""
+    assert (match(ours, page(theirs)).match is DRIFTED) is drifted
