@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -20,6 +21,7 @@ _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
 _MANY = 2
 _FEW = 3
+_NEAR = 6  # nodes between a line break and the link beside it, which are white space
 
 
 def parting_breaks(root: Tag) -> frozenset[int]:
@@ -63,7 +65,7 @@ def leads_on(line_break: Tag) -> bool:
 
 def _link_beside(nodes: Iterable[PageElement]) -> str | None:
     """Return where the first of several nodes with words leads, if it is a link."""
-    first = next((node for node in nodes if squeeze(_words_of(node))), None)
+    first = next((node for node in islice(nodes, _NEAR) if squeeze(_words_of(node))), None)
     return str(first.get("href")) if isinstance(first, Tag) and first.name == "a" else None
 
 

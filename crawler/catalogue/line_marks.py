@@ -19,7 +19,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 3
 _MANY = 2
 _NEARLY_ALL = 0.8
-_BAR = re.compile(r"\s*\|\s*")
 _LONGEST_ITEM = 12  # words of an item with a paragraph below it
 _WIDE = 80  # columns, which no line is broken at that was broken by hand
 
@@ -90,7 +89,7 @@ def with_tabs(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     tables = list(_tables(lines))
     for start, end in tables:
         for place in range(start, end):
-            found[place] = _BAR.sub("\t", _without_edges(found[place]))
+            found[place] = "\t".join(_between_bars(found[place]))
     return found, frozenset(place + 1 for table in tables for place in table)
 
 
@@ -101,7 +100,7 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         bars, end = _bars(lines[place]), place + 1
         while bars and end < len(lines) and _bars(lines[end]) == bars:
             end += 1
-        named = meanings(_BAR.split(_without_edges(lines[place]))) if end - place > _MANY else {}
+        named = meanings(_between_bars(lines[place])) if end - place > _MANY else {}
         if len(named) >= _MANY and named.keys() & {"title", "url"}:
             yield place, end
         place = end
@@ -109,8 +108,8 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _bars(line: str) -> int:
     """Return how many bars part the cells of a line; 0 where the line begins with one, as other formats have it."""
-    return len(_BAR.findall(_without_edges(line))) if "|" in line and not line.lstrip().startswith("|") else 0
+    return 0 if line.lstrip().startswith("|") else line.strip().strip("|").count("|")
 
 
-def _without_edges(line: str) -> str:
-    return line.strip().strip("|").strip()
+def _between_bars(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]

@@ -21,7 +21,7 @@ NO_ADDRESS = re.compile(r"[^./:]*|n/a", re.IGNORECASE)  # words that stand where
 _TELEPHONE = re.compile(r"[+(]?[+(]?0[\d\s()-]{6,}|\+\d[\d\s()-]{6,}")
 _WRAPPED = re.compile(r"=HYPERLINK\(|<|\[", re.IGNORECASE)  # a formula of Excel, an address in angle brackets, Markdown
 _LINKED = re.compile(
-    r"\[(?P<words>[^\[\]]{1,500})\]\((?P<behind>[^\s()<>]{1,2000})\)|<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]{1,2000})[^<>]{0,500}>(?P<shown>[^<>]{1,500})</a>",
+    r"\[(?P<words>[^\[\]]{1,500})\]\((?P<behind>[^\s()<>]{1,2000})\)|<a\s[^<>]{0,200}?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]{1,2000})(?:[\s\"'][^<>]{0,500})?>(?P<shown>[^<>]{1,500})</a>",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crawler.catalogue.block import squeeze
+
 _LINK = re.compile(r"\[\[((?:https?://|www\.)[^\[\]\s]{1,2000})\]\[([^\[\]]{1,500})\]\]")
 _BARE = re.compile(r"\[\[((?:https?://|www\.)[^\[\]\s]{1,2000})\]\]")
-_HEADING = re.compile(r"(\*{1,5}) +(?:(?:TODO|DONE|NEXT|WAITING) +)?(?:\[#[A-Z]\] +)?(\S.*?)(?: +:[\w@:]+:)?\s*")
-_SETTING = re.compile(r"\s*#\+(\w+):?\s*(.*?)\s*", re.IGNORECASE)
-_DRAWER = re.compile(r"\s*:(\w+):\s*")
+_HEADING = re.compile(r"(\*{1,5}) (?:(?:TODO|DONE|NEXT|WAITING) )?(?:\[#[A-Z]\] )?(\S.*?)(?: :[\w@:]+:)?")
+_SETTING = re.compile(r"#\+(\w+):? ?(.*)")
+_DRAWER = re.compile(r":(\w+):")
 _PLANNED = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED): *[<\[].*")
 _SAMPLE = 2_000  # lines
 
@@ -20,7 +22,9 @@ def without_org(lines: Sequence[str]) -> Sequence[str]:
 def _lines(lines: Sequence[str]) -> Iterator[str]:
     in_drawer = False
     for line in lines:
-        drawer, setting, head = _DRAWER.fullmatch(line), _SETTING.fullmatch(line), _HEADING.fullmatch(line)
+        words = squeeze(line)
+        head = _HEADING.fullmatch(words) if line.startswith("*") else None
+        drawer, setting = _DRAWER.fullmatch(words), _SETTING.fullmatch(words)
         if drawer or in_drawer:
             in_drawer = bool(line.strip()) and (drawer is None or drawer[1].upper() != "END")
             yield ""

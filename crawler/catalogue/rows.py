@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from itertools import dropwhile
 from typing import BinaryIO
 
-from crawler.catalogue.columns import meanings
+from crawler.catalogue.columns import meanings, names_columns
 from crawler.catalogue.decode import decode_line
 
 _TOLD = re.compile('\ufeff?"?sep=([,;\t|])"?\\s*\\n', re.IGNORECASE)
@@ -39,19 +39,24 @@ def delimiter_of(sample: str) -> str:
 
 
 def sample_rows(sample: str, delimiter: str) -> list[list[str]]:
-    """Return the first rows of a sample that ends anywhere."""
-    lines = _below_remarks(sample.splitlines()[: _SAMPLE_ROWS * 2])
+    """Return the first rows of a sample that ends anywhere, without remarks right above one that names known columns.
+
+    "# Links" above a list is its heading, as it is above an empty line or a table between bars.
+    """
+    lines = sample.splitlines()[: _SAMPLE_ROWS * 2]
+    below = list(dropwhile(_COMMENT.fullmatch, lines))
+    if len(below) == len(lines) or not below or not below[0].strip() or below[0].startswith("|"):
+        return _parsed(lines, delimiter)
+    rows = _parsed(below, delimiter)
+    return rows if rows and names_columns(rows[0]) else _parsed(lines, delimiter)
+
+
+def _parsed(lines: list[str], delimiter: str) -> list[list[str]]:
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
         rows = [line.split(delimiter) for line in lines if line.strip()]
     return rows[:_SAMPLE_ROWS]
-
-
-def _below_remarks(lines: list[str]) -> list[str]:
-    """Return lines without remarks right above the first row; headings of Markdown stand above an empty line or a table between bars."""
-    below = list(dropwhile(_COMMENT.fullmatch, lines))
-    return below if below and below[0].strip() and not below[0].startswith("|") else lines
 
 
 def read_rows(stream: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row]:

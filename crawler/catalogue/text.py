@@ -66,7 +66,8 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     tabbed, cuts = with_tabs(written)
     lines = list(enumerate(as_lines(tabbed), 1))
     width = _wrap_width([line for _, line in lines])
-    targets = {_named(name): address for _, line in lines for name, address in _TARGET.findall(line)}
+    pointed = (target for _, line in lines if (target := _TARGET.match(line)))
+    targets = {_named(target[1]): target[2] for target in pointed}
     apart = paragraphs_of_items([line for _, line in lines])
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
     lined = without_doubles([list(_blocks(group, width, apart)) for group in _groups(lines, cuts)])

@@ -17,7 +17,7 @@ _LED = ("behind", "before", "within", "bulletin")
 _BEHIND = ("", " ", ".", ",", ";", ":", "!", "?", ")", "'", '"', "-", "\u2013", "\u2014", "*", "_", "|")
 _SETTINGS = re.compile(r"\^$|,\s*(?:window|role|opts|rel|title|id)=.*$")  # of AsciiDoc, behind the words
 _HEADING = re.compile(r"(?P<signs>={1,6})(?P<words>[^=].{0,240}?)(?P<close>={1,6})?")
-_KEY = re.compile(r"\s*\.\.\s+(?=\[[^\[\]\s]{1,40}\]\s)")  # before the label of a work, in reStructuredText
+_KEY = re.compile(r"^\s*\.\.\s+(?=\[[^\[\]\s]{1,40}\]\s)")  # before the label of a work, in reStructuredText
 _FENCE = re.compile(r"\|={3,}\s*")  # of a table, in AsciiDoc
 _CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(
