@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.contact import is_phone, is_postal
+from crawler.catalogue.contact import says_how_to_reach
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.described_lines import CALLED
 from crawler.catalogue.headline import is_bare_address
@@ -109,7 +109,7 @@ def _told(group: Sequence[Block], *, is_first: bool) -> Sequence[Block]:
     if any(block.shape not in _LINES or block.lead or block.cited for block in group):
         return ()
     records = list(_records(group))
-    phones = all(_is_contact(group[record.said].text) for record in records)
+    phones = all(says_how_to_reach(group[record.said].text) for record in records)
     addressed = all(is_bare_address(group[record.first]) for record in records)
     if len(records) < (_TWO if phones or addressed else _FEW) or not _is_all(group, records):
         return ()
@@ -180,7 +180,7 @@ def _refers(group: Sequence[Block]) -> bool:
 
 def _is_name(block: Block) -> bool:
     text = block.text
-    if block.shape is not Shape.TEXT or _is_contact(block.text):
+    if block.shape is not Shape.TEXT or says_how_to_reach(block.text):
         return False
     if is_bare_address(block):
         return True
@@ -192,8 +192,4 @@ def _is_said(block: Block) -> bool:
     words = len(block.text.split())
     is_sentence = block.text.rstrip("'\"\u2019\u201d)").endswith((".", "!")) and words >= _SENTENCE
     is_long = words > _LONGEST and describes(block.text)
-    return is_sentence or is_long or _is_contact(block.text) or ORDERS.match(block.text) is not None
-
-
-def _is_contact(text: str) -> bool:
-    return is_phone(text) or is_postal(text)
+    return is_sentence or is_long or says_how_to_reach(block.text) or ORDERS.match(block.text) is not None

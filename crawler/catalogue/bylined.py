@@ -10,7 +10,7 @@ from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.names import is_person
 from crawler.catalogue.prose import is_title_like
-from crawler.catalogue.reading_list import cite_bracketed
+from crawler.catalogue.reading_list import cite_bracketed, is_deed
 from crawler.catalogue.told_records import describes
 from crawler.catalogue.words import FINITE, is_order
 
@@ -24,12 +24,13 @@ _BY = re.compile(
     r"(?i:(?:the|dr\.?|prof\.?)\s)?[^\W\d_a-z]"
 )
 _CREDIT = re.compile(
-    r"[\"\u201c\u201e\u00ab]?(?P<title>[^\W_].{1,150}?)[\"\u201d\u201c\u00bb]?,?\s(?:by|von|par|por|door)\s(?P<names>[^\W\d_][^\d.;:!?()]{3,80}?)(?:\s\((?:1[5-9]|20)\d\d\))?[.,]?"
+    r"[\"\u201c\u201e\u00ab]?(?P<title>[^\W_a-z].{1,150}?)[\"\u201d\u201c\u00bb]?,?\s(?:by|von|par|por|door)\s(?P<names>[^\W\d_a-z][^\d.;:!?()]{3,80}?)(?:\s\((?:1[5-9]|20)\d\d\))?[.,]?"
 )
 _RUN_ON = re.compile(
     r"(?P<title>[^\W_a-z][^.!?]{2,100}?)\sby\s(?P<names>[^\W\d_a-z][\w'\u2019-]+\s(?:[^\W\d_a-z]\.?\s)?[^\W\d_a-z][\w'\u2019-]+)\s(?=[^\W_a-z])"
 )
 _LONGEST_BY = 30  # words
+_SENTENCE = re.compile(r"[a-z)]\.\s+[^\W_a-z]")  # and what goes on behind it ("Fix a crash. Patch by Ann Hill")
 _SAYS = re.compile(r"[.!?:][\"'\u201d\u2019)]?$")
 
 
@@ -74,7 +75,7 @@ def _credited(lines: Sequence[Block]) -> dict[int, Block]:
         plain = line.shape in (Shape.TEXT, Shape.ITEM) and not line.links and not line.lead and not line.cited
         is_told = plain and describes(said.text) and not _CREDIT.fullmatch(said.text)
         found = _CREDIT.fullmatch(line.text) if is_told else None
-        if found and not FINITE.search(found["title"]) and not is_order(line.text):
+        if found and _could_be_title(found["title"]) and not is_order(line.text):
             authors = authors_of(found["names"])
             works[id(line)] = replace(line, cited=Citation(*found.span("title"), authors))
             sure += all(map(is_person, authors))
@@ -83,12 +84,17 @@ def _credited(lines: Sequence[Block]) -> dict[int, Block]:
     return works | _parts_below(lines, works)
 
 
+def _could_be_title(words: str) -> bool:
+    """Say whether what stands before "by" could be a title: no sentence, nor what somebody did."""
+    return not (FINITE.search(words) or _SENTENCE.search(words) or is_deed(words))
+
+
 def _parts_below(lines: Sequence[Block], works: dict[int, Block]) -> dict[int, Block]:
     """Return, by `id()`, the paragraphs that say something and follow a work, or such a paragraph, as parts."""
     parts: dict[int, Block] = {}
     is_below = False
     for line in lines:
-        is_part = is_below and line.shape is Shape.TEXT and _says(line)
+        is_part = is_below and id(line) not in works and line.shape is Shape.TEXT and _says(line)
         if is_part:
             parts[id(line)] = replace(line, shape=Shape.PART)
         is_below = is_part or id(line) in works

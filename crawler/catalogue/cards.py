@@ -45,17 +45,23 @@ def card_levels(parts: Sequence[Part]) -> frozenset[int]:
 
 
 def levels_of_questions(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the levels of headings nearly all of which ask a question, and lead to nothing but pages of the site itself: their answers are no resources."""
+    """Return the levels of headings nearly all of which ask a question, and lead to nothing but pages of the site itself: their answers are no resources, unless each ends with the way to a page of its own ("Read more")."""
     filled = [(part.heading, part.body) for part in parts if part.heading is not None and part.body]
     whole = Counter(head.level for head, _ in filled)
-    asking = Counter(
-        head.level
-        for head, body in filled
-        if head.text.endswith("?")
-        and not head.links
-        and all(is_own_page(link.href) for block in body for link in block.links)
-    )
-    return frozenset(level for level, count in asking.items() if count >= max(_FEW, _NEARLY_ALL * whole[level]))
+    asking: dict[int, list[Sequence[Block]]] = {}
+    for head, body in filled:
+        own = all(is_own_page(link.href) for block in body for link in block.links)
+        if head.text.endswith("?") and not head.links and own:
+            asking.setdefault(head.level, []).append(body)
+    asked = {level for level, answers in asking.items() if len(answers) >= max(_FEW, _NEARLY_ALL * whole[level])}
+    return frozenset(level for level in asked if not _lead_on(asking[level]))
+
+
+def _lead_on(answers: Sequence[Sequence[Block]]) -> bool:
+    """Say whether nearly all answers end with a link by itself, of the same words in each, to a page that no other leads to."""
+    ends = [body[-1].links[0] for body in answers if len(body[-1].links) == 1 and holds_links_only(body[-1])]
+    same = max(Counter(link.text.lower() for link in ends).values(), default=0)
+    return min(same, len({link.href for link in ends})) >= _NEARLY_ALL * len(answers)
 
 
 def buttoned(parts: Sequence[Part]) -> frozenset[int]:

@@ -38,6 +38,11 @@ def is_phone(text: str) -> bool:
     return text[-1:].isalnum() | (text[-1:] == ")") and _PHONE.fullmatch(text) is not None
 
 
+def says_how_to_reach(text: str) -> bool:
+    """Say whether a text is a telephone number or a line of a postal address, and nothing else."""
+    return is_phone(text) or is_postal(text)
+
+
 def find_contact(blocks: Iterable[Block]) -> Contact | None:
     """Return the first person or mail address that the reader is asked to write to."""
     for block in blocks:

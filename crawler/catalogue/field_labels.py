@@ -18,6 +18,7 @@ _AROUND = "#.)"
 _FEW = 3
 _SOME = 0.4
 _LONGEST = 6  # words
+_SENTENCE = 4  # words on what a term of a glossary means, at least
 
 
 def without_field_labels(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -65,7 +66,7 @@ def without_numbers(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def without_fields(items: Sequence[Entry | Passage]) -> list[Entry | Passage]:
-    """Return what a page holds; what is called by the name of a field and leads nowhere ("Telephone: 0800 ...", "Last updated: ...") as a passage."""
+    """Return what a page holds; what is called by the name of a field and leads nowhere ("Telephone: 0800 ...", "Last updated: ...") as a passage, unless it is a word with a sentence on what that means."""
     return [
         Passage(item.as_written, item.section, item.links, item.line)
         if isinstance(item, Entry) and _is_field(item)
@@ -77,4 +78,6 @@ def without_fields(items: Sequence[Entry | Passage]) -> list[Entry | Passage]:
 def _is_field(entry: Entry) -> bool:
     leads = any(use.role is not Role.CONTACT for use in entry.links)
     behind = entry.as_written.lstrip().removeprefix(entry.title)[:1]
-    return not leads and behind in ("", ":") and _FIELD.fullmatch(entry.title) is not None
+    said = entry.description or ""
+    is_explained = not behind and " " not in entry.title and len(said.split()) >= _SENTENCE and said.endswith(".")
+    return not leads and not is_explained and behind in ("", ":") and _FIELD.fullmatch(entry.title) is not None

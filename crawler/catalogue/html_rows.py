@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from bs4 import Tag
 
 from crawler.catalogue.block import Block, Shape, squeeze
-from crawler.catalogue.columns import names_columns
+from crawler.catalogue.columns import meanings, names_columns
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.notices import is_folder_above
@@ -58,7 +58,7 @@ class Rows:
         block = inline.take(shape, 0, self._line_of(tr))
         texts = tuple(squeeze(cell.get_text(" ")) for cell in cells)
         names = self._names_above(tr)
-        if block and _is_no_resource(block, texts):
+        if block and _is_no_resource(block, texts, names):
             return Block("", Shape.RULE, line=block.line)
         if block and not block.links and not names and (names_columns(texts) or _heads_columns(tr, cells)):
             return Block("", Shape.RULE, line=block.line)
@@ -84,11 +84,12 @@ class Rows:
         return () if first is tr else names
 
 
-def _is_no_resource(block: Block, cells: Sequence[str]) -> bool:
-    """Say whether a row only leads to the folder above, or says that nothing takes place."""
+def _is_no_resource(block: Block, cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Say whether a row only leads to the folder above, or says that nothing takes place: anywhere, or as its title where columns are named (a link is "to be confirmed" there)."""
     if block.links:
         return len(block.links) == 1 and is_folder_above(block.links[0].text)
-    return any(map(_NOTHING.fullmatch, cells))
+    at = meanings(names).get("title") if names_columns(names) else None
+    return any(map(_NOTHING.fullmatch, cells if at is None else cells[at : at + 1]))
 
 
 def _is_card(cell: Tag) -> bool:

@@ -20,6 +20,7 @@ _OF_AUTHOR = re.compile(
     r"^/(?:[^?#]*/)?(?:authors?|users?|u|profiles?|c|categor(?:y|ies)|tags?)/[^/?#]+(?:/\d+)?/?$"
 )  # of its category, too
 _WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "aside", "p")
 _MOST = 2  # warnings of a page; more of them are how it shows its list
 _NEAR = 3  # tags around a link
@@ -43,7 +44,13 @@ def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:
             found.add(id(tag))
         elif tag.name in _BOXES and tag is not root and (tag.get("role") == "alert" or _is_named(tag, _WARNING)):
             warnings.append(tag)
-    return frozenset(found | (set(map(id, warnings)) if len(warnings) <= _MOST else set()))
+    few = warnings if len(warnings) <= _MOST else []
+    return frozenset(found | {id(box) for box in few if not _is_card(box)})
+
+
+def _is_card(box: Tag) -> bool:
+    """Say whether a heading in a box leads elsewhere, as that of an entry does."""
+    return any(heading.find("a", href=True) is not None for heading in box.find_all(_HEADINGS))
 
 
 def is_folder_above(words: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.catalogue.block import Block, Shape
-from crawler.catalogue.contact import is_postal
+from crawler.catalogue.contact import says_how_to_reach
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.enumerated import holds_links_only
 from crawler.catalogue.headline import behind_address, is_bare_address, is_named_address
@@ -87,7 +87,9 @@ def is_title_like(block: Block) -> bool:
         return False
     if not 1 <= len(words) <= _LONGEST_TITLE or len(text) > 220 or _NOT_A_TITLE.search(text):  # noqa: PLR2004 - characters
         return False
-    if is_postal(text) or _FIELD.match(text) or _ADDED.match(text) or (text.endswith(":") and FINITE.search(text)):
+    if says_how_to_reach(text) or _FIELD.match(text) or _ADDED.match(text):
+        return False
+    if text.endswith(":") and FINITE.search(text):
         return False
     quoted = clean_title(text) != text.rstrip(" .:") and text[0] in "'\"\u2018\u201c"
     if not quoted and (is_order(text) or VAGUE.fullmatch(text) or PAGE_TALK.search(text)):

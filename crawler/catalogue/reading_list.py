@@ -35,7 +35,7 @@ _FEW, _MOST = 3, 0.7
 _LONGEST = 200
 _MOST_NAMES = 15  # words
 _BY_AND_IMPRINT = re.compile(
-    r"(?P<title>[^\W_a-z][^.]{2,200}?),? by (?P<names>[^\W\d_a-z][^;:()]{3,80}?)\. (?:[^.,:]{2,40}: )?[^.,:]{2,60}, (?:1[5-9]|20)\d\d\.?"
+    r"(?P<title>[^\W_a-z][^.]{2,200}?),? by (?P<names>[^\W\d_a-z][^;:()\d]{3,80}?)\. (?:[^.,:]{2,40}: )?[^.,:]{2,60}, (?:1[5-9]|20)\d\d\.?"
 )
 _BEHIND_COLON = re.compile(
     r"(?P<names>[^\W\d_a-z][^:;()\d]{3,100}): (?P<title>[^\W_].{2,200})\. (?:[^.,:]{2,40}: )?[^.,:]{2,60},? (?:1[5-9]|20)\d\d\.?"
@@ -89,12 +89,23 @@ def cite_bracketed(text: str) -> Citation | None:
 
 _YEAR_BEHIND = re.compile(r"[\s,(]+(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?$")  # "Hill et al. 2016. <Bees>"
 _DONE = re.compile(r"\w(?:ed|ten)$")
+_DEED = re.compile(
+    r"(?!(?:the|an?)\s)(?:\S+ ){0,2}\S*[^\W\d_](?:ed|ten)|(?:\S+ )?(?:patch(?:es)?|fix(?:es)?|photo(?:graph)?s?|drawings?|illustrations?|text|words|music|foreword|preface|introduction|review)",
+    re.IGNORECASE,
+)
 
 
 def cite_dated_credit(text: str) -> Citation | None:
     """Return the work of a line such as "Bees and Wax, by various hands (2019)", whoever that is, or "Bees and Wax by Ann Hill. Hive Press, 2019."; None for any other."""
     found = _BY_AND_YEAR.fullmatch(text) or _BY_AND_IMPRINT.fullmatch(text)
-    return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True) if found else None
+    if found is None or is_deed(found["title"]):
+        return None
+    return citation(text, found.span("title"), found["names"], is_sure=True, is_set_apart=True)
+
+
+def is_deed(words: str) -> bool:
+    """Say whether what stands before "by" is not a title, but what somebody did for a work named elsewhere ("Edited", "Initial patch")."""
+    return _DEED.fullmatch(words.strip()) is not None
 
 
 def cite_printed_line(text: str) -> Citation | None:

@@ -43,3 +43,109 @@ def test_a_heading_above_lines_with_commas_is_no_remark_above_a_table(read_bytes
     assert read_bytes(works, url="https://list.example/books.txt").entries
     table = "# Exported 2023\ntitle,link\nBees,https://a.example/\n"
     assert read_bytes(table, url="https://list.example/list.txt").titles == ["Bees"]
+
+
+def _page(*parts: str) -> str:
+    return f"<html><head><title>T</title></head><body><h1>T</h1>{''.join(parts)}</body></html>"
+
+
+def test_words_that_name_fields_may_be_terms_of_a_glossary(read_bytes: Any) -> None:
+    """A sentence says what each means; what names a field has a value below it."""
+    terms = {
+        "Fax": "A machine that sends pages by telephone.",
+        "Author": "Who writes a work, alone or with others.",
+        "Bees": "Insects that make honey in a hive.",
+        "Telephone": "0800 496 0001",
+    }
+    page = _page("<dl>", *(f"<dt>{term}</dt><dd>{said}</dd>" for term, said in terms.items()), "</dl>")
+    assert read_bytes(page).titles == ["Fax", "Author", "Bees"]
+
+
+ASKED = "<h2>Why do {0}s die?</h2><p>What Ann found in the vale.</p>"
+
+
+def test_questions_that_lead_to_a_page_each_are_titles(read_bytes: Any) -> None:
+    """Answers on the page itself are none, whatever pages they name, and where all lead to the same one."""
+    names = ("drone", "queen", "worker", "swarm")
+    teasers = (f'{ASKED.format(name)}<p><a href="/papers/{name}.html">Read more</a></p>' for name in names)
+    assert read_bytes(_page(*teasers)).titles == [f"Why do {name}s die?" for name in names]
+    answers = (f'{ASKED.format(name)}<p><a href="/contact.html">Contact us</a></p>' for name in names)
+    assert read_bytes(_page(*answers)).titles == []
+
+
+def test_a_box_named_as_a_warning_may_be_a_card(read_bytes: Any) -> None:
+    """Its heading leads to an alert on a page of its own."""
+    boxes = (
+        f'<div class="alert"><h3><a href="https://{name}.example/">{name} alert</a></h3><p>words</p></div>'
+        for name in ("Lead", "Radon")
+    )
+    assert read_bytes(_page(*boxes)).titles == ["Lead alert", "Radon alert"]
+
+
+def test_a_link_that_is_to_be_confirmed_leaves_its_resource(read_bytes: Any) -> None:
+    """A row is none where its title is still open."""
+    rows = (f"<tr><td>{title}</td><td>{link}</td></tr>" for title, link in (("Wax", "TBC"), ("TBA", "")))
+    first = '<tr><th>Title</th><th>Link</th></tr><tr><td>Bees</td><td><a href="https://a.example/">site</a></td></tr>'
+    assert read_bytes(_page("<table>", first, *rows, "</table>")).titles == ["Bees", "Wax"]
+
+
+def test_telephone_numbers_are_no_titles(read_bytes: Any) -> None:
+    """They stand below a name and what that does."""
+    staff = "".join(
+        f"{name}, Keeper\n0113 496 000{at}\n\n" for at, name in enumerate(("Ann Hill", "Bob Low", "Cat Moor"))
+    )
+    entries = read_bytes(f"Our staff\n\n{staff}".encode()).entries
+    assert [entry.title for entry in entries] == ["Ann Hill, Keeper", "Bob Low, Keeper", "Cat Moor, Keeper"]
+    assert entries[0].description == "0113 496 0000"
+
+
+NEWS = """Released in May
+
+{} by Ann Hill.
+The reader no longer takes the comb for a hive when it is cold outside.
+
+{} by Bob Low
+They had been kept for those who never changed their hives at all.
+
+{} by Cat Moor.
+The keepers of the hive had known of it, and told the others in the spring.
+"""
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        ("Initial patch", "Original patches", "Tests added"),
+        ("Fix a crash. Patch", "Remove old frames. Reported", "Add a lid. Patch"),
+        ("tab, added", "different ends, read", "a suggestion"),
+    ],
+)
+def test_notes_on_changes_are_no_works_of_those_who_made_them(read_bytes: Any, deeds: tuple[str, ...]) -> None:
+    """What somebody did, a sentence, or the end of one stands before their names."""
+    assert not any(entry.authors for entry in read_bytes(NEWS.format(*deeds).encode()).entries)
+    titles = ("Bees and Wax", "The Unexpected", "A Hive of Our Own")
+    assert [entry.title for entry in read_bytes(NEWS.format(*titles).encode()).entries if entry.authors] == [*titles]
+
+
+def test_works_whose_line_ends_with_a_full_stop_are_kept(read_bytes: Any) -> None:
+    """They were taken for words about the work above."""
+    works = "".join(
+        f"{title} by {name} Hill.\nIt tells of bees and of those who keep them.\n"
+        for title, name in (("Bees and Wax", "Ann"), ("The Comb", "Bob"), ("A Hive of Our Own", "Cat"))
+    )
+    assert read_bytes(f"Books\n\n{works}".encode()).titles == ["Bees and Wax", "The Comb", "A Hive of Our Own"]
+
+
+def test_who_edited_a_work_is_no_work(read_bytes: Any) -> None:
+    """It stands below one, with its imprint."""
+    text = "".join(
+        f"{title}\nEdited by {name} Hill. Hive Press, 2019.\nIt tells of bees and of those who keep them.\n\n"
+        for title, name in (("Bees and Wax", "Ann"), ("The Comb", "Bob"), ("A Hive", "Cat"))
+    )
+    assert "Edited" not in read_bytes(f"Books\n\n{text}".encode()).titles
+
+
+def test_a_date_is_no_author(read_bytes: Any) -> None:
+    """It says when something was passed by somebody."""
+    text = "Amendments\n\nXI\nPassed by Congress March 4, 1794. Ratified February 7, 1795.\n\nXII\nPassed by Congress December 9, 1803. Ratified June 15, 1804.\n"
+    assert not any(entry.authors for entry in read_bytes(text.encode()).entries)
