@@ -23,8 +23,8 @@ _PHONE = re.compile(
 
 
 _POSTAL = re.compile(
-    r".{0,60},?\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?(?:,? USA?)?|(?i:p\.?\s?o\.? box)\s\d.{0,40}|.{0,80}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}\s[^\W\d_a-z][\w .-]{2,40}"
-    r"|\d{1,5}[a-z]?,?\s(?:[^\W_]\S*\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Place|Square|Boulevard|Blvd|Way|Terrace|Crescent|Court)\b\.?(?:,.{0,60})?"
+    r".{0,60},?\s[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?(?:,? USA?)?|(?i:p\.?\s?o\.? box)\s\d.{0,40}|.{0,80}\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}\s[^\W\d_a-z][\w.-]{1,30}(?: (?:(?:am|an der|bei|im|in der|ob der|de|del|en|la|le|sur) )?[^\W\d_a-z][\w.-]{1,30}){0,2}"
+    r"|\d{1,5}[a-z]?,?\s(?:[^\W_a-z]\S*\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Place|Square|Boulevard|Blvd|Way|Terrace|Crescent|Court)\b\.?(?:,.{0,60})?"
 )  # "Junction City, OR 97448", "PO Box 3657", "14 Mill Lane, Leeds LS1 2AB", "50667 K\u00f6ln"
 
 

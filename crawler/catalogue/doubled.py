@@ -26,7 +26,7 @@ def without_doubles(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
     """
     blocks = [block for group in groups for block in group]
     keys = [_key(block) if block.shape in _LINES and not block.links and not block.lead else "" for block in blocks]
-    doubles = _doubles(keys)
+    doubles = _doubles(blocks, keys)
     echoes = _echoes(blocks, keys, doubles)
     titles = {
         place + 1
@@ -52,9 +52,10 @@ def _key(block: Block) -> str:
     return _NO_WORD.sub(" ", block.text.casefold()).strip()
 
 
-def _doubles(keys: Sequence[str]) -> set[int]:
-    """Return the places of lines that the next one says again, or all but the words before it, which several have in common."""
+def _doubles(blocks: Sequence[Block], keys: Sequence[str]) -> set[int]:
+    """Return the places of lines that the next one says again, or all but the words before it, which several have in common; items of a list that do are a fault of that."""
     same = {place for place, (one, other) in enumerate(pairwise(keys)) if other and one == other}
+    same -= {place for place in same if blocks[place].shape is blocks[place + 1].shape is Shape.ITEM}
     longer = {
         place: one.removesuffix(" " + other)
         for place, (one, other) in enumerate(pairwise(keys))

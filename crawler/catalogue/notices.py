@@ -31,8 +31,18 @@ def without_counters(soup: BeautifulSoup) -> None:
     for tag in tags_below(soup):
         if tag.name not in _INLINE or len(tag.contents) != 1 or not isinstance(text := tag.contents[0], str):
             continue
-        if len(text) <= _LONGEST and _COUNTER.fullmatch(squeeze(text)):
+        if len(text) <= _LONGEST and _COUNTER.fullmatch(squeeze(text)) and not _is_all_of_name(tag):
             tag.clear()
+
+
+def _is_all_of_name(tag: Tag) -> bool:
+    """Say whether nothing but a tag stands in the link or heading around it, which it then names ("36 Views", of a mountain)."""
+    around = tag.parent
+    return (
+        around is not None
+        and around.name in ("a", *_HEADINGS)
+        and squeeze(around.get_text()) == squeeze(tag.get_text())
+    )
 
 
 def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:

@@ -44,7 +44,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )  # what is said of an entry, by its name
 _ADDED = re.compile(
-    r"(?:ages?|ab|f\u00fcr kinder (?:ab|von)|\u00e0 partir de|a partir de|dai?) \d|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}(?: de)? (?:19|20)\d\d$|erschienen (?:19|20)\d\d\b|"
+    r"(?:ages?|ab|f\u00fcr kinder (?:ab|von)|\u00e0 partir de|a partir de|dai?) \d+(?:\+|\s?(?:[-\u2013]|to|bis|\u00e0|a|ai|and)\s?\d+\+?)?(?: [^\W\d_]{1,8}){0,3}\W*$|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}(?: de)? (?:19|20)\d\d$|erschienen (?:19|20)\d\d\b|"
     r"(?:posted|published|added|uploaded|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)(?: on| am| le| el)?:? (?:\d|[^\W\d_]{3,9}\.? \d)",
     re.IGNORECASE,
 )

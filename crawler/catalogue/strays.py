@@ -86,17 +86,29 @@ def _is_call(draft: Draft) -> bool:
 
 
 def without_unlinked_parts(parts: Sequence[Draft | Aside]) -> Iterator[Draft | Aside]:
-    """Yield the parts of a page; where most entries, many, are headings, and only such lead anywhere, with what stands in sections that lead nowhere as asides: talk about the list. Works are spared."""
+    """Yield the parts of a page; where most entries, many, are headings, and only such lead anywhere, with what stands in sections that lead nowhere as asides: talk about the list.
+
+    Works are spared, and several headings of the same level with a paragraph each: their links are missing.
+    """
     drafts = [part for part in parts if isinstance(part, Draft)]
     leading = [draft for draft in drafts if any(_links(draft))]
     headed = len(leading) >= _MANY_HEADED and all(draft.head.shape is Shape.HEADING for draft in leading)
     tops = {draft.section[:1] for draft in leading}
-    others = {id(draft) for draft in drafts if draft.section[:1] not in tops and draft.head.cited is None}
+    beside = [draft for draft in drafts if draft.section[:1] not in tops and draft.head.cited is None]
+    levels = {draft.head.level for draft in leading}
+    alike = Counter(draft.section for draft in beside if draft.head.level in levels and _is_brief(draft))
+    others = {id(draft) for draft in beside if alike[draft.section] < _FEW or not _is_brief(draft)}
     for part in parts:
         if headed and len(others) < len(leading) and isinstance(part, Draft) and id(part) in others:
             yield from (Aside(block, part.section) for block in (part.head, *part.body))
         else:
             yield part
+
+
+def _is_brief(draft: Draft) -> bool:
+    """Say whether an entry is a heading with a paragraph at the most below it."""
+    is_heading = draft.head.shape is Shape.HEADING
+    return is_heading and len(draft.body) <= 1 and all(block.shape is Shape.TEXT for block in draft.body)
 
 
 def _is_index(drafts: Sequence[Draft], name: str) -> bool:

@@ -149,3 +149,50 @@ def test_a_date_is_no_author(read_bytes: Any) -> None:
     """It says when something was passed by somebody."""
     text = "Amendments\n\nXI\nPassed by Congress March 4, 1794. Ratified February 7, 1795.\n\nXII\nPassed by Congress December 9, 1803. Ratified June 15, 1804.\n"
     assert not any(entry.authors for entry in read_bytes(text.encode()).entries)
+
+
+SAID = "How hives do on roofs and in parks, with figures from ten towns."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ages 5 to 11: reading together",
+        "Age 3 and the magic of play in the garden",
+        "20000 Leagues under the Sea",
+        "10 Steps on the Way",
+    ],
+)
+def test_titles_that_begin_as_ages_and_addresses_by_post_do(read_bytes: Any, title: str) -> None:
+    """Words go on behind these that are no name of a town or a street."""
+    others = "".join(f"{name}\n{SAID}\n\n" for name in ("Bees in cities", "The price of honey"))
+    text = f"Reports\n\nBees and wax\n{SAID}\n\n{title}\n{SAID}\n\n{others}"
+    assert title in read_bytes(text.encode()).titles
+
+
+@pytest.mark.parametrize("line", ["Ages 5 to 11", "Age 3+", "Age 5 to 8 years", "50667 Bad Homburg", "14 Mill Lane"])
+def test_ages_and_addresses_by_post_are_no_titles(read_bytes: Any, line: str) -> None:
+    """They stand below a title."""
+    texts = "".join(f"{name}\n{line}\n{SAID}\n\n" for name in ("Bees in cities", "The price of honey", "Wax"))
+    assert line not in read_bytes(f"Reports\n\n{texts}".encode()).titles
+
+
+def test_an_item_that_stands_twice_is_kept(read_bytes: Any) -> None:
+    """It is a fault of the list, to be told."""
+    titles = ["Bees and Wax", "Bees and Wax", "The Comb", "A Hive of Our Own"]
+    assert read_bytes("Books\n\n" + "".join(f"- {title}\n" for title in titles)).titles == titles
+
+
+def test_figures_that_are_all_of_a_name_are_no_counter(read_bytes: Any) -> None:
+    """The title was lost, and the entry with it."""
+    items = ("36 Views", "The Wave")
+    page = _page("<ul>", *(f'<li><a href="/{at}.html"><b>{name}</b></a> a book</li>' for at, name in enumerate(items)))
+    assert read_bytes(page).titles == [*items]
+
+
+def test_a_section_whose_links_are_all_missing_is_kept(read_bytes: Any) -> None:
+    """Its headings are of the level of those that lead somewhere, with a paragraph each."""
+    online = (f'<h3><a href="https://a{at}.example/">Guide {at}</a></h3><p>{SAID}</p>' for at in range(9))
+    printed = (f"<h3>Book {at}</h3><p>{SAID}</p>" for at in range(3))
+    titles = read_bytes(_page("<h2>Online</h2>", *online, "<h2>In print</h2>", *printed)).titles
+    assert titles == [*(f"Guide {at}" for at in range(9)), *(f"Book {at}" for at in range(3))]
