@@ -83,7 +83,7 @@ def words(value: Any, addresses: bool = False, depth: int = _DEEPEST) -> str:  #
 
 def _leading(links: list[Any]) -> list[Any]:
     """Return links without those to the record itself among what programs ask for, unless there are no others (RFC 8288)."""
-    leading = [one for one in links if not (isinstance(one, Mapping) and one.get("rel") in _OF_DATA)]
+    leading = [one for one in links if not (isinstance(one, Mapping) and words(one.get("rel")) in _OF_DATA)]
     return leading or links
 
 
@@ -111,8 +111,9 @@ def _of_mapping(value: Mapping[Any, Any], addresses: bool, depth: int) -> str:  
             return text
     if isinstance(rendered := value.get("rendered"), str) and rendered:  # of WordPress
         return plain_text(rendered)
-    if value and all(isinstance(key, str) and _LANGUAGE.fullmatch(key) and key != "id" for key, _ in _some(value)):
-        return words(value[next((key for key in value if key.startswith("en")), next(iter(value)))], addresses, depth)
+    tongues = [str(key) for key, _ in _some(value)]
+    if tongues and all(_LANGUAGE.fullmatch(key) and key != "id" for key in tongues):
+        return words(value.get(next((key for key in tongues if key.startswith("en")), tongues[0])), addresses, depth)
     others = (words(one, True, depth) for key, one in _some(value) if key not in _OF_DATA)
     return " ; ".join(filter(None, others)) if addresses else ""
 

@@ -1,7 +1,7 @@
 """Values of JSON and YAML to resources: lists of records, whatever is around them, and sections around those."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +27,8 @@ _meanings = lru_cache(maxsize=256)(meanings)  # records have few sets of keys
 _NEITHER = "this record has neither a title nor a link"
 _NO_MAPPING = "this record is no mapping of names to values"
 _OF_RESOURCES = frozenset(("url", "year", "authors", "publishers", "identifiers"))
-_ADDRESS_SIGNS = re.compile(r"[./:]")
 _KEYS = frozenset(("id", "_id", "key", "slug", "code", "category", "value", "pos"))
+_OWN_KEYS = frozenset(("id", "_id", "pos", "position", "order", "slug"))
 _SAID = frozenset(("authors", "publishers", "year", "identifiers"))
 OF_DOCUMENTS = frozenset(
     ("items", "entries", "records", "results", "bookmarks")
@@ -37,6 +37,10 @@ _LISTS = OF_DOCUMENTS | {
     "resources", "links", "data", "list", "children", "catalogue", "catalog", "edges", "nodes", "hits", "rows", "values", "docs", "response", "roots",
     "itemlistelement",
 }  # fmt: skip
+_OF_ONE = re.compile(  # resource: what it comes in or consists of
+    r"files?|downloads?|attachments?|formats?|distributions?|versions?|editions?|translations?|chapters?|parts?",
+    re.IGNORECASE,
+)
 _OF_SITES = frozenset(  # of https://schema.org
     ("WebSite", "WebPage", "BreadcrumbList", "Organization", "Person", "ImageObject", "SearchAction")
 )
@@ -103,12 +107,24 @@ def _named_by_key(name: str, value: Any) -> list[Mapping[Any, Any]] | None:
 
 
 def _without_keys_of_others(inner: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """Return lists without those that only name what records beside them refer to: categories and the like, with a key and a name each."""
-    if not any(
-        isinstance(one, list) and all(isinstance(x, Mapping) and is_addressed(x) for x in one) for _, one in inner
-    ):
-        return inner
-    return [(key, one) for key, one in inner if not (isinstance(one, list) and all(map(_is_key_with_name, one)))]
+    """Return lists without those that only name what records with addresses beside them refer to: categories and the like, with a key and a name each."""
+    lists = [one for _, one in inner if isinstance(one, list)]
+    addressed = [one for one in lists if all(isinstance(x, Mapping) and is_addressed(x) for x in one)]
+    referred = {said for one in addressed for value in one for said in _references(value)}
+    return [(key, one) for key, one in inner if not (isinstance(one, list) and _are_referred_to(one, referred))]
+
+
+def _references(value: Mapping[Any, Any]) -> Iterator[str]:
+    """Yield what a record says that may be the key of another: all but its own."""
+    for key, said in value.items():
+        if str(key).lower() not in _OWN_KEYS:
+            yield from (str(one) for one in (said if isinstance(said, list) else [said]) if isinstance(one, str | int))
+
+
+def _are_referred_to(values: list[Any], referred: Collection[str]) -> bool:
+    """Say whether records are no more than a key and a name each, and one of the keys is referred to elsewhere."""
+    keys = (str(said) for value in values if isinstance(value, Mapping) for said in value.values())
+    return all(map(_is_key_with_name, values)) and any(key in referred for key in keys)
 
 
 def _is_key_with_name(value: Any) -> bool:
@@ -148,7 +164,11 @@ def is_catalogue(document: Mapping[Any, Any], wanted: Wanted) -> bool:
     """Say whether a document with an address is the list that it holds: of named resources with addresses of their own, or of parts with such lists; a resource with authors has links instead."""
     names, cells = flatten(document, wanted)
     said = {field for field, index in _meanings(names, wanted).items() if cells[index]}
-    lists = [one for one in document.values() if isinstance(one, list) and one and _is_list_of_named(one)]
+    lists = [
+        one
+        for key, one in document.items()
+        if isinstance(one, list) and one and not _OF_ONE.fullmatch(str(key)) and _is_list_of_named(one)
+    ]
     return not said & {"authors", "identifiers"} and any(len(one) > 1 or not is_addressed(one[0]) for one in lists)
 
 

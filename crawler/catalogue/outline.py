@@ -36,7 +36,6 @@ from crawler.catalogue.words import COUNTED, NOT_ENTRIES, VAGUE
 
 _MANY = 2
 _FEW = 3
-_NEARLY_ALL = 0.7
 _KICKER = 8  # words
 
 

@@ -12,7 +12,7 @@ _ADDRESSES = frozenset(("url", "link", "href", "homepage", "website", "web", "ur
 _TITLES = ("title", "name", "headline", "label", "titles", "display_name")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _BESIDE = re.compile(  # what a record has beside itself: pictures, people, terms of use
-    r"image|picture|photo|thumb|logo|icon|cover|media|avatar|user|owner|maintainer|person|organi|publish|author|creator|licen|rights|self|type",
+    r"image|picture|photo|thumb|logo|icon|cover|banner|background|poster|preview|screenshot|media|avatar|user|owner|maintainer|person|organi|publish|author|creator|licen|rights|self|type",
     re.IGNORECASE,
 )
 _OF_LINK = re.compile(r"url|link|href|website|homepage", re.IGNORECASE)
@@ -38,13 +38,13 @@ def unwrapped(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
 
 
 def with_address(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    """Return a record with the address that one part of it has ("content": {"url": ...}), or that is its identifier, where it has none of its own."""
+    """Return a record with the address that one part of it has ("content": {"url": ...}), or that is its identifier, where it has none of its own; a part with a name is somebody or something else."""
     if any(FIELD_OF.get(str(key).lower()) == "url" or _OF_LINK.search(str(key)) for key in value):
         return value
     inner = [
         one
         for key, one in value.items()
-        if isinstance(one, Mapping) and not _BESIDE.search(str(key)) and is_addressed(one)
+        if isinstance(one, Mapping) and not _BESIDE.search(str(key)) and is_addressed(one) and not title_of(one)
     ]
     if len(inner) == 1:
         return {**value, "url": inner[0]}

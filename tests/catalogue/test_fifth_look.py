@@ -1,5 +1,6 @@
 """Catalogues of many kinds, read by an older and a newer reader and compared: what had been lost or invented between the two, and what took too long."""
 
+from json import dumps
 from time import process_time
 from typing import Any
 
@@ -196,3 +197,42 @@ def test_a_section_whose_links_are_all_missing_is_kept(read_bytes: Any) -> None:
     printed = (f"<h3>Book {at}</h3><p>{SAID}</p>" for at in range(3))
     titles = read_bytes(_page("<h2>Online</h2>", *online, "<h2>In print</h2>", *printed)).titles
     assert titles == [*(f"Guide {at}" for at in range(9)), *(f"Book {at}" for at in range(3))]
+
+
+def test_a_relation_may_be_a_list(read_bytes: Any) -> None:
+    """It ended in a traceback."""
+    links = [{"rel": ["self"], "href": "https://api.example/1"}, {"rel": ["alternate"], "href": "https://a.example/"}]
+    entries = read_bytes(dumps([{"title": "Bees", "links": links}])).entries
+    assert [link.href for link in entries[0].links] == ["https://a.example/"]
+
+
+def test_the_address_of_somebody_named_beside_a_record_is_not_its_own(read_bytes: Any) -> None:
+    """Nor that of a picture."""
+    named = {"contact": {"name": "Bob", "url": "https://bob.example/"}, "banner": {"url": "https://b.example/z.png"}}
+    records = [
+        {"title": "Bees", "url": "https://a.example/"},
+        *({"title": key, key: said} for key, said in named.items()),
+    ]
+    entries = read_bytes(dumps(records)).entries
+    assert [(entry.title, len(entry.links)) for entry in entries] == [("Bees", 1), ("contact", 0), ("banner", 0)]
+
+
+def test_lists_of_keys_and_names_that_no_record_refers_to_are_resources(read_bytes: Any) -> None:
+    """Their links are missing."""
+    films = [{"id": 1, "title": "The Hive"}, {"id": 2, "title": "The Comb"}]
+    books = [
+        {"id": 1, "title": "Bees", "url": "https://a.example/"},
+        {"id": 2, "title": "Wax", "url": "https://b.example/"},
+    ]
+    assert read_bytes(dumps({"books": books, "films": films})).titles == ["Bees", "Wax", "The Hive", "The Comb"]
+    told = [{**book, "topics": [1]} for book in books]
+    assert read_bytes(dumps({"books": told, "topics": films})).titles == ["Bees", "Wax"]
+
+
+@pytest.mark.parametrize("name", ["files", "chapters"])
+def test_one_resource_and_what_it_comes_in_are_no_list(read_bytes: Any, name: str) -> None:
+    """A site and its resources are."""
+    parts = [{"title": title, "url": f"https://a.example/{title}"} for title in ("One", "Two")]
+    record = {"title": "Bees", "url": "https://a.example/"}
+    assert read_bytes(dumps({**record, name: parts})).titles == ["Bees"]
+    assert read_bytes(dumps({**record, "resources": parts})).titles == ["One", "Two"]
