@@ -218,8 +218,10 @@ def _are_cards(cards: Sequence[Card], left_out: Collection[int]) -> bool:
 
 
 def _headings_in(card: Card) -> list[tuple[str, Tag]]:
-    inner = tags_below(card.part)
-    return [(squeeze(tag.get_text()).lower(), tag) for tag in inner if tag.name in _HEADINGS and tag is not card.title]
+    """Return the headings in a part besides its own, each with its words but for those of that ("About <the title>")."""
+    title = squeeze(card.title.get_text(" ")).lower()
+    inner = (tag for tag in tags_below(card.part) if tag.name in _HEADINGS and tag is not card.title)
+    return [(squeeze(tag.get_text(" ")).lower().replace(title, ""), tag) for tag in inner]
 
 
 def _heads_lists(card: Card, shared: Counter[str]) -> bool:

@@ -24,14 +24,14 @@ _SENTENCE = 4  # words on what a term of a glossary means, at least
 def without_field_labels(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the blocks of a page; where the same label stands below several headings, and a good part of those with any, with labels no longer set apart.
 
-    Labels that are not repeated go with them where most on the page are of those that are.
+    Labels that are not repeated go with them where most on the page are of those that are. Below years what is repeated are titles ("Annual report: ...").
     """
     places: dict[str, set[int]] = {}
     labelled: dict[int, str] = {}
     heading = 0
     for index, block in enumerate(blocks):
         if block.shape is Shape.HEADING:
-            heading = index + 1
+            heading = index + 1 if any(map(str.isalpha, block.text)) else 0
         elif heading and (label := _label(block)):
             labelled[index] = label
             places.setdefault(label, set()).add(heading)

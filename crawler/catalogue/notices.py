@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.tree import tags_below, tags_named
+from crawler.links import leads_elsewhere
 
 _COUNTER = re.compile(
     r"(?:hits|views|visits|clicks|downloads|zugriffe|aufrufe|visites|visitas)\s*:\s*\d[\d.,\s]*|\d[\d.,]*\s+(?:hits|views|visits|clicks|zugriffe|aufrufe)",
@@ -22,7 +23,7 @@ _OF_AUTHOR = re.compile(
 _WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "aside", "p")
-_MOST = 2  # warnings of a page; more of them are how it shows its list
+_MOST = 2  # warnings of a page, or links beside those to writers; more of them are how it shows its list
 _NEAR = 3  # tags around a link
 
 
@@ -46,16 +47,20 @@ def _is_all_of_name(tag: Tag) -> bool:
 
 
 def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:
-    """Return, by `id()`, the few warnings of a page, and the links to who wrote it."""
-    found: set[int] = set()
+    """Return, by `id()`, the few warnings of a page, and the links to who wrote it, unless it holds hardly any others: then it lists them."""
+    bylines: set[int] = set()
     warnings: list[Tag] = []
+    others = 0
     for tag in tags:
         if tag.name == "a" and _is_byline(tag):
-            found.add(id(tag))
+            bylines.add(id(tag))
+        elif tag.name == "a":
+            others += leads_elsewhere(str(tag.get("href") or ""))
         elif tag.name in _BOXES and tag is not root and (tag.get("role") == "alert" or _is_named(tag, _WARNING)):
             warnings.append(tag)
     few = warnings if len(warnings) <= _MOST else []
-    return frozenset(found | {id(box) for box in few if not _is_card(box)})
+    is_list = len(bylines) > _MOST >= others
+    return frozenset({id(box) for box in few if not _is_card(box)} | (set() if is_list else bylines))
 
 
 def _is_card(box: Tag) -> bool:

@@ -236,3 +236,33 @@ def test_one_resource_and_what_it_comes_in_are_no_list(read_bytes: Any, name: st
     record = {"title": "Bees", "url": "https://a.example/"}
     assert read_bytes(dumps({**record, name: parts})).titles == ["Bees"]
     assert read_bytes(dumps({**record, "resources": parts})).titles == ["One", "Two"]
+
+
+KEEPERS = ("Apis", "Bombus", "Vespa")
+
+
+def test_a_page_that_lists_writers_or_categories_lists_them(read_bytes: Any) -> None:
+    """They are no by-lines where hardly any other link stands."""
+    for name in ("author", "category"):
+        items = (f'<li><a href="/{name}/{keeper}">{keeper}</a> (12)</li>' for keeper in KEEPERS)
+        page = _page(f'<p><a href="/all">All</a></p><ul class="{name}">', *items, "</ul>")
+        assert read_bytes(page).titles[-3:] == [*KEEPERS]
+
+
+def test_cards_whose_headings_say_their_titles_are_cards(read_bytes: Any) -> None:
+    """The words around these are those of all."""
+    lists = "<h4>About {0}</h4><ul><li>quick</li></ul><h4>Why {0} matters</h4><ul><li>costly</li></ul>"
+    cards = (
+        f'<div class="card"><h3>{name}</h3>{lists.format(name)}<a href="https://{name}.example/">Visit</a></div>'
+        for name in KEEPERS
+    )
+    assert read_bytes(_page(*cards)).titles == [*KEEPERS]
+
+
+def test_what_is_repeated_below_years_are_titles(read_bytes: Any) -> None:
+    """They are no fields of these."""
+    years = (
+        f'<h3>{year}</h3><p><b>Annual report:</b> words <a href="r{year}.pdf">PDF</a></p><p><b>Accounts:</b> words <a href="a{year}.pdf">PDF</a></p>'
+        for year in (2021, 2022, 2023)
+    )
+    assert read_bytes(_page(*years)).titles == ["Annual report", "Accounts"] * 3
