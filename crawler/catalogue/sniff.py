@@ -29,6 +29,7 @@ _PARTS = re.compile(rb"\[Content_Types\]\.xml|xl/|_rels/")
 _WORD = re.compile(rb"PK\x03\x04.{26}word/", re.DOTALL)  # the name of a part (APPNOTE.TXT 4.3.7)
 _OTHER_OFFICE = re.compile(rb"ppt/|opendocument\.presentation")
 _OPEN = re.compile(rb"opendocument\.(spreadsheet|text)")
+_ITEM = re.compile(r"\s*(?:[-*+\u2022\u00b7]|\d{1,3}[.)])\s+\S")  # of a list, with commas in it
 _MIN_TAGS = 3
 _MIN_ROWS, _MIN_COLUMNS, _EVEN = 3, 2, 0.9
 
@@ -118,6 +119,7 @@ def _is_csv(sample: str, *, expected: bool) -> bool:
     if known.keys() & {"title", "url"} and short and (width > 1 or expected):
         return len(known) > 1 or expected
     even = sum(len(row) == width for row in rows) / len(rows)
-    if width <= 1 or even <= _EVEN:
+    are_items = all(_ITEM.match(row[0]) for row in rows)
+    if width <= 1 or even <= _EVEN or (are_items and not expected):
         return False
     return expected or (width > _MIN_COLUMNS and short and len(rows) >= _MIN_ROWS)

@@ -10,10 +10,10 @@ _WRITTEN_LINK = re.compile(
     rf"`(?P<quoted>[^`<>]{{1,300}}?)\s*<(?P<behind>{_ADDRESS})>`__?"  # of reStructuredText
     rf"|(?:\blink:(?:\+\+)?)?(?P<before>{_ADDRESS})\[(?P<named>[^\[\]]{{0,50}}?[^\W\d_][^\[\]]{{0,300}})\]"  # of AsciiDoc
     rf"|(?<!\[)\[(?P<within>{_ADDRESS})\s+(?P<words>[^\[\]]{{1,300}})\](?!\])"  # of MediaWiki
-    rf"|\[url=[\"']?(?P<bulletin>{_ADDRESS})[\"']?\](?P<posted>[^\[\]]{{1,300}})\[/url\]"  # of BBCode
+    rf"|\[url=[\"']?(?P<bulletin>{_ADDRESS})[\"']?\](?P<posted>[^\[\]]{{1,300}})\[/url\]|\[url\](?P<bare>{_ADDRESS})\[/url\]"  # of BBCode
 )
-_SAID = ("quoted", "named", "words", "posted")
-_LED = ("behind", "before", "within", "bulletin")
+_SAID = ("quoted", "named", "words", "posted", "bare")
+_LED = ("behind", "before", "within", "bulletin", "bare")
 _BEHIND = ("", " ", ".", ",", ";", ":", "!", "?", ")", "'", '"', "-", "\u2013", "\u2014", "*", "_", "|")
 _SETTINGS = re.compile(r"\^$|,\s*(?:window|role|opts|rel|title|id)=.*$")  # of AsciiDoc, behind the words
 _HEADING = re.compile(r"(?P<signs>={1,6})(?P<words>[^=].{0,240}?)(?P<close>={1,6})?")

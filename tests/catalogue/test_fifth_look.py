@@ -266,3 +266,21 @@ def test_what_is_repeated_below_years_are_titles(read_bytes: Any) -> None:
         for year in (2021, 2022, 2023)
     )
     assert read_bytes(_page(*years)).titles == ["Annual report", "Accounts"] * 3
+
+
+def test_items_of_a_list_with_as_many_commas_each_are_no_table(read_bytes: Any) -> None:
+    """No catalogue was read at all."""
+    books = (
+        "Ann Hill, Bees and Wax, a year in the vale",
+        "Bob Low, The Comb, how it is made",
+        "Cat Moor, A Hive, songs",
+    )
+    for mark in ("- ", "* ", "1. "):
+        assert read_bytes("".join(f"{mark}{book}\n" for book in books)).titles == ["Bees and Wax", "The Comb", "A Hive"]
+
+
+def test_an_address_of_bbcode_may_stand_by_itself(read_bytes: Any) -> None:
+    """Without words for it."""
+    text = "Links\n\n" + "".join(f"[url]https://{name.lower()}.example/[/url]\n\n" for name in KEEPERS)
+    found = [[link.href for link in entry.links] for entry in read_bytes(text.encode()).entries]
+    assert found == [[f"https://{name.lower()}.example/"] for name in KEEPERS]
