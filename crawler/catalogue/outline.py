@@ -136,7 +136,7 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
         is_initial(part)
         or part.holds_deeper
         or NOT_ENTRIES.fullmatch(heading.text)
-        or (COUNTED.match(heading.text) and not heading.links)
+        or _counts(part, body)
         or (_holds_entries(part, body) and not is_entry)
     ):
         return Mark.SECTION
@@ -147,6 +147,13 @@ def _heading_mark(part: Part, body: list[Mark], levels: dict[int, bool]) -> Mark
             else Mark.TITLE
         )
     return Mark.SECTION if levels.get(heading.level, True) else Mark.TITLE
+
+
+def _counts(part: Part, body: list[Mark]) -> bool:
+    """Say whether a heading only counts a part of a course or a meeting: it leads nowhere, nor do words below it that are no entries ("Session 1: Wax", with a film)."""
+    heading = part.heading
+    is_counted = heading is not None and COUNTED.match(heading.text) is not None and not heading.links
+    return is_counted and (any(mark in BEGINNINGS for mark in body) or not any(block.links for block in part.body))
 
 
 def _is_linked(heading: Block) -> bool:

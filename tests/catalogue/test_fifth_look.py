@@ -284,3 +284,18 @@ def test_an_address_of_bbcode_may_stand_by_itself(read_bytes: Any) -> None:
     text = "Links\n\n" + "".join(f"[url]https://{name.lower()}.example/[/url]\n\n" for name in KEEPERS)
     found = [[link.href for link in entry.links] for entry in read_bytes(text.encode()).entries]
     assert found == [[f"https://{name.lower()}.example/"] for name in KEEPERS]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Report a problem with a road", "Report missing street signs", "Pay council tax"], True),
+        (["Session 1: Wax", "Session 2: Bees", "Session 3: Hives"], True),
+        (["Report a broken link", "Report an issue", "Report any errors on this page"], False),
+    ],
+)
+def test_headings_over_words_with_a_link_are_titles(read_bytes: Any, names: list[str], *, expected: bool) -> None:
+    """Such as ask to tell of faults of the list are none."""
+    below = '<p>What it is, and whom to ask; see <a href="https://{0}.example/">the site</a> of it.</p>'
+    parts = (f"<h3>{name}</h3>{below.format(at)}" for at, name in enumerate([*names, "The price of wax"]))
+    assert read_bytes(_page(*parts)).titles == [*(names if expected else []), "The price of wax"]
