@@ -24,7 +24,7 @@ _WARNING = re.compile(r"(?:^|[-_ ])(?:alert|warning-callout)(?:$|[-_ ])", re.IGN
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOXES = ("div", "section", "aside", "p")
 _MOST = 2  # warnings of a page, or links beside those to writers; more of them are how it shows its list
-_NEAR = 3  # tags around a link
+_NEAR = 3  # tags around a link, or nodes in one that a single tag names
 
 
 def without_counters(soup: BeautifulSoup) -> None:
@@ -39,11 +39,9 @@ def without_counters(soup: BeautifulSoup) -> None:
 def _is_all_of_name(tag: Tag) -> bool:
     """Say whether nothing but a tag stands in the link or heading around it, which it then names ("36 Views", of a mountain)."""
     around = tag.parent
-    return (
-        around is not None
-        and around.name in ("a", *_HEADINGS)
-        and squeeze(around.get_text()) == squeeze(tag.get_text())
-    )
+    if around is None or around.name not in ("a", *_HEADINGS) or len(around.contents) > _NEAR:
+        return False
+    return squeeze(around.get_text()) == squeeze(tag.get_text())
 
 
 def notices(root: Tag, tags: Iterable[Tag]) -> frozenset[int]:

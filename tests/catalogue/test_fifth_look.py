@@ -15,12 +15,14 @@ _SIZE = 20_000
         ('<p><a href="https://a.example/">N</a>' + "<br>\n" * 4_000 + '<a href="https://a.example/">N</a></p>', "page"),
         (f"Title{' ' * _SIZE}About|Link\n" * 3, "list.txt"),
         (f"[[https://a.example/][Bees]]\n* Hives{' ' * _SIZE}and wax\n#+title:{' ' * _SIZE}x\n", "list.org"),
+        (f"<h2>{'<b>12 views</b>' * 2_000}</h2>", "page"),
         ("title,year\n" + f'"<a {"href=" * 39}{"x" * 2_000} ",2000\n' * 20, "list.csv"),
     ],
     ids=[
         "empty lines between links",
         "white space beside bars",
         "white space in Org-mode",
+        "counters in a heading",
         "a link that is never closed",
     ],
 )
