@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import Block, Shape, as_name
 from crawler.catalogue.contact import says_how_to_reach
 from crawler.catalogue.credit import parse_credit
 from crawler.catalogue.described_lines import CALLED
@@ -36,7 +36,7 @@ def with_turns(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
         if (told := _told(group, is_first=not place))
         else _called(group)
         if _are_called(group)
-        else [replace(group[0], shape=Shape.CARD, lead=len(group[0].text)), *group[1:]]
+        else [as_name(group[0]), *group[1:]]
         if led and (_is_shaped(group) or (len(group) > 1 and is_bare_address(group[0]) and not group[1].links))
         else group
         for place, group in enumerate(groups)
@@ -72,7 +72,7 @@ def with_pairs_apart(blocks: Sequence[Block]) -> Sequence[Block]:
         return blocks
     names -= {place for place in (0, 1) if names_collection(blocks[place].text)}  # the title of the text
     return [
-        replace(block, shape=Shape.CARD, lead=len(block.text))
+        as_name(block)
         if index in names
         else replace(block, shape=Shape.HEADING, level=_LEVEL)
         if index + 1 in names and not said[index] and _is_name(block)
@@ -91,10 +91,7 @@ def with_addresses_apart(blocks: Sequence[Block]) -> Sequence[Block]:
     said = sum(_is_said(blocks[place + 1]) for place in over)
     if len(over) < max(_TWO, _NEARLY_ALL * len(bare)) or below or said < max(_TWO, _MOST * len(over)):
         return blocks
-    return [
-        replace(block, shape=Shape.CARD, lead=len(block.text)) if place in over else block
-        for place, block in enumerate(blocks)
-    ]
+    return [as_name(block) if place in over else block for place, block in enumerate(blocks)]
 
 
 def _is_paragraph(block: Block) -> bool:

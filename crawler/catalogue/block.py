@@ -1,7 +1,7 @@
 """What every format of prose becomes before entries are looked for: a sequence of blocks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crawler.catalogue.citation import Citation
@@ -62,6 +62,11 @@ class Block:
     def is_all_lead(self) -> bool:
         """Say whether nothing but closing punctuation follows the lead."""
         return bool(self.lead_text) and not self.text[self.lead :].strip(" .:;,'\"\u2019\u201d")
+
+
+def as_name(block: Block) -> Block:
+    """Return a line of a text as one the whole of which names what is said beside it."""
+    return replace(block, shape=Shape.CARD, lead=len(block.text))
 
 
 @dataclass(frozen=True, slots=True)

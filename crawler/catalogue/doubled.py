@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import Block, Shape, as_name
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.told_records import describes
 
@@ -42,7 +41,7 @@ def without_doubles(groups: Sequence[Sequence[Block]]) -> list[Sequence[Block]]:
         left_out.add(id(blocks[-1]))
     apart = {id(blocks[place]) for place in titles}
     kept = (
-        [_apart(block) if id(block) in apart else block for block in group if id(block) not in left_out]
+        [as_name(block) if id(block) in apart else block for block in group if id(block) not in left_out]
         for group in groups
     )
     return [group for group in kept if group]
@@ -92,7 +91,3 @@ def _echoes(blocks: Sequence[Block], keys: Sequence[str], doubles: set[int]) -> 
 
 def _could_be_title(block: Block) -> bool:
     return len(block.text.split()) <= _LONGEST and is_title_like(block)
-
-
-def _apart(block: Block) -> Block:
-    return replace(block, shape=Shape.CARD, lead=len(block.text))

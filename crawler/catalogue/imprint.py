@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.catalogue.author_list import authors_of, is_author_list, is_surely_author_list
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import Block, Shape, as_name
 from crawler.catalogue.citation import Citation
 from crawler.catalogue.names import is_person, is_surely_person
 from crawler.catalogue.prose import is_title_like
@@ -77,10 +77,7 @@ def _with_makers(group: Sequence[Block]) -> Sequence[Block]:
         for place, block in enumerate(group)
         if place not in names and (block.text.endswith(".") or (place - 1 in makers and describes(block.text)))
     }
-    return [
-        block if place in makers or place in said else replace(block, shape=Shape.CARD, lead=len(block.text))
-        for place, block in enumerate(group)
-    ]
+    return [block if place in makers or place in said else as_name(block) for place, block in enumerate(group)]
 
 
 def _is_told(group: Sequence[Block]) -> bool:

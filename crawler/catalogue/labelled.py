@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import Block, Shape, as_name
 from crawler.catalogue.prose import is_title_like
 
 _FEW = 3
@@ -28,7 +27,7 @@ def with_labels(blocks: Sequence[Block]) -> Sequence[Block]:
         return _with_runs_below(blocks, {run.stop: run for run in runs if run.stop in below})
     if len(above) < max(_FEW, _MOST * len(runs)):
         return blocks
-    return [_apart(block) if place in above else block for place, block in enumerate(blocks)]
+    return [as_name(block) if place in above else block for place, block in enumerate(blocks)]
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[range]:
@@ -56,11 +55,7 @@ def _with_runs_below(blocks: Sequence[Block], runs: dict[int, range]) -> list[Bl
     found: list[Block] = []
     for place, block in enumerate(blocks):
         if run := runs.get(place):
-            found += [_apart(block), *(blocks[at] for at in run)]
+            found += [as_name(block), *(blocks[at] for at in run)]
         elif place not in moved:
             found.append(block)
     return found
-
-
-def _apart(block: Block) -> Block:
-    return replace(block, shape=Shape.CARD, lead=len(block.text))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.block import Block, Shape, as_name
 from crawler.catalogue.headline import is_bare_address, is_named_address
 from crawler.catalogue.words import FINITE, PAGE_TALK, VAGUE
 
@@ -173,7 +173,7 @@ def _in_order(blocks: Sequence[Block], records: Sequence[_Record]) -> Iterator[B
         if index in heads:
             yield replace(block, shape=Shape.HEADING, level=_LEVEL)
         elif record := names.get(index):
-            yield replace(block, shape=Shape.CARD, lead=len(block.text))
+            yield as_name(block)
             yield from (blocks[place] for place in record.kickers)
         elif index not in moved:
             yield block
