@@ -24,12 +24,25 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("month", frozenset(ours.months), frozenset(theirs.months)),
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
-    return next((role for role, one, other in pairs if one - other and other - one), None)
+    role = next((role for role, one, other in pairs if one - other and other - one), None)
+    pointed = _is_count_for_version(ours, theirs, others - mine) or _is_count_for_version(theirs, ours, mine - others)
+    return role or ("number" if pointed else None)
 
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
     """Return the counts of one title that are not the number of a code of the other: the sixth report is AR6."""
     return one.counts - {int(digits) for _, digits in other.codes if digits.isdecimal()}
+
+
+def _is_count_for_version(one: Numbers, other: Numbers, counts: frozenset[int]) -> bool:
+    """Tell whether one title has a number with a point where the other has a whole one: "1.5" and "2".
+
+    A version may go by its first figure, "3.11" and "3", or behind a one by its second, "1.8" and "8".
+    """
+    if not one.versions or other.versions or not counts:
+        return False
+    figures = (version.split(".") for version in one.versions)
+    return counts.isdisjoint(int(figure) for said in figures for figure in (said[:2] if said[0] == "1" else said[:1]))
 
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:

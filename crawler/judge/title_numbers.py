@@ -38,7 +38,8 @@ _OLDEST_YEAR = 1500
 _DIGITS_ONLY = frozenset(
     {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
 )  # "no one" is no number
-_PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
+_COUNTING = r"(?:(?:(?:no|nr|number|num\u00e9ro|nummer)\b|n\u00b0)\.?\s*(?=\d))?"  # "Leaflet No. 3" is leaflet 3
+_PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*{_COUNTING}({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
 _ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
 _NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 # "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
