@@ -22,9 +22,8 @@ from crawler.records import Document
 _TAIL = 1024
 _CHUNK = 1024 * 1024
 _BINARY = re.compile(rb"\\bin\d")
-_NO_SYMBOL = re.compile(
-    rb"(?<![\x80-\xff\\])\\[\x80-\xff]"
-)  # a control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign
+# A control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign.
+_NO_SYMBOL = re.compile(rb"(?<![\x80-\xff\\])\\[\x80-\xff]")
 _MOST_BRACES = 5_000_000  # a second or two
 _BRACES, _PARAGRAPH = re.compile(rb"\\.|[{}]", re.DOTALL), re.compile(rb"\\(?:par|pard|cell|row)\b")
 _UNSEEN = re.compile(rb"\{\\\*[^{}]*\}|\\[a-z]+-?\d* ?|\\[^a-z']|[{}\s]")  # destinations, control words and groups

@@ -26,11 +26,8 @@ _MOST_BITS = 1 << 24
 _LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
 _TIFF_HEADER = 8
 _BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
-_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = (
-    1_000,
-    200_000,
-    200,
-)  # strips: of one directory, and after which no other is looked at
+_MOST_TAGS, _MOST_STRIPS = 1_000, 200_000  # of one directory
+_MOST_DIRECTORIES = 200  # that are looked at
 _GROUP_4, _WIDEST_FAX, _MOST_OF_A_FAX = 4, 1 << 16, 48 << 10  # the last: bytes of which the codes are read, 200 ms
 _SLACK = 16  # bytes of the last strip that some writers leave out
 

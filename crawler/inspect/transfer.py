@@ -33,6 +33,7 @@ BLOCK = 4_096
 """Bytes: more than ordinary padding."""
 _ROW, _MOST_TEXT = 16, 8 << 20
 _LEAST_PATCH, _LARGEST_PATCH, _EVEN = 48, 16 << 10, 0.8  # bytes, and the part of all values that must be there
+_HOLE = 128  # zeros; fewer may pad a field of a table
 _A_CONTROL = 20  # bytes in which packed data have one that no text has; in ten they do
 _NO_CHANCE = 64  # zeros in a row
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
@@ -165,9 +166,6 @@ def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
             return start + found
         start += _LOOKED_AT - length + 1
     return -1
-
-
-_HOLE = 128  # zeros; fewer may pad a field of a table
 
 
 def overwritten_text(body: Bytes) -> str | None:
