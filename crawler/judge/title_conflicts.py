@@ -25,8 +25,7 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
     role = next((role for role, one, other in pairs if one - other and other - one), None)
-    pointed = _is_count_for_version(ours, theirs, others - mine) or _is_count_for_version(theirs, ours, mine - others)
-    return role or ("number" if pointed else None)
+    return role or ("number" if _is_count_for_version(ours, theirs) else None)
 
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
@@ -34,15 +33,27 @@ def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
     return one.counts - {int(digits) for _, digits in other.codes if digits.isdecimal()}
 
 
-def _is_count_for_version(one: Numbers, other: Numbers, counts: frozenset[int]) -> bool:
-    """Tell whether one title has a number with a point where the other has a whole one: "1.5" and "2".
-
-    A version may go by its first figure, "3.11" and "3", or behind a one by its second, "1.8" and "8".
-    """
-    if not one.versions or other.versions or not counts:
+def _is_count_for_version(ours: Numbers, theirs: Numbers) -> bool:
+    """Tell whether behind the same word one title has a number with a point, and the other a whole one: "of 1.5 °C" and "of 2 °C"."""
+    if ours.versions and theirs.versions:
         return False
-    figures = (version.split(".") for version in one.versions)
-    return counts.isdisjoint(int(figure) for said in figures for figure in (said[:2] if said[0] == "1" else said[:1]))
+    return any(
+        word == another
+        and _is_pointed(one) != _is_pointed(other)
+        and not _goes_by(*sorted((one, other), key=_is_pointed))
+        for word, one in ours.behind - theirs.behind
+        for another, other in theirs.behind - ours.behind
+    )
+
+
+def _is_pointed(number: str) -> bool:
+    return "." in number
+
+
+def _goes_by(short: str, version: str) -> bool:
+    """Tell whether a version may go by a whole number: its first figure, "3" for "3.11", or behind a one its second, "8" for "1.8"."""
+    figures = version.split(".")
+    return short in (figures[:2] if figures[0] == "1" else figures[:1])
 
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:

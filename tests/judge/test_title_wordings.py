@@ -40,6 +40,8 @@ def test_a_degree_is_written_in_many_ways(ours: str, theirs: str, expected: Titl
         ("Newtlib 3.11 tutorial", "Newtlib 3 tutorial", SAME),
         ("Newtlib 1.8 tutorial", "Newtlib 8 tutorial", SAME),
         ("Ten things to know about Newtlib 4.2", "10 things to know about Newtlib", SAME),
+        ("Newtlib 4.2 guide", "Newtlib guide: 15 tips for beginners", SAME),  # behind another word
+        ("1.5 or 2 °C: what ponds lose", "2 or 1.5 °C: what ponds lose", SAME),
     ],
 )
 def test_a_number_with_a_point_is_another_than_a_whole_one(ours: str, theirs: str, expected: TitleMatch) -> None:
