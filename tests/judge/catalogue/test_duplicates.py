@@ -747,6 +747,7 @@ def test_a_table_of_contents_names_nothing_twice(
     [
         ("Supplement", "Masters (Supplement, page 3)", Severity.INFO),
         ("Masters", "Compact fonts", Severity.WARNING),
+        ("Font", "Compact fonts", Severity.WARNING),
         ("The handbok of fonts", "The handbook of fonts", Severity.WARNING),
     ],
 )
