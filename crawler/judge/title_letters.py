@@ -37,7 +37,14 @@ def _is_letter(word: str) -> bool:
 def _differs(words: list[str], there: list[str]) -> bool:
     """Tell whether somewhere all words but one are the same, and that is a letter on both sides."""
     for start in range(len(there) - len(words) + 1):
-        pairs = [pair for pair in zip(words, there[start:], strict=False) if pair[0] != pair[1]]
-        if len(pairs) == 1 and all(map(_is_letter, pairs[0])) and not _SMALL_WORDS.issuperset(pairs[0]):
+        differing = [at for at, word in enumerate(words) if word != there[start + at]]
+        if len(differing) == 1 and _tells(words, differing[0], there[start + differing[0]]):
             return True
     return False
+
+
+def _tells(words: list[str], at: int, other: str) -> bool:
+    """Tell whether a word and another in its place are letters, and neither small words nor initials, which stand in rows: "J. K. Oxley"."""
+    pair = (words[at], other)
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return all(map(_is_letter, pair)) and not _SMALL_WORDS.issuperset(pair) and not any(map(_is_letter, beside))

@@ -59,6 +59,7 @@ def test_a_number_with_a_point_is_another_than_a_whole_one(ours: str, theirs: st
         ("Guía de ranas y estanques", "Guía de ranas e estanques", SAME),
         ("Pond care - J. Oxley", "Pond care - Jane Oxley", SAME),
         ("Pond care - J. Oxley", "Pond care - I. Oxley", SAME),
+        ("Pond care of J. K. Oxley", "Pond care of J. M. Oxley", UNKNOWN),
         ("A guide to ponds", "Guide to ponds", SAME),
         ("Жизнь в пруду", "Жизнь у пруду", SAME),  # noqa: RUF001 - a letter is a word in Russian
     ],
