@@ -25,7 +25,7 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
     role = next((role for role, one, other in pairs if one - other and other - one), None)
-    return role or ("number" if _is_count_for_version(ours, theirs) else None)
+    return role or ("version" if _is_count_for_version(ours, theirs) else None)
 
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:

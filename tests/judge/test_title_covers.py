@@ -183,6 +183,9 @@ def test_a_word_or_number_in_the_place_of_one_of_the_subtitle(ours: str, text: s
         # the source is nowhere, and the page begins with the thing
         ("NPC: Keeping newts at home", "Keeping newts at home", UNKNOWN),
         ("NPC: Keeping newts at home", "Keeping newts at home, by the NPC", SAME),
+        # a number with a point, and a whole one behind the same word
+        ("Ponds in a warming of 1.5 °C", f"Ponds in a warming of 2 °C, {FILLER}", DRIFTED),
+        ("Ponds in a warming of 1.5 °C", f"Ponds in a warming of 1.5ºC of the 12 lakes, {FILLER}", SAME),
         # a bracket that abbreviates what stands before it
         ("Making every pond count (MEPC)", "Making Every Pond Count\nA guide", SAME),
         ("Making every pond count (Welsh edition)", "Making Every Pond Count\nA guide", UNKNOWN),
