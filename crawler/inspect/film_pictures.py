@@ -13,6 +13,11 @@ _WIDTHS = {b"avc1": (b"avcC", 4), b"avc3": (b"avcC", 4), b"hvc1": (b"hvcC", 21),
 _SETTINGS_HEADER = 4
 _NEVER = re.compile(rb"\0\0[\0-\2]")  # ITU-T H.264, section 7.4.1: such bytes begin a unit, so that none may hold them
 _FORBIDDEN = 0x80  # the first bit of a unit
+# Units of messages beside the picture, which players pass over, by their first byte (H.264, table 7-1; H.265, table 7-1): cameras write some of them carelessly.
+_ASIDE = {
+    b"avcC": frozenset(byte for byte in range(_FORBIDDEN) if byte & 31 == 6),  # noqa: PLR2004
+    b"hvcC": frozenset(byte for byte in range(_FORBIDDEN) if byte >> 1 in (39, 40)),
+}
 _MOST_UNITS = 1_000  # of one picture
 
 
@@ -20,10 +25,10 @@ def are_pictures_damaged(body: Bytes, tracks: Iterable[Table]) -> bool:
     """Tell whether pictures of a track are damaged, though most of them are not: of what they all have in common nothing is said."""
     left = _MOST
     for table in tracks:
-        width = _width(table.get(b"stsd", b""))
+        width, aside = _form(table.get(b"stsd", b""))
         pictures = list(_pictures(body, table, left)) if width else []
         left -= sum(map(len, pictures))
-        damaged = sum(not _is_picture(picture, width) for picture in pictures)
+        damaged = sum(not _is_picture(picture, width, aside) for picture in pictures)
         if 0 < 2 * damaged <= len(pictures):
             return True
     return False
@@ -38,16 +43,16 @@ def _pictures(body: Bytes, table: Table, left: int) -> Iterator[bytes]:
         yield body[start : start + size]
 
 
-def _width(described: bytes) -> int:
-    """Return how many bytes the length of a unit has, 0 where the pictures of a track are of another kind, or of several."""
+def _form(described: bytes) -> tuple[int, frozenset[int]]:
+    """Return how many bytes the length of a unit has, 0 where the pictures of a track are of another kind, or of several; and how messages begin."""
     name, skipped = _WIDTHS.get(described[12:16], (b"", 0))
     place = described.find(name) if name and described[4:8] == b"\0\0\0\1" else -1
     settings = described[place + _SETTINGS_HEADER + skipped : place + _SETTINGS_HEADER + skipped + 1]
-    return (settings[0] & 3) + 1 if place >= 0 and settings else 0
+    return ((settings[0] & 3) + 1, _ASIDE[name]) if place >= 0 and settings else (0, frozenset())
 
 
-def _is_picture(picture: bytes, width: int) -> bool:
-    """Tell whether the units of a picture fill it."""
+def _is_picture(picture: bytes, width: int, aside: frozenset[int]) -> bool:
+    """Tell whether the units of a picture fill it, and hold nothing that none may but messages."""
     place = 0
     for _ in range(_MOST_UNITS):
         if place >= len(picture):
@@ -55,6 +60,8 @@ def _is_picture(picture: bytes, width: int) -> bool:
         start = place + width
         place = start + int.from_bytes(picture[place:start])
         unit = picture[start:place].rstrip(b"\0")
-        if place > len(picture) or (unit and unit[0] & _FORBIDDEN) or _NEVER.search(unit):
+        if place > len(picture) or (unit and unit[0] & _FORBIDDEN):
+            return False
+        if unit and unit[0] not in aside and _NEVER.search(unit):
             return False
     return True

@@ -20,9 +20,8 @@ _LITERALS = "tfnuNI"  # with which true, false, null, undefined, NaN and Infinit
 _NEXT_STRING = re.compile(r'[\r\n]\s*"\w')
 _COMMENT = re.compile(r"\s(?://|#)|/\*")
 _NAME = re.compile(r"[\w$-]+\s*:")
-_JOINED = re.compile(
-    r'(?![bBrRuU]+")\w+[ \t]*"[^"\\\n]*"\s*:'
-)  # letters before the quote of a name, as only Python has some
+# Letters before the quote of a name, as only Python has some.
+_JOINED = re.compile(r'(?![bBrRuU]+")\w+[ \t]*"[^"\\\n]*"\s*:')
 _FIRST_ASCII_BYTES = 16
 
 

@@ -22,11 +22,14 @@ from crawler.records import Document
 _TAIL = 1024
 _CHUNK = 1024 * 1024
 _BINARY = re.compile(rb"\\bin\d")
-_NO_SYMBOL = re.compile(
-    rb"(?<![\x80-\xff\\])\\[\x80-\xff]"
-)  # a control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign
+# A control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign.
+_NO_SYMBOL = re.compile(rb"(?<![\x80-\xff\\])\\[\x80-\xff]")
 _MOST_BRACES = 5_000_000  # a second or two
 _BRACES, _PARAGRAPH = re.compile(rb"\\.|[{}]", re.DOTALL), re.compile(rb"\\(?:par|pard|cell|row)\b")
+_UNSEEN = re.compile(rb"\{\\\*[^{}]*\}|\\[a-z]+-?\d* ?|\\[^a-z']|[{}\s]")  # destinations, control words and groups
+_MOST_BEHIND = 64 << 10  # bytes
+_DOUBLE_BYTES = re.compile(rb"\\(?:ansicpg(?:932|936|949|950|1361)|f?charset(?:128|129|130|134|136))\b")
+_HALF_A_SIGN = re.compile(rb"[\x81-\xfe][{}]")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")  # of 560 texts only those have one that a program damaged
 
 
@@ -48,7 +51,7 @@ def _rtf(file: Sparse) -> Document:
     damage = _rtf_damage(body)
     if damage:
         return Document(opens=False, ended=True, damage=damage)
-    return cut() if _left_open(body) > 0 else sound()
+    return cut() if _left_open(body) > 0 and not _has_halves(body) else sound()
 
 
 def _rtf_damage(body: Bytes) -> str | None:
@@ -57,16 +60,23 @@ def _rtf_damage(body: Bytes) -> str | None:
         return "a block of zeros"
     if _CONTROL.search(body) or _NO_SYMBOL.search(body):
         return "not well-formed"
-    return "text stands behind its end" if _left_open(body) < 0 and _goes_on(body) else None
+    goes_on = _left_open(body) < 0 and not _has_halves(body) and _goes_on(body)
+    return "text stands behind its end" if goes_on else None
+
+
+def _has_halves(body: Bytes) -> bool:
+    """Tell whether some of the braces may be the second halves of signs: of Chinese, Japanese and Korean ones as some writers leave them."""
+    return _DOUBLE_BYTES.search(body) is not None and _HALF_A_SIGN.search(body) is not None
 
 
 def _goes_on(body: Bytes) -> bool:
-    """Tell whether text stands behind the brace that closes the first, where programs stop to read; some writers close it twice."""
+    """Tell whether text stands behind the brace that closes the first, where programs stop to read; some writers close it twice, or before an empty paragraph."""
     opened = 0
     for found in islice(_BRACES.finditer(body), _MOST_BRACES):
         opened += {b"{": 1, b"}": -1}.get(found[0], 0)
         if not opened and found[0] == b"}":
-            return _PARAGRAPH.search(body, found.end()) is not None
+            behind = body[found.end() : found.end() + _MOST_BEHIND]
+            return _PARAGRAPH.search(behind) is not None and _UNSEEN.sub(b"", behind) != b""
     return False
 
 

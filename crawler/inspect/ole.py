@@ -34,11 +34,8 @@ _EDIT_ATOM, _TABLE_KIND, _FIRST_KIND = b"\0\0\xf5\x0f", b"\x72\x17", 0x03E8  # M
 _EDIT = re.compile(rb"\0\0\xf5\x0f[\x1c\x20]\0\0\0", re.DOTALL)
 _MOST_OBJECTS = 1_000_000  # of all edits together
 _MOST_EDITIONS = 2  # of a presentation in one file: MS-PPT 2.1.1 knows none, PowerPoint 97 wrote them
-_SHOW, _FRAME, _PACKAGE = (
-    "PowerPoint Document",
-    0xF,
-    b"PK\3\4",
-)  # recVer of records that hold others, and what newer ones hold
+_SHOW = "PowerPoint Document"
+_FRAME, _PACKAGE = 0xF, b"PK\3\4"  # recVer of records that hold others, and what newer ones hold
 _NOTHING = 4  # empty records in a row that no program writes
 
 
@@ -96,13 +93,13 @@ def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Doc
             or _is_locked(main.name, data)
         ):
             return Document(ended=True, encrypted=True)
-        damage = _damage(main.name, data, whole=main.size <= _MOST) or _text_damage(body, frame, entries, main, data)
+        damage = _damage(main.name, data, whole=main.size <= _MOST) or _content_damage(body, frame, entries, main, data)
     except Damaged as fault:
         return Document(opens=False, ended=True, damage=str(fault))
     return Document(opens=damage is None, ended=True, damage=damage)
 
 
-def _text_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream, data: bytes) -> str | None:
+def _content_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream, data: bytes) -> str | None:
     """Tell what is wrong with the text of a Word document, or the pictures of a presentation, that was read whole. Raises Damaged."""
     if not data or main.size > _MOST:
         return None

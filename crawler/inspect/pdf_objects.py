@@ -16,11 +16,8 @@ _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*(\d{10}) \d{5} ([nf])")
 _BEGIN_OF_ONE = re.compile(rb"\s*(\d{1,8})\s+\d{1,5}\s+obj\b")
-_LONGEST_BEGIN, _FEW, _MOST_SEARCHED = (
-    40,
-    5,
-    16 << 20,
-)  # bytes; objects that are looked for one by one; and bytes in which
+_LONGEST_BEGIN = 40  # bytes
+_FEW, _MOST_SEARCHED = 5, 16 << 20  # objects that are looked for, and bytes in which
 _DEFINED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+obj\b")
 _HELD = re.compile(rb"(?<!\d)(\d{1,12})\s+\d+\s+obj\s+(\d{1,12})\b")
 _REFERRED = re.compile(rb"(?<!\d)(\d{1,8})\s+\d{1,5}\s+R\b")
@@ -61,7 +58,7 @@ def lost_objects(body: Bytes) -> str | None:
         return "a stream breaks off"
     table = _last_table(body, body.rfind(_STARTXREF))
     named = set(_named(body, table))
-    missing = named - _numbers(_DEFINED, body) if named else named
+    missing = named - numbers_of_objects(body) if named else named
     if body[table : table + 4] == b"xref":  # beside a packed table, what refers to objects may be packed as well
         missing &= _numbers(_REFERRED, body)
     return "objects are missing" if missing else None
@@ -75,11 +72,14 @@ def _is_one_written_over(body: Bytes) -> bool:
     lost = unlike_their_table(Sparse.whole(body), body)
     if not lost or len(body) > _MOST_SEARCHED or body.find(b"/ObjStm") >= 0:
         return False
-    return any(
-        re.search(rb"(?<!\d)%d\s+\d{1,5}\s+obj\b" % number, body) is None
-        and re.search(rb"(?<!\d)%d\s+\d{1,5}\s+R\b" % number, body)
-        for number in lost[:_FEW]
-    )
+    objects = numbers_of_objects(body)
+    gone = [b"%d" % number for number in lost[:_FEW] if number not in objects]
+    return bool(gone) and re.search(rb"(?<!\d)(?:%s)\s+\d{1,5}\s+R\b" % b"|".join(gone), body) is not None
+
+
+def numbers_of_objects(body: Bytes) -> set[int]:
+    """Return the numbers of the objects that stand in a file, wherever they do."""
+    return _numbers(_DEFINED, body)
 
 
 def unlike_their_table(file: Sparse, end: Bytes) -> list[int]:

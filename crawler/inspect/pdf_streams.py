@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crawler.inspect.jpeg import read_jpeg
-from crawler.inspect.pdf_objects import lost_bytes
+from crawler.inspect.pdf_objects import lost_bytes, numbers_of_objects
 from crawler.inspect.sparse import Bytes, Sparse
 from crawler.inspect.transfer import transfer_damage
 
@@ -64,6 +64,7 @@ def damaged_stream(body: Bytes) -> str | None:
     if body.find(b"/Encrypt") >= 0:
         return None
     unpacked, shorter, sums = _MOST_UNPACKED, None, Counter[bool | None]()
+    objects: set[int] | None = None
     left = {_LETTERS: _MOST_LETTERS, b"DCTDecode": _MOST_OF_PICTURES, b"FlateDecode": _MOST_PACKED}
     for stream in _streams(body):
         if unpacked < 0:
@@ -76,17 +77,18 @@ def damaged_stream(body: Bytes) -> str | None:
         sums[found.summed] += 1
         if not found.ended:
             shorter = lost_bytes(body) if shorter is None else shorter
-            if shorter or _is_longer(stream, body):
+            if stream.told is not None and objects is None:
+                objects = numbers_of_objects(body)
+            if shorter or _is_longer(stream, body, objects or set()):
                 return "a stream breaks off"
     return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
 
 
-def _is_longer(stream: _Stream, body: Bytes) -> bool:
+def _is_longer(stream: _Stream, body: Bytes, objects: set[int]) -> bool:
     """Tell whether a stream that has no end of its own should be longer, or whether what tells its length is gone with its end."""
     if stream.told is None:
         return stream.length is not None and stream.length > len(stream.data) + _SLACK
-    is_there = re.compile(rb"(?<!\d)%d\s{1,4}\d{1,5}\s{1,4}obj\b" % stream.told).search(body)
-    return is_there is None and body.find(_OBJECTS) < 0
+    return stream.told not in objects and body.find(_OBJECTS) < 0
 
 
 def _looked_into(stream: _Stream, most: int, *, is_read: bool) -> _Found:

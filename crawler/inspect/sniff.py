@@ -70,11 +70,8 @@ _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _TABLE_TYPES = ("text/csv", "text/tab-separated-values", "application/csv")
 _XML_TYPES = ("text/xml", "application/xml")  # WHATWG MIME Sniffing section 7: never sniffed
-_LEAST_TEXT, _MOSTLY, _A_STRAY = (
-    16,
-    0.9,
-    128,
-)  # signs, the part of them that is in ASCII, and bytes of text to a stray one
+_LEAST_TEXT, _MOSTLY = 16, 0.9  # signs, and the part of them that is in ASCII
+_A_STRAY = 128  # bytes of text to a sign that none has
 _ROWS = 6
 _SEPARATORS = 2
 # ISO 11172-3 section 2.4.1.3: eleven set bits, then a layer that is not reserved.

@@ -26,12 +26,10 @@ _MOST_BITS = 1 << 24
 _LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
 _TIFF_HEADER = 8
 _BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
-_MOST_TAGS, _MOST_STRIPS, _MOST_DIRECTORIES = (
-    1_000,
-    200_000,
-    200,
-)  # strips: of one directory, and after which no other is looked at
-_GROUP_4, _WIDEST_FAX, _MOST_OF_A_FAX = 4, 1 << 16, 48 << 10  # the last: bytes of which the codes are read, 200 ms
+_MOST_TAGS, _MOST_STRIPS = 1_000, 200_000  # of one directory
+_MOST_DIRECTORIES = 200  # that are looked at
+_GROUP_4, _WIDEST_FAX = 4, 1 << 16
+_MOST_OF_A_FAX, _MOST_OF_FAXES = 48 << 10, 384 << 10  # bytes of a page of which the codes are read, 100 ms, and of all
 _SLACK = 16  # bytes of the last strip that some writers leave out
 
 
@@ -68,7 +66,8 @@ def read_tiff(file: Sparse) -> Document:
     order = "<" if file.at(0, 2) == b"II" else ">"
     (version,) = struct.unpack(f"{order}H", file.at(2, 4))
     layout = _Layout(order, "Q", "Q") if version == _BIG else _Layout(order, "H", "I")
-    place, packed, left = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), True, _MOST_STRIPS
+    place, packed = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), True
+    left, faxes = _MOST_STRIPS, _MOST_OF_FAXES
     for number in range(_MOST_DIRECTORIES):
         if place == 0:
             return _end(file, packed=packed) if number else Document(opens=False, damage="no directory")
@@ -80,8 +79,9 @@ def read_tiff(file: Sparse) -> Document:
         tags = _tags(file, layout, raw, count) if len(raw) >= layout.entry * count else None
         if tags is None:
             return cut("a directory lies beyond the end")
-        if fault := _fault(file, tags):
+        if fault := _fault(file, tags, faxes):
             return fault
+        faxes -= min(sum(tags.get(_STRIP_BYTES, ())), _MOST_OF_A_FAX) if _is_fax(tags) else 0
         packed = packed and _first(tags, _COMPRESSION, 1) != 1
         place = layout.read(layout.place, raw[layout.entry * count :])
         left -= sum(map(len, tags.values()))
@@ -125,8 +125,12 @@ def _lies_outside(file: Sparse, layout: _Layout, field: bytes, size: int) -> boo
     return size > len(field) and layout.read(layout.place, field) + size > file.size
 
 
-def _fault(file: Sparse, tags: _Tags) -> Document | None:
-    """Return what is to be said of the picture of one directory, None where it is sound."""
+def _is_fax(tags: _Tags) -> bool:
+    return _first(tags, _COMPRESSION, 1) == _GROUP_4
+
+
+def _fault(file: Sparse, tags: _Tags, faxes: int) -> Document | None:
+    """Return what is to be said of the picture of one directory, None where it is sound; so many bytes of `faxes` are still to be read."""
     if not _holds(file, tags):
         return cut("picture data lie beyond the end")
     if not _first(tags, _WIDTH) or not _first(tags, _HEIGHT):
@@ -135,21 +139,20 @@ def _fault(file: Sparse, tags: _Tags) -> Document | None:
         return too_large
     try:
         is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
-        packing = _first(tags, _COMPRESSION, 1)
         is_damaged = (
-            not all(_are_rows(file, tags, turned=is_turned))
-            if packing == _GROUP_4
-            else not is_turned and damaged_strip(packing, _strips(file, tags), _sizes(tags))
+            not all(_are_rows(file, tags, min(faxes, _MOST_OF_A_FAX), turned=is_turned))
+            if _is_fax(tags)
+            else not is_turned and damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
         )
     except Missing:
         return None
     return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None
 
 
-def _are_rows(file: Sparse, tags: _Tags, *, turned: bool) -> Iterator[bool]:
-    """Yield whether the rows of each strip of a fax are some, as far as they are soon looked at. Raises Missing."""
+def _are_rows(file: Sparse, tags: _Tags, left: int, *, turned: bool) -> Iterator[bool]:
+    """Yield whether the rows of each strip of a fax are some, as far as the first bytes that are `left` to be read tell. Raises Missing."""
     width, height = _first(tags, _WIDTH), _first(tags, _HEIGHT)
-    rows, left = min(_first(tags, _ROWS) or height, height), _MOST_OF_A_FAX
+    rows = min(_first(tags, _ROWS) or height, height)
     for strip, first in zip(_strips(file, tags), range(0, height, rows), strict=False):
         if left > 0 and width <= _WIDEST_FAX:
             coded = strip.translate(TURNED) if turned else strip

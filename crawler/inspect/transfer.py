@@ -33,6 +33,8 @@ BLOCK = 4_096
 """Bytes: more than ordinary padding."""
 _ROW, _MOST_TEXT = 16, 8 << 20
 _LEAST_PATCH, _LARGEST_PATCH, _EVEN = 48, 16 << 10, 0.8  # bytes, and the part of all values that must be there
+_HOLE = 128  # zeros; fewer may pad a field of a table
+_A_CONTROL = 20  # bytes in which packed data have one that no text has; in ten they do
 _NO_CHANCE = 64  # zeros in a row
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 """What no text has: old ones end with 1A, terminals are told things behind 1B."""
@@ -166,13 +168,11 @@ def find_zeros(body: Bytes, start: int, stop: int, length: int) -> int:
     return -1
 
 
-_HOLE = 128  # zeros; fewer may pad a field of a table
-
-
 def overwritten_text(body: Bytes) -> str | None:
     """Tell whether one place inside a text holds what none has: a row of zeros, or bytes as evenly mixed as packed ones; all around it is text.
 
-    Drawings in the signs of old terminals have many such bytes too, but few different ones. Of 75,000 good texts none is so.
+    Drawings in the signs of old terminals have many such bytes too, but few different ones; texts in Chinese or of tables have many different ones, with
+    few such bytes among them. Of 75,000 good texts none is so.
     """
     text = body[:_MOST_TEXT].rstrip(b"\0")
     places = [found.start() for found in islice(CONTROL.finditer(text), _LARGEST_PATCH)]
@@ -183,7 +183,9 @@ def overwritten_text(body: Bytes) -> str | None:
         return "a block of zeros" if len(patch) >= _HOLE else None
     if list(patch) == sorted(patch):
         return None  # a chart of signs
-    is_one_place = _LEAST_PATCH <= len(patch) <= _LARGEST_PATCH and len(patch) * 2 < len(text)
+    is_one_place = _LEAST_PATCH <= len(patch) <= min(_LARGEST_PATCH, _A_CONTROL * len(places)) and len(patch) * 2 < len(
+        text
+    )
     even = 256 * (1 - exp(-len(patch) / 256))  # values that as many bytes of chance have
     return "a block of other data" if is_one_place and len(set(patch)) >= _EVEN * even else None
 

@@ -24,12 +24,36 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("month", frozenset(ours.months), frozenset(theirs.months)),
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
-    return next((role for role, one, other in pairs if one - other and other - one), None)
+    role = next((role for role, one, other in pairs if one - other and other - one), None)
+    return role or ("version" if _is_count_for_version(ours, theirs) else None)
 
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:
     """Return the counts of one title that are not the number of a code of the other: the sixth report is AR6."""
     return one.counts - {int(digits) for _, digits in other.codes if digits.isdecimal()}
+
+
+def _is_count_for_version(ours: Numbers, theirs: Numbers) -> bool:
+    """Tell whether behind the same word one title has a number with a point, and the other a whole one: "of 1.5 °C" and "of 2 °C"."""
+    if ours.versions and theirs.versions:
+        return False
+    return any(
+        word == another
+        and _is_pointed(one) != _is_pointed(other)
+        and not _goes_by(*sorted((one, other), key=_is_pointed))
+        for word, one in ours.behind - theirs.behind
+        for another, other in theirs.behind - ours.behind
+    )
+
+
+def _is_pointed(number: str) -> bool:
+    return "." in number
+
+
+def _goes_by(short: str, version: str) -> bool:
+    """Tell whether a version may go by a whole number: its first figure, "3" for "3.11", or behind a one its second, "8" for "1.8"."""
+    figures = version.split(".")
+    return short in (figures[:2] if figures[0] == "1" else figures[:1])
 
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:

@@ -92,7 +92,7 @@ _PARTS = (
     " kapitola:chapter livre:book libro:book livro:book buch:book boek:book bok:book canto:canto chant:canto cikel:series volumen:vol volum:vol bind:vol czesc:part część:part"
     " bd:vol kap:chapter cap:chapter tom:vol díl:part dil:part čast:part část:part cast:part svazek:vol rész:part kötet:vol cilt:vol bölüm:chapter том:vol часть:part частина:part глава:chapter"
     " книга:book выпуск:issue τόμος:vol μέρος:part κεφάλαιο:chapter الجزء:part المجلد:vol الفصل:chapter leçon:lesson lección:lesson lezione:lesson lektion:lesson numéro:issue"
-    " número:issue numero:issue nummer:issue núm:issue act:act scene:scene appendix:appendix annex:annex question:question tutorial:tutorial paper:paper sheet:sheet factsheet:sheet leaflet:sheet briefing:sheet merkblatt:sheet infoblatt:sheet fiche:sheet ficha:sheet type:type typ:type tipo:type stage:stage tier:tier"
+    " número:issue numero:issue nummer:issue núm:issue act:act scene:scene appendix:appendix annex:annex question:question tutorial:tutorial paper:paper sheet:sheet factsheet:sheet leaflet:sheet briefing:paper merkblatt:sheet infoblatt:sheet fiche:sheet ficha:sheet type:type typ:type tipo:type stage:stage tier:tier"
 )
 PARTS = {name: role for name, _, role in (pair.partition(":") for pair in _PARTS.split())}
 """Names of what is numbered, and the part that they mean."""

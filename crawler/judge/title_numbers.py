@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
@@ -18,6 +18,7 @@ from crawler.judge.title_counting import (
     chinese_parts,
     spelled_out,
 )
+from crawler.judge.title_editions import named_editions
 from crawler.judge.title_terms import MONTHS
 
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
@@ -26,19 +27,12 @@ _EDITION = Pattern(
     rf"|\b(?:{'|'.join(EDITIONS)}|ed\.)\s+({_NUMBER})\b(?!\.\d)|\b(\d{{1,2}})(?:e|/e)\b",
     re.IGNORECASE,
 )
-# "JavaScript Edition": an edition by its name. Words that many editions share are none.
-_NAMED_EDITION = Pattern(r"\b([a-z][\w+#]{2,})\s+(?:edition|version)\b", re.IGNORECASE)
-_NAMELESS = (
-    "the this that and for new full latest current online web digital electronic print printed printable paperback hardback hardcover kindle pdf html epub text audio revised updated"
-    " expanded international global student teacher limited special complete short long abridged unabridged draft final original free open mobile desktop plain easy easyread read our your"
-    " accessible anniversary collectors deluxe illustrated enlarged critical standard first later early earlier previous preprint accepted published author authors archived english"
-)
-_NO_NAMES = frozenset(_NAMELESS.split())
-_OLDEST_YEAR = 1500
+_OLDEST_YEAR, _LONGEST_WORD = 1500, 40  # letters
 _DIGITS_ONLY = frozenset(
     {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
 )  # "no one" is no number
-_PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
+_COUNTING = r"(?:(?:(?:no|nr|number|num\u00e9ro|nummer)\b|n\u00b0)\.?\s*(?=\d))?"  # "Leaflet No. 3" is leaflet 3
+_PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*{_COUNTING}({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
 _ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
 _NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 # "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
@@ -96,7 +90,10 @@ _COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of one title: each role maps to its values; `first` editions count as none stated. `section` is the number that a title begins with."""
+    """The numbers of one title: each role maps to its values; `first` editions count as none stated.
+
+    `section` is the number that a title begins with, and `behind` has each version and count with the word that it stands behind.
+    """
 
     edition: int | None = None
     years: frozenset[int] = frozenset()
@@ -107,6 +104,7 @@ class Numbers:
     codes: frozenset[tuple[str, str]] = frozenset()
     named: frozenset[str] = frozenset()
     section: str = ""
+    behind: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
 
 _NONE = Numbers()
@@ -118,7 +116,7 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
     if "FY" in text:
         text = _FISCAL.sub(r"Fiscal Year \1", text)
     words = _words(text)
-    named = frozenset(_named(text)) if "edition" in words or "version" in words else frozenset()
+    named = frozenset(named_editions(text)) if "edition" in words or "version" in words else frozenset()
     if not LARGE.isdisjoint(words):
         text = spelled_out(text)
     if not _DIGIT.search(text) and _TELLING_WORDS.isdisjoint(words):
@@ -150,14 +148,6 @@ def _counts(words: frozenset[str]) -> Pattern:
 def _appendix(letter: str) -> tuple[str, int]:
     """Return the part that an appendix with a letter is: the first one is A."""
     return "appendix", ord(letter.lower()) - ord("a") + 1
-
-
-def _named(text: str) -> Iterator[str]:
-    """Yield the names of editions, in lower case."""
-    for found in _NAMED_EDITION.compiled.finditer(text):
-        name = found[1].lower()
-        if name not in _NO_NAMES and name not in VALUES:
-            yield name
 
 
 def _words(text: str) -> frozenset[str]:
@@ -205,6 +195,16 @@ def value_of(word: str) -> int | None:
     return int(digits[0]) if digits else VALUES.get(word.lower())
 
 
+def _word_before(found: re.Match[str]) -> str:
+    """Return the word before a number, empty where there is none."""
+    return (
+        found.string[max(0, found.start() - _LONGEST_WORD) : found.start()]
+        .rstrip(" (\u00a3\u20ac$")
+        .rpartition(" ")[2]
+        .casefold()
+    )
+
+
 class _Taker:
     """Collects numbers while patterns walk over a title."""
 
@@ -218,11 +218,13 @@ class _Taker:
         self.codes: set[tuple[str, str]] = set()
         self.named: frozenset[str] = frozenset()
         self.section = ""
+        self.behind: set[tuple[str, str]] = set()
 
     def numbers(self) -> Numbers:
         years, months, versions = frozenset(self.years), frozenset(self.months), frozenset(self.versions)
         parts, counts, codes = frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
-        return Numbers(self.edition, years, months, versions, parts, counts, codes, self.named, self.section)
+        named, behind = self.named, frozenset(self.behind)
+        return Numbers(self.edition, years, months, versions, parts, counts, codes, named, self.section, behind)
 
     def date(self, found: re.Match[str]) -> str:
         year = found["year"] or found["iso"]
@@ -271,7 +273,9 @@ class _Taker:
         return f" {role} "
 
     def version(self, found: re.Match[str]) -> str:
-        self.versions.add((found[1] or found[3]).replace("-", "."))
+        version = (found[1] or found[3]).replace("-", ".")
+        self.versions.add(version)
+        self.behind.add((_word_before(found), version))
         return " "
 
     def year(self, found: re.Match[str]) -> str:
@@ -292,4 +296,5 @@ class _Taker:
         value = value_of(found[0])
         if value is not None:
             self.counts.add(value)
+            self.behind.add((_word_before(found), str(value)))
         return f" {value} "

@@ -23,7 +23,9 @@ def telling_part(ours: Reading) -> Segment:
 def rest_is_there(ours: Reading, plain: str) -> bool:
     """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
     first = telling_part(ours)
-    others = [part for part in ours.segments if part is not first and not is_language(part)]
+    others = [
+        part for part in ours.segments if part is not first and not is_language(part) and not _abbreviates(part, first)
+    ]
     told = [part for part in others if part.mark not in ("(", AUTHOR)]
     if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or _lacks_number(ours, plain):
         return False
@@ -45,6 +47,15 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     present = set(plain.split())
     known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
     return known == len(words) if short else 3 * known >= len(words)
+
+
+def _abbreviates(part: Segment, first: Segment) -> bool:
+    """Tell whether a bracket has the initials of what stands before it: "Making every pond count (MEPC)"."""
+    words = first.plain.split()
+    return part.mark == "(" and part.plain in (
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in first.words),
+    )
 
 
 def _is_published_by(others: list[Segment], first: Segment) -> bool:

@@ -7,6 +7,7 @@ from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, is_page_of_site, shares_only_site, without_site
 from crawler.judge.title_brackets import says_otherwise
 from crawler.judge.title_exchange import are_two_of_series, exchange
+from crawler.judge.title_letters import has_another_letter
 from crawler.judge.title_parts import is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
@@ -20,12 +21,11 @@ from crawler.judge.title_source import (
     section_named,
     things_apart,
 )
-from crawler.judge.title_terms import FRONT, GENERIC, KINDS
+from crawler.judge.title_terms import FRONT, GENERIC, KINDS, NARROWING
 from crawler.judge.title_tongues import is_translated
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
-_NARROWING = ("for", "in", "fur", "pour", "para", "per", "voor", "dla", "dlya")
 _KIND_FOR_KIND = 84.0
 _FEW_WORDS = 2
 _SOME_WORDS = 3
@@ -46,6 +46,8 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
     value = min(_beside_site(ours, theirs, sites), DOUBTFUL if elsewhere is None else EQUAL)
     if value >= RELATED and is_page_of_site(ours, theirs, sites):
         value = DOUBTFUL
+    if value > EXCHANGED and has_another_letter(ours, theirs):
+        return EXCHANGED, "words"
     apart = _apart(ours, theirs, sites, value) if value > EXCHANGED else False
     if apart:
         return EXCHANGED, "beside"
@@ -232,7 +234,7 @@ def _is_subject(theirs: Reading, ours: Reading) -> bool:
 def _narrows(ours: Reading, theirs: Reading) -> bool:
     """Tell whether our title says for whom or where, and theirs is all but that: "the Highway Code for Northern Ireland"."""
     longest = max((segment.plain for segment in theirs.segments), key=len)
-    return any(f"{longest} {word} " in segment.plain for segment in ours.segments for word in _NARROWING)
+    return any(f"{longest} {word} " in segment.plain for segment in ours.segments for word in NARROWING)
 
 
 def _is_kind_for_kind(found: Overlap) -> bool:

@@ -100,3 +100,6 @@ BOOKS = frozenset(_BOOK_NAMES.split())
 _PARTED_NAMES = "part partie parte teil deel del czesc cast chapter chapitre capitulo capitolo kapitel section sektion seccion secao volume tome tomo band module modul modulo"
 PARTED = frozenset(_PARTED_NAMES.split())
 """Words that begin the name of a part of a document: "Part legislative"."""
+
+NARROWING = ("for", "in", "fur", "pour", "para", "per", "voor", "dla", "dlya")
+"""Words behind which a title says for whom or where, as folded."""

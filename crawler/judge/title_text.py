@@ -1,6 +1,7 @@
 """Looking for a title in the words of a document's first pages."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -16,7 +17,7 @@ from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import tells
 from crawler.judge.title_rest import SUBTITLE_SHARE, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
-from crawler.judge.title_terms import KINDS, ORGANISATIONS
+from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
 from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
@@ -104,13 +105,27 @@ def _find(ours: Reading, text: str) -> InText:
 
 
 def lacks_words(ours: Reading, texts: list[str]) -> bool:
-    """Tell whether none of the pages has two at least, and a third, of the words of ours that say which document it is."""
+    """Tell whether none of the pages has two at least, and a third, of the words of ours that say which document it is.
+
+    Those that only say where or for whom, "Managing newts in private gardens", may be left out on them.
+    """
     present = {word for text in texts for word in plain_words(fold(clean(text)))}
     telling = [
         word for word in set(ours.words) - KINDS - ORGANISATIONS if not (word.isascii() and len(word) <= _FEWEST)
     ]
-    missing = sum(1 for word in telling if not word.isdigit() and not is_among(word, present))
-    return missing >= _FEWEST and 3 * missing >= len(telling)
+    missing = {word for word in telling if not word.isdigit() and not is_among(word, present)}
+    if missing <= set(_narrowed(ours)):
+        return False
+    return len(missing) >= _FEWEST and 3 * len(missing) >= len(telling)
+
+
+def _narrowed(ours: Reading) -> Iterator[str]:
+    """Yield the words that only say where or for whom a thing is: what follows "in" or "for" at the end of a part that has named something before."""
+    for part in ours.segments:
+        words = part.plain.split()
+        at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NARROWING), len(words))
+        if len(set(words[:at]).intersection(part.words)) >= _FEWEST:
+            yield from words[at + 1 :]
 
 
 def _excerpt(text: str) -> str:
@@ -140,8 +155,10 @@ def _is_legible(words: list[str], cleaned: str) -> bool:
 def _place(ours: Reading, plain: str) -> tuple[float, int]:
     """Return the best score and where the title begins."""
     exact = _exactly(ours, plain)
-    if exact is not None:
-        return (100.0 if rest_is_there(ours, plain) else _HALF_FOUND), exact
+    behind = _behind_source(ours, plain) if exact is None else None
+    if exact is not None or behind is not None:
+        known = exact is not None or _of_source(ours).issubset(_area(plain))
+        return (100.0 if known and rest_is_there(ours, plain) else _HALF_FOUND), exact or behind or 0
     area = _area(plain)
     if _has_all(ours, area) or _stands_together(ours, area[:_BEGINNING_WORDS]):
         return _ALL_WORDS, 0
@@ -199,18 +216,27 @@ def _exactly(ours: Reading, plain: str) -> int | None:
             exact = plain[:_AREA_LETTERS].replace(" ", "").find(joined)
             if exact >= 0:
                 return exact
-    return _behind_source(ours, plain)
+    return None
 
 
 def _behind_source(ours: Reading, plain: str) -> int | None:
-    """Return where a page begins with all that ours names behind a short source, which the page names elsewhere: "NPC booklet: Keeping newts at home"."""
+    """Return where a page begins with all that ours names behind a short source: "NPC booklet: Keeping newts at home".
+
+    The page names the source elsewhere, or has nothing before the thing and no word of the source.
+    """
     if len(ours.segments) == 1 or len(ours.segments[0].words) > _SHORT_SOURCE:
         return None
-    source, thing = ours.segments[:2]
+    thing = ours.segments[1]
     if thing.mark not in _BEHIND_SOURCE or len(thing.plain) < SUBTITLE_SHARE or not tells(thing):
         return None
     at = f" {plain} ".find(f" {thing.plain} ", 0, _EARLY)
-    return at if at >= 0 and set(_area(plain)).issuperset(set(source.words) - KINDS) else None
+    named = _of_source(ours).intersection(_area(plain))
+    is_there = at >= 0 if named == _of_source(ours) else at == 0 and not named
+    return at if is_there else None
+
+
+def _of_source(ours: Reading) -> set[str]:
+    return set(ours.segments[0].words) - KINDS
 
 
 def _area(plain: str) -> list[str]:

@@ -88,7 +88,8 @@ _DEGREES = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 _A_TO_Z = Pattern(r"\ba\s?(?:-|to|bis|a|tot|do|til|till|thru|through)\s?z\b")
-_AT_DEGREES = Pattern(r"(?<=\b(?:of|at|by|to) \d)((?:\.\d)?) ?C\b")
+# "of 1.5 C", "by 2C", "at 2 C"; not "to 4 C programs".
+_AT_DEGREES = Pattern(r"(?<=\b(?:of|at|by|to) \d)((?:\.\d)?)(?:C\b|(?<=\.\d) C\b| C\b(?! [^\W\d_]{4}))")
 
 
 @dataclass(frozen=True, slots=True)

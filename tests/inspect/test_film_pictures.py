@@ -55,6 +55,14 @@ def test_what_all_pictures_have_in_common_is_no_damage() -> None:
     assert damage(GOOD, GOOD, torn, kind=b"mp4v") is None
 
 
+def test_messages_beside_a_picture_may_hold_anything() -> None:
+    """Players pass them over."""
+    careless = b"camera \0\0\0\0\0\1 lens"
+    assert damage(GOOD, GOOD, GOOD, unit(b"\x06" + careless) + GOOD) is None
+    assert damage(GOOD, GOOD, GOOD, unit(b"\x4e\1" + careless) + GOOD, kind=b"hvc1") is None
+    assert damage(GOOD, GOOD, GOOD, unit(b"\x06" + careless) + GOOD, kind=b"hvc1") == DAMAGED
+
+
 def test_lengths_of_two_bytes() -> None:
     """The settings say how many bytes a length has."""
     good = unit(b"\x65some codes", 2)

@@ -296,6 +296,10 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
         (b"{\\rtf1 \\b Words.\\} and \\\\\\}\\par More.\\par}", True),
         (b"{\\rtf1 Words.\\par}}\r\n}", True),
         (b"{\\rtf1 Words.\\par}}{\\*\\of another {\\kind}}", True),
+        (b"{\\rtf1 Words.}\r\n{\\rtlch\\f1 {\\*\\tag 0}\\pard\\plain\\par }\r\n}", True),  # an empty paragraph
+        (b"{\\rtf1\\ansicpg950 {\\f1 \xa5} is a sign.\\par\\par}", True),
+        (b"{\\rtf1\\ansicpg1252 {\\f1 \xa5} is a sign.\\par\\par}}", True),
+        (b"{\\rtf1\\ansicpg1252 \xe5} is a sign.\\par\\par}", False),
     ],
 )
 def test_text_behind_the_end_of_a_text(text: bytes, *, opens: bool) -> None:

@@ -262,9 +262,16 @@ def test_a_pdf_that_is_all_text_loses_nothing_as_text(fetched: Callable[..., Fet
 LINES = b"The herons come back to the pond in the first warm week.\n" * 200
 
 
+CHINESE = "\u4e2d\u56fd\u7684\u6e56\u6cca\u548c\u6c60\u5858\u91cc\u6709\u8bb8\u591a\u52a8\u7269\u5b83\u4eec\u5728\u51ac\u5929\u9700\u8981\u5e2e\u52a9\u8bf7\u770b\u672c\u624b\u518c".encode(
+    "gb18030"
+)
+
+
 @pytest.mark.parametrize(
     ("patch", "damage"),
     [
+        (b"\x0e" + CHINESE + b"\x0f", None),  # two strays in a text whose bytes are nearly all of different values
+        (b"\r\n".join(b"%d: %c %c" % (at, at, 255 - at) for at in range(1, 256)), None),  # a table of signs
         (b"NAME" + bytes(20) + b"VALUE\n", None),  # a field that a program padded
         (bytes((*range(1, 9), *range(14, 26), *range(128, 256))), None),  # a chart of the signs of an old terminal
         (bytes(300), "a block of zeros"),

@@ -175,3 +175,25 @@ def test_two_words_missing_on_all_pages_make_another_document(ours: str, text: s
 def test_a_word_or_number_in_the_place_of_one_of_the_subtitle(ours: str, text: str, expected: TitleMatch) -> None:
     """It stands between the same words, or behind the same; a number that no page states is none against it."""
     assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        # the source is nowhere, and the page begins with the thing
+        ("NPC: Keeping newts at home", "Keeping newts at home", UNKNOWN),
+        ("NPC: Keeping newts at home", "Keeping newts at home, by the NPC", SAME),
+        # a number with a point, and a whole one behind the same word
+        ("Ponds in a warming of 1.5 °C", f"Ponds in a warming of 2 °C, {FILLER}", DRIFTED),
+        ("Ponds in a warming of 1.5 °C", f"Ponds in a warming of 1.5ºC of the 12 lakes, {FILLER}", SAME),
+        # a bracket that abbreviates what stands before it
+        ("Making every pond count (MEPC)", "Making Every Pond Count\nA guide", SAME),
+        ("Making every pond count (Welsh edition)", "Making Every Pond Count\nA guide", UNKNOWN),
+        # where a thing is for may be left out on the cover
+        ("Managing spring ponds in private gardens", f"Spring ponds in towns: management. {FILLER}", UNKNOWN),
+        ("Managing stony lakes in gardens", f"Herons and lakes, {FILLER}", DRIFTED),
+    ],
+)
+def test_what_a_cover_leaves_out(ours: str, text: str, expected: TitleMatch) -> None:
+    """Who published a thing, what it is called for short, and for whom it is."""
+    assert match(ours, pdf(text)).match is expected

@@ -22,10 +22,66 @@ def page(*titles: str) -> Facts:
         ("Ponds at 1.5°C", "Ponds at 1.5℃ | Newt Panel", SAME),
         ("Ponds at 1.5 °C of warming", "Ponds at 2.0 °C of warming", DRIFTED),
         ("Course 2.1C Ponds", "Course 2.1D Ponds", DRIFTED),
+        ("Ponds at 2 C in winter", "Ponds at 2 °C in winter", SAME),
+        ("Introduction to 4 C programs", "Introduction to 4 D programs", DRIFTED),
     ],
 )
 def test_a_degree_is_written_in_many_ways(ours: str, theirs: str, expected: TitleMatch) -> None:
     """The sign is an ordinal's, a degree's or a letter; the number before it counts."""
+    assert match(ours, page(theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Warming of ponds by 1.5 °C", "Warming of ponds by 2 °C", DRIFTED),
+        ("Ponds at £2 million", "Ponds at £1.5 million", DRIFTED),
+        ("Newtlib 3.11 tutorial", "Newtlib 2 tutorial", DRIFTED),
+        ("Newtlib 3.11 tutorial", "Newtlib 3 tutorial", SAME),
+        ("Newtlib 1.8 tutorial", "Newtlib 8 tutorial", SAME),
+        ("Ten things to know about Newtlib 4.2", "10 things to know about Newtlib", SAME),
+        ("Newtlib 4.2 guide", "Newtlib guide: 15 tips for beginners", SAME),  # behind another word
+        ("1.5 or 2 °C: what ponds lose", "2 or 1.5 °C: what ponds lose", SAME),
+    ],
+)
+def test_a_number_with_a_point_is_another_than_a_whole_one(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """Unless it is a version that goes by its first figure."""
+    assert match(ours, page(theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Vitamin D for newts", "Vitamin C for newts | Newt Panel", DRIFTED),
+        ("Vitamin A: facts", "Vitamin D: facts", DRIFTED),
+        ("The D pond language", "The C pond language", DRIFTED),
+        ("Group B newts", "Group B newts | Group A newts", SAME),
+        ("Guía de ranas y estanques", "Guía de ranas e estanques", SAME),
+        ("Pond care - J. Oxley", "Pond care - Jane Oxley", SAME),
+        ("Pond care - J. Oxley", "Pond care - I. Oxley", SAME),
+        ("Pond care of J. K. Oxley", "Pond care of J. M. Oxley", UNKNOWN),
+        ("A guide to ponds", "Guide to ponds", SAME),
+        ("Жизнь в пруду", "Жизнь у пруду", SAME),  # noqa: RUF001 - a letter is a word in Russian
+    ],
+)
+def test_a_letter_in_place_of_another_tells(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """A small word, an initial of a person and a letter of another script do not."""
+    assert match(ours, page(theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Leaflet No. 3: Newts", "Leaflet 3: Newts", SAME),
+        ("Merkblatt 5: Teiche", "Merkblatt Nr. 5: Teiche", SAME),
+        ("Fiche n° 3 : les mares", "Fiche 3 : les mares", SAME),
+        ("Briefing 3: ponds", "Briefing paper 3: ponds", SAME),
+        ("Leaflet No. 3: Newts", "Leaflet 4: Newts", DRIFTED),
+        ("The part no one plays", "The part no one plays at night", SAME),
+    ],
+)
+def test_the_number_of_a_leaflet_may_be_called_one(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """A sheet is numbered in many ways."""
     assert match(ours, page(theirs)).match is expected
 
 

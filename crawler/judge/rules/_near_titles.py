@@ -44,6 +44,10 @@ _SMALL_WORDS = (
     "le la les un une de du et au aux el los las y del en il lo gli e di een het van"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
+_GIVING, _TAKING = (
+    frozenset({"from", "by", "von"}),
+    frozenset({"to", "for", "fur", "zum", "zur"}),
+)  # "Letters to ...", "from"
 # Beginnings and ends that make another word of a word, a letter or two apart; longer ones first. Ends spelt in two ways stand in one group.
 _PREFIXES = (
     "hyper hypo micro macro mega meso meta mono mini inter intra intro infra extra endo ecto epi exo ante anti "
@@ -85,7 +89,8 @@ def same_work(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if ours[at + 1 :] == theirs[at + 1 :] and len(ours) == len(theirs) > at:
         pair = (ours[at], theirs[at])
         if _SMALL.issuperset(pair):
-            return len(ours) - sum(word in _SMALL for word in ours) >= _SAYING
+            opposed = not _GIVING.isdisjoint(pair) and not _TAKING.isdisjoint(pair)
+            return not opposed and len(ours) - sum(word in _SMALL for word in ours) >= _SAYING
         return len(ours) >= LEAST and not any(map(_tells, pair)) and _misspelt(*pair)
     shorter, longer = sorted((ours, theirs), key=len)
     inserted = shorter[at:] == longer[at + 1 :] and len(longer) == len(shorter) + 1

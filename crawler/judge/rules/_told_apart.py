@@ -61,5 +61,5 @@ def addresses(entry: Entry) -> frozenset[str]:
 
 
 def listed(entry: Entry) -> Iterator[str]:
-    """Yield the same in the order in which they stand."""
+    """Yield the addresses that an entry lists first of all, in their order."""
     return (use.url for use in entry.links if use.url and use.role is Role.PRIMARY)

@@ -85,8 +85,8 @@ def _is_slip(url: str, first: Entry, again: Entry) -> bool:
 
 def _speaks_of(first: Entry, again: Entry) -> bool:
     """Return whether one title has all of the other and more: "Supplement", "Masters (in the Supplement)"."""
-    ours, theirs = (" ".join(core(entry.title)) for entry in (first, again))
-    return bool(ours and theirs) and (ours in theirs or theirs in ours)
+    ours, theirs = (f" {' '.join(core(entry.title))} " for entry in (first, again))
+    return bool(ours.strip() and theirs.strip()) and (ours in theirs or theirs in ours)
 
 
 def _finding(reading: Reading, url: str, entries: list[Entry], form: str | None) -> Finding:

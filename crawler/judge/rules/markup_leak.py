@@ -46,7 +46,7 @@ _MARK = Pattern(
     r"|#\d{2,6}|#x[0-9a-f]{2,6});"
     r"|(?<![&\w])nbsp;"
     r"|\A\s*\[(?:\w[^\[\]\n]{0,200}\s[^\[\]\n]{0,200}|[^\W\d_][\w-]{3,80})\](?:\s+\(|)(?=https?://)"  # a link of Markdown
-    r"|(?-i:(?<![\w\])])\[(?:b|i|u|url|img|quote)\]|\[/(?:b|i|u|url|img|quote)\])",  # "[I]f" is a quotation begun in its middle
+    r"|(?-i:(?<![\w\])])\[(?:(?:b|i|u)\](?=[\w\"'(\u2018\u201c])|(?:url|img|quote)\])|\[/(?:b|i|u|url|img|quote)\])",  # "[I]f" begins in the middle, "[i]" is a note
     re.IGNORECASE,
 )
 _CLOSING = Pattern(r"^(<|&lt;|\[)/")  # what only ends the piece that it belongs to

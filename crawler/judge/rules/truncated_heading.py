@@ -21,6 +21,7 @@ The page was called *Research & reports*; the first word is gone.
 Write the whole heading. If the system cuts it, give it a shorter one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,12 @@ _STUMP = Pattern(
     r"|(?:\s&|,|\s(?:and|or|the|und|oder|sowie|f\u00fcr|et|ou)|\s(?:of|the|des|der|du|von|aux?|les) (?:\.{3}|\u2026))$"  # the end is gone
     r"|^(?!(?i:what|where|who|whom|which|how|why|something|nothing)\b).*\s(?:[Aa]n?|[Tt]he) [a-z-]+ (?:of|for)$"  # "A guide for"
 )
+# "Lakes I am a fan of": a sentence ends so.
+_SAYS = Pattern(
+    r"\b(?:i|you|we|they|he|she|it|(?:no|any|every|some)(?:body|one)|is|are|am|was|were|be|been|had|has|have|get|got|makes?|made)\s",
+    re.IGNORECASE,
+)
+_HANGS = Pattern(r"\s(?:of|for)$")
 _OPENED = Pattern(r"\S\s+[(\[][^()\[\]]*$")
 _ADDRESS = Pattern(r"\s*[<(\[]?(?:https?://|www\.)")
 _WORD = Pattern(r"\s*\w")
@@ -45,7 +52,7 @@ _WIDTH = 50  # characters
 def _is_stump(piece: Piece) -> bool:
     text = piece.text.strip()
     if _STUMP.search(text) is not None:
-        return not _goes_on(piece)
+        return not (_goes_on(piece) or (_HANGS.search(text) and _SAYS.search(text)))
     return _OPENED.search(text) is not None and not _is_closed_later(piece)
 
 

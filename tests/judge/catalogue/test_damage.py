@@ -87,6 +87,9 @@ def test_damage_in_a_title_is_found(
     "title",
     [
         "[I]f you like dark academia",
+        "What a pond costs.[i] And whom.[ii]",
+        "Lakes I am a fan of",
+        "Twelve things the children had a ball of",
         "Involving men and/or women > a note on p-values",
         "The <b> element and the <p> tag explained",
         "Captions, in which <b> and <i> are allowed",

@@ -679,6 +679,8 @@ def test_small_words_and_a_plural_make_no_other_work(
         ("Teaching in the school", "Teaching for the school"),
         ("Screen time: a guide for worried parents", "Screen time: a second guide for worried parents"),
         ("The right to the city", "The rite to the city"),
+        ("Letters to newts in a time of drought", "Letters from newts in a time of drought"),
+        ("Stories for small newts in cold ponds", "Stories by small newts in cold ponds"),
         ("Community Core guide for small museums", "Community guide for small museums"),
     ],
 )
@@ -745,6 +747,7 @@ def test_a_table_of_contents_names_nothing_twice(
     [
         ("Supplement", "Masters (Supplement, page 3)", Severity.INFO),
         ("Masters", "Compact fonts", Severity.WARNING),
+        ("Font", "Compact fonts", Severity.WARNING),
         ("The handbok of fonts", "The handbook of fonts", Severity.WARNING),
     ],
 )
