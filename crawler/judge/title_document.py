@@ -5,7 +5,7 @@ from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
-from crawler.judge.title_parts import is_series
+from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_text import InText, beginning_of, find_in_text, lacks_words
 from crawler.judge.title_words import Reading
 from crawler.records import Facts, Title, TitleMatch
@@ -35,7 +35,7 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
     other = _is_other(ours, own)
-    if found.score < DRIFTED and (other or (found.legible and _is_strange(ours, found, against, texts))):
+    if other or (found.score < DRIFTED and found.legible and _is_strange(ours, found, against, texts)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         named = any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
@@ -67,6 +67,8 @@ def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
 def _is_other(ours: Reading, own: Compared | None) -> bool:
     """Tell whether a document's own title is another than ours: one with words that ours lacks, and little of ours, or a word in place of one."""
     if own is None or own.score >= DRIFTED or set(own.reading.words) <= set(ours.words):
+        return False
+    if all(map(is_organisation, own.reading.segments)):  # who published it heads the page
         return False
     both = overlap(ours, own.reading)
     return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True

@@ -14,6 +14,7 @@ TWO_LETTERS = {
     "ml": ("learning",), "vr": ("reality",), "ar": ("reality",), "os": ("system",), "ip": ("property", "protocol"), "qa": ("assurance",), "pm": ("management",),
     "ki": ("intelligenz",), "ia": ("artificielle", "artificial"), "ue": ("europeenne", "europea"), "nu": ("nazionale",), "db": ("database",), "ci": ("integration",),
     "cs": ("science",), "dj": ("jockey",), "rd": ("development",), "ns": ("scotia",), "ny": ("york",), "la": ("angeles",), "wi": ("institute",),
+    "cr": ("republika", "republiky", "republice"), "sr": ("republika", "republiky"), "rf": ("federatsiia", "federatsii"),
 }  # fmt: skip
 """The second words of what two letters stand for in titles."""
 

@@ -19,6 +19,7 @@ _OPENING = 400
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
 _PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
 _FIRST_HEADINGS = 6
+_NEXT_HEADINGS = 3
 _FIRST_SENTENCE = 120
 _LONG_NAME = 5
 _NAME = 4  # letters
@@ -145,13 +146,18 @@ def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
 
 def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites: Collection[str]) -> bool:
     """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
-    words, text = set(_naming(ours, sites)), _under(facts)
-    if not text or len(words) <= 1:
+    words, text = set(_naming(ours, sites)), (_under(facts), *facts.headings[1:_NEXT_HEADINGS])
+    if not any(text) or len(words) <= 1:
         return False
     named = {word for one in titles for word in one.words}
-    rest = [word for word in words if not is_among(word, named)]
-    under = read_title(text).words if rest else ()
+    rest = [word for word in words if not is_among(word, named) and not _may_abbreviate(word)]
+    under = {word for part in text for word in read_title(part).words} if rest else ()
     return all(is_among(word, under) for word in rest)
+
+
+def _may_abbreviate(word: str) -> bool:
+    """Tell whether a word is of two letters: what it stands for may be spelled out."""
+    return len(word) == _FEW_WORDS and word.isascii() and word.isalpha()
 
 
 def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:

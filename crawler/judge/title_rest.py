@@ -89,7 +89,7 @@ def _ends_otherwise(part: Segment, plain: str) -> bool:
     """Tell whether a subtitle stands there but for its last word, "a guide for landlords", where ours is for tenants, or another word stands in the place of one of it."""
     head, _, last = part.plain.rpartition(" ")
     present = set(plain.split())
-    begun = f" {head} " in f" {plain} " and " " in head
+    begun = head and (f" {head} " in f" {plain} " if " " in head else plain.startswith(f"{head} "))
     if begun and not last.isdigit() and not any(same_word(last, other) for other in present):
         return True
     words = part.plain.split()

@@ -170,7 +170,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     if _is_cut(ours.plain, theirs) or _is_cut(theirs.plain, ours):
         return CONTAINED
     exchanged = are_two_of_series(found, ours, theirs, sites) or exchange(found, ours, theirs)
-    if exchanged is not None:
+    if exchanged or (exchanged is False and 2 * found.covered >= 1):
         return min(value, EXCHANGED) if exchanged else DOUBTFUL
     parted = found.our_parts and found.their_parts
     least = DOUBTFUL if found.covered >= _MOST_OF_OURS and not parted else 0.0  # no word, no part in place of another

@@ -22,6 +22,13 @@ _REPOSITORY = Pattern(r"^(?:github|gitlab)\s*[-|:]\s*([\w.-]+)/(?=[\w.-]+(?:\s*:
 _NUMBERED = Pattern(r"^\[(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]\s*", re.IGNORECASE)
 _ON_SITE = Pattern(r"\s+(?:on|at|auf|bei|sur|en|su|op|via|from)\s+([\w. ]{2,20})$")
 
+# "Welcome to Pond Library" greets: the name begins behind it, as behind "Welcome - ".
+_GREETING = Pattern(
+    r"(?:welcome to|willkommen (?:auf|bei[m]?|in|zu[mr]?)|bienvenue (?:a|au|chez|dans|sur)|bienvenid[oa]s? al?|benvenut[aeio] (?:a|al|alla|in|nel|nella|su|sul)|bem vind[oa]s? (?:a|ao)|welkom (?:bij|op)|(?:velkommen|valkommen) (?:hos|pa|til|till)|witamy (?:na|w)|vitajte na)"
+    r" (?:(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|het|de)\s)?(?=\w)"
+)
+_GREETS = ("wel", "wil", "bie", "ben", "bem", "vel", "val", "wit", "vit")
+
 
 @cache
 def _names() -> frozenset[str]:
@@ -45,3 +52,9 @@ def off_site(text: str) -> str:
     """Set off a known site at the end of a folded title: "OpenRefine on GitHub"."""
     found = _ON_SITE.search(text)
     return f"{text[: found.start()]} | {found[1]}" if found and is_known(found[1].replace(".", " ")) else text
+
+
+def greeted(text: str) -> str:
+    """Set off the words with which a folded title welcomes to what it names."""
+    found = _GREETING.match(text) if text[:3] in _GREETS else None
+    return f"welcome | {text[found.end() :]}" if found else text

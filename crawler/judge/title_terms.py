@@ -5,7 +5,7 @@ MONTHS = tuple(_MONTH_NAMES.split())
 
 _STOP_WORDS = (
     "a an the of and or in on for to with by from at as is are be into about your our its their this that it how what why we you &"
-    " der die das des dem den ein eine und fur von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
+    " der die das des dem den ein eine und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
     " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles

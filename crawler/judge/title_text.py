@@ -45,7 +45,10 @@ SENTENCE_ON_EDITIONS = Pattern(
     re.IGNORECASE,
 )
 # "Vol. 27, pp. 379" says where a paper was printed.
-_IN_JOURNAL = Pattern(r"\bvol(?:ume|\.)?\s*\w{1,6}\.?,?\s*(?:no\b|nos\b|pp?\.|issue|\()", re.IGNORECASE)
+_IN_JOURNAL = Pattern(
+    r"\bvol(?:ume|\.)?\s*\w{1,6}\.?,?\s*(?:n(?:os?|r)?\b|n[.\u00ba\u00b0]|n[u\u00fa]m\b|pp?\.|s\.|heft|fasc|issue|\()",
+    re.IGNORECASE,
+)
 _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium marks a hyphen at the end of a line so
 
 

@@ -11,7 +11,7 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.title_counting import PARTS, spelled_out
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_scripts import LATIN, one_sign, script_of, spaced, wide_words
-from crawler.judge.title_sites import off_site, unformed
+from crawler.judge.title_sites import greeted, off_site, unformed
 from crawler.judge.title_terms import EXPANSIONS, STOP
 from crawler.records import LANGUAGES, LANGUAGES_BY_NAME
 
@@ -165,7 +165,7 @@ def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> R
     script = script_of(text)
     text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
     text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
-    text = off_site(text)
+    text = greeted(off_site(text))
     text = _A_TO_Z.sub("a-z", text) if "z" in text else text
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
