@@ -14,6 +14,7 @@ from crawler.inspect.office_said import company_said, office_said
 from crawler.inspect.opened import Opened
 from crawler.inspect.safe_xml import Unsafe, read_xml
 from crawler.inspect.sparse import Missing, Sparse
+from crawler.inspect.word_heading import word_heading
 from crawler.inspect.zip_ends import LOCAL_SIZE, LONGEST_END, are_entries_whole, is_anchored, is_told_otherwise
 from crawler.inspect.zip_names import kind_by_mimetype, office_kind
 from crawler.records import Details, Document, Title
@@ -51,6 +52,7 @@ _BY_CONTENT_TYPE = {
 }
 _APP = "docProps/app.xml"
 _OPEN_DOCUMENT = frozenset({"odt", "ods", "odp"})
+_HEADED = {"odt": heading, "odp": heading, "docx": word_heading}
 
 
 class _TooLarge(Exception):  # noqa: N818
@@ -225,15 +227,17 @@ class _Archive:
             self.miss(hole)
             return (), None
         text = " ".join(next((one.text for one in said if one.field == "title"), "").split())[:300]
-        titles = (Title(f"{self.kind}:title", text),) if text else self.headed()
-        return titles, details_of((*said, *self.company()))
+        titles = (Title(f"{self.kind}:title", text),) if text else ()
+        headed = self.headed() if not text or self.kind == "docx" else ()  # a template's title is left in many
+        return (*titles, *headed), details_of((*said, *self.company()))
 
     def headed(self) -> tuple[Title, ...]:
-        """Return what an OpenDocument is headed by, where that is known."""
-        if self.kind not in ("odt", "odp") or "content.xml" not in self.parts:
+        """Return what a text is headed by, where that is known."""
+        name = self.office_main() if self.kind == "docx" else "content.xml"
+        if self.kind not in _HEADED or name not in self.parts:
             return ()
         try:
-            found = heading(self.unpack("content.xml", keep=True))
+            found = _HEADED[self.kind](self.unpack(name, keep=True))
         except (*_FAULTS, Missing):
             return ()
         return (Title(f"{self.kind}:heading", found),) if found else ()

@@ -21,7 +21,7 @@ TEXT_SOURCE = "pdf:text"
 SITE_SOURCE = "og:site_name"
 # What programs fill in by themselves, or what was only the tallest on a page, may vouch for a document and never condemns it.
 _VOUCHERS = frozenset(
-    {"pdf:xmp", "pdf:largest", "text:heading", "odt:heading", "odp:heading", "svg:title"}
+    {"pdf:xmp", "pdf:largest", "text:heading", "odt:heading", "odp:heading", "docx:heading", "svg:title"}
     | {f"{kind}:title" for kind in ("doc", "xls", "ppt", "ole", "rtf", "mp3", "ogg", "flac", "mp4")}
 )
 SILENT = frozenset({"none", "generic", "echo", "script"})

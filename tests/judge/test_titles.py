@@ -312,6 +312,7 @@ VOUCHERS = (
     "text:heading",
     "odt:heading",
     "odp:heading",
+    "docx:heading",
 )
 
 
