@@ -9,7 +9,7 @@ from crawler.judge.title_score import RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound, has_unspaced
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen
 from crawler.judge.title_sites import is_known
-from crawler.judge.title_terms import SPOKEN
+from crawler.judge.title_terms import KINDS, SPOKEN
 from crawler.judge.title_words import Reading, Segment, read_title
 from crawler.records import Title
 
@@ -49,9 +49,14 @@ def usable(titles: Iterable[Title]) -> Iterable[Title]:
     for title in titles:
         if title.source in (TEXT_SOURCE, SITE_SOURCE) or title.text in kept:
             continue
-        if not (":" in title.source and title.source[:3] != "og:" and is_junk_info(title.text)):
+        if not (_is_of_file(title) and is_junk_info(title.text)):
             kept[title.text] = title
     return kept.values()
+
+
+def _is_of_file(title: Title) -> bool:
+    """Tell whether a title is one that a program wrote into a file."""
+    return ":" in title.source and title.source[:3] != "og:"
 
 
 def compare(ours: Reading, title: Title, sites: frozenset[str]) -> Compared:
@@ -114,5 +119,7 @@ def _silent(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str],
 def _says_nothing(title: Title, theirs: Reading, ours: Reading, sites: frozenset[str], value: float) -> bool:
     if is_unseen(theirs, ours) or (value < DRIFTED and is_file_name(title.text)):
         return True
+    if _is_of_file(title) and KINDS.issuperset(theirs.words) and set(theirs.words) <= set(ours.words):
+        return True  # "Policy template"
     dated = not ours.numbers.years.isdisjoint(theirs.numbers.years)  # "Pond Report 2020", of the site of Pond Reports
     return is_generic(theirs, sites) and not dated

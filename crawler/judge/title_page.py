@@ -7,12 +7,15 @@ from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
+from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_collection, is_organisation, tells
-from crawler.judge.title_terms import DESCRIBING, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_rest import is_numbered_otherwise
+from crawler.judge.title_terms import BOOKS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts
 
 _FEW_WORDS = 2
+_MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
 _ENOUGH_WORDS = 4
 _BEGINNING = 600
 _OPENING = 400
@@ -92,13 +95,13 @@ def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> boo
 
 
 def _is_nowhere(parts: Iterable[Segment], facts: Facts, sites: Collection[str]) -> bool:
-    """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means."""
+    """Tell whether a page with a heading and a text has none of the words that say which document the catalogue means, or one of many by chance."""
     headed = any(title.source == "h1" for title in facts.titles)
     if not headed or facts.words < _ENOUGH_TEXT:
         return False
     words = [word for part in parts for word in part.words if word not in KINDS and word not in sites]
     told = frozenset(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
-    return bool(words) and not any(is_among(word, told) for word in words)
+    return bool(words) and _MORE_TO_ONE * sum(is_among(word, told) for word in words) <= len(words)
 
 
 def masthead(facts: Facts) -> str:
@@ -198,3 +201,28 @@ def _under(facts: Facts) -> str:
     heading = facts.headings[0] if facts.headings else ""
     at = facts.text.find(heading) if heading else -1
     return facts.text[at + len(heading) : at + len(heading) + _UNDER] if at >= 0 else ""
+
+
+def is_numbered_so(ours: Reading, best: Reading, facts: Facts) -> bool:
+    """Tell whether a page has the number of ours neither in its best title nor where its text begins, and a heading another in its place: "Monitoring report 25"."""
+    numbers = {word for word in ours.plain.split() if word.isdigit()}.difference(best.plain.split())
+    if not numbers or not numbers.isdisjoint(_counted(facts.text[:_BEGINNING]).split()):
+        return False
+    return is_numbered_otherwise(ours, " | ".join(_counted(head) for head in facts.headings[:_FIRST_HEADINGS]))
+
+
+def _counted(text: str) -> str:
+    """Return the words of a text, with those for numbers as digits."""
+    return " ".join(plain_words(fold(take_numbers(clean(text))[0])))
+
+
+def is_only_in_head(ours: Reading, scores: Collection[tuple[str, float]], facts: Facts, sites: Collection[str]) -> bool:
+    """Tell whether the title element alone is ours, as where it was left from another page: nothing else that heads the page, nor its text, has a word of ours.
+
+    `scores` are the sources of the page's titles, each with how near it comes. Books that have a page for each chapter are named in the head of each.
+    """
+    if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words):
+        return False
+    if any((source == "title") != (score > 0) for source, score in scores):
+        return False
+    return len(scores) > 1 and _is_nowhere(ours.segments, facts, sites)

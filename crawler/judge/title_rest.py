@@ -1,6 +1,6 @@
 """What follows the main part of a title, looked for in the words of a document in which that part stands."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from crawler.judge.title_forms import same_word
 from crawler.judge.title_parts import is_organisation, is_series
@@ -10,6 +10,7 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment, is_language
 SUBTITLE_SHARE = 12
 """Letters of a main title that can stand for the whole."""
 _LONG_NUMBER = 3
+_BEFORE_KIND = 2  # words from a number to what it numbers: "second independent report"
 _INITIALS = (2, 3)
 _VOLUMES = frozenset("编篇卷册")
 
@@ -27,7 +28,7 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
         part for part in ours.segments if part is not first and not is_language(part) and not _abbreviates(part, first)
     ]
     told = [part for part in others if part.mark not in ("(", AUTHOR)]
-    if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or _lacks_number(ours, plain):
+    if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or lacks_number(ours, plain):
         return False
     if any(_ends_otherwise(part, plain) for part in told) or (told and _goes_on_otherwise(ours, first, plain)):
         return False
@@ -65,19 +66,32 @@ def _is_published_by(others: list[Segment], first: Segment) -> bool:
     return short and len(last.plain) in _INITIALS and last.plain.isalpha() and len(first.words) >= min(_INITIALS) + 1
 
 
-def _lacks_number(ours: Reading, plain: str) -> bool:
-    """Tell whether ours has a number that the pages have not: one of three digits at least, "working paper 2450", or behind a word that has another there, "walk 4"."""
-    words, there = ours.plain.split(), f" {plain} "
-    for before, number in zip(["", *words], words, strict=False):
-        if number.isdigit() and f" {number} " not in there:
-            return len(number) >= _LONG_NUMBER or _has_another(before, there)
+def lacks_number(ours: Reading, plain: str) -> bool:
+    """Tell whether ours has a number that the pages have not: one of three digits at least, "working paper 2450", or one in whose place they have another."""
+    there = f" {plain} "
+    lacking = {word for word in ours.plain.split() if word.isdigit() and f" {word} " not in there}
+    return any(len(number) >= _LONG_NUMBER for number in lacking) or (
+        bool(lacking) and is_numbered_otherwise(ours, plain)
+    )
+
+
+def is_numbered_otherwise(ours: Reading, plain: str) -> bool:
+    """Tell whether a number of ours is nowhere there, and another behind the same word, "walk 4", or before the same kind of thing, "2 report"."""
+    words, there = ours.plain.split(), plain.split()
+    pairs = list(pairwise(there))
+    for at, number in enumerate(words):
+        if not number.isdigit() or number in there:
+            continue
+        before = words[at - 1] if at and len(words[at - 1]) > _LONG_NUMBER else ""
+        kinds = KINDS.intersection(words[at + 1 : at + 1 + _BEFORE_KIND])
+        if any((one == before and other.isdigit()) or (other in kinds and _is_small(one)) for one, other in pairs):
+            return True
     return False
 
 
-def _has_another(word: str, there: str) -> bool:
-    """Tell whether a word of some length has a number behind it."""
-    after = there.partition(f" {word} ")[2].partition(" ")[0]
-    return len(word) > _LONG_NUMBER and after.isdigit()
+def _is_small(word: str) -> bool:
+    """Tell whether a word is a number of one or two digits."""
+    return word.isdigit() and len(word) < _LONG_NUMBER
 
 
 def _is_volume(part: Segment) -> bool:

@@ -27,7 +27,9 @@ _GENERIC_TITLES = (
     "search|search results|results|download|downloads|file|files|pdf|view|viewer|pdf viewer|loading|please wait|redirecting|redirect|resources|resource|"
     "publications|publication|news|blog|article|articles|reports|library|details|item|view item|startseite|accueil|inicio|pagina inicial|strona glowna|"
     "google drive|google docs|onedrive|sharepoint|dropbox|issuu|scribd|microsoft word|powerpoint presentation|presentation|slide 1|layout 1|report|"
-    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online|withdrawn|archived|superseded|official site|official website|official web site|homepage official"
+    "print|cover|contents|table of contents|table contents|abstract|introduction|about|about us|contact|contact us|menu|navigation|website|web site|online|withdrawn|archived|superseded|official site|official website|official web site|homepage official|"
+    "new page 1|nouvelle page 1|neue seite 1|nueva pagina 1|nuova pagina 1|nova pagina 1|new document|blank page|sample page|test page|web page|my site|my website|"
+    "app|my app|react app|vite app|vue app|angular app|svelte app|next app|create next app|nuxt app"
 )
 _FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya"
 FRONT = frozenset(_FRONT_PAGES.split("|"))

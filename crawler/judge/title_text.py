@@ -15,7 +15,7 @@ from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviated
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import tells
-from crawler.judge.title_rest import SUBTITLE_SHARE, rest_is_there, telling_part
+from crawler.judge.title_rest import SUBTITLE_SHARE, is_numbered_otherwise, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
 from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
 from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
@@ -99,12 +99,15 @@ def _find(ours: Reading, text: str) -> InText:
     plain = " ".join(words)
     short = abbreviated(words, ours.words)
     (score, place), plain = max((_place(ours, text), text) for text in dict.fromkeys((plain, short)))
+    beginning = plain[:_AREA_LETTERS] if place <= _EARLY else plain
+    numbered = score > _HALF_FOUND and is_numbered_otherwise(ours, beginning)
+    score = _HALF_FOUND if numbered else score
     extra = _EXCERPT if score == _ALL_WORDS else 0
     excerpt = _excerpt(cleaned) or None
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
     legible = _is_legible(words, cleaned)
-    return InText(score, against, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
+    return InText(score, against or numbered, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
 
 
 def lacks_words(ours: Reading, texts: list[str]) -> bool:

@@ -31,13 +31,15 @@ from crawler.judge.title_page import (
     is_front_without,
     is_headed_otherwise,
     is_introduced,
+    is_numbered_so,
+    is_only_in_head,
     is_other_kind,
     masthead,
     names_it,
     speaks_of,
 )
 from crawler.judge.title_plainly import is_plainly_same
-from crawler.judge.title_score import DOUBTFUL
+from crawler.judge.title_score import CONTAINED, DOUBTFUL
 from crawler.judge.title_signs import is_unseen, site_names, without_file_name
 from crawler.judge.title_source import is_part_of, is_spoken_of
 from crawler.judge.title_words import Reading, read_title
@@ -88,7 +90,12 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
         return _by_headings(ours, facts, compared, sites)
     best = max(telling, key=lambda one: one.score)
     if best.score >= SAME:
-        return _vouched(ours, best, telling, compared)
+        told = _vouched(ours, best, telling, compared)
+        scores = [(one.title.source, one.score) for one in telling]
+        otherwise = is_numbered_so(ours, best.reading, facts) or (
+            best.score >= CONTAINED and is_only_in_head(ours, scores, facts, sites)
+        )
+        return answer(TitleMatch.UNKNOWN, best, "disagree") if told.match is TitleMatch.SAME and otherwise else told
     introduced = _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
         return _doubted(ours, facts, compared, sites, best, introduced=introduced)

@@ -91,3 +91,69 @@ def test_one_kind_for_another_is_little_where_nothing_else_is_shared(
 ) -> None:
     """A spelling of small words, and a state by its initials, are no difference."""
     assert match(ours, page(theirs, theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        ("Pond Trust Record Card 7. Newts in perspective: An overview of newt keeping in rich ponds", "Pond Trust Record Card 11\nNewt keeping in rich ponds\nA comparative overview", DRIFTED),
+        ("Pond Trust Record Card 11. Newts in perspective: An overview of newt keeping in rich ponds", "Pond Trust Record Card 11\nAn overview of newt keeping in rich ponds", SAME),
+        ("Early feeding: Smart newts. The Second Independent Report", "Early feeding: The Next Steps\nAn Independent Report\nI am pleased to present this first report", UNKNOWN),
+        ("Early feeding: Smart newts. The Second Independent Report", "Early feeding: Smart newts\nThe Second Independent Report\nSix reports in all", SAME),
+    ],
+)  # fmt: skip
+def test_a_number_in_the_place_of_ours_on_a_cover(ours: str, text: str, expected: TitleMatch) -> None:
+    """Behind the same word, or before the same kind of thing, where ours is nowhere."""
+    assert match(ours, pdf(f"{text}\n{FILLER}")).match is expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Quarterly monitoring report 25", UNKNOWN),
+        ("Quarterly monitoring report 19", SAME),
+        ("25 newts and 3 frogs", SAME),
+    ],
+)
+def test_a_number_in_the_place_of_ours_in_the_headings(second: str, expected: TitleMatch) -> None:
+    """A page whose title has no number may be that of another issue."""
+    title = "How are the newts? Quarterly monitoring report"
+    assert match(f"{title} 19", page(title, title, second)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text", "expected"),
+    [
+        ("Keeping newts in small ponds", "Staff vacancies", "", UNKNOWN),
+        ("Keeping newts in small ponds - Pond Library", "Staff vacancies", "", UNKNOWN),
+        ("Keeping newts in small ponds", "Staff vacancies", "How newts are kept in ponds. " * 9, SAME),
+        ("Keeping newts in small ponds", "Newt care", "", SAME),
+        ("Keeping newts in small ponds", "", "", SAME),
+    ],
+)
+def test_a_title_left_in_the_head_of_another_page(title: str, heading: str, text: str, expected: TitleMatch) -> None:
+    """The signs disagree where neither the heading nor the text has anything of it."""
+    headings = (heading,) if heading else ()
+    assert match("Keeping newts in small ponds", page(title, *headings, text=text)).match is expected
+
+
+@pytest.mark.parametrize("title", ["Vite App", "React App", "New Page 1", "Neue Seite 1"])
+def test_what_an_editor_or_a_framework_writes_by_itself_says_nothing(title: str) -> None:
+    """Its pages are called so until somebody names them."""
+    assert match("Atlas of ponds in the county", page(title)).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("described", "expected"), [("Policy template", UNKNOWN), ("Minutes", DRIFTED), ("Newt policy", DRIFTED)]
+)
+def test_a_file_described_by_its_kind_alone(described: str, expected: TitleMatch) -> None:
+    """Where ours names that kind too, nothing speaks against it."""
+    ours = "Template: Feeding policy for small groups of frogs"
+    assert match(ours, Facts("docx", (Title("docx:title", described),))).match is expected
+
+
+def test_a_word_of_ours_on_a_front_page_may_stand_there_by_chance() -> None:
+    """One in four."""
+    told = page("Pond Trust", "Pond Trust", text="What the trust does for herons and their keepers in winter. " * 6)
+    ours = "Newt nutrition: summertime feeding of herons"
+    assert match(ours, told, host="www.pondtrust.example").match is DRIFTED
