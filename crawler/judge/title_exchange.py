@@ -13,6 +13,7 @@ _FEW_WORDS = 2
 _MOST_WORDS = 10  # of a title in which one word is another document
 _MOST_FOR_ONE = 3
 _STEM = 4
+_NEARLY_ALL = 0.8
 _BEFORE_NAMES = frozenset(":?")
 
 
@@ -84,7 +85,7 @@ def _alone_in_part(others: tuple[tuple[str, int, int], ...]) -> tuple[tuple[str,
 def _swapped_for_several(found: Overlap, ours: Reading, theirs: Reading) -> bool:
     """Tell whether some words stand in place of others, not of one word alone, in titles that differ in these alone.
 
-    One of them stands between the same words, "Commodore VIC20 hints" and "Commodore Plus 4 hints", or they end a part of which most is the same.
+    One of them stands between the same words, "Commodore VIC20 hints" and "Commodore Plus 4 hints", or they end a part of which most is the same, or a title of which nearly all is.
     """
     mine, others = found.open
     if found.our_parts or not len(mine) + len(others) > _FEW_WORDS or len(ours.words) > _MOST_WORDS:
@@ -95,7 +96,8 @@ def _swapped_for_several(found: Overlap, ours: Reading, theirs: Reading) -> bool
     if (one[1] is None) != (another[1] is None) or not same_word(one[0], another[0]):
         return False
     if one[1] is None or another[1] is None:
-        return len(ours.segments[mine[0][1]].words) - len(mine) >= _MOST_FOR_ONE
+        same = len(ours.words if found.covered >= _NEARLY_ALL else ours.segments[mine[0][1]].words) - len(mine)
+        return same >= _MOST_FOR_ONE
     few = min(mine, others, key=len)
     return same_word(one[1], another[1]) and len(few) == 1 and len(few[0][0]) >= _FEW_WORDS
 

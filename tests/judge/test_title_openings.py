@@ -82,6 +82,11 @@ def test_the_next_headings_may_say_the_rest_of_a_title(second: str, third: str, 
     ("ours", "theirs", "expected"),
     [
         ("The Hall of Pond Origins: teacher's guide", "Teaching Resources", DRIFTED),
+        (
+            "Every newt matters: Change for frogs in ponds",
+            "Every newt matters: change for frogs in garden care",
+            DRIFTED,
+        ),
         ("Frogs fuer eine nachhaltige Zukunft - fvt", "Frogs für eine nachhaltige Zukunft | Verband e.V.", SAME),
         ("Národní rybník ČR", "Národní rybník České republiky", SAME),
     ],
