@@ -1,6 +1,7 @@
 """What a page says beside its titles: what stands under its heading, and whether its text has any word of the title that the catalogue gives."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, only
@@ -152,15 +153,15 @@ def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites:
     words, text = set(_naming(ours, sites)), (_under(facts), *facts.headings[1:_NEXT_HEADINGS])
     if not any(text) or len(words) <= 1:
         return False
-    named = {word for one in titles for word in one.words}
-    rest = [word for word in words if not is_among(word, named) and not _may_abbreviate(word)]
+    named = {word for one in titles for word in (*one.words, *_pairs(one))}
+    rest = [word for word in words if not is_among(word, named)]
     under = {word for part in text for word in read_title(part).words} if rest else ()
     return all(is_among(word, under) for word in rest)
 
 
-def _may_abbreviate(word: str) -> bool:
-    """Tell whether a word is of two letters: what it stands for may be spelled out."""
-    return len(word) == _FEW_WORDS and word.isascii() and word.isalpha()
+def _pairs(title: Reading) -> Iterator[str]:
+    """Yield what two neighbouring words may be abbreviated to: "SP" for "Special Publication"."""
+    return (one[0] + other[0] for one, other in pairwise(title.words))
 
 
 def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:
