@@ -32,8 +32,8 @@ _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 
 def same_word(one: str, other: str) -> bool:
     """Tell whether two words are one: equal, plural, a spelling fix, another ending, or an umlaut spelled out."""
-    if one == other:
-        return True
+    if one == other or (one[0] != other[0] and max(one, other) < _FIRST_GLUED):
+        return one == other  # most pairs, told by one look
     shorter, longer = sorted((one, other), key=len)
     if one.isdigit() or other.isdigit() or one[0] != other[0]:
         return longer > _FIRST_GLUED and _is_glued(shorter, longer)

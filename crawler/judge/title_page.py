@@ -148,20 +148,24 @@ def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
     return bool(mine - others) and not mine.issuperset(KINDS & others)
 
 
-def is_introduced(ours: Reading, facts: Facts, titles: Iterable[Reading], sites: Collection[str]) -> bool:
+def is_introduced(ours: Reading, facts: Facts, titles: Collection[Reading], sites: Collection[str]) -> bool:
     """Tell whether the words of a title that the page's titles lack stand right under its first heading: an author, another name of the thing."""
     words, text = set(_naming(ours, sites)), (_under(facts), *facts.headings[1:_NEXT_HEADINGS])
     if not any(text) or len(words) <= 1:
         return False
-    named = {word for one in titles for word in (*one.words, *_pairs(one))}
+    named = {word for one in titles for word in one.words}
     rest = [word for word in words if not is_among(word, named)]
-    under = {word for part in text for word in read_title(part).words} if rest else ()
-    return all(is_among(word, under) for word in rest)
+    if any(len(word) == _FEW_WORDS for word in rest):
+        rest = [word for word in rest if not any(word in _pairs(one) for one in titles)]
+    for part in text if rest else ():
+        under = read_title(part).words
+        rest = [word for word in rest if not is_among(word, under)]
+    return not rest
 
 
-def _pairs(title: Reading) -> Iterator[str]:
-    """Yield what two neighbouring words may be abbreviated to: "SP" for "Special Publication"."""
-    return (one[0] + other[0] for one, other in pairwise(title.words))
+def _pairs(title: Reading) -> Collection[str]:
+    """Return what two neighbouring words may be abbreviated to: "SP" for "Special Publication"."""
+    return [one[0] + other[0] for one, other in pairwise(title.words)]
 
 
 def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:

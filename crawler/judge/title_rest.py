@@ -77,6 +77,8 @@ def lacks_number(ours: Reading, plain: str) -> bool:
 
 def is_numbered_otherwise(ours: Reading, plain: str) -> bool:
     """Tell whether a number of ours is nowhere there, and another behind the same word, "walk 4", or before the same kind of thing, "2 report"."""
+    if not ours.numbers.counts:
+        return False
     words, there = ours.plain.split(), plain.split()
     pairs = list(pairwise(there))
     for at, number in enumerate(words):
