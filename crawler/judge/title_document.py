@@ -6,7 +6,8 @@ from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SO
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_parts import is_organisation, is_series
-from crawler.judge.title_text import InText, beginning_of, find_in_text, lacks_words
+from crawler.judge.title_rest import lacks_words
+from crawler.judge.title_text import InText, beginning_of, find_in_text
 from crawler.judge.title_words import Reading
 from crawler.records import Facts, Title, TitleMatch
 

@@ -1,14 +1,16 @@
 """What follows the main part of a title, looked for in the words of a document in which that part stands."""
 
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from crawler.judge.title_forms import same_word
+from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_parts import is_organisation, is_series
-from crawler.judge.title_terms import KINDS, ORGANISATIONS
-from crawler.judge.title_words import AUTHOR, Reading, Segment, is_language
+from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
+from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, is_language, plain_words
 
 SUBTITLE_SHARE = 12
 """Letters of a main title that can stand for the whole."""
+_FEWEST = 2  # words
 _LONG_NUMBER = 3
 _BEFORE_KIND = 2  # words from a number to what it numbers: "second independent report"
 _INITIALS = (2, 3)
@@ -138,3 +140,27 @@ def _publisher_is_there(others: list[Segment], plain: str) -> bool:
     present = set(plain.split())
     words = {word for part in others for word in part.words if word not in KINDS and word not in ORGANISATIONS}
     return not words or any(other.startswith(word) for word in words for other in present)
+
+
+def lacks_words(ours: Reading, texts: list[str]) -> bool:
+    """Tell whether none of the pages has two at least, and a third, of the words of ours that say which document it is.
+
+    Those that only say where or for whom, "Managing newts in private gardens", may be left out on them.
+    """
+    present = {word for text in texts for word in plain_words(fold(clean(text)))}
+    telling = [
+        word for word in set(ours.words) - KINDS - ORGANISATIONS if not (word.isascii() and len(word) <= _FEWEST)
+    ]
+    missing = {word for word in telling if not word.isdigit() and not is_among(word, present)}
+    if missing <= set(_narrowed(ours)):
+        return False
+    return len(missing) >= _FEWEST and 3 * len(missing) >= len(telling)
+
+
+def _narrowed(ours: Reading) -> Iterator[str]:
+    """Yield the words that only say where or for whom a thing is: what follows "in" or "for" at the end of a part that has named something before."""
+    for part in ours.segments:
+        words = part.plain.split()
+        at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NARROWING), len(words))
+        if len(set(words[:at]).intersection(part.words)) >= _FEWEST:
+            yield from words[at + 1 :]

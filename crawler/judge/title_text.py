@@ -1,7 +1,6 @@
 """Looking for a title in the words of a document's first pages."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -11,13 +10,13 @@ from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import overlap
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
-from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_forms import same_word
 from crawler.judge.title_initials import abbreviated
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import tells
 from crawler.judge.title_rest import SUBTITLE_SHARE, is_numbered_otherwise, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
-from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
+from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
@@ -108,30 +107,6 @@ def _find(ours: Reading, text: str) -> InText:
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
     legible = _is_legible(words, cleaned)
     return InText(score, against or numbered, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
-
-
-def lacks_words(ours: Reading, texts: list[str]) -> bool:
-    """Tell whether none of the pages has two at least, and a third, of the words of ours that say which document it is.
-
-    Those that only say where or for whom, "Managing newts in private gardens", may be left out on them.
-    """
-    present = {word for text in texts for word in plain_words(fold(clean(text)))}
-    telling = [
-        word for word in set(ours.words) - KINDS - ORGANISATIONS if not (word.isascii() and len(word) <= _FEWEST)
-    ]
-    missing = {word for word in telling if not word.isdigit() and not is_among(word, present)}
-    if missing <= set(_narrowed(ours)):
-        return False
-    return len(missing) >= _FEWEST and 3 * len(missing) >= len(telling)
-
-
-def _narrowed(ours: Reading) -> Iterator[str]:
-    """Yield the words that only say where or for whom a thing is: what follows "in" or "for" at the end of a part that has named something before."""
-    for part in ours.segments:
-        words = part.plain.split()
-        at = next((at for at in range(len(words) - 1, 0, -1) if words[at] in NARROWING), len(words))
-        if len(set(words[:at]).intersection(part.words)) >= _FEWEST:
-            yield from words[at + 1 :]
 
 
 def _excerpt(text: str) -> str:
