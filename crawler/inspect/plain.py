@@ -10,8 +10,9 @@ from xml.parsers import expat
 from crawler.inspect.json_faults import is_damaged
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
+from crawler.inspect.stray_signs import has_strays
 from crawler.inspect.text import squeeze
-from crawler.inspect.transfer import CONTROL, holed_text, overwritten_text
+from crawler.inspect.transfer import BLOCK, CONTROL, holed_text, overwritten_text
 from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -54,11 +55,25 @@ _CLOSES = {b"{": b"}", b"[": b"]"}
 def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
-        damage = "a block of zeros" if holed_text(body) else overwritten_text(body)
+        damage = _text_damage(body)
+        if damage is None and _stops_with_a_block(body):
+            return Document(opens=False, ended=False, damage="end is missing")
         return Document(opens=damage is None, damage=damage)
     if len(body) > _MOST_PARSED:
         return Document(damage="too large to look at in full")
     return _json(body[:]) if kind == "json" else _xml(kind, body[:])
+
+
+def _text_damage(body: Bytes) -> str | None:
+    """Tell what stands in a text that no text has."""
+    if holed_text(body):
+        return "a block of zeros"
+    return overwritten_text(body) or ("single bytes are no signs" if has_strays(body) else None)
+
+
+def _stops_with_a_block(body: Bytes) -> bool:
+    """Tell whether a text of lines stops inside a word, and just where a block of a transfer ends: of 122,000 good texts one does, and that is no text."""
+    return len(body) % BLOCK == 0 and body[-1:].isalnum() and body.rfind(b"\n", max(0, len(body) - BLOCK)) >= 0
 
 
 def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
@@ -126,7 +141,8 @@ def _json(body: bytes) -> Document:
     except ValueError as fault:
         if _is_cut_json(body) or _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
             return Document(opens=False, ended=False, damage="end is missing")
-        return Document(opens=not is_damaged(body, fault), damage="not well-formed")
+        damage = _text_damage(body) or "not well-formed"
+        return Document(opens=not is_damaged(body, fault), damage=damage)
     return Document(opens=True, ended=True)
 
 

@@ -108,4 +108,7 @@ def _download(case: Case, verdict: Verdict, decided: Finding | None) -> Download
 def _stands_in(case: Case, wanted: str, decided: Finding | None) -> bool:
     """Tell whether a page came with success in place of a document: under the name of one it is no good download, whoever may get past it."""
     came = page(case)
-    return came is not None and decided is not None and decided.rule in _IN_PLACE and not opens_as(case, came, wanted)
+    is_other = came is not None and not (
+        wanted != "xml" and opens_as(case, came, wanted)
+    )  # a page may be XML, but asks for nothing then
+    return is_other and decided is not None and decided.rule in _IN_PLACE

@@ -111,6 +111,7 @@ _ON_THE_WAY: Final = (
     later("nothing but zeros"),
     later("a block of zeros"),
     later("a block of other data"),
+    later("single bytes are no signs"),
     later("its rest is zeros"),
     later("binary data were sent as text: every line feed follows a carriage return"),
     later("binary data were sent as text: no carriage return is left"),

@@ -51,6 +51,21 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
         None,
         "good",
     ),
+    (
+        "a text that begins like JSON, with a hole",
+        TXT,
+        {"kind": "json", "document": Document(opens=False, damage="a block of zeros")},
+        "download-corrupt",
+        "broken",
+    ),
+    (
+        "a text with formats seen as a text",
+        RTF,
+        {"kind": "text", "text": r"x\rtf1\ansi\pard Herons"},
+        "wrong-type",
+        "broken",
+    ),
+    ("a PDF for a DOC", "https://a.example/a.doc", {"kind": "pdf", "document": WHOLE}, None, "good"),
     ("a text with a hole", TXT, {"kind": "text", "document": Document(opens=False)}, "download-corrupt", "broken"),
     ("a .csv that is text", "https://a.example/a.csv", {"kind": "text"}, None, "good"),
     ("a cut PDF", PDF, {"kind": "pdf", "document": Document(opens=False, ended=False)}, "download-truncated", "broken"),
@@ -289,6 +304,7 @@ def test_a_sign_in_page_for_a_document_is_a_sign_in_page(judged: Judged, seen: S
 
 WALLS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     ("a sign-in page", {"url": PDF}, {"title": "Sign in", "words": 40, "marks": ("password-field",)}, "login-required", "broken"),
+    ("one for data", {"url": "https://a.example/a.xml"}, {"title": "Sign in", "words": 40, "marks": ("password-field",)}, "login-required", "broken"),
     ("one at its own address", {"chain": ((PDF, 302), ("https://a.example/login", 200))}, {"title": "Sign in", "words": 40}, "login-required", "broken"),
     ("one for a page", {"url": PAGE}, {"title": "Sign in", "words": 40, "marks": ("login-form",)}, "login-required", "none"),
     ("401", {"url": PDF, "status": 401}, {"title": "Sign in", "words": 40}, "login-required", "none"),

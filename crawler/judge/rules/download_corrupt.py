@@ -22,7 +22,7 @@ Try to open it. Tell the site's owner which program failed.
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import is_document, promised
+from crawler.judge.signs.documents import is_document, is_spoiled_text, promised
 from crawler.records import Finding, Severity, Verdict
 
 
@@ -32,7 +32,7 @@ def check(case: Case) -> Finding | None:
     if answer is None or facts is None or answer.capped or not works(case):
         return None
     document = facts.document
-    is_wanted = is_document(case) or (facts.kind == "text" and promised(case) is not None)
+    is_wanted = is_document(case) or is_spoiled_text(case, facts)
     broken = is_wanted and document is not None and document.opens is False and not document.encrypted
     unseen = document is not None and document.opens is None and document.damage is not None
     if not broken and (unseen or facts.kind != "unknown" or promised(case) is None):

@@ -84,8 +84,12 @@ _NO_JSON = Pattern(
     r"|^\"(?:[^\"\\]|\\.){0,300}\"\s*:"  # a name without the bracket before it
 )
 _NO_XML = Pattern(r"^(?!<)(?=\S).*</[A-Za-z]", re.DOTALL)  # tags that close, behind something else than a tag
-_NOT_SO = {"json": _NO_JSON, "xml": _NO_XML, "svg": _NO_XML}
+_NO_RTF = Pattern(
+    r"\\(?:pard?|fonttbl|ansi|deff\d+|fs\d+)\b"
+)  # its commands, seen as text because its beginning is none
+_NOT_SO = {"json": _NO_JSON, "xml": _NO_XML, "svg": _NO_XML, "rtf": _NO_RTF}
 _TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
+_NO_TEXT = frozenset({"a block of zeros", "a block of other data", "single bytes are no signs"})
 _TEXT = Pattern(
     r"[(\[]\s*(pdf|docx?|xlsx?|pptx?|epub|zip)\b"
     r"|^\s*(pdf|docx?|xlsx?|pptx?|epub|zip)(?: (?:version|file|download))?\s*$"
@@ -101,8 +105,8 @@ _IN_TEXT = ("pdf", "doc", "xls", "ppt", "epub", "zip")  # one of these stands in
 _FILE_NAME = Pattern(r"filename\*?=(?:[\w-]+'[^']*')?\"?([^\";]+)", re.IGNORECASE)
 # What programs open without asking, beside the very kind: an old name on a new format, a container not looked into.
 _ACCEPTED = {
-    "doc": {"docx", "rtf", "odt", "text"},
-    "docx": {"doc", "rtf", "zip"},
+    "doc": {"docx", "rtf", "odt", "text", "pdf"},  # Word and LibreOffice open a PDF under any name
+    "docx": {"doc", "rtf", "zip", "pdf"},
     "xls": {"xlsx", "csv", "text", "xml", "ods"},
     "xlsx": {"xls", "zip"},
     "ppt": {"pptx", "odp"},
@@ -181,6 +185,13 @@ def _is_office_page(case: Case, facts: Facts, wanted: str) -> bool:
 def is_broken_off(case: Case, facts: Facts) -> bool:
     """Tell whether a text breaks off inside what was promised: JSON whose brackets do not close, a table with an open field."""
     return f"{promised(case)}-unclosed" in facts.marks
+
+
+def is_spoiled_text(case: Case, facts: Facts) -> bool:
+    """Tell whether a text was promised, and what came is one, or would be but for what stands in it and can be seen in any text."""
+    if promised(case) is None or facts.kind not in _TEXT_KINDS:
+        return False
+    return facts.kind == "text" or (facts.document is not None and facts.document.damage in _NO_TEXT)
 
 
 def is_blank(facts: Facts) -> bool:
