@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from typing import Literal
 
 from crawler.inspect.film_pictures import are_pictures_damaged
+from crawler.inspect.film_pieces import pieces
 from crawler.inspect.film_sound import is_sound_damaged
-from crawler.inspect.film_tables import BOX_HEADER, CONTAINERS, LENGTHS, MOST_BOXES, PLACES, boxes, numbers, tables
+from crawler.inspect.film_tables import (
+    BOX_HEADER,
+    CONTAINERS,
+    LENGTHS,
+    MOST_BOXES,
+    PLACES,
+    Table,
+    boxes,
+    numbers,
+    tables,
+)
 from crawler.inspect.pictures import cut, sound
+from crawler.inspect.sound import frames_damage
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.wave_holes import falls_silent
 from crawler.inspect.webp import picture_damage
 from crawler.records import Document
 
@@ -30,6 +43,7 @@ _AS_THEY_ARE = re.compile(
     rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
 )  # QuickTime, "Media Data Atom Types"
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
+_MPEG_LAYER_3, _AS_SAMPLES = 0x55, (1, 16)  # RFC 2361, A.44 and A.2; the latter with bits of a sample
 _MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
 
@@ -78,21 +92,35 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
 
 def _wave_damage(body: Bytes) -> str | None:
     """Tell what is wrong with a sound. Players skip what stands between its chunks, and go by no length but theirs."""
-    is_described, lost = False, None
+    is_described, packing, lost = False, (0, 0), None
     for name, start, stop in _chunks(body, len(body)):
-        is_described |= name == b"fmt " and _is_format(body, start)
+        if name == b"fmt ":
+            is_described |= _is_format(body, start)
+            packing = _short(body, start), _short(body, start + 14)
         if name == b"data":
-            lost = lost_high_bytes(body, start, stop, distinct=_SOUND)
+            lost = lost_high_bytes(body, start, stop, distinct=_SOUND) or _sound_damage(body, start, stop, packing)
             break
     if not is_described:
         return "nothing tells how it sounds"
     return transfer_damage(body) or lost or (None if body.find(b"data", _RIFF_HEADER) >= 0 else "no sound data")
 
 
+def _sound_damage(body: Bytes, start: int, stop: int, packing: tuple[int, int]) -> str | None:
+    """Tell what is wrong with the samples of a sound, by how they are packed and how many bits each has."""
+    stop = min(stop, len(body))
+    if packing[0] == _MPEG_LAYER_3:
+        return frames_damage(body[start:stop])
+    is_holed = packing == _AS_SAMPLES and body[:4] != b"RIFX" and falls_silent(body, start, stop)
+    return "a block of zeros" if is_holed else None
+
+
 def _is_format(body: Bytes, start: int) -> bool:
     """Tell whether a WAV file tells how it sounds: in how many channels, and how many samples a second (RIFF MCI, "WAVE")."""
-    channels = int.from_bytes(body[start + 2 : start + 4], _order(body))
-    return 0 < channels <= _MOST_CHANNELS and _number(body, start + 4) > 0
+    return 0 < _short(body, start + 2) <= _MOST_CHANNELS and _number(body, start + 4) > 0
+
+
+def _short(body: Bytes, place: int) -> int:
+    return int.from_bytes(body[place : place + 2], _order(body))
 
 
 def _number(body: Bytes, place: int) -> int:
@@ -183,10 +211,17 @@ def _film(file: Sparse, index: tuple[int, int], media: list[tuple[int, int]]) ->
     damage = (
         transfer_damage(body)
         or ("a block of zeros" if is_holed else None)
-        or ("a picture is damaged" if are_pictures_damaged(body, tables(inside)) else None)
-        or ("a frame of its sound is damaged" if is_sound_damaged(body, tables(inside)) else None)
+        or ("a picture is damaged" if are_pictures_damaged(body, _tracks(body, inside)) else None)
+        or ("a frame of its sound is damaged" if is_sound_damaged(body, _tracks(body, inside)) else None)
     )
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
+
+
+def _tracks(body: Bytes, index: bytes) -> Iterator[Table]:
+    """Yield the tables of each track, and of what comes in pieces."""
+    yield from tables(index)
+    if b"mvex" in index:  # section 8.8.1
+        yield from pieces(body, index)
 
 
 def _lacks_sectors(body: Bytes, index: bytes, media: list[tuple[int, int]], end: int) -> bool:

@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from crawler.inspect.sparse import Bytes
+
 BOX_HEADER, MOST_BOXES = 8, 100_000
 """Bytes of the header of a box, and how many are looked at: a film in pieces of a second, a day long."""
 PLACES, LENGTHS = frozenset({b"stco", b"co64"}), frozenset({b"stsz", b"stz2"})
@@ -30,7 +32,7 @@ def numbers(data: bytes, at: int, width: int) -> "array[int]":
     return found
 
 
-def boxes(data: bytes, start: int, stop: int) -> Iterator[tuple[bytes, int, int]]:
+def boxes(data: Bytes, start: int, stop: int) -> Iterator[tuple[bytes, int, int]]:
     """Yield the boxes that follow each other between two places: the name of each, where it begins behind its header, and where it ends; up to one that does not fit."""
     for _ in range(MOST_BOXES):
         if start + BOX_HEADER > stop:

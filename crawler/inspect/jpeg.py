@@ -15,8 +15,8 @@ _MARKER, _START_OF_SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"  # table B.1
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 _MARKERS, _FIRST_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]"), 0xC0  # whatever fills the place before it
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
-_FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf\xf7]")  # the last: ITU-T T.87, C.1.1
-_QUANTIZED, _TABLES = frozenset({0xC0, 0xC1, 0xC2}), b"\xff\xdb"
+_FRAMES = _START_OF_FRAME | {0xF7}  # the last: ITU-T T.87, C.1.1
+_QUANTIZED = frozenset({0xC0, 0xC1, 0xC2})
 _CODES, _STEPS = 0xC4, 0xDB
 _PROGRESSIVE, _RESTARTS = 0xC2, 0xDD
 _CODED = (0xC0, 0xC1, _PROGRESSIVE)
@@ -25,6 +25,7 @@ _A_SCAN = 256  # bytes that are read in the time that its tables take
 _AC, _LAST_TABLE = 0x10, 3
 _FRAME_HEADER, _SCAN_FIELDS, _MOST_IN_SCAN = 6, 4, 4
 _MOST_MARKERS = 1_000_000
+_MOST_BESIDE_ZEROS = 4 * MOST  # bytes of scans with a row of zeros that may be a flat colour, or never written
 
 
 def read_jpeg(file: Sparse) -> Document:
@@ -46,7 +47,7 @@ def read_jpeg(file: Sparse) -> Document:
         found[mark] = segment
         if mark == _START_OF_SCAN:
             coded = _coded(tables, steps, found)
-            described = _is_described(body, position)
+            described = _is_described(found)
             return _scans(body, position, coded) if described else Document(opens=False, damage="no picture header")
         if mark == _CODES:
             tables |= _split(segment)
@@ -140,10 +141,10 @@ _RIGHT: dict[int, Callable[[bytes], bool]] = {
 """What tells of the segments that decoders give up at whether they are right."""
 
 
-def _is_described(body: Bytes, scan: int) -> bool:
-    """Tell whether what a decoder needs stands somewhere before the first scan (ITU-T T.81, B.2.1): a frame, and tables if its kind has them."""
-    frame = _FRAME.search(body, 2, scan)
-    return frame is not None and (frame[0][1] not in _QUANTIZED or body.find(_TABLES, 2, scan) >= 0)
+def _is_described(found: dict[int, bytes]) -> bool:
+    """Tell whether what a decoder needs was met before the first scan (ITU-T T.81, B.2.1): a frame, and tables if its kind has them."""
+    frames = found.keys() & _FRAMES
+    return bool(frames) and (not frames & _QUANTIZED or _STEPS in found)
 
 
 def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
@@ -157,14 +158,14 @@ def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
     )
     damage = "a block of zeros" if is_holed else transfer_damage(body, position, end)
     damage = damage or _strange_marker(body, position, end)
-    if coded and not damage and not _are_codes_right(body, position, end, coded):
+    most = _MOST_BESIDE_ZEROS if is_flat and find_zeros(body, position, end, SECTOR) >= 0 else MOST
+    if coded and not damage and not _are_codes_right(body, position, end, coded, most):
         damage = "its codes stand for no picture"
     return Document(opens=False, ended=True, damage=damage) if damage else sound()
 
 
-def _are_codes_right(body: Bytes, position: int, end: int, coded: Coded | None) -> bool:
-    """Read the codes of scan after scan; nothing is said of those that are too long, or of a kind that is not read."""
-    left = MOST
+def _are_codes_right(body: Bytes, position: int, end: int, coded: Coded | None, left: int) -> bool:
+    """Read the codes of scan after scan, so many bytes in all; nothing is said of those that are too long, or of a kind that is not read."""
     while coded and left > 0:
         start = position + 4 + len(coded.scan)
         mark = _MARKERS.search(body, start, end)

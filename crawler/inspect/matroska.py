@@ -1,11 +1,11 @@
 """Matroska and WebM: whole by the length of the segment, sound by the elements in it, without decoding anything."""
 
 import re
-from collections.abc import Iterator
 
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, transfer_damage, zeroed_block
+from crawler.inspect.webm_frames import Pictures
 from crawler.records import Document
 
 _HEADER, _SEGMENT = 0x1A45DFA3, 0x18538067  # RFC 9559, section 5.1
@@ -15,11 +15,11 @@ _BEGINNING = 64 * 1024
 _TOP_ELEMENTS = frozenset(
     {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
 )
-_CLUSTER, _SIMPLE_BLOCK = 0x1F43B675, 0xA3
+_CLUSTER, _TRACKS, _GROUP, _BLOCK, _SIMPLE_BLOCK = 0x1F43B675, 0x1654AE6B, 0xA0, 0xA1, 0xA3
 _IN_CLUSTERS = frozenset(
     {0xE7, 0x5854, 0xA7, 0xAB, _SIMPLE_BLOCK, 0xA0, 0xAF, 0xEC, 0xBF}
 )  # section 5.1.3, and before it
-_RESERVED = 0x70  # section 10.2: bits of a block's flags
+_RESERVED, _LACED = 0x70, 0x06  # section 10.2: bits of a block's flags
 _MOST_BLOCKS = 50_000  # a tenth of a second, and half an hour of film
 _MOST_ELEMENTS = 100_000  # a film in pieces of a second, a day long
 _UNMET = "the chunks do not meet"
@@ -55,7 +55,7 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
     except Missing:
         return whole
     damage = transfer_damage(body) or ("a block of zeros" if _unwritten(body) else None)
-    blocks = iter(range(_MOST_BLOCKS))
+    walk = _Walk(body)
     for _ in range(_MOST_ELEMENTS):
         name, size, start, width = _element(file, position)
         if stop and position < stop and file.at(position, position + 1) == b"\0":  # no identifier begins so
@@ -65,28 +65,67 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
         if name not in _TOP_ELEMENTS:
             damage = damage or _UNMET
             break
+        walk.pictures = Pictures(body[start : start + size]) if name == _TRACKS else walk.pictures
         if size == (1 << 7 * width) - 1:  # as it was sent live: its length is not known
-            return whole
-        if name == _CLUSTER and not _blocks_meet(body, start, start + size, blocks):
+            if name != _CLUSTER:
+                return whole
+            position = walk.live(start)
+            continue
+        if name == _CLUSTER and not walk.meets(start, start + size):
             damage = _UNMET if start + size <= file.size else None  # a cut one is told below
         position = start + size
-    if position > file.size:
-        return cut()
-    return Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
+    damage = damage or ("a picture is damaged" if walk.pictures.are_damaged else None)
+    found = Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
+    return cut() if position > file.size and not walk.is_live else found
 
 
-def _blocks_meet(body: Bytes, position: int, stop: int, blocks: Iterator[int]) -> bool:
-    """Tell whether a cluster is filled by elements that stand in one, and blocks have flags that there are; `blocks` is how many are looked at."""
-    while position < stop and next(blocks, None) is not None:
-        name, wide = _number(body[position : position + 4], keep=True)
-        size, width = _number(body[position + wide : position + wide + 8])
-        start = position + wide + width
-        position = start + size
-        if name not in _IN_CLUSTERS or position > stop:
+class _Walk:
+    """The way through the clusters of a film, so many blocks of all of them; what is seen of its pictures on it."""
+
+    def __init__(self, body: Bytes) -> None:
+        self._body, self._left = body, _MOST_BLOCKS
+        self.pictures, self.is_live = Pictures(b""), False
+
+    def meets(self, position: int, stop: int) -> bool:
+        """Tell whether a cluster is filled by elements that stand in one, and blocks have flags that there are."""
+        while position < stop and self._left > 0:
+            name, start, position = self._next(position)
+            if name not in _IN_CLUSTERS or position > stop or not self._look(name, start, position):
+                return False
+        return True
+
+    def live(self, position: int) -> int:
+        """Return the end of a cluster that does not say where it ends: there the next begins. Behind what stands in none, nothing is known."""
+        self.is_live = True
+        while position < len(self._body) and self._left > 0:
+            name, start, stop = self._next(position)
+            if name not in _IN_CLUSTERS:
+                return position if name in _TOP_ELEMENTS else len(self._body)
+            self._look(name, start, stop)
+            position = stop
+        return len(self._body)
+
+    def _next(self, position: int) -> tuple[int, int, int]:
+        """Return the name of the element at a place, and where its content begins and ends."""
+        name, wide = _number(self._body[position : position + 4], keep=True)
+        size, width = _number(self._body[position + wide : position + wide + 8])
+        self._left -= 1
+        return name, position + wide + width, position + wide + width + size
+
+    def _look(self, name: int, start: int, stop: int) -> bool:
+        """Look at a block, or at that of a group; tell whether its flags are some."""
+        while name == _GROUP and start < stop and self._left > 0:
+            name, start, end = self._next(start)
+            name, start, stop = (name, start, min(end, stop)) if name == _BLOCK else (_GROUP, end, stop)
+        if name not in (_SIMPLE_BLOCK, _BLOCK) or stop - start <= 3:  # noqa: PLR2004 - track, time and flags
+            return True
+        track, width = _number(self._body[start : start + 8])
+        flags = self._body[start + width + 2 : start + width + 3]
+        if not flags or (name == _SIMPLE_BLOCK and flags[0] & _RESERVED):
             return False
-        if name == _SIMPLE_BLOCK and size > 3 and body[start + _number(body[start : start + 1])[1] + 2] & _RESERVED:  # noqa: PLR2004 - track, time and flags
-            return False
-    return True
+        if not flags[0] & _LACED:
+            self.pictures.look(self._body, track, start + width + 3, stop)
+        return True
 
 
 def _unwritten(body: Bytes) -> bool:

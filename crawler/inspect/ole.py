@@ -36,6 +36,8 @@ _MOST_OBJECTS = 1_000_000  # of all edits together
 _MOST_EDITIONS = 2  # of a presentation in one file: MS-PPT 2.1.1 knows none, PowerPoint 97 wrote them
 _SHOW = "PowerPoint Document"
 _FRAME, _PACKAGE = 0xF, b"PK\3\4"  # recVer of records that hold others, and what newer ones hold
+_TOKEN, _USERS = slice(12, 16), (b"\x5f\xc0\x91\xe3", b"\xdf\xc4\xd1\xf3")  # MS-PPT 2.3.2, headerToken
+_EARLY_KIND = bytes(2)  # of the first record: PowerPoint 95 wrote others
 _NOTHING = 4  # empty records in a row that no program writes
 
 
@@ -108,6 +110,9 @@ def _content_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stre
         return (content(body, frame, entry, _MOST) for entry in entries if entry.name == name)
 
     if main.name == _SHOW:
+        users = [user[_TOKEN] for user in named("Current User")]
+        if users and data[2:4] != _EARLY_KIND and not any(user in _USERS for user in users):
+            return "its start is damaged"
         return next(filter(None, map(damaged_picture, named("Pictures"))), None)
     return word_damage(data, named) if main.name == "WordDocument" else None
 

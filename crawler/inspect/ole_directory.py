@@ -1,7 +1,7 @@
 """The frame of legacy Office files: MS-CFB header, allocation table and directory. Sizes come from strangers: all are bounded."""
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.inspect.sparse import Bytes
 
@@ -107,7 +107,7 @@ def _table_sectors(body: Bytes, sector: int, count: int) -> list[int]:
 
 
 def streams(body: Bytes, frame: Frame) -> list[Stream]:
-    """List the directory in its order; raises Damaged when a sector of it is outside the file, or an entry is none."""
+    """List the directory in its order, the root first, whatever its name; raises Damaged when a sector of it is outside the file, or an entry is none."""
     found: list[Stream] = []
     number = frame.directory
     for _ in range(_MOST_DIRECTORY):
@@ -118,7 +118,8 @@ def streams(body: Bytes, frame: Frame) -> list[Stream]:
         if number >= len(frame.table):
             raise Damaged("the directory leaves the allocation table")
         number = frame.table[number]
-    return [stream for stream in found if stream.name]
+    root = [replace(found[0], name=found[0].name or _ROOT)] if found else []
+    return root + [stream for stream in found[1:] if stream.name]
 
 
 def _stream(entry: bytes) -> Stream:

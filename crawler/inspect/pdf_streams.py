@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.pdf_objects import lost_bytes, numbers_of_objects
 from crawler.inspect.sparse import Bytes, Sparse
-from crawler.inspect.transfer import transfer_damage
+from crawler.inspect.transfer import SECTOR, transfer_damage
 
 _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
 _FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(\w+)|\d+\s+\d+\s+R)")
@@ -81,6 +81,8 @@ def damaged_stream(body: Bytes) -> str | None:
                 objects = numbers_of_objects(body)
             if shorter or _is_longer(stream, body, objects or set()):
                 return "a stream breaks off"
+            if stream.filter == b"FlateDecode" and _is_holed(stream.data):
+                return "a stream does not unpack"
     return "a stream fails its checksum" if sums[False] and sums[True] >= max(_SOME_RIGHT, sums[False] + 1) else None
 
 
@@ -89,6 +91,12 @@ def _is_longer(stream: _Stream, body: Bytes, objects: set[int]) -> bool:
     if stream.told is None:
         return stream.length is not None and stream.length > len(stream.data) + _SLACK
     return stream.told not in objects and body.find(_OBJECTS) < 0
+
+
+def _is_holed(data: bytes) -> bool:
+    """Tell whether packed data that do not end hold zeros: there the unpacker lost its way."""
+    place = data.find(bytes(SECTOR))
+    return place >= 0 and bool(data[place:].strip(b"\0"))
 
 
 def _looked_into(stream: _Stream, most: int, *, is_read: bool) -> _Found:

@@ -2,6 +2,7 @@
 
 import bz2
 import lzma
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -9,8 +10,8 @@ from collections.abc import Iterator
 from crawler.inspect.branches import put_together
 from crawler.inspect.pictures import cut, sound, unchecked
 from crawler.inspect.seven_zip_directory import COPY, Coder, Folder, Strange, folders
-from crawler.inspect.sparse import Missing, Sparse
-from crawler.inspect.transfer import SECTOR, zeroed_block
+from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.transfer import SECTOR, find_zeros, zeroed_block
 from crawler.records import Document
 
 _START = 32
@@ -36,6 +37,7 @@ _BRANCHES = {
     b"\3\3\7\1": lzma.FILTER_ARMTHUMB,
     b"\3\3\x08\5": lzma.FILTER_SPARC,
 }
+_NOT_ZERO, _EVEN = re.compile(rb"[^\0]"), 100  # bytes that a zero may stand for; range coders reach ten times as many
 _FAULTS = (lzma.LZMAError, zlib.error, OSError, EOFError, ValueError)
 
 
@@ -105,11 +107,22 @@ def _is_sound(file: Sparse, folder: Folder) -> bool:
                 total, left, have = zlib.crc32(have[:left], total), left - len(have[:left]), have[left:]
             if checksum is not None and total != checksum:
                 return False
-    except Strange:  # PPMd and others: none of them packs anything as zeros
-        return not zeroed_block(file.all(), folder.start, folder.start + folder.packed, least=SECTOR)
+    except Strange:  # PPMd and others
+        return not _is_holed(file.all(), folder)
     except _FAULTS:
         return False
     return True
+
+
+def _is_holed(body: Bytes, folder: Folder) -> bool:
+    """Tell whether a packed folder holds zeros that stand for nothing: what is so even that it is packed as zeros has far more bytes than these."""
+    start, stop = folder.start, folder.start + folder.packed
+    while (place := find_zeros(body, start, stop, SECTOR)) >= 0:
+        found = _NOT_ZERO.search(body, place, stop)
+        start = found.start() if found else stop
+        if folder.size < _EVEN * (start - place):
+            return True
+    return zeroed_block(body, folder.start, stop, least=SECTOR)
 
 
 def _unpacked(file: Sparse, folder: Folder) -> Iterator[bytes]:

@@ -187,10 +187,16 @@ def _mp3_damage(file: Sparse, begin: int, start: int) -> str | None:
     )
 
 
+def frames_damage(body: bytes) -> str | None:
+    """Tell what became of a row of frames that stands in another format."""
+    place = _first_frame(body[:_MOST_JUNK])
+    return None if place is None else _mp3_damage(Sparse.whole(body), 0, place)
+
+
 def _is_headless(body: Bytes, begin: int) -> bool:
-    """Tell whether zeros stand where the first frame should, up to a border of sectors: they began in the tag before it."""
+    """Tell whether zeros stand where the first frame should, and the rest of one behind them: they began in the tag before it."""
     found = _NOT_ZERO.search(body, begin)
-    return found is not None and found.start() - begin >= SECTOR and found.start() % SECTOR == 0
+    return found is not None and found.start() - begin >= SECTOR
 
 
 def sounds_like_mp3(body: Bytes) -> bool:

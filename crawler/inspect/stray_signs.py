@@ -19,7 +19,7 @@ _NO_SIGN = re.compile("[\0-\x07\x0e-\x19\x1c-\x1f\x80-\x9f\ud800-\udfff\ufffe\uf
 _ALPHABETS = ("cp1252", "cp1250", "cp1254", "iso8859-2", "cp1257", "mac-roman", "cp437", "cp850")
 """Sets of characters in which a text in Latin letters has single bytes; in those of other scripts words have no letter of ours beside theirs."""
 _INSIDE_WORDS = frozenset("\u2019\u2018\xb4`'\u2013\u2014\xb7\xad\u2026/&\xa0")
-_LEAST, _MOST_STRAYS, _TO_ONE = 3, 500, 32  # strays, and how many bytes of text there are to each at least
+_LEAST, _MOST_STRAYS, _TO_ONE = 3, 500, 64  # strays, and how many bytes of text there are to each at least
 _ALONE, _HIGH, _UNEXPLAINED = 0.8, 0.5, 0.2  # parts of all strays; programs write controls
 _VALUES, _EVEN = 160, 0.75  # bytes that are strays by chance; what part of them is expected at least to differ
 
@@ -35,7 +35,7 @@ class _Stray(NamedTuple):
 def has_strays(body: Bytes) -> bool:
     """Tell whether single bytes all over a text make no sense in any set of characters: they differ from each other as bytes of chance do.
 
-    What a text has beside ASCII are a few letters that come again, each beside others and in the case of its word. Of 122,000 good texts none is so.
+    What a text has beside ASCII are a few letters that come again, each beside others and in the case of its word. Of 165,000 good texts none is so.
     """
     data = body[:_MOST]
     if data.isascii():

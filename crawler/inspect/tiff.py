@@ -8,28 +8,29 @@ from typing import NamedTuple
 from crawler.inspect.fax import rows_hold
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.tiff_strips import damaged_strip
+from crawler.inspect.tiff_strips import damaged_picture, damaged_strip
 from crawler.inspect.transfer import SECTOR, TURNED, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS = 256, 257, 258, 259, 277, 278
-_COLOURS, _ORDER, _PLANES = 262, 266, 284
+_COLOURS, _ORDER, _PLANES, _JPEG_TABLES = 262, 266, 284, 347
 _LOOKED_AT = frozenset(
     {
         *(_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS),
-        *(_COLOURS, _ORDER, _PLANES),
+        *(_COLOURS, _ORDER, _PLANES, _JPEG_TABLES),
     }
 )
 _SUBSAMPLED, _APART = 6, 2  # YCbCr (section 21), and samples in strips of their own
 _MOST_BITS = 1 << 24
-_LETTERS = {3: "H", 4: "I", 16: "Q"}  # of the kinds that numbers of bytes, pixels and places have
+_LETTERS = {3: "H", 4: "I", 7: "B", 16: "Q"}
+"""Of the kinds that numbers of bytes, pixels and places have, and tables of JPEG."""
 _TIFF_HEADER = 8
 _BIG = 43  # BigTIFF: as TIFF 6.0, with wider fields
 _MOST_TAGS, _MOST_STRIPS = 1_000, 200_000  # of one directory
 _MOST_DIRECTORIES = 200  # that are looked at
-_GROUP_4, _WIDEST_FAX = 4, 1 << 16
-_MOST_OF_A_FAX, _MOST_OF_FAXES = 48 << 10, 384 << 10  # bytes of a page of which the codes are read, 100 ms, and of all
+_GROUP_4, _JPEG, _WIDEST_FAX = 4, 7, 1 << 16
+_MOST_OF_A_PAGE, _MOST_OF_CODES = 48 << 10, 384 << 10  # bytes of a page of which the codes are read, 100 ms, and of all
 _SLACK = 16  # bytes of the last strip that some writers leave out
 
 
@@ -67,7 +68,7 @@ def read_tiff(file: Sparse) -> Document:
     (version,) = struct.unpack(f"{order}H", file.at(2, 4))
     layout = _Layout(order, "Q", "Q") if version == _BIG else _Layout(order, "H", "I")
     place, packed = layout.read(layout.place, file.at(layout.width, 2 * layout.width)), True
-    left, faxes = _MOST_STRIPS, _MOST_OF_FAXES
+    left, codes = _MOST_STRIPS, _MOST_OF_CODES
     for number in range(_MOST_DIRECTORIES):
         if place == 0:
             return _end(file, packed=packed) if number else Document(opens=False, damage="no directory")
@@ -79,9 +80,9 @@ def read_tiff(file: Sparse) -> Document:
         tags = _tags(file, layout, raw, count) if len(raw) >= layout.entry * count else None
         if tags is None:
             return cut("a directory lies beyond the end")
-        if fault := _fault(file, tags, faxes):
+        if fault := _fault(file, tags, codes):
             return fault
-        faxes -= min(sum(tags.get(_STRIP_BYTES, ())), _MOST_OF_A_FAX) if _is_fax(tags) else 0
+        codes -= min(sum(tags.get(_STRIP_BYTES) or tags.get(_TILE_BYTES, ())), _MOST_OF_A_PAGE) if _is_read(tags) else 0
         packed = packed and _first(tags, _COMPRESSION, 1) != 1
         place = layout.read(layout.place, raw[layout.entry * count :])
         left -= sum(map(len, tags.values()))
@@ -125,12 +126,13 @@ def _lies_outside(file: Sparse, layout: _Layout, field: bytes, size: int) -> boo
     return size > len(field) and layout.read(layout.place, field) + size > file.size
 
 
-def _is_fax(tags: _Tags) -> bool:
-    return _first(tags, _COMPRESSION, 1) == _GROUP_4
+def _is_read(tags: _Tags) -> bool:
+    """Tell whether the codes of a picture are read one by one."""
+    return _first(tags, _COMPRESSION, 1) in (_GROUP_4, _JPEG)
 
 
-def _fault(file: Sparse, tags: _Tags, faxes: int) -> Document | None:
-    """Return what is to be said of the picture of one directory, None where it is sound; so many bytes of `faxes` are still to be read."""
+def _fault(file: Sparse, tags: _Tags, codes: int) -> Document | None:
+    """Return what is to be said of the picture of one directory, None where it is sound; so many bytes of `codes` are still to be read."""
     if not _holds(file, tags):
         return cut("picture data lie beyond the end")
     if not _first(tags, _WIDTH) or not _first(tags, _HEIGHT):
@@ -139,10 +141,16 @@ def _fault(file: Sparse, tags: _Tags, faxes: int) -> Document | None:
         return too_large
     try:
         is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
+        packing, most = _first(tags, _COMPRESSION, 1), min(codes, _MOST_OF_A_PAGE)
         is_damaged = (
-            not all(_are_rows(file, tags, min(faxes, _MOST_OF_A_FAX), turned=is_turned))
-            if _is_fax(tags)
-            else not is_turned and damaged_strip(_first(tags, _COMPRESSION, 1), _strips(file, tags), _sizes(tags))
+            not all(_are_rows(file, tags, most, turned=is_turned))
+            if packing == _GROUP_4
+            else not is_turned
+            and (
+                damaged_picture(_strips(file, tags), bytes(tags.get(_JPEG_TABLES, ())), most)
+                if packing == _JPEG
+                else damaged_strip(packing, _strips(file, tags), _sizes(tags))
+            )
         )
     except Missing:
         return None
@@ -161,8 +169,10 @@ def _are_rows(file: Sparse, tags: _Tags, left: int, *, turned: bool) -> Iterator
 
 
 def _strips(file: Sparse, tags: _Tags) -> Iterator[bytes]:
-    """Yield the strips, none where it is not said how long each is. Raises Missing."""
+    """Yield the strips, or what tiles are pictures by themselves; none where it is not said how long each is. Raises Missing."""
     starts, sizes = tags.get(_STRIPS, ()), tags.get(_STRIP_BYTES, ())
+    if _first(tags, _COMPRESSION) == _JPEG and not starts:
+        starts, sizes = tags.get(_TILES, ()), tags.get(_TILE_BYTES, ())
     known = zip(starts, sizes, strict=True) if len(starts) == len(sizes) else ()
     return (file.at(start, start + size) for start, size in known)
 

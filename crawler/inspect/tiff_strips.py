@@ -3,7 +3,10 @@
 import zlib
 from collections.abc import Iterable
 
+from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.lzw import strip_values
+from crawler.inspect.sparse import Sparse
+from crawler.inspect.transfer import SECTOR
 
 _LZW, _PACK_BITS, _DEFLATE = 5, 32_773, frozenset({8, 32_946})
 _MOST_INFLATED, _MOST_WALKED, _MOST_CODES = (
@@ -13,6 +16,8 @@ _MOST_INFLATED, _MOST_WALKED, _MOST_CODES = (
 )  # bytes, of all strips together: unpacked, and packed as runs and as codes
 _AT_A_TIME = 64 << 10
 _LITERAL, _REPEATED = 0x80, 257
+_MOST_SEARCHED = 16 << 20  # bytes of codes that are not read, but searched for zeros
+_BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"
 _NEW_ORDER = b"\x80"  # the first eight bits of the code that clears the table, since 1988
 
 
@@ -24,10 +29,12 @@ def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -
     left = {_PACK_BITS: _MOST_WALKED, _LZW: _MOST_CODES}.get(packing, _MOST_INFLATED)
     for strip, size in zip(strips, sizes, strict=False):
         left -= len(strip)
-        if packing == _LZW and not _begins(strip):
+        if packing == _LZW and (not _begins(strip) or _is_holed(strip)):
             return True
-        if left < 0:
+        if left < (-_MOST_SEARCHED if packing == _LZW else 0):
             return False
+        if left < 0:
+            continue
         if packing == _LZW and size and strip.startswith(_NEW_ORDER) and strip_values(strip) not in (size, size + 1):
             return True
         if packing in _DEFLATE and strip:  # writers leave out samples that nobody gave them
@@ -40,10 +47,29 @@ def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -
     return False
 
 
+def damaged_picture(strips: Iterable[bytes], tables: bytes, left: int) -> bool:
+    """Tell whether one of the strips is no sound JPEG picture (TIFF Technical Note 2), as far as the first bytes that are `left` tell: what they have in common stands in tables of its own."""
+    for strip in strips:
+        left -= len(strip)
+        if left < 0:
+            return False
+        if strip.startswith(_BEGINS) and tables.startswith(_BEGINS) and tables.endswith(_ENDS):
+            found = read_jpeg(Sparse.whole(tables[: -len(_ENDS)] + strip[len(_BEGINS) :]))
+            if found.opens is False and found.ended is not False:
+                return True
+    return False
+
+
 def _begins(strip: bytes) -> bool:
     """Tell whether a strip begins with the code that clears the table, nine bits wide: in either order of bits, or as it was written before 1988."""
     first, second = strip[:1] or b"\0", strip[1:2] or b"\0"
     return (first == b"\x80" and second < b"\x80") or (first == b"\0" and second[0] & 1 == 1) or first == b"\1"
+
+
+def _is_holed(strip: bytes) -> bool:
+    """Tell whether zeros stand inside codes: they would say one value again and again, and what says more is used for that."""
+    place = strip.find(bytes(SECTOR))
+    return place >= 0 and bool(strip[place:].strip(b"\0"))
 
 
 def _inflated(strip: bytes, most: int) -> int | None:

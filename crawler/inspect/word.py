@@ -8,10 +8,12 @@ _SINCE_1997 = 0x00C1  # section 2.5.1: nFib; earlier ones are laid out otherwise
 _VERSION, _FLAGS, _SECOND_TABLE = 2, 10, 0x0200
 _LEAST = 32
 _LEGACY_TABLES, _PLACES = 152, 154  # section 2.5.1: how many places follow, and where
-_RUNS, _PARAGRAPHS, _PIECES = 12, 13, 33  # which of the places: PlcfBteChpx, PlcfBtePapx, Clx (section 2.5.6)
+_STYLES, _RUNS, _PARAGRAPHS, _SETTINGS, _PIECES = 1, 12, 13, 31, 33
+"""Which of the places: Stshf, PlcfBteChpx, PlcfBtePapx, Dop, Clx (section 2.5.6)."""
 _MODIFIER, _TABLE = 1, 2  # section 2.9.38
 _PAGE = 512
 _NARROW = 1 << 30  # section 2.9.73: signs of one byte each, at half of the place that is given
+_SLACK = 4
 _ROW = 256  # zeros in a row: no text has them
 _MOST_PIECES, _MOST_PAGES = 20_000, 20_000
 _MOST_TABLES = 64 << 20  # bytes, of all tables of a name
@@ -47,8 +49,10 @@ def _damage(data: bytes, table: bytes) -> str | None:
             left -= stop - start
             if left >= 0 and data.find(bytes(_ROW), start, stop) >= 0:
                 return "the text holds zeros"
-        is_right = all(
-            _is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which)
+        is_right = (
+            _is_set_up(_part(data, table, _SETTINGS))
+            and _are_styles(_part(data, table, _STYLES))
+            and all(_is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which))
         )
     except (_Damaged, struct.error):
         return "a table of the text is damaged"
@@ -92,6 +96,25 @@ def _pages(data: bytes, table: bytes, which: int) -> tuple[int, ...]:
     part = _part(data, table, which)
     count = (len(part) - 4) // 8
     return struct.unpack_from(f"<{min(count, _MOST_PAGES)}I", part, 4 * (count + 1)) if count > 0 else ()
+
+
+def _is_set_up(part: bytes) -> bool:
+    """Tell whether something is said of a document as a whole, such as how far apart its tabulators are (section 2.7.2)."""
+    return not part or part.strip(b"\0") != b""
+
+
+def _are_styles(part: bytes) -> bool:
+    """Tell whether a sheet of styles is filled by them, as far as one does not reach beyond it (sections 2.9.271 and 2.9.135)."""
+    if len(part) < 4:  # noqa: PLR2004 - a length and a count
+        return True
+    length, count = struct.unpack_from("<HH", part)
+    position = 2 + length
+    for _ in range(count):
+        if position + 2 > len(part):
+            break
+        (size,) = struct.unpack_from("<H", part, position)
+        position += 2 + size + (size & 1)
+    return bool(position + _SLACK >= len(part))
 
 
 def _is_page(data: bytes, number: int) -> bool:

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from crawler.inspect.jpeg_codes import MOST
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
 from crawler.records import Document
@@ -83,6 +84,24 @@ def test_zeros_are_a_flat_colour_only_by_some_tables() -> None:
     assert read(picture(data=holed, tables=flat)).damage == UNREADABLE
     assert read(picture(data=holed, kind=0xC2)) == SOUND
     assert read(picture(data=holed, tables=flat + USUAL)).damage == "a block of zeros"
+
+
+def test_a_frame_stands_among_the_tables() -> None:
+    """One inside a thumbnail, or behind a mark that is damaged, is none: decoders give up."""
+    whole = picture()
+    assert read(whole.replace(b"\xff\xc0", b"\xff\x60", 1)).damage == "no picture header"
+    thumbnail = b"\xff\xe1" + (len(whole) + 2).to_bytes(2) + whole
+    assert read(whole[:2] + thumbnail + whole[2:].replace(b"\xff\xc0", b"\x7f\xc0", 1)).damage == "no picture header"
+
+
+def test_codes_beside_zeros_are_read_farther() -> None:
+    """A row of zeros may be a flat colour; whether it is shows at the end of the picture."""
+    flat = codes(0, 0, 1, counts=bytes([1, 1, *[0] * 14])) + codes(0x10, 0, 1, counts=bytes([1, 1, *[0] * 14]))
+    frame = b"\x08\x20\x00\x20\x00\x01\x01\x11\x00"
+    half = 8_192 // 8 * 8_192 // 8 // 8  # a block is two bits
+    assert half < MOST < 2 * half - 9_000
+    assert read(picture(tables=flat, frame=frame, data=bytes(2 * half) + b"\x55" * 9)) == SOUND
+    assert read(picture(tables=flat, frame=frame, data=bytes(2 * half - 9_000) + b"\xee" * 9_000)).damage == UNREADABLE
 
 
 DC, AC = codes(0, 0, 1, counts=bytes([1, 1, *[0] * 14])), codes(0x10, 0, 1, 0xF0, counts=bytes([1, 1, 1, *[0] * 13]))

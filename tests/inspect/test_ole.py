@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from crawler.inspect.ole import read_ole
+from crawler.inspect.ole_directory import read_frame, streams
 from crawler.inspect.sniff import kind_of
 from crawler.records import Document
 
@@ -102,6 +103,25 @@ TORN = SLIDE[:52] + b"\xee" + SLIDE[53:]
 def test_records_of_a_presentation_lie_within_each_other(show: bytes, damage: str | None, ole: Make) -> None:
     """One that ends behind the record around it was written over."""
     assert read_ole(ole(SHOW, show)).damage == damage
+
+
+@pytest.mark.parametrize(
+    ("token", "damage"),
+    [(b"\x5f\xc0\x91\xe3", None), (bytes(4), "its start is damaged")],
+)
+def test_what_tells_where_a_presentation_begins(token: bytes, damage: str | None, ole: Make) -> None:
+    """The stream of its user has a mark; programs refuse it without."""
+    user = struct.pack("<HHII", 0, 4_086, 20, 20) + token + bytes(5_000)
+    assert read_ole(beside(ole(SHOW, SLIDES, beside="Current User"), "Current User", user)).damage == damage
+
+
+def test_a_root_without_a_name_is_the_root(ole: Make) -> None:
+    """Some writers leave it out; the small streams lie in it all the same."""
+    body = ole()
+    place = body.index("Root Entry".encode("utf-16-le"))
+    nameless = body[:place] + bytes(64 + 2) + body[place + 66 :]
+    frame = read_frame(nameless)
+    assert [stream.name for stream in streams(nameless, frame)] == ["Root Entry", "WordDocument"]
 
 
 def test_a_presentation_for_two_editions_opens_with_one(ole: Make) -> None:

@@ -132,6 +132,19 @@ def test_a_stream_whose_packing_is_told_elsewhere(pdf: Make) -> None:
     assert read_pdf(body(data[:9] + b"\xff\xfe\xff" + data[12:])).document.damage == "a stream does not unpack"
 
 
+def test_zeros_inside_a_stream_that_does_not_end(pdf: Make) -> None:
+    """Unpackers make something of them and never find the end; some programs write no end, which viewers do without."""
+    packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
+    data = packer.compress(b" " * 900 + b"words of a page " * 20) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+    def body(stream: bytes) -> bytes:
+        held = b"50 0 obj\n<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(stream), stream)
+        return pdf("Hedges").replace(b"xref\n0", held + b"xref\n0", 1)
+
+    assert read_pdf(body(data)).document.opens
+    assert read_pdf(body(data[:40] + bytes(700) + data[40:])).document.damage == "a stream does not unpack"
+
+
 def test_a_word_that_no_pdf_has(pdf: Make) -> None:
     """Bytes above 126 stand in names, strings and data alone."""
     assert read_pdf(pdf("Hedges").replace(b"\nendobj", b"\n\xee\xf4\nendobj", 1)).document.damage == "not well-formed"

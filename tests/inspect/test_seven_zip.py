@@ -113,6 +113,7 @@ def test_what_is_not_unpacked_here() -> None:
     assert read(archive(noise, step(b"\3\4\1", bytes(5)))) == SOUND
     holed = noise[: 4_096 - 32] + bytes(4_096) + noise[:900]
     assert read(archive(holed, step(b"\3\4\1", bytes(5)))) == DAMAGED
+    assert read(archive(noise[:3_001] + bytes(700) + noise[:900], step(b"\3\4\1", bytes(5)))) == DAMAGED
     assert read(archive(ALL, step(b"\3\1\1", b"\x5d" + b"\xff" * 4))) == SOUND
     assert read(seven_zip(ALL, b"\x01\x04\x06")) == SOUND
 

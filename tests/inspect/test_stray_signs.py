@@ -11,7 +11,7 @@ from crawler.records import Document, Fetched
 
 Fetch = Callable[..., Fetched]
 PROSE = b"The herons come back to the pond in the first warm week, and stay until the reeds are cut.\n" * 30
-TABLE = b"pond,herons,reeds\n" + b"Mill Pond,12,cut\nNew Pond,7,standing\n" * 40
+TABLE = b"pond,herons,reeds\n" + b"Mill Pond,12,cut\nNew Pond,7,standing\n" * 120
 FRENCH = "Les hérons reviennent à l'étang dès la première semaine; où vont-ils ça et là, à Noël, nul ne le sait.\n"
 POLISH = "Czaple wracają nad staw w pierwszym ciepłym tygodniu, gdzież będą żyć źrebięta, któż wie.\n"
 RUSSIAN = "Цапли возвращаются на пруд.\n"

@@ -11,6 +11,7 @@ from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.tiff_strips import damaged_strip
 from crawler.records import Document
+from tests.inspect.test_jpeg import FLAT, picture
 
 WORDS = b"words of a picture " * 40
 PACKED = zlib.compress(WORDS)
@@ -43,6 +44,8 @@ RUNS = bytes([3]) + b"abcd" + bytes([0x80]) + bytes([257 - 96]) + b"x"
         (5, codes(256, 97, 260, *[98] * 98, 257), True),
         (5, codes(256, *[97] * 50, 256, *[97] * 50, 257), False),
         (5, codes(256, 300, *[97] * 99, 257), True),
+        (5, codes(256, *[97] * 99) + bytes(600) + b"\1", True),
+        (5, LETTERS + bytes(600), False),  # what fills up
         (5, b"\x00\x01", False),
         (5, b"\x01\x00", False),
         (5, bytes(90), True),
@@ -103,6 +106,33 @@ def test_numbers_that_lie_outside_the_file() -> None:
     assert read_media("tiff", Sparse.whole(body)).opens
     lying = body[: place + 4] + struct.pack("<I", 999) + body[place + 8 :]
     assert read_media("tiff", Sparse.whole(lying)).damage == "a directory lies beyond the end"
+
+
+@pytest.mark.parametrize(("strip", "damage"), [(FLAT, None), (b"\x7f" * 3, "a strip does not unpack")])
+def test_a_strip_that_is_a_picture_by_itself(strip: bytes, damage: str | None) -> None:
+    """What strips have in common stands in tables beside them (TIFF Technical Note 2)."""
+    whole = picture(data=strip)
+    frame = whole.index(b"\xff\xc0")
+    tables = whole[:frame] + whole[whole.index(b"\xff\xc4") : whole.index(b"\xff\xda")] + b"\xff\xd9"
+    scan = b"\xff\xd8" + whole[frame : whole.index(b"\xff\xc4")] + whole[whole.index(b"\xff\xda") :]
+    fields = ((256, 4, 1, 16), (257, 4, 1, 16), (259, 4, 1, 7), (273, 4, 1, 200 + len(tables)), (279, 4, 1, len(scan)))
+    rows = [*fields, (347, 7, len(tables), 200)]
+    head = b"II*\0" + struct.pack("<IH", 8, len(rows)) + b"".join(struct.pack("<HHII", *row) for row in rows)
+    found = read_media("tiff", Sparse.whole(head.ljust(200, b"\0") + tables + scan))
+    assert found.damage == damage
+
+
+def test_codes_are_searched_up_to_a_bound_together() -> None:
+    """A directory may name one strip again and again."""
+    asked: list[int] = []
+
+    def strips() -> Iterator[bytes]:
+        for number in range(100):
+            asked.append(number)
+            yield b"\x80\x0b" + b"x" * (8 << 20)
+
+    assert not damaged_strip(5, strips(), repeat(0))
+    assert len(asked) < 12
 
 
 def test_strips_are_unpacked_up_to_a_bound_together() -> None:

@@ -9,6 +9,7 @@ import pytest
 from crawler.inspect.word import word_damage
 
 TEXT = b"Words of a report. " * 60
+STYLES = struct.pack("<HHH", 4, 9, 10) + (struct.pack("<H", 13) + b"a style of it\0") * 9
 START, PAGES = 1_024, (5, 6)
 
 
@@ -21,6 +22,8 @@ def streams(  # noqa: PLR0913 - what may be wrong with them
     signs: int | None = None,
     runs: int = 2,
     place: int | None = None,
+    styles: bytes = b"",
+    settings: bytes = b"",
 ) -> tuple[bytes, bytes]:
     """Write the main stream of a document of one piece, and its table."""
     length = (len(text) // (2 if wide else 1)) if signs is None else signs
@@ -30,12 +33,12 @@ def streams(  # noqa: PLR0913 - what may be wrong with them
         struct.pack("<III", START, START + len(text), PAGES[0]),
         struct.pack("<III", START, START + len(text), PAGES[1]),
     )
-    table = b"".join((*formats, pieces))
+    table = b"".join((*formats, pieces, styles, settings))
     head = bytearray(START)
     struct.pack_into("<HHxxxxxxH", head, 0, 0xA5EC, version, 0x0200)
     struct.pack_into("<H", head, 152, 0x5D)
     at = 0
-    for which, part in ((12, formats[0]), (13, formats[1]), (33, pieces)):
+    for which, part in ((12, formats[0]), (13, formats[1]), (33, pieces), (1, styles), (31, settings)):
         struct.pack_into("<II", head, 154 + 8 * which, at if place is None else place, len(part))
         at += len(part)
     page = struct.pack("<III", START, START + 9, START + len(text)).ljust(511, b"\0") + bytes([runs])
@@ -65,6 +68,9 @@ def test_a_text_in_bytes_and_in_wide_signs() -> None:
         ({"runs": 0}, "a page of formats is damaged"),
         ({"runs": 99}, "a page of formats is damaged"),
         ({"version": 0x65, "runs": 0}, None),
+        ({"styles": STYLES, "settings": b"\1".ljust(90, b"\0")}, None),
+        ({"styles": STYLES[:30] + bytes(len(STYLES) - 30)}, "a page of formats is damaged"),
+        ({"settings": bytes(90)}, "a page of formats is damaged"),
     ],
 )
 def test_tables_that_do_not_lead_to_a_text(given: dict[str, object], expected: str | None) -> None:

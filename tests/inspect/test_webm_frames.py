@@ -1,0 +1,65 @@
+"""The pictures of a WebM film, by what begins them."""
+
+import pytest
+
+from crawler.inspect.media import read_media
+from crawler.inspect.sparse import Sparse
+from tests.inspect.test_sound import LIVE, cluster, webm
+
+NOISE = bytes(range(1, 256)) * 6
+VP8 = (700 << 5).to_bytes(3, "little") + b"\x9d\x01\x2a" + NOISE
+LATER = (700 << 5 | 1).to_bytes(3, "little") + NOISE
+VP9, AV1 = b"\x82\x49\x83\x42" + NOISE, b"\x12\x00\x32\x05words\x32\x85\x01" + NOISE[:133]
+DAMAGED = "a picture is damaged"
+
+
+def sized(name: bytes, content: bytes) -> bytes:
+    """Write an element."""
+    return name + (len(content) | 1 << 56).to_bytes(8) + content
+
+
+def film(codec: bytes, *pictures: bytes, extra: bytes = b"", group: bool = False, live: bool = False) -> bytes:
+    """Write a film of one track."""
+    track = sized(b"\x16\x54\xae\x6b", sized(b"\xae", b"\xd7\x81\x01" + extra + sized(b"\x86", codec)))
+    blocks = [b"\x81\0\0\0" + picture for picture in pictures]
+    elements = [sized(b"\xa0", sized(b"\xa1", block)) if group else sized(b"\xa3", block) for block in blocks]
+    if live:
+        return webm(track, b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7, *elements, cluster(elements[0]), size=LIVE)
+    return webm(track, cluster(*elements))
+
+
+def damage(*given: bytes, extra: bytes = b"", group: bool = False, live: bool = False) -> str | None:
+    """Return what is told of a film."""
+    codec, *pictures = given
+    return read_media("webm", Sparse.whole(film(codec, *pictures, extra=extra, group=group, live=live))).damage
+
+
+@pytest.mark.parametrize(
+    ("codec", "good", "bad"),
+    [
+        (b"V_VP8", VP8, VP8[:3] + b"\x9d\x01\x2b" + VP8[6:]),
+        (b"V_VP8", LATER, LATER[:100]),
+        (b"V_VP8", LATER, b"\x0f" + LATER[1:]),
+        (b"V_VP8", VP8, VP8[:300] + bytes(600) + VP8[900:]),
+        (b"V_VP9", VP9, VP9[:1] + b"\x49\x83\x52" + VP9[4:]),
+        (b"V_VP9", b"\x86" + NOISE, b"\x46" + NOISE),
+        (b"V_AV1", AV1, AV1[:-1]),
+        (b"V_AV1", AV1, b"\x92" + AV1[1:]),
+        (b"V_AV1", AV1, b"\x4a" + AV1[1:]),
+    ],
+)
+def test_what_begins_a_picture(codec: bytes, good: bytes, bad: bytes) -> None:
+    """In blocks by themselves or in groups, and where a cluster does not say where it ends; nothing is said of what most have in common."""
+    for way in ({}, {"group": True}, {"live": True}):
+        assert damage(codec, good, good, good, **way) is None
+        assert damage(codec, good, bad, good, good, **way) == DAMAGED
+    assert damage(codec, good, bad, bad, bad) is None
+    assert damage(codec, good, bad, good, good, extra=sized(b"\x6d\x80", b"packed again")) is None
+    assert damage(b"V_MPEG2", good, bad, good, good) is None
+
+
+def test_pictures_that_are_left_out_and_zeros_at_the_end() -> None:
+    """A picture may have no bytes at all, or be filled up."""
+    for codec, good in ((b"V_VP8", VP8), (b"V_VP9", VP9), (b"V_AV1", AV1)):
+        assert damage(codec, good, b"", good) is None
+    assert damage(b"V_VP8", VP8, VP8 + bytes(900), VP8) is None
