@@ -43,7 +43,8 @@ _AS_THEY_ARE = re.compile(
     rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
 )  # QuickTime, "Media Data Atom Types"
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
-_MPEG_LAYER_3, _AS_SAMPLES = 0x55, (1, 16)  # RFC 2361, A.44 and A.2; the latter with bits of a sample
+_MPEG_LAYER_3 = 0x55  # RFC 2361, A.44
+_SAMPLES = {(1, 16): "h", (1, 32): "i", (3, 32): "f", (3, 64): "d"}  # by packing (A.2 and A.4) and bits of a sample
 _MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
 
@@ -110,7 +111,8 @@ def _sound_damage(body: Bytes, start: int, stop: int, packing: tuple[int, int]) 
     stop = min(stop, len(body))
     if packing[0] == _MPEG_LAYER_3:
         return frames_damage(body[start:stop])
-    is_holed = packing == _AS_SAMPLES and body[:4] != b"RIFX" and falls_silent(body, start, stop)
+    kind = _SAMPLES.get(packing)
+    is_holed = kind and body[:4] != b"RIFX" and falls_silent(body, start, stop, kind)
     return "a block of zeros" if is_holed else None
 
 

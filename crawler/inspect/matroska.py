@@ -22,6 +22,7 @@ _IN_CLUSTERS = frozenset(
 _RESERVED, _LACED = 0x70, 0x06  # section 10.2: bits of a block's flags
 _MOST_BLOCKS = 50_000  # a tenth of a second, and half an hour of film
 _MOST_ELEMENTS = 100_000  # a film in pieces of a second, a day long
+_HOLD_OTHERS = frozenset({0xAE, 0xE0, 0xE1})  # section 5.1.4: a track, and what is said of its pictures or its sound
 _UNMET = "the chunks do not meet"
 
 
@@ -65,6 +66,9 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
         if name not in _TOP_ELEMENTS:
             damage = damage or _UNMET
             break
+        if name == _TRACKS and start + size <= file.size and not _is_filled(body, start, start + size):
+            damage = "its header is damaged"
+            break
         walk.pictures = Pictures(body[start : start + size]) if name == _TRACKS else walk.pictures
         if size == (1 << 7 * width) - 1:  # as it was sent live: its length is not known
             if name != _CLUSTER:
@@ -77,6 +81,19 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
     damage = damage or ("a picture is damaged" if walk.pictures.are_damaged else None)
     found = Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
     return cut() if position > file.size and not walk.is_live else found
+
+
+def _is_filled(body: Bytes, position: int, stop: int) -> bool:
+    """Tell whether elements fill the description of the tracks, and those that hold others."""
+    for _ in range(_MOST_BLOCKS):
+        if position >= stop:
+            break
+        name, wide = _number(body[position : position + 4], keep=True)
+        size, width = _number(body[position + wide : position + wide + 8])
+        position += wide + width + size
+        if position > stop or (name in _HOLD_OTHERS and not _is_filled(body, position - size, position)):
+            return False
+    return position == stop
 
 
 class _Walk:

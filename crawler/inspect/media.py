@@ -10,10 +10,11 @@ from crawler.inspect.flac import read_flac
 from crawler.inspect.gif import read_gif
 from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.matroska import read_webm
+from crawler.inspect.ogg import read_ogg
 from crawler.inspect.pictures import cut, read_bmp, read_png, sound
 from crawler.inspect.rar import read_rar
 from crawler.inspect.seven_zip import read_seven_zip
-from crawler.inspect.sound import read_mp3, read_ogg
+from crawler.inspect.sound import read_mp3
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.tiff import read_tiff
 from crawler.inspect.transfer import SECTOR, data_end, find_zeros

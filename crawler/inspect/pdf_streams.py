@@ -10,7 +10,7 @@ from typing import NamedTuple
 from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.pdf_objects import lost_bytes, numbers_of_objects
 from crawler.inspect.sparse import Bytes, Sparse
-from crawler.inspect.transfer import SECTOR, transfer_damage
+from crawler.inspect.transfer import SECTOR, find_zeros, transfer_damage
 
 _BEGINS = re.compile(rb"(?<!d)stream {0,2}(?:\r\n|\n|\r)")
 _FILTER = re.compile(rb"/Filter\s*(?:\[\s*)?(?:/(\w+)|\d+\s+\d+\s+R)")
@@ -24,6 +24,7 @@ _OBJECTS = b"/ObjStm"  # objects that are packed themselves
 _ENDS = b"endstream"
 _TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
 _DICTIONARY = 4_096  # bytes before the word `stream`
+_LEFT_PLAIN = re.compile(rb"/XRef\b|/Metadata\b|/Crypt\b")  # ISO 32000-1, 7.6.1 and 7.6.5
 _LEAST = 8
 _MOST_STREAMS = 4_000
 _MOST_PACKED, _MOST_UNPACKED = 8 << 20, 48 << 20  # bytes, of all streams together
@@ -60,9 +61,9 @@ class _Found(NamedTuple):
 
 
 def damaged_stream(body: Bytes) -> str | None:
-    """Name what is wrong with the first stream that does not unpack; None for none, and for a file that is encrypted."""
+    """Name what is wrong with the first stream that does not unpack; None for none. Of a file that is encrypted only zeros tell, which no cipher writes."""
     if body.find(b"/Encrypt") >= 0:
-        return None
+        return "a block of zeros" if _is_cipher_holed(body) else None
     unpacked, shorter, sums = _MOST_UNPACKED, None, Counter[bool | None]()
     objects: set[int] | None = None
     left = {_LETTERS: _MOST_LETTERS, b"DCTDecode": _MOST_OF_PICTURES, b"FlateDecode": _MOST_PACKED}
@@ -91,6 +92,23 @@ def _is_longer(stream: _Stream, body: Bytes, objects: set[int]) -> bool:
     if stream.told is None:
         return stream.length is not None and stream.length > len(stream.data) + _SLACK
     return stream.told not in objects and body.find(_OBJECTS) < 0
+
+
+def _is_cipher_holed(body: Bytes) -> bool:
+    """Tell whether zeros stand inside a stream, which ends behind them. What describes a file may be left as it is."""
+    stop = 0
+    for _ in range(_MOST_STREAMS):
+        place = find_zeros(body, stop, len(body), SECTOR)
+        if place < 0:
+            return False
+        begin, stop = body.rfind(b"stream", 0, place), body.find(_ENDS, place)
+        if stop < 0:
+            return False
+        is_inside = begin >= 0 and body[max(0, begin - 3) : begin] != b"end"
+        head = body[body.rfind(b" obj", 0, begin) : begin] if is_inside else b""
+        if is_inside and not _LEFT_PLAIN.search(head) and body[place:stop].strip(b"\0\r\n"):
+            return True
+    return False
 
 
 def _is_holed(data: bytes) -> bool:

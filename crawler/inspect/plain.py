@@ -24,7 +24,8 @@ _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; t
 _LAST_ROWS = (  # how rows of sums and sources begin
     "total", "sum", "gesamt", "insgesamt", "source", "quelle", "fuente", "note", "anmerkung", "hinweis", "stand", "*", "\xa9", "(c)", "average", "mean",
 )  # fmt: skip
-_ROWS, _MANY_ROWS, _SEPARATORS = 3, 10, ",;\t|"
+_ROWS, _MANY_ROWS, _SEPARATORS, _SOME_SIGNS = 3, 10, ",;\t|", 4
+_DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]")
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _PATH = re.compile(rb"""<(?:svg:)?path(?=\s)[^<>]*?\sd\s*=\s*["']\s*([Mm][^"'<>&]*)["']""")  # SVG 1.1, section 8.3
 _NO_LINE, _NO_NUMBER = re.compile(rb"[^MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]"), re.compile(rb"NaN|undefined|null|Infinity")
@@ -117,21 +118,34 @@ def _is_cut_xml(body: bytes) -> bool:
 def _is_cut_csv(body: bytes) -> bool:
     """Tell whether a table breaks off: in a quoted field that nothing closes (RFC 4180), or in a row that has some of its fields, but not all.
 
-    All rows before have the same number of them, and nothing ends the last line, which is none of sums or sources. Of 1,200 good tables none is so.
+    All rows before have the same number of them, and nothing ends the last line, which is none of sums or sources, or begins as all before it do,
+    sign by sign. Of 1,200 good tables none is so.
     """
     if body.endswith((b"\r", b"\n")) or b"\0" in body[:_ROW]:
         return False
-    text, found, last = body.decode("latin-1"), list[int](), ""
+    text, rows = body.decode("latin-1"), list[list[str]]()
     mark = max(_SEPARATORS, key=text.partition("\n")[0].count)
     try:
-        for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True):
-            found += [len(row)] if row else []
-            last = row[0].strip().lower() if row else last
+        rows.extend(row for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True) if row)
     except csv.Error as fault:
         is_open = str(fault).startswith("unexpected end")
-        return is_open and len(found) >= _ROWS and len(set(found)) == 1 and found[0] > 1
-    is_whole = last.startswith(_LAST_ROWS)
-    return not is_whole and len(found) > _MANY_ROWS and len(set(found[:-1])) == 1 and 1 < found[-1] < found[0]
+        return is_open and len(rows) >= _ROWS and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
+    sizes = {len(row) for row in rows[1:-1]}
+    if len(rows) <= _ROWS or len(sizes) != 1 or len(rows[-1]) >= max(sizes):
+        return False
+    is_even, is_whole = len(rows[0]) in sizes, rows[-1][0].strip().lower().startswith(_LAST_ROWS)
+    return (is_even and not is_whole and len(rows) > _MANY_ROWS and len(rows[-1]) > 1) or _begins_alike(rows)
+
+
+def _begins_alike(rows: list[list[str]]) -> bool:
+    """Tell whether the last field of a table is the beginning of one, by letters and numbers: those of all other rows but the head are alike there."""
+    column = len(rows[-1]) - 1
+    last, others = _shape(rows[-1][column]), {_shape(row[column]) for row in rows[1:-1]}
+    return len(others) == 1 and len(last) >= _SOME_SIGNS and last != (whole := others.pop()) and whole.startswith(last)
+
+
+def _shape(field: str) -> str:
+    return _LETTER.sub("a", _DIGIT.sub("9", field))
 
 
 def _json(body: bytes) -> Document:

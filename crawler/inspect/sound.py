@@ -1,18 +1,14 @@
-"""Sound: whole by the lengths and checksums that its formats state, without decoding anything."""
+"""MP3: whole by the length that its encoder stated, and by its frames, without decoding anything."""
 
 import re
-import zlib
 from typing import NamedTuple
 
-from crawler.inspect.pictures import cut, sound, unchecked
+from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import SECTOR, TURNED, data_end, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
-_LONGEST_PAGE = 65_307  # RFC 3533, section 6: an Ogg page
-_LAST_PAGE = 0x04
-_PAGE, _PAGE_HEADER = b"OggS\0", 27
-_ID3 = 10
+_ID3, _MOST_TAGS = 10, 4
 _NOT_ZERO = re.compile(rb"[^\0]")
 _JUNK_LOOKED_AT = 8 * 1024
 _MOST_JUNK = 64 * 1024  # bytes before the first frame
@@ -25,58 +21,10 @@ _ENOUGH_FRAMES, _SOME_FRAMES = 10, 3
 _MOST_TRIES = 500  # places where a frame might begin
 _MOST_FRAMES = 500_000  # three and a half hours
 _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the longest frames fit
-_MOST_PAGES = 500_000
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
-
-
-def read_ogg(file: Sparse) -> Document:
-    """Look for the last page: it says that it is the last, and is whole (RFC 3533, section 6). What follows it is nobody's concern."""
-    tail = file.tail(2 * _LONGEST_PAGE)
-    position, whole = len(tail), None
-    while (position := tail.rfind(_PAGE, 0, position)) >= 0:
-        page = tail[position:]
-        whole = len(page) >= _length(page, 0)
-        if len(page) > 5 and page[5] & _LAST_PAGE:  # noqa: PLR2004 - RFC 3533, section 6: the header's type
-            return _checked(file) if whole else cut()
-        if whole:
-            return cut("the last page is missing")
-    return Document(opens=True) if whole is None else cut()
-
-
-def _length(body: Bytes, position: int) -> int:
-    """Return the length of a page: of its header, the table of its segments, and these."""
-    if len(body) < position + _PAGE_HEADER:
-        return _LONGEST_PAGE
-    segments = body[position + _PAGE_HEADER - 1]
-    table = body[position + _PAGE_HEADER : position + _PAGE_HEADER + segments]
-    return _PAGE_HEADER + segments + sum(table)
-
-
-def _checked(file: Sparse) -> Document:
-    """Compare the checksum of every page, where all are known: players leave out a page that fails."""
-    try:
-        body = file.all()
-    except Missing:
-        return sound()
-    position, last = max(0, body.find(_PAGE)), body.rfind(_PAGE)
-    for _ in range(_MOST_PAGES):
-        if position > last:
-            return sound()
-        stop = position + _length(body, position)
-        if body[position : position + len(_PAGE)] != _PAGE or not _sums_up(body[position:stop]):
-            return Document(opens=False, ended=True, damage="a page is damaged")
-        position = stop
-    return unchecked()
-
-
-def _sums_up(page: bytes) -> bool:
-    """Tell whether a page has its checksum. It is zlib's, with the bits of each byte and of the sum in opposite order, and without the inversions."""
-    turned = (page[:22] + bytes(4) + page[26:]).translate(TURNED)
-    value = zlib.crc32(turned, 0xFFFFFFFF) ^ 0xFFFFFFFF
-    return value.to_bytes(4).translate(TURNED)[::-1] == page[22:26][::-1]
 
 
 class _Row(NamedTuple):
@@ -154,10 +102,17 @@ def _are_missing(body: Bytes, start: int) -> bool:
         place = body.find(b"\xff", place, row.stop + _MOST_JUNK)
         if place < 0:
             return False
-        if place != row.stop and _row(body, place, _ENOUGH_FRAMES).frames == _ENOUGH_FRAMES:
+        if place != row.stop and _goes_on(body, place):
             return True
         place += 1
     return False
+
+
+def _goes_on(body: Bytes, place: int) -> bool:
+    """Tell whether a row of frames begins at a place: enough of them, or a few that end just where the sound does."""
+    row = _row(body, place, _ENOUGH_FRAMES)
+    is_end = row.frames > 1 and (row.stop == len(body) or body[row.stop : row.stop + 3] == b"TAG")
+    return row.frames == _ENOUGH_FRAMES or is_end
 
 
 def _is_tag(body: Bytes, place: int) -> bool:
@@ -208,12 +163,22 @@ def sounds_like_mp3(body: Bytes) -> bool:
 
 
 def after_tag(file: Sparse) -> int:
-    """Return where an ID3v2 tag ends (ID3v2.4 section 3.1: its length in seven bits a byte)."""
-    head = file.at(0, _ID3)
-    if not head.startswith(b"ID3") or len(head) < _ID3:
-        return 0
-    length = (head[6] & 127) << 21 | (head[7] & 127) << 14 | (head[8] & 127) << 7 | head[9] & 127
-    return _ID3 + length + (_ID3 if head[5] & 0x10 else 0)
+    """Return where the ID3v2 tags end that it begins with (ID3v2.4 section 3.1: the length in seven bits a byte); some programs put a second before the first. Raises Missing."""
+    place = 0
+    for number in range(_MOST_TAGS):
+        if number and place >= file.size:
+            break
+        try:
+            head = file.at(place, place + _ID3)
+        except Missing:
+            if not number:
+                raise
+            break
+        if not head.startswith(b"ID3") or len(head) < _ID3:
+            break
+        length = (head[6] & 127) << 21 | (head[7] & 127) << 14 | (head[8] & 127) << 7 | head[9] & 127
+        place += _ID3 + length + (_ID3 if head[5] & 0x10 else 0)
+    return place
 
 
 def _known(file: Sparse, start: int) -> bytes:

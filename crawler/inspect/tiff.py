@@ -14,11 +14,11 @@ from crawler.records import Document
 
 _STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES = 273, 279, 324, 325  # TIFF 6.0 section 8 and 15
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS = 256, 257, 258, 259, 277, 278
-_COLOURS, _ORDER, _PLANES, _JPEG_TABLES = 262, 266, 284, 347
+_COLOURS, _ORDER, _PLANES, _PALETTE, _JPEG_TABLES = 262, 266, 284, 320, 347
 _LOOKED_AT = frozenset(
     {
         *(_STRIPS, _STRIP_BYTES, _TILES, _TILE_BYTES, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _SAMPLES, _ROWS),
-        *(_COLOURS, _ORDER, _PLANES, _JPEG_TABLES),
+        *(_COLOURS, _ORDER, _PLANES, _PALETTE, _JPEG_TABLES),
     }
 )
 _SUBSAMPLED, _APART = 6, 2  # YCbCr (section 21), and samples in strips of their own

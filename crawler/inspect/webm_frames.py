@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import SECTOR
@@ -10,25 +11,34 @@ _TRACK, _PACKED_AGAIN = b"\xae", b"\x6d\x80"  # RFC 9559, section 5.1.4
 _VP8_START = b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _VP9_START = b"\x49\x83\x42"  # VP9 bitstream specification, section 7.2
 _PROFILE = 0x30  # bits; the last of four has one more before the rest
+_BLOCKS_OF_A_BYTE = 4  # of one colour seven or more are packed as a byte
 _MOST_UNITS = 200
 _OBU_KINDS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 15})  # AV1 specification, section 6.2.2
+
+
+class _Track(NamedTuple):
+    """The pictures of a track: its number, what tells whether one is sound, and how many blocks of 16 by 16 pixels each has."""
+
+    number: int
+    check: Callable[[bytes], bool]
+    blocks: int
 
 
 class Pictures:
     """What is seen of the pictures of a film, block by block: whether some are damaged, though most are not."""
 
     def __init__(self, described: bytes) -> None:
-        self._checks = dict(_checks(described)) if _PACKED_AGAIN not in described else {}
+        self._tracks = {track.number: track for track in _tracks(described)} if _PACKED_AGAIN not in described else {}
         self._seen = self._damaged = 0
 
     def look(self, body: Bytes, track: int, start: int, stop: int) -> None:
         """Look at the block of a track that lies between two places."""
-        check = self._checks.get(track)
-        if check is None or stop > len(body):
+        known = self._tracks.get(track)
+        if known is None or stop > len(body):
             return
         picture = body[start:stop]
         self._seen += 1
-        self._damaged += not check(picture) or _is_holed(picture)
+        self._damaged += not known.check(picture) or _is_holed(picture, known.blocks)
 
     @property
     def are_damaged(self) -> bool:
@@ -36,9 +46,9 @@ class Pictures:
         return 0 < 2 * self._damaged <= self._seen
 
 
-def _is_holed(picture: bytes) -> bool:
-    """Tell whether zeros stand inside a picture: what packs it spends far less than a byte on what it expects."""
-    place = picture.find(bytes(SECTOR))
+def _is_holed(picture: bytes, blocks: int) -> bool:
+    """Tell whether zeros stand inside a picture that are far more than so many blocks of one colour are packed as."""
+    place = picture.find(bytes(max(SECTOR, blocks // _BLOCKS_OF_A_BYTE)))
     return place >= 0 and bool(picture[place:].strip(b"\0"))
 
 
@@ -83,12 +93,16 @@ def _is_av1(picture: bytes) -> bool:
 
 _CHECKS: dict[bytes, Callable[[bytes], bool]] = {b"V_VP8": _is_vp8, b"V_VP9": _is_vp9, b"V_AV1": _is_av1}
 _CODECS = re.compile(rb"V_(?:VP8|VP9|AV1)")
+_NUMBER = re.compile(rb"\xd7\x81(.)", re.DOTALL)
+_SIDES = re.compile(rb"\xb0(?:\x81(.)|\x82(..)).{0,64}?\xba(?:\x81(.)|\x82(..))", re.DOTALL)
+_ANY_SIZE = 1 << 30
 
 
-def _checks(described: bytes) -> Iterator[tuple[int, Callable[[bytes], bool]]]:
-    """Yield the number of each track whose pictures are known, and what tells whether one is sound."""
+def _tracks(described: bytes) -> Iterator[_Track]:
+    """Yield the tracks whose pictures are of a known kind."""
     for track in described.split(_TRACK)[1:]:
-        codec = _CODECS.search(track)
-        number = re.search(rb"\xd7\x81(.)", track[: codec.start()] if codec else b"", re.DOTALL)
+        codec, sides = _CODECS.search(track), _SIDES.search(track)
+        number = _NUMBER.search(track, 0, codec.start()) if codec else None
         if codec and number:
-            yield number[1][0], _CHECKS[codec[0]]
+            width, height = (int.from_bytes(side) for side in sides.groups() if side) if sides else (0, 0)
+            yield _Track(number[1][0], _CHECKS[codec[0]], width * height >> 8 if sides else _ANY_SIZE)

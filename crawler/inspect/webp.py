@@ -1,10 +1,12 @@
 """The picture in a WebP file: what stands before its codes is what decoders need (RFC 9649, RFC 6386)."""
 
+import re
 import struct
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from crawler.inspect.sparse import Bytes
+from crawler.inspect.transfer import SECTOR, find_zeros
 from crawler.inspect.webp_lossless import are_pixels_coded
 from crawler.inspect.webp_lossy import do_codes_end
 
@@ -18,6 +20,8 @@ _MOST = 1 << 20  # bytes: of more than is read
 _UNREADABLE = "its codes stand for no picture"
 _LOSSY_HEADER, _START = 10, b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _LAST_PROFILE, _SHOWN = 3, 0x10
+_NOT_ZERO = re.compile(rb"[^\0]")
+_BLOCKS_OF_A_BYTE = 4  # of 16 by 16 pixels; of those of one colour seven or more are packed as a byte
 _SIGNATURE = 0x2F  # RFC 9649, section 3.4
 
 
@@ -31,9 +35,22 @@ def picture_damage(body: Bytes, chunks: Iterable[tuple[bytes, int, int]]) -> str
         head = body[start : min(stop, start + _LOSSY_HEADER)]
         if (name == _LOSSY and not _is_lossy(head, stop - start)) or (name == _LOSSLESS and not _is_lossless(head)):
             return "no picture header"
+        if name == _LOSSY and _is_holed(body, start, min(stop, len(body)), head):
+            return "a block of zeros"
         if (do_codes_end if name == _LOSSY else are_pixels_coded)(body[start : min(stop, start + _MOST)]) is False:
             return _UNREADABLE
     return _UNREADABLE if _is_cover_damaged(body, found) else None
+
+
+def _is_holed(body: Bytes, start: int, stop: int, head: bytes) -> bool:
+    """Tell whether zeros stand inside the codes of a lossy picture that are far more than an even colour of its size is packed as."""
+    width, height = (side & _MOST_SIDE for side in struct.unpack_from("<HH", head, 6))
+    while (place := find_zeros(body, start, stop, SECTOR)) >= 0:
+        found = _NOT_ZERO.search(body, place, stop)
+        start = found.start() if found else stop
+        if found and (start - place) * _BLOCKS_OF_A_BYTE > width * height >> 8:
+            return True
+    return False
 
 
 def _framed(body: Bytes, found: list[tuple[bytes, int, int]]) -> Iterator[tuple[bytes, int, int]]:

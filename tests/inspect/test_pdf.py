@@ -145,6 +145,21 @@ def test_zeros_inside_a_stream_that_does_not_end(pdf: Make) -> None:
     assert read_pdf(body(data[:40] + bytes(700) + data[40:])).document.damage == "a stream does not unpack"
 
 
+def test_zeros_inside_what_is_encrypted() -> None:
+    """No cipher writes them; what is left as it is may hold some."""
+    data = random.Random(5).randbytes(3_000).replace(b"\0", b"\1")
+
+    def body(stream: bytes, kind: bytes = b"") -> bytes:
+        return b"9 0 obj\n<<%s/Length 1>>\nstream\n%s\nendstream\n/Encrypt 9 0 R\n" % (kind, stream)
+
+    holed = data[:900] + bytes(700) + data[1_600:]
+    assert damaged_stream(body(data)) is None
+    assert damaged_stream(body(holed)) == "a block of zeros"
+    assert damaged_stream(body(data + bytes(700))) is None
+    assert damaged_stream(body(holed, b"/Type/XRef")) is None
+    assert damaged_stream(body(data) + bytes(700) + body(data)) is None
+
+
 def test_a_word_that_no_pdf_has(pdf: Make) -> None:
     """Bytes above 126 stand in names, strings and data alone."""
     assert read_pdf(pdf("Hedges").replace(b"\nendobj", b"\n\xee\xf4\nendobj", 1)).document.damage == "not well-formed"

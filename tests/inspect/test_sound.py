@@ -220,7 +220,8 @@ def test_the_blocks_of_a_cluster(elements: list[bytes], *, opens: bool) -> None:
 
 def film_of(codec: bytes, content: bytes) -> bytes:
     """Write a film of one cluster; some content stands at the third border of sectors."""
-    track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(codec)]) + codec
+    entry = b"\xae" + bytes([0x80 | len(codec) + 2]) + b"\x86" + bytes([0x80 | len(codec)]) + codec
+    track = b"\x16\x54\xae\x6b" + bytes([0x80 | len(entry)]) + entry
     before = len(webm(track)) + 12 + 9
     data = b"\x81\0\0\x80" + b"x" * (1_020 - before) + content + b"x" * 3_000
     return webm(track, cluster(b"\xa3" + (len(data) | 1 << 56).to_bytes(8) + data))
@@ -234,6 +235,23 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", cut + b"x" * 40 + b"APETAGEX" + bytes(24)).opens
     assert read("mp3", mp3(30) + bytes(20_000)).opens is False
     assert read("mp3", mp3(30) + bytes(900)).opens
+
+
+def test_a_second_tag(mp3: Callable[..., bytes]) -> None:
+    """Some programs put one before the first; where it is cut, there is no sound."""
+    tag = b"ID3\4\0\0\0\0\1\0" + bytes(128)
+    assert read("mp3", tag + tag + mp3(30)[10:]).opens
+    assert read("mp3", tag + tag[:-9]).ended is False
+    assert read("mp3", tag + tag).ended is False
+
+
+def test_a_few_frames_behind_what_was_lost(mp3: Callable[..., bytes]) -> None:
+    """Where they end just where the sound does, they belong to it."""
+    frames = mp3(30)[10:].replace(b"\0", b"\1")
+    size = len(frames) // 30
+    lost = frames[: 20 * size + 9] + bytes(8 * size - 9) + frames[28 * size :]
+    assert read("mp3", lost).damage == "frames are missing"
+    assert read("mp3", lost + b"TAG" + bytes(125)).damage == "frames are missing"
 
 
 def test_a_sound_of_less_than_a_frame(mp3: Callable[..., bytes]) -> None:

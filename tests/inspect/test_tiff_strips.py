@@ -122,6 +122,15 @@ def test_a_strip_that_is_a_picture_by_itself(strip: bytes, damage: str | None) -
     assert found.damage == damage
 
 
+def test_colours_that_lie_outside_the_file() -> None:
+    """A cut picture of few colours has lost them: they stand at its end."""
+    body = tiff((256, 38), (257, 20), (258, 8), (259, 8), (320, 0))
+    place = body.index(struct.pack("<HH", 320, 4))
+    for count, damage in ((9, None), (768, "a directory lies beyond the end")):
+        row = struct.pack("<HHII", 320, 3, count, 20)
+        assert read_media("tiff", Sparse.whole(body[:place] + row + body[place + 12 :])).damage == damage
+
+
 def test_codes_are_searched_up_to_a_bound_together() -> None:
     """A directory may name one strip again and again."""
     asked: list[int] = []

@@ -44,6 +44,14 @@ def test_a_sound_that_stops_and_goes_on(place: int) -> None:
     assert damage(data[:place] + bytes(2_001) + data[place + 2_001 :]) == HOLE
 
 
+@pytest.mark.parametrize(("packing", "bits", "kind"), [(1, 32, "i"), (3, 32, "f"), (3, 64, "d")])
+def test_wider_samples(packing: int, bits: int, kind: str) -> None:
+    """Numbers of 32 bits, and of any size."""
+    data = struct.pack(f"<{len(TONE)}{kind}", *(60_001 * sample for sample in TONE))
+    assert damage(waves(data, bits, packing)) is None
+    assert damage(waves(data[:30_003] + bytes(3_001) + data[33_004:], bits, packing)) == HOLE
+
+
 def test_silence_that_was_meant() -> None:
     """It comes after the sound has faded, or more than once, or ends the sound."""
     words, silence = TONE[:3_000], [0] * 1_000

@@ -10,6 +10,7 @@ NOISE = bytes(range(1, 256)) * 6
 VP8 = (700 << 5).to_bytes(3, "little") + b"\x9d\x01\x2a" + NOISE
 LATER = (700 << 5 | 1).to_bytes(3, "little") + NOISE
 VP9, AV1 = b"\x82\x49\x83\x42" + NOISE, b"\x12\x00\x32\x05words\x32\x85\x01" + NOISE[:133]
+SMALL, LARGE = b"\xb0\x81\xf0\xba\x81\xb4", b"\xb0\x82\x10\x00\xba\x82\x10\x00"
 DAMAGED = "a picture is damaged"
 
 
@@ -18,9 +19,13 @@ def sized(name: bytes, content: bytes) -> bytes:
     return name + (len(content) | 1 << 56).to_bytes(8) + content
 
 
-def film(codec: bytes, *pictures: bytes, extra: bytes = b"", group: bool = False, live: bool = False) -> bytes:
+def film(
+    codec: bytes, *pictures: bytes, extra: bytes = b"", size: bytes = SMALL, group: bool = False, live: bool = False
+) -> bytes:
     """Write a film of one track."""
-    track = sized(b"\x16\x54\xae\x6b", sized(b"\xae", b"\xd7\x81\x01" + extra + sized(b"\x86", codec)))
+    track = sized(
+        b"\x16\x54\xae\x6b", sized(b"\xae", b"\xd7\x81\x01" + extra + sized(b"\x86", codec) + sized(b"\xe0", size))
+    )
     blocks = [b"\x81\0\0\0" + picture for picture in pictures]
     elements = [sized(b"\xa0", sized(b"\xa1", block)) if group else sized(b"\xa3", block) for block in blocks]
     if live:
@@ -28,10 +33,14 @@ def film(codec: bytes, *pictures: bytes, extra: bytes = b"", group: bool = False
     return webm(track, cluster(*elements))
 
 
-def damage(*given: bytes, extra: bytes = b"", group: bool = False, live: bool = False) -> str | None:
+def damage(
+    *given: bytes, extra: bytes = b"", size: bytes = SMALL, group: bool = False, live: bool = False
+) -> str | None:
     """Return what is told of a film."""
     codec, *pictures = given
-    return read_media("webm", Sparse.whole(film(codec, *pictures, extra=extra, group=group, live=live))).damage
+    return read_media(
+        "webm", Sparse.whole(film(codec, *pictures, extra=extra, size=size, group=group, live=live))
+    ).damage
 
 
 @pytest.mark.parametrize(
@@ -58,8 +67,25 @@ def test_what_begins_a_picture(codec: bytes, good: bytes, bad: bytes) -> None:
     assert damage(b"V_MPEG2", good, bad, good, good) is None
 
 
+def test_what_describes_a_track_is_filled() -> None:
+    """By elements, one after the other."""
+    track = sized(b"\xae", b"\xd7\x81\x01" + sized(b"\xe0", b"\xb0\x81\xf0\xba\x81\xb4"))
+    torn = track.replace(b"\xba\x81", b"\xba\x8f")
+    for described, opens in ((track, True), (torn, False), (track.replace(b"\xd7\x81", b"\xd7\xa1"), False)):
+        found = read_media("webm", Sparse.whole(webm(sized(b"\x16\x54\xae\x6b", described), cluster())))
+        assert found.opens is opens
+
+
 def test_pictures_that_are_left_out_and_zeros_at_the_end() -> None:
     """A picture may have no bytes at all, or be filled up."""
     for codec, good in ((b"V_VP8", VP8), (b"V_VP9", VP9), (b"V_AV1", AV1)):
         assert damage(codec, good, b"", good) is None
     assert damage(b"V_VP8", VP8, VP8 + bytes(900), VP8) is None
+
+
+def test_a_large_picture_of_one_colour() -> None:
+    """Zeros may be the codes of one, as far as its size is known."""
+    holed = VP8[:300] + bytes(600) + VP8[900:]
+    assert damage(b"V_VP8", VP8, holed, VP8, VP8) == DAMAGED
+    assert damage(b"V_VP8", VP8, holed, VP8, VP8, size=LARGE) is None
+    assert damage(b"V_VP8", VP8, holed, VP8, VP8, size=b"") is None

@@ -1,6 +1,7 @@
 """WebP: a file holds a picture, and what stands before its codes is what decoders need."""
 
 import base64
+import random
 import struct
 import time
 
@@ -86,6 +87,16 @@ def test_frames_of_an_animation_are_pictures_too(many: int, place: int, *, opens
     assert read_media("webp", Sparse.whole(riff(b"WEBP", *frames))).opens
     frames[place] = frame(LOSSY[:60] + b"exchanged codes." + LOSSY[76:])
     assert read_media("webp", Sparse.whole(riff(b"WEBP", *frames))).opens is opens
+
+
+@pytest.mark.parametrize(("side", "damage"), [(2_200, "a block of zeros"), (16_000, None)])
+def test_zeros_in_a_lossy_picture_that_is_too_large_to_read(side: int, damage: str | None) -> None:
+    """An even colour takes hardly any codes, and only a huge picture of one as many."""
+    noise = random.Random(5).randbytes(70_000).replace(b"\0", b"\1")
+    head = LOSSY[:6] + side.to_bytes(2, "little") * 2 + LOSSY[10 : 10 + FIRST]
+    holed = head + noise[:60_001] + bytes(5_000) + noise[65_001:]
+    assert read_media("webp", Sparse.whole(riff(b"WEBP", (b"VP8 ", head + noise)))).damage is None
+    assert read_media("webp", Sparse.whole(riff(b"WEBP", (b"VP8 ", holed)))).damage == damage
 
 
 def test_a_large_lossy_picture_is_passed_over() -> None:
