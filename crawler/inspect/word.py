@@ -49,10 +49,10 @@ def _damage(data: bytes, table: bytes) -> str | None:
             left -= stop - start
             if left >= 0 and data.find(bytes(_ROW), start, stop) >= 0:
                 return "the text holds zeros"
-        is_right = (
-            _is_set_up(_part(data, table, _SETTINGS))
-            and _are_styles(_part(data, table, _STYLES))
-            and all(_is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which))
+        if not (_is_set_up(_part(data, table, _SETTINGS)) and _are_styles(_part(data, table, _STYLES))):
+            return "a table of the text is damaged"
+        is_right = all(
+            _is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which)
         )
     except (_Damaged, struct.error):
         return "a table of the text is damaged"

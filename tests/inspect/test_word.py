@@ -69,8 +69,8 @@ def test_a_text_in_bytes_and_in_wide_signs() -> None:
         ({"runs": 99}, "a page of formats is damaged"),
         ({"version": 0x65, "runs": 0}, None),
         ({"styles": STYLES, "settings": b"\1".ljust(90, b"\0")}, None),
-        ({"styles": STYLES[:30] + bytes(len(STYLES) - 30)}, "a page of formats is damaged"),
-        ({"settings": bytes(90)}, "a page of formats is damaged"),
+        ({"styles": STYLES[:30] + bytes(len(STYLES) - 30)}, "a table of the text is damaged"),
+        ({"settings": bytes(90)}, "a table of the text is damaged"),
     ],
 )
 def test_tables_that_do_not_lead_to_a_text(given: dict[str, object], expected: str | None) -> None:
