@@ -22,9 +22,10 @@ def pieces(body: Bytes, index: bytes) -> Iterator[Table]:
             continue
         piece, begin = body[start:stop], start - BOX_HEADER
         for part, first, last in boxes(piece, 0, len(piece)):
-            for track, some in _runs(piece[first:last], begin) if part == b"traf" else ():
+            for track, run in _runs(piece[first:last], begin) if part == b"traf" else ():
+                some = list(islice(run, max(0, left)))
                 found[track] += some
-                left -= len(some)
+                left -= len(some) + 1
     for track, described in _described(index):
         if found[track]:
             yield _as_table(described, found[track])
@@ -42,7 +43,7 @@ def _described(index: bytes) -> Iterator[tuple[int, bytes]]:
         yield int.from_bytes(header[place : place + 4]), index[start:stop]
 
 
-def _runs(piece: bytes, begin: int) -> Iterator[tuple[int, _Samples]]:
+def _runs(piece: bytes, begin: int) -> Iterator[tuple[int, Iterator[tuple[int, int]]]]:
     """Yield the samples of a part of a piece, run by run, with their track; `begin` is the place of the piece."""
     track, usual, base = 0, 0, begin
     for name, start, stop in boxes(piece, 0, len(piece)):
@@ -55,7 +56,7 @@ def _runs(piece: bytes, begin: int) -> Iterator[tuple[int, _Samples]]:
         elif name == b"trun" and flags & _PLACE:
             count, place = struct.unpack_from(">Ii", piece[start + 4 : stop].ljust(8, b"\0"))
             rows = piece[start + 12 + 4 * bool(flags & _FIRST_FLAGS) : stop]
-            yield track, list(_samples(rows, count, flags, usual, base + place))
+            yield track, _samples(rows, count, flags, usual, base + place)
 
 
 def _samples(rows: bytes, count: int, flags: int, usual: int, place: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ _RESERVED, _LACED = 0x70, 0x06  # section 10.2: bits of a block's flags
 _MOST_BLOCKS = 50_000  # a tenth of a second, and half an hour of film
 _MOST_ELEMENTS = 100_000  # a film in pieces of a second, a day long
 _HOLD_OTHERS = frozenset({0xAE, 0xE0, 0xE1})  # section 5.1.4: a track, and what is said of its pictures or its sound
+_DEEPEST = 2
 _UNMET = "the chunks do not meet"
 
 
@@ -83,7 +84,7 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
     return cut() if position > file.size and not walk.is_live else found
 
 
-def _is_filled(body: Bytes, position: int, stop: int) -> bool:
+def _is_filled(body: Bytes, position: int, stop: int, depth: int = 0) -> bool:
     """Tell whether elements fill the description of the tracks, and those that hold others."""
     for _ in range(_MOST_BLOCKS):
         if position >= stop:
@@ -91,7 +92,9 @@ def _is_filled(body: Bytes, position: int, stop: int) -> bool:
         name, wide = _number(body[position : position + 4], keep=True)
         size, width = _number(body[position + wide : position + wide + 8])
         position += wide + width + size
-        if position > stop or (name in _HOLD_OTHERS and not _is_filled(body, position - size, position)):
+        if position > stop or (
+            name in _HOLD_OTHERS and depth < _DEEPEST and not _is_filled(body, position - size, position, depth + 1)
+        ):
             return False
     return position == stop
 

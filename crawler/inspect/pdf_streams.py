@@ -25,7 +25,7 @@ _ENDS = b"endstream"
 _TAKEN_OVER = b"/PTEX.FileName"  # a figure that pdfTeX took from another file as it was: damage in it is older than this one, which opens all the same
 _DICTIONARY = 4_096  # bytes before the word `stream`
 _LEFT_PLAIN = re.compile(rb"/XRef\b|/Metadata\b|/Crypt\b")  # ISO 32000-1, 7.6.1 and 7.6.5
-_LEAST = 8
+_LEAST, _MOST_HOLES = 8, 50
 _MOST_STREAMS = 4_000
 _MOST_PACKED, _MOST_UNPACKED = 8 << 20, 48 << 20  # bytes, of all streams together
 _MOST_LETTERS, _MOST_OF_PICTURES = (
@@ -97,7 +97,7 @@ def _is_longer(stream: _Stream, body: Bytes, objects: set[int]) -> bool:
 def _is_cipher_holed(body: Bytes) -> bool:
     """Tell whether zeros stand inside a stream, which ends behind them. What describes a file may be left as it is."""
     stop = 0
-    for _ in range(_MOST_STREAMS):
+    for _ in range(_MOST_HOLES):
         place = find_zeros(body, stop, len(body), SECTOR)
         if place < 0:
             return False

@@ -1,6 +1,7 @@
 """Films in pieces: where each piece says that its samples are."""
 
 import struct
+from time import process_time
 
 import pytest
 
@@ -64,6 +65,15 @@ def test_one_length_for_all_and_places_from_the_beginning_of_the_file() -> None:
     start = len(film(first))
     assert damage(first, piece(GOOD, GOOD, start=start)) is None
     assert damage(first, piece(GOOD, TORN, start=start)) == DAMAGED
+
+
+def test_runs_without_end_take_little_time() -> None:
+    """Each may say that it has as many samples of one size as there are numbers."""
+    run = flagged(b"trun", 1, 0xFFFFFFFF, 0)
+    track = box(b"tfhd", struct.pack(">III", 16, 1, 1))
+    begun = process_time()
+    damage(box(b"moof", flagged(b"mfhd", 0, 1), box(b"traf", track, run * 9_000)) + box(b"mdat", GOOD))
+    assert process_time() - begun < 3
 
 
 def test_pieces_that_lie_or_break_off() -> None:

@@ -76,6 +76,14 @@ def test_what_describes_a_track_is_filled() -> None:
         assert found.opens is opens
 
 
+def test_tracks_in_tracks_without_end() -> None:
+    """Strangers may write them so."""
+    nested = b"\xd7\x81\x01"
+    for _ in range(3_000):
+        nested = sized(b"\xae", nested)
+    assert read_media("webm", Sparse.whole(webm(sized(b"\x16\x54\xae\x6b", nested), cluster()))).opens
+
+
 def test_pictures_that_are_left_out_and_zeros_at_the_end() -> None:
     """A picture may have no bytes at all, or be filled up."""
     for codec, good in ((b"V_VP8", VP8), (b"V_VP9", VP9), (b"V_AV1", AV1)):
