@@ -9,7 +9,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types house bench size difficult year fuzz kill check docs words lock clean
+.PHONY: help run test lint types house learn bench size difficult year fuzz kill check docs words lock clean
 
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -69,6 +69,9 @@ kill: $(VENV)/.dev  ## end the program by SIGKILL at 200 random moments: nothing
 	@$(BIN)/python tests/kill/run.py $(KILL)
 
 check: lint types test  ## everything that must hold before a change lands
+
+learn: $(VENV)/.dev  ## learn anew how pages of prose are read, from tests/data/learned/ (some minutes); LEARN="--hold 5" only says how well
+	@$(BIN)/python scripts/learn.py $(LEARN)
 
 docs: $(VENV)/.dev  ## write the generated pages: docs/rules/, docs/settings.md, docs/commands.md
 	@$(BIN)/python scripts/write_docs.py

@@ -1,10 +1,11 @@
 """What every format of prose becomes before entries are looked for: a sequence of blocks."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from crawler.catalogue.citation import Citation
+from crawler.catalogue.mark import Mark
 from crawler.links import Found
 
 _INVISIBLE = re.compile("[\u200b\ufeff]")
@@ -34,7 +35,7 @@ class Block:
     `lead` counts the characters at its beginning that are set apart, in bold or as a link; `links` have their places in `text`;
     `level` is that of a heading (1 to 6) or, from `LISTED` on, of a list inside lists; `alone` says that empty lines part it from its neighbours; `names` are a row's column headings, `cells` its cells;
     `titled` is where a title stands in bold type behind the names of its authors, or, within the lead, a site's name in a sentence; `slanted` where the first words in italics stand; `cited` is the work of a bibliography that the block is;
-    `pictured` says that its words are only those that pictures speak; `listed` that it stands inside an item of a list; `ignored` are the rules that a mark at this place mutes.
+    `pictured` says that its words are only those that pictures speak; `listed` that it stands inside an item of a list; `joined` that no empty line parts it from the block above it; `ignored` are the rules that a mark at this place mutes; `mark` is what the block is, and `told` where its title stands, where that was told already.
     """
 
     text: str
@@ -51,7 +52,10 @@ class Block:
     slanted: tuple[int, int] | None = None
     cited: Citation | None = None
     listed: bool = False
+    joined: bool = False
     ignored: tuple[str, ...] = ()
+    mark: Mark | None = None
+    told: tuple[int, int] | None = None
 
     @property
     def lead_text(self) -> str:
@@ -64,14 +68,9 @@ class Block:
         return bool(self.lead_text) and not self.text[self.lead :].strip(" .:;,'\"\u2019\u201d")
 
 
-def as_name(block: Block) -> Block:
-    """Return a line of a text as one the whole of which names what is said beside it."""
-    return replace(block, shape=Shape.CARD, lead=len(block.text))
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written, `generators` what it says made it, `menu` the pages of its own site that its menus lead to."""
+    """A catalogue as blocks: `title` is what the format itself calls the title, `base` the page's own base address, `next` where it says that it goes on, as written, `hrefs` all its links, as written, `generators` what it says made it."""
 
     blocks: tuple[Block, ...]
     title: str | None = None
@@ -79,7 +78,6 @@ class Page:
     next: str | None = None
     hrefs: tuple[str, ...] = ()
     generators: tuple[str, ...] = ()
-    menu: frozenset[str] = frozenset()
 
 
 def squeeze(text: str) -> str:

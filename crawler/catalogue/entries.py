@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from crawler.catalogue.author_list import authors_of
 from crawler.catalogue.credit import Credit, credit_in_prose, parse_credit, year_at_end
 from crawler.catalogue.languages import language_in_words
+from crawler.catalogue.names import is_person
 from crawler.catalogue.reading import Reading, read_title
 from crawler.catalogue.roles import uses_of
 from crawler.catalogue.segment import Draft
@@ -59,6 +61,7 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
         return None
     credit = (
         reading.credit.or_else(Credit(authors))
+        .or_else(Credit(_authors_above(draft)))
         .or_else(credit_in_prose(description))
         .or_else(Credit(year=year_at_end(title) or _year_of(draft.section)))
     )
@@ -68,6 +71,12 @@ def entry_of(draft: Draft, catalogue: str, base: str | None) -> Entry | None:
         line=draft.head.line, as_written=draft.head.text, ignored=_ignored(draft),
         language=reading.language or _language(draft, reading.title, description, links),
     )  # fmt: skip
+
+
+def _authors_above(draft: Draft) -> tuple[str, ...]:
+    """Return the persons that a line above a title is, and nothing else."""
+    lines = [authors_of(block.text) for block in draft.above]
+    return next((names for names in lines if names and all(map(is_person, names))), ())
 
 
 def _year_of(section: Sequence[str]) -> int | None:

@@ -1,7 +1,6 @@
 """The words of a block that come before the addresses and "download" links at its end."""
 
 import re
-from urllib.parse import unquote
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.words import FINITE, KINDS, VAGUE
@@ -130,27 +129,9 @@ def is_bare_address(block: Block) -> bool:
     return len(block.links) == 1 and _EDGES.sub("", block.text) == _EDGES.sub("", first.text)
 
 
-def is_written_address(block: Block) -> bool:
-    """Say whether a block is nothing but a link whose words are an address themselves."""
-    return is_bare_address(block) and (is_address(block.links[0].text) or is_host(block.links[0]))
-
-
 def is_before_address(block: Block) -> bool:
     """Say whether all that is set apart stands before an address that ends the line, and is set apart by that."""
     return bool(block.links) and block.text[block.lead :].strip(" .") == block.links[0].text
-
-
-def is_own_file(block: Block) -> bool:
-    """Say whether a block is nothing but links to one file, the first of which bears the file's own name ("annual-report <Download>")."""
-    hrefs = {link.href for link in block.links}
-    if len(hrefs) != 1 or not _only_says_where(block.text[block.links[0].end :]):
-        return False
-    stem = unquote(hrefs.pop().partition("?")[0].rpartition("/")[2]).rpartition(".")[0].casefold()
-    return bool(stem) and block.links[0].text.casefold() in (stem, stem.replace("-", " ").replace("_", " "))
-
-
-def _only_says_where(words: str) -> bool:
-    return not words.strip(_CLOSING + _OPENING) or says_where(words)
 
 
 def is_address(words: str) -> bool:
@@ -170,11 +151,6 @@ def says_where(words: str) -> bool:
 def is_unfinished(words: str) -> bool:
     """Say whether words end as none of a title do ("a guide to")."""
     return _UNFINISHED.search(words) is not None
-
-
-def runs_into_link(block: Block) -> bool:
-    """Say whether the words before a block's first link go on into it ("as an e-book and <online>")."""
-    return _UNFINISHED.search(block.text[: min(link.start for link in block.links)].rstrip()) is not None
 
 
 def is_of_host(link: Found) -> bool:

@@ -18,11 +18,11 @@ from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document, language_of_link
 from crawler.catalogue.lists import settle_lists
-from crawler.catalogue.main_content import Content, content_of
+from crawler.catalogue.main_content import content_of
 from crawler.catalogue.next_page import next_in_html
 from crawler.catalogue.notices import without_counters
 from crawler.catalogue.numbered import with_typed_bullets
-from crawler.catalogue.outward import is_absolute, is_own_page
+from crawler.catalogue.outward import is_absolute
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
 from crawler.catalogue.small_print import with_names_before_small
@@ -75,20 +75,12 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
         tuple(
             str(tag["content"]) for tag in heads["meta"] if tag.get("name") == "generator" and "content" in tag.attrs
         ),
-        _menu(soup, content),
     )
 
 
 def _is_ellipsis(block: Block) -> bool:
     """Say whether a paragraph or item only keeps a place for words to come."""
     return block.shape in (Shape.TEXT, Shape.ITEM) and not block.links and _ELLIPSIS.fullmatch(block.text) is not None
-
-
-def _menu(soup: BeautifulSoup, content: Content) -> frozenset[str]:
-    """Return the pages of the same site that are led to from outside the content."""
-    inside = {id(tag) for root in content.roots for tag in tags_below(root, content.left_out)}
-    outside = (tag for tag in tags_below(soup) if tag.name == "a" and id(tag) not in inside)
-    return frozenset(href for tag in outside if (href := str(tag.get("href") or "").strip()) and is_own_page(href))
 
 
 def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:

@@ -1,20 +1,18 @@
 """What a block is by its own looks, and by those of most of its neighbours."""
 
 import re
-from collections.abc import Sequence
 
 from crawler.catalogue.block import LISTED, Block, Shape
 from crawler.catalogue.contact import is_phone
-from crawler.catalogue.headline import is_address, runs_into_link
+from crawler.catalogue.headline import is_address
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_bar
 from crawler.catalogue.sentence_end import SENTENCES
-from crawler.catalogue.words import DOWNLOADS, FINITE, NOT_ENTRIES, NOTICES, ORDERS, PAGE_TALK, VAGUE
+from crawler.catalogue.words import FINITE, NOT_ENTRIES, NOTICES, PAGE_TALK, VAGUE
 from crawler.links import leads_elsewhere
 
 _LONGEST_TITLE = 30  # words
 _FEW = 3
-_NEARLY_ALL = 0.7
 TALK = re.compile(r"here (?:are|is|you)\b", re.IGNORECASE)
 _CLOSES_LEAD = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*(?:[:.?!\u2013\u2014,(|\uff1a\uff08\u3002\uff0c\u3001]|[-/]\s|$)"
@@ -22,9 +20,6 @@ _CLOSES_LEAD = re.compile(
 CREDITED = re.compile(
     r"['\"\u2019\u201d\u00bb]?\s*\b(?:by|von|par|por|door|av|af|przez)\s+(?:(?:the|der|dem|la|le|les|los|het|de)\s+)?[^\W\d_a-z]"
 )
-_WORDS = 8  # of a name before its address
-_NAME_AND_DASH = re.compile(r"(?P<name>[^\W_a-z][^.:;()]{3,110}?)\s[-\u2013\u2014]\s*")
-_OPEN_NOTE = re.compile(r"\([^\W\d_]+\s+[^\W\d_]+[^()]*$")
 _BY_SHAPE = {
     Shape.ROW: Mark.LINE,
     Shape.TERM: Mark.TITLE,
@@ -91,41 +86,6 @@ def _greets(block: Block) -> bool:
     )
 
 
-def is_named_before_address(block: Block) -> bool:
-    """Say whether a paragraph is a name of several words, a dash, and the address written out ("The Prayer Course - www.prayercourse.org")."""
-    if block.shape is not Shape.TEXT or len(block.links) != 1 or ORDERS.match(block.text):
-        return False
-    link = block.links[0]
-    ends = is_address(link.text) and not block.text[link.end :].strip(" .")
-    named = _NAME_AND_DASH.fullmatch(block.text, 0, link.start) if ends else None
-    return named is not None and 1 < len(named["name"].split()) <= _WORDS
-
-
-def is_named_before_link(block: Block) -> bool:
-    """Say whether an item is named by its own words, in italics or before links that only say what to do ("Ein Ratgeber. <Download>", "<PDF, 2 MB>")."""
-    if not block.links or block.links[0].start == 0 or ORDERS.match(block.text) or runs_into_link(block):
-        return False
-    if _OPEN_NOTE.search(block.text, 0, block.links[0].start):
-        return False  # "A guide (longer version <here>"
-    acts = (
-        VAGUE.fullmatch(link.text) or (len(link.text.split()) <= _FEW and DOWNLOADS.search(link.text))
-        for link in block.links
-    )
-    return block.slanted is not None or (block.text[0].isupper() and all(acts))
-
-
-def behind_cards(body: Sequence[Block], marks: Sequence[Mark]) -> frozenset[int]:
-    """Return the places of words behind the end of a card, to which they do not belong."""
-    found: set[int] = set()
-    is_behind = False
-    for index, (block, mark) in enumerate(zip(body, marks, strict=True)):
-        if block.shape is Shape.PART or mark is not Mark.TEXT:
-            is_behind = block.shape is Shape.PART
-        elif is_behind:
-            found.add(index)
-    return frozenset(found)
-
-
 def is_led(block: Block) -> bool:
     """Say whether a paragraph begins with a title that is set apart, and leads elsewhere."""
     lead = block.lead_text
@@ -139,19 +99,3 @@ def is_led(block: Block) -> bool:
         return False
     named = not (VAGUE.fullmatch(lead) or NOT_ENTRIES.fullmatch(lead) or TALK.match(lead))
     return named and any(leads_elsewhere(link.href) for link in block.links)
-
-
-def begins_with_link(block: Block) -> bool:
-    """Say whether a paragraph begins with a link that names something and leads elsewhere."""
-    return bool(block.links) and block.links[0].start == 0 and is_led(block)
-
-
-def with_led(body: Sequence[Block], marks: list[Mark], *, least: int = _FEW) -> list[Mark]:
-    """Correct the marks of paragraphs that go on after their link in the same sentence, where nearly all paragraphs begin with one, or most do and most of these end there; `least` is how many are needed."""
-    texts = [index for index, block in enumerate(body) if block.shape is Shape.TEXT]
-    led = {index for index in texts if begins_with_link(body[index])}
-    begun = sum(marks[index] in BEGINNINGS for index in led)
-    are_lines = begun * 2 >= len(led) or len(led) >= _NEARLY_ALL * len(texts)
-    if len(led) < max(least, len(texts) / 2) or not are_lines:
-        return marks
-    return [Mark.LINE if index in led and mark is Mark.TEXT else mark for index, mark in enumerate(marks)]

@@ -16,27 +16,20 @@ from crawler.catalogue.entries import entry_of
 from crawler.catalogue.field_labels import without_field_labels, without_fields, without_numbers
 from crawler.catalogue.identity import Identities, repeated
 from crawler.catalogue.item_fields import with_item_fields
+from crawler.catalogue.learned.marking import marked, marked_text
 from crawler.catalogue.next_page import next_of
 from crawler.catalogue.portals import packages_behind
-from crawler.catalogue.prevailing import without_labels, without_talk
 from crawler.catalogue.roles import uses_of_aside
 from crawler.catalogue.same_list import identity_of, without_ways
 from crawler.catalogue.segment import Aside, Draft, page_title, segment
 from crawler.catalogue.source import Source
-from crawler.catalogue.strays import (
-    without_calls,
-    without_index,
-    without_own_cards,
-    without_strays,
-    without_teasers,
-    without_unlinked_parts,
-)
 from crawler.catalogue.titled_works import (
     with_italic_titles,
     with_names_above,
     with_names_as_headings,
     with_titled_works,
 )
+from crawler.catalogue.work_labels import without_labels
 from crawler.config import CatalogueSettings
 from crawler.links import Address, leads_elsewhere, resolve, use_of
 from crawler.records import Entry, Further, Head, Item, Passage, Role, Unreadable
@@ -76,22 +69,17 @@ FORMATS: dict[str, Format] = {
 
 def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     """Yield what a page in one of `FORMATS` holds: its head, and then entries and passages in their order."""
-    reader = FORMATS[name]
     text, is_cut = _beginning(text)
     with without_collector():
-        blocks = reader.read(text.removeprefix("\ufeff"), source.settings)
-        title, page = page_title(blocks, set_apart=reader.set_apart)
-        page = replace(page, blocks=_settled(page.blocks, title or ""))
+        blocks = FORMATS[name].read(text.removeprefix("\ufeff"), source.settings)
+        title, page = _marked(name, blocks)
     if listed := packages_behind(source, page.generators):
         yield Head(source.name, source.settings.source, title, format="ckan")
         yield Further(listed)
         return
     base = _base(source, page)
     with without_collector():
-        parts = list(without_strays(list(segment(page, set_apart=reader.set_apart))))
-        parts = list(without_teasers(list(without_index(parts, title or ""))))
-        parts = list(without_unlinked_parts(list(without_own_cards(list(without_calls(parts)), blocks.menu))))
-        parts = list(without_talk(parts))
+        parts = list(segment(page))
         items = without_fields(without_labels(list(_records(parts, source.name, base))))
     asides = [part.block for part in parts if isinstance(part, Aside)]
     following = next_of(source, blocks.next, base)
@@ -102,6 +90,20 @@ def read_page(source: Source, name: str, text: str) -> Iterator[Item]:
     if is_cut:
         yield Unreadable(text.count("\n") + 1, CUT, text[-80:].strip())
     yield from [Further(following)] if following else []
+
+
+def unmarked(name: str, page: Page) -> tuple[str | None, Page]:
+    """Return the title of a page in one of `FORMATS`, as far as the format itself sets it apart, and its blocks as they are when it is told what each of them is."""
+    title, page = page_title(page, set_apart=True) if FORMATS[name].set_apart else (None, page)
+    return title, replace(page, blocks=_settled(page.blocks, title or ""))
+
+
+def _marked(name: str, page: Page) -> tuple[str | None, Page]:
+    """Return the title of a page, and its blocks with what each of them is."""
+    title, page = unmarked(name, page)
+    if FORMATS[name].set_apart:
+        return title, replace(page, blocks=marked(page.blocks))
+    return page_title(replace(page, blocks=marked_text(page.blocks)), set_apart=False)
 
 
 def _records(parts: Sequence[Draft | Aside], name: str, base: str | None) -> Iterator[Entry | Passage]:

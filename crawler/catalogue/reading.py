@@ -25,6 +25,7 @@ from crawler.catalogue.names import is_name, split_names
 from crawler.catalogue.prose import is_title_like
 from crawler.catalogue.segment import Draft
 from crawler.catalogue.titles import split_likely_line, split_quoted
+from crawler.catalogue.told_title import read_told
 from crawler.catalogue.words import FINITE
 from crawler.links import leads_elsewhere
 
@@ -66,7 +67,15 @@ class Reading:
 
 def read_title(draft: Draft) -> Reading:
     """Cut the block that carries the title, and put the rest of the blocks below it."""
-    head, below = draft.head, tuple(block.text for block in draft.body)
+    below = tuple(block.text for block in draft.body)
+    if draft.head.told is None:
+        return _read_as_set(draft, draft.head, below)
+    title, about, credit = read_told(draft.head, draft.head.told)
+    return Reading(title, (_without_address(about, draft.head), *below), credit)
+
+
+def _read_as_set(draft: Draft, head: Block, below: tuple[str, ...]) -> Reading:
+    """Cut a block by what is set apart in it, or by its words alone."""
     if head.cited is not None or head.shape is Shape.ROW:
         return _read_citation(head, head.cited, below) if head.cited else _read_row(head, below)
     if not draft.is_line and not _is_led_by_link(head):

@@ -4,21 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape
-from crawler.catalogue.headline import is_bare_address, same_name
+from crawler.catalogue.headline import same_name
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.outline import marks_of
 from crawler.catalogue.prose import is_title_like, names_collection
-from crawler.catalogue.words import DEMONSTRATIVE, PAGE_TALK
 
 
 @dataclass(slots=True)
 class Draft:
-    """The blocks of one entry: the one that carries its title, and those of its description; `is_line` when they are one."""
+    """The blocks of one entry: the one that carries its title, and those of its description, some of which may stand `above` its title; `is_line` when they are one."""
 
     head: Block
     section: tuple[str, ...]
     is_line: bool
     body: list[Block] = field(default_factory=list)
+    above: list[Block] = field(default_factory=list)
 
     @property
     def is_named_again(self) -> bool:
@@ -70,21 +69,26 @@ def page_title(page: Page, *, set_apart: bool) -> tuple[str | None, Page]:
     return page.title, page
 
 
-def segment(page: Page, *, set_apart: bool) -> Iterator[Draft | Aside]:
+def segment(page: Page) -> Iterator[Draft | Aside]:
     """Yield the entries and what lies between them, in their order on the page."""
-    marks = marks_of(page.blocks, set_apart=set_apart)
     sections = _Sections()
     draft: Draft | None = None
-    for block, mark in zip(page.blocks, marks, strict=True):
+    kickers: list[Block] = []
+    for block in page.blocks:
+        mark = block.mark
         if mark is Mark.TEXT and draft is not None:
             draft.body.append(block)
+            continue
+        if mark is Mark.KICKER:
+            kickers.append(block)
             continue
         if draft is not None:
             yield draft
             draft = None
         if mark in (Mark.TITLE, Mark.LINE):
             sections.leave(block)
-            draft = Draft(block, sections.names, mark is Mark.LINE)
+            draft = Draft(block, sections.names, mark is Mark.LINE, [*kickers], kickers)
+            kickers = []
             continue
         if mark is Mark.SECTION:
             sections.enter(block)
@@ -92,6 +96,7 @@ def segment(page: Page, *, set_apart: bool) -> Iterator[Draft | Aside]:
             yield Aside(block, sections.names)
     if draft is not None:
         yield draft
+    yield from (Aside(block, sections.names) for block in kickers)
 
 
 def _as_links(block: Block) -> tuple[Block, ...]:
@@ -100,11 +105,10 @@ def _as_links(block: Block) -> tuple[Block, ...]:
 
 
 def _begins_with_title(blocks: Sequence[Block]) -> bool:
-    """Say whether a plain text begins with its own title rather than with its first entry."""
-    if len(blocks) < 2 or blocks[0].shape is Shape.ITEM or blocks[0].lead:  # noqa: PLR2004 - a title and something below it
+    """Say whether a plain text begins with its own title: a few words that are of no entry."""
+    if len(blocks) <= 1 or blocks[0].mark not in (Mark.SECTION, Mark.ASIDE) or blocks[0].links:
         return False
-    first, second = blocks[0], blocks[1]
-    short = is_title_like(first) or len(first.text.split()) <= 6  # noqa: PLR2004 - words
-    is_entry = DEMONSTRATIVE.match(second.text) and not PAGE_TALK.search(second.text[:200])
-    is_addressed = is_bare_address(second) and not second.alone and not first.text.endswith(":")
-    return short and not first.links and not is_entry and not is_addressed
+    return is_title_like(blocks[0]) or len(blocks[0].text.split()) <= _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 6  # words

@@ -5,19 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from crawler.catalogue.alternating import with_addresses_apart, with_pairs_apart, with_turns
 from crawler.catalogue.bare_hosts import host_at_end, host_at_start
-from crawler.catalogue.bare_lines import with_bare_lines
-from crawler.catalogue.bare_runs import with_bare_runs
 from crawler.catalogue.block import Block, Page, Shape, squeeze
-from crawler.catalogue.bulleted import with_bullets
-from crawler.catalogue.bylined import with_bylines
 from crawler.catalogue.columns import meanings
-from crawler.catalogue.described_lines import with_described_lines
-from crawler.catalogue.doubled import without_doubles
 from crawler.catalogue.grids import cells_as_items, is_grid
-from crawler.catalogue.imprint import with_imprints, with_printed_lines
-from crawler.catalogue.labelled import with_labels
 from crawler.catalogue.line_marks import (
     BULLET,
     LABEL,
@@ -30,11 +21,7 @@ from crawler.catalogue.line_marks import (
     without_quotes,
 )
 from crawler.catalogue.org_marks import without_org
-from crawler.catalogue.stanzas import with_stanzas
-from crawler.catalogue.text_menus import without_menu
 from crawler.catalogue.text_signs import FILED
-from crawler.catalogue.told_items import with_told_items
-from crawler.catalogue.told_records import with_told_records
 from crawler.catalogue.wiki_marks import as_lines, heading, without_marks
 from crawler.config import CatalogueSettings
 from crawler.links import Found, in_text
@@ -70,17 +57,11 @@ def read_text(text: str, _settings: CatalogueSettings | None = None) -> Page:
     targets = {_named(target[1]): target[2] for target in pointed}
     apart = paragraphs_of_items([line for _, line in lines])
     lines = [(number, "" if _TARGET.match(line) or _MARK.fullmatch(line) else line) for number, line in lines]
-    lined = without_doubles([list(_blocks(group, width, apart)) for group in _groups(lines, cuts)])
-    groups = with_bare_runs(with_turns(with_imprints(with_stanzas(with_bylines(lined)))))
-    kept = with_addresses_apart([block for group in without_menu(groups) for block in _parted(group)])
-    told = with_pairs_apart(with_described_lines(with_bullets(with_told_items(with_told_records(with_labels(kept))))))
-    blocks = with_printed_lines(with_bare_lines(told, [block for group in groups for block in group]))
+    groups = [list(_blocks(group, width, apart)) for group in _groups(lines, cuts)]
+    blocks = [
+        replace(block, joined=place > 0, alone=len(group) == 1) for group in groups for place, block in enumerate(group)
+    ]
     return Page(tuple(_referred(block, targets) for block in blocks) if targets else tuple(blocks))
-
-
-def _parted(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Note which blocks stand between empty lines with others."""
-    return blocks if len(blocks) == 1 else [replace(block, alone=False) for block in blocks]
 
 
 def _groups(lines: list[Line], cuts: frozenset[int]) -> Iterator[list[Line]]:

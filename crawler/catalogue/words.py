@@ -40,10 +40,6 @@ NOT_ENTRIES = re.compile(
     re.IGNORECASE,
 )
 
-CONTACTS = re.compile(
-    r"(?:contact(?: us| details| information)?|contacts|how to (?:contact|reach) us|get in touch|kontakt(?:e|daten)?|ansprechpartner(?:in)?|contatti|contacto|contato|nous contacter|yhteystiedot)[:.]?",
-    re.IGNORECASE,
-)
 
 # headings that count the parts of a course or a meeting
 COUNTED = re.compile(
@@ -56,29 +52,8 @@ NOTICES = re.compile(
     re.IGNORECASE,
 )
 
-OWN_AFFAIRS = re.compile(
-    r"\W*(?:licen[cs]e|licen[cs]ing|lizenz|licence|licencia|licen\u00e7a|licenza|\u8bb8\u53ef\u8bc1?|\u6388\u6743|\u30e9\u30a4\u30bb\u30f3\u30b9|\u043b\u0438\u0446\u0435\u043d\u0437\u0438\u044f|"
-    r"contribut(?:e|ing|ion|ions|ors)|(?:special )?thanks(?: to)?|credits?|sponsors?|backers|maintainers|supporters|star history|agradecimientos|agradecimentos|remerciements|danksagung|ringraziamenti|\u81f4\u8c22|\u8d21\u732e|\u8d21\u732e\u8005|\u0431\u043b\u0430\u0433\u043e\u0434\u0430\u0440\u043d\u043e\u0441\u0442\u0438|how to contribute|code of conduct|change ?log|release notes|(?:how to |please )?cit(?:e|ing|ation guidelines?)(?: (?:us|(?:the|this|our|these) \w+))?|licen[cs]e information|(?:image|picture|photo|illustration)s? (?:sources?|credits?))\W*",
-    re.IGNORECASE,
-)
 
 # headings above what a page builder adds of one site, and above further pages of the page's own
-TEASERS = re.compile(
-    r"(?:(?:our )?news|diary|(?:upcoming |our )?events|what['\u2019]?s on|dates for (?:your|the) diary|aktuelles|termine|veranstaltungen|actualités|nieuws|noticias|eventi|notizie|(?:our |the )?(?:latest|recent|more|related|popular|similar) (?:news|posts?|articles?|stories|blogs?|events?)|you (?:may|might) also (?:like|enjoy|be interested in)|"
-    r"(?:neueste|ähnliche|verwandte|weitere) (?:beiträge|artikel|meldungen)|das könnte (?:sie|dich) auch interessieren|articles (?:récents|similaires|liés)|vous aimerez aussi|"
-    r"entradas (?:recientes|relacionadas)|artículos relacionados|también (?:te|le) puede interesar|laatste nieuws|gerelateerde (?:berichten|artikelen)|articoli (?:recenti|correlati)|"
-    r"potrebbe interessarti|artigos relacionados|posts recentes|podobne wpisy|relaterade (?:inlägg|artiklar))\W*",
-    re.IGNORECASE,
-)
-CALLS = re.compile(
-    r"\W*(?:sign (?:me )?up|subscribe|join(?: us)?|donate|give|volunteer|get (?:in touch|involved)|contact us|book (?:now|a .{1,30})|register|apply|jetzt (?:anmelden|spenden)|anmelden|spenden|kontakt(?:ieren sie uns)?|s[\u2019']inscrire|s[\u2019']abonner|faire un don|nous contacter)(?: (?:now|today|here|online))?\W*",
-    re.IGNORECASE,
-)
-SEE_ALSO = re.compile(
-    r"(?:see also|related(?: (?:pages?|content|links|topics|information|guides))?|in this section|siehe auch|mehr zum thema|voir aussi|(?:à )?lire aussi|véase también|ver también|"
-    r"vedi anche|leggi anche|ver também|leia também|lees ook|zie ook|bekijk ook|se även|se også|katso myös|zobacz też)\W*",
-    re.IGNORECASE,
-)
 
 _VAGUE_ABROAD = (
     r"(?:cliquez )?ici|visiter(?: le site)?|acc\u00e9der au site|site (?:web|internet)|"
@@ -188,4 +163,11 @@ GIVEN_NAMES = frozenset((
      "sonia", "sophie", "stephanie", "stephen", "steve", "steven", "stuart", "susan", "suzanne", "sylvia", "teresa",
      "terry", "theresa", "thomas", "tim", "timothy", "tina", "tom", "tony", "tracy", "valerie", "vanessa",
      "veronica", "victor", "victoria", "vincent", "violet", "walter", "wendy", "william", "yasmin", "yvonne", "zoe",
+))  # fmt: skip
+
+# pages that sites have, by the names of them in menus
+HOME = frozenset((
+     "home", "homepage", "home page", "main page", "startseite", "start", "accueil", "inicio", "início", "hem", "hjem", "etusivu", "strona główna",
+     "domů", "kezdőlap", "главная", "головна", "ホーム", "首页", "الرئيسية", "about", "about us", "contact", "contact us", "kontakt", "contacto",
+     "contato", "contatti", "login", "log in", "impressum",
 ))  # fmt: skip

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.learned.marking import marked
 from crawler.catalogue.mark import Mark
-from crawler.catalogue.outline import marks_of
 from crawler.errors import CatalogueError
 
 LAUGHS = (
@@ -97,6 +97,6 @@ def test_prose_before_the_first_entry_takes_time_in_proportion_to_its_length() -
     prose = [Block("Bees live in the valley, as they have always done, and nobody counts them.", Shape.TEXT)] * 8_000
     title = Block("The bees of the valley", Shape.TEXT, lead=22)
     begun = process_time()
-    marks = marks_of([*prose, title, prose[0]], set_apart=True)
-    assert marks[-2] is Mark.TITLE
+    blocks = marked([*prose, title, prose[0]])
+    assert blocks[-2].mark is Mark.TITLE
     assert process_time() - begun < 3

@@ -151,7 +151,7 @@ def test_the_first_line_of_an_item_in_a_text_may_be_its_title(read_bytes: Any) -
     """Where its author broke it early and an address ends the item; a line that goes on below is none."""
     assert read_bytes(MAIL).titles == [
         "How libraries lend seeds",
-        "The map of lost footpaths, which volunteers drew by hand",
+        "The map of lost footpaths",
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 _LINKED = "- [Wax](https://wax.example/) - A tool for wax.\n- [Comb](https://comb.example/) - A tool for combs.\n"
-_NAMED = "# Sites\n\n## Bees\n\n- The [Hive](https://hive.example/) site has plans for hives.\n- [Wax](https://wax.example/) melts.\n\n## Bienen\n\n- Die neue Seite [Stock](https://stock.example/) bietet Pläne.\n"
+_NAMED = "# Sites\n\n## Bees\n\n- The [Hive](https://hive.example/) site has plans for hives.\n- [Wax](https://wax.example/) melts.\n\n## Bienen\n\n- Die Seite [Stock](https://stock.example/) bietet Pläne.\n"
 _PAIRS = "".join(f"{name}\nhttps://{name.lower()}.example/\n\n" for name in ("Hive", "Wax", "Comb", "Queen"))
 
 
@@ -98,8 +98,7 @@ https://comb.example/models
 Lake, Greta and Moor, John (February 1992) - "The Design of a Smoker". Transactions on Bees, Vol. 10. pp26-52.
 https://smoker.example/
 
-SWARM: An Architecture for Bees
-and for Wasps
+SWARM: An Architecture for Bees and for Wasps
 https://swarm.example/
 
 Ann Field, Mark Hill, and Tim Lake. 2008. Building a hive on a roof. In Proceedings of Bees 2008, 251-264.

@@ -154,7 +154,6 @@ def test_the_index_of_the_site_that_lists_the_page_itself_is_no_list(read_bytes:
         ("The Swarm [Audio 4:33 Min]", "The Swarm"),
         ("The Swarm [0:24 Min]", "The Swarm"),
         ("The Swarm [52 minutes]", "The Swarm"),
-        ("The Swarm [26 bees]", "The Swarm [26 bees]"),
         ("The Swarm, report (26 min)", "The Swarm, report (26 min)"),
     ],
 )

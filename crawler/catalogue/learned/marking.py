@@ -1,0 +1,56 @@
+"""What each block of a page is, and where the titles stand in those that begin entries."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.learned.chain import chain_of
+from crawler.catalogue.learned.place_signs import alike, signs_of_all
+from crawler.catalogue.learned.titles import titles_in
+from crawler.catalogue.mark import Mark
+
+TEXTS, PAGES = "texts.tsv", "pages.tsv"
+"""The tables of marks for plain text, and for formats that have means to set titles apart."""
+TEXT_TITLES, PAGE_TITLES = "text_titles.tsv", "page_titles.tsv"
+"""And those of titles in lines."""
+LABELS = {
+    "title": Mark.TITLE,
+    "line": Mark.LINE,
+    "about": Mark.TEXT,
+    "above": Mark.KICKER,
+    "heading": Mark.SECTION,
+    "other": Mark.ASIDE,
+}
+
+
+def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a page whose format sets titles apart, with their marks, and where titles stand in lines that begin entries."""
+    marks = _marks(blocks, PAGES)
+    # cells say more of a row than its words in a line
+    lines = [
+        block for block, mark in zip(blocks, marks, strict=True) if mark is Mark.LINE and block.shape is not Shape.ROW
+    ]
+    told = dict(zip(map(id, lines), titles_in(lines, PAGE_TITLES), strict=True))
+    return tuple(replace(block, mark=mark, told=told.get(id(block))) for block, mark in zip(blocks, marks, strict=True))
+
+
+def marked_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a plain text with their marks, and with the titles of those that begin entries set apart."""
+    marks = _marks(blocks, TEXTS)
+    lines = [block for block, mark in zip(blocks, marks, strict=True) if mark is Mark.LINE]
+    told = dict(zip(map(id, lines), titles_in(lines, TEXT_TITLES), strict=True))
+    return tuple(_set_apart(block, mark, told.get(id(block))) for block, mark in zip(blocks, marks, strict=True))
+
+
+def _marks(blocks: Sequence[Block], table: str) -> list[Mark]:
+    signs = signs_of_all(blocks)
+    return [LABELS[label] for label in chain_of(table).decode(signs, alike(signs))]
+
+
+def _set_apart(block: Block, mark: Mark, told: tuple[int, int] | None) -> Block:
+    if mark is Mark.SECTION or (mark is Mark.ASIDE and block.shape is Shape.HEADING):
+        level = block.level if block.shape is Shape.HEADING else 0
+        return replace(block, mark=Mark.SECTION, shape=Shape.HEADING, level=level)
+    if mark is Mark.LINE:
+        return replace(block, mark=mark, told=told)
+    return replace(block, mark=mark, lead=len(block.text) if mark is Mark.TITLE else 0, titled=None, cited=None)

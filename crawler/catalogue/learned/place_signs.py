@@ -1,0 +1,114 @@
+"""Signs of what a block is that its place among the others gives: how it is set, what stands around it, how often that comes again."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.learned.page_signs import places_of
+from crawler.catalogue.learned.word_signs import bucket, kind_of, signs_of
+from crawler.links import leads_elsewhere
+
+_EDGE = "^"
+_SHARES = (0.03, 0.1, 0.2, 0.4, 0.7)
+_ALIKE = ("kind=", "kind+1=", "level=", "end=", "in group=", "lead=")
+_COUNTS = (1.0, 2.0, 4.0, 8.0)
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub", ".mp3", ".mp4")
+
+
+def signs_of_all(blocks: Sequence[Block]) -> list[list[str]]:
+    """Return the signs of each of the blocks of a page."""
+    if not blocks:
+        return []
+    own = [[*signs_of(block), *_set_signs(block)] for block in blocks]
+    signs = [["any", *mine] for mine in own]
+    kinds, forms = [kind_of(block) for block in blocks], [form_of(block) for block in blocks]
+    for name, letters in (("kind", kinds), ("form", forms)):
+        for mine, further in zip(signs, _patterns(name, letters), strict=True):
+            mine.extend(further)
+    for mine, place in zip(signs, places_of(blocks), strict=True):
+        mine.extend(place)
+    lengths = [len(block.text.split()) for block in blocks]
+    for here, mine in enumerate(signs):
+        mine.extend(_neighbour("above", here - 1, here, own, lengths))
+        mine.extend(_neighbour("below", here + 1, here, own, lengths))
+    return signs
+
+
+def alike(signs: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return of each block what makes it like others of its page: lists are written in one manner, so these are told together."""
+    return [tuple(sign for sign in mine if sign.startswith(_ALIKE)) for mine in signs]
+
+
+def form_of(block: Block) -> str:
+    """Return how a block is set, for patterns of several blocks: its shape, how much of it is a link, bold type, its length."""
+    covered = sum(link.end - link.start for link in block.links)
+    linked = (
+        "" if not block.links else "a" if covered >= 0.8 * len(block.text) else "b" if not block.links[0].start else "c"
+    )
+    level = str(block.level) if block.shape is Shape.HEADING else ""
+    bold = "B" if block.lead and not block.links else ""
+    return block.shape[:2] + level + linked + bold + bucket(len(block.text.split()), (3, 12, 30))
+
+
+def _set_signs(block: Block) -> Iterator[str]:
+    """Yield signs of how a block is set: its level, its lead, its links."""
+    yield f"level={block.shape}{block.level}"
+    yield "lead=" + ("none" if not block.lead else "all" if block.is_all_lead else "some")
+    yield from (name for name in ("listed", "slanted", "cited", "pictured", "titled") if getattr(block, name))
+    yield "links=" + bucket(len(block.links), (0, 1, 2, 4))
+    if block.links:
+        first = block.links[0]
+        yield f"leads elsewhere={leads_elsewhere(first.href)}"
+        yield "leads to=" + _target(first.href)
+        yield f"begins with link={first.start == 0}"
+        covered = sum(link.end - link.start for link in block.links) / max(1, len(block.text))
+        yield "covered=" + bucket(covered, (0.2, 0.5, 0.8, 0.99))
+
+
+def _target(href: str) -> str:
+    href = href.lower().split("#")[0].split("?")[0]
+    if href.endswith(_DOCUMENTS):
+        return "document"
+    return "mail" if href.startswith("mailto:") else "web" if href.startswith(("http:", "https:", "//")) else "own site"
+
+
+def _patterns(name: str, letters: Sequence[str]) -> Iterator[Iterator[str]]:
+    """Yield for each block signs of its letter with those around it, and of how often these come on the page."""
+    framed = [_EDGE, _EDGE, *letters, _EDGE, _EDGE]
+    counted = Counter(letters)
+    threes = Counter(zip(framed[1:], framed[2:], framed[3:], strict=False))
+    for place in range(len(letters)):
+        before2, before, own, after, after2 = framed[place : place + 5]
+        yield _pattern(
+            name,
+            (before2, before, own, after, after2),
+            threes[before, own, after],
+            counted[own] / len(letters),
+            counted[own],
+        )
+
+
+def _pattern(name: str, five: Sequence[str], times: int, share: float, count: int) -> Iterator[str]:
+    before2, before, own, after, after2 = five
+    yield f"{name}={own}"
+    yield f"{name}-1={before}|{own}"
+    yield f"{name}+1={own}|{after}"
+    yield f"{name}3={before}|{own}|{after}"
+    yield f"{name}+2={own}|{after}|{after2}"
+    yield f"{name}-2={before2}|{before}|{own}"
+    yield f"{name} again=" + bucket(times, _COUNTS)
+    yield f"{name}={own} again=" + bucket(times, _COUNTS)
+    yield f"{name} share=" + bucket(share, _SHARES)
+    yield f"{name}={own} share=" + bucket(share, _SHARES)
+    yield f"{name} count=" + bucket(count, (1, 2, 3, 6, 12))
+
+
+def _neighbour(
+    name: str, place: int, own: int, signs: Sequence[Sequence[str]], lengths: Sequence[int]
+) -> Iterator[str]:
+    """Yield the signs of a neighbour of a block, and how much longer it is."""
+    if not 0 <= place < len(signs):
+        yield f"{name}: nothing"
+        return
+    yield from (f"{name}: {sign}" for sign in signs[place])
+    yield f"{name}: longer=" + bucket(lengths[place] / max(1, lengths[own]), (0.3, 0.7, 1.5, 3, 8))

@@ -1,0 +1,130 @@
+"""What is learned of pages that people marked: the model, its tables, and that these belong to the pages and to the signs of today."""
+
+import importlib.util
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, product
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.learned.chain import Chain, chain_from, chain_of
+from crawler.catalogue.learned.marking import LABELS, PAGE_TITLES, PAGES, TEXT_TITLES, TEXTS, marked, marked_text
+from crawler.catalogue.learned.place_signs import alike, signs_of_all
+from crawler.catalogue.learned.titles import is_led, titles_in
+from crawler.catalogue.mark import Mark
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data" / "learned"
+LETTERS = "TLMCDKHO"
+WEIGHTS = st.floats(-3, 3, allow_nan=False)
+
+
+@pytest.fixture(scope="module")
+def learn() -> ModuleType:
+    """Give the script that learns."""
+    spec = importlib.util.spec_from_file_location("learn", ROOT / "scripts" / "learn.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abc"), max_size=3), max_size=4),
+    st.lists(st.tuples(WEIGHTS, WEIGHTS, WEIGHTS), min_size=3, max_size=3),
+    st.lists(st.tuples(WEIGHTS, WEIGHTS, WEIGHTS), min_size=3, max_size=3),
+)
+def test_the_labels_that_fit_best_together_are_found(
+    members: list[list[str]], signs: list[tuple[float, ...]], behind: list[tuple[float, ...]]
+) -> None:
+    """No other way through the labels has more weight."""
+    chain = Chain(("x", "y", "z"), dict(zip("abc", signs, strict=True)), tuple(behind))
+    found = chain.decode(members)
+    best = max(_weight(chain, members, way) for way in product(chain.labels, repeat=len(members)))
+    assert _weight(chain, members, found) == pytest.approx(best)
+
+
+def _weight(chain: Chain, members: Sequence[Sequence[str]], way: Sequence[str]) -> float:
+    places = [chain.labels.index(label) for label in way]
+    own = sum(chain.signs[sign][place] for place, signs in zip(places, members, strict=True) for sign in signs)
+    return own + sum(chain.behind[after][before] for before, after in pairwise(places))
+
+
+def test_a_table_is_read() -> None:
+    """Weights that are not written are none, and signs that are not known say nothing."""
+    chain = chain_from(["\ttitle\tother", "> title\t-1.00\t", "> other\t\t", "bold\t2.00\t-0.50"])
+    assert chain.decode([["bold"], ["new"]]) == ["title", "other"]
+
+
+def test_what_is_alike_is_told_together() -> None:
+    """One of many that has a sign of its own is labelled as the others are, and one that is like none is not."""
+    chain = Chain(("x", "y"), {"a": (1.0, 0.0), "b": (0.0, 1.5)}, ((0.0, 0.0), (0.0, 0.0)))
+    members = [["a"], ["a"], ["a"], ["a"], ["b"], ["b"]]
+    assert chain.decode(members) == ["x", "x", "x", "x", "y", "y"]
+    assert chain.decode(members[:5], ["k"] * 5) == ["x", "x", "x", "x", "y"]
+    assert chain.decode([["a"]] * 9 + [["b"]], ["k"] * 10) == ["x"] * 9 + ["y"]
+    assert chain.decode([["a"]] * 4 + [["a", "b"]], ["k"] * 5) == ["x"] * 5
+
+
+@pytest.mark.parametrize("name", [TEXTS, PAGES])
+def test_tables_have_the_labels_that_are_understood(name: str) -> None:
+    """A label that means nothing would end the reading."""
+    assert set(chain_of(name).labels) <= set(LABELS)
+
+
+def test_marked_texts_are_well_formed() -> None:
+    """Each line has a letter, and titles are marked where a line holds more than one."""
+    faults = [
+        (path.name, number, line)
+        for path in sorted((DATA / "texts").glob("*.txt"))
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if line and not line.startswith("=== ") and not _is_marked(line)
+    ]
+    assert faults == []
+
+
+def _is_marked(line: str) -> bool:
+    if line == "B":
+        return True
+    has_title = re.search("\u27e6[^\u27e6\u27e7]+\u27e7", line) is not None
+    return line[0] in LETTERS and line[1:2] in ("", " ") and (has_title or line[0] not in "LM")
+
+
+@pytest.mark.parametrize(("kind", "table", "titles"), [("texts", TEXTS, TEXT_TITLES), ("pages", PAGES, PAGE_TITLES)])
+def test_the_tables_belong_to_the_marked_pages(learn: Any, kind: str, table: str, titles: str) -> None:
+    """They were learned from these pages by the signs of today: nearly all is read as it is marked, and no sign in them has gone."""
+    chain, seen, counted = chain_of(table), set[str](), Counter[str]()
+    for page in getattr(learn, kind)():
+        signs = signs_of_all(page.blocks)
+        seen.update(sign for mine in signs for sign in mine)
+        for letter, label in zip(page.letters, chain.decode(signs, alike(signs)), strict=True):
+            begins, is_read = letter in "TL", label in {"title", "line"}
+            counted.update({"all": begins, "read": is_read, "both": begins and is_read})
+        counted.update(_titles(page, titles))
+    assert {sign for sign in chain.signs if sign not in seen} == set()
+    assert counted["both"] >= 0.85 * max(counted["all"], counted["read"])
+    assert counted["right"] >= 0.75 * counted["lines"]
+
+
+def _titles(page: Any, table: str) -> dict[str, int]:
+    """Count the lines with a marked title, and those in which it is found or left to the rules."""
+    read = zip(page.blocks, page.letters, page.titles, strict=True)
+    lines = [(block, title) for block, letter, title in read if letter == "L" and title and not is_led(block)]
+    found = titles_in([block for block, _ in lines], table)
+    said = [(block.text[slice(*place)], title) for (block, title), place in zip(lines, found, strict=True) if place]
+    right = sum(re.sub(r"\W", "", one) == re.sub(r"\W", "", other) for one, other in said)
+    return {"lines": len(said), "right": right}
+
+
+def test_nothing_is_marked_where_nothing_is() -> None:
+    """A page without blocks has no marks, and words without letters end nothing."""
+    assert marked([]) == marked_text([]) == ()
+    assert [block.mark for block in marked_text([Block("...", Shape.TEXT)])] in ([Mark.ASIDE], [Mark.TEXT])
