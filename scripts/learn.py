@@ -129,7 +129,7 @@ def learn_chain(several: Sequence[Page], path: Path, rounds: int = ROUNDS) -> li
 
     Few of the pages of the tests are like any other, and all of them must be read rightly: those that are not count more in the next round.
     """
-    signs = [signs_of_all(page.blocks) for page in several]
+    signs = [list(signs_of_all(page.blocks)) for page in several]
     labels = [[NAMES[letter] for letter in page.letters] for page in several]
     times = [1] * len(several)
     table: list[str] = []
@@ -137,8 +137,7 @@ def learn_chain(several: Sequence[Page], path: Path, rounds: int = ROUNDS) -> li
         table = _trained(list(zip(signs, labels, times, strict=True)), path)
         chain = chain_from(table)
         misread = [
-            page.name.startswith(HELD)
-            and _parts(chain.decode(signs[place], alike(signs[place]))) != _parts(labels[place])
+            page.name.startswith(HELD) and _parts(chain.decode(signs[place], alike)) != _parts(labels[place])
             for place, page in enumerate(several)
         ]
         if not any(misread):
@@ -272,8 +271,7 @@ def hold_out(name: str, several: Sequence[Page], parts: int, folder: Path) -> No
         chain = chain_from(learn_chain(others, folder / name, rounds=1))
         for page in several:
             if _part(page, parts) == part:
-                signs = signs_of_all(page.blocks)
-                read = chain.decode(signs, alike(signs))
+                read = chain.decode(signs_of_all(page.blocks), alike)
                 _count(counts.setdefault(page.name.partition("/")[0], Counter()), page.letters, read)
     for source, counted in sorted(counts.items()):
         found, none = counted["found"] / max(1, counted["all"]), counted["none"] / max(1, counted["read"])

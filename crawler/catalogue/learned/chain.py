@@ -4,7 +4,7 @@ The model of J. Lafferty, A. McCallum and F. Pereira, "Conditional Random Fields
 ParsCit, GROBID and AnyStyle use for lines of text; its weights are learned by `scripts/learn.py` and only read here.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,15 +22,20 @@ class Chain:
     behind: tuple[Weights, ...]
     """For each label, the weights of those that may stand before it."""
 
-    def decode(self, members: Sequence[Sequence[str]], alike: Sequence[Hashable] = ()) -> list[str]:
+    def decode(
+        self, members: Iterable[Sequence[str]], alike: Callable[[Sequence[str]], Hashable] | None = None
+    ) -> list[str]:
         """Return the labels that together fit best to the signs of the members of a sequence (the algorithm of Viterbi).
 
-        Members with the same key in `alike`, where there are several, are weighed half by their own signs and half by what all of them have on average.
+        Members of which `alike` says the same, where there are several, are weighed half by their own signs and half by what all of them have on average.
         """
-        if not members:
+        scores, keys, known = [], [], dict[Hashable, int]()
+        for signs in members:
+            scores.append(self._weigh(signs))
+            keys.append(known.setdefault(alike(signs), len(known)) if alike else 0)
+        if not scores:
             return []
-        scores = [self._weigh(signs) for signs in members]
-        best, *others = _levelled(scores, alike) if alike else scores
+        best, *others = _levelled(scores, keys) if alike else scores
         choices: list[list[int]] = []
         for own in others:
             chosen, following = [], []
@@ -55,9 +60,9 @@ class Chain:
         return path[::-1]
 
 
-def _levelled(scores: Sequence[list[float]], alike: Sequence[Hashable]) -> list[list[float]]:
+def _levelled(scores: Sequence[list[float]], alike: Sequence[int]) -> list[list[float]]:
     """Return the weights of labels of each member, half of them those of the members that are alike, three or more."""
-    groups: dict[Hashable, list[list[float]]] = {}
+    groups: dict[int, list[list[float]]] = {}
     for key, own in zip(alike, scores, strict=True):
         groups.setdefault(key, []).append(own)
     shared = {

@@ -43,8 +43,7 @@ def marked_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _marks(blocks: Sequence[Block], table: str) -> list[Mark]:
-    signs = signs_of_all(blocks)
-    return [LABELS[label] for label in chain_of(table).decode(signs, alike(signs))]
+    return [LABELS[label] for label in chain_of(table).decode(signs_of_all(blocks), alike)]
 
 
 def _set_apart(block: Block, mark: Mark, told: tuple[int, int] | None) -> Block:

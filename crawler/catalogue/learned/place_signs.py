@@ -15,28 +15,33 @@ _COUNTS = (1.0, 2.0, 4.0, 8.0)
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub", ".mp3", ".mp4")
 
 
-def signs_of_all(blocks: Sequence[Block]) -> list[list[str]]:
-    """Return the signs of each of the blocks of a page."""
+def signs_of_all(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """Yield the signs of each of the blocks of a page, of which there may be a hundred thousand: those of a block are made when it is its turn."""
     if not blocks:
-        return []
-    own = [[*signs_of(block), *_set_signs(block)] for block in blocks]
-    signs = [["any", *mine] for mine in own]
-    kinds, forms = [kind_of(block) for block in blocks], [form_of(block) for block in blocks]
-    for name, letters in (("kind", kinds), ("form", forms)):
-        for mine, further in zip(signs, _patterns(name, letters), strict=True):
-            mine.extend(further)
-    for mine, place in zip(signs, places_of(blocks), strict=True):
-        mine.extend(place)
+        return
     lengths = [len(block.text.split()) for block in blocks]
-    for here, mine in enumerate(signs):
-        mine.extend(_neighbour("above", here - 1, here, own, lengths))
-        mine.extend(_neighbour("below", here + 1, here, own, lengths))
-    return signs
+    around = zip(
+        _patterns("kind", [kind_of(block) for block in blocks]),
+        _patterns("form", [form_of(block) for block in blocks]),
+        places_of(blocks),
+        strict=True,
+    )
+    coming = ([*signs_of(block), *_set_signs(block)] for block in blocks)
+    above, own = None, next(coming, None)
+    for here, (kinds, forms, place) in enumerate(around):
+        assert own is not None
+        below = next(coming, None)
+        neighbours = (
+            *_neighbour("above", above, here - 1, here, lengths),
+            *_neighbour("below", below, here + 1, here, lengths),
+        )
+        yield ["any", *own, *kinds, *forms, *place, *neighbours]
+        above, own = own, below
 
 
-def alike(signs: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """Return of each block what makes it like others of its page: lists are written in one manner, so these are told together."""
-    return [tuple(sign for sign in mine if sign.startswith(_ALIKE)) for mine in signs]
+def alike(signs: Sequence[str]) -> tuple[str, ...]:
+    """Return what makes a block like others of its page: lists are written in one manner, so these are told together."""
+    return tuple(sign for sign in signs if sign.startswith(_ALIKE))
 
 
 def form_of(block: Block) -> str:
@@ -103,12 +108,10 @@ def _pattern(name: str, five: Sequence[str], times: int, share: float, count: in
     yield f"{name} count=" + bucket(count, (1, 2, 3, 6, 12))
 
 
-def _neighbour(
-    name: str, place: int, own: int, signs: Sequence[Sequence[str]], lengths: Sequence[int]
-) -> Iterator[str]:
+def _neighbour(name: str, signs: Sequence[str] | None, place: int, own: int, lengths: Sequence[int]) -> Iterator[str]:
     """Yield the signs of a neighbour of a block, and how much longer it is."""
-    if not 0 <= place < len(signs):
+    if signs is None:
         yield f"{name}: nothing"
         return
-    yield from (f"{name}: {sign}" for sign in signs[place])
+    yield from (f"{name}: {sign}" for sign in signs)
     yield f"{name}: longer=" + bucket(lengths[place] / max(1, lengths[own]), (0.3, 0.7, 1.5, 3, 8))
