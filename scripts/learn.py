@@ -3,16 +3,10 @@
 python scripts/learn.py [--hold N]
 
 Reads `tests/data/learned/` and writes the tables in `crawler/catalogue/learned/`; with `--hold N` nothing is written: each Nth of the pages
-is read by weights learned from the others, and how many beginnings of entries and titles were found is printed. Needs python-crfsuite.
-
-texts/*.txt    plain texts, each behind a line "=== name": a letter for each line, a space, and the line, with ⟦ ⟧ around the titles in lines
-               that hold more: T title, L line with a title, D about the entry above, K above the title of its entry, H heading, O anything else,
-               C the line above goes on; B an empty line.
-pages/*.jsonl  pages in other formats: an object a line, with `name`, `format`, `text` and `blocks`: a letter and the beginning of each block.
+is read by weights learned from the others, and how many beginnings of entries and titles were found is printed. Needs python-crfsuite; `marked_pages.py` says how pages are marked.
 """
 
 import argparse
-import json
 import random
 import re
 import sys
@@ -20,108 +14,31 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from math import exp, sqrt
 from pathlib import Path
 
 import pycrfsuite
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from crawler.catalogue.block import Block, Shape, squeeze  # noqa: E402 - found by the line above
+from marked_pages import NAMES, Page, pages, texts  # noqa: E402
+
+from crawler.catalogue.block import Block, Shape  # noqa: E402 - found by the line above
 from crawler.catalogue.learned.chain import chain_from  # noqa: E402
 from crawler.catalogue.learned.marking import LABELS  # noqa: E402
 from crawler.catalogue.learned.place_signs import alike, signs_of_all  # noqa: E402
 from crawler.catalogue.learned.span_signs import Shares, spans_in  # noqa: E402
 from crawler.catalogue.learned.titles import is_led  # noqa: E402
-from crawler.catalogue.pages import FORMATS, unmarked  # noqa: E402
-from crawler.config import CatalogueSettings  # noqa: E402
 
-DATA, TARGET = ROOT / "tests" / "data" / "learned", ROOT / "crawler" / "catalogue" / "learned"
-OPENING, CLOSING = "\u27e6", "\u27e7"
+TARGET = ROOT / "crawler" / "catalogue" / "learned"
 BEGINNINGS = "TL"
-COMPARED = 60  # characters of a block that are written down
 NOTHING = 1e-3
-NAMES = {"T": "title", "L": "line", "D": "about", "K": "above", "H": "heading", "O": "other"}
 SMALLEST = 0.005  # weights below it are left out
 PULLS = {"texts": {"c1": 1.0, "c2": 2.0}, "pages": {"c1": 0.5, "c2": 0.9}}
 CHAIN = {"max_iterations": 200, "feature.possible_transitions": True, "feature.minfreq": 2}
 EPOCHS, RATE, PULL, RARE = 15, 0.05, 1e-3, 5
 ROUNDS, ADDED, HELD = 18, 2, "tests/"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page with the letter of each of its blocks, and the title in those that hold more than it."""
-
-    name: str
-    blocks: Sequence[Block]
-    letters: Sequence[str]
-    titles: Sequence[str]
-
-
-def texts() -> Iterator[Page]:
-    """Read the marked texts."""
-    for path in sorted((DATA / "texts").glob("*.txt")):
-        for part in path.read_text("utf-8").split("=== ")[1:]:
-            name, *marked = part.rstrip("\n").split("\n")
-            letters = [line[:1] or "B" for line in marked]
-            words = [line[2:] for line in marked]
-            plain = "\n".join(line.replace(OPENING, "").replace(CLOSING, "") for line in words)
-            blocks = _blocks("text", plain)
-            yield _marked_text(f"{path.stem}/{name}", blocks, letters, words)
-
-
-def _blocks(name: str, text: str) -> Sequence[Block]:
-    return unmarked(name, FORMATS[name].read(text, CatalogueSettings(source="-")))[1].blocks
-
-
-def _marked_text(name: str, blocks: Sequence[Block], letters: Sequence[str], words: Sequence[str]) -> Page:
-    """Give the letters of lines to the blocks that they became."""
-    found, titles = [], []
-    ends = [*(block.line or 1 for block in blocks[1:]), len(letters) + 1]
-    for block, following in zip(blocks, ends, strict=True):
-        start, end = (block.line or 1) - 1, max(following - 1, block.line or 1)
-        own = [letter for letter in letters[start:end] if letter != "B"] or ["O"]
-        titles.append(_title(words[start:end], own, block))
-        found.append(_of_lines(own))
-    return Page(name, blocks, found, titles)
-
-
-def _of_lines(letters: Sequence[str]) -> str:
-    """Return the letter of a block of several lines."""
-    first, *others = letters
-    if first == "T" and any(letter != "C" for letter in others):
-        return "L"
-    return {"C": "D", "M": "L"}.get(first, first)
-
-
-def _title(lines: Sequence[str], letters: Sequence[str], block: Block) -> str:
-    """Return the title that is marked in the lines of a block, also where it goes on in the next one; nothing where it is not known where it ends."""
-    parts = [re.findall(f"{OPENING}(.*?){CLOSING}", line) for line in lines]
-    if letters[0] == "M":
-        return next((squeeze(part) for part in parts[0] if squeeze(part) in block.text), "")
-    if letters[0] == "T" and len(letters) > 1 and letters[1] != "C":
-        return squeeze(lines[0])
-    is_known = all(part for letter, part in zip(letters, parts, strict=False) if letter in "LC")
-    return squeeze(" ".join(found[0] for found in parts[: 1 + letters.count("C")] if found)) if is_known else ""
-
-
-def pages() -> Iterator[Page]:
-    """Read the marked pages in formats that set titles apart."""
-    for path in sorted((DATA / "pages").glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            page = json.loads(line)
-            blocks = _blocks(page["format"], page["text"])
-            said = [squeeze(text[2:]) for text in page["blocks"]]
-            here = [squeeze(block.text[:COMPARED]) for block in blocks]
-            letters, titles = ["O"] * len(blocks), [""] * len(blocks)
-            for start, other, size in SequenceMatcher(None, said, here, autojunk=False).get_matching_blocks():
-                letters[other : other + size] = [text[0] for text in page["blocks"][start : start + size]]
-                titles[other : other + size] = page["titles"][start : start + size]
-            yield Page(f"{path.stem}/{page['name']}", blocks, letters, titles)
 
 
 def learn_chain(several: Sequence[Page], path: Path, rounds: int = ROUNDS) -> list[str]:

@@ -186,9 +186,3 @@ def gives_address(block: Block) -> bool:
     link = block.links[0]
     label = block.text[: link.start].rstrip()
     return label.endswith(":") and len(label.split()) <= _LABEL and not block.text[link.end :].strip(_CLOSING)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Say whether two names are the same but for signs and the size of letters."""
-    own, others = (" ".join(re.findall(r"\w+", name.casefold())) for name in (one, other))
-    return bool(own) and own == others

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from crawler.catalogue.block import LISTED, Block, Page, Shape
-from crawler.catalogue.headline import same_name
 from crawler.catalogue.mark import Mark
 from crawler.catalogue.prose import is_title_like, names_collection
+
+_LONGEST_TITLE = 6  # words
 
 
 @dataclass(slots=True)
@@ -18,12 +19,6 @@ class Draft:
     is_line: bool
     body: list[Block] = field(default_factory=list)
     above: list[Block] = field(default_factory=list)
-
-    @property
-    def is_named_again(self) -> bool:
-        """Say whether what stands below a title begins with it as a link."""
-        links = self.body[0].links[:1] if self.body else ()
-        return any(link.start == 0 and same_name(link.text, self.head.text) for link in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +104,3 @@ def _begins_with_title(blocks: Sequence[Block]) -> bool:
     if len(blocks) <= 1 or blocks[0].mark not in (Mark.SECTION, Mark.ASIDE) or blocks[0].links:
         return False
     return is_title_like(blocks[0]) or len(blocks[0].text.split()) <= _LONGEST_TITLE
-
-
-_LONGEST_TITLE = 6  # words

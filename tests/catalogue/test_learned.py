@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import sys
 import tracemalloc
 from collections import Counter
 from collections.abc import Sequence
@@ -140,3 +141,24 @@ def test_the_signs_of_a_long_page_are_made_one_by_one() -> None:
     _, highest = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert highest < 1_000 * len(blocks)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("texts/a.txt", "=== one\nT Bees\nX Wax\n", "text one, line 2: 'X' is no letter of docs/learning.md"),
+        ("texts/a.txt", "T Bees\n=== one\nT Wax\n", "begins without a line '=== name'"),
+        ("pages/a.jsonl", '{"name": "a"', "line 1: is no object of JSON"),
+        ("pages/a.jsonl", "[]", "line 1: is no object of JSON"),
+        ("pages/a.jsonl", '{"name": "a", "format": "html"}', "line 1: has no blocks, text, titles"),
+    ],
+)
+def test_a_page_that_is_marked_wrongly_is_named(
+    learn: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, content: str, said: str
+) -> None:
+    """With its place and the way out, and nothing is left out in silence."""
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text(content, "utf-8")
+    monkeypatch.setattr(sys.modules["marked_pages"], "DATA", tmp_path)
+    with pytest.raises(SystemExit, match=re.escape(said)):
+        list(getattr(learn, file.partition("/")[0])())

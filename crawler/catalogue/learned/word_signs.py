@@ -29,6 +29,7 @@ LONGEST = 600  # characters that are looked at
 _FEW = 4
 _SHORT = 6
 _BUTTON_WORDS = 8
+_LONG, _PARAGRAPH = 14, 30  # words of an item, and of a line
 _FURTHER = re.compile(r"(?:\.\.\.|[\u2026\u00bb\u203a\u2192>])\s*$")
 _QUOTED = re.compile(r"[\"'\u201c\u2018\u201e\u00ab]")
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z]")
@@ -64,6 +65,13 @@ _SAID: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("likely split", split_likely_line), ("credit", parse_credit), ("postal", is_postal), ("sentences", _SENTENCES.search),
 )  # fmt: skip
 
+_OF_BLOCKS: tuple[tuple[str, Callable[[Block], object]], ...] = (
+    ("bare address", is_bare_address),
+    ("named address", is_named_address),
+    ("title", is_title_like),
+    ("byline", is_byline),
+)
+
 
 def bucket(number: float, edges: tuple[float, ...]) -> str:
     """Return which of the ranges between edges a number falls into, by the edge above it."""
@@ -96,14 +104,6 @@ def signs_of(block: Block) -> Iterator[str]:
     yield from (name for name, says in _OF_BLOCKS if says(block))
 
 
-_OF_BLOCKS: tuple[tuple[str, Callable[[Block], object]], ...] = (
-    ("bare address", is_bare_address),
-    ("named address", is_named_address),
-    ("title", is_title_like),
-    ("byline", is_byline),
-)
-
-
 def is_button(text: str) -> bool:
     """Say whether a few words only call to go on ("Download the report")."""
     return _BUTTON.match(text) is not None and len(text.split()) <= _BUTTON_WORDS
@@ -134,10 +134,6 @@ def _length_of(block: Block, text: str, words: int) -> str:
     if describes(text) or text.endswith((".", "!")):
         return "D"
     return "S" if words < _FEW else "T"
-
-
-_LONG = 14
-_PARAGRAPH = 30
 
 
 def _end(text: str) -> str:
