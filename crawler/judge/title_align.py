@@ -1,9 +1,10 @@
 """Two titles held against each other word by word, so that what differs is known and not only how much."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.judge.title_forms import same_action, same_word
+from crawler.judge.title_celtic import is_celtic, same_root
+from crawler.judge.title_forms import is_of_nation, same_action, same_word
 from crawler.judge.title_initials import TWO_LETTERS
 from crawler.judge.title_terms import KINDS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
@@ -45,6 +46,7 @@ class _Side:
         self.segments = reading.segments
         self.words = [(word, place) for place, segment in enumerate(reading.segments) for word in segment.words]
         self.open = dict(enumerate(self.words))
+        self.numbered = {str(value) for _, value in reading.numbers.parts}
         self.met: dict[int, set[int]] = {}
 
     def take(self, number: int, other: int) -> float:
@@ -60,6 +62,10 @@ class _Side:
     def begins(self, number: int) -> bool:
         """Tell whether a word begins its segment."""
         return number == 0 or self.words[number - 1][1] != self.words[number][1]
+
+    def behind(self, number: int) -> str:
+        """Return the word behind a word, empty where none is."""
+        return self.words[number + 1][0] if number + 1 < len(self.words) else ""
 
     def left(self) -> float:
         """Return what is left over where something matched; a first name beside an author's is none, and what kind of thing it is counts little."""
@@ -88,6 +94,7 @@ def overlap(ours: Reading, theirs: Reading) -> Overlap:
     matched = _match_segments(left, right) + _match_equal(left, right)
     if left.open and right.open:
         matched += _match_joined(left, right) + _match_joined(right, left) + _match_alike(left, right)
+        matched += _match_kin(left, right, celtic=is_celtic(f"{ours.plain} {theirs.plain}"))
         matched += _match_initials(left, right) + _match_initials(right, left)
         matched += _match_first_letters(left, right) + _match_first_letters(right, left)
         matched += (_match_cut(left, right) if theirs.cut else 0.0) + (_match_cut(right, left) if ours.cut else 0.0)
@@ -163,6 +170,22 @@ def _match_alike(left: _Side, right: _Side) -> float:
     return matched
 
 
+def _match_kin(left: _Side, right: _Side, *, celtic: bool) -> float:
+    """Match words of Celtic languages that begin otherwise behind another word, and countries with their adjectives: "Scottish heron census" and "Heron census, Scotland"."""
+    matched = 0.0
+    for number, (word, _) in list(left.open.items())[:_MOST_OPEN]:
+        kin = (
+            place
+            for place, (candidate, _) in right.open.items()
+            if (celtic and same_root(word, candidate))
+            or (is_of_nation(word, candidate) and left.behind(number) != right.behind(place))
+        )
+        other = next(kin, None)
+        if other is not None:
+            matched += _meet(left, number, right, other)
+    return matched
+
+
 def _match_joined(left: _Side, right: _Side) -> float:
     """Match two to four neighbouring words with one that joins them: "co production" and "coproduction"."""
     matched = 0.0
@@ -214,22 +237,43 @@ def _match_initials(left: _Side, right: _Side) -> float:
     if len(right.open) > _MOST_OPEN:
         return matched
     for number, (word, mine) in list(left.open.items()):
-        if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not (word.isascii() and word.isalpha()):
+        if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not word.isascii():
             continue
-        short = len(word) == _FEW_WORDS  # of these many are words, hence others beside them have to meet
-        if short and (mine not in left.met or not _stands_for(word, right)):
-            continue
-        run = _initialled(word, right) or (None if short else _begun(word, right))
-        if run and not (short and right.open[run[0]][1] not in left.met[mine]):
+        run = _spelled_out(word, left.met.get(mine), right) if word.isalpha() else _numbered(word, right)
+        if run:
             place = right.open[run[0]][1]
             matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
 
 
+def _spelled_out(word: str, met: Collection[int] | None, side: _Side) -> Sequence[int]:
+    """Return the open neighbours (none: empty) that a word in letters stands for, in a part that its own has `met` if it has two letters, of which many are words."""
+    bare = word.removesuffix("s")
+    if len(word) > _FEW_WORDS and bare != word and _initialled(bare, side):
+        word = bare  # "FAQs", "GPs"
+    if len(word) > _FEW_WORDS:
+        return _initialled(word, side) or _begun(word, side) or ()
+    run = _initialled(word, side) if met and _stands_for(word, side) else None
+    return run if run and side.open[run[0]][1] in (met or ()) else ()
+
+
 def _stands_for(initials: str, side: _Side) -> bool:
     """Say whether what two letters are known to stand for is among the words of a side."""
     words = {word for word, _ in side.open.values()}
-    return not words.isdisjoint(TWO_LETTERS.get(initials, ()))
+    return any(word.startswith(TWO_LETTERS.get(initials, ())) for word in words)
+
+
+def _numbered(word: str, side: _Side) -> Sequence[int]:
+    """Return the open neighbours (none: empty) whose initials and number make a word: "KS2" for "key stage 2", "WW1" for "first world war"."""
+    letters = word.rstrip("0123456789")
+    if not letters.isalpha():
+        return []
+    run, number = list(_initialled(letters, side) or ()), word[len(letters) :]
+    if not run or number in side.numbered:
+        return run
+    beside = (at for at in (run[-1] + 1, run[0] - 1) if side.open.get(at, ("",))[0] == number)
+    at = next(beside, None)
+    return [] if at is None else [*run, at]
 
 
 def _begun(word: str, side: _Side) -> range | None:

@@ -105,10 +105,18 @@ def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
 
 
 def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> bool:
-    """Tell whether our title describes a site after a dash, and the page is titled by the name of that site alone: its front page, whatever its heading says."""
-    if len(ours.segments) < 2 or ours.segments[1].mark in ":(" or not is_own(ours.segments[0], sites):  # noqa: PLR2004 - a name, and what it is
+    """Tell whether our title describes a site after a dash, or says in a bracket where or what it is, and the page is titled by the name of that site alone: its front page, whatever its heading says."""
+    name, *others = ours.segments
+    if not others or others[0].mark == ":" or not is_own(name, sites):
         return False
-    return any(title.plain == ours.segments[0].plain for title in titles)
+    if others[0].mark == "(" and not all(map(_is_of_whole, others)):
+        return False
+    return any({name.plain} <= {part.plain for part in title.segments} <= {name.plain, *FRONT} for title in titles)
+
+
+def _is_of_whole(part: Segment) -> bool:
+    """Tell whether a bracket behind a name has a place, or what the thing of that name is, and no kind of thing that belongs to it: "(Leeds)", "(charity)", not "(annual report)"."""
+    return len(part.words) == 1 and (part.words[0] not in KINDS or part.words[0] in DESCRIBING)
 
 
 def _begins(one: str, other: str) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 from crawler.judge.title_aside import is_own
 from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_terms import BOOKS, DESCRIBING, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _MOST_WORDS = 4
-_FEW_WORDS = 2
 _FORM_WORDS = (
     "full text free open access download printable print online ebook paperback hardback hardcover softcover "
     "draft beta preview progress preprint revised updated amended consolidated corrected abridged unabridged archived mirror cached"
@@ -26,11 +26,7 @@ def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bo
     if pair is None:
         return False
     mine, other = pair
-    if (
-        any(is_among(word, other.words) for word in mine.words)
-        or _abbreviates(mine, other)
-        or _abbreviates(other, mine)
-    ):
+    if any(is_among(word, other.words) for word in mine.words) or abbreviates(mine, other) or abbreviates(other, mine):
         return False
     if any(_is_source(part, title, sites) for part, title in ((mine, ours), (other, theirs))):
         return False
@@ -53,10 +49,4 @@ def _is_source(part: Segment, title: Reading, sites: Collection[str]) -> bool:
         return False
     if len(part.words) > _MOST_WORDS or is_own(part, sites) or any(word.isdigit() for word in part.words):
         return True
-    return not _OF_SOURCES.isdisjoint(part.words) or _abbreviates(part, title.segments[0])
-
-
-def _abbreviates(part: Segment, other: Segment) -> bool:
-    """Tell whether a bracket is made of the initials of other words."""
-    initials = {"".join(word[0] for word in words) for words in (other.words, other.plain.split())}
-    return len(part.words) == 1 and len(part.plain) >= _FEW_WORDS and part.plain in initials
+    return not _OF_SOURCES.isdisjoint(part.words) or abbreviates(part, title.segments[0])

@@ -14,6 +14,9 @@ _MOST_WORDS = 10  # of a title in which one word is another document
 _MOST_FOR_ONE = 3
 _STEM = 4
 _NEARLY_ALL = 0.8
+_ANYBODY = frozenset(
+    ("people", "menschen", "leute", "personnes", "personas", "persone", "pessoas", "mensen", "lyudei", "osob")
+)
 _BEFORE_NAMES = frozenset(":?")
 
 
@@ -30,7 +33,9 @@ def exchange(found: Overlap, ours: Reading, theirs: Reading) -> bool | None:
     word, other = pair
     if same_beginning(word, other) and _both_begin(found):
         return False
-    return not (_is_form(word, other) or (word in KINDS and other in KINDS) or min(len(word), len(other)) == 1)
+    kinds = word in KINDS and other in KINDS
+    anybody = not _ANYBODY.isdisjoint(pair) and not KINDS.isdisjoint(pair)
+    return not (_is_form(word, other) or kinds or anybody or min(len(word), len(other)) == 1)
 
 
 def are_two_of_series(found: Overlap, ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
+from crawler.judge.title_terms import NATIONS
+
 _TWO = 2
 _LONG_WORD = 5
 _VERY_LONG_WORD = 8
@@ -27,6 +29,9 @@ _OF_VERBS = ("er", "ir", "ar", "are", "ere", "ire", "en", "ac", "ic", "yc", "at"
 _OF_NOUNS = ("tion", "sion", "cion", "cao", "zione", "ung", "anie", "enie", "ment", "mento", "age")
 _ACTIONS = tuple(tuple(pair.split()) for pair in _ACTION_ENDINGS.split(","))
 _ARABIC_ARTICLES = ("\u0627\u0644", "\u0644\u0644", "\u0628\u0627\u0644", "\u0648\u0627\u0644")
+_HEBREW_ARTICLE = "\u05d4"
+# One letter that is "the", "and", "in", "for", "from", "as" or "that", written together with the word behind it.
+_GLUED_LETTERS = frozenset("\u05d4\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u0648\u0641\u0628\u0644\u0643")
 _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 
 
@@ -122,6 +127,11 @@ def _acts(verb: str, noun: str, of_verb: str, of_noun: str) -> bool:
     return len(stem) >= _LEAST_STEM and stem != verb and noun == stem + of_noun
 
 
+def is_of_nation(one: str, other: str) -> bool:
+    """Tell whether a word is a country and the other its adjective."""
+    return NATIONS.get(one) == other or NATIONS.get(other) == one
+
+
 def _is_identifier(word: str) -> bool:
     """Tell whether a word has a digit in it, as names in programs have: each is another."""
     return word.isascii() and not word.isalpha()
@@ -133,9 +143,9 @@ def is_among(word: str, others: Collection[str]) -> bool:
 
 
 def _is_glued(shorter: str, longer: str) -> bool:
-    """Tell whether a word is another with an article before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
-    if longer == "\u05d4" + shorter or _unglued(longer) == _unglued(shorter):
-        return len(shorter) > 1
+    """Tell whether a word is another with an article or a small word before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
+    if _unglued(longer) == _unglued(shorter) or (longer[0] in _GLUED_LETTERS and longer[1:] == shorter):
+        return len(shorter) > (1 if longer[0] == _HEBREW_ARTICLE else _TWO)
     hangul = "\u1100" <= shorter[0] <= "\u11ff" and len(shorter) > _SYLLABLE  # folding takes syllables apart
     near = len(longer) - len(shorter) <= 2 * _SYLLABLE
     return hangul and near and (longer.endswith(shorter) or longer.startswith(shorter))

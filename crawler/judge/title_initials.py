@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from crawler.judge.title_terms import STOP
+from crawler.judge.title_words import Segment
 
 _INITIALS = range(3, 6)
 _TWO = 2
@@ -17,6 +18,12 @@ TWO_LETTERS = {
     "cr": ("republika", "republiky", "republice"), "sr": ("republika", "republiky"), "rf": ("federatsiia", "federatsii"),
 }  # fmt: skip
 """The second words of what two letters stand for in titles."""
+
+
+def abbreviates(part: Segment, other: Segment) -> bool:
+    """Tell whether a part of a title is made of the initials of another: "Making every pond count (MEPC)"."""
+    initials = {"".join(word[0] for word in words) for words in (other.words, other.plain.split())}
+    return len(part.words) == 1 and len(part.plain) >= _TWO and part.plain in initials
 
 
 def abbreviated(words: list[str], ours: Collection[str]) -> str:

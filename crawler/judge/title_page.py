@@ -8,6 +8,7 @@ from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
+from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_rest import is_numbered_otherwise
@@ -79,11 +80,12 @@ def _is_beside(ours: Reading, title: Reading, headings: Collection[str]) -> bool
 
 
 def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> Iterator[Segment]:
-    """Yield the parts of a title that name a thing: not the site, nor a collection, nor whom the page's titles name in place of the thing."""
+    """Yield the parts of a title that name a thing: not the site, nor a collection, nor the initials of another part, nor whom the page's titles name in place of the thing."""
     named = {word for one in titles for part in one.segments for word in part.words}
     for part in ours.segments:
         beside = part.mark == "(" and named.issuperset(part.words)
-        if not is_own(part, sites) and not is_collection(part) and not beside:
+        short = any(abbreviates(part, other) for other in ours.segments)
+        if not is_own(part, sites) and not is_collection(part) and not beside and not short:
             yield part
 
 

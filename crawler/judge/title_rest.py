@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
 from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, is_language, plain_words
@@ -27,7 +28,9 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     """Tell whether the pages have, beside the first part of a title, some of what follows it: its subtitle is not foreign to a document."""
     first = telling_part(ours)
     others = [
-        part for part in ours.segments if part is not first and not is_language(part) and not _abbreviates(part, first)
+        part
+        for part in ours.segments
+        if part is not first and not is_language(part) and not (part.mark == "(" and abbreviates(part, first))
     ]
     told = [part for part in others if part.mark not in ("(", AUTHOR)]
     if any(_is_volume(part) and f" {part.plain} " not in f" {plain} " for part in others) or lacks_number(ours, plain):
@@ -50,15 +53,6 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     present = set(plain.split())
     known = sum(word in present or any(same_word(word, other) for other in present) for word in words)
     return known == len(words) if short else 3 * known >= len(words)
-
-
-def _abbreviates(part: Segment, first: Segment) -> bool:
-    """Tell whether a bracket has the initials of what stands before it: "Making every pond count (MEPC)"."""
-    words = first.plain.split()
-    return part.mark == "(" and part.plain in (
-        "".join(word[0] for word in words),
-        "".join(word[0] for word in first.words),
-    )
 
 
 def _is_published_by(others: list[Segment], first: Segment) -> bool:

@@ -8,6 +8,7 @@ _STOP_WORDS = (
     " der die das des dem den ein eine und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
+    " gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve ile es szamara eta amb per els"
     " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
@@ -19,7 +20,15 @@ EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government
                "docs": "documentation", "doc": "documentation", "mgmt": "management", "natl": "national", "assn": "association", "&": "and", "ref": "reference",
                "info": "information", "stats": "statistics", "maths": "mathematics", "math": "mathematics", "jan": "january", "feb": "february",
                "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home",
+               "faqs": "faq", "wwi": "ww1", "wwii": "ww2",
                "\u4e0e": "\u548c", "\u53ca": "\u548c"}  # fmt: skip
+
+_NATIONS = (
+    "british britain scottish scotland welsh wales irish ireland english england french france spanish spain dutch netherlands danish denmark"
+    " swedish sweden finnish finland polish poland turkish turkey greek greece swiss switzerland"
+)
+NATIONS = dict(zip(_NATIONS.split()[::2], _NATIONS.split()[1::2], strict=True))
+"""Countries by their adjectives, where these have not the same beginning."""
 
 _GENERIC_TITLES = (
     "overview|documentation|generated documentation|generated documentation (untitled)|rdoc documentation|docs|api documentation|"

@@ -177,3 +177,35 @@ def test_neither_a_language_nor_an_initial_has_to_stand_on_the_cover(ours: str, 
     """Both are words of the catalogue, which no title page has so."""
     text = f"{text} " + "words of a long page about ponds " * 20
     assert match(ours, Facts("pdf", (Title("pdf:text", text),), text=text)).match is SAME
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        # initials of which there are several, or with a number
+        ("Frequently asked questions about pond tax", "Pond Tax FAQs", SAME),
+        ("GPs' guide to newt bites", "Newt bites: a guide for general practitioners", SAME),
+        ("Key Stage 2 newt resources", "KS2 newt resources", SAME),
+        ("KS2 newts", "Key stage 2 newts", SAME),
+        ("WW1 newt timeline", "First World War newt timeline", SAME),
+        ("KS2 newts", "Key stage 3 newts", DRIFTED),
+        ("WW1 newt timeline", "Second World War newt timeline", DRIFTED),
+        # of a country
+        ("Scottish heron census", "Heron census Scotland", SAME),
+        ("Spanish newt atlas", "Newt atlas of Spain", SAME),
+        ("Scottish heron census", "Heron census Wales", DRIFTED),
+        # small words of more languages
+        ("Panduan untuk orang tua", "Panduan bagi orang tua", SAME),
+        ("Handbók fyrir foreldra", "Handbók foreldra", SAME),
+        # those written together with the next word
+        ("دليل حقوق الطفل", "دليل لحقوق الطفل", SAME),
+        ("מדריך לזכויות הילד", "זכויות הילד - מדריך", SAME),
+        # for people, whom all things are for
+        ("Type 2 newt diet sheet", "Diet for people with type 2 newts", SAME),
+    ],
+)
+def test_abbreviations_countries_and_small_words_are_no_other_thing(
+    ours: str, theirs: str, expected: TitleMatch
+) -> None:
+    """They are written in several ways; another number or country is another thing."""
+    assert match(ours, page(theirs, theirs), host="docs.example.org").match is expected

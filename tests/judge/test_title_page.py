@@ -141,3 +141,28 @@ def test_an_edition_in_a_heading_alone_is_no_other_document_where_nobody_else_st
     assert match("Fluent Otter", page("Fluent Otter", "Fluent Otter 4th edition")).match is SAME
     assert match("Fluent Otter", page("Fluent Otter", "Fluent Otter 4th edition, volume 2")).match is UNKNOWN
     assert match("Fluent Otter 2015", page("Fluent Otter", "Fluent Otter 4th edition")).match is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("ours", "expected"),
+    [
+        ("Heron Trust (Leeds)", UNKNOWN),
+        ("Heron Trust (charity)", SAME),
+        ("Heron Trust (winter feeding)", DRIFTED),
+        ("Heron Trust: winter feeding", DRIFTED),
+    ],
+)
+@pytest.mark.parametrize("title", ["Heron Trust", "Home | Heron Trust"])
+def test_a_front_page_with_a_saying_for_a_heading_may_be_that_of_the_name(
+    ours: str, title: str, expected: TitleMatch
+) -> None:
+    """Where it is, or what, a bracket says in one word; a kind of thing is something that it has."""
+    facts = page(title, "Wings for everyone", site="Heron Trust")
+    assert match(ours, facts, host="www.herontrust.example").match is expected
+
+
+def test_initials_are_no_thing_beside_what_they_stand_for() -> None:
+    """A page that is called by the whole name need not have them."""
+    facts = page("Keeping newts safe in education - Pond Office", "Keeping newts safe in education", site="Pond Office")
+    asked = match("KNSIE (Keeping newts safe in education)", facts, host="www.pondoffice.example")
+    assert asked.match is not DRIFTED
