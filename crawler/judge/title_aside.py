@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from crawler.judge.title_align import overlap, weight
 from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_terms import ARTICLES, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, RELATING, STOP
@@ -92,21 +93,33 @@ def _telling(segment: Segment) -> float:
 
 def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     """Tell whether the catalogue means the site itself, and the page bears its name and no other: "JSTOR" and "JSTOR Home"."""
-    if len(ours.segments) > 1 or not is_site(ours.plain, sites):
+    if not names_site(ours, sites):
         return False
     if not _CHAPTERS.isdisjoint(ours.words) and not any(
         _CHAPTERS.intersection(ours.words) <= set(part.words) for part in theirs.segments
     ):
         return False
     beside = [segment.plain for segment in theirs.segments if segment.plain not in FRONT]
-    name = ours.plain.replace(" ", "")
-    named = any(" " not in plain or _begins(name, plain.replace(" ", "")) for plain in beside)
+    names = [part.plain.replace(" ", "") for part in ours.segments]
+    named = any(" " not in plain or any(_begins(name, plain.replace(" ", "")) for name in names) for plain in beside)
     return named and all(is_site(plain, sites) for plain in beside)
 
 
+def names_site(title: Reading, sites: Collection[str]) -> bool:
+    """Tell whether a title is no more than names of the site, and their initials: "JSTOR", "MEPC (Making Every Pond Count)"."""
+    own = [part for part in title.segments if is_site(part.plain, sites)]
+    others = [part for part in title.segments if part not in own]
+    return bool(own) and all(any(abbreviates(part, name) for name in own) for part in others)
+
+
 def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> bool:
-    """Tell whether our title describes a site after a dash, or says in a bracket where or what it is, and the page is titled by the name of that site alone: its front page, whatever its heading says."""
+    """Tell whether a page is the front page of the site that ours names, whatever its heading says.
+
+    Ours is no more than that name, and a title no more than "Home"; or it describes the site after a dash, or says in a bracket where or what it is, and a title is that name alone.
+    """
     name, *others = ours.segments
+    if names_site(ours, sites):
+        return any(FRONT.issuperset(part.plain for part in title.segments) for title in titles)
     if not others or others[0].mark == ":" or not is_own(name, sites):
         return False
     if others[0].mark == "(" and not all(map(_is_of_whole, others)):
@@ -134,7 +147,7 @@ def is_elsewhere(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool
         return False
     own = [place for place, segment in enumerate(ours.segments) if is_own(segment, sites)]
     left = tuple(segment for segment in ours.segments if not is_own(segment, sites))
-    if not own or not left or not any(is_own(segment, sites) for segment in theirs.segments):
+    if names_site(ours, sites) or not own or not left or not any(is_own(segment, sites) for segment in theirs.segments):
         return False
     if all(_SAYS_LITTLE.issuperset(segment.words) or segment.mark == AUTHOR for segment in left):
         return False

@@ -21,9 +21,9 @@ TWO_LETTERS = {
 
 
 def abbreviates(part: Segment, other: Segment) -> bool:
-    """Tell whether a part of a title is made of the initials of another: "Making every pond count (MEPC)"."""
-    initials = {"".join(word[0] for word in words) for words in (other.words, other.plain.split())}
-    return len(part.words) == 1 and len(part.plain) >= _TWO and part.plain in initials
+    """Tell whether a part of a title is made of the initials of another, or of its beginning: "Making every pond count (MEPC)"."""
+    initials = ("".join(word[0] for word in words) for words in (other.words, other.plain.split()))
+    return len(part.words) == 1 and len(part.plain) >= _TWO and any(one.startswith(part.plain) for one in initials)
 
 
 def abbreviated(words: list[str], ours: Collection[str]) -> str:

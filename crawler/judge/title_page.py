@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from crawler.judge.title_align import overlap
-from crawler.judge.title_aside import is_own, only
+from crawler.judge.title_aside import is_own, names_site, only
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
@@ -67,6 +67,8 @@ def _is_beside(ours: Reading, title: Reading, headings: Collection[str]) -> bool
     mine = [part for part in ours.segments if not source.issuperset(set(part.words) - KINDS)]
     if len(mine) != 1 or len(ours.segments) != _FEW_WORDS or mine[0].mark == "(" or KINDS.issuperset(mine[0].words):
         return False
+    if title.segments[0] is not headed[0] and title.segments[0].plain == ours.segments[1].plain:
+        return False  # the page is called by the thing, and headed by its site
     beside = {word for part in ours.segments if part is not mine[0] for word in part.words}
     if not any(word not in source for word in headed[0].words) or any(
         is_among(word, beside) for word in headed[0].words
@@ -226,9 +228,9 @@ def _counted(text: str) -> str:
 def is_only_in_head(ours: Reading, scores: Collection[tuple[str, float]], facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether the title element alone is ours, as where it was left from another page: nothing else that heads the page, nor its text, has a word of ours.
 
-    `scores` are the sources of the page's titles, each with how near it comes. Books that have a page for each chapter are named in the head of each.
+    `scores` are the sources of the page's titles, each with how near it comes. Books that have a page for each chapter are named in the head of each, and sites in the head of their front page.
     """
-    if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words):
+    if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words) or names_site(ours, sites):
         return False
     if any((source == "title") != (score > 0) for source, score in scores):
         return False

@@ -197,3 +197,22 @@ def test_a_word_or_number_in_the_place_of_one_of_the_subtitle(ours: str, text: s
 def test_what_a_cover_leaves_out(ours: str, text: str, expected: TitleMatch) -> None:
     """Who published a thing, what it is called for short, and for whom it is."""
     assert match(ours, pdf(text)).match is expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "(PDF-Datei, barrierefrei)",
+        "(PDF file, not accessible)",
+        "(fichier PDF, 2 Mo)",
+        "(archivo PDF, 1,2 MB, 4 páginas)",
+        "[PDF only]",
+        "(plik PDF)",
+    ],
+)
+def test_what_file_it_is_need_not_stand_on_the_cover(aside: str) -> None:
+    """Nor in the title that a file gives itself: catalogues say it in a bracket."""
+    text = f"Ratgeber Teich Alles, was Sie vom Thema Teich wissen sollten. {FILLER}"
+    ours = f"Ratgeber zum Teich. Alles, was Sie vom Thema Teich wissen sollten {aside}"
+    assert match(ours, pdf(text, "Ratgeber Teich")).match is SAME
+    assert match(f"Ratgeber zum Garten {aside}", pdf(text, "Ratgeber Teich")).match is DRIFTED

@@ -209,3 +209,19 @@ def test_abbreviations_countries_and_small_words_are_no_other_thing(
 ) -> None:
     """They are written in several ways; another number or country is another thing."""
     assert match(ours, page(theirs, theirs), host="docs.example.org").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Book of pond management (1861)", "The book of pond management : Oxley, Mrs. (Ann Mary), 1836-1905", SAME),
+        ("Les grenouilles (1862)", "Les grenouilles / Anne Oxley (1802-1885)", SAME),
+        ("Newthaus (1901)", "Newthaus / Anna Oxley (1875\u20131955)", SAME),
+        ("Newts 1912", "Newts 1910-1914", DRIFTED),
+        ("Book of pond management (1911)", "The book of pond management : Oxley, Mrs. (Ann Mary), 1836-1905", DRIFTED),
+        ("Newts 1836-1905", "Newts 1840-1911", DRIFTED),
+    ],
+)
+def test_a_year_between_two_that_are_far_apart_is_no_other_one(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """Libraries put the years beside an author's name in which he or she lived."""
+    assert match(ours, page(theirs, theirs), host="docs.example.org").match is expected

@@ -166,3 +166,37 @@ def test_initials_are_no_thing_beside_what_they_stand_for() -> None:
     facts = page("Keeping newts safe in education - Pond Office", "Keeping newts safe in education", site="Pond Office")
     asked = match("KNSIE (Keeping newts safe in education)", facts, host="www.pondoffice.example")
     assert asked.match is not DRIFTED
+
+
+@pytest.mark.parametrize(
+    ("ours", "title", "expected"),
+    [
+        ("NT (Newt Trust of Great Reedham)", "Newt Trust of Great Reedham", SAME),
+        ("Newt Trust of Great Reedham (NTGR)", "Home | Newt Trust of Great Reedham", SAME),
+        ("NTGR - Newt Trust of Great Reedham", "Newt Trust of Great Reedham", SAME),
+        ("Newt Trust of Great Reedham (NTGR)", "Home", UNKNOWN),
+        ("Newt Trust of Great Reedham", "Startseite", UNKNOWN),
+        # a thing that it has
+        ("NT (Newt Trust of Great Reedham): pond finder", "Newt Trust of Great Reedham", DRIFTED),
+        ("Winter feeding (Newt Trust of Great Reedham)", "Newt Trust of Great Reedham", DRIFTED),
+    ],
+)
+def test_a_name_and_its_initials_are_the_site_itself(ours: str, title: str, expected: TitleMatch) -> None:
+    """Of which the front page is headed by a slogan, and titled by the name or by "Home"."""
+    facts = page(title, "Worried about your ponds?", site="Newt Trust of Great Reedham")
+    assert match(ours, facts, host="www.newt-trust.example").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "expected"),
+    [
+        ("Great Reedham leaflet: Walks from Newtham", SAME),
+        ("Great Reedham leaflet: Birds of Newtham", DRIFTED),
+    ],
+)
+def test_a_page_may_be_headed_by_its_site(ours: str, expected: TitleMatch) -> None:
+    """Then its title begins with what it is called, which ours has behind a colon."""
+    facts = page(
+        "Walks from Newtham - Heron Valley", "Heron Valley", under="Five walks from Newtham, near Great Reedham."
+    )
+    assert match(ours, facts, host="www.parks.example").match is expected
