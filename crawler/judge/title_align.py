@@ -1,12 +1,13 @@
 """Two titles held against each other word by word, so that what differs is known and not only how much."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.judge.title_celtic import is_celtic, same_root
+from crawler.judge.title_compounds import parts_of
 from crawler.judge.title_forms import is_of_nation, same_action, same_word
-from crawler.judge.title_initials import TWO_LETTERS
-from crawler.judge.title_terms import KINDS
+from crawler.judge.title_initials import numbered, spelled_out
+from crawler.judge.title_terms import KINDS, NATIONS
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _VERY_LONG_WORD = 8
@@ -94,7 +95,8 @@ def overlap(ours: Reading, theirs: Reading) -> Overlap:
     matched = _match_segments(left, right) + _match_equal(left, right)
     if left.open and right.open:
         matched += _match_joined(left, right) + _match_joined(right, left) + _match_alike(left, right)
-        matched += _match_kin(left, right, celtic=is_celtic(f"{ours.plain} {theirs.plain}"))
+        matched += _match_compounds(left, right) + _match_compounds(right, left)
+        matched += _match_kin(left, right, celtic=is_celtic(ours.plain) or is_celtic(theirs.plain))
         matched += _match_initials(left, right) + _match_initials(right, left)
         matched += _match_first_letters(left, right) + _match_first_letters(right, left)
         matched += (_match_cut(left, right) if theirs.cut else 0.0) + (_match_cut(right, left) if ours.cut else 0.0)
@@ -173,6 +175,8 @@ def _match_alike(left: _Side, right: _Side) -> float:
 def _match_kin(left: _Side, right: _Side, *, celtic: bool) -> float:
     """Match words of Celtic languages that begin otherwise behind another word, and countries with their adjectives: "Scottish heron census" and "Heron census, Scotland"."""
     matched = 0.0
+    if not celtic and not any(word in NATIONS for side in (left, right) for word, _ in side.open.values()):
+        return matched
     for number, (word, _) in list(left.open.items())[:_MOST_OPEN]:
         kin = (
             place
@@ -203,6 +207,19 @@ def _match_joined(left: _Side, right: _Side) -> float:
                 right.take(other, left.open[number][1])
                 matched += sum(left.take(one, place) for one in run)
                 break
+    return matched
+
+
+def _match_compounds(left: _Side, right: _Side) -> float:
+    """Match a word that is made of others with these, wherever they stand: "Wohngeldantrag" and "Antrag auf Wohngeld"."""
+    matched = 0.0
+    if len(right.open) < _FEW_WORDS:
+        return matched
+    for number, (word, mine) in [item for item in left.open.items() if len(item[1][0]) >= _VERY_LONG_WORD]:
+        parts = parts_of(word, {at: other for at, (other, _) in right.open.items()})
+        if parts:
+            left.take(number, right.open[parts[0]][1])
+            matched += sum(right.take(at, mine) for at in parts)
     return matched
 
 
@@ -239,58 +256,12 @@ def _match_initials(left: _Side, right: _Side) -> float:
     for number, (word, mine) in list(left.open.items()):
         if not _FEW_WORDS <= len(word) <= _VERY_LONG_WORD or not word.isascii():
             continue
-        run = _spelled_out(word, left.met.get(mine), right) if word.isalpha() else _numbered(word, right)
+        run = (
+            spelled_out(word, left.met.get(mine), right.open)
+            if word.isalpha()
+            else numbered(word, right.open, right.numbered)
+        )
         if run:
             place = right.open[run[0]][1]
             matched += left.take(number, place) + sum(right.take(other, mine) for other in run) / 2
     return matched
-
-
-def _spelled_out(word: str, met: Collection[int] | None, side: _Side) -> Sequence[int]:
-    """Return the open neighbours (none: empty) that a word in letters stands for, in a part that its own has `met` if it has two letters, of which many are words."""
-    bare = word.removesuffix("s")
-    if len(word) > _FEW_WORDS and bare != word and _initialled(bare, side):
-        word = bare  # "FAQs", "GPs"
-    if len(word) > _FEW_WORDS:
-        return _initialled(word, side) or _begun(word, side) or ()
-    run = _initialled(word, side) if met and _stands_for(word, side) else None
-    return run if run and side.open[run[0]][1] in (met or ()) else ()
-
-
-def _stands_for(initials: str, side: _Side) -> bool:
-    """Say whether what two letters are known to stand for is among the words of a side."""
-    words = {word for word, _ in side.open.values()}
-    return any(word.startswith(TWO_LETTERS.get(initials, ())) for word in words)
-
-
-def _numbered(word: str, side: _Side) -> Sequence[int]:
-    """Return the open neighbours (none: empty) whose initials and number make a word: "KS2" for "key stage 2", "WW1" for "first world war"."""
-    letters = word.rstrip("0123456789")
-    if not letters.isalpha():
-        return []
-    run, number = list(_initialled(letters, side) or ()), word[len(letters) :]
-    if not run or number in side.numbered:
-        return run
-    beside = (at for at in (run[-1] + 1, run[0] - 1) if side.open.get(at, ("",))[0] == number)
-    at = next(beside, None)
-    return [] if at is None else [*run, at]
-
-
-def _begun(word: str, side: _Side) -> range | None:
-    """Return two open neighbours of which a word is made, each by its beginning: "SemVer" for "semantic versioning"."""
-    for start, (first, _) in side.open.items():
-        second = side.open.get(start + 1, ("", 0))[0]
-        for at in range(_FEW_WORDS + 1, len(word) - _FEW_WORDS):
-            if first.startswith(word[:at]) and second.startswith(word[at:]) and len(first) > at:
-                return range(start, start + 2)
-    return None
-
-
-def _initialled(word: str, side: _Side) -> range | None:
-    """Return the open neighbours whose initials make a word."""
-    for start, (first, _) in side.open.items():
-        if first[0] == word[0]:
-            run = range(start, start + len(word))
-            if all(place in side.open for place in run) and "".join(side.open[place][0][0] for place in run) == word:
-                return run
-    return None

@@ -1,5 +1,7 @@
 """Words of Welsh, Irish and Gaelic, which begin otherwise behind some words: "gofalwyr" and "i ofalwyr", "tuismitheoirí" and "do thuismitheoirí"."""
 
+from functools import lru_cache
+
 _LONG_ENOUGH = 4  # letters behind those that change
 _VOWELS_AND_FLOWING = tuple("aeiouwylrn")
 _SMALL = (
@@ -15,6 +17,7 @@ _CHANGES = (
 _BEGINNINGS = tuple(pair.partition("<")[::2] for pair in _CHANGES.split())
 
 
+@lru_cache(maxsize=8192)
 def is_celtic(plain: str) -> bool:
     """Tell whether folded words may be of such a language."""
     return not _SMALL_WORDS.isdisjoint(plain.split())

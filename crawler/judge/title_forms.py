@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
-from crawler.judge.title_terms import NATIONS
+from crawler.judge.title_terms import NATIONS, ONE_WORDS
 
 _TWO = 2
 _LONG_WORD = 5
@@ -43,7 +43,8 @@ def same_word(one: str, other: str) -> bool:
     if one.isdigit() or other.isdigit() or one[0] != other[0]:
         return longer > _FIRST_GLUED and _is_glued(shorter, longer)
     if (
-        longer == shorter + "s"
+        (longer.startswith(shorter) and longer[len(shorter) :] in ("s", "es", "x"))
+        or (one in ONE_WORDS and ONE_WORDS[one] == ONE_WORDS.get(other))
         or (longer > _FIRST_GLUED and _is_glued(shorter, longer))
         or _plain_vowels(one) == _plain_vowels(other)
         or _same_verb(one, other)

@@ -1,10 +1,12 @@
 """What initials in titles stand for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from crawler.judge.title_terms import STOP
 from crawler.judge.title_words import Segment
 
+Open = Mapping[int, tuple[str, int]]
+"""Words still to be matched, each by its place with the place of its part."""
 _INITIALS = range(3, 6)
 _TWO = 2
 _BEGINNING = 60  # words in which a title page has its title
@@ -45,3 +47,53 @@ def abbreviated(words: list[str], ours: Collection[str]) -> str:
 def _is_abbreviation(word: str) -> bool:
     """Tell whether a word may be made of initials: of two letters where it is known what they stand for, else of three to five."""
     return word in TWO_LETTERS or (len(word) in _INITIALS and word.isascii() and word.isalpha())
+
+
+def spelled_out(word: str, met: Collection[int] | None, others: Open) -> Sequence[int]:
+    """Return the open neighbours (none: empty) that a word in letters stands for, in a part that its own has `met` if it has two letters, of which many are words."""
+    bare = word.removesuffix("s")
+    if len(word) > _TWO and bare != word and _initialled(bare, others):
+        word = bare  # "FAQs", "GPs"
+    if len(word) > _TWO:
+        return _initialled(word, others) or _begun(word, others) or ()
+    run = _initialled(word, others) if met and _stands_for(word, others) else None
+    return run if run and others[run[0]][1] in (met or ()) else ()
+
+
+def _stands_for(initials: str, others: Open) -> bool:
+    """Say whether what two letters are known to stand for is among the words of a side."""
+    words = {word for word, _ in others.values()}
+    return any(word.startswith(TWO_LETTERS.get(initials, ())) for word in words)
+
+
+def numbered(word: str, others: Open, parts: Collection[str]) -> Sequence[int]:
+    """Return the open neighbours (none: empty) whose initials and number make a word: "KS2" for "key stage 2", "WW1" for "first world war"."""
+    letters = word.rstrip("0123456789")
+    if not letters.isalpha():
+        return []
+    run, number = list(_initialled(letters, others) or ()), word[len(letters) :]
+    if not run or number in parts:
+        return run
+    beside = (at for at in (run[-1] + 1, run[0] - 1) if others.get(at, ("",))[0] == number)
+    at = next(beside, None)
+    return [] if at is None else [*run, at]
+
+
+def _begun(word: str, others: Open) -> range | None:
+    """Return two open neighbours of which a word is made, each by its beginning: "SemVer" for "semantic versioning"."""
+    for start, (first, _) in others.items():
+        second = others.get(start + 1, ("", 0))[0]
+        for at in range(_TWO + 1, len(word) - _TWO):
+            if first.startswith(word[:at]) and second.startswith(word[at:]) and len(first) > at:
+                return range(start, start + 2)
+    return None
+
+
+def _initialled(word: str, others: Open) -> range | None:
+    """Return the open neighbours whose initials make a word."""
+    for start, (first, _) in others.items():
+        if first[0] == word[0]:
+            run = range(start, start + len(word))
+            if all(place in others for place in run) and "".join(others[place][0][0] for place in run) == word:
+                return run
+    return None

@@ -8,7 +8,7 @@ _STOP_WORDS = (
     " der die das des dem den ein eine und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
-    " gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve ile es szamara eta amb per els"
+    " voor gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve ile es szamara eta amb per els"
     " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
@@ -29,6 +29,18 @@ _NATIONS = (
 )
 NATIONS = dict(zip(_NATIONS.split()[::2], _NATIONS.split()[1::2], strict=True))
 """Countries by their adjectives, where these have not the same beginning."""
+
+_ONE_WORDS = (
+    "child children childrens,tooth teeth,foot feet,goose geese,mouse mice,life lives living,wolf wolves,leaf leaves,knife knives,thief thieves,wife wives,half halves"
+    ",choose choosing choice choices,lose losing loss losses,die dying death deaths,grow growing growth,sell selling sale sales,enter entering entry,prove proving proof"
+    ",safe safety,young youth,marry marriage,speak speech,know knowledge,weigh weight,health healthy,poor poverty,strong strength,believe belief,think thought"
+    ",kind kinder kindern kindes kinderen,buch bucher buchern buches,haus hauser hausern hauses,wald walder waldern waldes,tag tage tagen,stadt stadte stadten,frau frauen"
+    ",mann manner mannern,land lander landern landes,dorf dorfer dorfern,bild bilder bildern,weg wege wegen,hund hunde hunden,tier tiere tieren,rad rader radern"
+    ",boek boeken,huis huizen,stad steden,barn barns barnet barnets barnen,bok boken bocker,uomo uomini,oeil yeux,dziecko dziecka dzieci dziecku,pies psa psem psy psami psow"
+    ",zena zeny zen zenam,dite ditete deti,rebenok rebenka deti detei detyam,lapsi lapsen lapset lasten lapsille"
+)
+ONE_WORDS = {word: words[0] for words in map(str.split, _ONE_WORDS.split(",")) for word in words}
+"""Forms of one word that look less alike than others do, by the first of them: a table to read and to extend, as folded."""
 
 _GENERIC_TITLES = (
     "overview|documentation|generated documentation|generated documentation (untitled)|rdoc documentation|docs|api documentation|"

@@ -1,0 +1,59 @@
+"""Titles with words that are made of others, or are forms of one that look little alike."""
+
+import pytest
+
+from crawler.judge.titles import match
+from crawler.records import Facts, Title, TitleMatch
+
+SAME, DRIFTED = TitleMatch.SAME, TitleMatch.DRIFTED
+
+
+def page(title: str) -> Facts:
+    """Build the facts of a page of this title."""
+    text = f"{title} " + "words of a long page about herons and storks and what they eat in winter " * 6
+    return Facts("html", (Title("title", title), Title("h1", title)), headings=(title,), text=text, words=90)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Teichgeldantrag", "Antrag auf Teichgeld", SAME),
+        ("Bericht zur Gesundheit von Molchen", "Gesundheitsbericht Molche", SAME),
+        ("Froschschutzgesetz", "Gesetz zum Schutz der Frösche", SAME),
+        ("Kalender der Veranstaltungen", "Veranstaltungskalender", SAME),
+        ("Satzung des Vereins", "Vereinssatzung", SAME),
+        ("Gids voor vijverzorgers", "Vijverzorggids", SAME),
+        ("Vijvertoeslagaanvraag", "Aanvraag vijvertoeslag", SAME),
+        ("Handbok för grodvårdare", "Grodvårdarhandbok", SAME),
+        ("Veiledning for froskeeiere", "Froskeeierveiledning", SAME),
+        ("Teichgeldantrag", "Antrag auf Moorgeld", DRIFTED),
+        ("Vereinssatzung", "Satzung der Gemeinde", DRIFTED),
+        ("Froschschutzgesetz", "Gesetz zum Schutz der Molche", DRIFTED),
+    ],
+)
+def test_a_compound_is_the_words_that_it_is_made_of(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """In whatever order these stand, and with what links them."""
+    assert match(ours, page(theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Care of the teeth", "Tooth care", SAME),
+        ("Rights of the child", "Children's rights", SAME),
+        ("Wolves in the marsh", "The wolf in the marsh", SAME),
+        ("Choice of pond", "Choosing a pond", SAME),
+        ("Growth of reeds", "How reeds grow", SAME),
+        ("Bücher für Kinder", "Buch für ein Kind", SAME),
+        ("Boeken voor kinderen", "Boek voor een kind", SAME),
+        ("Les eaux de baignade", "L'eau de baignade", SAME),
+        ("Ley de aguas", "Leyes de aguas", SAME),
+        ("Opieka nad psem", "Opieka nad psami", SAME),
+        ("Healthy feet", "Healthy teeth", DRIFTED),
+        ("Choosing a pond", "Losing a pond", DRIFTED),
+        ("Haus aus Lehm", "Hund aus Lehm", DRIFTED),
+    ],
+)
+def test_irregular_forms_are_one_word(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """Plurals and nouns of actions that no rule of endings makes."""
+    assert match(ours, page(theirs)).match is expected
