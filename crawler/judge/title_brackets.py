@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_aside import is_own
 from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviates
@@ -9,6 +10,8 @@ from crawler.judge.title_terms import BOOKS, DESCRIBING, KINDS, ORGANISATIONS, P
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _MOST_WORDS = 4
+_FEW_PARTS = 2
+_SECTION = Pattern(r"[1-9](?:[a-z]{1,3})?")
 _FORM_WORDS = (
     "full text free open access download printable print online ebook paperback hardback hardcover softcover "
     "draft beta preview progress preprint revised updated amended consolidated corrected abridged unabridged archived mirror cached"
@@ -31,6 +34,16 @@ def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bo
     if any(_is_source(part, title, sites) for part, title in ((mine, ours), (other, theirs))):
         return False
     return True if mine.mark == other.mark else None
+
+
+def is_one_manual_page(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether both titles begin with a name and the section of the manual that it stands in: "ping(8) - ask a host" and "ping(8) | Manual pages"."""
+    return all(
+        len(ours.segments) >= _FEW_PARTS <= len(theirs.segments)
+        and one.plain == other.plain
+        and (at == 0 or (one.mark == "(" and _SECTION.fullmatch(one.plain) is not None))
+        for at, (one, other) in enumerate(zip(ours.segments[:_FEW_PARTS], theirs.segments[:_FEW_PARTS], strict=False))
+    )
 
 
 def _brackets(ours: Reading, theirs: Reading) -> tuple[Segment, Segment] | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, is_page_of_site, shares_only_site, without_site
-from crawler.judge.title_brackets import says_otherwise
+from crawler.judge.title_brackets import is_one_manual_page, says_otherwise
 from crawler.judge.title_exchange import are_two_of_series, exchange
 from crawler.judge.title_letters import has_another_letter
 from crawler.judge.title_parts import is_organisation, leading, tells, vouched
@@ -87,7 +87,7 @@ def _beside_site(ours: Reading, theirs: Reading, sites: Collection[str]) -> floa
     value = _as_told(ours, theirs, sites)
     if value > DOUBTFUL and _is_named_within(theirs, ours, sites):
         value = DOUBTFUL
-    if value < RELATED and _is_published(ours, theirs):
+    if value < RELATED and (_is_published(ours, theirs) or is_one_manual_page(ours, theirs)):
         value = CONTAINED
     bare = without_site(ours, sites, theirs) if value < CONTAINED and not _is_kind(theirs) else ours
     return value if bare is ours else max(value, min(_as_told(bare, without_site(theirs, sites), sites), CONTAINED))

@@ -71,6 +71,8 @@ _NAME = Pattern(
 _AND_OTHERS = Pattern(r"\s+et al\.?\s*$")
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
 _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
+# "e-books": the first letter is no word.
+_E_WORD = Pattern(r"\be-(?=[a-z]{4})")
 _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
 # "The yearly report of": nothing ends with such a word but what a form had no room for.
 _HANGING_WORDS = (
@@ -254,6 +256,8 @@ def plain_words(text: str) -> list[str]:
     """Split folded text into words, abbreviations spelled out."""
     if "'" in text:
         text = _ELISION.sub(" ", text).replace("'", "")
+    if "e-" in text:
+        text = _E_WORD.sub("e", text)
     text = text.replace("&", " and ").replace("on line", "online").replace("on-line", "online")
     if text.isascii():
         pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD

@@ -57,3 +57,21 @@ def test_a_compound_is_the_words_that_it_is_made_of(ours: str, theirs: str, expe
 def test_irregular_forms_are_one_word(ours: str, theirs: str, expected: TitleMatch) -> None:
     """Plurals and nouns of actions that no rule of endings makes."""
     assert match(ours, page(theirs)).match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("St Newt guide", "Saint Newt guide", SAME),
+        ("Mt Heron facts", "Mount Heron facts", SAME),
+        ("Pond regs", "Pond regulations", SAME),
+        ("Nat. Newt numbers", "National newt numbers", SAME),
+        ("Newt licence", "Newt licensing", SAME),
+        ("e-newts for free", "Free enewts", SAME),
+        ("Mt Heron facts", "Mouth of herons", DRIFTED),
+        ("Pond regs", "Pond registers", DRIFTED),
+    ],
+)
+def test_words_may_be_abbreviated(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """Those that are known so, and not every one that begins alike."""
+    assert match(ours, page(theirs)).match is expected

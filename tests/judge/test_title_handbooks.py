@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.judge.titles import match
-from crawler.records import Facts, Title
+from crawler.records import Facts, Title, TitleMatch
 
 
 def compared(ours: str, theirs: str) -> str:
@@ -119,3 +119,19 @@ def test_a_document_titled_by_the_name_alone_is_left_open() -> None:
     )
     facts = Facts("pdf", (Title("pdf:info", "CVXHERON Documentation"), Title("pdf:text", text)), text=text)
     assert match("CvxHeron: Python Package for Nesting", facts).match == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("newtgrep(1) - find newts that match patterns", "newtgrep(1) - Pond manual page", TitleMatch.SAME),
+        ("newtd(8): the server of newts", "newtd(8) — Pond manual page", TitleMatch.SAME),
+        ("newtd(8): the server of newts", "newtd(5) — Pond manual page", TitleMatch.DRIFTED),
+        ("newtd(8): the server of newts", "frogd(8) — Pond manual page", TitleMatch.DRIFTED),
+        ("Newt (brand): a history of shoes", "Newt (animal) - The Lexicon", TitleMatch.DRIFTED),
+    ],
+)
+def test_a_page_of_a_manual_is_known_by_its_name_and_section(ours: str, theirs: str, expected: TitleMatch) -> None:
+    """What it does is said by one side, and in what manual it stands by the other."""
+    facts = Facts("html", (Title("title", theirs), Title("h1", theirs)), headings=(theirs,), words=80)
+    assert match(ours, facts, host="man.example.org").match is expected
