@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, names_site, only
+from crawler.judge.title_compare import SITE_SOURCE
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
@@ -18,7 +19,6 @@ from crawler.records import Facts
 
 _FEW_WORDS = 2
 _MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
-_ENOUGH_WORDS = 4
 _BEGINNING = 600
 _OPENING = 400
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
@@ -179,20 +179,22 @@ def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:
             yield from (word for word in part.words if word not in KINDS and word not in ORGANISATIONS)
 
 
-def begins_with(ours: Reading, facts: Facts) -> bool:
-    """Tell whether a title of some length stands word for word at the beginning of the text: then the signs disagree."""
-    if len(ours.words) < _ENOUGH_WORDS:
-        return False
-    beginning = facts.text[:_BEGINNING]
-    return may_hold(beginning, ours) and ours.plain in read_title(beginning).plain
+def speaks_of(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
+    """Tell whether a page begins by speaking of all that ours names: whatever it is titled, the signs disagree.
 
-
-def speaks_of(ours: Reading, facts: Facts) -> bool:
-    """Tell whether the catalogue names the handbook of one thing, and the page begins by speaking of that: whatever it is titled, the signs disagree."""
-    thing, *others = {word for word in ours.words if word not in KINDS} or {""}
-    if others or len(ours.words) == 1 or len(thing) < _NAME:
+    Of 235 pages that are others, none did so. One word is enough where ours says what kind of thing it is: the handbook of that.
+    """
+    things = {word for word in ours.words if word not in KINDS}
+    if len(things) <= 1 and (len(ours.words) == 1 or len("".join(things)) < _NAME):
         return False
-    return is_among(thing, set(plain_words(fold(clean(facts.text[:_OPENING])))))
+    if any(conflict(ours.numbers, title.numbers) for title in titles):
+        return False
+    opening = " ".join(plain_words(fold(clean(facts.text[:_OPENING]))))
+    for title in facts.titles:
+        if title.source == SITE_SOURCE:  # what the site is called says nothing of its page
+            opening = opening.replace(read_title(title.text).plain, " ")
+    told = frozenset(opening.split())
+    return all(is_among(word, told) for word in things)
 
 
 def is_called_so(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:

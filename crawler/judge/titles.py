@@ -25,7 +25,6 @@ from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_page import (
-    begins_with,
     is_called_so,
     is_elsewhere_on_site,
     is_front_without,
@@ -158,7 +157,7 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     if (
         lost is None
         and best.why not in ("edition", "beside")
-        and (introduced or begins_with(ours, facts) or is_called_so(ours, facts, readings) or speaks_of(ours, facts))
+        and (introduced or is_called_so(ours, facts, readings) or speaks_of(ours, facts, readings))
     ):
         return answer(TitleMatch.UNKNOWN, best, "disagree")
     return answer(TitleMatch.DRIFTED, lost or best, "generic" if lost else best.why)

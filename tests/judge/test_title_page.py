@@ -200,3 +200,23 @@ def test_a_page_may_be_headed_by_its_site(ours: str, expected: TitleMatch) -> No
         "Walks from Newtham - Heron Valley", "Heron Valley", under="Five walks from Newtham, near Great Reedham."
     )
     assert match(ours, facts, host="www.parks.example").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "under", "expected"),
+    [
+        ("Signs of newt fever", "Fever may come on slowly. Know the signs in your newts.", UNKNOWN),
+        ("Signs of newt fever", "Fever may come on slowly. Know what to do for your newts.", DRIFTED),
+        # words of the site's name alone
+        ("Heron report on trust", "A page of the Heron Trust on fever and its symptoms.", DRIFTED),
+        # another year
+        ("Signs of newt fever 2011", "Know the signs of fever in your newts.", DRIFTED),
+    ],
+)
+def test_a_page_that_begins_by_speaking_of_it_all_is_left_open(ours: str, under: str, expected: TitleMatch) -> None:
+    """Though its titles say it in other words: pages that are others hardly ever have all words of ours there."""
+    title = "Symptoms of amphibian illness" + (" 2014" if "2011" in ours else "")
+    assert (
+        match(ours, page(title, title, under=under, site="Heron Trust"), host="www.herontrust.example").match
+        is expected
+    )
