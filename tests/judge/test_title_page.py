@@ -216,7 +216,5 @@ def test_a_page_may_be_headed_by_its_site(ours: str, expected: TitleMatch) -> No
 def test_a_page_that_begins_by_speaking_of_it_all_is_left_open(ours: str, under: str, expected: TitleMatch) -> None:
     """Though its titles say it in other words: pages that are others hardly ever have all words of ours there."""
     title = "Symptoms of amphibian illness" + (" 2014" if "2011" in ours else "")
-    assert (
-        match(ours, page(title, title, under=under, site="Heron Trust"), host="www.herontrust.example").match
-        is expected
-    )
+    facts = page(title, title, under=f"{TOLD}{TOLD}{under}", site="Heron Trust")
+    assert match(ours, facts, host="www.herontrust.example").match is expected
