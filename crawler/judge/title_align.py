@@ -95,6 +95,7 @@ def overlap(ours: Reading, theirs: Reading) -> Overlap:
     matched = _match_segments(left, right) + _match_equal(left, right)
     if left.open and right.open:
         matched += _match_joined(left, right) + _match_joined(right, left) + _match_alike(left, right)
+    if left.open and right.open:
         matched += _match_compounds(left, right) + _match_compounds(right, left)
         matched += _match_kin(left, right, celtic=is_celtic(ours.plain) or is_celtic(theirs.plain))
         matched += _match_initials(left, right) + _match_initials(right, left)

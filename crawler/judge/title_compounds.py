@@ -1,6 +1,6 @@
 """Words made of others, as German, Dutch and their kin make them: "Wohngeldantrag" and "Antrag auf Wohngeld"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from crawler.judge.title_forms import same_word
 
@@ -16,6 +16,13 @@ def parts_of(word: str, others: Mapping[int, str]) -> tuple[int, ...]:
     if not any(word.startswith(other[:_SHORTEST_PART]) for other in known.values()):
         return ()
     return next(_made(word, known, ()), ())
+
+
+def are_made_of(words: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether some words are each made of others, or one of the others is made of all those that are not."""
+    known = dict(enumerate(others))
+    left = dict(enumerate(word for word in words if not parts_of(word, known)))
+    return not left or any(len(parts_of(other, left)) == len(left) for other in others)
 
 
 def _made(rest: str, known: Mapping[int, str], before: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -8,9 +8,11 @@ from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import overlap
+from crawler.judge.title_celtic import is_celtic, same_root
+from crawler.judge.title_compounds import are_made_of
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
-from crawler.judge.title_forms import same_word
+from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviated
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import tells
@@ -141,7 +143,8 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
         known = exact is not None or _of_source(ours).issubset(_area(plain))
         return (100.0 if known and rest_is_there(ours, plain) else _HALF_FOUND), exact or behind or 0
     area = _area(plain)
-    if _has_all(ours, area) or _stands_together(ours, area[:_BEGINNING_WORDS]):
+    beginning = area[:_BEGINNING_WORDS]
+    if _has_all(ours, area) or _stands_together(ours, beginning) or _is_formed_otherwise(ours, beginning):
         return _ALL_WORDS, 0
     best, place = 0.0, 0
     for needle in _needles(ours):
@@ -246,6 +249,18 @@ def _stands_together(ours: Reading, beginning: list[str]) -> bool:
         all(any(first <= at <= first + len(words) + 1 for at in there) for there in places)
         for first in sorted({at for there in places for at in there})
     )
+
+
+def _is_formed_otherwise(ours: Reading, beginning: list[str]) -> bool:
+    """Tell whether the words of a title that a document does not begin with stand there in another form: a compound in its parts, or a Celtic word with its first letters changed."""
+    if len(ours.words) > _FEW_WORDS:
+        return False
+    missing = [word for word in ours.words if not is_among(word, beginning)]
+    if not missing or min(map(len, missing)) < _FEW_WORDS:
+        return False
+    if is_celtic(" ".join((ours.plain, *beginning))):
+        missing = [word for word in missing if not any(same_root(word, other) for other in beginning)]
+    return not missing or are_made_of(missing, beginning[: _BEGINNING_WORDS // 2])
 
 
 def _without_strangers(score: float, ours: Reading, plain: str) -> float:

@@ -216,3 +216,18 @@ def test_what_file_it_is_need_not_stand_on_the_cover(aside: str) -> None:
     ours = f"Ratgeber zum Teich. Alles, was Sie vom Thema Teich wissen sollten {aside}"
     assert match(ours, pdf(text, "Ratgeber Teich")).match is SAME
     assert match(f"Ratgeber zum Garten {aside}", pdf(text, "Ratgeber Teich")).match is DRIFTED
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "expected"),
+    [
+        ("Teichgeldantrag", "Antrag auf Teichgeld nach dem Teichgeldgesetz", SAME),
+        ("Antrag Teichgeld", "Teichgeldantrag Moorgeldstelle", SAME),
+        ("Canllaw i ofalwyr", "Canllaw ar gyfer gofalwyr Llywodraeth Cymru", SAME),
+        ("Teichgeldantrag", "Antrag auf Moorgeld nach dem Moorgeldgesetz", DRIFTED),
+        ("Canllaw i ofalwyr", "Canllaw ar gyfer ysgolion Llywodraeth Cymru", DRIFTED),
+    ],
+)
+def test_a_cover_may_have_the_words_in_another_form(ours: str, text: str, expected: TitleMatch) -> None:
+    """A compound in its parts, parts in a compound, and words of Celtic languages that begin otherwise."""
+    assert match(ours, pdf(f"{text} {FILLER}")).match is expected
