@@ -2,6 +2,7 @@
 
 import re
 
+from crawler.inspect.ebml import elements, number
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, transfer_damage, zeroed_block
@@ -11,6 +12,8 @@ from crawler.records import Document
 _HEADER, _SEGMENT = 0x1A45DFA3, 0x18538067  # RFC 9559, section 5.1
 _UNPACKED = re.compile(rb"A_PCM|V_UNCOMPRESSED|V_MS/VFW")  # Matroska, "Codec Mappings"
 _DOCTYPE = re.compile(rb"matroska|webm")
+# RFC 8794, section 11.2: of the format itself, of its identifiers and lengths, and of what it is used for: the last is what Matroska has come to.
+_NEWEST = {0x42F7: 1, 0x42F2: 4, 0x42F3: 8, 0x4285: 4}
 _BEGINNING = 64 * 1024
 _TOP_ELEMENTS = frozenset(
     {0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1F43B675, 0x1C53BB6B, 0x1941A469, 0x1043A770, 0x1254C367, 0xEC, 0xBF}
@@ -34,7 +37,7 @@ def read_webm(file: Sparse) -> Document:
         name, size, start, width = _element(file, position)
         if not width:
             break
-        if name == _HEADER and not _DOCTYPE.search(file.at(start, start + min(size, _BEGINNING))):
+        if name == _HEADER and not _is_header(file.at(start, start + min(size, _BEGINNING))):
             return Document(opens=False, damage="its header is damaged")
         position = start
         if name == _SEGMENT:
@@ -47,6 +50,14 @@ def read_webm(file: Sparse) -> Document:
         return cut()
     damage = transfer_damage(file.at(0, min(file.size, _BEGINNING)))
     return Document(opens=False, damage=damage) if damage else Document(opens=None)
+
+
+def _is_header(data: bytes) -> bool:
+    """Tell whether a file is for one of these formats, and for no reader that is newer than there are."""
+    newest = ((_NEWEST.get(name, 0), content) for name, content in elements(data))
+    return _DOCTYPE.search(data) is not None and all(
+        int.from_bytes(content) <= known for known, content in newest if known
+    )
 
 
 def _segment(file: Sparse, position: int, stop: int | None) -> Document:
@@ -89,8 +100,8 @@ def _is_filled(body: Bytes, position: int, stop: int, depth: int = 0) -> bool:
     for _ in range(_MOST_BLOCKS):
         if position >= stop:
             break
-        name, wide = _number(body[position : position + 4], keep=True)
-        size, width = _number(body[position + wide : position + wide + 8])
+        name, wide = number(body[position : position + 4], keep=True)
+        size, width = number(body[position + wide : position + wide + 8])
         position += wide + width + size
         if position > stop or (
             name in _HOLD_OTHERS and depth < _DEEPEST and not _is_filled(body, position - size, position, depth + 1)
@@ -127,8 +138,8 @@ class _Walk:
 
     def _next(self, position: int) -> tuple[int, int, int]:
         """Return the name of the element at a place, and where its content begins and ends."""
-        name, wide = _number(self._body[position : position + 4], keep=True)
-        size, width = _number(self._body[position + wide : position + wide + 8])
+        name, wide = number(self._body[position : position + 4], keep=True)
+        size, width = number(self._body[position + wide : position + wide + 8])
         self._left -= 1
         return name, position + wide + width, position + wide + width + size
 
@@ -139,7 +150,7 @@ class _Walk:
             name, start, stop = (name, start, min(end, stop)) if name == _BLOCK else (_GROUP, end, stop)
         if name not in (_SIMPLE_BLOCK, _BLOCK) or stop - start <= 3:  # noqa: PLR2004 - track, time and flags
             return True
-        track, width = _number(self._body[start : start + 8])
+        track, width = number(self._body[start : start + 8])
         flags = self._body[start + width + 2 : start + width + 3]
         if not flags or (name == _SIMPLE_BLOCK and flags[0] & _RESERVED):
             return False
@@ -157,15 +168,8 @@ def _unwritten(body: Bytes) -> bool:
 def _element(file: Sparse, position: int) -> tuple[int, int, int, int]:
     """Return identifier, length, place of the content, and width of the length: 0 where the file ends."""
     head = file.at(position, position + 12)
-    name, wide = _number(head, keep=True)
-    size, width = _number(head[wide:])
+    name, wide = number(head, keep=True)
+    size, width = number(head[wide:])
     if len(head) < wide + width or not head[wide:]:
         return 0, 0, position, 0
     return name, size, position + wide + width, width
-
-
-def _number(data: bytes, *, keep: bool = False) -> tuple[int, int]:
-    """Read a number of variable length (RFC 8794 section 4); return it and its width. Identifiers keep their marker."""
-    width = 9 - data[0].bit_length() if data and data[0] else 8
-    value = int.from_bytes(data[:width])
-    return (value if keep else value & (1 << 7 * width) - 1), width

@@ -16,6 +16,7 @@ from crawler.inspect.rar import read_rar
 from crawler.inspect.seven_zip import read_seven_zip
 from crawler.inspect.sound import read_mp3
 from crawler.inspect.sparse import Bytes, Missing, Sparse
+from crawler.inspect.stray_signs import has_strays
 from crawler.inspect.tiff import read_tiff
 from crawler.inspect.transfer import SECTOR, data_end, find_zeros
 from crawler.records import Document
@@ -61,6 +62,8 @@ def _rtf_damage(body: Bytes) -> str | None:
         return "a block of zeros"
     if _CONTROL.search(body) or _NO_SYMBOL.search(body):
         return "not well-formed"
+    if not _DOUBLE_BYTES.search(body) and has_strays(body):
+        return "single bytes are no signs"
     goes_on = _left_open(body) < 0 and not _has_halves(body) and _goes_on(body)
     return "text stands behind its end" if goes_on else None
 

@@ -18,6 +18,7 @@ from crawler.inspect.ole_directory import (
     read_frame,
     streams,
 )
+from crawler.inspect.ole_packages import NAMES, damaged_package
 from crawler.inspect.ole_pictures import damaged_picture
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import zero_tail
@@ -102,7 +103,7 @@ def _main(body: Bytes, frame: Frame, entries: list[Stream], main: Stream) -> Doc
 
 
 def _content_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stream, data: bytes) -> str | None:
-    """Tell what is wrong with the text of a Word document, or the pictures of a presentation, that was read whole. Raises Damaged."""
+    """Tell what is wrong with the text of a Word document, the pictures of a presentation, or what lies inside, of a main stream that was read whole. Raises Damaged."""
     if not data or main.size > _MOST:
         return None
 
@@ -113,8 +114,20 @@ def _content_damage(body: Bytes, frame: Frame, entries: list[Stream], main: Stre
         users = [user[_TOKEN] for user in named("Current User")]
         if users and data[2:4] != _EARLY_KIND and not any(user in _USERS for user in users):
             return "its start is damaged"
-        return next(filter(None, map(damaged_picture, named("Pictures"))), None)
-    return word_damage(data, named) if main.name == "WordDocument" else None
+        damage = next(filter(None, map(damaged_picture, named("Pictures"))), None)
+    else:
+        damage = word_damage(data, named) if main.name == "WordDocument" else None
+    return damage or damaged_package(_packages(body, frame, entries))
+
+
+def _packages(body: Bytes, frame: Frame, entries: list[Stream]) -> Iterator[bytes]:
+    """Yield the archives inside, as far as something leads to them."""
+    for entry in entries:
+        if entry.name in NAMES:
+            try:
+                yield content(body, frame, entry, _MOST)
+            except Damaged:
+                continue
 
 
 def _plausible(frame: Frame, entries: list[Stream]) -> Iterator[Stream]:

@@ -43,7 +43,7 @@ def read_pdf(body: Bytes) -> Opened:
     """
     ended = is_ended(body)
     try:
-        document = pypdfium2.PdfDocument(_in_place(body))
+        document = _opened(_in_place(body))
     except pypdfium2.PdfiumError as fault:
         if getattr(fault, "err_code", None) == _PASSWORD:
             return Opened(Document(ended=ended, encrypted=True))
@@ -90,7 +90,7 @@ def read_pdf_parts(file: Sparse) -> Opened:
         return Opened(Document())
     patient = PatientFile(file)
     try:
-        document = pypdfium2.PdfDocument(patient)
+        document = _opened(patient)
     except pypdfium2.PdfiumError as fault:
         known = patient.missed is None and getattr(fault, "err_code", None) == _PASSWORD
         return Opened(Document(ended=True if known else None, encrypted=known, missing=patient.missed))
@@ -113,6 +113,12 @@ def _known_titles(document: pypdfium2.PdfDocument, patient: PatientFile, packet:
         if patient.missed and title.source != "pdf:xmp":
             return
         yield title
+
+
+def _opened(source: object) -> pypdfium2.PdfDocument:
+    """Open a document. pdfium leaves its last error as it was where a tree of pages is missing: one that is known has to stand there before."""
+    pypdfium2.raw.FPDF_LoadMemDocument64(b"", 0, None)
+    return pypdfium2.PdfDocument(source)
 
 
 def _in_place(body: Bytes) -> "bytes | ctypes.Array[ctypes.c_char]":

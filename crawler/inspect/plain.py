@@ -8,6 +8,7 @@ from io import StringIO
 from xml.parsers import expat
 
 from crawler.inspect.json_faults import is_damaged
+from crawler.inspect.open_brackets import stops_in_brackets
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.stray_signs import has_strays
@@ -57,7 +58,7 @@ def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
         damage = _text_damage(body)
-        if damage is None and _stops_with_a_block(body):
+        if damage is None and (_stops_with_a_block(body) or stops_in_brackets(body)):
             return Document(opens=False, ended=False, damage="end is missing")
         return Document(opens=damage is None, damage=damage)
     if len(body) > _MOST_PARSED:
@@ -119,7 +120,7 @@ def _is_cut_csv(body: bytes) -> bool:
     """Tell whether a table breaks off: in a quoted field that nothing closes (RFC 4180), or in a row that has some of its fields, but not all.
 
     All rows before have the same number of them, and nothing ends the last line, which is none of sums or sources, or begins as all before it do,
-    sign by sign. Of 1,200 good tables none is so.
+    sign by sign. Or all rows but the last end with the same mark. Of 1,200 good tables none is so.
     """
     if body.endswith((b"\r", b"\n")) or b"\0" in body[:_ROW]:
         return False
@@ -131,10 +132,19 @@ def _is_cut_csv(body: bytes) -> bool:
         is_open = str(fault).startswith("unexpected end")
         return is_open and len(rows) >= _ROWS and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
     sizes = {len(row) for row in rows[1:-1]}
-    if len(rows) <= _ROWS or len(sizes) != 1 or len(rows[-1]) >= max(sizes):
+    if len(rows) <= _ROWS or len(sizes) != 1 or len(rows[-1]) > max(sizes):
         return False
+    if len(rows[-1]) == max(sizes):
+        return len(rows[-1]) > 1 and _ends_unlike(rows)
     is_even, is_whole = len(rows[0]) in sizes, rows[-1][0].strip().lower().startswith(_LAST_ROWS)
     return (is_even and not is_whole and len(rows) > _MANY_ROWS and len(rows[-1]) > 1) or _begins_alike(rows)
+
+
+def _ends_unlike(rows: list[list[str]]) -> bool:
+    """Tell whether all rows but the head and the last end with one mark, and the last with a letter or number: it is cut inside its last field."""
+    ends = {row[-1][-1:] for row in rows[1:-1]}
+    mark, last = min(ends), rows[-1][-1][-1:]
+    return len(ends) == 1 and len(rows) > _MANY_ROWS and mark.isprintable() and not mark.isalnum() and last.isalnum()
 
 
 def _begins_alike(rows: list[list[str]]) -> bool:

@@ -1,8 +1,9 @@
-"""MP3: whole by the length that its encoder stated, and by its frames, without decoding anything."""
+"""MP3 and the layers before it: whole by the length that its encoder stated, and by its frames, without decoding anything."""
 
 import re
 from typing import NamedTuple
 
+from crawler.inspect.mpeg_frames import THIRD, Frame, frame_at
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
@@ -12,11 +13,6 @@ _ID3, _MOST_TAGS = 10, 4
 _NOT_ZERO = re.compile(rb"[^\0]")
 _JUNK_LOOKED_AT = 8 * 1024
 _MOST_JUNK = 64 * 1024  # bytes before the first frame
-_MPEG1, _MPEG2 = (
-    (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0),
-    (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0),
-)  # kbit/s of layer III, ISO 11172-3 and 13818-3
-_RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENOUGH_FRAMES, _SOME_FRAMES = 10, 3
 _MOST_TRIES = 500  # places where a frame might begin
 _MOST_FRAMES = 500_000  # three and a half hours
@@ -24,22 +20,17 @@ _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the l
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
+_LITTLE_LEFT = 20  # one part in so many is none that a program was asked to keep
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
 
 
 class _Row(NamedTuple):
-    """A row of frames: where the last of them begins, where it should end, and how many they are."""
+    """A row of frames: where the last of them begins, where it should end, how many they are, and their layer."""
 
     last: int
     stop: int
     frames: int
-
-
-class _Frame(NamedTuple):
-    """What the header of an MPEG frame says: its length in bytes, and where a Xing header would stand."""
-
-    size: int
-    extra: int
+    layer: int | None
 
 
 def read_mp3(file: Sparse) -> Document:
@@ -58,7 +49,7 @@ def read_mp3(file: Sparse) -> Document:
         return Document(opens=False, damage=damage)
     if place is None:
         return Document(opens=False if not head.strip(b"\0") else None, damage="no frame of sound")
-    frame = _frame(head, place)
+    frame = frame_at(head, place)
     stated = _stated_bytes(head, place, frame) if frame else None
     lacks_all = place == 0 and frame is not None and start + frame.size > file.size  # it is the only one
     if stated is None or lacks_all:
@@ -74,6 +65,8 @@ def _shorter(file: Sparse, start: int, missing: int, stated: int) -> Document:
     lacking = _lacking(file, start, guess=True)
     is_little = lacking is None and missing * _LITTLE <= stated
     damage = "shorter than its header says"
+    if missing * _LITTLE_LEFT > stated * (_LITTLE_LEFT - 1):
+        return cut(damage)
     return Document(damage=damage) if (lacking == 0 and _is_unbroken(file, start)) or is_little else cut(damage)
 
 
@@ -84,12 +77,12 @@ def _is_unbroken(file: Sparse, start: int) -> bool:
     return row.stop >= len(body) or row.frames == _MOST_FRAMES or _is_tagged(body[-_LAST_FRAMES:])
 
 
-def _row(body: Bytes, place: int, most: int = _MOST_FRAMES) -> _Row:
-    """Go from frame to frame, as far as one follows the other."""
+def _row(body: Bytes, place: int, most: int = _MOST_FRAMES, layer: int | None = None) -> _Row:
+    """Go from frame to frame, as far as one of the same layer follows the other."""
     last, frames = place, 0
-    while frames < most and (frame := _frame(body, place)):
-        last, place, frames = place, place + frame.size, frames + 1
-    return _Row(last, place, frames)
+    while frames < most and (frame := frame_at(body, place, layer)):
+        last, place, frames, layer = place, place + frame.size, frames + 1, frame.layer
+    return _Row(last, place, frames, layer)
 
 
 def _are_missing(body: Bytes, start: int) -> bool:
@@ -102,15 +95,15 @@ def _are_missing(body: Bytes, start: int) -> bool:
         place = body.find(b"\xff", place, row.stop + _MOST_JUNK)
         if place < 0:
             return False
-        if place != row.stop and _goes_on(body, place):
+        if place != row.stop and _goes_on(body, place, row.layer):
             return True
         place += 1
     return False
 
 
-def _goes_on(body: Bytes, place: int) -> bool:
+def _goes_on(body: Bytes, place: int, layer: int | None) -> bool:
     """Tell whether a row of frames begins at a place: enough of them, or a few that end just where the sound does."""
-    row = _row(body, place, _ENOUGH_FRAMES)
+    row = _row(body, place, _ENOUGH_FRAMES, layer)
     is_end = row.frames > 1 and (row.stop == len(body) or body[row.stop : row.stop + 3] == b"TAG")
     return row.frames == _ENOUGH_FRAMES or is_end
 
@@ -155,11 +148,11 @@ def _is_headless(body: Bytes, begin: int) -> bool:
 
 
 def sounds_like_mp3(body: Bytes) -> bool:
-    """Tell whether two frames follow each other somewhere at the beginning: players skip what stands before."""
+    """Tell whether two frames of the third layer follow each other somewhere at the beginning: players skip what stands before."""
     head = body[:_JUNK_LOOKED_AT]
-    place = _first_frame(head)
-    frame = _frame(head, place) if place is not None else None
-    return place is not None and frame is not None and _frame(head, place + frame.size) is not None
+    place = _first_frame(head, THIRD)
+    frame = frame_at(head, place) if place is not None else None
+    return place is not None and frame is not None and frame_at(head, place + frame.size, THIRD) is not None
 
 
 def after_tag(file: Sparse) -> int:
@@ -191,28 +184,14 @@ def _known(file: Sparse, start: int) -> bytes:
         return file.at(start, hole.start)
 
 
-def _first_frame(head: bytes) -> int | None:
-    """Return the place of the first frame that another one follows, or that ends the file."""
+def _first_frame(head: bytes, layer: int | None = None) -> int | None:
+    """Return the place of the first frame that another one of its layer follows, or that ends the file."""
     place = -1
     while (place := head.find(b"\xff", place + 1)) >= 0:
-        frame = _frame(head, place)
-        if frame and (place + frame.size >= len(head) or _frame(head, place + frame.size)):
+        frame = frame_at(head, place, layer)
+        if frame and (place + frame.size >= len(head) or frame_at(head, place + frame.size, frame.layer)):
             return place
     return None
-
-
-def _frame(head: Bytes, place: int) -> _Frame | None:
-    """Read the header of a frame of layer III; None where there is none."""
-    word = int.from_bytes(head[place : place + 4])
-    version, layer = word >> 19 & 3, word >> 17 & 3
-    if len(head) < place + 4 or word >> 21 != 0x7FF or version == 1 or layer != 1:  # noqa: PLR2004 - eleven set bits
-        return None
-    rate, kilobits = word >> 10 & 3, (_MPEG1 if version == 3 else _MPEG2)[word >> 12 & 15]  # noqa: PLR2004 - MPEG 1
-    if rate == 3 or not kilobits:  # noqa: PLR2004 - reserved
-        return None
-    mono, first = (word >> 6 & 3) == 3, version == 3  # noqa: PLR2004
-    size = (144_000 if first else 72_000) * kilobits // _RATES[version][rate] + (word >> 9 & 1)
-    return _Frame(size, (17 if mono else 32) if first else (9 if mono else 17))
 
 
 def _lacking(file: Sparse, start: int, *, guess: bool = False) -> int | None:
@@ -250,7 +229,7 @@ def _last_frame(tail: bytes) -> tuple[int, int]:
     return 0, 0
 
 
-def _stated_bytes(head: bytes, place: int, frame: _Frame) -> int | None:
+def _stated_bytes(head: bytes, place: int, frame: Frame) -> int | None:
     """Return how many bytes the encoder says there are, from the first frame on."""
     at = place + 4 + frame.extra
     if head[at : at + 4] in _HEADERS:

@@ -1,13 +1,14 @@
 """The pictures of a WebM film: what begins each of them, and zeros that nothing is packed as."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from crawler.inspect.ebml import elements
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import SECTOR
 
-_TRACK, _PACKED_AGAIN = b"\xae", b"\x6d\x80"  # RFC 9559, section 5.1.4
+_TRACK, _NUMBER, _CODEC, _PACKED_AGAIN = 0xAE, 0xD7, 0x86, 0x6D80  # RFC 9559, section 5.1.4
+_SHOWN, _SIDES = 0xE0, (0xB0, 0xBA)
 _VP8_START = b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _VP9_START = b"\x49\x83\x42"  # VP9 bitstream specification, section 7.2
 _PROFILE = 0x30  # bits; the last of four has one more before the rest
@@ -15,12 +16,17 @@ _BLOCKS_OF_A_BYTE = 4  # of one colour seven or more are packed as a byte
 _MOST_UNITS = 200
 _OBU_KINDS = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 15})  # AV1 specification, section 6.2.2
 
+_TWO, _COUNTED, _LONGEST = 2, 3, 1275  # RFC 6716, section 3.2: kinds of packets, and the bytes of a frame
+_PADDED, _EACH_ITS_OWN, _MOST_IN_A_BYTE = 0x40, 0x80, 255
+_MOST_48THS = 5760  # of a millisecond: 120 of these
+_FRAME_48THS = (*(480, 960, 1920, 2880) * 3, *(480, 960) * 2, *(120, 240, 480, 960) * 4)  # section 3.1, table 2
+
 
 class _Track(NamedTuple):
-    """The pictures of a track: its number, what tells whether one is sound, and how many blocks of 16 by 16 pixels each has."""
+    """A track: its number, what tells whether one of its pictures is sound, where that is known, and how many blocks of 16 by 16 pixels each has."""
 
     number: int
-    check: Callable[[bytes], bool]
+    check: Callable[[bytes], bool] | None
     blocks: int
 
 
@@ -28,17 +34,18 @@ class Pictures:
     """What is seen of the pictures of a film, block by block: whether some are damaged, though most are not."""
 
     def __init__(self, described: bytes) -> None:
-        self._tracks = {track.number: track for track in _tracks(described)} if _PACKED_AGAIN not in described else {}
+        self._tracks = {track.number: track for track in _tracks(described)}
         self._seen = self._damaged = 0
 
     def look(self, body: Bytes, track: int, start: int, stop: int) -> None:
-        """Look at the block of a track that lies between two places."""
+        """Look at the block of a track that lies between two places: one of a track that there is none of belongs to nothing."""
         known = self._tracks.get(track)
-        if known is None or stop > len(body):
+        if stop > len(body) or not self._tracks or (known and not known.check):
             return
         picture = body[start:stop]
         self._seen += 1
-        self._damaged += not known.check(picture) or _is_holed(picture, known.blocks)
+        is_sound = known and known.check and known.check(picture) and not _is_holed(picture, known.blocks)
+        self._damaged += not is_sound
 
     @property
     def are_damaged(self) -> bool:
@@ -48,7 +55,8 @@ class Pictures:
 
 def _is_holed(picture: bytes, blocks: int) -> bool:
     """Tell whether zeros stand inside a picture that are far more than so many blocks of one colour are packed as."""
-    place = picture.find(bytes(max(SECTOR, blocks // _BLOCKS_OF_A_BYTE)))
+    least = max(SECTOR, blocks // _BLOCKS_OF_A_BYTE)
+    place = picture.find(bytes(least)) if len(picture) > least else -1
     return place >= 0 and bool(picture[place:].strip(b"\0"))
 
 
@@ -91,18 +99,64 @@ def _is_av1(picture: bytes) -> bool:
     return True
 
 
-_CHECKS: dict[bytes, Callable[[bytes], bool]] = {b"V_VP8": _is_vp8, b"V_VP9": _is_vp9, b"V_AV1": _is_av1}
-_CODECS = re.compile(rb"V_(?:VP8|VP9|AV1)")
-_NUMBER = re.compile(rb"\xd7\x81(.)", re.DOTALL)
-_SIDES = re.compile(rb"\xb0(?:\x81(.)|\x82(..)).{0,64}?\xba(?:\x81(.)|\x82(..))", re.DOTALL)
+def _is_opus(packet: bytes) -> bool:
+    """Tell whether the frames of a packet of Opus fill it (RFC 6716, section 3.4)."""
+    if not packet:
+        return False
+    many, rest = packet[0] & 3, len(packet) - 1
+    if many == _COUNTED:
+        return _is_counted(packet)
+    if many == _TWO:  # and the length of the first of them stands before it
+        first, width = _opus_size(packet[1:3])
+        rest -= width
+        return rest >= first and max(first, rest - first) <= _LONGEST
+    return rest <= _LONGEST << many and rest & many == 0
+
+
+def _is_counted(packet: bytes) -> bool:
+    """Tell it of a packet that says how many frames it has (section 3.2.5)."""
+    if len(packet) < 2:  # noqa: PLR2004
+        return False
+    count, place, padding = packet[1] & 63, 2, 0
+    if packet[1] & _PADDED:
+        more = _MOST_IN_A_BYTE
+        while more == _MOST_IN_A_BYTE and place < len(packet):
+            more, place = packet[place], place + 1
+            padding += more - (more == _MOST_IN_A_BYTE)
+    length = _FRAME_48THS[packet[0] >> 3]
+    rest = len(packet) - place - padding
+    if not count or count * length > _MOST_48THS or rest < 0:
+        return False
+    if not packet[1] & _EACH_ITS_OWN:
+        return rest % count == 0 and rest // count <= _LONGEST
+    for _ in range(count - 1):
+        size, width = _opus_size(packet[place : place + 2])
+        place, rest = place + width, rest - width - size
+    return 0 <= rest <= _LONGEST
+
+
+def _opus_size(data: bytes) -> tuple[int, int]:
+    """Return the length of a frame, and in how many bytes it is written (section 3.2.1)."""
+    if not data:
+        return _LONGEST + 1, 1
+    return (data[0], 1) if data[0] < 252 or len(data) < 2 else (4 * data[1] + data[0], 2)  # noqa: PLR2004
+
+
+_CHECKS: dict[bytes, Callable[[bytes], bool]] = {
+    b"V_VP8": _is_vp8,
+    b"V_VP9": _is_vp9,
+    b"V_AV1": _is_av1,
+    b"A_OPUS": _is_opus,
+}
 _ANY_SIZE = 1 << 30
 
 
 def _tracks(described: bytes) -> Iterator[_Track]:
-    """Yield the tracks whose pictures are of a known kind."""
-    for track in described.split(_TRACK)[1:]:
-        codec, sides = _CODECS.search(track), _SIDES.search(track)
-        number = _NUMBER.search(track, 0, codec.start()) if codec else None
-        if codec and number:
-            width, height = (int.from_bytes(side) for side in sides.groups() if side) if sides else (0, 0)
-            yield _Track(number[1][0], _CHECKS[codec[0]], width * height >> 8 if sides else _ANY_SIZE)
+    """Yield the tracks that are described: nothing is known of what those of other kinds hold."""
+    for name, content in elements(described):
+        track = dict(elements(content)) if name == _TRACK else {}
+        if _NUMBER in track:
+            shown = dict(elements(track.get(_SHOWN, b"")))
+            width, height = (int.from_bytes(shown.get(side, b"")) for side in _SIDES)
+            check = None if _PACKED_AGAIN in track else _CHECKS.get(track.get(_CODEC, b"").rstrip(b"\0"))
+            yield _Track(int.from_bytes(track[_NUMBER]), check, width * height >> 8 or _ANY_SIZE)

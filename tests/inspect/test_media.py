@@ -286,6 +286,12 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
     assert read("rtf", text[:4_001] + b"\x83\\\x83\\\\\xc2" + text[4_007:]) == SOUND
     assert read("rtf", text[:4_001] + b"\t\x0c\x1b\xe4" + text[4_005:]) == SOUND
     assert read("rtf", text[:4_001] + b"\\bin2 \x15\x16" + text[4_010:]) == SOUND
+    strays = bytes(
+        0xE5 if place % 4_000 == 77 else 0xB6 + place % 7 if place % 2_000 == 99 else byte
+        for place, byte in enumerate(text)
+    )
+    assert read("rtf", strays).damage == "single bytes are no signs"
+    assert read("rtf", strays.replace(b"rtf1", b"rtf1\\ansicpg932")) == SOUND
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,13 @@ def test_a_protected_pdf_is_not_broken(pdf: Make) -> None:
     assert (document.encrypted, document.opens, titles) == (True, None, ())
 
 
+def test_what_does_not_open_after_a_protected_one_is_not_protected(pdf: Make) -> None:
+    """Nothing is said by pdfium of a file whose tree of pages is missing: it keeps what it said of the file before."""
+    read_pdf(pdf("Secret", protected=True))
+    document, _, _ = read_pdf(pdf("Hedges").replace(b"/Pages 2 0 R", b"/Pages 9 0 R"))
+    assert (document.encrypted, document.opens) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("change", "opens", "ended"),
     [

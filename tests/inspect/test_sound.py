@@ -353,3 +353,19 @@ def test_zeros_in_a_film() -> None:
     assert read("avi", body[:-5_000] + bytes(5_000)).damage == "a block of zeros"
     assert read("avi", body[:8_192] + bytes(4_096) + body[12_288:]).damage == "a block of zeros"
     assert read("webm", webm(CLUSTER).replace(b"webm", b"\xa5\xa5bm", 1)).damage == "its header is damaged"
+
+
+def test_a_sound_of_which_hardly_anything_is_left(mp3: Callable[..., bytes]) -> None:
+    """No program was asked to keep a second of a minute: what its frames belong to did not arrive."""
+    body = mp3(30, stated=700 * 417)
+    assert read("mp3", body) == Document(opens=False, ended=False, damage="shorter than its header says")
+    assert read("mp3", body + b"TAG" + bytes(125)).ended is False
+    assert read("mp3", mp3(30, stated=500 * 417)).opens is None
+
+
+@pytest.mark.parametrize("frame", [b"\xff\xff\x90\x04" + b"\1" * 308, b"\xff\xfd\xa4\x04" + b"\1" * 572])
+def test_frames_of_the_layers_before_the_third(frame: bytes) -> None:
+    """They follow each other as those of the third do, and none follows one of another layer."""
+    assert read("mp3", frame * 30).opens
+    assert read("mp3", frame * 12 + b"\xff\xf0" + frame[2:] + frame * 17).damage == "frames are missing"
+    assert read("mp3", frame * 29 + frame[:-9]).damage == "the last frame is cut"

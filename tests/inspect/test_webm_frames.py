@@ -97,3 +97,66 @@ def test_a_large_picture_of_one_colour() -> None:
     assert damage(b"V_VP8", VP8, holed, VP8, VP8) == DAMAGED
     assert damage(b"V_VP8", VP8, holed, VP8, VP8, size=LARGE) is None
     assert damage(b"V_VP8", VP8, holed, VP8, VP8, size=b"") is None
+
+
+def test_a_block_of_no_track() -> None:
+    """Its number was changed: what it holds is lost to the track that it belonged to."""
+    good = b"\x81\0\0\0" + VP8
+    track = sized(b"\x16\x54\xae\x6b", sized(b"\xae", b"\xd7\x81\x01" + sized(b"\x86", b"V_VP8")))
+
+    def read(*blocks: bytes) -> str | None:
+        return read_media(
+            "webm", Sparse.whole(webm(track, cluster(*(sized(b"\xa3", block) for block in blocks))))
+        ).damage
+
+    assert read(good, b"\x8e" + good[1:], good) == DAMAGED
+    assert read(good, good, good) is None
+    assert read(good, *[b"\x8e" + good[1:]] * 3) is None
+
+
+SOUND = NOISE[:100]
+
+
+@pytest.mark.parametrize(
+    ("packet", "is_right"),
+    [
+        (b"\xfc" + SOUND, True),
+        (b"\xfc" + NOISE[:1276], False),
+        (b"\xfd" + SOUND, True),
+        (b"\xfd" + SOUND[:-1], False),
+        (b"\xfe\x1f" + SOUND, True),
+        (b"\xfe\xfb" + SOUND, False),
+        (b"\xfe\xfc\x05" + NOISE[:400], True),
+        (b"\xff\x02" + SOUND, True),
+        (b"\xff\x03" + SOUND, False),
+        (b"\xff\x00" + SOUND, False),
+        (b"\xff\x42\x04" + SOUND + bytes(4), True),
+        (b"\xff\x42\xff\x04" + SOUND + bytes(258), True),
+        (b"\xff\x42\xc8" + SOUND, False),
+        (b"\xff\x83\x0a\x0b" + SOUND, True),
+        (b"\xff\x83\x0a\x7b" + SOUND, False),
+        (b"\x1b\x04" + SOUND, False),
+        (b"\xff", False),
+    ],
+)
+def test_a_packet_of_opus(packet: bytes, is_right: bool) -> None:  # noqa: FBT001
+    """Its frames fill it, are no longer than frames are, and sound no longer than a packet may."""
+    one = b"\xfc" + SOUND
+    assert damage(b"A_OPUS", one, one, packet, one) == (None if is_right else DAMAGED)
+
+
+@pytest.mark.parametrize(
+    ("header", "opens"),
+    [
+        (b"\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm\x42\x87\x81\x04\x42\x85\x81\x02", True),
+        (b"\x42\x82\x84webm\x42\x85\x81\x84", False),
+        (b"\x42\xf7\x81\x21\x42\x82\x84webm", False),
+        (b"\x42\xf3\x81\x18\x42\x82\x84webm", False),
+    ],
+)  # fmt: skip
+def test_what_a_reader_has_to_know(header: bytes, opens: bool) -> None:  # noqa: FBT001
+    """No reader is newer than those that there are."""
+    body = webm(cluster()).replace(
+        b"\x1a\x45\xdf\xa3\x84webm", b"\x1a\x45\xdf\xa3" + bytes([0x80 | len(header)]) + header
+    )
+    assert read_media("webm", Sparse.whole(body)).opens is opens

@@ -1,0 +1,38 @@
+"""Brackets of a text: whether it stops inside one, where all others close."""
+
+import re
+
+from crawler.inspect.sparse import Bytes
+
+_BRACKET = re.compile(rb"[()\[\]{}]")
+_OPENS = {b")": b"(", b"]": b"[", b"}": b"{"}
+_NEAR = 150  # bytes before the end, in which the last bracket opens
+_SOME = 3  # pairs
+_MOST = 4 << 20  # bytes of a text that is looked at
+
+
+def stops_in_brackets(body: Bytes) -> bool:
+    """Tell whether a text of lines stops inside one, and there inside brackets, though every other bracket of it closes what opened last.
+
+    Of 94,000 good texts none is so: 5,000 of them do not end their last line.
+    """
+    end = len(body)
+    is_inside = body[-1:] not in b"\r\n" and body.find(b"\n", 0, end) >= 0 and end <= _MOST
+    if not is_inside or _open(body[max(0, end - _NEAR) :], strict=False) is None:
+        return False
+    found = _open(body[:], strict=True)
+    return found is not None and end - found <= _NEAR
+
+
+def _open(text: bytes, *, strict: bool) -> int | None:
+    """Return where the last bracket opens that nothing closes; None for none, and where `strict` and one closes what is not open, or few close."""
+    opened, pairs = list[tuple[bytes, int]](), 0
+    for found in _BRACKET.finditer(text):
+        if found[0] not in _OPENS:
+            opened.append((found[0], found.start()))
+        elif opened and opened[-1][0] == _OPENS[found[0]]:
+            opened.pop()
+            pairs += 1
+        elif strict:
+            return None
+    return opened[-1][1] if opened and (pairs >= _SOME or not strict) else None
