@@ -1,8 +1,10 @@
 """MP3 and the layers before it: whole by the length that its encoder stated, and by its frames, without decoding anything."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from crawler.inspect.mp3_frames import are_damaged
 from crawler.inspect.mpeg_frames import THIRD, Frame, frame_at
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
@@ -20,6 +22,7 @@ _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the l
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
+_MOST_READ = 16 * 1024  # bytes of frames whose codes are read: 5 ms
 _LITTLE_LEFT = 20  # one part in so many is none that a program was asked to keep
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
 
@@ -132,7 +135,16 @@ def _mp3_damage(file: Sparse, begin: int, start: int) -> str | None:
         transfer_damage(body, start)
         or ("a block of zeros" if is_holed else None)
         or ("frames are missing" if _are_missing(body, start) else None)
+        or ("a frame is damaged" if are_damaged(_frames(body, start)) else None)
     )
+
+
+def _frames(body: Bytes, place: int) -> Iterator[bytes]:
+    """Yield the first frames of a row of the third layer, as many as are to be read."""
+    stop = place + _MOST_READ
+    while place < stop and (frame := frame_at(body, place, THIRD)):
+        yield body[place : place + frame.size]
+        place += frame.size
 
 
 def frames_damage(body: bytes) -> str | None:
