@@ -8,6 +8,7 @@ import pypdfium2
 
 from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
+from crawler.inspect.pdf_fonts import damaged_font
 from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_letters import spelled
 from crawler.inspect.pdf_objects import lost_objects, unlike_their_table
@@ -77,7 +78,8 @@ def _damage(body: Bytes) -> str | None:
     sent_as_text = (reencoded(body) or questioned(body)) if _BINARY.search(body) else None
     holed = "a block of zeros" if zeroed_block(body, 0, body.rfind(_END)) else None
     strange = "not well-formed" if strange_word(body) else None
-    return sent_as_text or holed or lost_objects(body) or damaged_stream(body) or strange
+    font = "a table is damaged" if damaged_font(body) else None
+    return sent_as_text or holed or lost_objects(body) or damaged_stream(body) or strange or font
 
 
 def read_pdf_parts(file: Sparse) -> Opened:
