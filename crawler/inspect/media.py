@@ -18,11 +18,12 @@ from crawler.inspect.sound import read_mp3
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.stray_signs import has_strays
 from crawler.inspect.tiff import read_tiff
-from crawler.inspect.transfer import SECTOR, data_end, find_zeros
+from crawler.inspect.transfer import data_end, find_zeros
 from crawler.records import Document
 
 _TAIL = 1024
 _CHUNK = 1024 * 1024
+_NO_TEXT = 48  # zeros in a row
 _BINARY = re.compile(rb"\\bin\d")
 # A control symbol is no letter (RTF 1.9.1, "Control Symbol"); behind a high byte the backslash may be half a sign.
 _NO_SYMBOL = re.compile(rb"(?<![\x80-\xff\\])\\[\x80-\xff]")
@@ -58,7 +59,7 @@ def _rtf(file: Sparse) -> Document:
 
 def _rtf_damage(body: Bytes) -> str | None:
     """Tell what stands in a text that no program writes."""
-    if find_zeros(body, 0, data_end(body), SECTOR) >= 0:
+    if find_zeros(body, 0, data_end(body), _NO_TEXT) >= 0:
         return "a block of zeros"
     if _CONTROL.search(body) or _NO_SYMBOL.search(body):
         return "not well-formed"

@@ -23,6 +23,7 @@ _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
 _MOST_READ = 16 * 1024  # bytes of frames whose codes are read: 5 ms
+_ROW_OF_ZEROS = 32  # bytes
 _LITTLE_LEFT = 20  # one part in so many is none that a program was asked to keep
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
 
@@ -59,8 +60,20 @@ def read_mp3(file: Sparse) -> Document:
         return cut("the last frame is cut") if lacks_all or _lacking(file, start + place) else Document(opens=True)
     missing = start + place + stated - file.size
     if missing <= (frame.size if frame else 0):
-        return sound()
+        unwritten = _is_unwritten(file, start + place, stated)
+        return Document(opens=False, ended=True, damage="a block of zeros") if unwritten else sound()
     return _shorter(file, start + place, missing, stated)
+
+
+def _is_unwritten(file: Sparse, start: int, stated: int) -> bool:
+    """Tell whether zeros stand where a frame should begin: the encoder says that the sound goes on there."""
+    try:
+        body = file.all()
+    except Missing:
+        return False
+    row = _row(body, start)
+    is_short = row.frames < _MOST_FRAMES and row.stop + SECTOR <= min(len(body), start + stated)
+    return is_short and body[row.stop : row.stop + _ROW_OF_ZEROS] == bytes(_ROW_OF_ZEROS)
 
 
 def _shorter(file: Sparse, start: int, missing: int, stated: int) -> Document:

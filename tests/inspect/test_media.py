@@ -281,6 +281,7 @@ def test_zeros_in_a_text(pictures: dict[str, bytes]) -> None:
     assert read("rtf", text + bytes(500)) == SOUND
     assert read("rtf", text[:4_096] + bytes(4_096) + text[8_192:]).damage == "a block of zeros"
     assert read("rtf", text[:4_001] + bytes(512) + text[4_513:]).damage == "a block of zeros"
+    assert read("rtf", text[:4_001] + bytes(60) + text[4_061:]).damage == "a block of zeros"
     assert read("rtf", text[:4_001] + b"\x15" + text[4_002:]).damage == "not well-formed"
     assert read("rtf", text[:4_001] + b"\\\xc2" + text[4_003:]).damage == "not well-formed"
     assert read("rtf", text[:4_001] + b"\x83\\\x83\\\\\xc2" + text[4_007:]) == SOUND
