@@ -9,6 +9,7 @@ import pypdfium2
 from crawler.inspect.details import Said, details_of
 from crawler.inspect.opened import Opened
 from crawler.inspect.pdf_fonts import damaged_font
+from crawler.inspect.pdf_holes import is_holed
 from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_letters import spelled
 from crawler.inspect.pdf_objects import lost_objects, unlike_their_table
@@ -76,7 +77,8 @@ def _is_page(document: pypdfium2.PdfDocument, number: int) -> bool:
 def _damage(body: Bytes) -> str | None:
     """Tell what is wrong with the data inside: a transfer as text takes nothing from pages that are all text, fonts included."""
     sent_as_text = (reencoded(body) or questioned(body)) if _BINARY.search(body) else None
-    holed = "a block of zeros" if zeroed_block(body, 0, body.rfind(_END)) else None
+    end = body.rfind(_END)
+    holed = "a block of zeros" if zeroed_block(body, 0, end) or is_holed(body, end) else None
     strange = "not well-formed" if strange_word(body) else None
     font = "a table is damaged" if damaged_font(body) else None
     return sent_as_text or holed or lost_objects(body) or damaged_stream(body) or strange or font

@@ -124,6 +124,8 @@ def test_a_stream_that_fails_its_checksum(pdf: Make) -> None:
     assert read_pdf(body(*streams)).document.opens
     assert read_pdf(body(*wrong)).document.opens
     assert read_pdf(body(wrong[0], *streams[1:])).document.damage == "a stream fails its checksum"
+    assert read_pdf(body(*wrong, *streams[:2])).document.damage == "a stream fails its checksum"
+    assert read_pdf(body(*wrong * 3, *streams[:2])).document.opens
 
 
 def test_a_stream_whose_packing_is_told_elsewhere(pdf: Make) -> None:
