@@ -115,7 +115,7 @@ def _is_cipher_holed(body: Bytes) -> bool:
 def _is_holed(data: bytes) -> bool:
     """Tell whether packed data that do not end hold zeros, where the unpacker lost its way, or what follows data that end, where objects were."""
     place = data.find(bytes(SECTOR))
-    return place >= 0 and bool(data[place:].strip(b"\0"))
+    return place >= 0 and bool(data[place:].strip(b"\0\r\n"))
 
 
 def _looked_into(stream: _Stream, most: int, *, is_read: bool) -> _Found:
