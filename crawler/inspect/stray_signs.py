@@ -16,10 +16,13 @@ _ASCII = 0x7F
 _WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _NO_SIGN = re.compile("[\0-\x07\x0e-\x19\x1c-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no text in UTF-16 has: controls, and halves of signs."""
-_ALPHABETS = ("cp1252", "cp1250", "cp1254", "iso8859-2", "cp1257", "mac-roman", "cp437", "cp850")
+_ALPHABETS = (
+    *("cp1252", "cp1250", "cp1254", "iso8859-2", "cp1257", "mac-roman", "cp437", "cp850"),
+    *("cp852", "cp775", "hp-roman8", "iso8859-16", "mac-latin2"),
+)
 """Sets of characters in which a text in Latin letters has single bytes; in those of other scripts words have no letter of ours beside theirs."""
 _INSIDE_WORDS = frozenset("\u2019\u2018\xb4`'\u2013\u2014\xb7\xad\u2026/&\xa0")
-_LEAST, _MOST_STRAYS, _TO_ONE = 3, 500, 64  # strays, and how many bytes of text there are to each at least
+_LEAST, _MOST_STRAYS, _TO_ONE = 3, 500, 16  # strays, and how many bytes of text there are to each at least
 _ALONE, _HIGH, _UNEXPLAINED = 0.8, 0.5, 0.2  # parts of all strays; programs write controls
 _VALUES, _EVEN = 160, 0.75  # bytes that are strays by chance; what part of them is expected at least to differ
 

@@ -27,7 +27,7 @@ def flipped(text: bytes, number: int, seed: int = 5) -> bytes:
 
 
 @pytest.mark.parametrize("text", [PROSE, TABLE, ("\ufeff" + FRENCH * 30).encode("utf-8")])
-@pytest.mark.parametrize("number", [10, 20, 40])
+@pytest.mark.parametrize("number", [10, 20, 40, 120])
 def test_bytes_of_chance(text: bytes, number: int) -> None:
     """Wherever they are."""
     assert has_strays(flipped(text, number))
@@ -41,6 +41,9 @@ def test_bytes_of_chance(text: bytes, number: int) -> None:
         (FRENCH * 30).encode("cp437", "ignore"),
         (PROSE.decode() + FRENCH).encode("mac-roman"),
         (PROSE.decode() + POLISH).encode("cp1250"),
+        (PROSE.decode() + POLISH * 3).encode("cp852", "ignore"),
+        (PROSE.decode() + POLISH * 3).encode("mac-latin2", "ignore"),
+        (PROSE.decode() + FRENCH * 3).encode("hp-roman8", "ignore"),
         (PROSE.decode() + RUSSIAN).encode("koi8-r"),
         (FRENCH * 30).encode() + FRENCH.encode("latin-1"),
         PROSE + "\u2018Reeds\u2019 \u2013 5\xa0\xb0C, \xa9 2019\n".encode("cp1252"),
