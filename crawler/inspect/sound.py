@@ -8,7 +8,7 @@ from crawler.inspect.mp3_frames import are_damaged
 from crawler.inspect.mpeg_frames import THIRD, Frame, frame_at
 from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.transfer import SECTOR, data_end, transfer_damage, zero_tail, zeroed_block
+from crawler.inspect.transfer import SECTOR, data_end, find_zeros, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
 _ID3, _MOST_TAGS = 10, 4
@@ -23,7 +23,7 @@ _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
 _MOST_READ = 16 * 1024  # bytes of frames whose codes are read: 5 ms
-_ROW_OF_ZEROS = 32  # bytes
+_ROW_OF_ZEROS = 48  # bytes
 _LITTLE_LEFT = 20  # one part in so many is none that a program was asked to keep
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
 
@@ -70,6 +70,8 @@ def _is_unwritten(file: Sparse, start: int, stated: int) -> bool:
     try:
         body = file.all()
     except Missing:
+        return False
+    if find_zeros(body, start, len(body), _ROW_OF_ZEROS) < 0:
         return False
     row = _row(body, start)
     is_short = row.frames < _MOST_FRAMES and row.stop + SECTOR <= min(len(body), start + stated)
