@@ -12,7 +12,7 @@ from crawler.inspect.mp3_codes import WINDOW, band_ends, fours, pairs
 _HEADER, _SUM, _LONGEST_BACK = 4, 2, 511  # bytes
 _TELLS, _TOLD = (b"Xing", b"Info", b"VBRI"), 64  # how a frame begins in which an encoder tells of the others
 _PLACES, _APART = 2, 3
-_CLEARLY = 8  # codes of four values: some old encoders are wrong in the last few
+_FILL = 3  # bits at the end of a channel that are fewer than those of a code: encoders fill it up with ones or zeros
 _FIRST_EDITION, _MONO, _INTENSITY = 3, 3, 1
 _VALUES, _SHORT, _REGION_OF_OTHERS = 576, 2, 8
 _GROUPS = ((0, 6, 0), (6, 11, 0), (11, 16, 1), (16, 21, 1))  # bands whose factors may be those of the first half
@@ -185,7 +185,7 @@ def _intense(number: int) -> tuple[int, tuple[int, ...]]:
 
 def _do_codes_end(windows: Sequence[int], place: int, stop: int, half: _Half) -> bool:
     """Tell whether the codes of a channel end where it does. Some writers fill it up when all values are told."""
-    start = 0
+    start, before = 0, place
     for table, border in zip(half.tables, (*half.ends, _VALUES), strict=False):
         code, end = pairs(table), min(border, 2 * half.pairs)
         if code is None:
@@ -198,8 +198,15 @@ def _do_codes_end(windows: Sequence[int], place: int, stop: int, half: _Half) ->
         start = max(start, end)
     code = fours(half.fours)
     shift, mask, lengths = WINDOW - code.bits, (1 << code.bits) - 1, code.lengths
-    for number in range((_VALUES - 2 * half.pairs) // 4):
+    for _ in range(2 * half.pairs, _VALUES, 4):
         if place >= stop:
-            return place == stop or number <= _CLEARLY
-        place += lengths[windows[place >> 3] >> shift - (place & 7) & mask]
-    return True
+            break
+        before, place = place, place + lengths[windows[place >> 3] >> shift - (place & 7) & mask]
+    return place <= stop or _are_alike(windows, before, stop)
+
+
+def _are_alike(windows: Sequence[int], place: int, stop: int) -> bool:
+    """Tell whether the bits between two places are those that a channel is filled up with."""
+    many = stop - place
+    bits = windows[place >> 3] >> WINDOW - many - (place & 7) & (1 << many) - 1
+    return many <= _FILL and bits in (0, (1 << many) - 1)
