@@ -41,6 +41,8 @@ _ONE_WORDS = (
     ",kind kinder kindern kindes kinderen,buch bucher buchern buches,haus hauser hausern hauses,wald walder waldern waldes,tag tage tagen,stadt stadte stadten,frau frauen"
     ",mann manner mannern,land lander landern landes,dorf dorfer dorfern,bild bilder bildern,weg wege wegen,hund hunde hunden,tier tiere tieren,rad rader radern"
     ",boek boeken,huis huizen,stad steden,barn barns barnet barnets barnen,bok boken bocker,uomo uomini,oeil yeux,dziecko dziecka dzieci dziecku,pies psa psem psy psami psow"
+    ",grey gray greys grays,tyre tire tyres tires,mould mold moulds molds mouldy moldy,plough plow ploughs plows ploughing plowing,kerb curb,cosy cozy,jewellery jewelry,sulphur sulfur"
+    ",aeroplane airplane aeroplanes airplanes,whisky whiskey,gaol jail,draught draft,mum mom mums moms,axe ax,foetus fetus,moult molt,smoulder smolder"
     ",zena zeny zen zenam,dite ditete deti,rebenok rebenka deti detei detyam,lapsi lapsen lapset lasten lapsille"
 )
 ONE_WORDS = {word: words[0] for words in map(str.split, _ONE_WORDS.split(",")) for word in words}

@@ -34,6 +34,11 @@ def page(title: str, heading: str = "", text: str = "") -> Facts:
         ),
         # who published it
         ("Heron Software Foundation: Newt User's Manual", "Heron Newt - User's Manual"),
+        # British and American spelling of short words
+        ("Grey herons: a guide", "Gray Herons: A Guide"),
+        ("Mould in the boathouse", "Mold in the Boathouse"),
+        ("The plough and the tyre", "The Plow and the Tire"),
+        ("Jewellery of the marsh", "Jewelry of the Marsh"),
         # initials of two letters between words of both
         ("Newt UI Toolkit", "Newt User Interface Toolkit"),
         # a hyphen more
