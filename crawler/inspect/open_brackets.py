@@ -1,11 +1,16 @@
 """Brackets of a text: whether it stops inside one, where all others close."""
 
+import codecs
 import re
 
 from crawler.inspect.sparse import Bytes
 
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _OPENS = {b")": b"(", b"]": b"[", b"}": b"{"}
+_FACE = re.compile(rb"(?<!\S)[:;]['-]?[(\[{](?!\S)")  # a sad one
+_BEHIND_A_HALF = re.compile(rb"[\x80-\xff][()\[\]{}]")
+_WIDE = re.compile(rb"[\0\x1b]")  # of UTF-16, and of ISO 2022, whose escapes have brackets
+_FACE_SIZE = 3
 _NEAR = 150  # bytes before the end, in which the last bracket opens
 _SOME = 3  # pairs
 _MOST = 4 << 20  # bytes of a text that is looked at
@@ -21,7 +26,22 @@ def stops_in_brackets(body: Bytes) -> bool:
     if not is_inside or _open(body[max(0, end - _NEAR) :], strict=False) is None:
         return False
     found = _open(body[:], strict=True)
-    return found is not None and end - found <= _NEAR
+    if found is None or end - found > _NEAR or _may_be_halves(body):
+        return False
+    return all(face.end() - 1 != found for face in _FACE.finditer(body[:], max(0, found - _FACE_SIZE)))
+
+
+def _may_be_halves(body: Bytes) -> bool:
+    """Tell whether what looks like brackets may be the second halves of signs, as in Shift JIS, Big5 and GBK, or in UTF-16."""
+    if _WIDE.search(body):
+        return True
+    if not _BEHIND_A_HALF.search(body):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(body[:])  # its last sign may be cut
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _open(text: bytes, *, strict: bool) -> int | None:

@@ -134,14 +134,16 @@ def _is_cut_csv(body: bytes) -> bool:
     sizes = {len(row) for row in rows[1:-1]}
     if len(rows) <= _ROWS or len(sizes) != 1 or len(rows[-1]) > max(sizes):
         return False
-    if len(rows[-1]) == max(sizes):
-        return len(rows[-1]) > 1 and _ends_unlike(rows)
     is_even, is_whole = len(rows[0]) in sizes, rows[-1][0].strip().lower().startswith(_LAST_ROWS)
+    if len(rows[-1]) == max(sizes):
+        return len(rows[-1]) > 1 and not is_whole and _ends_unlike(rows)
     return (is_even and not is_whole and len(rows) > _MANY_ROWS and len(rows[-1]) > 1) or _begins_alike(rows)
 
 
 def _ends_unlike(rows: list[list[str]]) -> bool:
-    """Tell whether all rows but the head and the last end with one mark, and the last with a letter or number: it is cut inside its last field."""
+    """Tell whether all rows but the head and the last end with one mark behind words or numbers, and the last with a letter or number: it is cut inside its last field."""
+    if not all(any(map(str.isalnum, row[-1])) for row in rows[1:-1]):
+        return False  # a mark alone says that there is nothing
     ends = {row[-1][-1:] for row in rows[1:-1]}
     mark, last = min(ends), rows[-1][-1][-1:]
     return len(ends) == 1 and len(rows) > _MANY_ROWS and mark.isprintable() and not mark.isalnum() and last.isalnum()

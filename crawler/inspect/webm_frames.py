@@ -1,6 +1,6 @@
 """The pictures of a WebM film: what begins each of them, and zeros that nothing is packed as."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from crawler.inspect.ebml import elements
@@ -8,6 +8,7 @@ from crawler.inspect.sparse import Bytes
 from crawler.inspect.transfer import SECTOR
 
 _TRACK, _NUMBER, _CODEC, _PACKED_AGAIN = 0xAE, 0xD7, 0x86, 0x6D80  # RFC 9559, section 5.1.4
+_PRIVATE, _FAMILY = 0x63A2, 18
 _SHOWN, _SIDES = 0xE0, (0xB0, 0xBA)
 _VP8_START = b"\x9d\x01\x2a"  # RFC 6386, section 9.1
 _VP9_START = b"\x49\x83\x42"  # VP9 bitstream specification, section 7.2
@@ -151,6 +152,12 @@ _CHECKS: dict[bytes, Callable[[bytes], bool]] = {
 _ANY_SIZE = 1 << 30
 
 
+def _has_streams(track: Mapping[int, bytes]) -> bool:
+    """Tell whether packets of Opus hold several streams, for more channels than two: these are written otherwise (RFC 7845, section 5.1.1)."""
+    head = track.get(_PRIVATE, b"")
+    return head.startswith(b"OpusHead") and head[_FAMILY : _FAMILY + 1] not in (b"", b"\0")
+
+
 def _tracks(described: bytes) -> Iterator[_Track]:
     """Yield the tracks that are described: nothing is known of what those of other kinds hold."""
     for name, content in elements(described):
@@ -158,5 +165,6 @@ def _tracks(described: bytes) -> Iterator[_Track]:
         if _NUMBER in track:
             shown = dict(elements(track.get(_SHOWN, b"")))
             width, height = (int.from_bytes(shown.get(side, b"")) for side in _SIDES)
-            check = None if _PACKED_AGAIN in track else _CHECKS.get(track.get(_CODEC, b"").rstrip(b"\0"))
+            is_known = _PACKED_AGAIN not in track and not _has_streams(track)
+            check = _CHECKS.get(track.get(_CODEC, b"").rstrip(b"\0")) if is_known else None
             yield _Track(int.from_bytes(track[_NUMBER]), check, width * height >> 8 or _ANY_SIZE)

@@ -145,6 +145,14 @@ def test_a_packet_of_opus(packet: bytes, is_right: bool) -> None:  # noqa: FBT00
     assert damage(b"A_OPUS", one, one, packet, one) == (None if is_right else DAMAGED)
 
 
+@pytest.mark.parametrize(("family", "channels", "told"), [(0, 2, DAMAGED), (1, 4, None), (1, 6, None)])
+def test_packets_of_several_streams(family: int, channels: int, told: str | None) -> None:
+    """Of more channels than two, each packet has several: how their lengths are written is another matter."""
+    head = sized(b"\x63\xa2", b"OpusHead\x01" + bytes([channels]) + bytes(8) + bytes([family]))
+    one = b"\xfc" + SOUND
+    assert damage(b"A_OPUS", one, one, b"\xfc" + NOISE[:1400], one, extra=head) == told
+
+
 @pytest.mark.parametrize(
     ("header", "opens"),
     [
