@@ -4,11 +4,12 @@ from functools import lru_cache
 
 _LONG_ENOUGH = 4  # letters behind those that change
 _VOWELS_AND_FLOWING = tuple("aeiouwylrn")
-_SMALL = (
-    "yr yn yng ym ar am gyfer gan neu gyda mewn wedi eich ein sut cymru nghymru gymru"
-    " agus na do le ag don faoi haghaidh maidir airson eireann eirinn alba"
+_WORDS = (
+    "yr yn yng ym gyfer gyda mewn wedi eich sut cymru nghymru gymru agus faoi haghaidh maidir airson eireann eirinn"
 )
-_SMALL_WORDS = frozenset(_SMALL.split())  # that tell these languages; "i", "o", "a" are words of many others
+_TELLING = frozenset(_WORDS.split())  # that are of these languages alone
+_SHARED = frozenset(("ar", "am", "gan", "neu", "ein", "na", "do", "le", "ag", "don"))  # German, French, Portuguese
+_ENDINGS = ("aeth", "iadau", "iaid", "oedd", "wyr", "achta", "ochta", "oiri", "airi")
 # How a word may begin, and behind the sign how the same word begins by itself.
 _CHANGES = (
     "b<p d<t g<c f<b f<m dd<d l<ll r<rh mh<p nh<t ngh<c m<b n<d ng<g ph<p th<t ch<c"
@@ -19,8 +20,11 @@ _BEGINNINGS = tuple(pair.partition("<")[::2] for pair in _CHANGES.split())
 
 @lru_cache(maxsize=8192)
 def is_celtic(plain: str) -> bool:
-    """Tell whether folded words may be of such a language."""
-    return not _SMALL_WORDS.isdisjoint(plain.split())
+    """Tell whether folded words may be of such a language: by a small word of its own, or by one that others have too beside a word that ends as none of theirs."""
+    words = plain.split()
+    if not _TELLING.isdisjoint(words):
+        return True
+    return not _SHARED.isdisjoint(words) and any(word.endswith(_ENDINGS) for word in words)
 
 
 def same_root(one: str, other: str) -> bool:

@@ -31,6 +31,11 @@ def page(title: str) -> Facts:
         # words of other languages that differ so are two
         ("Bridge of newts", "Fridge of newts", DRIFTED),
         ("Best ponds", "Pest ponds", DRIFTED),
+        # though they have small words that stand in these too
+        ("Guia do barco", "Guia do marco", DRIFTED),
+        ("Le guide de la boisson", "Le guide du poisson", DRIFTED),
+        ("I am a mother", "I am a bother", DRIFTED),
+        ("Am Markt: Bauen", "Am Markt: Mauen", DRIFTED),
     ],
 )
 def test_a_word_is_one_however_it_begins(ours: str, theirs: str, expected: TitleMatch) -> None:
