@@ -11,6 +11,7 @@ from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _MOST_WORDS = 4
 _FEW_PARTS = 2
+_MANUALS = frozenset(("man", "manual", "manuals", "manpage", "manpages"))
 _SECTION = Pattern(r"[1-9](?:[a-z]{1,3})?")
 _FORM_WORDS = (
     "full text free open access download printable print online ebook paperback hardback hardcover softcover "
@@ -37,8 +38,12 @@ def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bo
 
 
 def is_one_manual_page(ours: Reading, theirs: Reading) -> bool:
-    """Tell whether both titles begin with a name and the section of the manual that it stands in: "ping(8) - ask a host" and "ping(8) | Manual pages"."""
-    return all(
+    """Tell whether both titles begin with a name and the section of the manual that it stands in: "ping(8) - ask a host" and "ping(8) | Manual pages".
+
+    One has to say that it is a manual: "Algebra (1): sets" and "Algebra (1): groups" are two parts.
+    """
+    said = {word for title in (ours, theirs) for part in title.segments[_FEW_PARTS:] for word in part.words}
+    return not _MANUALS.isdisjoint(said) and all(
         len(ours.segments) >= _FEW_PARTS <= len(theirs.segments)
         and one.plain == other.plain
         and (at == 0 or (one.mark == "(" and _SECTION.fullmatch(one.plain) is not None))

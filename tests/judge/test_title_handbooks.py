@@ -128,6 +128,8 @@ def test_a_document_titled_by_the_name_alone_is_left_open() -> None:
         ("newtd(8): the server of newts", "newtd(8) — Pond manual page", TitleMatch.SAME),
         ("newtd(8): the server of newts", "newtd(5) — Pond manual page", TitleMatch.DRIFTED),
         ("newtd(8): the server of newts", "frogd(8) — Pond manual page", TitleMatch.DRIFTED),
+        ("Algebra (1): sets", "Algebra (1): groups", TitleMatch.DRIFTED),
+        ("Tutorial (2) - loops", "Tutorial (2) - classes", TitleMatch.DRIFTED),
         ("Newt (brand): a history of shoes", "Newt (animal) - The Lexicon", TitleMatch.DRIFTED),
     ],
 )
