@@ -35,7 +35,8 @@ _GREEK = str.maketrans(
 )
 _MOJIBAKE = Pattern("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
 _FORMAT = Pattern(
-    r"[\[(]\s*(?:[\w.-]{1,12}\s)?(?:pdf|docx|pptx|xlsx|epub)\b(?!/)[^()\[\]]{0,40}[\])]|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
+    r"[\[(]\s*(?:(?:fichier|archivo|plik|arquivo|formato?|file|datei|bestand|documento?|dokument|accessible|printable)\s)?(?:pdf|docx|pptx|xlsx|epub)"
+    r"(?:[\s-](?:file|datei|document|dokument|documento|bestand|only|version|format|download))?(?:\s?[,;:-]\s?[^()\[\]]{1,40}|\s(?:in|en|em|auf|po)\s\w+)?\s*[\])]|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
     r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|,\s*(?:pdf|docx?|epub)\s*(?=$|\()|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
     re.IGNORECASE,
 )

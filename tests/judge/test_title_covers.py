@@ -219,6 +219,20 @@ def test_what_file_it_is_need_not_stand_on_the_cover(aside: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Converting ponds (docx to pdf)", "Converting ponds (xlsx to csv)"),
+        ("Pond tax guide (pdf for landlords)", "Pond tax guide (for tenants)"),
+        ("Pond documents (PDF accessibility guide)", "Pond documents (Braille guide)"),
+    ],
+)
+def test_what_is_done_with_files_is_no_aside(ours: str, theirs: str) -> None:
+    """It is what the document is of."""
+    facts = Facts("html", (Title("title", theirs), Title("h1", theirs)), headings=(theirs,), words=80)
+    assert match(ours, facts).match is not SAME
+
+
+@pytest.mark.parametrize(
     ("ours", "text", "expected"),
     [
         ("Teichgeldantrag", "Antrag auf Teichgeld nach dem Teichgeldgesetz", SAME),
