@@ -13,7 +13,8 @@ from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_rest import is_numbered_otherwise
-from crawler.judge.title_terms import BOOKS, DESCRIBING, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_signs import is_site
+from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS
 from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts
 
@@ -227,12 +228,19 @@ def _counted(text: str) -> str:
     return " ".join(plain_words(fold(take_numbers(clean(text))[0])))
 
 
+def _is_front(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
+    """Tell whether the title element names no more than the site that ours names, and that it is where that begins."""
+    heads = [read_title(title.text) for title in facts.titles if title.source == "title"]
+    parts = (part.plain for head in heads for part in head.segments)
+    return names_site(ours, sites) and all(plain in FRONT or is_site(plain, sites) for plain in parts)
+
+
 def is_only_in_head(ours: Reading, scores: Collection[tuple[str, float]], facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether the title element alone is ours, as where it was left from another page: nothing else that heads the page, nor its text, has a word of ours.
 
     `scores` are the sources of the page's titles, each with how near it comes. Books that have a page for each chapter are named in the head of each, and sites in the head of their front page.
     """
-    if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words) or names_site(ours, sites):
+    if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words) or _is_front(ours, facts, sites):
         return False
     if any((source == "title") != (score > 0) for source, score in scores):
         return False

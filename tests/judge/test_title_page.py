@@ -187,6 +187,13 @@ def test_a_name_and_its_initials_are_the_site_itself(ours: str, title: str, expe
     assert match(ours, facts, host="www.newt-trust.example").match is expected
 
 
+@pytest.mark.parametrize("title", ["Privacy policy - Newt Trust", "Winter feeding | Newt Trust"])
+def test_a_page_of_the_site_is_not_its_front_page(title: str) -> None:
+    """Where the site is named behind what heads the page."""
+    facts = page(title, title.partition(" |")[0].partition(" -")[0], site="Newt Trust")
+    assert match("Newt Trust", facts, host="www.newt-trust.example").match is not SAME
+
+
 @pytest.mark.parametrize(
     ("ours", "expected"),
     [
