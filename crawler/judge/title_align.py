@@ -7,7 +7,7 @@ from crawler.judge.title_celtic import is_celtic, same_root
 from crawler.judge.title_compounds import parts_of
 from crawler.judge.title_forms import is_of_nation, same_action, same_word
 from crawler.judge.title_initials import numbered, spelled_out
-from crawler.judge.title_terms import KINDS, NATIONS
+from crawler.judge.title_terms import KINDS, NATIONS, OF_LANGUAGES
 from crawler.judge.title_words import AUTHOR, Reading, Segment
 
 _VERY_LONG_WORD = 8
@@ -47,7 +47,7 @@ class _Side:
         self.segments = reading.segments
         self.words = [(word, place) for place, segment in enumerate(reading.segments) for word in segment.words]
         self.open = dict(enumerate(self.words))
-        self.numbered = {str(value) for _, value in reading.numbers.parts}
+        self.numbered = reading.numbers.parts
         self.met: dict[int, set[int]] = {}
 
     def take(self, number: int, other: int) -> float:
@@ -178,12 +178,13 @@ def _match_kin(left: _Side, right: _Side, *, celtic: bool) -> float:
     matched = 0.0
     if not celtic and not any(word in NATIONS for side in (left, right) for word, _ in side.open.values()):
         return matched
+    are_places = not any(word.startswith(OF_LANGUAGES) for word, _ in (*left.words, *right.words))
     for number, (word, _) in list(left.open.items())[:_MOST_OPEN]:
         kin = (
             place
             for place, (candidate, _) in right.open.items()
             if (celtic and same_root(word, candidate))
-            or (is_of_nation(word, candidate) and left.behind(number) != right.behind(place))
+            or (are_places and is_of_nation(word, candidate) and left.behind(number) != right.behind(place))
         )
         other = next(kin, None)
         if other is not None:

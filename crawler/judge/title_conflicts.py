@@ -2,8 +2,6 @@
 
 from crawler.judge.title_numbers import Numbers
 
-_A_SPAN, _LONG_AGO = 2, 20  # years
-
 
 def conflict(ours: Numbers, theirs: Numbers) -> str | None:
     """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
@@ -27,16 +25,16 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
     against = (role for role, one, other in pairs if one - other and other - one)
-    role = next((role for role in against if role != "year" or not _is_of_a_life(ours.years, theirs.years)), None)
+    role = next((role for role in against if role != "year" or not _is_of_a_life(ours, theirs)), None)
     return role or ("version" if _is_count_for_version(ours, theirs) else None)
 
 
-def _is_of_a_life(ours: frozenset[int], theirs: frozenset[int]) -> bool:
-    """Tell whether the year of one title lies between the two of the other, which are far apart: "Newts (1861)" and "Newts : Oxley, Ann, 1836-1905", where an author lived."""
-    (year, *more), span = sorted((sorted(ours), sorted(theirs)), key=len)
-    if more or len(span) != _A_SPAN:
-        return False
-    return span[0] < year < span[1] and span[1] - span[0] >= _LONG_AGO
+def _is_of_a_life(ours: Numbers, theirs: Numbers) -> bool:
+    """Tell whether the one year of a title lies between the two in which an author lived, by the other: "Newts (1861)" and "Newts : Oxley, Ann, 1836-1905"."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if other.lived and other.years == frozenset(other.lived) and len(one.years) == 1:
+            return other.lived[0] < min(one.years) < other.lived[1]
+    return False
 
 
 def _counts_beside_codes(one: Numbers, other: Numbers) -> frozenset[int]:

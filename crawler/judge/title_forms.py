@@ -6,7 +6,9 @@ from rapidfuzz.distance import OSA
 
 from crawler.judge.title_terms import NATIONS, ONE_WORDS
 
-_TWO = 2
+_TWO, _ROOT = 2, 3
+_NONE = frozenset[str]()
+_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o", "y")  # English and Spanish plurals; "plan" and "planes" are two words
 _LONG_WORD = 5
 _VERY_LONG_WORD = 8
 _STEM = 5
@@ -30,8 +32,8 @@ _OF_NOUNS = ("tion", "sion", "cion", "cao", "zione", "ung", "anie", "enie", "men
 _ACTIONS = tuple(tuple(pair.split()) for pair in _ACTION_ENDINGS.split(","))
 _ARABIC_ARTICLES = ("\u0627\u0644", "\u0644\u0644", "\u0628\u0627\u0644", "\u0648\u0627\u0644")
 _HEBREW_ARTICLE = "\u05d4"
-# One letter that is "the", "and", "in", "for", "from", "as" or "that", written together with the word behind it.
-_GLUED_LETTERS = frozenset("\u05d4\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u0648\u0641\u0628\u0644\u0643")
+# One letter that is "and", "in", "for", "from", "as" or "that", written together with the word behind it.
+_GLUED_LETTERS = frozenset("\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u0648\u0641\u0628\u0644\u0643")
 _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 
 
@@ -43,8 +45,10 @@ def same_word(one: str, other: str) -> bool:
     if one.isdigit() or other.isdigit() or one[0] != other[0]:
         return longer > _FIRST_GLUED and _is_glued(shorter, longer)
     if (
-        (longer.startswith(shorter) and longer[len(shorter) :] in ("s", "es", "x"))
-        or (one in ONE_WORDS and ONE_WORDS[one] == ONE_WORDS.get(other))
+        longer == shorter + "s"
+        or (longer == shorter + "es" and shorter.endswith(_BEFORE_ES))
+        or (longer == shorter + "x" and shorter.endswith("u"))
+        or not ONE_WORDS.get(one, _NONE).isdisjoint(ONE_WORDS.get(other, _NONE))
         or (longer > _FIRST_GLUED and _is_glued(shorter, longer))
         or _plain_vowels(one) == _plain_vowels(other)
         or _same_verb(one, other)
@@ -145,8 +149,10 @@ def is_among(word: str, others: Collection[str]) -> bool:
 
 def _is_glued(shorter: str, longer: str) -> bool:
     """Tell whether a word is another with an article or a small word before it (Hebrew, Arabic), or with a word or particle of a syllable or two beside it (Korean)."""
-    if _unglued(longer) == _unglued(shorter) or (longer[0] in _GLUED_LETTERS and longer[1:] == shorter):
-        return len(shorter) > (1 if longer[0] == _HEBREW_ARTICLE else _TWO)
+    if longer == _HEBREW_ARTICLE + shorter or _unglued(longer) == _unglued(shorter):
+        return len(shorter) > 1
+    if longer[0] in _GLUED_LETTERS and longer[1:] == shorter:
+        return len(shorter) > _ROOT  # nouns are made of roots by such a letter: "number" of "book"
     hangul = "\u1100" <= shorter[0] <= "\u11ff" and len(shorter) > _SYLLABLE  # folding takes syllables apart
     near = len(longer) - len(shorter) <= 2 * _SYLLABLE
     return hangul and near and (longer.endswith(shorter) or longer.startswith(shorter))

@@ -51,11 +51,10 @@ def _is_abbreviation(word: str) -> bool:
 
 def spelled_out(word: str, met: Collection[int] | None, others: Open) -> Sequence[int]:
     """Return the open neighbours (none: empty) that a word in letters stands for, in a part that its own has `met` if it has two letters, of which many are words."""
-    bare = word.removesuffix("s")
-    if len(word) > _TWO and bare != word and _initialled(bare, others):
-        word = bare  # "FAQs", "GPs"
     if len(word) > _TWO:
-        return _initialled(word, others) or _begun(word, others) or ()
+        several = word.removesuffix("s") if word.endswith("s") else ""  # "FAQs", "GPs"
+        found = _initialled(word, others) or (_initialled(several, others) if several else None)
+        return found or _begun(word, others) or ()
     run = _initialled(word, others) if met and _stands_for(word, others) else None
     return run if run and others[run[0]][1] in (met or ()) else ()
 
@@ -66,14 +65,16 @@ def _stands_for(initials: str, others: Open) -> bool:
     return any(word.startswith(TWO_LETTERS.get(initials, ())) for word in words)
 
 
-def numbered(word: str, others: Open, parts: Collection[str]) -> Sequence[int]:
+def numbered(word: str, others: Open, parts: Collection[tuple[str, int]]) -> Sequence[int]:
     """Return the open neighbours (none: empty) whose initials and number make a word: "KS2" for "key stage 2", "WW1" for "first world war"."""
     letters = word.rstrip("0123456789")
     if not letters.isalpha():
         return []
     run, number = list(_initialled(letters, others) or ()), word[len(letters) :]
-    if not run or number in parts:
+    if not run or any(str(value) == number and name == others[run[-1]][0] for name, value in parts):
         return run
+    if len(letters) == 1:
+        return []  # "B12" is no twelfth book
     beside = (at for at in (run[-1] + 1, run[0] - 1) if others.get(at, ("",))[0] == number)
     at = next(beside, None)
     return [] if at is None else [*run, at]

@@ -19,6 +19,7 @@ from crawler.judge.title_counting import (
     spelled_out,
 )
 from crawler.judge.title_editions import named_editions
+from crawler.judge.title_lives import years_of_life
 from crawler.judge.title_terms import MONTHS
 
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
@@ -71,15 +72,12 @@ _IN_PIECES = frozenset(word for word in _COUNTED if not word.isalpha())  # "п'�
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6}(?:[a-rt-z](?![a-z]))?)\b", re.IGNORECASE)  # Q1, CS101, CS224n, AR4
 _FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
-_DIGIT = Pattern(r"\d")
-_DIGITS_FIRST = Pattern(r"\d+")
+_DIGIT, _DIGITS_FIRST = Pattern(r"\d"), Pattern(r"\d+")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _TELLING_WORDS = frozenset(VALUES) | frozenset(APPENDICES)
-_PART_WORDS = frozenset(PARTS)
-_NTH_WORDS = frozenset(AFTER_ORDINALS)
+_PART_WORDS, _NTH_WORDS = frozenset(PARTS), frozenset(AFTER_ORDINALS)
 # What must stand in a title for a pattern above to match; each is much cheaper than its pattern.
-_CENTURY = Pattern(r"(?:19|20)\d\d")
-_OLD = Pattern(r"1[5-9]\d\d")
+_CENTURY, _OLD = Pattern(r"(?:19|20)\d\d"), Pattern(r"1[5-9]\d\d")
 _MARKED = Pattern(r"\d[./:-]\d")
 _EDITION_WORDS = frozenset({*EDITIONS, "ed", "edn"})
 _SHORT_EDITION = Pattern(r"\d/?e")
@@ -92,7 +90,7 @@ _COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(
 class Numbers:
     """The numbers of one title: each role maps to its values; `first` editions count as none stated.
 
-    `section` is the number that a title begins with, and `behind` has each version and count with the word that it stands behind.
+    `section` is the number that a title begins with, `behind` has each version and count with the word that it stands behind, `lived` the two of the years in which an author did.
     """
 
     edition: int | None = None
@@ -105,6 +103,7 @@ class Numbers:
     named: frozenset[str] = frozenset()
     section: str = ""
     behind: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    lived: tuple[int, int] | None = field(default=None, compare=False)
 
 
 _NONE = Numbers()
@@ -135,7 +134,8 @@ def take_numbers(text: str) -> tuple[str, Numbers]:
         _CODE.sub(taker.code, left)
     for pattern, take in _walks(left, words, taker):
         left = pattern.sub(take, left)
-    return _counts(_COUNTED & (words if left == text else _words(left))).sub(taker.count, left), taker.numbers()
+    pattern = _counts(_COUNTED & (words if left == text else _words(left)))
+    return pattern.sub(taker.count, left), taker.numbers(years_of_life(text) if "-" in text else None)
 
 
 @lru_cache(maxsize=512)
@@ -220,11 +220,11 @@ class _Taker:
         self.section = ""
         self.behind: set[tuple[str, str]] = set()
 
-    def numbers(self) -> Numbers:
+    def numbers(self, lived: tuple[int, int] | None) -> Numbers:
         years, months, versions = frozenset(self.years), frozenset(self.months), frozenset(self.versions)
         parts, counts, codes = frozenset(self.parts), frozenset(self.counts), frozenset(self.codes)
         named, behind = self.named, frozenset(self.behind)
-        return Numbers(self.edition, years, months, versions, parts, counts, codes, named, self.section, behind)
+        return Numbers(self.edition, years, months, versions, parts, counts, codes, named, self.section, behind, lived)
 
     def date(self, found: re.Match[str]) -> str:
         year = found["year"] or found["iso"]

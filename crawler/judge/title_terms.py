@@ -1,5 +1,7 @@
 """Words with a part to play in titles: tables to read and to extend, all folded (lower case, no accents)."""
 
+from itertools import chain
+
 _MONTH_NAMES = "january february march april may june july august september october november december"
 MONTHS = tuple(_MONTH_NAMES.split())
 
@@ -8,7 +10,7 @@ _STOP_WORDS = (
     " der die das des dem den ein eine und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
-    " voor gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve ile es szamara eta amb per els"
+    " voor gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve es szamara amb per els"
     " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
@@ -29,13 +31,16 @@ _NATIONS = (
 )
 NATIONS = dict(zip(_NATIONS.split()[::2], _NATIONS.split()[1::2], strict=True))
 """Countries by their adjectives, where these have not the same beginning."""
+_OF_LANGUAGES = "language grammar dictionar translat interpret lesson teach learn literature vocabular phrase spelling beginners speak"
+OF_LANGUAGES = tuple(_OF_LANGUAGES.split())
+"""How words begin beside which such an adjective means a language."""
 
 _ONE_WORDS = (
     "child children childrens,tooth teeth,foot feet,goose geese,mouse mice,life lives living,wolf wolves,leaf leaves,knife knives,thief thieves,wife wives,half halves"
     ",choose choosing choice choices,lose losing loss losses,die dying death deaths,grow growing growth,sell selling sale sales,enter entering entry,prove proving proof"
     ",safe safety,young youth,marry marriage,speak speech,know knowledge,weigh weight,health healthy,poor poverty,strong strength,believe belief,think thought"
     ",licence licences license licenses licensing licensed,register registering registration registrations,vote votes voting voter voters"
-    ",st saint sankt street,mt mount,ft fort,dr doctor,regs regulations,corp corporation,nat national,assoc association,inst institute,soc society,conf conference,proc proceedings"
+    ",st saint sankt,street st,mt mount,ft fort,dr doctor,regs regulations,corp corporation,nat national,assoc association,inst institute,soc society,conf conference,proc proceedings"
     ",admin administration,exam exams examination examinations,lab labs laboratory laboratories,memo memorandum,photo photos photograph photographs,ave avenue,hosp hospital"
     ",acct account,accts accounts,mtg meeting,mins minutes,cttee committee,hrs hours,yrs years,hist history,geog geography,chem chemistry,biol biology,bros brothers"
     ",kind kinder kindern kindes kinderen,buch bucher buchern buches,haus hauser hausern hauses,wald walder waldern waldes,tag tage tagen,stadt stadte stadten,frau frauen"
@@ -45,8 +50,11 @@ _ONE_WORDS = (
     ",aeroplane airplane aeroplanes airplanes,whisky whiskey,gaol jail,draught draft,mum mom mums moms,axe ax,foetus fetus,moult molt,smoulder smolder"
     ",zena zeny zen zenam,dite ditete deti,rebenok rebenka deti detei detyam,lapsi lapsen lapset lasten lapsille"
 )
-ONE_WORDS = {word: words[0] for words in map(str.split, _ONE_WORDS.split(",")) for word in words}
-"""Forms of one word that look less alike than others do, by the first of them: a table to read and to extend, as folded."""
+_ROWS = tuple(map(str.split, _ONE_WORDS.split(",")))
+ONE_WORDS = {
+    word: frozenset(words[0] for words in _ROWS if word in words) for word in frozenset(chain.from_iterable(_ROWS))
+}
+"""Forms of one word that look less alike than others do, by the first of each row that they stand in ("st" is a saint or a street): a table to read and to extend, as folded."""
 
 _GENERIC_TITLES = (
     "overview|documentation|generated documentation|generated documentation (untitled)|rdoc documentation|docs|api documentation|"

@@ -29,6 +29,10 @@ def page(title: str) -> Facts:
         ("Teichgeldantrag", "Antrag auf Moorgeld", DRIFTED),
         ("Vereinssatzung", "Satzung der Gemeinde", DRIFTED),
         ("Froschschutzgesetz", "Gesetz zum Schutz der Molche", DRIFTED),
+        # words of their own
+        ("Homework for parents", "Work at home: for parents", DRIFTED),
+        ("Newsletter", "A letter of news", DRIFTED),
+        ("Boathouse plans", "Plans for a house boat", DRIFTED),
     ],
 )
 def test_a_compound_is_the_words_that_it_is_made_of(ours: str, theirs: str, expected: TitleMatch) -> None:
@@ -52,6 +56,8 @@ def test_a_compound_is_the_words_that_it_is_made_of(ours: str, theirs: str, expe
         ("Healthy feet", "Healthy teeth", DRIFTED),
         ("Choosing a pond", "Losing a pond", DRIFTED),
         ("Haus aus Lehm", "Hund aus Lehm", DRIFTED),
+        ("Fin care", "Fines care", DRIFTED),
+        ("Les noix", "Les noi", DRIFTED),
     ],
 )
 def test_irregular_forms_are_one_word(ours: str, theirs: str, expected: TitleMatch) -> None:
@@ -68,6 +74,8 @@ def test_irregular_forms_are_one_word(ours: str, theirs: str, expected: TitleMat
         ("Nat. Newt numbers", "National newt numbers", SAME),
         ("Newt licence", "Newt licensing", SAME),
         ("e-newts for free", "Free enewts", SAME),
+        ("High St, Reedham", "High Street, Reedham", SAME),
+        ("Saint Newt guide", "Newt Street guide", DRIFTED),
         ("Mt Heron facts", "Mouth of herons", DRIFTED),
         ("Pond regs", "Pond registers", DRIFTED),
     ],
