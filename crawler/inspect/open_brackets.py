@@ -12,7 +12,7 @@ _BEHIND_A_HALF = re.compile(rb"[\x80-\xff][()\[\]{}]")
 _WIDE = re.compile(rb"[\0\x1b]")  # of UTF-16, and of ISO 2022, whose escapes have brackets
 _FACE_SIZE = 3
 _NEAR = 150  # bytes before the end, in which the last bracket opens
-_SOME = 3  # pairs
+_SOME, _DEEPEST = 3, 1_000  # pairs, and brackets within each other
 _MOST = 4 << 20  # bytes of a text that is looked at
 
 
@@ -45,9 +45,11 @@ def _may_be_halves(body: Bytes) -> bool:
 
 
 def _open(text: bytes, *, strict: bool) -> int | None:
-    """Return where the last bracket opens that nothing closes; None for none, and where `strict` and one closes what is not open, or few close."""
+    """Return where the last bracket opens that nothing closes; None for none, and where `strict` and one closes what is not open, few close, or too many are open at once."""
     opened, pairs = list[tuple[bytes, int]](), 0
     for found in _BRACKET.finditer(text):
+        if len(opened) > _DEEPEST:
+            return None
         if found[0] not in _OPENS:
             opened.append((found[0], found.start()))
         elif opened and opened[-1][0] == _OPENS[found[0]]:

@@ -6,7 +6,7 @@ from crawler.judge.title_forms import same_word
 
 _SHORTEST_PART = 3  # letters
 _SHORTEST = 11  # letters: shorter ones are words of their own, as "homework" is no work at home
-_MOST_PARTS = 3
+_MOST_PARTS, _MOST_KNOWN = 3, 10
 _LINKS = ("", "s", "e", "n", "es", "en", "er")
 _ENDINGS = ("", "ers", "s", "e", "n", "a", "r", "en", "er", "ar")
 
@@ -15,8 +15,12 @@ def parts_of(word: str, others: Mapping[int, str]) -> tuple[int, ...]:
     """Return the places of two or three words of which one is made, in their order within it; empty where it is of none."""
     if len(word) < _SHORTEST:
         return ()
-    known = {place: other for place, other in others.items() if len(other) >= _SHORTEST_PART and other != word}
-    if not any(word.startswith(other[:_SHORTEST_PART]) for other in known.values()):
+    known = {
+        place: other
+        for place, other in others.items()
+        if len(other) >= _SHORTEST_PART and other != word and other[:_SHORTEST_PART] in word
+    }
+    if len(known) > _MOST_KNOWN or not any(word.startswith(other[:_SHORTEST_PART]) for other in known.values()):
         return ()
     return next(_made(word, known, ()), ())
 

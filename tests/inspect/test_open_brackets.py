@@ -1,5 +1,7 @@
 """Texts that stop inside brackets."""
 
+import tracemalloc
+
 import pytest
 
 from crawler.inspect.plain import read_plain, text_marks
@@ -48,6 +50,15 @@ def test_halves_of_signs_are_no_brackets(text: str, encodings: tuple[str, ...]) 
     """In what is written with two bytes for a sign, of which one may be the byte of a bracket."""
     for encoding in encodings:
         assert read_plain("text", text.encode(encoding)).opens, encoding
+
+
+def test_brackets_without_end() -> None:
+    """A text of nothing but brackets is none, and not all of them are kept."""
+    text = TEXT + b"(" * 300_000
+    tracemalloc.start()
+    assert read_plain("text", text).opens
+    assert tracemalloc.get_traced_memory()[1] < 5 * len(text)
+    tracemalloc.stop()
 
 
 def test_a_text_of_few_brackets() -> None:

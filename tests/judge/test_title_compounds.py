@@ -1,7 +1,10 @@
 """Titles with words that are made of others, or are forms of one that look little alike."""
 
+from time import process_time
+
 import pytest
 
+from crawler.judge.title_compounds import are_made_of
 from crawler.judge.titles import match
 from crawler.records import Facts, Title, TitleMatch
 
@@ -83,3 +86,11 @@ def test_irregular_forms_are_one_word(ours: str, theirs: str, expected: TitleMat
 def test_words_may_be_abbreviated(ours: str, theirs: str, expected: TitleMatch) -> None:
     """Those that are known so, and not every one that begins alike."""
     assert match(ours, page(theirs)).match is expected
+
+
+def test_words_of_the_same_beginnings_take_no_time() -> None:
+    """A compound can be made of many in many ways: where there are more than any title has, none is tried."""
+    long, many = "ese" * 7, [f"ese{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    begun = process_time()
+    assert not are_made_of([f"{long}{word}" for word in many], many)
+    assert process_time() - begun < 0.2
