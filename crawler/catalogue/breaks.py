@@ -1,4 +1,4 @@
-"""Line breaks that part entries: a paragraph whose lines begin with links is a list."""
+"""Line breaks that part blocks: between lines that are none of a sentence, and above links that begin lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from crawler.catalogue.block import squeeze
-from crawler.catalogue.tree import tags_below
+from crawler.catalogue.tree import tags_below, words_of
 from crawler.catalogue.words import VAGUE
 
 _BULLETS = " \u2022\u00b7\u25cf\u25aa\u2023\u203a\u00bb*-\u2013\u2014>"
@@ -18,16 +18,35 @@ _LINK = re.compile(r"<a\s", re.IGNORECASE)
 _WORDED = re.compile(r"[^\W_]")
 _BOLD = ("b", "strong")
 _WITHIN = (*_BOLD, "span", "font", "em", "i", "small", "big")
+_WHOLE = frozenset((
+     "h1", "h2", "h3", "h4", "h5", "h6", "dt", "a", "b", "strong", "em", "i", "button", "label", "summary", "th",
+     "caption",
+))  # fmt: skip
+"""Elements whose words are one line, whatever breaks they hold."""
+_OPEN = re.compile(
+    r"[,;&(\u2013\u2014-]$|\b(?:and|or|of|the|for|to|in|with|by|und|der|die|das|f\u00fcr|von|et|de|des|la|le|du|y|e|del)$"
+)
+_CLOSED = re.compile(r"[.!?:)\]\"\u201d\u2019\d]$")
+_WRAPPED, _UNEVEN = 45, 20  # characters of a line that an author broke by hand
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
-_MANY = 2
 _FEW = 3
 _NEAR = 6  # nodes between a line break and the link beside it, which are white space
 
 
 def parting_breaks(root: Tag) -> frozenset[int]:
-    """Return the `id()` of every `<br>` after which a link begins a line, in a paragraph whose first line begins with one too."""
-    parents = {id(tag.parent): tag.parent for tag in tags_below(root) if tag.name == "br"}
-    return frozenset(id(tag) for parent in parents.values() if parent is not None for tag in _parting(parent))
+    """Return the `id()` of every `<br>` behind which another block begins: an empty line, a line that begins with a link as the first one does, or one that does not go on with the line above."""
+    breaks = [tag for tag in tags_below(root) if tag.name == "br"]
+    parents = {id(tag.parent): tag.parent for tag in breaks}
+    parting = {id(tag) for parent in parents.values() if parent is not None for tag in _parting(parent)}
+    return frozenset(parting | {id(tag) for tag in breaks if follows_break(tag)})
+
+
+def follows_break(line_break: Tag) -> bool:
+    """Say whether a line break stands right behind another: an empty line, which parts paragraphs."""
+    before = next(
+        (node for node in line_break.previous_siblings if isinstance(node, Tag) or squeeze(words_of(node))), None
+    )
+    return isinstance(before, Tag) and before.name == "br"
 
 
 def part_preformatted(text: str) -> str:
@@ -53,8 +72,7 @@ def _parting(parent: Tag) -> Iterator[Tag]:
         yield from parting
         if is_first and len(parting) >= _FEW and (above := _break_above(parent)) is not None:
             yield above
-    yield from _behind_bold_names(parent)
-    yield from _below_bold_heads(parent)
+    yield from _between_lines(parent)
 
 
 def leads_on(line_break: Tag) -> bool:
@@ -65,32 +83,39 @@ def leads_on(line_break: Tag) -> bool:
 
 def _link_beside(nodes: Iterable[PageElement]) -> str | None:
     """Return where the first of several nodes with words leads, if it is a link."""
-    first = next((node for node in islice(nodes, _NEAR) if squeeze(_words_of(node))), None)
+    first = next((node for node in islice(nodes, _NEAR) if squeeze(words_of(node))), None)
     return str(first.get("href")) if isinstance(first, Tag) and first.name == "a" else None
 
 
-def _behind_bold_names(parent: Tag) -> Iterator[Tag]:
-    """Yield the breaks of a paragraph each line of which begins with a name in bold type, where several lines lead elsewhere; "Address:" and the like are no names."""
+def _between_lines(parent: Tag) -> Iterator[Tag]:
+    """Yield the breaks of a paragraph behind which no sentence, name or address goes on."""
+    if parent.name in _WHOLE or not _WHOLE.isdisjoint(around.name for around in parent.parents):
+        return
     for lines in _runs_of_lines(parent):
-        named = [before for before, line in lines if _begins_with_name(line)]
-        linked = sum(any(isinstance(child, Tag) and _holds_link(child) for child in line) for _, line in lines)
-        if len(named) == len(lines) and linked >= _MANY:
-            yield from (before for before in named if before is not None)
+        said = [squeeze(" ".join(map(words_of, line))) for _, line in lines]
+        if _is_wrapped(said) and not any(_is_set_apart(line) for _, line in lines[1:]):
+            continue
+        for above, below, (before, _) in zip(said, said[1:], lines[1:], strict=False):
+            if before is not None and not _goes_on(above, below) and not leads_on(before):
+                yield before
 
 
-def _below_bold_heads(parent: Tag) -> Iterator[Tag]:
-    """Yield the breaks of a paragraph in which words in bold type head lines that begin with links ("<b>Societies</b><br><a>...</a> - ...<br>")."""
-    for lines in _runs_of_lines(parent):
-        heads = [before for before, line in lines if _is_head(line)]
-        linked = [before for before, line in lines if next(filter(None, map(_begins_with_link, line)), False)]
-        if heads and len(linked) >= _FEW and len(heads) + len(linked) == len(lines):
-            yield from (before for before in (*heads, *linked) if before is not None)
+def _is_set_apart(line: list[PageElement]) -> bool:
+    """Say whether a line begins with bold type or a link."""
+    first = next((part for part in line if squeeze(words_of(part))), None)
+    return isinstance(first, Tag) and first.name in (*_BOLD, "a")
 
 
-def _is_head(line: list[PageElement]) -> bool:
-    """Say whether a line is words in bold type that lead nowhere, and nothing else."""
-    worded = [part for part in line if squeeze(_words_of(part))]
-    return all(isinstance(part, Tag) and part.name in _BOLD and not _holds_link(part) for part in worded)
+def _is_wrapped(lines: list[str]) -> bool:
+    """Say whether an author broke a paragraph by hand: all lines but the last are long, and nearly as long as each other."""
+    lengths = [len(line) for line in lines[:-1]]
+    is_even = bool(lengths) and min(lengths) >= _WRAPPED and max(lengths) - min(lengths) <= _UNEVEN
+    return is_even and sum(bool(_CLOSED.search(line)) for line in lines[:-1]) <= len(lengths) // 2
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Say whether words go on in the line below: a small letter begins it, or the line above is left open."""
+    return below[:1].islower() or _OPEN.search(above) is not None
 
 
 def _runs_of_lines(parent: Tag) -> Iterator[list[tuple[Tag | None, list[PageElement]]]]:
@@ -103,29 +128,12 @@ def _runs_of_lines(parent: Tag) -> Iterator[list[tuple[Tag | None, list[PageElem
         if child is not None and not ends_run and not (isinstance(child, Tag) and child.name == "br"):
             line.append(child)
             continue
-        if any(squeeze(_words_of(part)) for part in line):
+        if any(squeeze(words_of(part)) for part in line):
             run.append((before, line))
         before, line = child if isinstance(child, Tag) else None, []
         if ends_run:
             yield run
             run, before = [], None
-
-
-def _words_of(part: PageElement) -> str:
-    if isinstance(part, Tag):
-        return part.get_text(" ")
-    return "" if isinstance(part, PreformattedString) else str(part)
-
-
-def _begins_with_name(line: list[PageElement]) -> bool:
-    first, *rest = [part for part in line if squeeze(_words_of(part))]
-    is_bold = isinstance(first, Tag) and first.name in _BOLD
-    return is_bold and ":" not in (squeeze(_words_of(first))[-1:], squeeze("".join(map(_words_of, rest)))[:1])
-
-
-def _holds_link(tag: Tag) -> bool:
-    anchor = tag if tag.name == "a" else tag.find("a", href=True)
-    return isinstance(anchor, Tag) and anchor.has_attr("href")
 
 
 def _break_above(parent: Tag) -> Tag | None:
@@ -163,5 +171,7 @@ def _begins_with_link(child: PageElement) -> bool | None:
         return False if _WORDED.search(words) and not NUMBERED.fullmatch(words) else None
     if not isinstance(child, Tag) or not (words := squeeze(child.get_text(" "))):
         return None
+    if child.name in _WITHIN and child.name not in _BOLD:
+        return next((begins for part in child.children if (begins := _begins_with_link(part)) is not None), None)
     anchor = child.find("a", href=True) if child.name in _BOLD else child
     return isinstance(anchor, Tag) and anchor.name == "a" and anchor.has_attr("href") and not VAGUE.fullmatch(words)

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from crawler.catalogue.alike import Card, cards_of
 from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
-from crawler.catalogue.breaks import leads_on, part_preformatted, parting_breaks
+from crawler.catalogue.breaks import follows_break, leads_on, part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
 from crawler.catalogue.html_rows import Rows
@@ -25,6 +25,7 @@ from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
+from crawler.catalogue.side_by_side import links_side_by_side
 from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
@@ -124,7 +125,7 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
     """Yield the blocks of a part of a page, and the marks between them."""
     rows = Rows(root, line_of, left_out)
     cards = cards_of(root, left_out)
-    walk = _Walk(line_of, parting_breaks(root), language_of_document(root))
+    walk = _Walk(line_of, parting_breaks(root) | links_side_by_side(root), language_of_document(root))
     left_out |= {id(card.title) for card in cards.values() if card.title is not card.part}
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
@@ -180,6 +181,7 @@ class _Walk:
         self._line_of = line_of
         self._parting = parting
         self._depth = 0
+        self._joined = False
         self._shape = Shape.TEXT
         self._level = 0
         self._language = language
@@ -210,6 +212,7 @@ class _Walk:
             return
         if tag.name in _BLOCKS:
             yield from self.flush()
+            self._joined = False
             self._line = self._line_of(tag) or self._line
             self._depth += tag.name in _LISTS
             self._shape, self._level = self._shape_of(tag)
@@ -219,8 +222,11 @@ class _Walk:
             parts = is_line and not self.inline.goes_on_after(tag) and not leads_on(tag)
             if parts or id(tag) in self._parting:
                 yield from self.flush()
+                self._joined = not follows_break(tag)
             self.inline.add(" ")
         else:
+            if id(tag) in self._parting:
+                yield from self.flush()
             self.inline.enter(tag)
 
     def leave(self, tag: Tag) -> Iterator[Block]:
@@ -229,11 +235,14 @@ class _Walk:
             self.cards.pop()
         if tag.name in _BLOCKS:
             yield from self.flush()
+            self._joined = False
             self._depth -= tag.name in _LISTS
             if not self._is_empty_box(tag):
                 self._shape, self._level = Shape.TEXT, 0
         else:
             self.inline.leave(tag)
+            if id(tag) in self._parting:
+                yield from self.flush()
 
     def flush(self) -> Iterator[Block]:
         """Yield what was gathered, if anything; the rest of an item or term is text."""
@@ -243,7 +252,8 @@ class _Walk:
             if block.shape is Shape.HEADING and block.links:
                 block = _unanchored(block)
             self._shape, self._level = Shape.TEXT, 0
-            yield replace(block, listed=True) if self._depth else block
+            yield replace(block, listed=bool(self._depth), joined=self._joined)
+            self._joined = False
 
     def _is_empty_box(self, tag: Tag) -> bool:
         """Say whether a box in an item held no words: a dot, a picture. The item begins behind it."""

@@ -7,10 +7,12 @@ from bs4 import Tag
 
 from crawler.catalogue.block import Block, Shape, squeeze
 from crawler.catalogue.columns import meanings, names_columns
+from crawler.catalogue.headline import says_where
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.notices import is_folder_above
 from crawler.catalogue.tree import holders
+from crawler.catalogue.words import VAGUE
 from crawler.links import leads_elsewhere
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
@@ -21,7 +23,9 @@ _NOTHING = re.compile(  # of a week of a course, a meeting of a group
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
-_NEARLY_ALL = 0.7
+_NEARLY_ALL, _ALL = 0.7, 0.9
+_SEVERAL = 6
+_LOOKED_AT = 20  # paragraphs of a cell
 
 
 class Rows:
@@ -35,6 +39,7 @@ class Rows:
         self._left_out = left_out
         self._language = language_of_document(root)
         self._cards: dict[int, bool] = {}
+        self._headed: dict[int, bool] = {}
         self._names: dict[int, tuple[Tag | None, tuple[str, ...]]] = {}
 
     def read(self, tr: Tag) -> Block | None:
@@ -45,7 +50,10 @@ class Rows:
             return None
         table = next((tag for tag in tr.parents if tag.name == "table"), None)
         if table is not None and (
-            id(table) in self._laid_out or _says_one_thing(cells, table) or self._holds_cards(table)
+            id(table) in self._laid_out
+            or _says_one_thing(cells, table)
+            or self._holds_list(cells, table)
+            or self._holds_cards(table)
         ):
             return None
         if all(cell.name == "th" for cell in cells):
@@ -65,13 +73,25 @@ class Rows:
         return Block(block.text, shape, 0, block.lead, block.links, block.line, names, texts) if block else None
 
     def _holds_cards(self, table: Tag) -> bool:
-        """Say whether the cells of a table, side by side, are entries of their own: nearly each has its title in bold type and its link."""
+        """Say whether the cells of a table, side by side, are entries of their own: nearly each has its title in bold type and its link, or begins with a link of its own."""
         if id(table) not in self._cards:
             rows = [] if table.find("th") else [row.find_all("td", recursive=False) for row in table.find_all("tr")]
             cells = [cell for row in rows if len(row) > 1 for cell in row if squeeze(cell.get_text(" "))]
             cards = sum(map(_is_card, cells))
-            self._cards[id(table)] = cards >= max(_FEW, _NEARLY_ALL * len(cells))
+            leading = {words for cell in cells if (words := _leading(cell))}
+            self._cards[id(table)] = cards >= max(_FEW, _NEARLY_ALL * len(cells)) or len(leading) >= max(
+                _SEVERAL, _ALL * len(cells)
+            )
         return self._cards[id(table)]
+
+    def _holds_list(self, cells: list[Tag], table: Tag) -> bool:
+        """Say whether a cell of a row without column headings holds several paragraphs that lead elsewhere: the table lays out a page."""
+        paragraphs = (cell.find_all("p", limit=_LOOKED_AT) for cell in cells)
+        if all(sum(p.find("a", href=True) is not None for p in those) < _FEW for those in paragraphs):
+            return False
+        if id(table) not in self._headed:
+            self._headed[id(table)] = table.find("th") is not None
+        return not self._headed[id(table)]
 
     def _names_above(self, tr: Tag) -> tuple[str, ...]:
         """Return the column headings of the table that a row stands in."""
@@ -100,6 +120,14 @@ def _is_card(cell: Tag) -> bool:
         return False
     title = squeeze(bold.get_text(" "))
     return bool(title) and squeeze(cell.get_text(" ")).startswith(title) and leads_elsewhere(str(link["href"]))
+
+
+def _leading(cell: Tag) -> str:
+    """Return the words of the link that a cell begins with; nothing where it begins with others, or they only say where."""
+    link = cell.find("a", href=True)
+    words = squeeze(link.get_text(" ")) if isinstance(link, Tag) and leads_elsewhere(str(link["href"])) else ""
+    is_first = words and squeeze(cell.get_text(" ")).startswith(words)
+    return "" if not is_first or VAGUE.fullmatch(words) or says_where(words) else words
 
 
 def _heads_columns(tr: Tag, cells: list[Tag]) -> bool:

@@ -12,6 +12,7 @@ from crawler.catalogue.block import Block, Shape, squeeze
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.language_marks import language_of_link
 from crawler.catalogue.numbered import without_number
+from crawler.catalogue.side_by_side import is_piece_beside
 from crawler.catalogue.titles import without_leak
 from crawler.links import Found, in_text
 
@@ -75,6 +76,8 @@ class Inline:
 
     def enter(self, tag: Tag) -> None:
         """Begin a link or bold type."""
+        if not self._spaced and is_piece_beside(tag):
+            self._append(" ")
         if tag.name == "a" and tag.get("href") is not None:
             if self._open:  # as browsers do: a link inside a link ends the outer one
                 self.leave(self._open[-1].tag)
@@ -145,12 +148,8 @@ class Inline:
         links = [*self._links, *self._again] if shape is Shape.HEADING else self._links
         self._pieces, self._apart, self._links, self._again, self._length = [], [], [], [], 0
         self._spaced, self._has_plain, self._has_upright, self._bold_run, self._slanted_run = (
-            True,
-            False,
-            False,
-            None,
-            None,
-        )
+            True, False, False, None, None,
+        )  # fmt: skip
         for anchor in self._open:
             anchor.start = anchor.piece = 0
         if not text and not links:

@@ -5,7 +5,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
-_CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd")}
+_CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th")}
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl", "table"))
 _DEEPEST = 30  # tags inside an item: strangers nest ten thousand
 

@@ -65,7 +65,17 @@ def clean_title(text: str) -> str:
     title = _DANGLING.sub("", _FULL_STOP.sub("", title)) if title.endswith((".", "-", "|")) else title
     while len(title) > 2 and _QUOTES.get(title[0]) == title[-1] and not _reopens(title):  # noqa: PLR2004 - the quotes and something
         title = title[1:-1].strip()
-    return title
+    return _once(title)
+
+
+def _once(title: str) -> str:
+    """Return a title of several words once that is said twice in a row: a card's picture and its heading."""
+    half = len(title) // 2
+    return (
+        title[:half]
+        if title[half : half + 1] == " " and title[:half] == title[half + 1 :] and " " in title[:half]
+        else title
+    )
 
 
 def _shortened(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from bs4 import Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 
 def tags_below(root: Tag, left_out: Collection[int] = ()) -> Iterator[Tag]:
@@ -61,3 +61,10 @@ def look_of(tag: Tag) -> str:
     """Return the first class of a tag that names no number."""
     names = (str(name) for name in tag.get_attribute_list("class") if name)
     return next((name for name in names if not any(sign.isdigit() for sign in name)), "")
+
+
+def words_of(part: PageElement) -> str:
+    """Return the words of a part of a page as they stand; comments have none."""
+    if isinstance(part, Tag):
+        return part.get_text(" ")
+    return "" if isinstance(part, PreformattedString) else str(part)

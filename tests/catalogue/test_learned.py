@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.learned.chain import Chain, chain_from, chain_of
-from crawler.catalogue.learned.marking import LABELS, PAGE_TITLES, PAGES, TEXT_TITLES, TEXTS, marked, marked_text
-from crawler.catalogue.learned.place_signs import alike, signs_of_all
+from crawler.catalogue.learned.marking import ALIKE, LABELS, PAGES, TEXTS, TITLES, marked, marked_text
+from crawler.catalogue.learned.place_signs import signs_of_all
 from crawler.catalogue.learned.titles import is_led, titles_in
 from crawler.catalogue.mark import Mark
 
@@ -71,9 +71,9 @@ def test_what_is_alike_is_told_together() -> None:
     chain = Chain(("x", "y"), {"a": (1.0, 0.0), "b": (0.0, 1.5)}, ((0.0, 0.0), (0.0, 0.0)))
     members = [["a"], ["a"], ["a"], ["a"], ["b"], ["b"]]
     assert chain.decode(members) == ["x", "x", "x", "x", "y", "y"]
-    assert chain.decode(members[:5], bool) == ["x", "x", "x", "x", "y"]
-    assert chain.decode([["a"]] * 9 + [["b"]], bool) == ["x"] * 9 + ["y"]
-    assert chain.decode([["a"]] * 4 + [["a", "b"]], bool) == ["x"] * 5
+    assert chain.decode(members[:5], [bool]) == ["x", "x", "x", "x", "y"]
+    assert chain.decode([["a"]] * 9 + [["b"]], [bool]) == ["x"] * 9 + ["y"]
+    assert chain.decode([["a"]] * 4 + [["a", "b"]], [bool]) == ["x"] * 5
 
 
 @pytest.mark.parametrize("name", [TEXTS, PAGES])
@@ -100,27 +100,31 @@ def _is_marked(line: str) -> bool:
     return line[0] in LETTERS and line[1:2] in ("", " ") and (has_title or line[0] not in "LM")
 
 
-@pytest.mark.parametrize(("kind", "table", "titles"), [("texts", TEXTS, TEXT_TITLES), ("pages", PAGES, PAGE_TITLES)])
-def test_the_tables_belong_to_the_marked_pages(learn: Any, kind: str, table: str, titles: str) -> None:
+@pytest.mark.parametrize(("kind", "table"), [("texts", TEXTS), ("pages", PAGES)])
+def test_the_tables_belong_to_the_marked_pages(learn: Any, kind: str, table: str) -> None:
     """They were learned from these pages by the signs of today: nearly all is read as it is marked, and no sign in them has gone."""
     chain, seen, counted = chain_of(table), set[str](), Counter[str]()
     for page in getattr(learn, kind)():
         signs = list(signs_of_all(page.blocks))
         seen.update(sign for mine in signs for sign in mine)
-        for letter, label in zip(page.letters, chain.decode(signs, alike), strict=True):
+        for letter, label in zip(page.letters, chain.decode(signs, ALIKE[table]), strict=True):
             begins, is_read = letter in "TL", label in {"title", "line"}
             counted.update({"all": begins, "read": is_read, "both": begins and is_read})
-        counted.update(_titles(page, titles))
+        counted.update(_titles(page))
     assert {sign for sign in chain.signs if sign not in seen} == set()
     assert counted["both"] >= 0.85 * max(counted["all"], counted["read"])
-    assert counted["right"] >= 0.75 * counted["lines"]
+    assert counted["right"] >= 0.7 * counted["lines"]
 
 
-def _titles(page: Any, table: str) -> dict[str, int]:
+def _titles(page: Any) -> dict[str, int]:
     """Count the lines with a marked title, and those in which it is found or left to the rules."""
     read = zip(page.blocks, page.letters, page.titles, strict=True)
-    lines = [(block, title) for block, letter, title in read if letter == "L" and title and not is_led(block)]
-    found = titles_in([block for block, _ in lines], table)
+    lines = [
+        (block, title)
+        for block, letter, title in read
+        if letter == "L" and title and not is_led(block) and block.shape is not Shape.ROW
+    ]
+    found = titles_in([block for block, _ in lines], TITLES)
     said = [(block.text[slice(*place)], title) for (block, title), place in zip(lines, found, strict=True) if place]
     right = sum(re.sub(r"\W", "", one) == re.sub(r"\W", "", other) for one, other in said)
     return {"lines": len(said), "right": right}

@@ -23,16 +23,19 @@ class Chain:
     """For each label, the weights of those that may stand before it."""
 
     def decode(
-        self, members: Iterable[Sequence[str]], alike: Callable[[Sequence[str]], Hashable] | None = None
+        self, members: Iterable[Sequence[str]], alike: Sequence[Callable[[Sequence[str]], Hashable]] = ()
     ) -> list[str]:
         """Return the labels that together fit best to the signs of the members of a sequence (the algorithm of Viterbi).
 
-        Members of which `alike` says the same, where there are several, are weighed half by their own signs and half by what all of them have on average.
+        Members of which one of `alike` says the same, where there are several, are weighed half by their own signs and half by what all of them have on average.
         """
-        scores, keys, known = [], [], dict[Hashable, int]()
+        scores: list[list[float]] = []
+        keys: list[list[int]] = [[] for _ in alike]
+        known: list[dict[Hashable, int]] = [{} for _ in alike]
         for signs in members:
             scores.append(self._weigh(signs))
-            keys.append(known.setdefault(alike(signs), len(known)) if alike else 0)
+            for says, mine, numbers in zip(alike, keys, known, strict=True):
+                mine.append(numbers.setdefault(says(signs), len(numbers)))
         if not scores:
             return []
         best, *others = _levelled(scores, keys) if alike else scores
@@ -60,20 +63,31 @@ class Chain:
         return path[::-1]
 
 
-def _levelled(scores: Sequence[list[float]], alike: Sequence[int]) -> list[list[float]]:
-    """Return the weights of labels of each member, half of them those of the members that are alike, three or more."""
+def _levelled(scores: Sequence[list[float]], alike: Sequence[Sequence[int]]) -> list[list[float]]:
+    """Return the weights of labels of each member, half of them those of the members that are alike, three or more, in each of several ways."""
+    levelled = list(scores)
+    for keys in alike:
+        shared = _shared(scores, keys)
+        share = 0.5 / len(alike)
+        levelled = [
+            [one + share * (other - its) for one, its, other in zip(mine, own, shared[key], strict=True)]
+            if key in shared
+            else mine
+            for key, mine, own in zip(keys, levelled, scores, strict=True)
+        ]
+    return levelled
+
+
+def _shared(scores: Sequence[list[float]], alike: Sequence[int]) -> dict[int, list[float]]:
+    """Return what the members that are alike have on average, where there are several."""
     groups: dict[int, list[list[float]]] = {}
     for key, own in zip(alike, scores, strict=True):
         groups.setdefault(key, []).append(own)
-    shared = {
+    return {
         key: [sum(column) / len(all_) for column in zip(*all_, strict=True)]
         for key, all_ in groups.items()
         if len(all_) >= _SEVERAL
     }
-    return [
-        [(one + other) / 2 for one, other in zip(own, shared[key], strict=True)] if key in shared else own
-        for key, own in zip(alike, scores, strict=True)
-    ]
 
 
 @cache

@@ -1,18 +1,20 @@
 """What each block of a page is, and where the titles stand in those that begin entries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.learned.chain import chain_of
-from crawler.catalogue.learned.place_signs import alike, signs_of_all
+from crawler.catalogue.learned.place_signs import alike, set_alike, signs_of_all
 from crawler.catalogue.learned.titles import titles_in
 from crawler.catalogue.mark import Mark
 
 TEXTS, PAGES = "texts.tsv", "pages.tsv"
 """The tables of marks for plain text, and for formats that have means to set titles apart."""
-TEXT_TITLES, PAGE_TITLES = "text_titles.tsv", "page_titles.tsv"
-"""And those of titles in lines."""
+TITLES = "titles.tsv"
+"""And that of titles in lines, of both."""
+ALIKE: dict[str, tuple[Callable[[Sequence[str]], Hashable], ...]] = {TEXTS: (alike,), PAGES: (alike, set_alike)}
+"""What makes blocks of a page be told together, by the table."""
 LABELS = {
     "title": Mark.TITLE,
     "line": Mark.LINE,
@@ -30,7 +32,7 @@ def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
     lines = [
         block for block, mark in zip(blocks, marks, strict=True) if mark is Mark.LINE and block.shape is not Shape.ROW
     ]
-    told = dict(zip(map(id, lines), titles_in(lines, PAGE_TITLES), strict=True))
+    told = dict(zip(map(id, lines), titles_in(lines, TITLES), strict=True))
     return tuple(replace(block, mark=mark, told=told.get(id(block))) for block, mark in zip(blocks, marks, strict=True))
 
 
@@ -38,12 +40,12 @@ def marked_text(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks of a plain text with their marks, and with the titles of those that begin entries set apart."""
     marks = _marks(blocks, TEXTS)
     lines = [block for block, mark in zip(blocks, marks, strict=True) if mark is Mark.LINE]
-    told = dict(zip(map(id, lines), titles_in(lines, TEXT_TITLES), strict=True))
+    told = dict(zip(map(id, lines), titles_in(lines, TITLES), strict=True))
     return tuple(_set_apart(block, mark, told.get(id(block))) for block, mark in zip(blocks, marks, strict=True))
 
 
 def _marks(blocks: Sequence[Block], table: str) -> list[Mark]:
-    return [LABELS[label] for label in chain_of(table).decode(signs_of_all(blocks), alike)]
+    return [LABELS[label] for label in chain_of(table).decode(signs_of_all(blocks), ALIKE[table])]
 
 
 def _set_apart(block: Block, mark: Mark, told: tuple[int, int] | None) -> Block:

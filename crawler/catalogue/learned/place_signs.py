@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.learned.page_signs import places_of
-from crawler.catalogue.learned.word_signs import bucket, kind_of, signs_of
+from crawler.catalogue.learned.word_signs import bucket, kind_of, signs_of, words_of
 from crawler.links import leads_elsewhere
 
 _EDGE = "^"
 _SHARES = (0.03, 0.1, 0.2, 0.4, 0.7)
 _ALIKE = ("kind=", "kind+1=", "level=", "end=", "in group=", "lead=")
+_SET_ALIKE = ("level=", "lead=", "links=")
 _COUNTS = (1.0, 2.0, 4.0, 8.0)
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub", ".mp3", ".mp4")
 
@@ -35,13 +36,18 @@ def signs_of_all(blocks: Sequence[Block]) -> Iterator[list[str]]:
             *_neighbour("above", above, here - 1, here, lengths),
             *_neighbour("below", below, here + 1, here, lengths),
         )
-        yield ["any", *own, *kinds, *forms, *place, *neighbours]
+        yield ["any", *own, *kinds, *forms, *place, *neighbours, *words_of(blocks[here])]
         above, own = own, below
 
 
 def alike(signs: Sequence[str]) -> tuple[str, ...]:
     """Return what makes a block like others of its page: lists are written in one manner, so these are told together."""
     return tuple(sign for sign in signs if sign.startswith(_ALIKE))
+
+
+def set_alike(signs: Sequence[str]) -> tuple[str, ...]:
+    """Return what makes a block look like others of its page, whatever it says."""
+    return tuple(sign for sign in signs if sign.startswith(_SET_ALIKE))
 
 
 def form_of(block: Block) -> str:

@@ -8,6 +8,7 @@ from crawler.catalogue.author_list import is_author_list
 from crawler.catalogue.block import Block
 from crawler.catalogue.citation import parse_citation
 from crawler.catalogue.headline import headline, is_address, says_where
+from crawler.catalogue.learned.pieces import piece_of
 from crawler.catalogue.learned.word_signs import bucket
 from crawler.catalogue.names import is_person
 from crawler.catalogue.reading import read_title
@@ -65,6 +66,7 @@ _IDEM = re.compile(
     r"(?:(?:idem|id|ders|dies|ibid)\.?|[-_\u2013\u2014\u2015]{1,6})\W*", re.IGNORECASE
 )  # the authors of the work above
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_CUT = re.compile(r"[.,;:()\[\]|]\s+|\s+[-\u2013\u2014]\s+")
 _FILE = re.compile(r"(?:pdf|docx?|word|\d+\s?[km]b|free|new|html)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|this|these|it|our|we|ein\w*|der|die|das|une?|le|la|les|el|los|un)\s", re.IGNORECASE)
 _IMPRINT = re.compile(r"[^\W\d_a-z][\w ]+:\s[^\W\d_a-z]")
@@ -122,6 +124,8 @@ def ends_in(text: str, told: list[tuple[str, int, int]], verbs: Sequence[int]) -
 
 
 def _before(before: str, kind: str) -> Iterator[str]:
+    last = piece_of(_CUT.split(before.rstrip(" .,;:"))[-1]) if before else _EDGE
+    yield from (f"piece before={last}", f"{kind} piece before={last}")
     if not before:
         return
     yield "before=" + bucket(len(before.split()), (1, 2, 4, 8, 15))
@@ -134,6 +138,8 @@ def _before(before: str, kind: str) -> Iterator[str]:
 
 
 def _behind(rest: str, kind: str, *, says: bool) -> Iterator[str]:
+    first = piece_of(_CUT.split(rest, maxsplit=1)[0]) if rest else _EDGE
+    yield from (f"piece behind={first}", f"{kind} piece behind={first}")
     begins, length = _begins(rest), bucket(len(rest.split()), (0, 1, 3, 8, 20))
     yield from (f"rest {begins}", f"{kind} rest {begins}", f"rest={length}", f"{kind} rest={length}")
     for name, is_so in (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.catalogue.block import Block
+from crawler.catalogue.learned.pieces import piece_of
 from crawler.catalogue.learned.span_edges import YEAR, Edge, ends_in, starts_in, told_in
 from crawler.catalogue.learned.word_signs import LONGEST, bucket
 from crawler.catalogue.names import is_person
@@ -16,7 +17,9 @@ _MOST_ENDS, _MOST_WORDS, _NAMES = 9, 40, 6
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
+_DIGITS = re.compile(r"\d+")
 _NEAR = 2  # characters
+_COUNTED = 2000  # lines in which words are counted
 _HELD = ("person", "before authors", "finite", "rest imprint", "rest year")
 
 
@@ -28,6 +31,8 @@ class Span:
     end: int
     kind: str
     signs: tuple[str, ...]
+    said: int
+    """A number for the words there, as they are counted on a page: in small letters, and with one figure for all; 0 for many words."""
 
 
 def spans_in(block: Block) -> list[Span]:
@@ -48,7 +53,7 @@ def spans_in(block: Block) -> list[Span]:
                     *_title_signs(title, words, start.kind, end.kind, says=_says(verbs, start, end)),
                     *_known(start, end, told),
                 )
-                spans.append(Span(start.place, end.place, f"{start.kind}..{end.kind}", signs))
+                spans.append(Span(start.place, end.place, f"{start.kind}..{end.kind}", signs, _said(title, words)))
     return spans
 
 
@@ -71,12 +76,18 @@ def _title_signs(title: str, words: Sequence[str], begun: str, ended: str, *, sa
     yield "capitals=" + _capitals(title, words)
     yield "first=" + ("small" if title[0].islower() else "capital" if title[0].isupper() else "other")
     yield f"whole={title.count('(') == title.count(')')}"
+    piece = piece_of(title)
+    yield from (f"piece={piece}", f"piece={piece} {begun}", f"piece={piece} {ended}")
     for name, is_so in (
         ("finite", says), ("person", len(words) <= _NAMES and is_person(title)), ("comma", "," in title), ("stop", ". " in title), ("year", YEAR.search(title)),
         ("address", _ADDRESS.search(title)), ("quotes", _QUOTES.search(title)), ("dash", _DASH.search(title)), ("colon", ": " in title),
     ):  # fmt: skip
         if is_so:
             yield from (name, f"{name} {begun}", f"{name} {ended}")
+
+
+def _said(title: str, words: Sequence[str]) -> int:
+    return hash(_DIGITS.sub("0", title.casefold())) if len(words) <= _NAMES else 0
 
 
 def _capitals(title: str, words: Sequence[str]) -> str:
@@ -98,6 +109,7 @@ class Shares:
 
     def __init__(self) -> None:
         self.lines = 0
+        self.said: Counter[int] = Counter()
         self.cut: Counter[str] = Counter()
         self.held: dict[str, Counter[str]] = {sign: Counter() for sign in _HELD}
 
@@ -106,8 +118,15 @@ class Shares:
         self.lines += 1
         firsts = {span.kind: span.signs for span in reversed(spans)}
         self.cut.update(firsts.keys())
+        if self.lines <= _COUNTED:
+            self.said.update({span.said for span in spans if span.said})
         for sign, kinds in self.held.items():
             kinds.update(kind for kind, signs in firsts.items() if sign in signs)
+
+    def again(self, said: int) -> str:
+        """Return the sign that says in how many of the lines the words of a place stand again, by their number."""
+        others = max(0, self.said[said] - 1) / min(self.lines, _COUNTED)
+        return f"again={bucket(others, (0.0, 0.1, 0.3, 0.6))}"
 
     def signs(self) -> dict[str, tuple[str, ...]]:
         """Return the signs that all places between edges of each kind have; none on a page with one line."""

@@ -3,16 +3,23 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.learned.span_edges import RULE
-from crawler.catalogue.learned.span_signs import Shares, spans_in
+from crawler.catalogue.learned.span_signs import Shares, Span, spans_in
 
 Weights = dict[str, float]
-_Choice = tuple[
-    float, int, int, str, bool
-]  # a place's own score, its start and end, the kinds of its edges, whether the rules find it
+
+
+class _Choice(NamedTuple):
+    """A place with its own score, and what is needed to add to it what the other lines of the page say; its signs, of which there are many, are forgotten."""
+
+    score: float
+    place: tuple[int, int] | None
+    kind: str
+    said: int
 
 
 def titles_in(lines: Sequence[Block], table: str) -> list[tuple[int, int] | None]:
@@ -21,12 +28,15 @@ def titles_in(lines: Sequence[Block], table: str) -> list[tuple[int, int] | None
     choices: list[list[_Choice]] = []
     for line in lines:
         spans = [] if is_led(line) else spans_in(line)
-        shares.add(spans)
-        choices.append(
-            [(score(span.signs, weights), span.start, span.end, span.kind, RULE in span.signs) for span in spans]
-        )
+        if spans:
+            shares.add(spans)
+        choices.append([_choice(span, weights) for span in spans])
     added = {kind: score(signs, weights) for kind, signs in shares.signs().items()}
-    return [_best(places, added) for places in choices]
+    found: list[tuple[int, int] | None] = []
+    for places in choices:
+        sums = [one.score + added[one.kind] + weights.get(shares.again(one.said), 0.0) for one in places]
+        found.append(places[sums.index(max(sums))].place if sums else None)
+    return found
 
 
 def is_led(line: Block) -> bool:
@@ -42,9 +52,9 @@ def score(signs: Iterable[str], weights: Weights) -> float:
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
-def _best(places: Sequence[_Choice], added: dict[str, float]) -> tuple[int, int] | None:
-    best = max(places, key=lambda place: place[0] + added[place[3]], default=None)
-    return None if best is None or best[4] else (best[1], best[2])
+def _choice(span: Span, weights: Weights) -> _Choice:
+    place = None if RULE in span.signs else (span.start, span.end)
+    return _Choice(score(span.signs, weights), place, span.kind, span.said)
 
 
 @cache

@@ -29,6 +29,8 @@ LONGEST = 600  # characters that are looked at
 _FEW = 4
 _SHORT = 6
 _BUTTON_WORDS = 8
+_MOST, _FIRST = 12, 6  # words that are signs themselves
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LONG, _PARAGRAPH = 14, 30  # words of an item, and of a line
 _FURTHER = re.compile(r"(?:\.\.\.|[\u2026\u00bb\u203a\u2192>])\s*$")
 _QUOTED = re.compile(r"[\"'\u201c\u2018\u201e\u00ab]")
@@ -102,6 +104,12 @@ def signs_of(block: Block) -> Iterator[str]:
     if text.casefold() in HOME:
         yield "page of a site"
     yield from (name for name, says in _OF_BLOCKS if says(block))
+
+
+def words_of(block: Block) -> Iterator[str]:
+    """Yield the words of a block themselves, the first of many: what is said on pages again and again is learned as it is."""
+    words = _LETTERS.findall(block.text[:LONGEST].casefold())
+    yield from (f"w={word}" for word in dict.fromkeys(words if len(words) <= _MOST else words[:_FIRST]))
 
 
 def is_button(text: str) -> bool:

@@ -1,0 +1,119 @@
+"""Blocks of HTML that only line breaks, boxes or style sheets keep apart."""
+
+import pytest
+
+from crawler.catalogue.block import Block, Shape
+from crawler.catalogue.html import read_html
+from crawler.catalogue.titles import clean_title
+from crawler.config import CatalogueSettings
+
+
+def _blocks(body: str) -> tuple[Block, ...]:
+    return read_html(f"<html><body><h1>Books</h1>{body}</body></html>", CatalogueSettings(source="-")).blocks
+
+
+def _texts(body: str) -> list[str]:
+    return [block.text for block in _blocks(body)[1:]]
+
+
+def test_lines_between_breaks_are_blocks_of_their_own() -> None:
+    """As in a plain text, with no empty line between them."""
+    blocks = _blocks(
+        "<p>Dana, Mrs William: Wild Flowers<br>Grimm, Carey: The Book of Trees<br>Perl, Philip: Ferns</p><p>Next</p>"
+    )[1:]
+    assert [(block.text, block.joined) for block in blocks] == [
+        ("Dana, Mrs William: Wild Flowers", False),
+        ("Grimm, Carey: The Book of Trees", True),
+        ("Perl, Philip: Ferns", True),
+        ("Next", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Managing manure to reduce losses,<br>Madison 2014",
+        "The keeper of bees and<br>Wax in the Parish",
+        "A guide to the hive<br>for those who have none",
+        "<b>The Long<br>Winter</b> of the Bees",
+        "<h2>The Long<br>Winter</h2>",
+    ],
+)
+def test_what_goes_on_behind_a_break_is_one_line(line: str) -> None:
+    """A small letter, a comma, bold type or a heading around the break say so."""
+    assert len(_texts(f"<div>{line}</div>")) == 1
+
+
+def test_a_paragraph_broken_by_hand_is_one() -> None:
+    """Its lines are as long as each other, and end anywhere."""
+    lines = [
+        "The society was founded in the winter of 1871 by six",
+        "Clergymen and a doctor, who met at the house of Canon",
+        "Hill and read to each other what they had found in the",
+        "Registers of their parishes.",
+    ]
+    assert len(_texts(f"<p>{'<br>'.join(lines)}</p>")) == 1
+
+
+def test_an_empty_line_parts_whatever_stands_there() -> None:
+    """Two breaks are a paragraph's end for every reader."""
+    assert _texts("<div>the keepers<br><br>of bees<br> <br>and wax</div>") == ["the keepers", "of bees", "and wax"]
+
+
+def test_links_alone_in_a_box_are_items() -> None:
+    """As style sheets show lists of links: one below the other."""
+    links = "".join(f'<a class="item" href="/{name}.pdf">{name} County</a>\n' for name in ("Ash", "Birch", "Cedar"))
+    assert _texts(f"<div>{links}</div>") == ["Ash County", "Birch County", "Cedar County"]
+    assert len(_texts(f"<div>See {links}</div>")) == 1
+
+
+def test_pieces_that_style_sheets_keep_apart_are_words_apart() -> None:
+    """A button right behind its link, fields in boxes of their own; but not the letters of one word."""
+    assert _texts('<p><a href="/a.pdf">Attendance Policy</a><a href="/a.pdf">Download</a></p>') == [
+        "Attendance Policy Download"
+    ]
+    assert _texts('<p><span class="t">Grus i maskineriet</span><span class="y">2014</span></p>') == [
+        "Grus i maskineriet 2014"
+    ]
+    assert _texts('<p><span>Bee</span><span>keeper</span>, <a href="/p">PDF</a>s</p>') == ["Beekeeper, PDFs"]
+
+
+def test_rows_and_cells_that_are_not_ended_end_where_the_next_begins() -> None:
+    """HTML lets pages leave these tags out."""
+    rows = "".join(f'<tr><td><a href="/{n}.doc">Form {n}</a><td>2021<td>K. Byrne' for n in range(1, 4))
+    blocks = _blocks(f"<table><tr><th>Title<th>Date<th>By{rows}</table>")
+    assert [block.text for block in blocks if block.shape is Shape.ROW] == [
+        f"Form {n} | 2021 | K. Byrne" for n in range(1, 4)
+    ]
+
+
+def test_a_cell_with_a_list_of_paragraphs_lays_out_the_page() -> None:
+    """The row is no entry; its paragraphs may be."""
+    items = "".join(f'<p><a href="/book{n}.html">Book {n}</a></p>' for n in range(3))
+    assert _texts(f"<table><tr><td>{items}</td><td>The foundation</td></tr></table>") == [
+        "Book 0",
+        "Book 1",
+        "Book 2",
+        "The foundation",
+    ]
+
+
+def test_cells_that_each_begin_with_a_link_are_read_one_by_one() -> None:
+    """Two columns of one list; but a column of files beside its titles is none."""
+    cells = [f'<td><a href="/{n}.html">Club {chr(65 + n)}</a> of the town</td>' for n in range(6)]
+    rows = "".join(f"<tr>{one}{other}</tr>" for one, other in zip(cells[::2], cells[1::2], strict=True))
+    assert _texts(f"<table>{rows}</table>") == [f"Club {letter} of the town" for letter in "ABCDEF"]
+    files = "".join(
+        f'<tr><td><a href="/{n}.html">Report {n}</a></td><td><a href="/{n}.pdf">PDF</a></td></tr>' for n in range(6)
+    )
+    assert _texts(f"<table>{files}</table>") == [f"Report {n} | PDF" for n in range(6)]
+
+
+def test_a_title_said_twice_in_a_row_is_said_once() -> None:
+    """Cards say it for their picture and for their heading; a single word may be a name ("Bora Bora")."""
+    assert (
+        clean_title("Playing and being well: a review Playing and being well: a review")
+        == "Playing and being well: a review"
+    )
+    assert clean_title("Bora Bora") == "Bora Bora"
+    assert clean_title("New York, New York") == "New York, New York"
