@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from crawler.catalogue.block import squeeze
 from crawler.catalogue.names import is_surely_person, split_names
@@ -114,6 +115,7 @@ def split_likely_line(text: str) -> tuple[str, str] | None:
     return split_line(text) or split_line(text, sure=_LIKELY)
 
 
+@lru_cache(1 << 6)  # several rooms ask for the same line
 def split_line(text: str, sure: int = _SURE) -> tuple[str, str] | None:
     """Cut a line into title and description where the second part best begins like one; None when none does."""
     text = without_leak(text)

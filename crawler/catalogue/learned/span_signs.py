@@ -27,12 +27,33 @@ _HELD = ("person", "before authors", "finite", "rest imprint", "rest year")
 class Span:
     """Where a title could begin and end in a line, by what kinds of edges, with the signs of that."""
 
-    start: int
-    end: int
+    begun: Edge
+    ended: Edge
     kind: str
-    signs: tuple[str, ...]
+    """By what kinds of edges they begin and end."""
+    own: tuple[str, ...]
+    """Signs of the words between the edges; those of the edges, which many places have, are kept with them."""
     said: int
     """A number for the words there, as they are counted on a page: in small letters, and with one figure for all; 0 for many words."""
+
+    @property
+    def start(self) -> int:
+        """Return where the words begin."""
+        return self.begun.place
+
+    @property
+    def end(self) -> int:
+        """Return where they end."""
+        return self.ended.place
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Return all signs that speak for the place."""
+        return (*self.begun.signs, *self.ended.signs, *self.own)
+
+    def has(self, sign: str) -> bool:
+        """Say whether a sign is among them."""
+        return sign in self.own or sign in self.begun.signs or sign in self.ended.signs
 
 
 def spans_in(block: Block) -> list[Span]:
@@ -53,7 +74,7 @@ def spans_in(block: Block) -> list[Span]:
                     *_title_signs(title, words, start.kind, end.kind, says=_says(verbs, start, end)),
                     *_known(start, end, told),
                 )
-                spans.append(Span(start.place, end.place, f"{start.kind}..{end.kind}", signs, _said(title, words)))
+                spans.append(Span(start, end, f"{start.kind}..{end.kind}", signs, _said(title, words)))
     return spans
 
 
@@ -66,8 +87,6 @@ def _signs(start: Edge, end: Edge, number: int) -> Iterator[str]:
     yield from (f"begun={start.kind}", f"ended={end.kind}", f"{start.kind}..{end.kind}")
     yield f"{end.kind} number {min(number, 4)}"
     yield f"begun={start.kind} number {min(number, 3)}"
-    yield from start.signs
-    yield from end.signs
 
 
 def _title_signs(title: str, words: Sequence[str], begun: str, ended: str, *, says: bool) -> Iterator[str]:
@@ -116,12 +135,12 @@ class Shares:
     def add(self, spans: Sequence[Span]) -> None:
         """Count the places in one more line."""
         self.lines += 1
-        firsts = {span.kind: span.signs for span in reversed(spans)}
+        firsts = {span.kind: span for span in reversed(spans)}
         self.cut.update(firsts.keys())
         if self.lines <= _COUNTED:
             self.said.update({span.said for span in spans if span.said})
         for sign, kinds in self.held.items():
-            kinds.update(kind for kind, signs in firsts.items() if sign in signs)
+            kinds.update(kind for kind, span in firsts.items() if span.has(sign))
 
     def again(self, said: int) -> str:
         """Return the sign that says in how many of the lines the words of a place stand again, by their number."""

@@ -30,7 +30,7 @@ def titles_in(lines: Sequence[Block], table: str) -> list[tuple[int, int] | None
         spans = [] if is_led(line) else spans_in(line)
         if spans:
             shares.add(spans)
-        choices.append([_choice(span, weights) for span in spans])
+        choices.append(_choices(spans, weights))
     added = {kind: score(signs, weights) for kind, signs in shares.signs().items()}
     found: list[tuple[int, int] | None] = []
     for places in choices:
@@ -52,9 +52,19 @@ def score(signs: Iterable[str], weights: Weights) -> float:
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
-def _choice(span: Span, weights: Weights) -> _Choice:
-    place = None if RULE in span.signs else (span.start, span.end)
-    return _Choice(score(span.signs, weights), place, span.kind, span.said)
+def _choices(spans: Sequence[Span], weights: Weights) -> list[_Choice]:
+    """Return the places of a line with their scores; an edge, which many places have, is weighed once."""
+    edges = {id(edge): edge for span in spans for edge in (span.begun, span.ended)}
+    scores = {key: score(edge.signs, weights) for key, edge in edges.items()}
+    return [
+        _Choice(
+            scores[id(span.begun)] + scores[id(span.ended)] + score(span.own, weights),
+            None if RULE in span.own else (span.start, span.end),
+            span.kind,
+            span.said,
+        )
+        for span in spans
+    ]
 
 
 @cache
