@@ -163,7 +163,18 @@ def _runs(parent: Tag) -> Iterator[tuple[bool, list[tuple[Tag | None, bool | Non
 
 
 def _begins_with_link(child: PageElement) -> bool | None:
-    """Say what the first words of a line are; None for what has no words, such as a bullet."""
+    """Say whether the first words of a line are a link, in whatever type they are; None for what has no words, such as a bullet."""
+    stack = [child]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Tag) and part.name in _WITHIN and part.name not in _BOLD:
+            stack.extend(reversed(part.contents))
+        elif (begins := _is_link(part)) is not None:
+            return begins
+    return None
+
+
+def _is_link(child: PageElement) -> bool | None:
     if isinstance(child, PreformattedString):
         return None
     if isinstance(child, NavigableString):
@@ -171,7 +182,5 @@ def _begins_with_link(child: PageElement) -> bool | None:
         return False if _WORDED.search(words) and not NUMBERED.fullmatch(words) else None
     if not isinstance(child, Tag) or not (words := squeeze(child.get_text(" "))):
         return None
-    if child.name in _WITHIN and child.name not in _BOLD:
-        return next((begins for part in child.children if (begins := _begins_with_link(part)) is not None), None)
     anchor = child.find("a", href=True) if child.name in _BOLD else child
     return isinstance(anchor, Tag) and anchor.name == "a" and anchor.has_attr("href") and not VAGUE.fullmatch(words)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from bs4 import Tag
 
@@ -10,6 +11,7 @@ from crawler.catalogue.columns import meanings, names_columns
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
+from crawler.catalogue.names import is_person
 from crawler.catalogue.notices import is_folder_above
 from crawler.catalogue.tree import holders
 from crawler.catalogue.words import VAGUE
@@ -23,7 +25,7 @@ _NOTHING = re.compile(  # of a week of a course, a meeting of a group
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
-_NEARLY_ALL, _ALL = 0.7, 0.9
+_HALF, _NEARLY_ALL, _ALL = 0.5, 0.7, 0.9
 _SEVERAL = 6
 _LOOKED_AT = 20  # paragraphs of a cell
 
@@ -78,16 +80,13 @@ class Rows:
             rows = [] if table.find("th") else [row.find_all("td", recursive=False) for row in table.find_all("tr")]
             cells = [cell for row in rows if len(row) > 1 for cell in row if squeeze(cell.get_text(" "))]
             cards = sum(map(_is_card, cells))
-            leading = {words for cell in cells if (words := _leading(cell))}
-            self._cards[id(table)] = cards >= max(_FEW, _NEARLY_ALL * len(cells)) or len(leading) >= max(
-                _SEVERAL, _ALL * len(cells)
-            )
+            self._cards[id(table)] = cards >= max(_FEW, _NEARLY_ALL * len(cells)) or _are_links(rows, len(cells))
         return self._cards[id(table)]
 
     def _holds_list(self, cells: list[Tag], table: Tag) -> bool:
-        """Say whether a cell of a row without column headings holds several paragraphs that lead elsewhere: the table lays out a page."""
+        """Say whether a cell of a row without column headings holds several paragraphs that lead elsewhere: the table lays out a page. The files of one work are no list."""
         paragraphs = (cell.find_all("p", limit=_LOOKED_AT) for cell in cells)
-        if all(sum(p.find("a", href=True) is not None for p in those) < _FEW for those in paragraphs):
+        if all(sum(map(_leads, those)) < _FEW for those in paragraphs):
             return False
         if id(table) not in self._headed:
             self._headed[id(table)] = table.find("th") is not None
@@ -120,6 +119,26 @@ def _is_card(cell: Tag) -> bool:
         return False
     title = squeeze(bold.get_text(" "))
     return bool(title) and squeeze(cell.get_text(" ")).startswith(title) and leads_elsewhere(str(link["href"]))
+
+
+def _leads(paragraph: Tag) -> bool:
+    """Say whether a paragraph holds a link that names something, and no paragraph within it does, as where none is ended."""
+    link = paragraph.find("a", href=True)
+    if not isinstance(link, Tag) or link.find_parent("p") is not paragraph:
+        return False
+    return not says_where(squeeze(link.get_text(" ")))
+
+
+def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:
+    """Say whether nearly all cells of a table begin with links of their own, and its columns are none of titles, of authors and the like."""
+    several = [[_leading(cell) for cell in row] for row in rows if len(row) > 1]
+    if len({words for row in several for words in row if words}) < max(_SEVERAL, _ALL * count):
+        return False
+    if names_columns([squeeze(cell.get_text(" ")) for cell in rows[0]]):
+        return False
+    columns = [[*filter(None, column)] for column in zip_longest(*several)]
+    people = [sum(map(is_person, column)) / max(1, len(column)) for column in columns]
+    return max(people) < _NEARLY_ALL or min(people) > _HALF
 
 
 def _leading(cell: Tag) -> str:

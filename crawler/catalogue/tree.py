@@ -38,6 +38,18 @@ def holders(root: Tag, names: Collection[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def with_words(root: Tag) -> frozenset[int]:
+    """Return the `id()` of a tag and of all below it that hold words at any depth."""
+    found: set[int] = set()
+    for tag in (root, *tags_below(root)):
+        is_worded = any(isinstance(child, NavigableString) and words_of(child).strip() for child in tag.contents)
+        around: Tag | None = tag if is_worded else None
+        while around is not None and id(around) not in found:
+            found.add(id(around))
+            around = around.parent
+    return frozenset(found)
+
+
 def text_lengths(root: Tag, left_out: Collection[int] = ()) -> tuple[dict[int, int], dict[int, int]]:
     """Return how many characters each tag holds, from the leaves upwards; then the same without the words of links."""
     lengths: dict[int, int] = {}

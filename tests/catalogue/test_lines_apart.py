@@ -117,3 +117,47 @@ def test_a_title_said_twice_in_a_row_is_said_once() -> None:
     )
     assert clean_title("Bora Bora") == "Bora Bora"
     assert clean_title("New York, New York") == "New York, New York"
+
+
+def test_the_files_of_one_work_are_no_items() -> None:
+    """Neither links alone in a box nor paragraphs of a cell that only name a format."""
+    files = ("PDF", "EPUB", "HTML")
+    box = "".join(f'<a href="/bees.{name.lower()}">{name}</a> ' for name in files)
+    assert _texts(f"<h2>Bees</h2><div>{box}</div>") == ["Bees", "PDF EPUB HTML"]
+    cell = "".join(f'<p><a href="/bees.{name.lower()}">{name}</a></p>' for name in files)
+    assert _texts(f"<table><tr><td>Bees of Kent</td><td>{cell}</td></tr></table>") == ["Bees of Kent | PDF EPUB HTML"]
+
+
+def test_one_link_in_paragraphs_that_are_not_ended_is_no_list() -> None:
+    """Each of them holds the rest of the cell."""
+    cell = '<p>Kept in a library.<p>Read by many.<p>See <a href="/kent.html">Kent in Winter</a>'
+    assert [block.shape for block in _blocks(f"<table><tr><td>Kent<td>{cell}</table>")[1:]] == [Shape.ROW]
+
+
+@pytest.mark.parametrize("head", ["", "<tr><td><b>Title</b></td><td><b>Author</b></td></tr>"])
+def test_titles_and_authors_that_are_links_are_one_row(head: str) -> None:
+    """A column of people beside one of works, or names of columns above them, say that a row is one entry."""
+    names = [f"{name} Miller" for name in ("Ann", "Mary", "John", "Peter", "Paul", "James", "Anna", "Alice", "Thomas")]
+    rows = "".join(
+        f'<tr><td><a href="/{n}.html">A history of bees, part {n}</a></td><td><a href="/by/{n}">{name}</a></td></tr>'
+        for n, name in enumerate((*names, *(f"{name[:-6]}Moss" for name in names)))
+    )
+    texts = [text for text in _texts(f"<table>{head}{rows}</table>") if text]
+    assert texts[0] == "A history of bees, part 0 | Ann Miller"
+    assert len(texts) == 2 * len(names)
+
+
+def test_what_begins_with_a_comma_goes_on() -> None:
+    """A style sheet sets it in another type, and keeps nothing apart."""
+    assert _texts('<p><a href="/a.pdf">The Bees of Kent</a><span class="year">, 2014</span></p>') == [
+        "The Bees of Kent, 2014"
+    ]
+
+
+def test_what_is_nested_deep_does_no_harm() -> None:
+    """Each type around the words of a line, links in boxes within boxes, pieces within pieces."""
+    deep = 3_000
+    assert _texts(f"<p>{'<span>' * deep}Bees{'</span>' * deep}<br>Wax</p>") == ["Bees", "Wax"]
+    boxes = _texts('<div><a href="/a">Bees</a> <a href="/b">Wax</a> <a href="/c">Mead</a>' * deep)
+    assert boxes[0].startswith("Bees")
+    assert _texts('<p><span class="a">Bees</span><span class="b">Wax' * 500)[0].startswith("Bees Wax")
