@@ -27,6 +27,9 @@ _OPEN = re.compile(
     r"[,;&(\u2013\u2014-]$|\b(?:and|or|of|the|for|to|in|with|by|und|der|die|das|f\u00fcr|von|et|de|des|la|le|du|y|e|del)$"
 )
 _CLOSED = re.compile(r"[.!?:)\]\"\u201d\u2019\d]$")
+_LEAF = re.compile(
+    r"\d{1,2}\.? [^\W\d_]{3,10}\.?(?:,? \d{4})?|[^\W\d_]{3,10}\.? \d{1,2}(?:,? \d{4})?|(?:\d{1,2}|[^\W\d_]{3,5})\.? \d{4}"
+)
 _WRAPPED, _UNEVEN = 45, 20  # characters of a line that an author broke by hand
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "ul", "ol", "dl", "table", "div")
 _FEW = 3
@@ -114,8 +117,8 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """Say whether words go on in the line below: a small letter begins it, or the line above is left open."""
-    return below[:1].islower() or _OPEN.search(above) is not None
+    """Say whether words go on in the line below: a small letter begins it, the line above is left open, or both are a date, as a leaf of a calendar has it."""
+    return below[:1].islower() or _OPEN.search(above) is not None or _LEAF.fullmatch(f"{above} {below}") is not None
 
 
 def _runs_of_lines(parent: Tag) -> Iterator[list[tuple[Tag | None, list[PageElement]]]]:

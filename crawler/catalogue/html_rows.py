@@ -130,15 +130,15 @@ def _leads(paragraph: Tag) -> bool:
 
 
 def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:
-    """Say whether nearly all cells of a table begin with links of their own, and its columns are none of titles, of authors and the like."""
+    """Say whether nearly all cells of a table begin with links of their own, in several columns that are none of works and of people."""
     several = [[_leading(cell) for cell in row] for row in rows if len(row) > 1]
     if len({words for row in several for words in row if words}) < max(_SEVERAL, _ALL * count):
         return False
     if names_columns([squeeze(cell.get_text(" ")) for cell in rows[0]]):
         return False
-    columns = [[*filter(None, column)] for column in zip_longest(*several)]
-    people = [sum(map(is_person, column)) / max(1, len(column)) for column in columns]
-    return max(people) < _NEARLY_ALL or min(people) > _HALF
+    columns = [column for cells in zip_longest(*several) if (column := [*filter(None, cells)])]
+    people = [sum(map(is_person, column)) / len(column) for column in columns]
+    return len(columns) > 1 and (max(people) < _NEARLY_ALL or min(people) > _HALF)
 
 
 def _leading(cell: Tag) -> str:

@@ -161,3 +161,17 @@ def test_what_is_nested_deep_does_no_harm() -> None:
     boxes = _texts('<div><a href="/a">Bees</a> <a href="/b">Wax</a> <a href="/c">Mead</a>' * deep)
     assert boxes[0].startswith("Bees")
     assert _texts('<p><span class="a">Bees</span><span class="b">Wax' * 500)[0].startswith("Bees Wax")
+
+
+@pytest.mark.parametrize("leaf", [("02", "Dec"), ("Dec", "02"), ("02", "Dec", "2015"), ("Dec", "02", "2015")])
+def test_a_leaf_of_a_calendar_is_one_line(leaf: tuple[str, ...]) -> None:
+    """Its day stands above its month, and both before the words of an item."""
+    date = "<br>".join(f"<font>{part}</font>" for part in leaf)
+    items = "".join(f'<li><span>{date}</span> <a href="/{n}">News of bees {n}</a></li>' for n in range(3))
+    assert _texts(f"<ul>{items}</ul>") == [f"{' '.join(leaf)} News of bees {n}" for n in range(3)]
+
+
+def test_links_behind_empty_cells_are_rows() -> None:
+    """A picture in front of each link keeps nothing side by side."""
+    rows = "".join(f'<tr><td><img src="dot.png"></td><td><a href="/{n}">Hive {n}</a></td></tr>' for n in range(8))
+    assert {block.shape for block in _blocks(f"<table>{rows}</table>")[1:]} == {Shape.ROW}
