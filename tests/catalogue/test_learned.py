@@ -166,3 +166,17 @@ def test_a_page_that_is_marked_wrongly_is_named(
     monkeypatch.setattr(sys.modules["marked_pages"], "DATA", tmp_path)
     with pytest.raises(SystemExit, match=re.escape(said)):
         list(getattr(learn, file.partition("/")[0])())
+
+
+def test_little_is_kept_of_the_places_in_a_line() -> None:
+    """A page may have 40,000 lines, and each of them seventy places."""
+    lines = [
+        Block(f"Abel, A. and Hill, B. ({1950 + n % 70}). Bees, wax and the hive: honey of the parish. London: Press {n}, pp. {n}-{n + 9}.", Shape.TEXT)
+        for n in range(200)
+    ]  # fmt: skip
+    titles_in(lines, TITLES)  # what is kept for all pages
+    tracemalloc.start()
+    titles_in(lines, TITLES)
+    kept = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert kept < 8_000 * len(lines)

@@ -1,9 +1,10 @@
 """Which of the places where a title could stand in a line it is, by weights that were learned."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from itertools import pairwise
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.headline import says_where
@@ -13,30 +14,53 @@ from crawler.catalogue.learned.span_signs import Shares, Span, spans_in
 Weights = dict[str, float]
 
 
-class _Choice(NamedTuple):
-    """A place with its own score, and what is needed to add to it what the other lines of the page say; its signs, of which there are many, are forgotten."""
+class _Places:
+    """The places of all lines of a page: the score of each, and what is needed to add to it what the other lines say. Of 40,000 lines there are three million, so they are kept as numbers in rows, and their signs are forgotten."""
 
-    score: float
-    place: tuple[int, int] | None
-    kind: str
-    said: int
+    def __init__(self) -> None:
+        self._scores = array("d")
+        self._starts = array("l")
+        self._ends = array("l")
+        self._said = array("q")
+        self._kinds = array("l")
+        self._numbers: dict[str, int] = {}
+        self._lines = [0]
+
+    def add(self, spans: Sequence[Span], weights: Weights) -> None:
+        """Take the places of one more line; one that the rules find ends at -1."""
+        self._scores.extend(_scores(spans, weights))
+        for span in spans:
+            self._starts.append(span.start)
+            self._ends.append(-1 if RULE in span.own else span.end)
+            self._said.append(span.said)
+            self._kinds.append(self._numbers.setdefault(span.kind, len(self._numbers)))
+        self._lines.append(len(self._scores))
+
+    def best(self, shares: Shares, weights: Weights) -> Iterator[tuple[int, int] | None]:
+        """Yield for each line the place with the highest score; None where it is that of the rules, or there is none."""
+        signs = shares.signs()
+        added = [score(signs[kind], weights) for kind in self._numbers]
+        for first, behind in pairwise(self._lines):
+            sums = [
+                own + added[kind] + weights.get(shares.again(said), 0.0)
+                for own, kind, said in zip(
+                    self._scores[first:behind], self._kinds[first:behind], self._said[first:behind], strict=True
+                )
+            ]
+            place = first + sums.index(max(sums)) if sums else -1
+            is_found = place >= 0 and self._ends[place] >= 0
+            yield (self._starts[place], self._ends[place]) if is_found else None
 
 
 def titles_in(lines: Sequence[Block], table: str) -> list[tuple[int, int] | None]:
     """Return where the title stands in each of the blocks of a page that begin entries; None where the rules find it as well."""
-    weights, shares = _weights(table), Shares()
-    choices: list[list[_Choice]] = []
+    weights, shares, places = _weights(table), Shares(), _Places()
     for line in lines:
         spans = [] if is_led(line) else spans_in(line)
         if spans:
             shares.add(spans)
-        choices.append(_choices(spans, weights))
-    added = {kind: score(signs, weights) for kind, signs in shares.signs().items()}
-    found: list[tuple[int, int] | None] = []
-    for places in choices:
-        sums = [one.score + added[one.kind] + weights.get(shares.again(one.said), 0.0) for one in places]
-        found.append(places[sums.index(max(sums))].place if sums else None)
-    return found
+        places.add(spans, weights)
+    return list(places.best(shares, weights))
 
 
 def is_led(line: Block) -> bool:
@@ -52,19 +76,12 @@ def score(signs: Iterable[str], weights: Weights) -> float:
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
-def _choices(spans: Sequence[Span], weights: Weights) -> list[_Choice]:
-    """Return the places of a line with their scores; an edge, which many places have, is weighed once."""
+def _scores(spans: Sequence[Span], weights: Weights) -> Iterator[float]:
+    """Yield the score of each place of a line; an edge, which many places have, is weighed once."""
     edges = {id(edge): edge for span in spans for edge in (span.begun, span.ended)}
     scores = {key: score(edge.signs, weights) for key, edge in edges.items()}
-    return [
-        _Choice(
-            scores[id(span.begun)] + scores[id(span.ended)] + score(span.own, weights),
-            None if RULE in span.own else (span.start, span.end),
-            span.kind,
-            span.said,
-        )
-        for span in spans
-    ]
+    for span in spans:
+        yield scores[id(span.begun)] + scores[id(span.ended)] + score(span.own, weights)
 
 
 @cache
