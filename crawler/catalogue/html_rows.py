@@ -25,7 +25,7 @@ _NOTHING = re.compile(  # of a week of a course, a meeting of a group
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
-_HALF, _NEARLY_ALL, _ALL = 0.5, 0.7, 0.9
+_HARDLY_ANY, _NEARLY_ALL, _ALL = 0.3, 0.7, 0.9
 _SEVERAL = 6
 _LOOKED_AT = 20  # paragraphs of a cell
 
@@ -89,7 +89,7 @@ class Rows:
         if all(sum(map(_leads, those)) < _FEW for those in paragraphs):
             return False
         if id(table) not in self._headed:
-            self._headed[id(table)] = table.find("th") is not None
+            self._headed[id(table)] = table.find("th") is not None or names_columns(_first_row(table)[1])
         return not self._headed[id(table)]
 
     def _names_above(self, tr: Tag) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:
         return False
     columns = [column for cells in zip_longest(*several) if (column := [*filter(None, cells)])]
     people = [sum(map(is_person, column)) / len(column) for column in columns]
-    return len(columns) > 1 and (max(people) < _NEARLY_ALL or min(people) > _HALF)
+    return len(columns) > 1 and (max(people) < _NEARLY_ALL or min(people) > _HARDLY_ANY)
 
 
 def _leading(cell: Tag) -> str:

@@ -175,3 +175,14 @@ def test_links_behind_empty_cells_are_rows() -> None:
     """A picture in front of each link keeps nothing side by side."""
     rows = "".join(f'<tr><td><img src="dot.png"></td><td><a href="/{n}">Hive {n}</a></td></tr>' for n in range(8))
     assert {block.shape for block in _blocks(f"<table>{rows}</table>")[1:]} == {Shape.ROW}
+
+
+def test_a_cell_with_a_list_below_names_of_columns_is_of_its_row() -> None:
+    """The first row says that each other is an entry, be its cells those of headings or not."""
+    parts = "".join(f'<p><a href="/{n}.pdf">Part {n}: the hive</a></p>' for n in range(3))
+    blocks = _blocks(
+        f"<table><tr><td>Title</td><td>Link</td></tr><tr><td>Bees of Kent</td><td>{parts}</td></tr></table>"
+    )
+    assert [block.text for block in blocks[1:] if block.text] == [
+        "Bees of Kent | Part 0: the hive Part 1: the hive Part 2: the hive"
+    ]
