@@ -122,11 +122,12 @@ def _is_card(cell: Tag) -> bool:
 
 
 def _leads(paragraph: Tag) -> bool:
-    """Say whether a paragraph holds a link that names something, and no paragraph within it does, as where none is ended."""
+    """Say whether a paragraph holds a link that names or shows something, and no paragraph within it does, as where none is ended."""
     link = paragraph.find("a", href=True)
     if not isinstance(link, Tag) or link.find_parent("p") is not paragraph:
         return False
-    return not says_where(squeeze(link.get_text(" ")))
+    words = squeeze(link.get_text(" "))  # none: a picture, as of a cover
+    return not words or not says_where(words)
 
 
 def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:

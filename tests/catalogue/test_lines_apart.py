@@ -186,3 +186,9 @@ def test_a_cell_with_a_list_below_names_of_columns_is_of_its_row() -> None:
     assert [block.text for block in blocks[1:] if block.text] == [
         "Bees of Kent | Part 0: the hive Part 1: the hive Part 2: the hive"
     ]
+
+
+def test_paragraphs_of_covers_are_a_list() -> None:
+    """Their links have pictures in place of words."""
+    covers = "".join(f'<p><a href="/{n}"><img src="{n}.jpg"></a><br>Book {n}</p>' for n in range(3))
+    assert _texts(f"<table><tr><td>{covers}</td><td>News</td></tr></table>")[-1] == "News"
