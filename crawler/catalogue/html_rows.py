@@ -138,7 +138,7 @@ def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:
     if names_columns([squeeze(cell.get_text(" ")) for cell in rows[0]]):
         return False
     columns = [column for cells in zip_longest(*several) if (column := [*filter(None, cells)])]
-    people = [sum(map(is_person, column)) / len(column) for column in columns]
+    people = [sum(map(is_person, column)) / len(column) for column in columns if len(column) >= _FEW] or [0.0]
     return len(columns) > 1 and (max(people) < _NEARLY_ALL or min(people) > _HARDLY_ANY)
 
 

@@ -192,3 +192,13 @@ def test_paragraphs_of_covers_are_a_list() -> None:
     """Their links have pictures in place of words."""
     covers = "".join(f'<p><a href="/{n}"><img src="{n}.jpg"></a><br>Book {n}</p>' for n in range(3))
     assert _texts(f"<table><tr><td>{covers}</td><td>News</td></tr></table>")[-1] == "News"
+
+
+def test_two_rows_of_links_have_no_columns_of_people() -> None:
+    """A word that could be a name here and there says nothing of a column."""
+    names = ("Simple Science", "Physics of space", "Einstein", "Truth and what it is", "Paul Miller")
+    rows = "".join(
+        f"<tr>{''.join(f'<td><a href=/{n}>{name}{more}</a></td>' for n, name in enumerate(names))}</tr>"
+        for more in ("", " Moss")
+    )
+    assert len(_texts(f"<table>{rows}</table>")) == 2 * len(names)
