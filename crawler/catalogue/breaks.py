@@ -110,9 +110,9 @@ def _is_set_apart(line: list[PageElement]) -> bool:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Say whether an author broke a paragraph by hand: all lines but the last are long, and nearly as long as each other."""
+    """Say whether an author broke a paragraph by hand: all lines but the last are long, and nearly as long as each other; of two lines nobody can say."""
     lengths = [len(line) for line in lines[:-1]]
-    is_even = bool(lengths) and min(lengths) >= _WRAPPED and max(lengths) - min(lengths) <= _UNEVEN
+    is_even = len(lengths) > 1 and min(lengths) >= _WRAPPED and max(lengths) - min(lengths) <= _UNEVEN
     return is_even and sum(bool(_CLOSED.search(line)) for line in lines[:-1]) <= len(lengths) // 2
 
 

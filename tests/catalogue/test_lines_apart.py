@@ -55,6 +55,12 @@ def test_a_paragraph_broken_by_hand_is_one() -> None:
     assert len(_texts(f"<p>{'<br>'.join(lines)}</p>")) == 1
 
 
+def test_of_two_lines_the_first_may_be_long() -> None:
+    """A title and its author."""
+    lines = ["The long walk of the honey bee from Cape to Cairo", "Ann Abel"]
+    assert _texts(f"<p>{'<br>'.join(lines)}</p>") == lines
+
+
 def test_an_empty_line_parts_whatever_stands_there() -> None:
     """Two breaks are a paragraph's end for every reader."""
     assert _texts("<div>the keepers<br><br>of bees<br> <br>and wax</div>") == ["the keepers", "of bees", "and wax"]
