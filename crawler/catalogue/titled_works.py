@@ -1,4 +1,4 @@
-"""Works whose authors stand before them in the title of a card or in a heading ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), or in bold type above them, told by those beside them."""
+"""Works whose authors stand before them in the title of a card, in a heading or a term ("Ann Hill \u2013 Bees and Wax", "Hill, A. (2019). Bees. Hive Press"), or in bold type above them, told by those beside them."""
 
 import re
 from collections.abc import Sequence
@@ -26,10 +26,10 @@ _TWO = 2  # words, headings
 
 
 def with_titled_works(blocks: Sequence[Block], title: str) -> Sequence[Block]:
-    """Return the blocks of a page of that title; where most cards, or most headings of a level, are works behind their authors, these with what was read of them."""
+    """Return the blocks of a page of that title; where most cards, terms, or headings of a level are works behind their authors, these with what was read of them."""
     looks: dict[tuple[Shape, int], list[int]] = {}
     for place, block in enumerate(blocks):
-        if block.shape in (Shape.CARD, Shape.HEADING):
+        if block.shape in (Shape.CARD, Shape.HEADING, Shape.TERM):
             looks.setdefault((block.shape, block.level), []).append(place)
     found = {place: work for places in looks.values() for place, work in _works(blocks, places, title).items()}
     return [

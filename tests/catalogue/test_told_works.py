@@ -158,3 +158,19 @@ def test_what_looks_like_it_amid_sentences_is_no_entry(read_bytes: Any, text: st
 def test_one_date_behind_a_name_makes_no_works(read_bytes: Any) -> None:
     """Nearly all items must be told so."""
     assert not any(entry.authors for entry in read_bytes(TREASURERS.encode()).entries)
+
+
+def test_terms_that_are_cited_works_have_their_titles(read_bytes: Any) -> None:
+    """A list of definitions whose terms are works as bibliographies cite them, each with a paragraph about it."""
+    works = [
+        ("Abel, Ann", "The Ceremonies of the Hive", "Northtown: Hive Press, 2009"),
+        ("Marsh, Cora", "Know Your Wax", "Kansas City: Comb, 2008"),
+        ("Reed, Georgina", "The Drone Explained", "Northtown: Hive Press, 2007"),
+        ("Nye, Aidan", "Looking at the Swarm", "San Francisco: Comb, 1996"),
+    ]
+    terms = "".join(
+        f"<dt><a href='https://shop.example/{number}'>{names}. {title}. {imprint}</a></dt><dd>It tells how bees keep house, and why.</dd>"
+        for number, (names, title, imprint) in enumerate(works)
+    )
+    page = f"<html><body><h1>Recommended reading</h1><dl>{terms}</dl></body></html>"
+    assert read_bytes(page.encode()).titles == [title for _, title, _ in works]
