@@ -55,6 +55,7 @@ _OF_BODY = re.compile(
 )  # "Carers Trust. 2019. Key facts ..."
 _ONE_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]+ [A-Z]{1,3}")
 _FEW_WORDS = 3
+_ARTICLE = re.compile(r"(?:The|Das|Die)\s")
 _FEWEST_LETTERS, _FEWEST_SIGNS = 2, 3  # of a title; letters and figures of one that is set apart ("1984")
 _NAME = r"(?:[^\W\d_a-z]\.[ -]?){1,4}(?:(?:van|von|de|der|den|del|di|da|la|le)\s){0,3}[^\W\d_a-z][\w'\u2019-]+"
 _WITH_INITIALS = re.compile(
@@ -229,8 +230,12 @@ def _holds_more(names: str) -> bool:
 
 
 def _could_be_names(title: str) -> bool:
-    """Say whether a title behind an initial could be the rest of the names ("J. Smith Jones. The title")."""
-    return is_author_list(title) and (len(title.split()) <= _FEW_WORDS or is_surely_author_list(title))
+    """Say whether a title behind an initial could be the rest of the names ("J. Smith Jones. The title"); no name begins with some articles."""
+    return (
+        not _ARTICLE.match(title)
+        and is_author_list(title)
+        and (len(title.split()) <= _FEW_WORDS or is_surely_author_list(title))
+    )
 
 
 def _cuts(text: str, start: int) -> Iterator[tuple[int, int, bool]]:

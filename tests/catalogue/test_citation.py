@@ -35,6 +35,7 @@ WORKS = [
     ("NHS England (no date) Bees and you. Available at: https://nhs.example/ (accessed 3 June 2022).", "Bees and you", ("NHS England",), None),
     ("DURAND, Paul. Les abeilles [en ligne]. Paris : Ruche, 2012 [consulté le 12 mai 2020]. https://a.example", "Les abeilles", ("Paul DURAND",), 2012),
     ("Neil deGrasse Hill. Bees by night. Hive, 2007.", "Bees by night", ("Neil deGrasse Hill",), 2007),
+    ("Reed, George J. The Drone Explained. Northtown: Hive Press, 2007", "The Drone Explained", ("George J Reed",), 2007),
     ('"Standard for Bees." 2008. IEEE Std 754.', "Standard for Bees", (), 2008),
 ]  # fmt: skip
 
