@@ -33,6 +33,7 @@ BEGINNINGS = "TL"
 PULLS = {"texts": {"c1": 0.5, "c2": 0.9}, "pages": {"c1": 0.3, "c2": 0.5}}
 CHAIN = {"max_iterations": 200, "feature.possible_transitions": True, "feature.minfreq": 3}
 ROUNDS = 24
+NEVER = -9.0
 MEMBERS, SHARE = 8, 0.65  # rounds whose weights are averaged, and the share of the pages that each learns from
 
 
@@ -99,8 +100,9 @@ def _trained(pages: Sequence[tuple[list[list[str]], list[str], int]], path: Path
     tagger = pycrfsuite.Tagger()
     tagger.open(str(path))
     info = tagger.info()
-    names = tuple(name for name in LABELS if name in info.labels)
-    weights: dict[str, dict[str, float]] = {}
+    names = tuple(LABELS)
+    # a label that none of these pages has is one of the chain all the same, for those of other rounds
+    weights: dict[str, dict[str, float]] = {"any": {name: NEVER for name in names if name not in info.labels}}
     for (sign, name), weight in info.state_features.items():
         weights.setdefault(sign, {})[name] = weight
     behind = (tuple(info.transitions.get((before, name), 0.0) for before in names) for name in names)

@@ -180,3 +180,20 @@ def test_little_is_kept_of_the_places_in_a_line() -> None:
     kept = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert kept < 8_000 * len(lines)
+
+
+def test_a_round_may_draw_no_page_with_a_label(learn: Any, tmp_path: Path) -> None:
+    """The first round draws none of the pages that have something above a title, the second one does."""
+    blocks = [
+        Block("Reports"),
+        Block("May 2012"),
+        Block("Bees and Wax"),
+        Block("What keepers found in the parish."),
+    ] * 3
+    pages = [
+        learn.Page("own/a", blocks, list("HKTD") * 3, [""] * 12),
+        learn.Page("tests/b", blocks, list("HOTD") * 3, [""] * 12),
+    ]
+    table = learn.learn_chain(pages, tmp_path / "texts", rounds=2)
+    assert table[0].split("\t")[1:] == list(LABELS)
+    assert len(chain_from(table).decode(signs_of_all(blocks), ALIKE[TEXTS])) == len(blocks)
