@@ -72,11 +72,8 @@ def clean_title(text: str) -> str:
 def _once(title: str) -> str:
     """Return a title of several words once that is said twice in a row: a card's picture and its heading."""
     half = len(title) // 2
-    return (
-        title[:half]
-        if title[half : half + 1] == " " and title[:half] == title[half + 1 :] and " " in title[:half]
-        else title
-    )
+    first, between, second = title[:half], title[half : half + 1], title[half + 1 :]
+    return first if between == " " and first == second and " " in first else title
 
 
 def _shortened(text: str) -> str:
