@@ -42,7 +42,7 @@ class Page:
 def texts() -> Iterator[Page]:
     """Read the marked texts."""
     for path in sorted((DATA / "texts").glob("*.txt")):
-        before, *parts = re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)
+        before, *parts = re.split(r"^=== ", _read(path), flags=re.MULTILINE)
         if before.strip():
             sys.exit(f"{path}: begins without a line '=== name': put one above the first text")
         for part in parts:
@@ -53,6 +53,14 @@ def texts() -> Iterator[Page]:
             plain = "\n".join(line.replace(OPENING, "").replace(CLOSING, "") for line in words)
             blocks = _blocks("text", plain)
             yield _marked_text(f"{path.stem}/{name}", blocks, letters, words)
+
+
+def _read(path: Path) -> str:
+    """Return what a file says; end with a message where it is no UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        sys.exit(f"{path}: is no UTF-8 from byte {fault.start} on; save it as UTF-8")
 
 
 def _object(place: str, line: str) -> dict[str, Any]:
@@ -112,7 +120,7 @@ def _title(lines: Sequence[str], letters: Sequence[str], block: Block) -> str:
 def pages() -> Iterator[Page]:
     """Read the marked pages in formats that set titles apart."""
     for path in sorted((DATA / "pages").glob("*.jsonl")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(_read(path).splitlines(), 1):
             page = _object(f"{path}, line {number}", line)
             _check(f"{path}, page {page['name']}", [text[:1] for text in page["blocks"]], NAMES)
             blocks = _blocks(page["format"], page["text"])

@@ -152,6 +152,7 @@ def test_the_signs_of_a_long_page_are_made_one_by_one() -> None:
     [
         ("texts/a.txt", "=== one\nT Bees\nX Wax\n", "text one, line 2: 'X' is no letter of docs/learning.md"),
         ("texts/a.txt", "T Bees\n=== one\nT Wax\n", "begins without a line '=== name'"),
+        ("texts/a.txt", "=== one\nT Caf\udce9\n", "is no UTF-8 from byte 13 on"),
         ("pages/a.jsonl", '{"name": "a"', "line 1: is no object of JSON"),
         ("pages/a.jsonl", "[]", "line 1: is no object of JSON"),
         ("pages/a.jsonl", '{"name": "a", "format": "html"}', "line 1: has no blocks, text, titles"),
@@ -162,7 +163,7 @@ def test_a_page_that_is_marked_wrongly_is_named(
 ) -> None:
     """With its place and the way out, and nothing is left out in silence."""
     (tmp_path / file).parent.mkdir()
-    (tmp_path / file).write_text(content, "utf-8")
+    (tmp_path / file).write_text(content, "utf-8", errors="surrogateescape")
     monkeypatch.setattr(sys.modules["marked_pages"], "DATA", tmp_path)
     with pytest.raises(SystemExit, match=re.escape(said)):
         list(getattr(learn, file.partition("/")[0])())
