@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_celtic import is_celtic, same_root
 from crawler.judge.title_compounds import parts_of
 from crawler.judge.title_forms import is_of_nation, same_action, same_word
 from crawler.judge.title_initials import numbered, spelled_out
 from crawler.judge.title_terms import KINDS, NATIONS, OF_LANGUAGES
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import Reading, Segment
 
 _VERY_LONG_WORD = 8
 _FEW_WORDS = 2

@@ -4,18 +4,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from crawler.judge.title_align import overlap, weight
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_terms import ARTICLES, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, RELATING, STOP
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import Reading, Segment
 
 _ENOUGH = 2.0
 _LONG_WORD = 5
 _LONGEST_NAME = 4
 _IN_NAMES = ARTICLES | RELATING | {"and", "und", "et", "y", "e", "i", "en", "our"}
 _CHAPTERS = frozenset({"api", "faq", "reference"})  # parts of what a site has
+_BODIES = frozenset(
+    {"association", "society", "charity", "trust", "foundation", "helpline", "organisation", "website", "campaign"}
+)
 _SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
 
 
@@ -93,6 +97,8 @@ def _telling(segment: Segment) -> float:
 
 def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     """Tell whether the catalogue means the site itself, and the page bears its name and no other: "JSTOR" and "JSTOR Home"."""
+    if _is_named_in_full(ours, theirs, sites):
+        return True
     if not names_site(ours, sites):
         return False
     if not _CHAPTERS.isdisjoint(ours.words) and not any(
@@ -103,6 +109,15 @@ def is_front_of(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
     names = [part.plain.replace(" ", "") for part in ours.segments]
     named = any(" " not in plain or any(_begins(name, plain.replace(" ", "")) for name in names) for plain in beside)
     return named and all(is_site(plain, sites) for plain in beside)
+
+
+def _is_named_in_full(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours is the name of the site with which theirs begins, and what kind of body that is: "Herons Association" and "Herons - the charity for all"."""
+    first, *rest = theirs.segments
+    name, _, body = ours.plain.rpartition(" ")
+    if len(ours.segments) > 1 or not rest or body not in _BODIES or name != first.plain or not is_site(name, sites):
+        return False
+    return not any(word in ORGANISATIONS and word != body for part in rest for word in part.words)
 
 
 def names_site(title: Reading, sites: Collection[str]) -> bool:
@@ -124,7 +139,12 @@ def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str
         return False
     if others[0].mark == "(" and not all(map(_is_of_whole, others)):
         return False
-    return any({name.plain} <= {part.plain for part in title.segments} <= {name.plain, *FRONT} for title in titles)
+    joined = name.plain.replace(" ", "")
+    said = (
+        {part.plain.replace(" ", "") if part.plain not in FRONT else part.plain for part in title.segments}
+        for title in titles
+    )
+    return any({joined} <= parts <= {joined, *FRONT} for parts in said)
 
 
 def _is_of_whole(part: Segment) -> bool:

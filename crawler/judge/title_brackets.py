@@ -4,21 +4,17 @@ from collections.abc import Collection
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_aside import is_own
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviates
-from crawler.judge.title_terms import BOOKS, DESCRIBING, KINDS, ORGANISATIONS, PERIODICAL
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_terms import BOOKS, DESCRIBING, FORMS, KINDS, ORGANISATIONS, PERIODICAL
+from crawler.judge.title_words import Reading, Segment
 
 _MOST_WORDS = 4
 _FEW_PARTS = 2
 _MANUALS = frozenset(("man", "manual", "manuals", "manpage", "manpages"))
 _SECTION = Pattern(r"[1-9](?:[a-z]{1,3})?")
-_FORM_WORDS = (
-    "full text free open access download printable print online ebook paperback hardback hardcover softcover "
-    "draft beta preview progress preprint revised updated amended consolidated corrected abridged unabridged archived mirror cached"
-)
-_FORMS = frozenset(_FORM_WORDS.split())  # how a document is had, and in what state
-_OF_SOURCES = KINDS | BOOKS | DESCRIBING | ORGANISATIONS | PERIODICAL | _FORMS
+_OF_SOURCES = KINDS | BOOKS | DESCRIBING | ORGANISATIONS | PERIODICAL | FORMS
 
 
 def says_otherwise(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool | None:

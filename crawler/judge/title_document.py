@@ -1,5 +1,7 @@
 """Documents: the words of the first pages are heard first, and a document's own title is right in one of four."""
 
+from itertools import takewhile
+
 from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
@@ -7,12 +9,14 @@ from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_rest import lacks_words
-from crawler.judge.title_text import InText, beginning_of, find_in_text
-from crawler.judge.title_words import Reading
+from crawler.judge.title_text import InText, find_in_text
+from crawler.judge.title_words import Reading, clean, fold, plain_words
 from crawler.records import Facts, Title, TitleMatch
 
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
 _OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
+_BEGINNING = 600  # letters where a title page has its title
+_FEW, _ENOUGH = 2, 8  # words and letters of a title
 _MOST_OF_OURS = 0.6  # of the words of a title
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
 
@@ -61,8 +65,23 @@ def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared
 def _own(ours: Reading, facts: Facts, texts: list[str]) -> Compared | None:
     """Compare the title that a document gives itself, where its first page begins with it."""
     named = (title for title in facts.titles if title.source in _OWN)
-    proven = (Title(title.source, begun) for title in named if (begun := beginning_of(title.text, texts[0])))
+    proven = (Title(title.source, begun) for title in named if (begun := _beginning_of(title.text, texts[0])))
     return max((compare(ours, title, frozenset()) for title in proven), key=lambda one: one.score, default=None)
+
+
+def _beginning_of(title: str, text: str) -> str:
+    """Return the words with which both a title and the text of a page begin, empty where they are too few to be the title of what is there.
+
+    Metadata are right in one document of four, and the largest words run on into a heading: what the page begins with as well is its title.
+    """
+    shared = list(
+        takewhile(
+            lambda pair: pair[0] == pair[1],
+            zip(plain_words(fold(clean(title))), plain_words(fold(clean(text[:_BEGINNING]))), strict=False),
+        )
+    )
+    words = " ".join(word for word, _ in shared)
+    return words if len(shared) >= _FEW and len(words) >= _ENOUGH else ""
 
 
 def _is_other(ours: Reading, own: Compared | None) -> bool:

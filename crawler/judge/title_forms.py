@@ -1,9 +1,11 @@
 """Two words that are one: a plural, another ending, a spelling, an article grown to it."""
 
+import re
 from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
+from crawler.judge.patterns import Pattern
 from crawler.judge.title_terms import NATIONS, ONE_WORDS
 
 _TWO, _ROOT = 2, 3
@@ -30,11 +32,51 @@ _ACTION_ENDINGS = (
 _OF_VERBS = ("er", "ir", "ar", "are", "ere", "ire", "en", "ac", "ic", "yc", "at", "it", "re")
 _OF_NOUNS = ("tion", "sion", "cion", "cao", "zione", "ung", "anie", "enie", "ment", "mento", "age")
 _ACTIONS = tuple(tuple(pair.split()) for pair in _ACTION_ENDINGS.split(","))
+# "Trainerinnen und Trainer", "alumnos y alumnas", "bambini e bambine", "étudiantes et étudiants".
+_BOTH_GENDERS = Pattern(
+    r"\b(([^\W\d_]{3})[^\W\d_]*)(?:,| (?:und|oder|y|o|e|et|ou|bzw\.?)) (\2[^\W\d_]*)\b", re.IGNORECASE
+)
+_OF_WOMEN = {
+    "innen": ("", "n", "en", "e", "er", "ern"),
+    "as": ("os", "es", "s", ""),
+    "e": ("i",),
+    "es": ("s",),
+    "nes": ("s",),
+    "les": ("s",),
+    "res": ("rs",),
+    "rices": ("eurs",),
+    "ves": ("fs",),
+}
+"""How names of women end where those of men end otherwise: a table to read and to extend."""
+_GLUED_GENDER = Pattern(
+    r"(?<=[^\W\d_]{3})(?:[*:_/\u00b7\u2022]\s?-?in(?:nen)?\b|\((?:innen|e)\)|\u00b7(?:e|ne|le|rice|euse)s?(?:\u00b7s)?\b|(?<=os)/-?as\b)|(?<=[a-z\u00e4\u00f6\u00fc\u00df])Innen\b"
+)
+_SIGNS_OF_GENDER = ("innen", "Innen", "(e)", "\u00b7", "/as", "/-as")
+_BETWEEN_GENDERS = (" y ", " e ", " et ", " o ", " ou ")
 _ARABIC_ARTICLES = ("\u0627\u0644", "\u0644\u0644", "\u0628\u0627\u0644", "\u0648\u0627\u0644")
 _HEBREW_ARTICLE = "\u05d4"
 # One letter that is "and", "in", "for", "from", "as" or "that", written together with the word behind it.
 _GLUED_LETTERS = frozenset("\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u0648\u0641\u0628\u0644\u0643")
 _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
+
+
+def one_gender(text: str) -> str:
+    """Name people once where a text names women and men: "Trainerinnen und Trainer", "Lehrer*innen", "alumnos y alumnas"."""
+    if any(sign in text for sign in _SIGNS_OF_GENDER):
+        text = _GLUED_GENDER.sub("", text)
+    if "innen" in text or any(sign in text for sign in _BETWEEN_GENDERS):
+        text = _BOTH_GENDERS.sub(_men, text)
+    return text
+
+
+def _men(found: re.Match[str]) -> str:
+    """Return the name of the men where two words are that and the name of the women, else both."""
+    one, other = found[1], found[3]
+    common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends, otherwise = one[common:].lower(), other[common:].lower()
+    if otherwise in _OF_WOMEN.get(ends, ()):
+        return other
+    return one if ends in _OF_WOMEN.get(otherwise, ()) else found[0]
 
 
 def same_word(one: str, other: str) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_scripts import LATIN
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import Reading, Segment
 
 _SMALL_WORDS = frozenset("eikosuvwyz")  # letters that are words: "y" and "e", "o" and "u", "v" and "z"
 

@@ -229,9 +229,9 @@ def _counted(text: str) -> str:
 
 
 def _is_front(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
-    """Tell whether the title element names no more than the site that ours names, and that it is where that begins."""
+    """Tell whether the title element begins with the name of the site, and ours is no more than that."""
     heads = [read_title(title.text) for title in facts.titles if title.source == "title"]
-    parts = (part.plain for head in heads for part in head.segments)
+    parts = (head.segments[0].plain for head in heads if head.segments)
     return names_site(ours, sites) and all(plain in FRONT or is_site(plain, sites) for plain in parts)
 
 

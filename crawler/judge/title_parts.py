@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import Overlap, weight
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_forms import is_among
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import (
@@ -15,7 +16,7 @@ from crawler.judge.title_terms import (
     PLACES,
     RELATING,
 )
-from crawler.judge.title_words import AUTHOR, SET_LAST, Reading, Segment
+from crawler.judge.title_words import SET_LAST, Reading, Segment
 
 VOUCHED, DOUBTFUL, SILENT = 86.0, 76.0, 0.0
 _FEW_WORDS = 2
@@ -103,6 +104,11 @@ def _is_centre_for(segment: Segment) -> bool:
 def is_collection(segment: Segment) -> bool:
     """Tell whether a segment names what has many things in it: "the Lexicon of Ponds"."""
     return len(segment.words) > 1 and not COLLECTIONS.isdisjoint(segment.words)
+
+
+def is_kind_aside(segment: Segment) -> bool:
+    """Tell whether a bracket says what kind of thing it is, and no more: "(form)"."""
+    return segment.mark == "(" and KINDS.issuperset(segment.words)
 
 
 def is_series(words: Collection[str]) -> bool:

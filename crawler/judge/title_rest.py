@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_forms import is_among, same_word
 from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_parts import is_organisation, is_series
-from crawler.judge.title_terms import KINDS, NARROWING, ORGANISATIONS
-from crawler.judge.title_words import AUTHOR, Reading, Segment, clean, fold, is_language, plain_words
+from crawler.judge.title_terms import FORMS, KINDS, NARROWING, ORGANISATIONS
+from crawler.judge.title_words import Reading, Segment, clean, fold, is_language, plain_words
 
 SUBTITLE_SHARE = 12
 """Letters of a main title that can stand for the whole."""
@@ -42,7 +43,7 @@ def rest_is_there(ours: Reading, plain: str) -> bool:
     short = len(first.plain) < SUBTITLE_SHARE
     beside = told if short and told else others  # a short one is vouched for by its subtitle
     left = (word for part in beside if not is_organisation(part) for word in part.words)
-    words = {word for word in left if word not in KINDS and len(word) > 1}
+    words = {word for word in left if word not in KINDS and word not in FORMS and len(word) > 1}
     if not words or f" {ours.plain} " in f" {plain} " or _is_published_by(others, first):
         return True
     if len(words) == 1 and others[0].mark != "(":

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from crawler.judge.title_align import Overlap, overlap, weight
 from crawler.judge.title_aside import is_elsewhere, is_page_of_site, shares_only_site, without_site
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_brackets import is_one_manual_page, says_otherwise
 from crawler.judge.title_exchange import are_two_of_series, exchange
 from crawler.judge.title_letters import has_another_letter
-from crawler.judge.title_parts import is_organisation, leading, tells, vouched
+from crawler.judge.title_parts import is_kind_aside, is_organisation, leading, tells, vouched
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_source import (
+    is_all_of_site,
     is_behind_alone,
     is_placed,
     is_section_of,
@@ -23,7 +25,7 @@ from crawler.judge.title_source import (
 )
 from crawler.judge.title_terms import FRONT, GENERIC, KINDS, NARROWING
 from crawler.judge.title_tongues import is_translated
-from crawler.judge.title_words import AUTHOR, Reading, Segment
+from crawler.judge.title_words import Reading, Segment
 
 EQUAL, REORDERED, CONTAINED, RELATED, DOUBTFUL, EXCHANGED = 100.0, 96.0, 90.0, 86.0, 76.0, 70.0
 _KIND_FOR_KIND = 84.0
@@ -55,7 +57,8 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         value = min(value, DOUBTFUL)
     named = (section_named(theirs, ours) or part_named(theirs, ours, sites)) if value < RELATED else None
     if named:
-        value = max(value, CONTAINED if tells(named) and len(named.words) > 1 else DOUBTFUL)
+        telling = (tells(named) and len(named.words) > 1) or is_all_of_site(named, ours, sites)
+        value = max(value, CONTAINED if telling else DOUBTFUL)
     elif value < DOUBTFUL and is_section_of(theirs, ours):
         value = DOUBTFUL
     if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
@@ -253,7 +256,7 @@ def _is_phrase(inner: Reading, outer: Reading) -> bool:
 def _parts(found: Overlap, title: Reading, whole: Reading, sites: Collection[str]) -> float:
     """Limit the score by whole segments that only one side has: a site's name, a subtitle, a publisher, or another chapter."""
     theirs = tuple(part for part in found.their_parts if not is_site(part.plain, sites))
-    ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites))
+    ours = tuple(part for part in found.our_parts if not is_site(part.plain, sites) and not is_kind_aside(part))
     if not ours and not theirs:
         return EQUAL
     if found.matched < _FEW_WORDS:

@@ -27,6 +27,7 @@ _GREETING = Pattern(
     r"(?:welcome to|willkommen (?:auf|bei[m]?|in|zu[mr]?)|bienvenue (?:a|au|chez|dans|sur)|bienvenid[oa]s? al?|benvenut[aeio] (?:a|al|alla|in|nel|nella|su|sul)|bem vind[oa]s? (?:a|ao)|welkom (?:bij|op)|(?:velkommen|valkommen) (?:hos|pa|til|till)|witamy (?:na|w)|vitajte na)"
     r" (?:(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|het|de)\s)?(?=\w)"
 )
+_HOME_PAGE = Pattern(r"(?<=\w)(?<!\b[ao])(?<!\b[ao][nfu])(?<!the|our)\s+(?:home ?page|official (?:web ?)?site)$")
 _GREETS = ("wel", "wil", "bie", "ben", "bem", "vel", "val", "wit", "vit")
 
 
@@ -55,6 +56,7 @@ def off_site(text: str) -> str:
 
 
 def greeted(text: str) -> str:
-    """Set off the words with which a folded title welcomes to what it names."""
+    """Set off the words with which a folded title welcomes to what it names, and those by which it says behind it that this is its home page."""
+    text = _HOME_PAGE.sub(" | home page", text) if text.endswith(("page", "site")) else text
     found = _GREETING.match(text) if text[:3] in _GREETS else None
     return f"welcome | {text[found.end() :]}" if found else text

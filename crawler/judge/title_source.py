@@ -4,14 +4,17 @@ from collections.abc import Collection, Iterator
 
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, only
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among, same_word
+from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_parts import is_collection, is_organisation
 from crawler.judge.title_terms import ARTICLES, BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, RELATING, STOP, WHOLE
-from crawler.judge.title_words import AUTHOR, SET_LAST, Reading, Segment
+from crawler.judge.title_words import SET_LAST, Reading, Segment
 
 _MOST = 0.6  # of the words of a thing
 _FEW_PARTS = 2
+_LONG_ENOUGH = 5  # letters
 _DASH = frozenset("-|")
 _BEHIND = SET_LAST | {"!", "?", ")"}  # a sign that ends a title stands before the dash that follows it
 
@@ -74,7 +77,27 @@ def part_named(theirs: Reading, ours: Reading, sites: Collection[str]) -> Segmen
     things = [part for part in ours.segments if part.mark == ":"]
     if ours.segments[-1].mark in SET_LAST and not (KINDS | BOOKS).isdisjoint(ours.segments[-1].words):
         things.append(ours.segments[0])
+    things.extend(
+        part for part, before in zip(ours.segments[1:], ours.segments, strict=False) if _is_long_form(part, before)
+    )
     return next((part for part in things if part.plain in (first, rest if number.isdigit() else first)), None)
+
+
+def is_all_of_site(named: Segment, ours: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours is no more than a source with the name of the site, and behind it a part, which its brackets say in other words: "ABCD bird guide: Heron"."""
+    source, *rest = ours.segments
+    others = (part for part in rest if part is not named)
+    return any(word in sites for word in source.words) and all(
+        _is_long_form(named, part) or _is_long_form(part, named) for part in others
+    )
+
+
+def _is_long_form(bracket: Segment, name: Segment) -> bool:
+    """Tell whether a bracket has the long form of the name before it: "Newt (newtfever)"."""
+    if bracket.mark != "(":
+        return False
+    begins = len(name.words) == 1 and len(name.plain) >= _LONG_ENOUGH and bracket.plain.startswith(name.plain)
+    return begins or abbreviates(name, bracket)
 
 
 def section_named(theirs: Reading, ours: Reading) -> Segment | None:

@@ -7,7 +7,7 @@ MONTHS = tuple(_MONTH_NAMES.split())
 
 _STOP_WORDS = (
     "a an the of and or in on for to with by from at as is are be into about your our its their this that it how what why we you &"
-    " der die das des dem den ein eine und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
+    " der die das des dem den ein eine einer eines einem einen und fur fuer von zur zum im mit le la les l un une des du de et en pour au aux sur dans d el los las"
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
     " voor gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve es szamara amb per els"
@@ -48,6 +48,7 @@ _ONE_WORDS = (
     ",boek boeken,huis huizen,stad steden,barn barns barnet barnets barnen,bok boken bocker,uomo uomini,oeil yeux,dziecko dziecka dzieci dziecku,pies psa psem psy psami psow"
     ",grey gray greys grays,tyre tire tyres tires,mould mold moulds molds mouldy moldy,plough plow ploughs plows ploughing plowing,kerb curb,cosy cozy,jewellery jewelry,sulphur sulfur"
     ",aeroplane airplane aeroplanes airplanes,whisky whiskey,gaol jail,draught draft,mum mom mums moms,axe ax,foetus fetus,moult molt,smoulder smolder"
+    ",student studenten studierende studierenden,teilnehmer teilnehmern teilnehmende teilnehmenden,mitarbeiter mitarbeitern mitarbeitende mitarbeitenden,lehrer lehrern lehrende lehrenden lehrkraft lehrkrafte lehrkraften"
     ",zena zeny zen zenam,dite ditete deti,rebenok rebenka deti detei detyam,lapsi lapsen lapset lasten lapsille"
 )
 _ROWS = tuple(map(str.split, _ONE_WORDS.split(",")))
@@ -85,10 +86,21 @@ _KIND_NAMES = (
     " form forms application apply applying claim claiming renew request register get getting find check template timetable timetables calendar explained explainer quick online official leaflets"
     " module modules api"
     " マニュアル カイト ハントフック チュートリアル レホート"  # as folded
-    " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie"
+    " antrag beantragen formular merkblatt formulaire demande demander solicitud solicitar formulario domanda modulo wniosek formularz aanvraag aanvragen ansokan hakemus zadost zayavlenie pedido antragsformular anmeldeformular"
+    # what a form asks for: "Wniosek o przyznanie dodatku" is that for the "dodatek"
+    " przyznanie wydanie erteilung ausstellung gewahrung bewilligung concesion expedicion otorgamiento concessione rilascio delivrance octroi obtention verkrijgen toekenning"
+    " vydani udeleni poskytnuti priznani vystaveni atribuicao concessao emissao predostavlenie vydacha myontaminen utfardande"
+    " uberblick facsimile"
 )
 KINDS = frozenset(_KIND_NAMES.split())
 """What kind of thing a document is; one kind for another may be the same document."""
+
+_FORM_WORDS = (
+    "full text free open access download printable print online ebook paperback hardback hardcover softcover "
+    "draft beta preview progress preprint revised updated amended consolidated corrected abridged unabridged archived mirror cached edition file"
+)
+FORMS = frozenset(_FORM_WORDS.split())
+"""How a document is had, and in what state."""
 
 _PERIODICAL_NAMES = (
     "annual yearly quarterly monthly weekly accounts minutes meeting general jahresbericht jahrlicher annuel annuelle comptes anual cuentas annuale"

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_align import overlap
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_celtic import is_celtic, same_root
 from crawler.judge.title_compounds import are_made_of
 from crawler.judge.title_conflicts import conflict
@@ -18,8 +18,8 @@ from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import tells
 from crawler.judge.title_rest import SUBTITLE_SHARE, is_numbered_otherwise, rest_is_there, telling_part
 from crawler.judge.title_scripts import is_unspaced
-from crawler.judge.title_terms import KINDS
-from crawler.judge.title_words import AUTHOR, Reading, clean, fold, plain_words, read_title
+from crawler.judge.title_terms import FORMS, KINDS
+from crawler.judge.title_words import Reading, clean, fold, plain_words, read_title
 
 _ENOUGH_LETTERS = 8  # a shorter title is looked for as whole words only
 _ENOUGH_WORDS = 40  # words of text before its silence counts
@@ -79,21 +79,6 @@ def find_in_text(ours: Reading, texts: list[str]) -> InText:
     return replace(best, legible=any(one.legible for one in found))
 
 
-def beginning_of(title: str, text: str) -> str:
-    """Return the words with which both a title and the text of a page begin, empty where they are too few to be the title of what is there.
-
-    Metadata are right in one document of four, and the largest words run on into a heading: what the page begins with as well is its title.
-    """
-    shared = list(
-        takewhile(
-            lambda pair: pair[0] == pair[1],
-            zip(plain_words(fold(clean(title))), plain_words(fold(clean(text[:_AREA_LETTERS]))), strict=False),
-        )
-    )
-    words = " ".join(word for word, _ in shared)
-    return words if len(shared) >= _FEWEST and len(words) >= _ENOUGH_LETTERS else ""
-
-
 def _find(ours: Reading, text: str) -> InText:
     cleaned = clean(_HYPHENATED.sub("", text))
     words = plain_words(fold(cleaned if ours.numbers == Numbers() else take_numbers(cleaned)[0]))
@@ -140,7 +125,7 @@ def _place(ours: Reading, plain: str) -> tuple[float, int]:
     exact = _exactly(ours, plain)
     behind = _behind_source(ours, plain) if exact is None else None
     if exact is not None or behind is not None:
-        known = exact is not None or _of_source(ours).issubset(_area(plain))
+        known = exact is not None or _has_source(ours, plain)
         return (100.0 if known and rest_is_there(ours, plain) else _HALF_FOUND), exact or behind or 0
     area = _area(plain)
     beginning = area[:_BEGINNING_WORDS]
@@ -204,19 +189,27 @@ def _exactly(ours: Reading, plain: str) -> int | None:
 
 
 def _behind_source(ours: Reading, plain: str) -> int | None:
-    """Return where a page begins with all that ours names behind a short source: "NPC booklet: Keeping newts at home".
+    """Return where a page begins with all that ours names behind its source: "NPC booklet: Keeping newts at home".
 
-    The page names the source elsewhere, or has nothing before the thing and no word of the source.
+    The page names the source elsewhere, or has nothing before the thing and no word of a short source.
     """
-    if len(ours.segments) == 1 or len(ours.segments[0].words) > _SHORT_SOURCE:
+    if len(ours.segments) == 1:
         return None
     thing = ours.segments[1]
     if thing.mark not in _BEHIND_SOURCE or len(thing.plain) < SUBTITLE_SHARE or not tells(thing):
         return None
     at = f" {plain} ".find(f" {thing.plain} ", 0, _EARLY)
-    named = _of_source(ours).intersection(_area(plain))
-    is_there = at >= 0 if named == _of_source(ours) else at == 0 and not named
+    unnamed = len(ours.segments[0].words) <= _SHORT_SOURCE and _of_source(ours).isdisjoint(_area(plain))
+    is_there = at >= 0 if _has_source(ours, plain) else at == 0 and unnamed
     return at if is_there else None
+
+
+def _has_source(ours: Reading, plain: str) -> bool:
+    """Tell whether a page begins with all that ours names as the source; of a long thing, with half of it and all its numbers."""
+    source, area = _of_source(ours), set(_area(plain))
+    numbers = {word for word in source if not word.isalpha()}
+    long = len(ours.segments[1].words) > _SHORT_SOURCE
+    return source <= area or (long and numbers <= area and 2 * len(source & area) >= len(source))
 
 
 def _of_source(ours: Reading) -> set[str]:
@@ -230,7 +223,8 @@ def _area(plain: str) -> list[str]:
 
 def _has_all(ours: Reading, area: list[str]) -> bool:
     """Tell whether all words of a title of some length stand there, in whatever order."""
-    words = set(ours.words)
+    named = {word for part in ours.segments if part.mark != AUTHOR for word in part.words} - FORMS
+    words = named if len(named) >= _FEW_WORDS else set(ours.words)
     if len(words) < _FEW_WORDS or sum(map(len, words)) < _FEW_WORDS * 4:
         return False
     present = set(area)

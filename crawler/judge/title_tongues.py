@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_forms import same_word
 from crawler.judge.title_terms import STOP
-from crawler.judge.title_words import AUTHOR, Reading, Segment, language_named
+from crawler.judge.title_words import Reading, Segment, language_named
 
 _FEW_WORDS = 2
 _IN = frozenset({"in", "auf", "en", "em", "w", "po"})

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.judge.patterns import Pattern
+from crawler.judge.title_authors import AUTHOR, authors_set_off
 from crawler.judge.title_counting import PARTS, spelled_out
+from crawler.judge.title_forms import one_gender
 from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_scripts import LATIN, one_sign, script_of, spaced, wide_words
 from crawler.judge.title_sites import greeted, off_site, unformed
@@ -37,7 +39,7 @@ _MOJIBAKE = Pattern("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c
 _FORMAT = Pattern(
     r"[\[(]\s*(?:(?:fichier|archivo|plik|arquivo|formato?|file|datei|bestand|documento?|dokument|accessible|printable)\s)?(?:pdf|docx|pptx|xlsx|epub)"
     r"(?:[\s-](?:file|datei|document|dokument|documento|bestand|only|version|format|download))?(?:\s?[,;:-]\s?[^()\[\]]{1,40}|\s(?:in|en|em|auf|po)\s\w+)?\s*[\])]|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
-    r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|,\s*(?:pdf|docx?|epub)\s*(?=$|\()|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
+    r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|[,;]?\s*\.?(?<!\w)(?:pdf|docx?|odt|rtf|xlsx?|pptx?|epub)\s*(?=[)\]])|,\s*(?:pdf|docx?|epub)\s*(?=$|\()|,\s*(?:facsimile|fac-simil[e\u00e9]?|faksimile?|facs[i\u00ed]mil)$|[\[(]\s*(?:(?:full |complete )?text|texte(?: int[e\u00e9]gral| complet)?|texto(?: completo| [i\u00ed]ntegro)?|testo(?: completo| integrale)?|tekst|volltext)\s*[)\]]|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
     re.IGNORECASE,
 )
 # Separators of a site's name and of subtitles; a hyphen needs spaces, a colon one after it.
@@ -54,22 +56,6 @@ SET_LAST = SET_OFF | {"("}
 """The marks before what stands last in a title and names its source."""
 _WORD = Pattern(r"c\+\+|[cf]#|\.net\b|[^\W_]+(?:\+\+|#)?")
 _PLAIN_WORD = Pattern(r"[^\W_]+")
-AUTHOR = "~"
-"""The mark before an author."""
-# "... by Jane Doe": an author after the title, set off by a sign of its own.
-_BY = Pattern(
-    r"\s+(?:by|von|par|por|di|door|av)\s+(?=[A-Z][\w.'-]*\s+(?:(?:[A-Z][\w.'-]*|van|von|de|der|den|di|du|la|le)\s+)?[A-Z])"
-)
-# "Oxley, A. B.: Ponds": an author as libraries write one.
-_LED_BY = Pattern(r"^([^\W\d_][\w'-]+, (?:[^\W\d_]\. ?){1,3})\s*: (.+)$")
-# "(Hall, Oxley & Quill)", "(Hall et al.)": names alone, more than one of them.
-_BRACKET = Pattern(r"\(([^()]{5,80})\)")
-_BETWEEN_NAMES = Pattern(r"\s*[,;&]\s*(?:(?:and|und|et|y|e|en)\s+(?!al\b))?|\s+(?:and|und|et|y|e|en)\s+(?!al\b)")
-_LISTING = (",", "&", ";", " and ", " und ", " et ", " y ", " e ", " en ")
-_NAME = Pattern(
-    r"(?:(?:the|van|von|de|der|den|di|du|la|le)\s+)*[^\W\d_a-z][\w.'-]*(?:\s+(?:[^\W\d_a-z][\w.'-]*|van|von|de|der|den|di|du|la|le)){0,3}"
-)
-_AND_OTHERS = Pattern(r"\s+et al\.?\s*$")
 # "l'étranger", "d'albert": an article before a vowel, in French, Italian and their kin.
 _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2})")
 # "e-books": the first letter is no word.
@@ -90,6 +76,8 @@ _DEGREES = Pattern(
     r"(?<=\d)\s?(?:[\u00b0\u02da]\s?(?:[CF]\b)?|\u00ba\s?[CF]\b|[\u2103\u2109]|degrees?\b(?:\s(?:Celsius|Fahrenheit|C|F)\b)?)"
 )
 _DIGIT = Pattern(r"\d")
+# "HTML/Tutorials/Forms": each step of a path is a part.
+_PATH = Pattern(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _A_TO_Z = Pattern(r"\ba\s?(?:-|to|bis|a|tot|do|til|till|thru|through)\s?z\b")
 # "of 1.5 C", "by 2C", "at 2 C"; not "to 4 C programs".
 _AT_DEGREES = Pattern(r"(?<=\b(?:of|at|by|to) \d)((?:\.\d)?)(?:C\b|(?<=\.\d) C\b| C\b(?! [^\W\d_]{4}))")
@@ -166,24 +154,14 @@ def _hangs(text: str) -> bool:
 
 def _reading(text: str, numbers: Numbers, *, cut: bool, bare: bool = False) -> Reading:
     script = script_of(text)
-    text = _LED_BY.sub(rf"\2 {AUTHOR} \1", text) if ".: " in text else text
-    text = fold(_BY.sub(f" {AUTHOR} ", _BRACKET.sub(_authors, text) if "(" in text else text))
+    text = fold(authors_set_off(text))
     text = greeted(off_site(text))
+    text = _PATH.sub(" / ", text) if text.count("/") > 1 else text
     text = _A_TO_Z.sub("a-z", text) if "z" in text else text
     segments = tuple(_segments(text))
     plain = " ".join(segment.plain for segment in segments)
     lead = _LEAD.match(text)
     return Reading(plain, segments, numbers, cut, lead[1] if lead else "", script, bare)
-
-
-def _authors(bracket: "re.Match[str]") -> str:
-    """Return what a bracket holds as authors, where it is a list of names, and the bracket as it is where not."""
-    inner = bracket[1].strip(" ,;")
-    if not any(sign in inner for sign in _LISTING):
-        return bracket[0]
-    names = _BETWEEN_NAMES.split(_AND_OTHERS.sub("", inner))
-    several = len(names) > 1 or _AND_OTHERS.search(inner) is not None
-    return f" {AUTHOR} {inner} " if several and all(map(_NAME.fullmatch, names)) else bracket[0]
 
 
 def may_hold(text: str, title: Reading) -> bool:
@@ -218,8 +196,8 @@ def _repaired(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Take off case and accents, and spell Cyrillic and Greek in Latin letters."""
-    text = text.casefold()
+    """Take off case and accents, name people of both genders once, and spell Cyrillic and Greek in Latin letters."""
+    text = one_gender(text).casefold()
     if text.isascii():
         return text
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
@@ -244,6 +222,7 @@ def _segments(text: str) -> list[Segment]:
 
 
 def _add(segments: list[Segment], text: str, mark: str) -> None:
+    mark = AUTHOR if text.startswith(AUTHOR) else mark  # behind a bracket
     words = plain_words(text)
     if mark[:1] in _BRACKETS:
         words = _LANGUAGES.get(" ".join(words), words)
