@@ -197,7 +197,10 @@ def _match_joined(left: _Side, right: _Side) -> float:
     """Match two to four neighbouring words with one that joins them: "co production" and "coproduction"."""
     matched = 0.0
     singles = {word: place for place, (word, _) in reversed(right.open.items())}
-    for number in list(left.open):
+    begun = {word[0] for word in singles}
+    for number, (first, _) in list(left.open.items()):
+        if first[0] not in begun:
+            continue  # most words, told by one look
         run, joined = [], ""
         for at in range(number, number + _MOST_JOINED):
             if at not in left.open:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from crawler.judge.title_aside import is_front_of
 from crawler.judge.title_conflicts import conflict
-from crawler.judge.title_score import RELATED, score
+from crawler.judge.title_score import EXCHANGED, RELATED, score
 from crawler.judge.title_scripts import SPELLED_OUT, by_sound, has_unspaced
 from crawler.judge.title_signs import is_echo, is_file_name, is_generic, is_junk_info, is_lost, is_unseen
 from crawler.judge.title_sites import is_known
@@ -71,7 +71,7 @@ def compare(ours: Reading, title: Title, sites: frozenset[str]) -> Compared:
     if silent:
         return Compared(title, theirs, min(value, DRIFTED), silent)
     if conflict(ours.numbers, theirs.numbers):
-        return Compared(title, theirs, min(value, CONFLICT), "edition" if value >= DRIFTED else "words", value)
+        return Compared(title, theirs, min(value, CONFLICT), "edition" if value >= EXCHANGED else "words", value)
     return Compared(title, theirs, value, why, value)
 
 

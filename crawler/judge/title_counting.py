@@ -85,6 +85,8 @@ VALUES = (
 )
 """What number words and Roman signs stand for."""
 
+_DIGITS_FIRST = Pattern(r"\d+")
+
 _PARTS = (
     "vol:vol volume:vol part:part book:book chapter:chapter ch:chapter module:module lesson:lesson episode:episode issue:issue no:issue nr:issue number:issue teil:part"
     " band:vol kapitel:chapter tome:vol partie:part tomo:vol parte:part deel:part phase:phase unit:unit lecture:lecture week:week series:series season:season level:level"
@@ -177,3 +179,9 @@ def _chinese(number: str) -> int:
     if not ten:
         return _CHINESE.find(before[-1]) + 1
     return 10 * (_CHINESE.find(before) + 1 if before else 1) + (_CHINESE.find(after) + 1 if after else 0)
+
+
+def value_of(word: str) -> int | None:
+    """Return the value of a number in digits, words or Roman signs; None when it is none."""
+    digits = _DIGITS_FIRST.match(word)
+    return int(digits[0]) if digits else VALUES.get(word.lower())

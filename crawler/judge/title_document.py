@@ -7,6 +7,7 @@ from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
+from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_rest import lacks_words
 from crawler.judge.title_text import InText, find_in_text
@@ -16,6 +17,7 @@ from crawler.records import Facts, Title, TitleMatch
 _LONG_TITLE = 4  # words, of which a find anywhere on the first pages is enough
 _OWN = frozenset({"pdf:info", "pdf:xmp", "pdf:largest"})
 _BEGINNING = 600  # letters where a title page has its title
+_EARLY = 250  # letters of a page in which nearly all titles stand
 _FEW, _ENOUGH = 2, 8  # words and letters of a title
 _MOST_OF_OURS = 0.6  # of the words of a title
 _NEAR = 60.0  # the score of a title in a text from which it may be there in other words
@@ -39,17 +41,20 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
-    other = _is_other(ours, own)
+    other = _is_other(ours, own) or any(_is_other(ours, one) for one in compared if _stands_early(one, texts[0]))
     if other or (found.score < DRIFTED and found.legible and _is_strange(ours, found, against, texts)):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         named = any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
-    return TitleAnswer(
-        TitleMatch.UNKNOWN,
-        best.title.text if best else found.excerpt,
-        found.score,
-        "close" if found.legible else "none",
-    )
+    return _open(ours, found, best, texts)
+
+
+def _open(ours: Reading, found: InText, best: Compared | None, texts: list[str]) -> TitleAnswer:
+    """Leave open whether a document in which some of a title was found is the one meant, unless it is of another year."""
+    if found.legible and _is_of_another_year(ours, texts):
+        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, found.score, "edition")
+    shown = best.title.text if best else found.excerpt
+    return TitleAnswer(TitleMatch.UNKNOWN, shown, found.score, "close" if found.legible else "none")
 
 
 def _found(ours: Reading, found: InText, compared: list[Compared], own: Compared | None) -> TitleAnswer:
@@ -92,6 +97,21 @@ def _is_other(ours: Reading, own: Compared | None) -> bool:
         return False
     both = overlap(ours, own.reading)
     return both.covered < _MOST_OF_OURS or exchange(both, ours, own.reading) is True
+
+
+def _is_of_another_year(ours: Reading, texts: list[str]) -> bool:
+    """Tell whether the first page begins with other years than that of ours, which is nowhere on the pages."""
+    years = ours.numbers.years
+    if not years or any(str(year) in text for year in years for text in texts):
+        return False
+    return bool(take_numbers(clean(texts[0][:_EARLY]))[1].years)
+
+
+def _stands_early(one: Compared, text: str) -> bool:
+    """Tell whether a title of three words and more, but for a number, is what stands where the first page has its title."""
+    named = " ".join(word for word in one.reading.plain.split() if word.isalpha())
+    there = f" {' '.join(plain_words(fold(clean(text[:_EARLY]))))} "
+    return one.title.source in _OWN and named.count(" ") >= _FEW and f" {named} " in there
 
 
 def _is_series_of(ours: Reading, best: Compared) -> bool:

@@ -51,8 +51,7 @@ _OF_WOMEN = {
 _GLUED_GENDER = Pattern(
     r"(?<=[^\W\d_]{3})(?:[*:_/\u00b7\u2022]\s?-?in(?:nen)?\b|\((?:innen|e)\)|\u00b7(?:e|ne|le|rice|euse)s?(?:\u00b7s)?\b|(?<=os)/-?as\b)|(?<=[a-z\u00e4\u00f6\u00fc\u00df])Innen\b"
 )
-_SIGNS_OF_GENDER = ("innen", "Innen", "(e)", "\u00b7", "/as", "/-as")
-_BETWEEN_GENDERS = (" y ", " e ", " et ", " o ", " ou ")
+_LONGEST = 600  # letters of a text that is more than titles
 _ARABIC_ARTICLES = ("\u0627\u0644", "\u0644\u0644", "\u0628\u0627\u0644", "\u0648\u0627\u0644")
 _HEBREW_ARTICLE = "\u05d4"
 # One letter that is "and", "in", "for", "from", "as" or "that", written together with the word behind it.
@@ -62,11 +61,13 @@ _FIRST_GLUED = "\u0590"  # Hebrew, Arabic, Korean
 
 def one_gender(text: str) -> str:
     """Name people once where a text names women and men: "Trainerinnen und Trainer", "Lehrer*innen", "alumnos y alumnas"."""
-    if any(sign in text for sign in _SIGNS_OF_GENDER):
+    german = "nnen" in text
+    if german or "\u00b7" in text or "(e)" in text or "os/" in text:
         text = _GLUED_GENDER.sub("", text)
-    if "innen" in text or any(sign in text for sign in _BETWEEN_GENDERS):
-        text = _BOTH_GENDERS.sub(_men, text)
-    return text
+    both = len(text) <= _LONGEST and (
+        " y " in text or " e " in text or " et " in text or " o " in text or " ou " in text
+    )
+    return _BOTH_GENDERS.sub(_men, text) if german or both else text
 
 
 def _men(found: re.Match[str]) -> str:

@@ -82,7 +82,11 @@ def numbered(word: str, others: Open, parts: Collection[tuple[str, int]]) -> Seq
 
 def _begun(word: str, others: Open) -> range | None:
     """Return two open neighbours of which a word is made, each by its beginning: "SemVer" for "semantic versioning"."""
+    if len(word) <= 2 * _TWO + 1:
+        return None
     for start, (first, _) in others.items():
+        if not first.startswith(word[: _TWO + 1]):
+            continue  # most words, told by one look
         second = others.get(start + 1, ("", 0))[0]
         for at in range(_TWO + 1, len(word) - _TWO):
             if first.startswith(word[:at]) and second.startswith(word[at:]) and len(first) > at:

@@ -17,6 +17,7 @@ from crawler.judge.title_counting import (
     VALUES,
     chinese_parts,
     spelled_out,
+    value_of,
 )
 from crawler.judge.title_editions import named_editions
 from crawler.judge.title_lives import years_of_life
@@ -54,7 +55,7 @@ _VERSION = Pattern(
 _MANUALS = frozenset({"documentation", "docs", "manual"})
 _ALONE = Pattern(r"(?<=[:|] )(\d{1,3})(?= ?[:|]|$)()")  # "PostgreSQL: Documentation: 16: Data Types"
 _DATE = Pattern(
-    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|(?<!version )(?<!v)\b(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d\b|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
+    r"\b\d{1,2}[./]\d{1,2}[./](?P<year>(?:19|20)\d\d)\b|(?<!version )(?<!v)\b(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d\b(?!\s(?:documentation|docs|manual|reference|release|api)\b)|\b(?P<iso>(?:19|20)\d\d)-\d\d-\d\d(?:t[\d:]+z?)?\b|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -70,9 +71,12 @@ _ROMAN_NUMBER = Pattern(
 _COUNTED = frozenset({*ORDINAL_VALUES, *CARDINAL_VALUES} - {"one"})
 _IN_PIECES = frozenset(word for word in _COUNTED if not word.isalpha())  # "п'ята" is two runs of letters
 _DIGITS = Pattern(r"\b\d{1,6}(?:st|nd|rd|th)?\b", re.IGNORECASE)
-_CODE = Pattern(r"\b([a-z]{1,10})(\d{1,6}(?:[a-rt-z](?![a-z]))?)\b", re.IGNORECASE)  # Q1, CS101, CS224n, AR4
+_CODE = Pattern(
+    r"\b([a-z]{1,10})(\d{1,6}(?:(?:[a-rt-z]|(?-i:S))(?![a-z]))?)\b|\b(\d{1,4})([a-df-np-rt-z])\b|\b(\d{3,5})-([a-z]{1,2})\b",
+    re.IGNORECASE,
+)  # Q1, CS101, CS224n, AR4, 37a, 1040-ES
 _FISCAL = Pattern(r"\bFY\s?((?:19|20)\d\d)")
-_DIGIT, _DIGITS_FIRST = Pattern(r"\d"), Pattern(r"\d+")
+_DIGIT = Pattern(r"\d")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _TELLING_WORDS = frozenset(VALUES) | frozenset(APPENDICES)
 _PART_WORDS, _NTH_WORDS = frozenset(PARTS), frozenset(AFTER_ORDINALS)
@@ -82,7 +86,7 @@ _MARKED = Pattern(r"\d[./:-]\d")
 _EDITION_WORDS = frozenset({*EDITIONS, "ed", "edn"})
 _SHORT_EDITION = Pattern(r"\d/?e")
 _VERSION_WORDS = frozenset({"v", "ver", "version", "release", "rel"})
-_CODED = Pattern(r"[^\W\d_]\d")
+_CODED = Pattern(r"[^\W\d_]\d|\d-?[^\W\d_]")
 _COPYRIGHT = Pattern(r"(?:©|\(c\)|copyright)\s*(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?", re.IGNORECASE)
 
 
@@ -189,12 +193,6 @@ def _walks_of_parts(
             yield _NTH_PART, taker.nth
 
 
-def value_of(word: str) -> int | None:
-    """Return the value of a number in digits, words or Roman signs; None when it is none."""
-    digits = _DIGITS_FIRST.match(word)
-    return int(digits[0]) if digits else VALUES.get(word.lower())
-
-
 def _word_before(found: re.Match[str]) -> str:
     """Return the word before a number, empty where there is none."""
     return (
@@ -288,8 +286,9 @@ class _Taker:
         return f" {value} "
 
     def code(self, found: re.Match[str]) -> str:
-        if found[1].lower() not in ("v", "ver", "vol"):
-            self.codes.add((found[1].lower(), found[2].lower()))
+        name, number = (part for part in found.groups() if part)
+        if name.lower() not in ("v", "ver", "vol"):
+            self.codes.add((name.lower(), number.lower()))
         return found[0]
 
     def count(self, found: re.Match[str]) -> str:

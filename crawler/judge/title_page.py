@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, names_site, only
-from crawler.judge.title_compare import SITE_SOURCE
+from crawler.judge.title_authors import AUTHOR
+from crawler.judge.title_compare import SITE_SOURCE, Compared
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
@@ -14,10 +15,13 @@ from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_rest import is_numbered_otherwise
 from crawler.judge.title_signs import is_site
-from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS
+from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
 from crawler.records import Facts
 
+_ISSUES = frozenset({"vol", "issue"})
+_FINDING_WORDS = "find search browse rechercher trouver buscar busca cerca zoek zoeken suchen finden hledat vyhledat szukaj znajdz sok"
+_FINDING = frozenset(_FINDING_WORDS.split())
 _FEW_WORDS = 2
 _MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
 _BEGINNING = 600
@@ -29,6 +33,7 @@ _NEXT_HEADINGS = 3
 _FIRST_SENTENCE = 120
 _LONG_NAME = 5
 _NAME = 4  # letters
+_COMPOUND = 8  # letters of a word that may be made of others
 _UNDER = 250  # letters under a heading: a sentence or two
 
 
@@ -48,7 +53,7 @@ def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading],
     if any(not ours.numbers.years.isdisjoint(one.numbers.years) for one in readings):
         return False
     beside = {word for one in readings for part in one.segments if not is_own(part, sites) for word in part.words}
-    return not any(is_among(word, beside) for word in said) and _is_nowhere(parts, facts, sites)
+    return _MORE_TO_ONE * sum(is_among(word, beside) for word in said) <= len(said) and _is_nowhere(parts, facts, sites)
 
 
 def is_headed_otherwise(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
@@ -92,6 +97,20 @@ def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) ->
             yield part
 
 
+def is_source_without(ours: Reading, best: Reading, facts: Facts, sites: Collection[str]) -> bool:
+    """Tell whether a title is no more than the source with which ours begins, and the thing that ours names last is nowhere on the page.
+
+    It is a source if ours gives the number of its issue, if the page is its front page, or one that offers to find things.
+    """
+    parts = [part for part in ours.segments if part.mark not in ("(", AUTHOR) and not is_organisation(part)]
+    if not parts or parts[-1] is ours.segments[0] or any(is_among(word, best.words) for word in parts[-1].words):
+        return False
+    said = {part.plain for title in facts.titles for part in read_title(title.text).segments}
+    numbered = any(name in _ISSUES for name, _ in ours.numbers.parts - best.numbers.parts)
+    source = numbered or not FRONT.isdisjoint(said) or best.plain.split()[0] in _FINDING
+    return source and _is_nowhere(parts[-1:], facts, sites)
+
+
 def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a page whose titles say nothing has no word of a title that does not begin with the name of the site."""
     parts = tuple(part for part in ours.segments if not is_own(part, sites))
@@ -106,7 +125,10 @@ def _is_nowhere(parts: Iterable[Segment], facts: Facts, sites: Collection[str]) 
     if not headed or facts.words < _ENOUGH_TEXT:
         return False
     words = [word for part in parts for word in part.words if word not in KINDS and word not in sites]
-    told = frozenset(plain_words(fold(clean(" ".join((*facts.headings, facts.text))))))
+    said = plain_words(fold(clean(" ".join((*facts.headings, facts.text)))))
+    if words and all(len(word) == 1 for word in words):  # signs of Chinese: two of them are a word
+        words, said = list(map("".join, pairwise(words))), list(map("".join, pairwise(said)))
+    told = frozenset(said)
     return bool(words) and _MORE_TO_ONE * sum(is_among(word, told) for word in words) <= len(words)
 
 
@@ -151,6 +173,20 @@ def is_other_kind(ours: Reading, titles: Iterable[Reading]) -> bool:
     """Tell whether the target says it is another kind of thing: a handbook, where the catalogue has a toolkit."""
     mine, others = KINDS.intersection(ours.words), {word for one in titles for word in one.words}
     return bool(mine - others) and not mine.issuperset(KINDS & others)
+
+
+def is_another_form(ours: Reading, best: Compared) -> bool:
+    """Tell whether a Word document is headed by another form or letter: its heading says what kind of thing it is, as no letterhead does, and has no word of ours but that."""
+    first = best.reading.segments[0]
+    if (
+        best.title.source != "docx:heading"
+        or best.why != "words"
+        or KINDS.isdisjoint((first.words[0], first.words[-1]))
+    ):
+        return False
+    words, others = set(ours.words) - KINDS, set(best.reading.words) - KINDS - PERIODICAL
+    told = len(others) >= _FEW_WORDS or any(len(word) >= _COMPOUND for word in others)
+    return bool(words) and told and not any(is_among(word, others) for word in words)
 
 
 def is_introduced(ours: Reading, facts: Facts, titles: Collection[Reading], sites: Collection[str]) -> bool:

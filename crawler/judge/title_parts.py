@@ -250,9 +250,18 @@ def _led(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
         return SILENT
     mine, others = set(ours.words) - set(words), set(theirs.words) - set(words)
     described = not DESCRIBING.isdisjoint(mine)
+    if not described and theirs.segments[-1].plain == lead and _is_another_page(ours, theirs):
+        return SILENT
     if is_site(lead, sites) or (not DESCRIBING.isdisjoint(others) and mine & others):
         return VOUCHED if described else DOUBTFUL
     return DOUBTFUL if described or len(words) == 1 else SILENT
+
+
+def _is_another_page(ours: Reading, theirs: Reading) -> bool:
+    """Tell whether a title that ends with the name of a site names a page of it, and lacks a word of the one that ours names."""
+    if len(theirs.segments) == 1 or theirs.segments[0].plain in GENERIC:
+        return False
+    return any(not is_among(word, theirs.words) for part in ours.segments if part.mark != "(" for word in part.words)
 
 
 def _is_name(lead: str, ours: Reading) -> bool:

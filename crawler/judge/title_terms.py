@@ -67,7 +67,7 @@ _GENERIC_TITLES = (
     "new page 1|nouvelle page 1|neue seite 1|nueva pagina 1|nuova pagina 1|nova pagina 1|new document|blank page|sample page|test page|web page|my site|my website|"
     "app|my app|react app|vite app|vue app|angular app|svelte app|next app|create next app|nuxt app"
 )
-_FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya"
+_FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya|hlavni strana|hlavni stranka|uvodni stranka|trang chu|首 页|主 页"
 FRONT = frozenset(_FRONT_PAGES.split("|"))
 """Those of a front page."""
 GENERIC = frozenset(_GENERIC_TITLES.split("|")) | FRONT
@@ -122,7 +122,7 @@ PLACES = frozenset({"stadt", "gemeinde", "ville", "comune", "ayuntamiento"})
 
 _DESCRIPTIONS = (
     "software tool tools website site charity manager archive archives database portal library encyclopedia encyclopaedia dictionary project organisation organization network platform"
-    " editor language journal magazine newspaper museum app application service community forum search engine framework system programme campaign company university institute blog podcast"
+    " editor language journal magazine newspaper museum app service community forum search engine framework system programme campaign company university institute blog podcast"
     " converter player viewer browser client server compiler package generator toolkit game wiki directory repository registry catalogue catalog collection observatory agency foundation homepage home"
 )
 DESCRIBING = frozenset(_DESCRIPTIONS.split())

@@ -24,7 +24,9 @@ from crawler.judge.title_conflicts import conflict, states_other_part, states_pa
 from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
+from crawler.judge.title_letters import has_another_letter
 from crawler.judge.title_page import (
+    is_another_form,
     is_called_so,
     is_elsewhere_on_site,
     is_front_without,
@@ -33,12 +35,13 @@ from crawler.judge.title_page import (
     is_numbered_so,
     is_only_in_head,
     is_other_kind,
+    is_source_without,
     masthead,
     names_it,
     speaks_of,
 )
 from crawler.judge.title_plainly import is_plainly_same
-from crawler.judge.title_score import CONTAINED, DOUBTFUL
+from crawler.judge.title_score import CONTAINED, EXCHANGED
 from crawler.judge.title_signs import is_unseen, site_names, without_file_name
 from crawler.judge.title_source import is_part_of, is_spoken_of
 from crawler.judge.title_words import Reading, read_title
@@ -94,6 +97,8 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
         otherwise = is_numbered_so(ours, best.reading, facts) or (
             best.score >= CONTAINED and is_only_in_head(ours, scores, facts, sites)
         )
+        if told.match is TitleMatch.SAME and is_source_without(ours, best.reading, facts, sites):
+            return answer(TitleMatch.DRIFTED, best, "elsewhere")
         return answer(TitleMatch.UNKNOWN, best, "disagree") if told.match is TitleMatch.SAME and otherwise else told
     introduced = _is_introduced(ours, facts, telling, sites)
     if best.score >= DRIFTED:
@@ -109,7 +114,7 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
 
 def _is_introduced(ours: Reading, facts: Facts, telling: list[Compared], sites: frozenset[str]) -> bool:
     readings = [one.reading for one in telling]
-    against = any(conflict(ours.numbers, reading.numbers) for reading in readings)
+    against = any(conflict(ours.numbers, one.numbers) or has_another_letter(ours, one) for one in readings)
     if against or not is_introduced(ours, facts, readings, sites):
         return False
     return not any(exchange(overlap(ours, reading), ours, reading) for reading in readings)
@@ -127,7 +132,13 @@ def _doubted(
     other = next((one for one in compared if _is_headed_by_another(ours, one, telling)), None)
     if other is not None:
         return answer(TitleMatch.DRIFTED, other)
-    against = any(one.why in ("edition", "lost", "echo") for one in compared)
+    lost = next((one for one in compared if one.why == "lost" and not one.only_vouches), None)
+    if lost is not None:
+        return answer(TitleMatch.DRIFTED, lost, "generic")
+    numbered = next((one for one in compared if one.why == "edition" and one.words >= EXCHANGED), None)
+    if numbered is not None and not numbered.only_vouches:
+        return answer(TitleMatch.DRIFTED, numbered)
+    against = any(one.why in ("edition", "echo") for one in compared)
     beside = is_other_kind(ours, telling) or any(is_spoken_of(ours, one) for one in telling)
     vouched = introduced and not against and not beside
     return answer(TitleMatch.SAME, best, "introduced") if vouched else answer(TitleMatch.UNKNOWN, best, "close")
@@ -147,7 +158,8 @@ def _drifted(ours: Reading, facts: Facts, telling: list[Compared], *, introduced
     accusing = [one for one in telling if not one.only_vouches]
     best = max(accusing or telling, key=lambda one: one.score)
     if not accusing:
-        return answer(TitleMatch.UNKNOWN, best)
+        other = is_another_form(ours, best)
+        return answer(TitleMatch.DRIFTED if other else TitleMatch.UNKNOWN, best)
     lost = next((one for one in accusing if one.why == "lost"), None)
     readings = [one.reading for one in telling]
     if lost is None and introduced and names_it(ours, readings) and not is_other_kind(ours, readings):
@@ -178,7 +190,7 @@ def _vouched(ours: Reading, best: Compared, telling: list[Compared], compared: l
     for one in telling:
         if (
             one.why == "edition"
-            and one.words >= DOUBTFUL
+            and one.words >= EXCHANGED
             and _is_silent_on(best.reading, one.reading, stated=ours.numbers.edition is not None)
         ):
             mild = conflict(ours.numbers, one.reading.numbers) == "month"
