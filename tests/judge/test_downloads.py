@@ -120,6 +120,10 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("an archive for a DOCX", DOCX, ARCHIVE, "wrong-type", "broken"),
     ("an archive for a DOCX, not looked into", DOCX, ARCHIVE | {"version": 3}, None, "good"),
     ("an archive for a DOCX, known in part", DOCX, ARCHIVE | {"document": Document()}, None, "good"),
+    ("an archive for another", "https://a.example/a.7z", ARCHIVE, None, "good"),
+    ("an OpenDocument text for a DOCX", DOCX, {"kind": "odt", "document": WHOLE}, None, "good"),
+    ("a sheet for a text", DOCX, {"kind": "ods", "document": WHOLE}, "wrong-type", "broken"),
+    ("an archive for a PDF", PDF, ARCHIVE, "wrong-type", "broken"),
     ("an archive for an archive", "https://a.example/a.zip", ARCHIVE, None, "good"),
     ("what Word writes as HTML", "https://a.example/a.doc", {"marks": ("office-html",)}, None, "none"),
     ("the same for a PDF", PDF, {"marks": ("office-html",)}, "not-the-document", "broken"),
@@ -326,6 +330,29 @@ def test_a_page_that_stands_in_for_a_document_is_no_download(
     """The verdict stays open, since some may get in; what came under the name of a document is none. Of what was not shown to us, nothing is known."""
     judgement = judged(facts=seen(**facts), **given)
     assert (judgement.verdict, judgement.reason, judgement.download) == ("unsure", reason, download)
+
+
+MISNAMED = [
+    (DOCX, "odt", True),
+    (DOCX, "docx", False),
+    (DOCX, "doc", False),
+    (DOCX, "zip", False),
+    ("https://a.example/a.7z", "zip", True),
+    ("https://a.example/a.tif", "webp", True),
+    ("https://a.example/a.png", "jpeg", False),
+    ("https://a.example/a.mp4", "flac", True),
+    (XLS, "odt", False),
+    (PAGE, "odt", False),
+]
+
+
+@pytest.mark.parametrize(("url", "kind", "told"), MISNAMED, ids=[f"{row[0][-5:]}-{row[1]}" for row in MISNAMED])
+def test_a_sound_file_under_the_name_of_its_family_is_a_finding_and_no_fault(
+    url: str, kind: str, *, told: bool, spoken: Callable[..., list[str]], seen: Seen
+) -> None:
+    """Programs open what they find; what commonly goes by the other name is not told, what none opens is of another kind."""
+    facts = seen(kind=kind, document=WHOLE)
+    assert ("misnamed-file" in spoken(url=url, facts=facts)) is told
 
 
 def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:

@@ -95,6 +95,7 @@ def given(seen: Seen) -> Iterator[dict[str, Any]]:
             yield {"facts": facts, "cut": cut}
         yield {"facts": facts, "capped": True, "no_room": True}
         yield {"facts": facts, "url": URL + ".pdf", "size": 0}
+        yield {"facts": facts, "url": URL + ".7z"}
         yield {"facts": facts, "titles": ()}
 
 

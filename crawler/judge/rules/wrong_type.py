@@ -3,8 +3,9 @@
 ## What it finds
 
 Files and data (a ZIP for a PDF, an error in JSON for a spreadsheet) where another kind was promised. What the usual
-programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text. Archives without the parts
-that make them a document, and short texts that only say that something failed, are no document of any kind.
+programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text, and any other kind of the
+same family (`misnamed-file` tells that). Archives without the parts that make them a document, and short texts that only
+say that something failed, are no document of any kind.
 
 ## Why it matters
 

@@ -132,6 +132,12 @@ _ACCEPTED = {
     "bmp": {"png", "jpeg", "gif"},
     "webp": {"png", "jpeg", "gif"},
 } | {name: {"zip"} for name in ("odt", "ods", "odp", "epub")}
+_ARCHIVES = names("zip 7z rar tar gz bz2 xz")
+# What the same programs open: they look at the content of a file, whatever kind its name says.
+_FAMILIES = (
+    *(names("doc docx odt rtf"), names("xls xlsx ods"), names("ppt pptx odp"), _ARCHIVES),
+    *(names("jpeg png gif webp tiff bmp"), names("mp3 ogg flac wav mp4 webm avi")),
+)
 
 
 def promised(case: Case) -> str | None:
@@ -157,7 +163,12 @@ def is_promised_in_words(case: Case) -> bool:
 
 def fits(kind: str, wanted: str) -> bool:
     """Tell whether a file of a kind opens where another kind was promised."""
-    return kind == wanted or kind in _ACCEPTED.get(wanted, set())
+    return kind == wanted or kind in _ACCEPTED.get(wanted, set()) or any({kind, wanted} <= kinds for kinds in _FAMILIES)
+
+
+def is_misnamed(kind: str, wanted: str) -> bool:
+    """Tell whether a file opens all the same where another kind was promised, and is yet none of those that commonly go by its name."""
+    return kind != wanted and fits(kind, wanted) and kind not in _ACCEPTED.get(wanted, set())
 
 
 def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
@@ -168,7 +179,9 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
         return False
     if facts.kind == "text" and wanted == "doc":  # before Word had the name to itself, handbooks were called so
         return facts.words >= _WORDS_OF_A_TEXT
-    if facts.kind == "zip" and wanted != "zip":  # its directory was read, and holds none of the parts of a document
+    if (
+        facts.kind == "zip" and wanted not in _ARCHIVES
+    ):  # its directory was read, and holds none of the parts of a document
         return not (facts.version >= _NAMED_BY_DIRECTORY and facts.document is not None and facts.document.opens)
     if facts.kind == "xml" and wanted == "xls":
         return _WORKBOOK.search(facts.text) is not None
