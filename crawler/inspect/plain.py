@@ -7,6 +7,7 @@ from html import unescape
 from io import StringIO
 from xml.parsers import expat
 
+from crawler.inspect.cut_texts import stops_inside
 from crawler.inspect.json_faults import is_damaged
 from crawler.inspect.open_brackets import stops_in_brackets
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
@@ -58,7 +59,7 @@ def read_plain(kind: str, body: Bytes) -> Document:
     """Check a file of text of the kinds `text`, `csv`, `json`, `xml` and `svg`."""
     if kind in ("text", "csv"):
         damage = _text_damage(body)
-        if damage is None and (_stops_with_a_block(body) or stops_in_brackets(body)):
+        if damage is None and (_stops_with_a_block(body) or stops_in_brackets(body) or stops_inside(body)):
             return Document(opens=False, ended=False, damage="end is missing")
         return Document(opens=damage is None, damage=damage)
     if len(body) > _MOST_PARSED:
