@@ -13,7 +13,9 @@ _SOME_LINES, _NEAR_END = 6, 200
 _AROUND = 16 << 10  # signs before the last word: of longer texts all forms of all words are there
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _LAST_WORD = re.compile(r"(?<![^\s/_(\"])[^\W\d_][\w-]+$")
-_FORMS = re.compile(r"s|e?d|e?r|ings?|e?ly|e?n|e|es|em|ment|ments|e?t|st|nt|[aiouy]|[aeiou]?(?:nt|re|r[aeiou]|t[aeiou]|n[aeiou]|l[aeiou]|s)|r?ont|ung|ungen")
+_FORMS = re.compile(
+    r"s|e?d|e?r|ings?|e?ly|e?n|e|es|em|ment|ments|e?t|st|nt|[aiouy]|[aeiou]?(?:nt|re|r[aeiou]|t[aeiou]|n[aeiou]|l[aeiou]|s)|r?ont|ung|ungen"
+)
 """What follows words in their other forms: that a word stands there with one of them says nothing of it."""
 _NUMBER = re.compile(r"(?<![\w.])-?\d+\.\d[\d.eE+-]*")
 _DIGIT, _SOME_NUMBERS, _LONG = re.compile(r"\d"), 8, 6

@@ -1,12 +1,11 @@
 """Files of text: they open in any viewer; JSON and XML must also be well-formed."""
 
-import csv
 import json
 import re
 from html import unescape
-from io import StringIO
 from xml.parsers import expat
 
+from crawler.inspect.cut_tables import is_cut_table
 from crawler.inspect.cut_texts import stops_inside
 from crawler.inspect.json_faults import is_damaged
 from crawler.inspect.open_brackets import stops_in_brackets
@@ -23,11 +22,6 @@ _SVG_END = re.compile(rb"</(?:\w+:)?svg\s*>|<(?:\w+:)?svg[^>]*/>")
 _BLANK = b" \t\r\n\0\xef\xbb\xbf"
 _JSON = re.compile(rb'[\s\0\xef\xbb\xbf]*(?:\{\s*"|\[\s*[\[{"\d-])')
 _NAMES, _ESCAPE = ("true", "false", "null", "-"), 7  # what may be cut inside; the characters of the longest escape
-_LAST_ROWS = (  # how rows of sums and sources begin
-    "total", "sum", "gesamt", "insgesamt", "source", "quelle", "fuente", "note", "anmerkung", "hinweis", "stand", "*", "\xa9", "(c)", "average", "mean",
-)  # fmt: skip
-_ROWS, _MANY_ROWS, _SEPARATORS, _SOME_SIGNS = 3, 10, ",;\t|", 4
-_DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]")
 _SVG_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]{1,600})</")
 _PATH = re.compile(rb"""<(?:svg:)?path(?=\s)[^<>]*?\sd\s*=\s*["']\s*([Mm][^"'<>&]*)["']""")  # SVG 1.1, section 8.3
 _NO_LINE, _NO_NUMBER = re.compile(rb"[^MmZzLlHhVvCcSsQqTtAa0-9eE+\-.,\s]"), re.compile(rb"NaN|undefined|null|Infinity")
@@ -88,7 +82,7 @@ def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
         return ("svg-unclosed", "xml-unclosed") if _is_cut_xml(body[:]) else ()
     if kind == "text" and _JSON.match(body):
         return ("json-unclosed",) if _is_cut_json(body[:]) else ()
-    return ("csv-unclosed",) if _is_cut_csv(body[:]) else ()
+    return ("csv-unclosed",) if is_cut_table(body[:]) else ()
 
 
 def _is_cut_json(body: bytes) -> bool:
@@ -115,50 +109,6 @@ def _is_cut_xml(body: bytes) -> bool:
     except (Unsafe, ValueError, LookupError):
         return False
     return False
-
-
-def _is_cut_csv(body: bytes) -> bool:
-    """Tell whether a table breaks off: in a quoted field that nothing closes (RFC 4180), or in a row that has some of its fields, but not all.
-
-    All rows before have the same number of them, and nothing ends the last line, which is none of sums or sources, or begins as all before it do,
-    sign by sign. Or all rows but the last end with the same mark. Of 1,200 good tables none is so.
-    """
-    if body.endswith((b"\r", b"\n")) or b"\0" in body[:_ROW]:
-        return False
-    text, rows = body.decode("latin-1"), list[list[str]]()
-    mark = max(_SEPARATORS, key=text.partition("\n")[0].count)
-    try:
-        rows.extend(row for row in csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True) if row)
-    except csv.Error as fault:
-        is_open = str(fault).startswith("unexpected end")
-        return is_open and len(rows) >= _ROWS and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
-    sizes = {len(row) for row in rows[1:-1]}
-    if len(rows) <= _ROWS or len(sizes) != 1 or len(rows[-1]) > max(sizes):
-        return False
-    is_even, is_whole = len(rows[0]) in sizes, rows[-1][0].strip().lower().startswith(_LAST_ROWS)
-    if len(rows[-1]) == max(sizes):
-        return len(rows[-1]) > 1 and not is_whole and _ends_unlike(rows)
-    return (is_even and not is_whole and len(rows) > _MANY_ROWS and len(rows[-1]) > 1) or _begins_alike(rows)
-
-
-def _ends_unlike(rows: list[list[str]]) -> bool:
-    """Tell whether all rows but the head and the last end with one mark behind words or numbers, and the last with a letter or number: it is cut inside its last field."""
-    if not all(any(map(str.isalnum, row[-1])) for row in rows[1:-1]):
-        return False  # a mark alone says that there is nothing
-    ends = {row[-1][-1:] for row in rows[1:-1]}
-    mark, last = min(ends), rows[-1][-1][-1:]
-    return len(ends) == 1 and len(rows) > _MANY_ROWS and mark.isprintable() and not mark.isalnum() and last.isalnum()
-
-
-def _begins_alike(rows: list[list[str]]) -> bool:
-    """Tell whether the last field of a table is the beginning of one, by letters and numbers: those of all other rows but the head are alike there."""
-    column = len(rows[-1]) - 1
-    last, others = _shape(rows[-1][column]), {_shape(row[column]) for row in rows[1:-1]}
-    return len(others) == 1 and len(last) >= _SOME_SIGNS and last != (whole := others.pop()) and whole.startswith(last)
-
-
-def _shape(field: str) -> str:
-    return _LETTER.sub("a", _DIGIT.sub("9", field))
 
 
 def _json(body: bytes) -> Document:
