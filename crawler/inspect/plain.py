@@ -8,6 +8,7 @@ from xml.parsers import expat
 from crawler.inspect.cut_tables import is_cut_table
 from crawler.inspect.cut_texts import stops_inside
 from crawler.inspect.json_faults import is_damaged
+from crawler.inspect.known_words import has_flips
 from crawler.inspect.open_brackets import stops_in_brackets
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
@@ -65,7 +66,7 @@ def _text_damage(body: Bytes) -> str | None:
     """Tell what stands in a text that no text has."""
     if holed_text(body):
         return "a block of zeros"
-    return overwritten_text(body) or ("single bytes are no signs" if has_strays(body) else None)
+    return overwritten_text(body) or ("single bytes are no signs" if has_strays(body) or has_flips(body) else None)
 
 
 def _stops_with_a_block(body: Bytes) -> bool:
@@ -119,8 +120,8 @@ def _json(body: bytes) -> Document:
     except ValueError as fault:
         if _is_cut_json(body) or _CLOSES.get(body.lstrip(_BLANK)[:1], b"") != body.rstrip(_BLANK)[-1:]:
             return Document(opens=False, ended=False, damage="end is missing")
-        damage = _text_damage(body) or "not well-formed"
-        return Document(opens=not is_damaged(body, fault), damage=damage)
+        damage = _text_damage(body)
+        return Document(opens=damage is None and not is_damaged(body, fault), damage=damage or "not well-formed")
     return Document(opens=True, ended=True)
 
 

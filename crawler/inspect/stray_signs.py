@@ -77,7 +77,7 @@ def _fits(stray: _Stray, alphabet: str) -> bool:
     """Tell whether a byte is a sign that may stand between those beside it."""
     sign = bytes([stray.value]).decode(alphabet, "replace")
     beside = [other for other in (stray.before, stray.behind) if other.isalpha()]
-    if unicodedata.category(sign).startswith("C") or sign == "\ufffd":
+    if unicodedata.category(sign).startswith("C") or sign == "\ufffd" or any(map(_is_foreign, beside)):
         return False
     if not sign.isalpha():
         return len(beside) < 2 or sign in _INSIDE_WORDS  # noqa: PLR2004 - both
@@ -85,3 +85,8 @@ def _fits(stray: _Stray, alphabet: str) -> bool:
         return not beside
     is_in_case = not (sign.isupper() and stray.before.islower()) and not (sign.islower() and stray.behind.isupper())
     return is_in_case and (bool(beside) or not (stray.before.isdigit() or stray.behind.isdigit()))
+
+
+def _is_foreign(letter: str) -> bool:
+    """Tell whether a letter is of another script: what is in UTF-8 beside it, or inside it, is in no other set of characters."""
+    return not letter.isascii() and not unicodedata.name(letter, "LATIN").startswith("LATIN")
