@@ -23,7 +23,8 @@ from crawler.inspect.pictures import cut, sound
 from crawler.inspect.sound import frames_damage
 from crawler.inspect.sparse import Bytes, Missing, Sparse
 from crawler.inspect.transfer import BLOCK, SECTOR, lost_high_bytes, transfer_damage, zero_tail, zeroed_block
-from crawler.inspect.wave_holes import falls_silent
+from crawler.inspect.wave_clicks import Samples, clicks
+from crawler.inspect.wave_holes import are_blocks_unwritten, falls_silent, is_unwritten
 from crawler.inspect.webp import picture_damage
 from crawler.records import Document
 
@@ -43,7 +44,8 @@ _AS_THEY_ARE = re.compile(
     rb"sowt|twos|raw |lpcm|in24|in32|fl32|fl64|ipcm|fpcm|NONE|2vuy|v210|yuv2"
 )  # QuickTime, "Media Data Atom Types"
 _SOUND = 16  # values of samples: silence is 128 in bytes, and half of all other samples are below zero
-_MPEG_LAYER_3 = 0x55  # RFC 2361, A.44
+_PLAIN, _IMA, _MPEG_LAYER_3 = 1, 0x11, 0x55  # RFC 2361, A.2, A.18 and A.44
+_ONE_BYTE, _BYTE, _MOST_BITS = (1, 6, 7), 8, 64  # PCM, A-law and mu-law (A.2, A.8 and A.9)
 _SAMPLES = {(1, 16): "h", (1, 32): "i", (3, 32): "f", (3, 64): "d"}  # by packing (A.2 and A.4) and bits of a sample
 _MOST_CHANNELS = 512  # more than any program takes
 _NOT_ZERO = re.compile(rb"[^\0]")
@@ -93,32 +95,43 @@ def _riff_damage(body: Bytes, size: int) -> str | None:
 
 def _wave_damage(body: Bytes) -> str | None:
     """Tell what is wrong with a sound. Players skip what stands between its chunks, and go by no length but theirs."""
-    is_described, packing, lost = False, (0, 0), None
+    is_described, described, lost = False, 0, None
     for name, start, stop in _chunks(body, len(body)):
         if name == b"fmt ":
             is_described |= _is_format(body, start)
-            packing = _short(body, start), _short(body, start + 14)
+            described = start
         if name == b"data":
-            lost = lost_high_bytes(body, start, stop, distinct=_SOUND) or _sound_damage(body, start, stop, packing)
+            lost = lost_high_bytes(body, start, stop, distinct=_SOUND) or _sound_damage(body, start, stop, described)
             break
     if not is_described:
         return "nothing tells how it sounds"
     return transfer_damage(body) or lost or (None if body.find(b"data", _RIFF_HEADER) >= 0 else "no sound data")
 
 
-def _sound_damage(body: Bytes, start: int, stop: int, packing: tuple[int, int]) -> str | None:
-    """Tell what is wrong with the samples of a sound, by how they are packed and how many bits each has."""
+def _sound_damage(body: Bytes, start: int, stop: int, described: int) -> str | None:
+    """Tell what is wrong with the samples of a sound, by how they are packed, how many bits each has, and how many channels there are."""
+    packing, bits, channels = (_short(body, described + place) for place in (0, 14, 2))
     stop = min(stop, len(body))
-    if packing[0] == _MPEG_LAYER_3:
+    if packing == _MPEG_LAYER_3:
         return frames_damage(body[start:stop])
-    kind = _SAMPLES.get(packing)
-    is_holed = kind and body[:4] != b"RIFX" and falls_silent(body, start, stop, kind)
-    return "a block of zeros" if is_holed else None
+    if not described or body[:4] == b"RIFX":
+        return None
+    kind = _SAMPLES.get((packing, bits))
+    is_holed = (
+        (kind and falls_silent(body, start, stop, kind))
+        or (packing in _ONE_BYTE and bits == _BYTE and is_unwritten(body, start, stop))
+        or (packing == _IMA and are_blocks_unwritten(body, start, stop, _short(body, described + 12)))
+    )
+    if is_holed:
+        return "a block of zeros"
+    is_clicking = packing == _PLAIN and bits in (8, 16) and clicks(body, Samples(start, stop, bits // 8, channels))
+    return "single samples do not fit those beside them" if is_clicking else None
 
 
 def _is_format(body: Bytes, start: int) -> bool:
     """Tell whether a WAV file tells how it sounds: in how many channels, and how many samples a second (RIFF MCI, "WAVE")."""
-    return 0 < _short(body, start + 2) <= _MOST_CHANNELS and _number(body, start + 4) > 0
+    is_known = _short(body, start) != _PLAIN or 0 < _short(body, start + 14) <= _MOST_BITS
+    return is_known and 0 < _short(body, start + 2) <= _MOST_CHANNELS and _number(body, start + 4) > 0
 
 
 def _short(body: Bytes, place: int) -> int:

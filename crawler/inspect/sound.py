@@ -22,7 +22,7 @@ _LAST_FRAMES = 32 * 1024  # bytes at the end, in which more than enough of the l
 _HEADERS = (b"Xing", b"Info")
 _TAGS = 256  # bytes: the ends of tags that stand at the end
 _TAG_ENDS = (b"APETAGEX", b"LYRICS200", b"3DI")  # the last: the footer of ID3v2.4, section 3.4
-_MOST_READ = 16 * 1024  # bytes of frames whose codes are read: 5 ms
+_MOST_READ = 64 * 1024  # bytes of frames whose codes are read: 20 ms
 _ROW_OF_ZEROS = 48  # bytes
 _LITTLE_LEFT = 20  # one part in so many is none that a program was asked to keep
 _LITTLE = 50  # an end that nothing is known of may lack one part in so many
@@ -235,6 +235,9 @@ def _lacking(file: Sparse, start: int, *, guess: bool = False) -> int | None:
     if _is_tagged(tail):
         return 0
     last, stop = _last_frame(tail)
+    if not last and file.size - len(tail) == start:  # too few frames for a row, but all of them
+        row = _row(tail, 0)
+        last, stop = (row.last, row.stop) if row.frames > 1 else (0, 0)
     if stop >= len(tail):
         return 0 if any(name in tail[last:] for name in _HEADERS) else stop - len(tail)
     rest = tail[stop:] if last else b""

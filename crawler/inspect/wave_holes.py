@@ -11,6 +11,11 @@ from crawler.inspect.transfer import SECTOR, find_zeros
 _NEAR, _LOUD = 32, 5  # samples beside a silence, and what part of the loudness of all of them they have
 _ENOUGH = 2  # silences: what comes again was meant
 _MOST_HEARD, _MOST_COPIED = 50_000, 16 << 20  # samples from all over a sound, of its first bytes
+_FAR = 16  # the least that a sample of one byte is away from zero beside a hole
+_STEP, _STEPS = (
+    2,
+    range(24, 89),
+)  # where a block says how large its steps are (RIFF, IMA ADPCM), and of which sizes loud sounds have them
 _NOT_ZERO = re.compile(rb"[^\0]")
 
 
@@ -28,6 +33,26 @@ def falls_silent(body: Bytes, start: int, stop: int, kind: str) -> bool:
             silent.append(_is_abrupt(body, start, stop, (place, end), kind))
         place = end
     return silent == [True]
+
+
+def is_unwritten(body: Bytes, start: int, stop: int) -> bool:
+    """Tell whether samples of one byte hold zeros in one place inside: these are the farthest from silence there is, and as far from the samples beside them."""
+    place = find_zeros(body, start, stop, SECTOR)
+    found = _NOT_ZERO.search(body, place, stop) if place > start else None
+    if found is None or find_zeros(body, found.start(), stop, SECTOR) >= 0:
+        return False
+    return body[place - 1] >= _FAR and body[found.start()] >= _FAR
+
+
+def are_blocks_unwritten(body: Bytes, start: int, stop: int, size: int) -> bool:
+    """Tell whether zeros stand in one place inside differences (IMA ADPCM), with blocks of large steps on both sides: silence makes steps small before it comes."""
+    place = find_zeros(body, start, stop, SECTOR)
+    found = _NOT_ZERO.search(body, place, stop) if place > start and size > _STEP else None
+    if found is None or find_zeros(body, found.start(), stop, SECTOR) >= 0:
+        return False
+    before = place - 1 - (place - 1 - start) % size
+    behind = found.start() + (start - found.start()) % size
+    return all(side + _STEP < stop and _STEPS.start <= body[side + _STEP] < _STEPS.stop for side in (before, behind))
 
 
 def _is_abrupt(body: Bytes, start: int, stop: int, silence: tuple[int, int], kind: str) -> bool:

@@ -112,6 +112,7 @@ _ON_THE_WAY: Final = (
     later("a block of zeros"),
     later("a block of other data"),
     later("single bytes are no signs"),
+    later("single samples do not fit those beside them"),
     later("its rest is zeros"),
     later("binary data were sent as text: every line feed follows a carriage return"),
     later("binary data were sent as text: no carriage return is left"),

@@ -237,6 +237,14 @@ def test_the_last_frame_of_a_sound(mp3: Callable[..., bytes]) -> None:
     assert read("mp3", mp3(30) + bytes(900)).opens
 
 
+def test_a_sound_of_a_few_frames(mp3: Callable[..., bytes]) -> None:
+    """Too few for a row, but they lead from the first byte to the last."""
+    few = mp3(3)
+    assert read("mp3", few).opens
+    assert read("mp3", few[:-30]).ended is False
+    assert read("mp3", few[: len(few) // 2]).ended is False
+
+
 def test_a_second_tag(mp3: Callable[..., bytes]) -> None:
     """Some programs put one before the first; where it is cut, there is no sound."""
     tag = b"ID3\4\0\0\0\0\1\0" + bytes(128)

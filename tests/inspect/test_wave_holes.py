@@ -52,6 +52,32 @@ def test_wider_samples(packing: int, bits: int, kind: str) -> None:
     assert damage(waves(data[:30_003] + bytes(3_001) + data[33_004:], bits, packing)) == HOLE
 
 
+@pytest.mark.parametrize("packing", [1, 6, 7])
+def test_samples_of_one_byte(packing: int) -> None:
+    """Zeros are as loud as can be there: they come with what is as loud beside them."""
+    data = bytes(128 + sample // 80 for sample in TONE)
+    assert damage(waves(data, 8, packing)) is None
+    assert damage(waves(data[:9_003] + bytes(600) + data[9_603:], 8, packing)) == HOLE
+    loud = data[:9_003] + b"\3" * 40 + bytes(600) + b"\2" * 40 + data[9_603:]
+    assert damage(waves(loud, 8, packing)) is None
+    assert damage(waves(data[:9_003] + bytes(600) + data[:900] + bytes(600) + data, 8, packing)) is None
+
+
+@pytest.mark.parametrize(("step", "told"), [(60, True), (3, False)])
+def test_blocks_of_differences(step: int, *, told: bool) -> None:
+    """Steps are large on both sides of what was lost, and small where silence was meant."""
+    block = bytes([7, 2, step, 0]) + bytes(place * 37 % 251 | 1 for place in range(252))
+    data = block * 5 + bytes(2 * len(block)) + block * 5
+    head = struct.pack("<HHIIHHHH", 0x11, 1, 8_000, 4_000, len(block), 4, 2, 505)
+    chunks = b"WAVEfmt " + struct.pack("<I", len(head)) + head + b"data" + struct.pack("<I", len(data)) + data
+    assert (damage(b"RIFF" + struct.pack("<I", len(chunks)) + chunks) == HOLE) is told
+
+
+def test_samples_that_no_program_writes() -> None:
+    """A sample has no more bits than a number."""
+    assert damage(waves(wave(TONE)[44:], 0xB010)) == "nothing tells how it sounds"
+
+
 def test_silence_that_was_meant() -> None:
     """It comes after the sound has faded, or more than once, or ends the sound."""
     words, silence = TONE[:3_000], [0] * 1_000
