@@ -18,6 +18,7 @@ _TAR_BLOCK, _TAR_RECORD = 512, 20 * 512
 _NUMBERS = ((100, 108), (108, 116), (116, 124), (136, 148))  # POSIX ustar: mode, uid, gid, mtime
 _MOST_MEMBERS = 50_000
 _PLAIN_FILE = (b"0", b"\0")
+_OF_THE_NEXT = (b"x", b"L", b"K")  # headers of the member that follows, the last two of GNU tar
 _EXTENDED, _RECORD = (b"x", b"g"), re.compile(rb"(\d{1,9}) [^=\0]+=")  # of the next member, and of all that follow
 _SIZE = re.compile(rb"(?:\A|\n)\d{1,6} size=(\d{1,18})\n")
 _SPARSE, _MORE_PARTS, _STILL_MORE_PARTS = (
@@ -111,24 +112,25 @@ read_xz = _stream(lambda: lzma.LZMADecompressor(memlimit=256 * 1024 * 1024), b"\
 
 def read_tar(file: Sparse) -> Document:
     """Walk the members: each header has its checksum, and the last is followed by a block of zeros (POSIX ustar)."""
-    position, members, told, texts = 0, 0, -1, list[tuple[int, int]]()
+    position, members, told, kind, texts = 0, 0, -1, b"", list[tuple[int, int]]()
     while members < _MOST_MEMBERS:
         try:
             header = file.at(position, position + _TAR_BLOCK)
         except Missing:
             return Document(opens=True)
         if len(header) < _TAR_BLOCK:
-            return cut() if header or position > file.size or not members else Document(opens=True, ended=None)
+            is_inside = header or position > file.size or not members or kind in _OF_THE_NEXT
+            return cut() if is_inside else Document(opens=True, ended=None)
         if not header.strip(b"\0"):
             return _tar_end(file, position, texts) if members else Document(opens=False, damage="nothing but zeros")
         if not is_tar_header(header) or not _are_numbers(header):
             return Document(opens=False, damage="a header is damaged")
         position += _TAR_BLOCK + _maps(file, position, header)
-        size = _octal(header[124:136]) if told < 0 else told
-        if header[156:157] in _EXTENDED and not _are_records(_records(file, position, size)):
+        size, kind = _octal(header[124:136]) if told < 0 else told, header[156:157]
+        if kind in _EXTENDED and not _are_records(_records(file, position, size)):
             return Document(opens=False, damage="a header is damaged")
-        told = _told_size(file, position, size) if header[156:157] == _EXTENDED[0] else -1
-        texts += [(position, position + size)] if header[156:157] in _PLAIN_FILE else []
+        told = _told_size(file, position, size) if kind == _EXTENDED[0] else -1
+        texts += [(position, position + size)] if kind in _PLAIN_FILE else []
         position += (size + _TAR_BLOCK - 1) // _TAR_BLOCK * _TAR_BLOCK
         members += 1
     return unchecked()

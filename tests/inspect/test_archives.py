@@ -67,6 +67,16 @@ def test_a_header_with_letters_for_numbers() -> None:
     assert read(member(b"a", 5, at_100=b" 100644\0", at_108=b"12\0rest", at_136=b"\x80\0\1") + DATA + END) == SOUND
 
 
+@pytest.mark.parametrize("kind", [b"x", b"L", b"K"])
+def test_an_archive_that_stops_where_a_member_is_announced(kind: bytes) -> None:
+    """What is said of the next member needs one; without the zeros at its end, an archive may stop behind any other."""
+    first = member(b"a", 5) + DATA
+    announced = member(b"long", 17, kind) + b"17 size=00000005\n".ljust(512, b"\0")
+    assert read(first).opens
+    assert read(first + announced).ended is False
+    assert read(first + announced + member(b"b", 5) + DATA).opens
+
+
 def test_an_archive_whose_rest_was_never_written() -> None:
     """Zeros that begin inside a member go on to the end; an archive that is filled up to a long record has them behind its last member."""
     buffer = io.BytesIO()
