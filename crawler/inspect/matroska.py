@@ -42,6 +42,8 @@ def read_webm(file: Sparse) -> Document:
         position = start
         if name == _SEGMENT:
             unknown = size == (1 << 7 * width) - 1
+            if not size and position < file.size:  # what follows belongs to nothing
+                return Document(opens=False, damage="its header is damaged")
             if not unknown and position + size > file.size:
                 return cut()
             return _segment(file, position, None if unknown else position + size)
@@ -92,7 +94,7 @@ def _segment(file: Sparse, position: int, stop: int | None) -> Document:
         position = start + size
     damage = damage or ("a picture is damaged" if walk.pictures.are_damaged else None)
     found = Document(opens=False, ended=whole.ended, damage=damage) if damage else whole
-    return cut() if position > file.size and not walk.is_live else found
+    return cut() if position > file.size else found
 
 
 def _is_filled(body: Bytes, position: int, stop: int, depth: int = 0) -> bool:
@@ -115,7 +117,7 @@ class _Walk:
 
     def __init__(self, body: Bytes) -> None:
         self._body, self._left = body, _MOST_BLOCKS
-        self.pictures, self.is_live = Pictures(b""), False
+        self.pictures = Pictures(b"")
 
     def meets(self, position: int, stop: int) -> bool:
         """Tell whether a cluster is filled by elements that stand in one, and blocks have flags that there are."""
@@ -126,15 +128,17 @@ class _Walk:
         return True
 
     def live(self, position: int) -> int:
-        """Return the end of a cluster that does not say where it ends: there the next begins. Behind what stands in none, nothing is known."""
-        self.is_live = True
+        """Return the end of a cluster that does not say where it ends: there the next begins. Behind what stands in none, nothing is known.
+
+        Where its last element is cut, that ends behind the file.
+        """
         while position < len(self._body) and self._left > 0:
             name, start, stop = self._next(position)
             if name not in _IN_CLUSTERS:
                 return position if name in _TOP_ELEMENTS else len(self._body)
             self._look(name, start, stop)
             position = stop
-        return len(self._body)
+        return max(position, len(self._body))
 
     def _next(self, position: int) -> tuple[int, int, int]:
         """Return the name of the element at a place, and where its content begins and ends."""

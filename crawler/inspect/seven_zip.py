@@ -71,11 +71,19 @@ def _members(file: Sparse, directory: bytes) -> Document:
             if _is_locked(folder):
                 return Document(ended=True, encrypted=True)
             directory = b"".join(_unpacked(file, folder)) if folder.size <= _MOST_UNPACKED else b""
+            if directory and not _is_summed(directory, folder):
+                return _damaged("its directory is damaged")
         return _checked(file, directory) if directory[:2] == bytes([_HEADER, _MAIN]) else sound()
     except _FAULTS:
         return _damaged("its directory is damaged")
     except (Missing, Strange, IndexError, StopIteration, struct.error):
         return sound()
+
+
+def _is_summed(directory: bytes, folder: Folder) -> bool:
+    """Tell whether a packed directory has the checksum that is stated for it, if one is."""
+    size, checksum = next(iter(folder.members), (0, None))
+    return checksum is None or (len(directory) == size and zlib.crc32(directory) == checksum)
 
 
 def _checked(file: Sparse, directory: bytes) -> Document:

@@ -130,3 +130,17 @@ def test_programs_before_lzma_without_an_end_mark() -> None:
     assert read(archive(data, *steps, bonds=b"\0\1", sums=(first, last))) == SOUND
     assert read(archive(data, *steps, bonds=b"\0\1", sums=(first, last ^ 1))) == DAMAGED
     assert read(archive(data[:-30], *steps, bonds=b"\0\1", sums=(first, last))) == DAMAGED
+
+
+def test_a_packed_directory_that_fails_its_checksum() -> None:
+    """It unpacks to as many bytes, and to others."""
+    plain = b"\x01\x04" + streams(packed(LZMA2), step(b"\x21", SET["lzma2"])) + b"\x05\0\0\0"
+    coded = lzma.compress(plain, lzma.FORMAT_RAW, filters=[LZMA1])
+    head = b"\x06" + number(len(packed(LZMA2))) + number(1) + b"\x09" + number(len(coded)) + b"\0"
+    folder = b"\x07\x0b\1\0" + number(1) + step(b"\3\1\1", SET["lzma1"]) + b"\x0c" + number(len(plain))
+    for checksum, told in (
+        (zlib.crc32(plain), SOUND),
+        (7, Document(opens=False, ended=True, damage="its directory is damaged")),
+    ):
+        directory = b"\x17" + head + folder + b"\x0a\1" + struct.pack("<I", checksum) + b"\0\0"
+        assert read(seven_zip(packed(LZMA2) + coded, directory)) == told

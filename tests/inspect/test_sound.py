@@ -161,6 +161,9 @@ LIVE = b"\xff"
         (webm(CLUSTER, CLUSTER)[:-9], False, False),
         (webm(CLUSTER, CLUSTER, size=LIVE)[:-9], False, False),
         (webm(CLUSTER, bytes(200), CLUSTER), False, True),
+        (webm(b"\x1f\x43\xb6\x75\xff" + CLUSTER[6:], size=LIVE), True, None),
+        (webm(b"\x1f\x43\xb6\x75\xff" + CLUSTER[6:-1], size=LIVE), False, False),
+        (webm() + CLUSTER, False, None),
     ],
 )
 def test_the_elements_of_a_segment(body: bytes, *, opens: bool, ended: bool | None) -> None:
