@@ -28,8 +28,11 @@ _MOST_MARKERS = 1_000_000
 _MOST_BESIDE_ZEROS = 4 * MOST  # bytes of scans with a row of zeros that may be a flat colour, or never written
 
 
-def read_jpeg(file: Sparse) -> Document:
-    """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we."""
+def read_jpeg(file: Sparse, codes: int = MOST) -> Document:
+    """Find the end mark after the first scan: before it, it may belong to an embedded thumbnail. Decoders skip junk between markers; so do we.
+
+    As many bytes of codes are read as are wanted.
+    """
     body, position, found = file.all(), 2, dict[int, bytes]()
     tables, steps = dict[int, bytes](), dict[int, int]()
     for _ in range(_MOST_MARKERS):
@@ -48,7 +51,9 @@ def read_jpeg(file: Sparse) -> Document:
         if mark == _START_OF_SCAN:
             coded = _coded(tables, steps, found)
             described = _is_described(found)
-            return _scans(body, position, coded) if described else Document(opens=False, damage="no picture header")
+            return (
+                _scans(body, position, coded, codes) if described else Document(opens=False, damage="no picture header")
+            )
         if mark == _CODES:
             tables |= _split(segment)
         if mark == _STEPS:
@@ -147,7 +152,7 @@ def _is_described(found: dict[int, bytes]) -> bool:
     return bool(frames) and (not frames & _QUANTIZED or _STEPS in found)
 
 
-def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
+def _scans(body: Bytes, position: int, coded: Coded | None, codes: int) -> Document:
     """Go from the first scan to the end mark: between them stand no other markers than the format's, no blocks of zeros, and only codes."""
     end = body.find(_END_OF_IMAGE, position)
     if end < 0:
@@ -158,7 +163,8 @@ def _scans(body: Bytes, position: int, coded: Coded | None) -> Document:
     )
     damage = "a block of zeros" if is_holed else transfer_damage(body, position, end)
     damage = damage or _strange_marker(body, position, end)
-    most = _MOST_BESIDE_ZEROS if is_flat and find_zeros(body, position, end, SECTOR) >= 0 else MOST
+    is_beside = codes and is_flat and find_zeros(body, position, end, SECTOR) >= 0
+    most = _MOST_BESIDE_ZEROS if is_beside else codes
     if coded and not damage and not _are_codes_right(body, position, end, coded, most):
         damage = "its codes stand for no picture"
     return Document(opens=False, ended=True, damage=damage) if damage else sound()

@@ -71,7 +71,7 @@ def _text_damage(body: Bytes) -> str | None:
 
 def _stops_with_a_block(body: Bytes) -> bool:
     """Tell whether a text of lines stops inside one, and just where a block of a transfer ends: of 165,000 good texts one does."""
-    is_inside = not body[-1:].isspace() and body.rfind(b"\n", max(0, len(body) - BLOCK)) >= 0
+    is_inside = body[-1:] not in b"\r\n" and body.rfind(b"\n", max(0, len(body) - BLOCK)) >= 0
     return len(body) % BLOCK == 0 and is_inside
 
 

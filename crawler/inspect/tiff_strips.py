@@ -48,13 +48,17 @@ def damaged_strip(packing: int, strips: Iterable[bytes], sizes: Iterable[int]) -
 
 
 def damaged_picture(strips: Iterable[bytes], tables: bytes, left: int) -> bool:
-    """Tell whether one of the strips is no sound JPEG picture (TIFF Technical Note 2), as far as the first bytes that are `left` tell: what they have in common stands in tables of its own."""
+    """Tell whether one of the strips is no sound JPEG picture (TIFF Technical Note 2): what they have in common stands in tables of its own.
+
+    Of the first bytes that are `left` all codes are read, and of those behind them what can be told without.
+    """
     for strip in strips:
         left -= len(strip)
-        if left < 0:
+        if left < -_MOST_SEARCHED:
             return False
         if strip.startswith(_BEGINS) and tables.startswith(_BEGINS) and tables.endswith(_ENDS):
-            found = read_jpeg(Sparse.whole(tables[: -len(_ENDS)] + strip[len(_BEGINS) :]))
+            picture = Sparse.whole(tables[: -len(_ENDS)] + strip[len(_BEGINS) :])
+            found = read_jpeg(picture) if left >= 0 else read_jpeg(picture, codes=0)
             if found.opens is False and found.ended is not False:
                 return True
     return False

@@ -14,6 +14,7 @@ PDF = "https://a.example/files/report.pdf"
 PAGE = "https://a.example/publications/report"
 WHOLE = Document(opens=True, ended=True, pages=12)
 DOCX, XLS, RTF, TXT, CSV, JSON = (f"https://a.example/a.{name}" for name in "docx xls rtf txt csv json".split())  # noqa: SIM905 - reads as one row
+NGINX = "<html> <head><title>404 Not Found</title></head> <body> <center><h1>404 Not Found</h1></center> <hr><center>nginx</center> </body> </html>"
 ARCHIVE: dict[str, Any] = {"kind": "zip", "document": WHOLE, "version": 4}
 WORKBOOK = '<?xml version="1.0"?> <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
 STORE = '<?xml version="1.0"?> <Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'
@@ -144,6 +145,8 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ),
     ("a trace for a plain text", TXT, {"kind": "text", "text": TRACE * 9}, None, "good"),
     ("a message for a plain text", TXT, {"kind": "text", "text": "404: File not found."}, "wrong-type", "broken"),
+    ("an error page sent as plain text", TXT, {"kind": "text", "text": NGINX}, "wrong-type", "broken"),
+    ("the source of a page", TXT, {"kind": "text", "text": NGINX.replace("404 Not Found", "Herons")}, None, "good"),
     ("a long text that begins like one", TXT, {"kind": "text", "text": "Access denied " * 30}, None, "good"),
     ("a pointer of Git's for a table", CSV, {"kind": "text", "text": POINTER}, "wrong-type", "broken"),
     ("words for data", JSON, {"kind": "text", "text": "File is being built"}, "wrong-type", "broken"),

@@ -20,6 +20,11 @@ _MESSAGE = Pattern(
     r"|forbidden|unauthori[sz]ed|internal server error|bad gateway|service unavailable|gateway time-?out|link (?:has )?expired)\b",
     re.IGNORECASE,
 )
+_PAGE = Pattern(
+    r"^\s*(?:<!doctype html[^>]{0,200}>\s*)?<html\b[^>]{0,200}>.{0,600}?<title>\s*"
+    r"(?:(?:error\W+)?[45]\d\d\b|(?:page |file )?not found\b|access denied\b|forbidden\b|unauthori[sz]ed\b|bad gateway\b|service unavailable\b)",
+    re.IGNORECASE | re.DOTALL,
+)  # a page that was sent as plain text
 
 
 def is_error_text(facts: Facts, wanted: str) -> bool:
@@ -28,5 +33,7 @@ def is_error_text(facts: Facts, wanted: str) -> bool:
         return False
     is_short = len(facts.text) <= _SHORT
     if _MESSAGE.search(facts.text) is not None and is_short:
+        return True
+    if _PAGE.search(facts.text) is not None:
         return True
     return _PROGRAM.search(facts.text) is not None and (wanted != "txt" or is_short)
