@@ -237,7 +237,7 @@ def _lacking(file: Sparse, start: int, *, guess: bool = False) -> int | None:
     last, stop = _last_frame(tail)
     if not last and file.size - len(tail) == start:  # too few frames for a row, but all of them
         row = _row(tail, 0)
-        last, stop = (row.last, row.stop) if row.frames > 1 else (0, 0)
+        last, stop = (row.last, row.stop) if row.frames > 1 and row.stop > len(tail) else (0, 0)
     if stop >= len(tail):
         return 0 if any(name in tail[last:] for name in _HEADERS) else stop - len(tail)
     rest = tail[stop:] if last else b""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crawler.inspect.fax import rows_hold
 from crawler.inspect.pictures import cut, immense, sound
 from crawler.inspect.sparse import Bytes, Missing, Sparse
-from crawler.inspect.tiff_strips import damaged_picture, damaged_strip
+from crawler.inspect.tiff_strips import damaged_picture, damaged_strip, holed_rows
 from crawler.inspect.transfer import SECTOR, TURNED, questioned, reencoded, transfer_damage, zero_tail, zeroed_block
 from crawler.records import Document
 
@@ -22,7 +22,7 @@ _LOOKED_AT = frozenset(
     }
 )
 _SUBSAMPLED, _APART = 6, 2  # YCbCr (section 21), and samples in strips of their own
-_MOST_BITS = 1 << 24
+_MOST_BITS, _OF_A_SAMPLE = 1 << 24, 8
 _LETTERS = {3: "H", 4: "I", 7: "B", 16: "Q"}
 """Of the kinds that numbers of bytes, pixels and places have, and tables of JPEG."""
 _TIFF_HEADER = 8
@@ -140,21 +140,32 @@ def _fault(file: Sparse, tags: _Tags, codes: int) -> Document | None:
     if too_large := immense(_first(tags, _WIDTH), _first(tags, _HEIGHT)):
         return too_large
     try:
-        is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
-        packing, most = _first(tags, _COMPRESSION, 1), min(codes, _MOST_OF_A_PAGE)
-        is_damaged = (
-            not all(_are_rows(file, tags, most, turned=is_turned))
-            if packing == _GROUP_4
-            else not is_turned
-            and (
-                damaged_picture(_strips(file, tags), bytes(tags.get(_JPEG_TABLES, ())), most)
-                if packing == _JPEG
-                else damaged_strip(packing, _strips(file, tags), _sizes(tags))
-            )
-        )
+        is_damaged = _is_damaged(file, tags, codes)
     except Missing:
         return None
     return Document(opens=False, ended=True, damage="a strip does not unpack") if is_damaged else None
+
+
+def _is_damaged(file: Sparse, tags: _Tags, codes: int) -> bool:
+    """Tell whether the strips of a picture stand for no picture, as far as that can be seen. Raises Missing."""
+    is_turned = _first(tags, _ORDER, 1) != 1  # the bits of each byte are the other way round
+    packing, most = _first(tags, _COMPRESSION, 1), min(codes, _MOST_OF_A_PAGE)
+    if packing == _GROUP_4:
+        return not all(_are_rows(file, tags, most, turned=is_turned))
+    if is_turned:
+        return False
+    if packing == _JPEG:
+        return damaged_picture(_strips(file, tags), bytes(tags.get(_JPEG_TABLES, ())), most)
+    if packing == 1:
+        row = _bytes_of_a_row(tags)
+        return _first(tags, _BITS, 1) == _OF_A_SAMPLE and row > 0 and holed_rows(_strips(file, tags), row)
+    return damaged_strip(packing, _strips(file, tags), _sizes(tags))
+
+
+def _bytes_of_a_row(tags: _Tags) -> int:
+    """Return the bytes of a row of pixels whose samples have one byte each."""
+    samples = 1 if _first(tags, _PLANES, 1) == _APART else _first(tags, _SAMPLES, 1)
+    return _first(tags, _WIDTH) * samples
 
 
 def _are_rows(file: Sparse, tags: _Tags, left: int, *, turned: bool) -> Iterator[bool]:

@@ -1,7 +1,9 @@
 """The packed strips of a TIFF: whether they begin, and unpack to as much, as their packing says (TIFF 6.0 sections 9 and 13)."""
 
+import re
 import zlib
 from collections.abc import Iterable
+from itertools import islice
 
 from crawler.inspect.jpeg import read_jpeg
 from crawler.inspect.lzw import strip_values
@@ -18,6 +20,7 @@ _AT_A_TIME = 64 << 10
 _LITERAL, _REPEATED = 0x80, 257
 _MOST_SEARCHED = 16 << 20  # bytes of codes that are not read, but searched for zeros
 _BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"
+_ZEROS, _SOME_ZEROS, _NOT_DARK, _ROWS = re.compile(rb"\0{64,}"), 3, 16, 2
 _NEW_ORDER = b"\x80"  # the first eight bits of the code that clears the table, since 1988
 
 
@@ -62,6 +65,28 @@ def damaged_picture(strips: Iterable[bytes], tables: bytes, left: int) -> bool:
             if found.opens is False and found.ended is not False:
                 return True
     return False
+
+
+def holed_rows(strips: Iterable[bytes], row: int) -> bool:
+    """Tell whether rows of pixels that are not packed, so many bytes each, hold zeros in one place alone, and there for rows, between what is not dark.
+
+    What is black in a picture is so in more places than one, or begins where a row does. Of 300 good pictures none is so.
+    """
+    holes, searched = list[bool](), 0
+    for strip in strips:
+        searched += len(strip)
+        if searched > _MOST_SEARCHED:
+            return False
+        holes += [_is_hole(strip, *found.span(), row) for found in islice(_ZEROS.finditer(strip), _SOME_ZEROS)]
+        if len(holes) > 1:
+            return False
+    return holes == [True]
+
+
+def _is_hole(strip: bytes, start: int, stop: int, row: int) -> bool:
+    is_even = start % row == 0 and stop % row == 0
+    is_inside = start > 0 and stop < len(strip) and min(strip[start - 1], strip[stop]) >= _NOT_DARK
+    return stop - start >= max(SECTOR, _ROWS * row) and is_inside and not is_even
 
 
 def _begins(strip: bytes) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
-from crawler.inspect.tiff_strips import damaged_strip
+from crawler.inspect.tiff_strips import damaged_picture, damaged_strip, holed_rows
 from crawler.records import Document
 from tests.inspect.test_jpeg import FLAT, picture
 
@@ -119,6 +119,38 @@ def test_a_strip_that_is_a_picture_by_itself(strip: bytes, damage: str | None) -
     head = b"II*\0" + struct.pack("<IH", 8, len(rows)) + b"".join(struct.pack("<HHII", *row) for row in rows)
     found = read_media("tiff", Sparse.whole(head.ljust(200, b"\0") + tables + scan))
     assert found.damage == damage
+
+
+@pytest.mark.parametrize(("zeros", "damaged"), [(600, True), (100, False)])
+def test_zeros_behind_the_codes_that_are_read(zeros: int, *, damaged: bool) -> None:
+    """They are none of the codes of a picture, wherever they stand."""
+    whole = picture(data=FLAT * 100 + bytes(zeros) + FLAT * 100)
+    frame = whole.index(b"\xff\xc0")
+    tables = whole[:frame] + whole[whole.index(b"\xff\xc4") : whole.index(b"\xff\xda")] + b"\xff\xd9"
+    scan = b"\xff\xd8" + whole[frame : whole.index(b"\xff\xc4")] + whole[whole.index(b"\xff\xda") :]
+    assert damaged_picture([scan], tables, 0) is damaged
+
+
+ROW = bytes(range(40, 240))
+
+
+@pytest.mark.parametrize(
+    ("strip", "damaged"),
+    [
+        (ROW * 30, False),
+        (ROW * 9 + ROW[:70] + bytes(650) + ROW[120:] + ROW * 9, True),
+        (ROW * 9 + bytes(800) + ROW * 9, False),  # a black band
+        (ROW * 9 + ROW[:70] + bytes(300) + ROW[170:] + ROW * 9, False),
+        (ROW * 9 + ROW[:70] + bytes(650) + ROW[120:] + ROW[:70] + bytes(130) + ROW * 9, False),
+        (ROW * 9 + ROW[:70] + b"\3" + bytes(650) + ROW[120:] + ROW * 9, False),  # it grows dark
+        (ROW * 9 + ROW[:70] + bytes(650), False),
+    ],
+)
+def test_rows_that_are_not_packed(strip: bytes, *, damaged: bool) -> None:
+    """Black is in more places than one, or where rows begin; what was never written is in the midst of them."""
+    assert holed_rows([strip], len(ROW)) is damaged
+    body = tiff((256, 200), (257, len(strip) // 200), (258, 8), (259, 1), (277, 1), strip=strip)
+    assert (read_media("tiff", Sparse.whole(body)).damage == "a strip does not unpack") is damaged
 
 
 def test_colours_that_lie_outside_the_file() -> None:
