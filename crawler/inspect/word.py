@@ -4,17 +4,19 @@ import itertools
 import struct
 from collections.abc import Callable, Iterable, Iterator
 
+from crawler.inspect.transfer import SECTOR
+
 _SINCE_1997 = 0x00C1  # section 2.5.1: nFib; earlier ones are laid out otherwise
 _VERSION, _FLAGS, _SECOND_TABLE = 2, 10, 0x0200
 _LEAST = 32
 _LEGACY_TABLES, _PLACES = 152, 154  # section 2.5.1: how many places follow, and where
-_STYLES, _RUNS, _PARAGRAPHS, _SETTINGS, _PIECES = 1, 12, 13, 31, 33
-"""Which of the places: Stshf, PlcfBteChpx, PlcfBtePapx, Dop, Clx (section 2.5.6)."""
+_STYLES, _RUNS, _PARAGRAPHS, _SETTINGS, _PIECES, _DRAWINGS = 1, 12, 13, 31, 33, 50
+"""Which of the places: Stshf, PlcfBteChpx, PlcfBtePapx, Dop, Clx, DggInfo (section 2.5.6)."""
 _MODIFIER, _TABLE = 1, 2  # section 2.9.38
 _PAGE = 512
 _NARROW = 1 << 30  # section 2.9.73: signs of one byte each, at half of the place that is given
 _SLACK = 4
-_ROW = 256  # zeros in a row: no text has them
+_ROW = 32  # zeros in a row: no text has six
 _MOST_PIECES, _MOST_PAGES = 20_000, 20_000
 _MOST_TABLES = 64 << 20  # bytes, of all tables of a name
 
@@ -49,7 +51,8 @@ def _damage(data: bytes, table: bytes) -> str | None:
             left -= stop - start
             if left >= 0 and data.find(bytes(_ROW), start, stop) >= 0:
                 return "the text holds zeros"
-        if not (_is_set_up(_part(data, table, _SETTINGS)) and _are_styles(_part(data, table, _STYLES))):
+        is_holed = bytes(SECTOR) in _part(data, table, _DRAWINGS)
+        if is_holed or not (_is_set_up(_part(data, table, _SETTINGS)) and _are_styles(_part(data, table, _STYLES))):
             return "a table of the text is damaged"
         is_right = all(
             _is_page(data, number) for which in (_RUNS, _PARAGRAPHS) for number in _pages(data, table, which)

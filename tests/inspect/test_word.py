@@ -24,6 +24,7 @@ def streams(  # noqa: PLR0913 - what may be wrong with them
     place: int | None = None,
     styles: bytes = b"",
     settings: bytes = b"",
+    drawings: bytes = b"",
 ) -> tuple[bytes, bytes]:
     """Write the main stream of a document of one piece, and its table."""
     length = (len(text) // (2 if wide else 1)) if signs is None else signs
@@ -33,12 +34,13 @@ def streams(  # noqa: PLR0913 - what may be wrong with them
         struct.pack("<III", START, START + len(text), PAGES[0]),
         struct.pack("<III", START, START + len(text), PAGES[1]),
     )
-    table = b"".join((*formats, pieces, styles, settings))
+    table = b"".join((*formats, pieces, styles, settings, drawings))
     head = bytearray(START)
     struct.pack_into("<HHxxxxxxH", head, 0, 0xA5EC, version, 0x0200)
     struct.pack_into("<H", head, 152, 0x5D)
     at = 0
-    for which, part in ((12, formats[0]), (13, formats[1]), (33, pieces), (1, styles), (31, settings)):
+    beside = (1, styles), (31, settings), (50, drawings)
+    for which, part in ((12, formats[0]), (13, formats[1]), (33, pieces), *beside):
         struct.pack_into("<II", head, 154 + 8 * which, at if place is None else place, len(part))
         at += len(part)
     page = struct.pack("<III", START, START + 9, START + len(text)).ljust(511, b"\0") + bytes([runs])
@@ -62,6 +64,9 @@ def test_a_text_in_bytes_and_in_wide_signs() -> None:
     ("given", "expected"),
     [
         ({"text": TEXT[:300] + bytes(512) + TEXT[812:]}, "the text holds zeros"),
+        ({"text": bytes(38), "wide": True}, "the text holds zeros"),
+        ({"drawings": b"a drawing" * 90}, None),
+        ({"drawings": b"a drawing" * 90 + bytes(900) + b"a drawing"}, "a table of the text is damaged"),
         ({"kind": 3}, "a table of the text is damaged"),
         ({"signs": 1 << 20}, "a table of the text is damaged"),
         ({"place": 1 << 20}, "a table of the text is damaged"),
