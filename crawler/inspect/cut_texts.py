@@ -20,7 +20,7 @@ _FORMS = re.compile(
 _NUMBER = re.compile(r"(?<![\w.])-?\d+\.\d[\d.eE+-]*")
 _DIGIT, _SOME_NUMBERS, _LONG = re.compile(r"\d"), 8, 6
 _BLOCKS = re.compile(r"\n[ \t]*\n")
-_OPEN_END = re.compile(r"(?:^|\s)(?:[a-z]+|[^\W\d_]+,) ?$")
+_OPEN_END = re.compile(r"(?:^|\s)(?:[a-z]+|[^\W\d_]+,|(?<=[A-Z] )[A-Z]+) ?$")
 _ENDS = frozenset(".:!?;)\"'>]*_`}|\u201d\u2019")
 _OF_PROSE, _WORDY, _WORDS, _SOME_BLOCKS, _MOST_ENDED = frozenset(" \n,.'-"), 0.93, 10, 4, 0.9
 _FIRST_OF_MANY, _FOLLOWING = 0xC2, re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
