@@ -7,6 +7,7 @@ from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
+from crawler.judge.title_nearly import says_nearly_all
 from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_rest import lacks_words
@@ -41,10 +42,15 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     against = max((one for one in compared if not one.only_vouches), key=lambda one: one.score, default=None)
     if against is not None and against.why == "edition":
         return answer(TitleMatch.DRIFTED, against)
-    other = _is_other(ours, own) or any(_is_other(ours, one) for one in compared if _stands_early(one, texts[0]))
-    if other or (found.score < DRIFTED and found.legible and _is_strange(ours, found, against, texts)):
+    titled = any(_is_other(ours, one) for one in compared if _stands_early(one, texts[0]))
+    if (
+        titled
+        or _is_other(ours, own)
+        or (found.score < DRIFTED and found.legible and _is_strange(ours, found, against, texts))
+    ):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
-        named = any(is_named_in(ours, one.reading) for one in compared)
+        nearly = not titled and not found.swapped and says_nearly_all(ours, facts, compared)
+        named = nearly or any(is_named_in(ours, one.reading) for one in compared)
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
     return _open(ours, found, best, texts)
 

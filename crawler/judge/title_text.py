@@ -57,7 +57,7 @@ _HYPHENATED = Pattern("(?<=\\w)[\u00ad\u0002\ufffe]\\s*(?=[a-z])")  # pdfium mar
 class InText:
     """How well a title was found in a text: 0 to 100, whether a number beside it disagrees, and whether there was enough to read.
 
-    `early` tells that it stands where documents have their titles, and not in a sentence further on; `scattered` that only its words do.
+    `early` tells that it stands where documents have their titles, and not in a sentence further on; `scattered` that only its words do; `swapped` that other words stand in the place of one of it.
     """
 
     score: float
@@ -67,6 +67,7 @@ class InText:
     early: bool = True
     stated: bool = False
     scattered: bool = False
+    swapped: bool = False
 
 
 def find_in_text(ours: Reading, texts: list[str]) -> InText:
@@ -93,7 +94,16 @@ def _find(ours: Reading, text: str) -> InText:
     against = score >= _DOUBTFUL and _disagrees(ours, cleaned, place, len(plain), extra)
     stated = not against and _states(ours.numbers, cleaned[: _EXCERPT * 4])
     legible = _is_legible(words, cleaned)
-    return InText(score, against or numbered, legible, excerpt, place <= _EARLY, stated, scattered=score == _ALL_WORDS)
+    return InText(
+        score,
+        against or numbered,
+        legible,
+        excerpt,
+        place <= _EARLY,
+        stated,
+        scattered=score == _ALL_WORDS,
+        swapped=score in (_ANOTHER, _EXCHANGED),
+    )
 
 
 def _excerpt(text: str) -> str:

@@ -25,6 +25,7 @@ from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_letters import has_another_letter
+from crawler.judge.title_nearly import says_nearly_all
 from crawler.judge.title_page import (
     is_another_form,
     is_called_so,
@@ -108,7 +109,8 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
     if told.match is not TitleMatch.DRIFTED or told.why != "words":
         return told
     numbered = any(conflict(ours.numbers, reading.numbers) == "part" for reading in readings)
-    doubted = not numbered and (is_described(ours, readings, sites) or is_handbook_of(ours, readings))
+    described = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
+    doubted = not numbered and (described or says_nearly_all(ours, facts, compared))
     return replace(told, match=TitleMatch.UNKNOWN, why="close") if doubted else told
 
 
@@ -128,7 +130,8 @@ def _doubted(
     if is_elsewhere_on_site(ours, facts, telling, sites):
         return answer(TitleMatch.DRIFTED, best, "elsewhere")
     if is_headed_otherwise(ours, facts, telling):
-        return answer(TitleMatch.DRIFTED, best, "beside")
+        said = says_nearly_all(ours, facts, compared)
+        return answer(TitleMatch.UNKNOWN, best, "close") if said else answer(TitleMatch.DRIFTED, best, "beside")
     other = next((one for one in compared if _is_headed_by_another(ours, one, telling)), None)
     if other is not None:
         return answer(TitleMatch.DRIFTED, other)
