@@ -139,9 +139,13 @@ def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str
         return False
     if others[0].mark == "(" and not all(map(_is_of_whole, others)):
         return False
-    joined = name.plain.replace(" ", "")
+    joined = name.plain.replace(" ", "").removeprefix("the")
     said = (
-        {part.plain.replace(" ", "") if part.plain not in FRONT else part.plain for part in title.segments}
+        {
+            part.plain.replace(" ", "").removeprefix("the") if part.plain not in FRONT else part.plain
+            for part in title.segments
+            if not abbreviates(part, name)
+        }
         for title in titles
     )
     return any({joined} <= parts <= {joined, *FRONT} for parts in said)

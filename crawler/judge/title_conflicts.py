@@ -67,7 +67,15 @@ def _goes_by(short: str, version: str) -> bool:
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:
     codes = dict(theirs.codes)
-    return any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes)
+    if any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes):
+        return True
+    spaced = ((_spaced(ours), codes), (_spaced(theirs), dict(ours.codes)))
+    return any(others.get(letters, digits) != digits for one, others in spaced for letters, digits in one)
+
+
+def _spaced(numbers: Numbers) -> frozenset[tuple[str, str]]:
+    """Return codes that are written as a word and a count behind it: "Lgr 11", for "Lgr11"."""
+    return frozenset((word, number) for word, number in numbers.behind if word.isalpha() and number.isdecimal())
 
 
 def _versions_conflict(ours: Numbers, theirs: Numbers) -> bool:

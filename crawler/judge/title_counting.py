@@ -112,6 +112,13 @@ _EDITION_WORDS = (
 )
 EDITIONS = tuple(_EDITION_WORDS.split())
 """Words for an edition."""
+_REVISED_WORDS = (
+    "revised international expanded updated enlarged corrected rev. rev global us uk neu überarbeitete bearbeitete erweiterte aktualisierte verbesserte durchgesehene"
+    " rozšířené přepracované doplněné aktualizované upravené opravené poprawione rozszerzone zmienione uzupełnione uaktualnione herziene uitgebreide bijgewerkte"
+    " omarbetade reviderede udvidede исправленное дополненное переработанное обновлённое обновленное"
+)
+REVISED = tuple(_REVISED_WORDS.split())
+"""What stands between the number of an edition and the word for it."""
 
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _TEENS = {

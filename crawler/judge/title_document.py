@@ -5,10 +5,11 @@ from itertools import takewhile
 from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
+from crawler.judge.title_conflicts import conflict, states_other_part
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_nearly import says_nearly_all
-from crawler.judge.title_numbers import take_numbers
+from crawler.judge.title_numbers import Numbers, take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_rest import lacks_words
 from crawler.judge.title_text import InText, find_in_text
@@ -32,10 +33,13 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
         best = None
     if found.conflict:
-        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
+        # An edition that neither the catalogue nor the document's own title states: that it becomes another is told by the rule for that.
+        silent = ours.numbers == Numbers() and best is not None and best.score >= SAME
+        return TitleAnswer(TitleMatch.UNKNOWN if silent else TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
-        return answer(TitleMatch.UNKNOWN, best, "close") if series else answer(TitleMatch.SAME, best)
+        doubted = series or _is_of_another_part(ours, texts[0])
+        return answer(TitleMatch.UNKNOWN, best, "close") if doubted else answer(TitleMatch.SAME, best)
     own = _own(ours, facts, texts)
     if found.score >= SAME:
         return _found(ours, found, compared, own)
@@ -50,7 +54,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     ):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         nearly = not titled and not found.swapped and says_nearly_all(ours, facts, compared)
-        named = nearly or any(is_named_in(ours, one.reading) for one in compared)
+        other_version = conflict(ours.numbers, take_numbers(clean(texts[0][:_EARLY]))[1]) == "version"
+        named = nearly or (not other_version and any(is_named_in(ours, one.reading) for one in compared))
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
     return _open(ours, found, best, texts)
 
@@ -111,6 +116,11 @@ def _is_of_another_year(ours: Reading, texts: list[str]) -> bool:
     if not years or any(str(year) in text for year in years for text in texts):
         return False
     return bool(take_numbers(clean(texts[0][:_EARLY]))[1].years)
+
+
+def _is_of_another_part(ours: Reading, text: str) -> bool:
+    """Tell whether ours is a part of something, and the first page begins with another."""
+    return bool(ours.numbers.parts) and states_other_part(ours.numbers, take_numbers(clean(text[:_EARLY]))[1])
 
 
 def _stands_early(one: Compared, text: str) -> bool:

@@ -54,7 +54,7 @@ def spelled_out(word: str, met: Collection[int] | None, others: Open) -> Sequenc
     if len(word) > _TWO:
         several = word.removesuffix("s") if word.endswith("s") else ""  # "FAQs", "GPs"
         found = _initialled(word, others) or (_initialled(several, others) if several else None)
-        return found or _begun(word, others) or ()
+        return found or _begun(word, others) or _prefixed(word, others) or ()
     run = _initialled(word, others) if met and _stands_for(word, others) else None
     return run if run and others[run[0]][1] in (met or ()) else ()
 
@@ -91,6 +91,17 @@ def _begun(word: str, others: Open) -> range | None:
         for at in range(_TWO + 1, len(word) - _TWO):
             if first.startswith(word[:at]) and second.startswith(word[at:]) and len(first) > at:
                 return range(start, start + 2)
+    return None
+
+
+def _prefixed(word: str, others: Open) -> range | None:
+    """Return the open neighbours of which a word is made, two and more by their initials and the last as it is: "SELinux" for "security-enhanced Linux"."""
+    for end, (last, _) in others.items():
+        many = len(word) - len(last)
+        if many >= _TWO and len(last) > _TWO and word.endswith(last):
+            before = range(end - many, end)
+            if all(at in others and others[at][0][0] == letter for at, letter in zip(before, word, strict=False)):
+                return range(end - many, end + 1)
     return None
 
 

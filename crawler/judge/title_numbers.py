@@ -14,6 +14,7 @@ from crawler.judge.title_counting import (
     LARGE,
     ORDINAL_VALUES,
     PARTS,
+    REVISED,
     VALUES,
     chinese_parts,
     spelled_out,
@@ -25,7 +26,7 @@ from crawler.judge.title_terms import MONTHS
 
 _NUMBER = rf"(?:\d{{1,4}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a)?|{'|'.join(VALUES)})"
 _EDITION = Pattern(
-    rf"\b({_NUMBER})\.?[\s-]+(?:(?:revised|international|expanded|updated|rev\.?|global|us|uk)\s+)?(?:{'|'.join(EDITIONS)}|edn?\b\.?)"
+    rf"\b({_NUMBER})(?:\.,?)?[\s-]+(?:(?:{'|'.join(map(re.escape, REVISED))}),?\s+(?:(?:and|und|a|i|en|och|og|и)\s+)?){{0,2}}(?:{'|'.join(EDITIONS)}|edn?\b\.?)"
     rf"|\b(?:{'|'.join(EDITIONS)}|ed\.)\s+({_NUMBER})\b(?!\.\d)|\b(\d{{1,2}})(?:e|/e)\b",
     re.IGNORECASE,
 )

@@ -123,6 +123,12 @@ def script_of(text: str) -> str:
     return most if counts.get(most, 0) > max(1, len(letters) // 5) else LATIN
 
 
+def in_two_scripts(title: str) -> tuple[str, ...]:
+    """Return the halves of a title that says the same twice, in two scripts: "Pond Museum / Μουσείο Λίμνης"; nothing of any other."""
+    one, slash, other = title.partition(" / ")
+    return (one, other) if slash and " / " not in other and script_of(one) != script_of(other) else ()
+
+
 def by_sound(word: str) -> str:
     """Bring a word in Latin letters to the one spelling of its sounds that all transliterations share, roughly."""
     return _DOUBLED.sub(r"\1", _SPELLED.sub(_sound, word)) or word

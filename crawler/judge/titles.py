@@ -43,6 +43,7 @@ from crawler.judge.title_page import (
 )
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import CONTAINED, EXCHANGED
+from crawler.judge.title_scripts import in_two_scripts
 from crawler.judge.title_signs import is_unseen, site_names, without_file_name
 from crawler.judge.title_source import is_part_of, is_spoken_of
 from crawler.judge.title_words import Reading, read_title
@@ -56,7 +57,10 @@ def match(
 ) -> TitleAnswer:
     """Hold a catalogue's title against the facts of a target; `host` and `site`, where known, help to recognise the site's name, `path` that of a file."""
     title = without_file_name(catalogue_title, path) if facts.document else catalogue_title
-    return replace(_matched(title, facts, host, site), asked=catalogue_title)
+    told = _matched(title, facts, host, site)
+    others = () if told.match is TitleMatch.SAME else in_two_scripts(title)
+    halves = (_matched(half, facts, host, site) for half in others)
+    return replace(next((half for half in halves if half.match is TitleMatch.SAME), told), asked=catalogue_title)
 
 
 def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | None) -> TitleAnswer:
@@ -108,7 +112,7 @@ def _of_page(ours: Reading, facts: Facts, compared: list[Compared], sites: froze
     readings = [one.reading for one in compared]
     if told.match is not TitleMatch.DRIFTED or told.why != "words":
         return told
-    numbered = any(conflict(ours.numbers, reading.numbers) == "part" for reading in readings)
+    numbered = any(conflict(ours.numbers, reading.numbers) in ("part", "version") for reading in readings)
     described = is_described(ours, readings, sites) or is_handbook_of(ours, readings)
     doubted = not numbered and (described or says_nearly_all(ours, facts, compared))
     return replace(told, match=TitleMatch.UNKNOWN, why="close") if doubted else told
