@@ -1,6 +1,10 @@
 """Numbers of two titles held against each other: another edition, volume, version or year makes another document."""
 
+from collections.abc import Collection
+
 from crawler.judge.title_numbers import Numbers
+
+_REGISTERED = 5  # digits
 
 
 def conflict(ours: Numbers, theirs: Numbers) -> str | None:
@@ -24,9 +28,17 @@ def conflict(ours: Numbers, theirs: Numbers) -> str | None:
         ("month", frozenset(ours.months), frozenset(theirs.months)),
         ("number", frozenset[object](mine), frozenset[object](others)),
     )
-    against = (role for role, one, other in pairs if one - other and other - one)
+    against = (role for role, one, other in pairs if one - other and other - one and not _are_of_two_kinds(one, other))
     role = next((role for role in against if role != "year" or not _is_of_a_life(ours, theirs)), None)
     return role or ("version" if _is_count_for_version(ours, theirs) else None)
+
+
+def _are_of_two_kinds(one: Collection[object], other: Collection[object]) -> bool:
+    """Tell whether the numbers of one title are those by which a register knows things, of five digits at least, and the other's are counts: "no. 311" and "A-1978-31229"."""
+    if not all(isinstance(number, int) for number in (*one, *other)):
+        return False
+    few, many = sorted((list(map(str, one)), list(map(str, other))), key=lambda numbers: max(map(len, numbers)))
+    return max(map(len, few)) < _REGISTERED - 1 and min(map(len, many)) >= _REGISTERED
 
 
 def _is_of_a_life(ours: Numbers, theirs: Numbers) -> bool:

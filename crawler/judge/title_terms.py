@@ -11,7 +11,7 @@ _STOP_WORDS = (
     " y del al con por para il lo gli i e di da nel een het van o os da do em na no och av w z ze i oraz dla na do o una uno um uma entre tussen zwischen between"
     " welche welcher welches sie ich wir ist sind auf an bei aus nach wie was que qui vous votre nos notre ce cette est se su sus es ik je uw wat hoe zijn heb che jak jest"
     " voor gyfer yn yng yr mewn gyda agus haghaidh maidir airson untuk bagi dengan tentang fyrir um pentru despre och att till som til fra ja seka icin ve es szamara amb per els"
-    " v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
+    " om avec della dello delle degli dalla nella alla sulla sobre pelo pela v iz ob po dlya kai tou tis ton tin sto stin の は と を に て か へ について における に関する"  # as folded: in, from, about, for; and, of the; particles
 )
 STOP = frozenset(_STOP_WORDS.split())
 """Words that carry no content, in the languages of the web's most frequent catalogues."""

@@ -52,6 +52,9 @@ def test_words_may_stand_between_an_edition_and_its_number(text: str, edition: i
         ("Newtlib 4.3 Getting Started Guide", page("Newtlib 6.4 User Guide"), DRIFTED),
         ("Newtlib 6.4 Getting Started Guide", page("Newtlib 6.4 User Guide"), UNKNOWN),
         ("Newtlib 2.3.2 Userguide", pdf("Newtlib User's Guide. Sampling of frogs. Version 3.3.2; Nov 2020", "Newtlib User's Guide"), DRIFTED),
+        # by a number of five digits a register knows it, and is no other number of a gazette
+        ("Pond charter (gazette no. 311, of 29/12/1978)", page("PB-A-1978-31229 Pond charter", "Pond charter"), SAME),
+        ("Pond charter (gazette no. 311, of 29/12/1978)", page("Pond charter, gazette no. 412", "Pond charter"), DRIFTED),
         # another part than the one that is meant
         ("Using Frogpond: tutorial part 1", pdf("A Hands-on Introduction to Frogpond, Part 3", "Frogpond tutorial 3"), UNKNOWN),
     ],
@@ -82,11 +85,20 @@ def test_a_later_edition_on_a_cover_is_left_open_where_the_document_names_itself
     [
         ("NGFrog reference policy", "Newt Guarded Frog Reference Policy", SAME),
         ("NGFrog reference policy", "Newt Herding Frog Reference Policy", DRIFTED),
+        # a small word stands in the place of none
+        ("Le coin de la mare : apprendre le triton en ligne", "Apprendre le triton avec Le coin de la mare", SAME),
+        ("Le coin de la mare : apprendre le triton en ligne", "Apprendre le crapaud avec Le coin du lac", DRIFTED),
     ],
 )  # fmt: skip
 def test_one_thing_in_other_letters(ours: str, theirs: str, expected: TitleMatch) -> None:
-    """A word made of initials and a word."""
+    """A word made of initials and a word, or the same words in another order."""
     assert match(ours, page(theirs)).match is expected
+
+
+def test_a_guide_is_about_something() -> None:
+    """The small word for that is none of the thing, in the languages of the north."""
+    facts = pdf("Salamanderoppdrett for grunne smådammer Veileder. Heftet er for alle", "Salamandere")
+    assert match("Ldir: Veileder om salamanderoppdrett for grunne smådammer", facts).match is UNKNOWN
 
 
 @pytest.mark.parametrize(
