@@ -1,6 +1,6 @@
 """Numbers of two titles held against each other: another edition, volume, version or year makes another document."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from crawler.judge.title_numbers import Numbers
 
@@ -78,16 +78,19 @@ def _goes_by(short: str, version: str) -> bool:
 
 
 def _codes_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    codes = dict(theirs.codes)
-    if any(codes.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes):
-        return True
-    spaced = ((_spaced(ours), codes), (_spaced(theirs), dict(ours.codes)))
-    return any(others.get(letters, digits) != digits for one, others in spaced for letters, digits in one)
+    if not (ours.codes or theirs.codes):
+        return False
+    mine, others = dict(ours.codes), dict(theirs.codes)
+    return (
+        any(others.get(letters, digits) != digits for letters, digits in ours.codes - theirs.codes)
+        or any(others.get(word, number) != number for word, number in _spaced(ours))
+        or any(mine.get(word, number) != number for word, number in _spaced(theirs))
+    )
 
 
-def _spaced(numbers: Numbers) -> frozenset[tuple[str, str]]:
-    """Return codes that are written as a word and a count behind it: "Lgr 11", for "Lgr11"."""
-    return frozenset((word, number) for word, number in numbers.behind if word.isalpha() and number.isdecimal())
+def _spaced(numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """Yield codes that are written as a word and a count behind it: "Lgr 11", for "Lgr11"."""
+    return ((word, number) for word, number in numbers.behind if word.isalpha() and number.isdecimal())
 
 
 def _versions_conflict(ours: Numbers, theirs: Numbers) -> bool:

@@ -54,8 +54,9 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     ):
         shown = best.title.text if best is not None and best.why not in ("generic", "none") else found.excerpt
         nearly = not titled and not found.swapped and says_nearly_all(ours, facts, compared)
-        other_version = conflict(ours.numbers, take_numbers(clean(texts[0][:_EARLY]))[1]) == "version"
-        named = nearly or (not other_version and any(is_named_in(ours, one.reading) for one in compared))
+        named = nearly or (
+            any(is_named_in(ours, one.reading) for one in compared) and not _is_of_another_version(ours, texts[0])
+        )
         return TitleAnswer(TitleMatch.UNKNOWN if named else TitleMatch.DRIFTED, shown, found.score, "words")
     return _open(ours, found, best, texts)
 
@@ -116,6 +117,12 @@ def _is_of_another_year(ours: Reading, texts: list[str]) -> bool:
     if not years or any(str(year) in text for year in years for text in texts):
         return False
     return bool(take_numbers(clean(texts[0][:_EARLY]))[1].years)
+
+
+def _is_of_another_version(ours: Reading, text: str) -> bool:
+    """Tell whether ours is a version, and the first page begins with another."""
+    stated = bool(ours.numbers.versions)
+    return stated and conflict(ours.numbers, take_numbers(clean(text[:_EARLY]))[1]) == "version"
 
 
 def _is_of_another_part(ours: Reading, text: str) -> bool:

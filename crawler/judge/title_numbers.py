@@ -31,13 +31,13 @@ _EDITION = Pattern(
     re.IGNORECASE,
 )
 _OLDEST_YEAR, _LONGEST_WORD = 1500, 40  # letters
-_DIGITS_ONLY = frozenset(
-    {"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"}
-)  # "no one" is no number
+# "No one" is no number.
+_DIGITS_ONLY = frozenset({"no", "nr", "ch", "number", "class", "step", "level", "grade", "season"})
 _COUNTING = r"(?:(?:(?:no|nr|number|num\u00e9ro|nummer)\b|n\u00b0)\.?\s*(?=\d))?"  # "Leaflet No. 3" is leaflet 3
 _PART = Pattern(rf"\b({'|'.join(PARTS)})\b\.?\s*{_COUNTING}({_NUMBER})\b|#\s?(\d{{1,4}})\b", re.IGNORECASE)
-_ORDINAL = rf"{'|'.join(ORDINAL_VALUES)}|\d{{1,3}}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
-_NTH_PART = Pattern(rf"\b({_ORDINAL})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
+# Any word is matched before those names: to try every ordinal at each word took a tenth of a comparison's time.
+_NTH = r"[^\W\d_]+(?:'[^\W\d_]+)?|\d{1,3}(?:st|nd|rd|th|er|e|ème|eme|ª|º|a|\.|-?[яйе])"
+_NTH_PART = Pattern(rf"\b({_NTH})\s+({'|'.join(AFTER_ORDINALS)})\b", re.IGNORECASE)
 # "2.2. Lakes", "5. Lakes": the number of a section, with a dot behind it; "3. Auflage" is an edition, "2. Teil" a part.
 _SECTION = Pattern(
     rf"\s*(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.\s+(?!(?:{'|'.join((*EDITIONS, *AFTER_ORDINALS))})\b)(?=[^\W\d])"
@@ -266,7 +266,7 @@ class _Taker:
 
     def nth(self, found: re.Match[str]) -> str:
         value, role = value_of(found[1]), PARTS[found[2].lower()]
-        if value is None:
+        if value is None or not (found[1][0].isdigit() or found[1].lower() in ORDINAL_VALUES):
             return found[0]
         self.parts.add((role, value))
         return f" {role} "

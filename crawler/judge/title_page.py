@@ -16,7 +16,17 @@ from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_rest import is_numbered_otherwise
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
-from crawler.judge.title_words import Reading, Segment, clean, fold, may_hold, plain_words, read_title
+from crawler.judge.title_words import (
+    OPENING,
+    Reading,
+    Segment,
+    clean,
+    fold,
+    may_hold,
+    opening_words,
+    plain_words,
+    read_title,
+)
 from crawler.records import Facts
 
 _ISSUES = frozenset({"vol", "issue"})
@@ -25,7 +35,6 @@ _FINDING = frozenset(_FINDING_WORDS.split())
 _FEW_WORDS = 2
 _MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
 _BEGINNING = 600
-_OPENING = 400
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
 _PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
 _FIRST_HEADINGS = 6
@@ -226,7 +235,7 @@ def speaks_of(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
         return False
     if any(conflict(ours.numbers, title.numbers) for title in titles):
         return False
-    opening = " ".join(plain_words(fold(clean(facts.text[:_OPENING]))))
+    opening = " ".join(opening_words(facts.text[:OPENING]))
     for title in facts.titles:
         if title.source == SITE_SOURCE:  # what the site is called says nothing of its page
             opening = opening.replace(read_title(title.text).plain, " ")

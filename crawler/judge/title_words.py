@@ -137,6 +137,16 @@ def read_title(title: str) -> Reading:
     return reading if reading.segments else _reading(spelled_out(raw), Numbers(), cut=cut, bare=True)
 
 
+OPENING = 400
+"""Letters with which a target begins to say what it is."""
+
+
+@lru_cache(maxsize=256)  # the opening of a page is asked for by several rules
+def opening_words(text: str) -> tuple[str, ...]:
+    """Return the plain words of the `OPENING` of a text."""
+    return tuple(plain_words(fold(clean(text))))
+
+
 def _without_degrees(title: str) -> str:
     """Take the sign of degrees off the number before it."""
     if not _DIGIT.search(title):
