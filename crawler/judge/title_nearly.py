@@ -4,20 +4,30 @@ Of 618 targets that are other things, told by their words alone, 6 do so; of 28 
 meant, 13.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from crawler.judge.title_align import overlap
-from crawler.judge.title_compare import TEXT_SOURCE, Compared
+from crawler.judge.title_compare import SITE_SOURCE, TEXT_SOURCE, Compared
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
 from crawler.judge.title_score import EXCHANGED
 from crawler.judge.title_terms import FORMS, KINDS
-from crawler.judge.title_words import OPENING, Reading, Segment, clean, fold, is_language, opening_words, plain_words
+from crawler.judge.title_words import (
+    OPENING,
+    Reading,
+    Segment,
+    clean,
+    fold,
+    is_language,
+    opening_words,
+    plain_words,
+    read_title,
+)
 from crawler.records import Facts
 
 _MOST = 0.75  # of the words of a title
-_SMALL = 2  # letters
+_SMALL, _SHORT_NAME = 2, 4  # letters
 _FIRST_HEADINGS = 6
 
 
@@ -65,3 +75,21 @@ def _said(facts: Facts, compared: Collection[Compared]) -> Collection[str]:
     headings = plain_words(fold(clean(" | ".join(facts.headings[:_FIRST_HEADINGS]))))
     readings = (one.reading.words for one in compared)
     return frozenset(headings).union(opening_words(facts.text[:OPENING]), *map(opening_words, pages), *readings)
+
+
+def speaks_of(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
+    """Tell whether a page begins by speaking of all that ours names: whatever it is titled, the signs disagree.
+
+    Of 235 pages that are others, none did so. One word is enough where ours says what kind of thing it is: the handbook of that.
+    """
+    things = {word for word in ours.words if word not in KINDS}
+    if len(things) <= 1 and (len(ours.words) == 1 or len("".join(things)) < _SHORT_NAME):
+        return False
+    if any(conflict(ours.numbers, title.numbers) for title in titles):
+        return False
+    opening = " ".join(opening_words(facts.text[:OPENING]))
+    for title in facts.titles:
+        if title.source == SITE_SOURCE:  # what the site is called says nothing of its page
+            opening = opening.replace(read_title(title.text).plain, " ")
+    told = frozenset(opening.split())
+    return all(is_among(word, told) for word in things)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, names_site, only
 from crawler.judge.title_authors import AUTHOR
-from crawler.judge.title_compare import SITE_SOURCE, Compared
+from crawler.judge.title_compare import Compared
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
@@ -17,13 +17,11 @@ from crawler.judge.title_rest import is_numbered_otherwise
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import (
-    OPENING,
     Reading,
     Segment,
     clean,
     fold,
     may_hold,
-    opening_words,
     plain_words,
     read_title,
 )
@@ -41,7 +39,6 @@ _FIRST_HEADINGS = 6
 _NEXT_HEADINGS = 3
 _FIRST_SENTENCE = 120
 _LONG_NAME = 5
-_NAME = 4  # letters
 _COMPOUND = 8  # letters of a word that may be made of others
 _UNDER = 250  # letters under a heading: a sentence or two
 
@@ -223,24 +220,6 @@ def _naming(ours: Reading, sites: Collection[str]) -> Iterator[str]:
     for part in ours.segments:
         if not is_own(part, sites) and not is_organisation(part):
             yield from (word for word in part.words if word not in KINDS and word not in ORGANISATIONS)
-
-
-def speaks_of(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:
-    """Tell whether a page begins by speaking of all that ours names: whatever it is titled, the signs disagree.
-
-    Of 235 pages that are others, none did so. One word is enough where ours says what kind of thing it is: the handbook of that.
-    """
-    things = {word for word in ours.words if word not in KINDS}
-    if len(things) <= 1 and (len(ours.words) == 1 or len("".join(things)) < _NAME):
-        return False
-    if any(conflict(ours.numbers, title.numbers) for title in titles):
-        return False
-    opening = " ".join(opening_words(facts.text[:OPENING]))
-    for title in facts.titles:
-        if title.source == SITE_SOURCE:  # what the site is called says nothing of its page
-            opening = opening.replace(read_title(title.text).plain, " ")
-    told = frozenset(opening.split())
-    return all(is_among(word, told) for word in things)
 
 
 def is_called_so(ours: Reading, facts: Facts, titles: Iterable[Reading]) -> bool:

@@ -25,7 +25,7 @@ from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_letters import has_another_letter
-from crawler.judge.title_nearly import says_nearly_all
+from crawler.judge.title_nearly import says_nearly_all, speaks_of
 from crawler.judge.title_page import (
     is_another_form,
     is_called_so,
@@ -39,7 +39,6 @@ from crawler.judge.title_page import (
     is_source_without,
     masthead,
     names_it,
-    speaks_of,
 )
 from crawler.judge.title_plainly import is_plainly_same
 from crawler.judge.title_score import CONTAINED, EXCHANGED
