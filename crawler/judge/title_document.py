@@ -9,7 +9,7 @@ from crawler.judge.title_conflicts import conflict, states_other_part
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_nearly import says_nearly_all
-from crawler.judge.title_numbers import Numbers, take_numbers
+from crawler.judge.title_numbers import take_numbers
 from crawler.judge.title_parts import is_organisation, is_series
 from crawler.judge.title_rest import lacks_words
 from crawler.judge.title_text import InText, find_in_text
@@ -33,9 +33,7 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
         best = None
     if found.conflict:
-        # An edition that neither the catalogue nor the document's own title states: that it becomes another is told by the rule for that.
-        silent = ours.numbers == Numbers() and best is not None and best.score >= SAME
-        return TitleAnswer(TitleMatch.UNKNOWN if silent else TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
+        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
         doubted = series or _is_of_another_part(ours, texts[0])

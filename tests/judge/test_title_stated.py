@@ -65,22 +65,6 @@ def test_another_number_is_heard(ours: str, facts: Facts, expected: TitleMatch) 
 
 
 @pytest.mark.parametrize(
-    ("ours", "info", "expected"),
-    [
-        ("Keeping newts. A short adviser (Newt Society)", "Keeping newts", UNKNOWN),
-        ("Keeping newts. A short adviser (Newt Society)", "Microsoft Word - draft.doc", DRIFTED),
-        ("Keeping newts. A short adviser, 2nd edition (Newt Society)", "Keeping newts", DRIFTED),
-    ],
-)
-def test_a_later_edition_on_a_cover_is_left_open_where_the_document_names_itself_without(
-    ours: str, info: str, expected: TitleMatch
-) -> None:
-    """The catalogue states none either: the signs disagree."""
-    facts = pdf("For all. Keeping newts A short adviser. Ann Quill. 8th edition 2019. Newt Society", info)
-    assert match(ours, facts).match is expected
-
-
-@pytest.mark.parametrize(
     ("ours", "theirs", "expected"),
     [
         ("NGFrog reference policy", "Newt Guarded Frog Reference Policy", SAME),
