@@ -24,7 +24,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "config": ({"errors", "language"}, {"yaml", "pydantic", "pydantic_core"}),
     "catalogue": (
         {"records", "errors", "links", "config", "workbook"},
-        {"bs4", "soupsieve", "markdown_it", "yaml", "bibtexparser", "pylatexenc", "rdflib"},
+        {"bs4", "soupsieve", "markdown_it", "numpy", "yaml", "bibtexparser", "pylatexenc", "rdflib"},
     ),  # soupsieve comes with bs4
     "links": ({"records", "config"}, set()),
     "ask": ({"records", "links", "config"}, set()),
