@@ -11,9 +11,8 @@ from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
 from crawler.judge.title_initials import abbreviates
-from crawler.judge.title_numbers import take_numbers
+from crawler.judge.title_issues import ISSUES
 from crawler.judge.title_parts import is_collection, is_organisation, tells
-from crawler.judge.title_rest import is_numbered_otherwise
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import (
@@ -27,12 +26,11 @@ from crawler.judge.title_words import (
 )
 from crawler.records import Facts
 
-_ISSUES = frozenset({"vol", "issue"})
 _FINDING_WORDS = "find search browse rechercher trouver buscar busca cerca zoek zoeken suchen finden hledat vyhledat szukaj znajdz sok"
 _FINDING = frozenset(_FINDING_WORDS.split())
+_BRACKETS = ("(", "[")
 _FEW_WORDS = 2
 _MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
-_BEGINNING = 600
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
 _PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
 _FIRST_HEADINGS = 6
@@ -106,15 +104,39 @@ def _things(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) ->
 def is_source_without(ours: Reading, best: Reading, facts: Facts, sites: Collection[str]) -> bool:
     """Tell whether a title is no more than the source with which ours begins, and the thing that ours names last is nowhere on the page.
 
-    It is a source if ours gives the number of its issue, if the page is its front page, or one that offers to find things.
+    It is a source if ours gives the number of its issue or names the thing behind a colon or the site, if the page is its front page, or one that offers to find things.
     """
-    parts = [part for part in ours.segments if part.mark not in ("(", AUTHOR) and not is_organisation(part)]
+    parts = [part for part in ours.segments if part.mark not in (*_BRACKETS, AUTHOR) and not is_organisation(part)]
     if not parts or parts[-1] is ours.segments[0] or any(is_among(word, best.words) for word in parts[-1].words):
         return False
     said = {part.plain for title in facts.titles for part in read_title(title.text).segments}
-    numbered = any(name in _ISSUES for name, _ in ours.numbers.parts - best.numbers.parts)
+    numbered = any(name in ISSUES for name, _ in ours.numbers.parts - best.numbers.parts)
     source = numbered or not FRONT.isdisjoint(said) or best.plain.split()[0] in _FINDING
-    return source and _is_nowhere(parts[-1:], facts, sites)
+    return (source or _names_thing(ours, parts[-1], best, sites)) and _is_nowhere(parts[-1:], facts, sites)
+
+
+def _names_thing(ours: Reading, last: Segment, best: Reading, sites: Collection[str]) -> bool:
+    """Tell whether the last part of ours is a thing of what stands before it, behind a colon or behind the site and a section, and a title of the page begins with no other words than these.
+
+    "Pond Times: Newts are back" is an article of the Pond Times; "Newt report: a way forward" is the report, and "Pond Times: newspaper of the lakes" may be the paper.
+    """
+    first, at = ours.segments[0], ours.segments.index(last)
+    if last.plain in FRONT or not any(word.isalpha() for word in last.words):
+        return False
+    if at == 1 and (
+        not KINDS.isdisjoint(first.words) or (len(first.words) == 1 and not DESCRIBING.isdisjoint(last.words))
+    ):
+        return False
+    begins = best.segments[0]
+    behind = {word for part in ours.segments[at + 1 :] for word in part.words}
+    named = any(abbreviates(part, begins) for part in ours.segments) or all(
+        is_among(word, ours.words) for word in begins.words
+    )
+    if not named or any(is_among(word, behind) for word in begins.words):
+        return False
+    between = ours.segments[1 : at + 1]
+    lacking = any(part.mark == ":" and not any(is_among(word, best.words) for word in part.words) for part in between)
+    return lacking or (at > 1 and (is_own(first, sites) or first.words[0] in sites))
 
 
 def is_front_without(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
@@ -237,31 +259,6 @@ def _under(facts: Facts) -> str:
     heading = facts.headings[0] if facts.headings else ""
     at = facts.text.find(heading) if heading else -1
     return facts.text[at + len(heading) : at + len(heading) + _UNDER] if at >= 0 else ""
-
-
-def is_numbered_so(ours: Reading, best: Reading, facts: Facts) -> bool:
-    """Tell whether a page has the number of ours neither in its best title nor where its text begins, and a heading another in its place: "Monitoring report 25"."""
-    if _is_of_another_issue(ours, best, facts):
-        return True
-    numbers = {word for word in ours.plain.split() if word.isdigit()}.difference(best.plain.split())
-    if not numbers or not numbers.isdisjoint(_counted(facts.text[:_BEGINNING]).split()):
-        return False
-    return is_numbered_otherwise(ours, " | ".join(_counted(head) for head in facts.headings[:_FIRST_HEADINGS]))
-
-
-def _is_of_another_issue(ours: Reading, best: Reading, facts: Facts) -> bool:
-    """Tell whether ours is an issue of what a page is titled by, and the page names no issue before another: "Current issue", "Vol 13, No 1"."""
-    issue = {part for part in ours.numbers.parts if part[0] in _ISSUES}
-    if not issue or not issue.isdisjoint(best.numbers.parts):
-        return False
-    named = (read_title(head).numbers.parts for head in facts.headings[:_FIRST_HEADINGS])
-    first = next((parts for parts in named if any(name in _ISSUES for name, _ in parts)), frozenset())
-    return any(dict(first).get(name, number) != number for name, number in issue)
-
-
-def _counted(text: str) -> str:
-    """Return the words of a text, with those for numbers as digits."""
-    return " ".join(plain_words(fold(take_numbers(clean(text))[0])))
 
 
 def _is_front(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:

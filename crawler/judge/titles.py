@@ -24,6 +24,7 @@ from crawler.judge.title_conflicts import conflict, states_other_part, states_pa
 from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_handbook_of
+from crawler.judge.title_issues import is_numbered_so
 from crawler.judge.title_letters import has_another_letter
 from crawler.judge.title_nearly import says_nearly_all, speaks_of
 from crawler.judge.title_page import (
@@ -33,7 +34,6 @@ from crawler.judge.title_page import (
     is_front_without,
     is_headed_otherwise,
     is_introduced,
-    is_numbered_so,
     is_only_in_head,
     is_other_kind,
     is_source_without,

@@ -1,0 +1,78 @@
+"""Titles: a source that stands in place of the thing that the catalogue names last."""
+
+import pytest
+
+from crawler.judge.titles import match
+from crawler.records import Facts, Title, TitleMatch
+
+SAME, DRIFTED = TitleMatch.SAME, TitleMatch.DRIFTED
+TOLD = (
+    "The committee met in the town hall and heard how neighbours had looked after one another during the winter. " * 4
+)
+
+
+def page(title: str, heading: str, under: str = "") -> Facts:
+    """Build the facts of a page with one heading and a text."""
+    titles = (Title("og:title", heading), Title("title", title), Title("h1", heading))
+    return Facts("html", titles, headings=(heading,), text=f"{heading} {under} {TOLD}", words=90)
+
+
+@pytest.mark.parametrize(
+    ("ours", "host", "facts", "expected"),
+    [
+        # behind a colon
+        ("Atlas of Bogs: Ruritania", "bogs.example", page("Atlas of Bogs | Bureau", "Atlas of Bogs"), DRIFTED),
+        (
+            "Atlas of Bogs: Ruritania",
+            "bogs.example",
+            page("Atlas of Bogs | Bureau", "Atlas of Bogs", "All of Ruritania."),
+            SAME,
+        ),
+        ("Das Moorblatt: Brücke gesperrt", "blatt.example", page("Moorblatt - Neues", "Das Moorblatt"), DRIFTED),
+        (
+            "Atlas des tourbières : la Ruritanie en hiver",
+            "tourbe.example",
+            page("Atlas des tourbières | Bureau", "Atlas des tourbières"),
+            DRIFTED,
+        ),
+        ("Frogbase library software: Developer's guide", "git.example", page("Frogbase", "Frogbase library"), DRIFTED),
+        ("Pond Action for Frogs: Young newts project", "paff.example", page("Newsroom", "Action for Frogs"), DRIFTED),
+        # a note on what stands behind the colon
+        (
+            "CLR: Survey of bogs in Ruritania - national survey website",
+            "bog.example",
+            page("Centre for Lake Research | Uni", "Centre for Lake Research"),
+            DRIFTED,
+        ),
+        # a section of the site between
+        ("Frogs Today: Eat Well - Soup in five steps", "frogs.example", page("Eat Well - Frogs", "Eat Well"), DRIFTED),
+        (
+            "Novák, Jan: Rašeliniště v zimě - Vltavín",
+            "knihy.example",
+            page("Rašeliniště v zimě", "Rašeliniště v zimě"),
+            SAME,
+        ),
+        # another name of the thing, and where it was printed
+        (
+            "1188 Vårdsidan: Grodfeber (grodfeberinfektion)",
+            "1188.example",
+            page("Grodfeberinfektion - 1188", "Grodfeberinfektion"),
+            SAME,
+        ),
+        (
+            "Quill B (2005) Why ponds are so small. Pond Med 2(8): e124",
+            "pm.example",
+            page("Pond Med", "Why ponds are so small"),
+            SAME,
+        ),
+        (
+            "Die Sprache der Frösche: [Video]",
+            "film.example",
+            page("Die Sprache der Frösche", "Die Sprache der Frösche"),
+            SAME,
+        ),
+    ],
+)
+def test_a_source_in_place_of_its_thing(ours: str, host: str, facts: Facts, expected: TitleMatch) -> None:
+    """A page that bears no more than the source, and has no word of the thing, is another."""
+    assert match(ours, facts, host=f"www.{host}").match is expected
