@@ -1,12 +1,13 @@
 """What a page says beside its titles: what stands under its heading, and whether its text has any word of the title that the catalogue gives."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from crawler.judge.title_align import overlap
 from crawler.judge.title_aside import is_own, names_site, only
 from crawler.judge.title_authors import AUTHOR
-from crawler.judge.title_compare import Compared
+from crawler.judge.title_compare import SITE_SOURCE, Compared
 from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_forms import is_among
@@ -16,6 +17,7 @@ from crawler.judge.title_parts import is_collection, is_organisation, tells
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_terms import BOOKS, DESCRIBING, FRONT, GENERIC, KINDS, ORGANISATIONS, PERIODICAL
 from crawler.judge.title_words import (
+    OPENING,
     Reading,
     Segment,
     clean,
@@ -30,6 +32,7 @@ _FINDING_WORDS = "find search browse rechercher trouver buscar busca cerca zoek 
 _FINDING = frozenset(_FINDING_WORDS.split())
 _BRACKETS = ("(", "[")
 _FEW_WORDS = 2
+_HEAD = frozenset({"title", "og:title"})
 _MORE_TO_ONE = 4  # words of a title to one that stands on another page by chance
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
 _PERMALINK = "#\u00b6\u00a7 "  # what links a heading to itself
@@ -269,12 +272,17 @@ def _is_front(ours: Reading, facts: Facts, sites: Collection[str]) -> bool:
 
 
 def is_only_in_head(ours: Reading, scores: Collection[tuple[str, float]], facts: Facts, sites: Collection[str]) -> bool:
-    """Tell whether the title element alone is ours, as where it was left from another page: nothing else that heads the page, nor its text, has a word of ours.
+    """Tell whether the head of a page alone is ours, as where it was left from another page: nothing else that is a heading, nor how its text begins, has a word of ours but the site's.
 
     `scores` are the sources of the page's titles, each with how near it comes. Books that have a page for each chapter are named in the head of each, and sites in the head of their front page.
     """
     if len(ours.words) < _FEW_WORDS or not BOOKS.isdisjoint(ours.words) or _is_front(ours, facts, sites):
         return False
-    if any((source == "title") != (score > 0) for source, score in scores):
+    agreeing = {source for source, score in scores if score > 0}
+    if "title" not in agreeing or not agreeing <= _HEAD or len(scores) == len(agreeing):
         return False
-    return len(scores) > 1 and _is_nowhere(ours.segments, facts, sites)
+    if len(agreeing) > 1 and any(is_own(part, sites) for part in ours.segments):
+        return False
+    site = {word for title in facts.titles if title.source == SITE_SOURCE for word in read_title(title.text).words}
+    aside = set() if site.issuperset(ours.words) else site
+    return _is_nowhere(ours.segments, replace(facts, text=facts.text[:OPENING]), aside.union(sites))

@@ -1,11 +1,11 @@
-"""Titles: a source that stands in place of the thing that the catalogue names last."""
+"""Titles: a source that stands in place of the thing that the catalogue names last, and heads left over from another page."""
 
 import pytest
 
 from crawler.judge.titles import match
 from crawler.records import Facts, Title, TitleMatch
 
-SAME, DRIFTED = TitleMatch.SAME, TitleMatch.DRIFTED
+SAME, DRIFTED, UNKNOWN = TitleMatch.SAME, TitleMatch.DRIFTED, TitleMatch.UNKNOWN
 TOLD = (
     "The committee met in the town hall and heard how neighbours had looked after one another during the winter. " * 4
 )
@@ -76,3 +76,32 @@ def page(title: str, heading: str, under: str = "") -> Facts:
 def test_a_source_in_place_of_its_thing(ours: str, host: str, facts: Facts, expected: TitleMatch) -> None:
     """A page that bears no more than the source, and has no word of the thing, is another."""
     assert match(ours, facts, host=f"www.{host}").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "site", "titles", "under", "expected"),
+    [
+        # both titles of the head were left over
+        ("Rest for keepers", "Keepers of Lakeshire", ("Rest for keepers", "Privacy notice"), "", UNKNOWN),
+        ("Rest for keepers", "Keepers of Lakeshire", ("Rest for keepers", "A short break"), "Keepers need rest.", SAME),
+        ("Rest for keepers", "Keepers of Lakeshire", ("Rest for keepers", "Rest and care"), "", SAME),
+        # the site is in the text, the thing is not
+        ("Sprachcafé in der Bücherei", "Bücherei Ost", ("", "Ausweise"), "Die Bücherei ist offen.", UNKNOWN),
+        ("Sprachcafé in der Bücherei", "Bücherei Ost", ("", "Treffen"), "Das Sprachcafé ist offen.", SAME),
+        ("Café des langues à la bibliothèque", "Bibliothèque Est", ("", "Cartes"), "La bibliothèque.", UNKNOWN),
+        # a word of it far down is by chance
+        ("Weighing of newts: pond handout", "", ("", "Heat of water"), f"{TOLD} A pond is near.", UNKNOWN),
+        # a site headed by a slogan
+        ("Newt Trust", "Newt Trust", ("Newt Trust", "Here when you need us"), "", SAME),
+    ],
+)
+def test_a_head_left_over_from_another_page(
+    ours: str, site: str, titles: tuple[str, str], under: str, expected: TitleMatch
+) -> None:
+    """Where neither a heading nor the beginning of the text has a word of the thing, the signs disagree."""
+    social, heading = titles
+    named = (Title("og:title", social),) if social else ()
+    beside = (Title("og:site_name", site),) if site else ()
+    told = (*named, Title("title", f"{ours} - {site}" if site else ours), Title("h1", heading), *beside)
+    facts = Facts("html", told, headings=(heading,), text=f"{heading} {under} {TOLD}", words=90)
+    assert match(ours, facts, host="www.newts.example").match is expected
