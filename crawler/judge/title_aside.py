@@ -130,9 +130,13 @@ def names_site(title: Reading, sites: Collection[str]) -> bool:
 def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> bool:
     """Tell whether a page is the front page of the site that ours names, whatever its heading says.
 
-    Ours is no more than that name, and a title no more than "Home"; or it describes the site after a dash, or says in a bracket where or what it is, and a title is that name alone.
+    Ours is no more than that name, and a title no more than "Home"; or it describes the site after a dash, or says in a bracket where or what it is, and a title is that name alone;
+    or the last word of the name has changed since: "Heron Winter Care" and "Home - Heron Winter Support".
     """
     name, *others = ours.segments
+    titles = tuple(titles)
+    if not others and any(_is_renamed(name, title, sites) for title in titles):
+        return True
     if names_site(ours, sites):
         return any(FRONT.issuperset(part.plain for part in title.segments) for title in titles)
     if not others or others[0].mark == ":" or not is_own(name, sites):
@@ -149,6 +153,15 @@ def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str
         for title in titles
     )
     return any({joined} <= parts <= {joined, *FRONT} for parts in said)
+
+
+def _is_renamed(name: Segment, title: Reading, sites: Collection[str]) -> bool:
+    """Tell whether a title is that of a front page, and the name of the site on it is ours but for its last word; the address still has the first."""
+    own = [part for part in title.segments if part.plain not in FRONT]
+    if len(own) != 1 or len(own) == len(title.segments) or not is_site(own[0].plain, sites):
+        return False
+    *same, _ = name.plain.split()
+    return len(same) > 1 and same == own[0].plain.split()[:-1] and same[0] in sites
 
 
 def _is_of_whole(part: Segment) -> bool:

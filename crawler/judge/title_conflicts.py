@@ -10,7 +10,7 @@ _REGISTERED = 5  # digits
 def conflict(ours: Numbers, theirs: Numbers) -> str | None:
     """Name the role in which two titles disagree (`edition`, `year`, …), None when they can be of one document.
 
-    A number that only one side states is no disagreement, save a later edition or volume that only the target states.
+    A number that only one side states is no disagreement, save a later edition or volume that only the target states, and not beside the year of ours: "Outlook 2015" is its "5th edition 2015".
     """
     if ours is theirs and ours.edition != 0:
         return None
@@ -104,7 +104,7 @@ def _one_version(one: str, other: str) -> bool:
 
 
 def _edition_conflict(ours: Numbers, theirs: Numbers) -> bool:
-    if theirs.edition is None:
+    if theirs.edition is None or (ours.edition is None and not ours.years.isdisjoint(theirs.years)):
         return False
     stated = ours.edition or 1
     return stated != theirs.edition and theirs.edition not in ours.counts

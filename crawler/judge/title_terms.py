@@ -91,6 +91,9 @@ _KIND_NAMES = (
     " przyznanie wydanie erteilung ausstellung gewahrung bewilligung concesion expedicion otorgamiento concessione rilascio delivrance octroi obtention verkrijgen toekenning"
     " vydani udeleni poskytnuti priznani vystaveni atribuicao concessao emissao predostavlenie vydacha myontaminen utfardande"
     " uberblick facsimile"
+    # of an encyclopedia, and of a lesson
+    " voce lemma stichwort maddesi madde heslo haslo szocikk uppslagsord oppslagsord"
+    " unterrichtseinheit lesopzet lektionsplan"
 )
 KINDS = frozenset(_KIND_NAMES.split())
 """What kind of thing a document is; one kind for another may be the same document."""

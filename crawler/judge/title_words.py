@@ -36,7 +36,10 @@ _GREEK = str.maketrans(
     | {"η": "i", "θ": "th", "χ": "ch", "ψ": "ps"}
 )
 _MOJIBAKE = Pattern("[ÃÂâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0178\u02c6\u02dc\u2122]")
+_FILES = "(?:pdf|docx?|xlsx?|pptx?|rtf|odt|html?)"
+_OR = r"\s?(?:[/,&+]|\b(?:or|and|oder|und|ou|et|o|y|e|of|en|i)\b)\s?"
 _FORMAT = Pattern(
+    rf"[\[(]\s*(?:{_FILES}(?:{_OR}(?:word|excel|{_FILES}))+|(?:word|excel)(?:{_OR}{_FILES})+)\s*[\])]|"
     r"[\[(]\s*(?:(?:fichier|archivo|plik|arquivo|formato?|file|datei|bestand|documento?|dokument|accessible|printable)\s)?(?:pdf|docx|pptx|xlsx|epub)"
     r"(?:[\s-](?:file|datei|document|dokument|documento|bestand|only|version|format|download))?(?:\s?[,;:-]\s?[^()\[\]]{1,40}|\s(?:in|en|em|auf|po)\s\w+)?\s*[\])]|[\[(]\s*(?:pdf|docx?|xlsx?|pptx?|html?|epub|video|audio|podcast|archived?|opens in (?:a )?new (?:tab|window)|external link)"
     r"(?:[,;: -]+[\d.,]+\s*[km]i?b(?:ytes)?)?\s*[\])]|(?<!\w)(?:pdf|docx?|odt|rtf|xlsx?|pptx?|epub)\s*(?=[)\]])|,\s*(?:pdf|docx?|epub)\s*(?=$|\()|,\s*(?:facsimile|fac-simil[e\u00e9]?|faksimile?|facs[i\u00ed]mil)$|[\[(]\s*(?:(?:full |complete )?text|texte(?: int[e\u00e9]gral| complet)?|texto(?: completo| [i\u00ed]ntegro)?|testo(?: completo| integrale)?|tekst|volltext)\s*[)\]]|\.(?:pdf|docx?|html?|pptx?|xlsx?|epub)$",
