@@ -32,7 +32,8 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     best = max(compared, key=lambda one: one.score, default=None)
     if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
         best = None
-    if found.conflict:
+    named = max(found.score, best.score if best else 0.0) >= SAME
+    if found.conflict or (named and found.legible and _is_of_years_later(ours, texts)):
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
@@ -115,6 +116,13 @@ def _is_of_another_year(ours: Reading, texts: list[str]) -> bool:
     if not years or any(str(year) in text for year in years for text in texts):
         return False
     return bool(take_numbers(clean(texts[0][:_EARLY]))[1].years)
+
+
+def _is_of_years_later(ours: Reading, texts: list[str]) -> bool:
+    """Tell whether the first page begins with none but years that come two or more after that of ours: a yearly thing of the same title; a year less may be that of printing."""
+    if not _is_of_another_year(ours, texts):
+        return False
+    return min(take_numbers(clean(texts[0][:_EARLY]))[1].years) > max(ours.numbers.years) + 1
 
 
 def _is_of_another_version(ours: Reading, text: str) -> bool:

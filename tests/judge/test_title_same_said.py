@@ -45,7 +45,7 @@ def test_several_formats_in_a_bracket(bracket: str) -> None:
     """In what formats a thing is to be had is no part of its title."""
     text = "Citing: Heron style University of Ponds Library. Heron citing guide. This guide explains the Heron style."
     facts = document(text, "Citing: Heron style")
-    assert match(f"Heron citing guide – Ponds University Library {bracket}", facts).match is SAME
+    assert match(f"Heron citing guide - Ponds University Library {bracket}", facts).match is SAME
 
 
 def test_names_of_programs_are_no_formats() -> None:
@@ -86,3 +86,20 @@ def test_a_body_whose_name_has_changed(ours: str, title: str, expected: TitleMat
         "html", (Title("title", title), Title("h1", "When you need it"), site), headings=("When you need it",)
     )
     assert match(ours, facts, host="www.heron.example").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "cover", "below", "expected"),
+    [
+        ("Newts in ponds: statistics (2012)", "Newts in ponds: statistics", "Number 7096, 8 April 2024.", DRIFTED),
+        ("Molche im Teich: Zahlen (2012)", "Molche im Teich: Zahlen", "Stand: 8. April 2024.", DRIFTED),
+        ("Tritons des étangs : chiffres (2012)", "Tritons des étangs : chiffres", "Paru en avril 2024.", DRIFTED),
+        ("Newts in ponds: statistics (2012)", "Newts in ponds: statistics", "Number 7096, 8 January 2013.", SAME),
+        ("Newts in ponds: statistics (2012)", "Newts in ponds: statistics", "Counted in 2009.", SAME),
+        ("Newts in ponds: statistics (2012)", "Newts in ponds: statistics", "Revised 2024, issued 2012.", SAME),
+    ],
+)
+def test_a_yearly_document_of_years_later(ours: str, cover: str, below: str, expected: TitleMatch) -> None:
+    """What is published again under the same title is told by the year on its cover."""
+    publisher = "Library of Ponds and Lakes of the County. Research briefings for keepers, friends and neighbours."
+    assert match(ours, document(f"{cover} {publisher} {below}", cover)).match is expected
