@@ -51,11 +51,12 @@ def is_elsewhere_on_site(ours: Reading, facts: Facts, titles: Iterable[Reading],
     """
     readings = tuple(titles)
     parts = tuple(_things(ours, readings, sites))
-    said = {word for part in parts for word in part.words}
+    words = {word for part in parts for word in part.words}
+    said = words - KINDS or words
     describing = (word for part in ours.segments if not is_collection(part) for word in part.words)
     if not parts or len(parts) == len(ours.segments) or not DESCRIBING.isdisjoint(describing):
         return False
-    if is_own(ours.segments[0], sites) and ours.segments[1].mark != ":":
+    if is_own(ours.segments[0], sites) and all(part.mark != ":" for part in ours.segments):
         return False
     if any(not ours.numbers.years.isdisjoint(one.numbers.years) for one in readings):
         return False

@@ -105,3 +105,28 @@ def test_a_head_left_over_from_another_page(
     told = (*named, Title("title", f"{ours} - {site}" if site else ours), Title("h1", heading), *beside)
     facts = Facts("html", told, headings=(heading,), text=f"{heading} {under} {TOLD}", words=90)
     assert match(ours, facts, host="www.newts.example").match is expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "title", "heading", "under", "expected"),
+    [
+        # the kind of thing alone is the same
+        (
+            "PondNotes: The Heron Hunter study guide",
+            "The Big Toad: Study Guide | PondNotes",
+            "The Big Toad",
+            "",
+            DRIFTED,
+        ),
+        ("PondNotes: Guide du héron rouge", "Le crapaud : guide | PondNotes", "Le crapaud", "", DRIFTED),
+        # a thing that has a number, behind a dash
+        ("PondNotes - map 213: Heron counts", "PondNotes | the world anew", "The world anew", "", DRIFTED),
+        ("PondNotes - Karte 213: Reiherzahlen", "PondNotes | die Welt", "Die Welt", "", DRIFTED),
+        ("PondNotes - herons and how they live", "PondNotes", "The world anew", "", UNKNOWN),
+    ],
+)
+def test_another_thing_of_the_same_site(ours: str, title: str, heading: str, under: str, expected: TitleMatch) -> None:
+    """What kind of thing it is speaks for none, and what follows a dash describes the site only where it names nothing behind a colon."""
+    titles = (Title("title", title), Title("h1", heading), Title("og:site_name", "PondNotes"))
+    facts = Facts("html", titles, headings=(heading,), text=f"{heading} {under} {TOLD}", words=90)
+    assert match(ours, facts, host="www.pondnotes.example").match is expected
