@@ -113,10 +113,14 @@ def places_of_titles(page: Page, words: Network) -> Iterator[tuple[list[tuple[st
     told = places.told_places(
         ((block, [(span.start, span.end) for span in spans]) for block, _, spans in several), words
     )
-    for (block, title, spans), those in zip(several, told, strict=True):
+    for (block, title, spans), own in zip(several, told, strict=True):
         right = [place for place, span in enumerate(spans) if _same(block.text[span.start : span.end], title)]
         if right:
-            yield [(*span.signs, *added.get(span.kind, ()), shares.again(span.said)) for span in spans], those, right[0]
+            yield (
+                [(*span.signs, *added.get(span.kind, ()), shares.again(span.said)) for span in spans],
+                own.shares,
+                right[0],
+            )
 
 
 def _is_drawn(block: Block) -> bool:

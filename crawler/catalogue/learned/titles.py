@@ -32,6 +32,7 @@ class _Places:
         self._kinds = array("l")
         self._numbers: dict[str, int] = {}
         self._lines = [0]
+        self._sure: dict[int, tuple[int, int]] = {}
 
     def add(self, spans: Sequence[Span], weights: Weights) -> None:
         """Take the places of one more line."""
@@ -50,18 +51,20 @@ class _Places:
             (line, self._places(first, behind))
             for line, (first, behind) in zip(lines, pairwise(self._lines), strict=True)
         )
-        for first, told in zip(self._lines, told_places(several, network), strict=False):
-            for place, share in enumerate(told, first):
+        for number, told in enumerate(told_places(several, network)):
+            for place, share in enumerate(told.shares, self._lines[number]):
                 self._scores[place] += SHARE * share
+            if told.sure:
+                self._sure[number] = told.sure
 
     def _places(self, first: int, behind: int) -> list[tuple[int, int]]:
         return list(zip(self._starts[first:behind], self._ends[first:behind], strict=True))
 
     def best(self, shares: Shares, weights: Weights) -> Iterator[tuple[int, int] | None]:
-        """Yield for each line the place with the highest score; None where it is that of the rules, or there is none."""
+        """Yield for each line the place with the highest score, or another one that the network is sure of; None where the rules find it, or there is none."""
         signs = shares.signs()
         added = [score(signs[kind], weights) for kind in self._numbers]
-        for first, behind in pairwise(self._lines):
+        for number, (first, behind) in enumerate(pairwise(self._lines)):
             sums = [
                 own + added[kind] + weights.get(shares.again(said), 0.0)
                 for own, kind, said in zip(
@@ -70,7 +73,7 @@ class _Places:
             ]
             place = first + sums.index(max(sums)) if sums else -1
             is_found = place >= 0 and not self._ruled[place]
-            yield (self._starts[place], self._ends[place]) if is_found else None
+            yield self._sure.get(number, (self._starts[place], self._ends[place])) if is_found else None
 
 
 def titles_in(lines: Sequence[Block]) -> list[tuple[int, int] | None]:
