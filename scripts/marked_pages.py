@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,13 @@ class Page:
     titles: Sequence[str]
 
 
-def texts() -> Iterator[Page]:
-    """Read the marked texts."""
+def texts(each: int = 1) -> Iterator[Page]:
+    """Read the marked texts, or each so many of them."""
     for path in sorted((DATA / "texts").glob("*.txt")):
         before, *parts = re.split(r"^=== ", _read(path), flags=re.MULTILINE)
         if before.strip():
             sys.exit(f"{path}: begins without a line '=== name': put one above the first text")
-        for part in parts:
+        for part in parts[::each]:
             name, *marked = part.rstrip("\n").split("\n")
             letters = [line[:1] or "B" for line in marked]
             _check(f"{path}, text {name}", letters, LINE_LETTERS)
@@ -117,10 +118,10 @@ def _title(lines: Sequence[str], letters: Sequence[str], block: Block) -> str:
     return squeeze(" ".join(found[0] for found in parts[: 1 + letters.count("C")] if found)) if is_known else ""
 
 
-def pages() -> Iterator[Page]:
-    """Read the marked pages in formats that set titles apart."""
+def pages(each: int = 1) -> Iterator[Page]:
+    """Read the marked pages in formats that set titles apart, or each so many of them."""
     for path in sorted((DATA / "pages").glob("*.jsonl")):
-        for number, line in enumerate(_read(path).splitlines(), 1):
+        for number, line in islice(enumerate(_read(path).splitlines(), 1), 0, None, each):
             page = _object(f"{path}, line {number}", line)
             _check(f"{path}, page {page['name']}", [text[:1] for text in page["blocks"]], NAMES)
             blocks = _blocks(page["format"], page["text"])
