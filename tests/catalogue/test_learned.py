@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import strategies as st
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.learned import places
@@ -24,7 +23,6 @@ from crawler.catalogue.mark import Mark
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "learned"
 LETTERS = "TLMCDKHO"
-WEIGHTS = st.floats(-3, 3, allow_nan=False)
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.catalogue.learned import network as networks
 from crawler.catalogue.learned.chain import Alike, best_labels, levelled
-from crawler.catalogue.learned.network import WEIGHTS, Network, network_from, write
+from crawler.catalogue.learned.network import WEIGHTS, Network, network_from, network_of, write
+from crawler.errors import CrawlerError
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 SHAPES = {
@@ -97,6 +99,32 @@ def test_what_is_written_is_read_again(network: Network, tmp_path: Path) -> None
     assert (read.labels, dict(read.signs)) == (network.labels, dict(network.signs))
     for name in WEIGHTS:
         assert getattr(read, name) == pytest.approx(getattr(network, name), abs=2e-3)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda _: None,
+        lambda _: b"",
+        lambda _: b"Bees and Wax",
+        lambda content: content[:1000],
+        lambda content: content[:100] + bytes(255 - byte for byte in content[100:300]) + content[300:],
+    ],
+    ids=["missing", "empty", "other", "cut", "changed"],
+)
+def test_weights_that_are_missing_or_damaged_are_named(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[bytes], bytes | None]
+) -> None:
+    """The catalogue is not blamed, and nobody gets a traceback."""
+    path = tmp_path / "a.npz"
+    write(network, path)
+    harmed = harm(path.read_bytes())
+    path.unlink()
+    if harmed is not None:
+        path.write_bytes(harmed)
+    monkeypatch.setattr(networks, "files", lambda _: tmp_path)
+    with pytest.raises(CrawlerError, match=r"^a\.npz: this part of the crawler is missing or damaged"):
+        network_of("a.npz")
 
 
 @given(

@@ -85,3 +85,12 @@ def test_words_have_the_signs_of_their_line() -> None:
     assert "bracketed" not in signs["Bees"]
     assert {"kind", "shape=small"} <= signs["report"]
     assert "shape=capital" in signs["A"]
+
+
+@pytest.mark.parametrize("word", ["\u00b9\u2079\u2078\u2074", "\u2460\u2461\u2462\u2463"])
+def test_raised_and_circled_figures_are_no_year(word: str) -> None:
+    """Python takes them for digits and makes no number of them: a page with four in a row was not read at all."""
+    block = Block(f"Bees and Wax {word}")
+    tokens = tokens_of(block)
+    assert tokens[-1].word == word
+    assert "year" not in list(signs_of_tokens(block, tokens))[-1]

@@ -13,9 +13,13 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 import numpy as np
 from numpy.typing import NDArray
+
+from crawler.errors import CrawlerError
 
 Numbers = NDArray[np.float32]
 _TOGETHER = 1024  # members that are reckoned at once
@@ -100,8 +104,13 @@ def _carried_on(state: Numbers, gates: Numbers, carried: Numbers, kept: Numbers)
 
 @cache
 def network_of(name: str) -> Network:
-    """Return the network whose weights stand in a file beside this module."""
-    return network_from((files(__package__) / name).read_bytes())
+    """Return the network whose weights stand in a file beside this module. CrawlerError when that is missing or damaged: no catalogue is to blame for it."""
+    try:
+        return network_from((files(__package__) / name).read_bytes())
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile, ZlibError) as error:
+        raise CrawlerError(
+            f"{name}: this part of the crawler is missing or damaged ({error}); install it again"
+        ) from error
 
 
 def network_from(content: bytes) -> Network:

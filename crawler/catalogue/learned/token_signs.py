@@ -67,7 +67,7 @@ def _signs_of_word(word: str) -> Iterator[str]:
             for name, words in (("given", GIVEN_NAMES), ("organisation", ORGANISATION), ("kind", KINDS))
             if small in words
         )
-    elif word.isdigit() and len(word) == _YEAR_FIGURES and int(word) in _YEARS:
+    elif word.isdecimal() and len(word) == _YEAR_FIGURES and int(word) in _YEARS:
         yield "year"
 
 
