@@ -96,5 +96,5 @@ def _following(address: str, answer: Mapping[str, Any], got: int) -> str | None:
     if not isinstance(count, int) or parts is None or not got or not parts.path.endswith("package_search"):
         return None
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
-    start = (int(asked["start"]) if asked.get("start", "").isdigit() and len(asked["start"]) < 10 else 0) + got  # noqa: PLR2004
+    start = (int(asked["start"]) if asked.get("start", "").isdecimal() and len(asked["start"]) < 10 else 0) + got  # noqa: PLR2004
     return urlunsplit(parts._replace(query=urlencode({**asked, "start": str(start)}))) if start < count else None

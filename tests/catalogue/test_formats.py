@@ -260,6 +260,15 @@ def test_more_of_an_archive_or_a_portal_is_named(read_bytes: Any) -> None:
     assert not [item for item in last.items if isinstance(item, Further)]
 
 
+def test_a_part_whose_beginning_is_no_number_is_the_first(read_bytes: Any) -> None:
+    """A raised two is a digit to Python, and no number to anybody."""
+    ckan = {"success": True, "result": {"count": 30, "results": PACKAGES}}
+    some = read_bytes(json.dumps(ckan), url="https://data.example/api/3/action/package_search?start=²")
+    assert [item.address for item in some.items if isinstance(item, Further)] == [
+        "https://data.example/api/3/action/package_search?start=24"
+    ]
+
+
 def test_columns_and_records_are_configured(read_bytes: Any) -> None:
     """Paths of JSON and names of columns that nobody could guess."""
     document = {

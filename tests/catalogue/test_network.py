@@ -204,3 +204,19 @@ def test_a_network_learns_what_only_the_order_tells(script: Callable[[str], Modu
     assert not any(is_misread(place, network) for place in range(len(rows)))
     again = learning.learn_network(rows, labels, 12, is_misread, further=20)
     assert all(np.array_equal(getattr(network, name), getattr(again, name)) for name in WEIGHTS)
+
+
+def test_places_are_chosen_by_the_signs_that_tell_them(script: Callable[[str], ModuleType]) -> None:
+    """Sign 1 tells the right place in all lines but one that is held, which counts more until sign 3 tells it there."""
+    learning = script("log_linear")
+    lines = [learning.Line([[1], [2], [0]], [0.0, 0.0, 0.0], 0, is_held=False)] * 20
+    lines.append(learning.Line([[1], [2, 3]], [0.5, 0.0], 1, is_held=True))
+    chooser = learning.Chooser(lines, 4)
+    chooser.step(40)
+    assert chooser.weights[1] > max(chooser.weights[2], chooser.weights[0])
+    assert chooser.weights[0] == 0
+    assert chooser.misread().tolist() == [20]
+    for _ in range(12):
+        chooser.count_more(chooser.misread(), 2)
+        chooser.step(20)
+    assert chooser.misread().tolist() == []
