@@ -3,7 +3,7 @@
 ## What it finds
 
 Letters that were saved in one encoding and read in another: `cafÃ©` for *café*, `itâ€™s` for *it's*, the replacement character U+FFFD, and
-a question mark in the place of an apostrophe (`don?t`).
+a question mark in the place of an apostrophe (`don?t`). Where a third of a catalogue is damaged, in ten places or more, it is said once of the catalogue: the page was saved or sent in the wrong encoding.
 
 ## Why it matters
 
@@ -22,12 +22,15 @@ Write the characters again. If a whole page is damaged, save it as UTF-8 and hav
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from crawler.judge.patterns import Pattern
-from crawler.judge.rule import Group, Readings, Rule
+from crawler.judge.rule import Group, Reading, Readings, Rule, Wording
 from crawler.judge.rules._prose import Piece, as_written
 from crawler.records import Finding, Severity
 
+_MANY, _PART = 10, 3  # places, and the part of the entries (a third) from which the whole catalogue is damaged
+_WHOLE = "whole"
 # The second byte of a two-byte UTF-8 sequence, as windows-1252 and Latin-1 show it. Quotes and dashes follow a capital
 # in good text ("IRMÃ”), so they only count after a small letter.
 _LETTER = r"[\u0080-\u00bf\u20ac\u201a\u0192\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
@@ -67,15 +70,29 @@ def _may_be_damaged(text: str) -> bool:
 
 
 def check(readings: Readings) -> Iterator[Finding]:
-    """Yield the first damaged word of each title, description, heading and passage."""
+    """Yield the first damaged word of each title, description, heading and passage; one for a catalogue that is damaged as a whole."""
     for reading in readings.catalogues:
-        seen = set()
-        for piece in as_written(reading):
-            match = _DAMAGE.search(piece.text) if _may_be_damaged(piece.text) else None
-            place = (piece.entry.id if piece.entry else piece.text, match and match.group())
-            if match and place not in seen:
-                seen.add(place)
-                yield _finding(piece, match)
+        counted = (found for found in _places(reading) if not {"*", RULE.slug} & {*_ignored(found[0])})
+        first = list(islice(counted, _MANY))
+        if len(first) == _MANY and _PART * (count := _MANY + sum(1 for _ in counted)) >= len(reading.entries):
+            params = {**_finding(*first[0]).params, "form": _WHOLE, "count": count}
+            yield Finding(RULE.slug, catalogue=reading.head.name, params=params)
+        else:
+            yield from (_finding(*found) for found in _places(reading))
+
+
+def _places(reading: Reading) -> Iterator[tuple[Piece, re.Match[str]]]:
+    """Yield what is damaged, with the first damaged word."""
+    seen = set()
+    for piece in as_written(reading):
+        match = _DAMAGE.search(piece.text) if _may_be_damaged(piece.text) else None
+        if match and (place := (piece.entry.id if piece.entry else piece.text, match.group())) not in seen:
+            seen.add(place)
+            yield piece, match
+
+
+def _ignored(piece: Piece) -> tuple[str, ...]:
+    return piece.entry.ignored if piece.entry else ()
 
 
 RULE = Rule(
@@ -86,6 +103,12 @@ RULE = Rule(
     title="Damaged characters",
     message="\u201c{text}\u201d in the {where} holds characters that were read in the wrong encoding.",
     suggestion="Write the characters again, and save the catalogue as UTF-8.",
+    wordings={
+        _WHOLE: Wording(
+            "The characters of the whole catalogue were read in the wrong encoding, in {count} places (\u201c{text}\u201d).",
+            "Save the catalogue as UTF-8, and have the server say so.",
+        ),
+    },
     page=__doc__ or "",
     check_catalogue=check,
 )

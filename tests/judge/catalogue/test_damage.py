@@ -268,3 +268,25 @@ def test_a_long_line_of_a_text_may_only_be_full(
 
     assert severity(found) is asked
     assert message(found)
+
+
+def test_a_catalogue_that_is_damaged_as_a_whole_is_named_once(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """Thirty findings for one page that was saved in the wrong encoding say no more than one; ten among a hundred good entries are ten faults."""
+    damaged = [entry(f"CafÃ© number {number}") for number in range(12)]
+    whole = findings(DAMAGE, read(*damaged, entry("Sound")))
+    assert [(found.catalogue, found.entry, found.params["count"], found.params["text"]) for found in whole] == [
+        ("first", None, 12, "CafÃ©")
+    ]
+    assert "whole catalogue" in message(whole[0])
+    assert len(findings(DAMAGE, read(*damaged, *[entry("Sound")] * 100))) == 12
+    assert len(findings(DAMAGE, read(*damaged[:9]))) == 9
+
+
+def test_entries_that_are_left_out_do_not_make_a_catalogue_damaged(
+    entry: Callable, read: Callable, findings: Callable
+) -> None:
+    """What somebody said to ignore counts for nothing."""
+    damaged = [entry(f"CafÃ© number {number}", ignored=("encoding-damage",)) for number in range(12)]
+    assert {found.entry for found in findings(DAMAGE, read(*damaged))} == {one.id for one in damaged}
