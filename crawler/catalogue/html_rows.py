@@ -143,8 +143,9 @@ def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:
 
 
 def _leading(cell: Tag) -> str:
-    """Return the words of the link that a cell begins with; nothing where it begins with others, or they only say where."""
-    link = cell.find("a", href=True)
+    """Return the words of the link that a cell begins with, pictures aside; nothing where it begins with others, or they only say where."""
+    links = cell.find_all("a", href=True, limit=_FEW)
+    link = next((link for link in links if squeeze(link.get_text(" "))), None)
     words = squeeze(link.get_text(" ")) if isinstance(link, Tag) and leads_elsewhere(str(link["href"])) else ""
     is_first = words and squeeze(cell.get_text(" ")).startswith(words)
     return "" if not is_first or VAGUE.fullmatch(words) or says_where(words) else words

@@ -153,6 +153,17 @@ def test_titles_and_authors_that_are_links_are_one_row(head: str) -> None:
     assert len(texts) == 2 * len(names)
 
 
+def test_cells_with_a_picture_above_a_name_are_items_of_their_own() -> None:
+    """Both are links to one address, and the picture has no words."""
+    clubs = ["Wasserrose", "Kampffisch", "Guppy", "Aqua", "Lotos", "Riesa"]
+    cells = [
+        f'<td><p><a href="http://{club}.example/"><img src="{club}.gif"></a></p><p><a href="http://{club}.example/">Verein {club}</a></p></td>'
+        for club in clubs
+    ]
+    rows = "".join(f"<tr>{''.join(cells[first : first + 3])}</tr>" for first in (0, 3))
+    assert [text for text in _texts(f"<table>{rows}</table>") if text] == [f"Verein {club}" for club in clubs]
+
+
 def test_what_begins_with_a_comma_goes_on() -> None:
     """A style sheet sets it in another type, and keeps nothing apart."""
     assert _texts('<p><a href="/a.pdf">The Bees of Kent</a><span class="year">, 2014</span></p>') == [
