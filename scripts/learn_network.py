@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from math import cos, pi
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
+import crawler  # noqa: E402, F401, I001 - one thread for numpy, which must not be loaded before: with others the last figures differ
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
 from network_slopes import Batch, Weights, slopes  # noqa: E402 - found by the line above
 
 from crawler.catalogue.learned.network import Network  # noqa: E402

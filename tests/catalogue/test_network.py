@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.catalogue.learned import network as networks
+from crawler.catalogue.learned import titles
 from crawler.catalogue.learned.chain import Alike, best_labels, levelled
 from crawler.catalogue.learned.network import WEIGHTS, Network, network_from, network_of, write
 from crawler.errors import CrawlerError
@@ -123,8 +124,16 @@ def test_weights_that_are_missing_or_damaged_are_named(
     if harmed is not None:
         path.write_bytes(harmed)
     monkeypatch.setattr(networks, "files", lambda _: tmp_path)
-    with pytest.raises(CrawlerError, match=r"^a\.npz: this part of the crawler is missing or damaged"):
+    with pytest.raises(CrawlerError, match=r"^a\.npz: this part of the crawler is (missing|damaged)"):
         network_of("a.npz")
+
+
+def test_a_missing_table_of_weights_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The catalogue is not blamed for it either."""
+    monkeypatch.setattr(networks, "files", lambda _: tmp_path)
+    titles._weights.cache_clear()
+    with pytest.raises(CrawlerError, match=r"^titles\.tsv: this part of the crawler is missing"):
+        titles.titles_in([])
 
 
 @given(

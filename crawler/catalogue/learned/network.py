@@ -102,14 +102,22 @@ def _carried_on(state: Numbers, gates: Numbers, carried: Numbers, kept: Numbers)
     return mixed
 
 
+def content_of(name: str) -> bytes:
+    """Return the bytes of a file of weights beside this module. CrawlerError when it is missing."""
+    try:
+        return (files(__package__) / name).read_bytes()
+    except OSError as error:
+        raise CrawlerError(f"{name}: this part of the crawler is missing ({error}); install it again") from error
+
+
 @cache
 def network_of(name: str) -> Network:
     """Return the network whose weights stand in a file beside this module. CrawlerError when that is missing or damaged: no catalogue is to blame for it."""
     try:
-        return network_from((files(__package__) / name).read_bytes())
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile, ZlibError) as error:
+        return network_from(content_of(name))
+    except (EOFError, KeyError, ValueError, BadZipFile, ZlibError) as error:
         raise CrawlerError(
-            f"{name}: this part of the crawler is missing or damaged ({error}); install it again"
+            f"{name}: this part of the crawler is damaged ({error}); install it again"
         ) from error
 
 

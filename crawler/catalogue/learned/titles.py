@@ -3,12 +3,11 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from crawler.catalogue.block import Block
 from crawler.catalogue.headline import says_where
-from crawler.catalogue.learned.network import Network, network_of
+from crawler.catalogue.learned.network import Network, content_of, network_of
 from crawler.catalogue.learned.places import told_places
 from crawler.catalogue.learned.span_edges import RULE
 from crawler.catalogue.learned.span_signs import Shares, Span, spans_in
@@ -111,5 +110,5 @@ def _scores(spans: Sequence[Span], weights: Weights) -> Iterator[float]:
 
 @cache
 def _weights(table: str) -> Weights:
-    lines = (files(__package__) / table).read_text("utf-8").splitlines()
+    lines = content_of(table).decode("utf-8").splitlines()
     return {sign: float(weight) for sign, _, weight in (line.partition("\t") for line in lines)}
