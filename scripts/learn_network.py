@@ -52,7 +52,7 @@ def learn_network(
     is_misread: Callable[[int, Network], bool],
     further: int = 0,
 ) -> Network:
-    """Learn in a number of rounds, then in further ones until no sequence that is held is misread; each that was counts once more in the next."""
+    """Learn in a number of rounds, then in further ones until no sequence that is held is misread; each that was counts once more in the next. The best of these is returned."""
     counted = Counter(sign for one in sequences for signs in one.signs for sign in signs)
     rows = {sign: row for row, sign in enumerate(sorted(sign for sign, count in counted.items() if count >= RARE))}
     batch = [
@@ -66,21 +66,25 @@ def learn_network(
     way = _Way(_weights(len(rows), len(labels), random))
     held = [place for place, one in enumerate(sequences) if one.is_held]
     more: list[int] = []
+    best: tuple[int, Network] | None = None
     for number in range(rounds + further):
-        if number >= rounds and not more:
+        if best and not best[0]:
             break
         chosen = [*range(len(batch)), *more]
         groups = _groups([len(batch[place][1]) for place in chosen], random)
         for place, group in enumerate(groups):
             share = (number + place / len(groups)) / rounds
             way.step([batch[chosen[one]] for one in group], _speed(share), random)
-        network = Network(tuple(labels), rows, **way.weights)
         if number >= rounds - 1:
+            network = Network(tuple(labels), rows, **{name: those.copy() for name, those in way.weights.items()})
             misread = [place for place in held if is_misread(place, network)]
-            more = [*more, *misread] if misread else []
+            more = [*more, *misread]
+            if best is None or len(misread) < best[0]:
+                best = len(misread), network
             said = f"{len(sequences)} sequences, round {number + 1}: {len(misread)} of the tests misread"
             print(said, file=sys.stderr)  # noqa: T201 - it takes a while
-    return network
+    assert best
+    return best[1]
 
 
 def _weights(signs: int, labels: int, random: np.random.Generator) -> Weights:

@@ -6,11 +6,12 @@ of labels, as in Z. Huang, W. Xu and K. Yu, "Bidirectional LSTM-CRF models for s
 read here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -53,21 +54,26 @@ class Network:
     def scores(self, sequences: Sequence[Iterable[Sequence[str]]]) -> list[Numbers]:
         """Return for each sequence how well each label fits to each of its members: members by labels."""
         counts: list[int] = []
+        several = self._rows(sequences, counts)
         meant: list[Numbers] = []
         plain: list[Numbers] = []
-        for sequence in sequences:
-            before = len(meant)
-            for signs in sequence:
-                rows = [row for sign in signs if (row := self.signs.get(sign)) is not None]
-                meant.append(self.meanings[rows].sum(0))
-                plain.append(self.plain[rows].sum(0))
-            counts.append(len(meant) - before)
+        while some := list(islice(several, _TOGETHER)):
+            meant.append(np.stack([self.meanings[rows].sum(0) for rows in some]))
+            plain.append(np.stack([self.plain[rows].sum(0) for rows in some]))
         if not meant:
             return [np.zeros((0, len(self.labels)), np.float32) for _ in counts]
-        scores, inputs = np.stack(plain), np.tanh(np.stack(meant))
+        scores, inputs = np.concatenate(plain), np.tanh(np.concatenate(meant))
         for way, places in enumerate(_ways(counts)):
             self._carry(inputs, places, way, scores)
         return np.split(scores, np.cumsum(counts)[:-1])
+
+    def _rows(self, sequences: Iterable[Iterable[Sequence[str]]], counts: list[int]) -> Iterator[list[int]]:
+        """Yield the rows of the known signs of all members, and count the members of each sequence."""
+        for sequence in sequences:
+            counts.append(0)
+            for signs in sequence:
+                counts[-1] += 1
+                yield [row for sign in signs if (row := self.signs.get(sign)) is not None]
 
     def _carry(self, inputs: Numbers, places: NDArray[np.int64], way: int, scores: Numbers) -> None:
         """Add to the scores how what is carried along one way speaks for labels; `places` are the rows of members, sequences by steps, -1 where one has ended."""
@@ -116,9 +122,7 @@ def network_of(name: str) -> Network:
     try:
         return network_from(content_of(name))
     except (EOFError, KeyError, ValueError, BadZipFile, ZlibError) as error:
-        raise CrawlerError(
-            f"{name}: this part of the crawler is damaged ({error}); install it again"
-        ) from error
+        raise CrawlerError(f"{name}: this part of the crawler is damaged ({error}); install it again") from error
 
 
 def network_from(content: bytes) -> Network:
