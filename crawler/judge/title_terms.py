@@ -67,7 +67,7 @@ _GENERIC_TITLES = (
     "new page 1|nouvelle page 1|neue seite 1|nueva pagina 1|nuova pagina 1|nova pagina 1|new document|blank page|sample page|test page|web page|my site|my website|"
     "app|my app|react app|vite app|vue app|angular app|svelte app|next app|create next app|nuxt app"
 )
-_FRONT_PAGES = "home|home page|homepage|welcome|main page|start page|startseite|accueil|inicio|pagina inicial|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya|hlavni strana|hlavni stranka|uvodni stranka|trang chu|首 页|主 页"
+_FRONT_PAGES = "home|home page|homepage|welcome|willkommen|herzlich willkommen|bienvenue|bienvenido|bienvenidos|bienvenida|benvenuti|benvenuto|bem vindo|bem vindos|bem vinda|welkom|velkommen|valkommen|witamy|vitajte|croeso|main page|start page|startseite|startsida|accueil|inicio|pagina inicial|pagina principal|strona glowna|etusivu|forside|hem|hjem|uvod|kezdolap|ana sayfa|glavnaya|hlavni strana|hlavni stranka|uvodni stranka|trang chu|首 页|主 页"
 FRONT = frozenset(_FRONT_PAGES.split("|"))
 """Those of a front page."""
 GENERIC = frozenset(_GENERIC_TITLES.split("|")) | FRONT
@@ -97,6 +97,15 @@ _KIND_NAMES = (
 )
 KINDS = frozenset(_KIND_NAMES.split())
 """What kind of thing a document is; one kind for another may be the same document."""
+
+_DOCUMENT_NAMES = (
+    "report paper briefing booklet brochure leaflet pamphlet factsheet sheet primer tutorial lesson workbook pack plan strategy policy evaluation assessment article essay note notes statement"
+    " letter guide handbook manual toolkit exhibit interview lecture chapter transcript minutes thesis dissertation worksheet checklist template form poem story"
+    " bericht leitfaden ratgeber broschure merkblatt formular handbuch rapport manuel brochure formulaire informe guia folleto formulario guida opuscolo domanda relatorio przewodnik podrecznik"
+    " raport poradnik wniosek handleiding gids verslag handbok prirucka zprava rukovodstvo otchet"
+)
+DOCUMENTS = frozenset(_DOCUMENT_NAMES.split())
+"""Those of them, and others, that sites seldom are."""
 
 _FORM_WORDS = (
     "full text free open access download printable print online ebook paperback hardback hardcover softcover "

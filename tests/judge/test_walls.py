@@ -8,6 +8,7 @@ from crawler.records import Facts, Judgement
 
 Judged = Callable[..., Judgement]
 Seen = Callable[..., Facts]
+Spoken = Callable[..., list[str]]
 
 WALLS = [
     (403, {"cf-mitigated": "challenge"}, {}, "challenge"),
@@ -117,6 +118,23 @@ def test_a_sign_in_page_in_place_of_the_resource(
     """By its address, its form and its words, none of which condemns."""
     judgement = judged(chain=chain, facts=seen(**facts))
     assert (judgement.verdict, judgement.reason) == ("unsure", "login-required")
+
+
+@pytest.mark.parametrize(
+    ("title", "marks", "expected"),
+    [
+        ("Sign in", FORM, ["login-required"]),
+        ("News", (), ["title-drift"]),
+        ("Understanding Newts", (), ["title-drift"]),
+    ],
+)
+def test_a_sign_in_page_is_no_other_title(
+    title: str, marks: tuple[str, ...], expected: list[str], spoken: Spoken, seen: Seen
+) -> None:
+    """That it was not seen is told, and not that it calls itself otherwise; the title of another generic page is told."""
+    facts = seen(title=title, h1=title, words=60, marks=marks)
+    told = spoken(facts=facts, titles=("Understanding Patient Data: a handbook for nurses",))
+    assert [rule for rule in told if rule in ("login-required", "title-drift")] == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ its other pages), a lost subtitle, spelling, transliteration and the order of wo
 
 It takes more than a difference: one word exchanged for another in its place, another number, or nothing of the title
 anywhere. Where a whole part is the same and only speaker, publisher, series or tagline differ, or where the target
-asks for a login, repeats a search or writes in another script, nothing is said. An entry whose title is only its
+asks for a login, repeats the search for the title or writes in another script, nothing is said. A front page, a list of
+publications or news is another thing where the catalogue's title plainly names a document; where it may be the name of
+the site, in another language or in full, or of a program of its makers, that is left open. An entry whose title is only its
 address is not compared. What all pages of a site or book share (its name, in the heading or at the end of titles) and
 who wrote it speak for none of them. What its titles lack may stand right under its heading: with a part of the title
 that is the page's own it is the same, with none it is left open. A document's title is looked for where documents have
@@ -36,6 +38,7 @@ from dataclasses import replace
 from crawler.judge.matching import best, compared
 from crawler.judge.rule import Case, Group, Rule
 from crawler.judge.signs.cases import finding
+from crawler.judge.signs.sign_in import sign_in
 from crawler.records import Finding, Severity, TitleMatch
 
 
@@ -45,6 +48,8 @@ def check(case: Case) -> Finding | None:
     if agreed is None or agreed[1].match is not TitleMatch.DRIFTED or agreed[1].why == "edition":
         return None
     entry, answer = agreed
+    if answer.why == "generic" and sign_in(case):
+        return None
     said = finding("title-drift", case, 0.8, **compared(case, entry, answer), why=answer.why)
     return replace(said, entry=entry)
 
