@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from crawler.judge.patterns import Pattern
 from crawler.judge.title_aside import is_own, only
 from crawler.judge.title_compare import Compared
+from crawler.judge.title_conflicts import conflict
 from crawler.judge.title_forms import is_among
 from crawler.judge.title_initials import abbreviates
 from crawler.judge.title_signs import is_site
@@ -73,7 +74,13 @@ def is_generic_instead(ours: Reading, facts: Facts, compared: Collection[Compare
         front and not behind and not _is_labelled(thing) and not _CALLED_SITES.isdisjoint(thing.words)
     ):
         return False
-    return _is_plain(thing, own, front=front, behind=behind) and not _is_told(own, facts)
+    return _is_plain(ours, thing, own, front=front, behind=behind) and not _is_told(own, facts)
+
+
+def is_numbered_otherwise(ours: Reading, one: Compared) -> bool:
+    """Tell whether a title is no more than the name of the site and a number in the place of ours: an issue of a magazine, a version of a standard."""
+    role = conflict(ours.numbers, one.reading.numbers) if one.why == "generic" else None
+    return role in ("year", "version", "edition", "part") and not set(ours.words).isdisjoint(one.reading.words)
 
 
 def _role(one: Compared, sites: Collection[str]) -> str:
@@ -151,10 +158,10 @@ def _is_labelled(ours: Reading) -> bool:
     )
 
 
-def _is_plain(ours: Reading, own: Sequence[str], *, front: bool, behind: bool) -> bool:
+def _is_plain(ours: Reading, thing: Reading, own: Sequence[str], *, front: bool, behind: bool) -> bool:
     """Tell whether words of ours name a document: one of a kind that no site is, or a phrase of some length, which `behind` the name of the site may be its slogan."""
     telling = {word for word in own if word not in KINDS and word not in DOCUMENTS and len(word) > 1 and word.isalpha()}
-    kind = not DOCUMENTS.isdisjoint(ours.words)
+    kind = not DOCUMENTS.isdisjoint(thing.words)
     if behind:
         return kind and len(telling) >= _FEW
     small = frozenset(ours.plain.split()).intersection(STOP) - _IN_NAMES
