@@ -20,6 +20,25 @@ _CHAPTERS = frozenset({"api", "faq", "reference"})  # parts of what a site has
 _BODIES = frozenset(
     {"association", "society", "charity", "trust", "foundation", "helpline", "organisation", "website", "campaign"}
 )
+_FORMERLY = frozenset(
+    {
+        "formerly",
+        "previously",
+        "once",
+        "fruher",
+        "ehemals",
+        "vormals",
+        "anciennement",
+        "antes",
+        "voorheen",
+        "dawniej",
+        "tidligere",
+        "tidigare",
+        "ex",
+    }
+)
+_COUNTRIES = frozenset({"uk", "gb", "us", "usa", "eu"})
+_SHORT = 6  # letters of initials
 _SAYS_LITTLE = KINDS | DESCRIBING | {word for title in GENERIC for word in title.split()}
 
 
@@ -124,7 +143,12 @@ def names_site(title: Reading, sites: Collection[str]) -> bool:
     """Tell whether a title is no more than names of the site, and their initials: "JSTOR", "MEPC (Making Every Pond Count)"."""
     own = [part for part in title.segments if is_site(part.plain, sites)]
     others = [part for part in title.segments if part not in own]
-    return bool(own) and all(any(abbreviates(part, name) for name in own) for part in others)
+    return bool(own) and all(_is_former(part) or any(abbreviates(part, name) for name in own) for part in others)
+
+
+def _is_former(part: Segment) -> bool:
+    """Tell whether a bracket says what a thing was called before, or in which country it is: "(formerly Newt Base)", "(UK)"."""
+    return part.mark[:1] in ("(", "[") and (part.words[0] in _FORMERLY or part.plain in _COUNTRIES)
 
 
 def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str]) -> bool:
@@ -135,7 +159,9 @@ def is_described(ours: Reading, titles: Iterable[Reading], sites: Collection[str
     """
     name, *others = ours.segments
     titles = tuple(titles)
-    if not others and any(_is_renamed(name, title, sites) for title in titles):
+    if not others and any(_is_renamed(name, title, sites) or _is_collection_of(name, title, sites) for title in titles):
+        return True
+    if others and any(_is_front_of_body(ours, title, sites) for title in titles):
         return True
     if names_site(ours, sites):
         return any(FRONT.issuperset(part.plain for part in title.segments) for title in titles)
@@ -162,6 +188,24 @@ def _is_renamed(name: Segment, title: Reading, sites: Collection[str]) -> bool:
         return False
     *same, _ = name.plain.split()
     return len(same) > 1 and same == own[0].plain.split()[:-1] and same[0] in sites
+
+
+def _is_collection_of(name: Segment, title: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours is the name of the site and what it has or is, "Newtbase Collections", and a title that name alone."""
+    first, *rest = name.words
+    said = rest and all(word.removesuffix("s") in DESCRIBING for word in rest) and first in sites
+    return bool(said) and all(part.plain in FRONT or is_site(part.plain, sites) for part in title.segments)
+
+
+def _is_front_of_body(ours: Reading, title: Reading, sites: Collection[str]) -> bool:
+    """Tell whether ours is an organisation with its initials in a bracket, in whatever language, and a title "Home" and these."""
+    name, *others = ours.segments
+    short = others[0]
+    if len(others) > 1 or short.mark != "(" or len(short.plain) > _SHORT or not is_site(short.plain, sites):
+        return False
+    parts = [part.plain for part in title.segments]
+    body = not ORGANISATIONS.isdisjoint(name.words)
+    return body and not FRONT.isdisjoint(parts) and all(part in FRONT or is_site(part, sites) for part in parts)
 
 
 def _is_of_whole(part: Segment) -> bool:

@@ -143,6 +143,9 @@ _CHINESE_PARTS = {"版": "edition", "卷": "vol", "巻": "vol", "章": "chapter"
 _CHINESE_PART = Pattern(rf"第\s*([{_CHINESE}十]{{1,3}}|\d{{1,3}})\s*([{''.join(_CHINESE_PARTS)}])")
 
 
+_GROUPED = Pattern(r"\d[,.'\s]\d{3}(?!\d)")
+_THOUSANDS = Pattern(r"(?<![\d.,])\d{1,3}(?:(?:[,.'\s]000)+|(?:,\d{3})+)(?![.,]?\d)")
+_OF_THOUSANDS = Pattern(rf"\b(\d{{1,3}}|{'|'.join(CARDINALS)})[\s-]+(thousand|million)\b", re.IGNORECASE)
 # "令和四年": a number before what it counts.
 _CHINESE_COUNT = Pattern(rf"(?<![{_CHINESE}十第])([{_CHINESE}十]{{1,3}})\s*(?=[年月日期号])")
 
@@ -166,6 +169,24 @@ def _digits(found: re.Match[str]) -> str:
     value = _TENS[found["tens"].lower()] + (VALUES[found["ones"].lower()] if found["ones"] else 0)
     century = (found["century"] or "").lower()
     return str(value + 100 * (_TENS.get(century) or _TEENS.get(century) or 0))
+
+
+def counted(text: str) -> str:
+    """Write what is numbered in Chinese as it is in English, and thousands and millions in digits alone: "20000" for "20,000" and "twenty thousand"."""
+    text = chinese_parts(text)
+    low = text.lower()
+    if "thousand" in low or "million" in low:
+        text = _OF_THOUSANDS.sub(_in_digits, spelled_out(text))
+    return _THOUSANDS.sub(_joined, text) if _GROUPED.search(text) else text
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    value = VALUES.get(found[1].lower()) or int(found[1])
+    return str(value * (1000 if found[2].lower() == "thousand" else 1_000_000))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return "".join(sign for sign in found[0] if sign.isdecimal())
 
 
 def chinese_parts(text: str) -> str:

@@ -16,7 +16,7 @@ from crawler.judge.title_counting import (
     PARTS,
     REVISED,
     VALUES,
-    chinese_parts,
+    counted,
     spelled_out,
     value_of,
 )
@@ -116,7 +116,7 @@ _NONE = Numbers()
 
 def take_numbers(text: str) -> tuple[str, Numbers]:
     """Take the numbers that play a role out of a cleaned title; counts stay in the text as digits, so that "ten" meets "10"."""
-    text = chinese_parts(text)
+    text = counted(text)
     if "FY" in text:
         text = _FISCAL.sub(r"Fiscal Year \1", text)
     words = _words(text)

@@ -133,13 +133,22 @@ def _parallel(found: Overlap, ours: Reading, theirs: Reading, place: int, there:
         return SILENT
     if there[0] != place:
         last = there[0] == len(theirs.segments) - 1  # where names of sites stand
-        return DOUBTFUL if place == 0 and last and (2 * found.covered <= 1 or _lacks_thing(found, ours)) else VOUCHED
+        source = place == 0 and last and (2 * found.covered <= 1 or _lacks_thing(found, ours))
+        speaker = place == len(ours.segments) - 1 and _is_speaker(found, theirs, there[0])
+        return DOUBTFUL if source or speaker else VOUCHED
     if place == 0 and len(ours.segments) > 1 and len(theirs.segments) > 1:
         return _before(found, ours, theirs)
     mark, other = ours.segments[place].mark, theirs.segments[place].mark
     if place == 1 and mark == other == ":":
         return DOUBTFUL if sum(word not in KINDS for word in ours.segments[1].words) > _FEW_WORDS else SILENT
     return VOUCHED
+
+
+def _is_speaker(found: Overlap, theirs: Reading, there: int) -> bool:
+    """Tell whether a shared part stands before a colon and all of a thing of theirs that shares nothing with ours, of which a part of several words is as foreign: "Ann Oxley: How ponds freeze"."""
+    named = there == 0 and len(theirs.segments) > 1 and theirs.segments[1].mark == ":"
+    foreign = named and theirs.segments[1] in found.their_parts
+    return foreign and any(len(part.words) >= _FEW_WORDS for part in found.our_parts)
 
 
 def _lacks_thing(found: Overlap, ours: Reading) -> bool:

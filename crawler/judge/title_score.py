@@ -8,14 +8,15 @@ from crawler.judge.title_aside import is_elsewhere, is_page_of_site, shares_only
 from crawler.judge.title_authors import AUTHOR
 from crawler.judge.title_brackets import is_one_manual_page, says_otherwise
 from crawler.judge.title_exchange import are_two_of_series, exchange
+from crawler.judge.title_genres import by_name
 from crawler.judge.title_letters import has_another_letter
 from crawler.judge.title_parts import is_kind_aside, is_organisation, leading, tells, vouched
+from crawler.judge.title_places import is_of_other_place
 from crawler.judge.title_signs import is_site
 from crawler.judge.title_sites import is_known
 from crawler.judge.title_source import (
     is_all_of_site,
     is_behind_alone,
-    is_placed,
     is_section_of,
     is_source_alone,
     is_spoken_of,
@@ -61,23 +62,15 @@ def score(ours: Reading, theirs: Reading, sites: Collection[str]) -> tuple[float
         value = max(value, CONTAINED if telling else DOUBTFUL)
     elif value < DOUBTFUL and is_section_of(theirs, ours):
         value = DOUBTFUL
-    if value < RELATED and elsewhere is False and is_placed(ours, theirs, sites):
-        value = CONTAINED
-    return (
-        value,
-        "equal"
-        if value >= REORDERED
-        else "contained"
-        if value >= CONTAINED
-        else "close"
-        if value >= DOUBTFUL
-        else "words",
-    )
+    if value < RELATED:
+        value = max(value, by_name(ours, theirs, sites, beside=elsewhere is False))
+    grounds = ((REORDERED, "equal"), (CONTAINED, "contained"), (DOUBTFUL, "close"))
+    return value, next((why for least, why in grounds if value >= least), "words")
 
 
 def _apart(ours: Reading, theirs: Reading, sites: Collection[str], value: float) -> bool | None:
     """Tell whether two titles near each other name two things, in two languages, beside the same source or in brackets; None says that they may."""
-    if is_translated(ours, theirs):
+    if is_translated(ours, theirs) or is_of_other_place(ours, theirs, sites):
         return True
     if value >= REORDERED or len(ours.segments) == 1 or len(theirs.segments) == 1:
         return False
@@ -165,7 +158,7 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     found = overlap(ours, theirs)
     if not found.matched:
         return 0.0
-    told = _without_authors(found, ours)
+    told = _without_authors(found, ours, theirs)
     value = min(_core(told, ours, theirs), _parts(told, ours, theirs, sites), EQUAL if told is found else CONTAINED)
     found = told
     if value >= RELATED:
@@ -180,12 +173,14 @@ def _by_words(ours: Reading, theirs: Reading, sites: Collection[str]) -> float:
     return max(value, least, vouched(found, ours, theirs, sites), leading(ours, theirs, sites))
 
 
-def _without_authors(found: Overlap, ours: Reading) -> Overlap:
-    """Leave out who wrote it, where ours says so beside a title of two words at least and theirs is silent."""
+def _without_authors(found: Overlap, ours: Reading, theirs: Reading) -> Overlap:
+    """Leave out who wrote it, where ours says so beside a title of two words at least, small ones too where theirs has them, and theirs is silent."""
     if any(part.mark == AUTHOR for part in found.their_parts):
         return found
-    left = tuple(part for part in found.our_parts if part.mark != AUTHOR)
-    named = sum(len(part.words) for part in ours.segments if part.mark != AUTHOR)
+    left, told = (tuple(one for one in parts if one.mark != AUTHOR) for parts in (found.our_parts, ours.segments))
+    named = sum(len(one.words) for one in told)
+    if told and told[0].plain == theirs.segments[0].plain:
+        named = len(told[0].plain.split())  # "Why I write"
     return replace(found, our_parts=left) if len(left) < len(found.our_parts) and named >= _FEW_WORDS else found
 
 

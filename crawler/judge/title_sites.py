@@ -20,6 +20,7 @@ _NAMES = (
 # "GitHub - owner/repo: description" names the repository, "[1706.03762] Title" the title.
 _REPOSITORY = Pattern(r"^(?:github|gitlab)\s*[-|:]\s*([\w.-]+)/(?=[\w.-]+(?:\s*:|\s|$))", re.IGNORECASE)
 _NUMBERED = Pattern(r"^\[(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]\s*", re.IGNORECASE)
+_OF_THE_MONTH = Pattern(r"^[^\W\d_]+ of the (?:day|week|month|season|year)\s?(?::|\s[-\u2013])\s+(?=\w)", re.IGNORECASE)
 _ON_SITE = Pattern(r"\s+(?:on|at|auf|bei|sur|en|su|op|via|from)\s+([\w. ]{2,20})$")
 
 # "Welcome to Pond Library" greets: the name begins behind it, as behind "Welcome - ".
@@ -43,7 +44,8 @@ def is_known(plain: str) -> bool:
 
 
 def unformed(text: str) -> str:
-    """Take off what such a site sets before a title."""
+    """Take off what such a site sets before a title, and what says of which day or month it is the thing: "Object of the Month: ..."."""
+    text = _OF_THE_MONTH.sub("", text) if " of the " in text else text
     if text[:3].lower() == "git":
         return _REPOSITORY.sub(r"\1 | ", text)
     return _NUMBERED.sub("", text) if text[:1] == "[" else text

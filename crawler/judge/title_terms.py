@@ -22,7 +22,7 @@ EXPANSIONS = {"intro": "introduction", "dept": "department", "govt": "government
                "docs": "documentation", "doc": "documentation", "mgmt": "management", "natl": "national", "assn": "association", "&": "and", "ref": "reference",
                "info": "information", "stats": "statistics", "maths": "mathematics", "math": "mathematics", "jan": "january", "feb": "february",
                "rept": "report", "bldg": "building", "env": "environment", "dev": "development", "ppl": "people", "person": "people", "persons": "people", "homepage": "home",
-               "faqs": "faq", "wwi": "ww1", "wwii": "ww2",
+               "faqs": "faq", "wwi": "ww1", "burma": "myanmar", "eire": "ireland", "holland": "netherlands", "swaziland": "eswatini", "siam": "thailand", "wwii": "ww2",
                "\u4e0e": "\u548c", "\u53ca": "\u548c"}  # fmt: skip
 
 _NATIONS = (
@@ -90,7 +90,7 @@ _KIND_NAMES = (
     # what a form asks for: "Wniosek o przyznanie dodatku" is that for the "dodatek"
     " przyznanie wydanie erteilung ausstellung gewahrung bewilligung concesion expedicion otorgamiento concessione rilascio delivrance octroi obtention verkrijgen toekenning"
     " vydani udeleni poskytnuti priznani vystaveni atribuicao concessao emissao predostavlenie vydacha myontaminen utfardande"
-    " uberblick facsimile"
+    " uberblick facsimile dataset datasets libguide libguides exhibit exhibition exhibits novel"
     # of an encyclopedia, and of a lesson
     " voce lemma stichwort maddesi madde heslo haslo szocikk uppslagsord oppslagsord"
     " unterrichtseinheit lesopzet lektionsplan"

@@ -64,6 +64,7 @@ _ELISION = Pattern(r"\b(?:[ldjnscm]|qu|un|dell|nell|sull|dall|all)'(?=[^\W\d_]{2
 # "e-books": the first letter is no word.
 _E_WORD = Pattern(r"\be-(?=[a-z]{4})")
 _CUT = Pattern(r"(?:\u2026|\.\.\.|\. \. \.)\s*(?:$|[-|\u00b7\u2022\u00bb\u203a(\[])")
+_DATA_SET = Pattern(r"\bdata[\s-]set(?=s?\b)")
 # "The yearly report of": nothing ends with such a word but what a form had no room for.
 _HANGING_WORDS = (
     "of di del della dei delle de des du von der het een und et oraz dla do por para pour \u0434\u043b\u044f \u0438"
@@ -252,6 +253,7 @@ def plain_words(text: str) -> list[str]:
     if "e-" in text:
         text = _E_WORD.sub("e", text)
     text = text.replace("&", " and ").replace("on line", "online").replace("on-line", "online")
+    text = _DATA_SET.sub("dataset", text) if "data" in text else text
     if text.isascii():
         pattern = _WORD if "+" in text or "#" in text or "." in text else _PLAIN_WORD
         return [EXPANSIONS.get(word, word) for word in pattern.findall(text)]

@@ -23,7 +23,7 @@ from crawler.judge.title_compare import (
 from crawler.judge.title_conflicts import conflict, states_other_part, states_part
 from crawler.judge.title_document import of_document
 from crawler.judge.title_exchange import exchange
-from crawler.judge.title_generic import is_generic_instead
+from crawler.judge.title_generic import is_generic_instead, is_numbered_otherwise
 from crawler.judge.title_handbooks import is_handbook_of
 from crawler.judge.title_issues import is_numbered_so
 from crawler.judge.title_letters import has_another_letter
@@ -244,6 +244,9 @@ def _by_headings(ours: Reading, facts: Facts, compared: list[Compared], sites: f
     first = max(compared, key=lambda one: one.score, default=None)
     if first is None:
         return TitleAnswer(TitleMatch.UNKNOWN, None, 0.0, "none")
+    numbered = next((one for one in compared if is_numbered_otherwise(ours, one)), None)
+    if numbered is not None:
+        return answer(TitleMatch.DRIFTED, numbered, "edition")
     if _is_other_front(ours, facts, compared, sites):
         return answer(TitleMatch.DRIFTED, first, "elsewhere")
     instead = is_generic_instead(ours, facts, compared, sites)
