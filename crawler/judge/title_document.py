@@ -6,6 +6,7 @@ from crawler.judge.title_align import overlap
 from crawler.judge.title_answer import TitleAnswer, answer
 from crawler.judge.title_compare import CONFLICT, DRIFTED, SAME, SILENT, TEXT_SOURCE, Compared, compare
 from crawler.judge.title_conflicts import conflict, states_other_part
+from crawler.judge.title_covers import first_edition, is_on_other_place, is_reprint, lacks_work, without_label
 from crawler.judge.title_exchange import exchange
 from crawler.judge.title_handbooks import is_named_in
 from crawler.judge.title_nearly import says_nearly_all
@@ -28,13 +29,14 @@ _NEAR = 60.0  # the score of a title in a text from which it may be there in oth
 def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleAnswer:
     """Judge a document by the words of its first pages first: its own title is right in one of four."""
     texts = [title.text for title in facts.titles if title.source == TEXT_SOURCE]
-    found = find_in_text(ours, texts)
+    found = find_in_text(without_label(ours), texts)
     best = max(compared, key=lambda one: one.score, default=None)
     if best is not None and found.score < SAME and is_series(best.reading.words) and not is_series(ours.words):
         best = None
     named = max(found.score, best.score if best else 0.0) >= SAME
-    if found.conflict or (named and found.legible and _is_of_years_later(ours, texts)):
-        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
+    covered = _by_cover(ours, found, texts, named=named)
+    if covered is not None:
+        return covered
     if best is not None and best.score >= SAME and not (found.early and found.score >= SAME):
         series = found.legible and found.score < DRIFTED and _is_series_of(ours, best)
         doubted = series or _is_of_another_part(ours, texts[0])
@@ -60,9 +62,27 @@ def of_document(ours: Reading, facts: Facts, compared: list[Compared]) -> TitleA
     return _open(ours, found, best, texts)
 
 
+def _by_cover(ours: Reading, found: InText, texts: list[str], *, named: bool) -> TitleAnswer | None:
+    """Let the first page decide where it states another edition, or a later year, or names another work of the author, or another place."""
+    stated = first_edition(texts[0]) if ours.numbers.edition is not None else None
+    if found.conflict and is_reprint(ours, texts[0]):
+        return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "disagree")
+    otherwise = stated is not None and stated != ours.numbers.edition and found.legible and found.score >= _NEAR
+    if (
+        otherwise
+        or (found.conflict and stated is None)
+        or (named and found.legible and _is_of_years_later(ours, texts))
+    ):
+        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "edition")
+    lacking = lacks_work(ours, texts) if found.legible else 0
+    if lacking >= _FEW or (found.legible and is_on_other_place(ours, texts)):
+        return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, CONFLICT, "beside")
+    return TitleAnswer(TitleMatch.UNKNOWN, found.excerpt, found.score, "close") if lacking else None
+
+
 def _open(ours: Reading, found: InText, best: Compared | None, texts: list[str]) -> TitleAnswer:
     """Leave open whether a document in which some of a title was found is the one meant, unless it is of another year."""
-    if found.legible and _is_of_another_year(ours, texts):
+    if (found.legible or _is_issue(ours, texts[0])) and _is_of_another_year(ours, texts):
         return TitleAnswer(TitleMatch.DRIFTED, found.excerpt, found.score, "edition")
     shown = best.title.text if best else found.excerpt
     return TitleAnswer(TitleMatch.UNKNOWN, shown, found.score, "close" if found.legible else "none")
@@ -123,6 +143,14 @@ def _is_of_years_later(ours: Reading, texts: list[str]) -> bool:
     if not _is_of_another_year(ours, texts):
         return False
     return min(take_numbers(clean(texts[0][:_EARLY]))[1].years) > max(ours.numbers.years) + 1
+
+
+def _is_issue(ours: Reading, text: str) -> bool:
+    """Tell whether ours is an issue of something, and a page begins with the name of that, and another issue: a short page, perhaps, with its contents."""
+    first = ours.words[0]
+    begins = len(first) >= _ENOUGH and fold(clean(text)).startswith(first)
+    there = take_numbers(clean(text[:_EARLY]))[1].behind if begins else frozenset()
+    return any(word == other and one != another for word, one in ours.numbers.behind for other, another in there)
 
 
 def _is_of_another_version(ours: Reading, text: str) -> bool:
