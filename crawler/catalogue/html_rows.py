@@ -19,9 +19,11 @@ from crawler.links import leads_elsewhere
 
 _INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
 _NOTHING = re.compile(  # of a week of a course, a meeting of a group
-    r"\W*(?:no (?:class|meeting|lecture|session|seminar)|(?:bank |public )?holiday|(?:spring |winter |mid-?term )?break|reading week|t\.?b\.?[acd]\.?|cancel?led)\W*",
+    r"\W*(?:no (?:class|meeting|lecture|session|seminar)|(?:bank |public )?holiday|(?:spring |winter |mid-?term )?break|reading week|cancel?led)\W*",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\W*t\.?b\.?[acd]\.?\W*", re.IGNORECASE)  # to be announced, confirmed, decided
+_LETTERS, _DIGIT = re.compile(r"[^\W\d_]{2}"), re.compile(r"\d")
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
@@ -108,7 +110,16 @@ def _is_no_resource(block: Block, cells: Sequence[str], names: Sequence[str]) ->
     if block.links:
         return len(block.links) == 1 and is_folder_above(block.links[0].text)
     at = meanings(names).get("title") if names_columns(names) else None
-    return any(map(_NOTHING.fullmatch, cells if at is None else cells[at : at + 1]))
+    if at is not None:
+        return any(_NOTHING.fullmatch(cell) or _OPEN.fullmatch(cell) for cell in cells[at : at + 1])
+    is_open = any(map(_OPEN.fullmatch, cells)) and all(map(_says_nothing, cells))
+    return is_open or any(map(_NOTHING.fullmatch, cells))
+
+
+def _says_nothing(cell: str) -> bool:
+    """Say whether a cell is empty, a number or a date, or to be announced."""
+    is_date = _DIGIT.search(cell) is not None and len(cell.split()) <= _FEW
+    return is_date or not _LETTERS.search(cell) or _OPEN.fullmatch(cell) is not None
 
 
 def _is_card(cell: Tag) -> bool:

@@ -10,6 +10,7 @@ from crawler.catalogue.tree import tags_below
 from crawler.links import leads_elsewhere
 
 _PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
+_ACTS = ("mailto:", "tel:", "javascript:", "sms:")
 _FEW = 3
 _MOST = 0.7
 # A row of buttons to the page's own accounts leads to other sites as well.
@@ -57,6 +58,22 @@ def link_counts(root: Tag, left_out: Collection[int], *, away: bool = False) -> 
         own = _leads_away(tag) if away else tag.name == "a" and leads_elsewhere(str(tag.get("href") or ""))
         counts[id(tag)] = own + sum(counts.get(id(child), 0) for child in tag.contents)
     return counts
+
+
+def resource_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
+    """Return how many links to documents and to other sites each tag holds, accounts aside, from the leaves upwards."""
+    counts: dict[int, int] = {}
+    for tag in reversed([root, *tags_below(root, left_out)]):
+        own = tag.name == "a" and _is_resource(str(tag.get("href") or ""))
+        counts[id(tag)] = own + sum(counts.get(id(child), 0) for child in tag.contents)
+    return counts
+
+
+def _is_resource(href: str) -> bool:
+    href = href.strip()
+    if is_absolute(href):
+        return host_of(href) != ""
+    return leads_elsewhere(href) and not is_own_page(href) and not href.lower().startswith(_ACTS)
 
 
 def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:

@@ -1,0 +1,91 @@
+"""What pages are cut into: nothing is lost, run together or put behind what it stands before, in builds that real pages have."""
+
+from crawler.catalogue.block import Block
+from crawler.catalogue.pages import FORMATS, unmarked
+from crawler.config import CatalogueSettings
+
+WORDS = "The letters tell what our members do, and what was found out about old guns and how they were fired."
+FILES = "".join(f'<p><a href="letters/{number}.pdf">Letter {number}</a></p>' for number in range(1, 7))
+
+
+def _blocks(page: str, form: str = "html") -> list[Block]:
+    """Return the blocks that are marked by what they are."""
+    return list(unmarked(form, FORMATS[form].read(page, CatalogueSettings(source="-")))[1].blocks)
+
+
+def _said(page: str, form: str = "html") -> list[str]:
+    return [block.text for block in _blocks(page, form)]
+
+
+def test_files_beside_the_one_paragraph_of_words_are_content() -> None:
+    """The box with the words is no content without the cards below it."""
+    page = (
+        f"<html><body><div><h1>Letters</h1><p>{WORDS}</p></div><div><div><h4>2020</h4>{FILES}</div></div></body></html>"
+    )
+    assert _said(page) == [WORDS, "2020", *(f"Letter {number}" for number in range(1, 7))]
+
+
+def test_the_largest_of_several_sections_is_not_all_of_a_page() -> None:
+    """The one with the book is content as much as the long one below it."""
+    works = "".join(f'<p>"Silent strikes {number}" ({WORDS}), <i>Turret</i>, 2000.</p>' for number in range(9))
+    books = '<div class="section"><h3>Books</h3><p><a href="https://a.example/1"><i>Wheels</i></a>, 2006.</p></div>'
+    page = (
+        f'<html><body><div id="content">{books}<div class="section"><h3>Articles</h3>{works}</div></div></body></html>'
+    )
+    assert _said(page)[:3] == ["Books", "Wheels, 2006.", "Articles"]
+
+
+def test_the_head_of_a_page_is_no_content_whatever_it_says() -> None:
+    """It has more words than a list of two."""
+    links = (
+        '<h4>Links</h4><p><a href="https://a.example/">The weir</a></p><p><a href="https://b.example/">Paddlers</a></p>'
+    )
+    page = f"<html><body><div id=header><h1>Calm river</h1><p>{WORDS}</p></div><div id=main>{links}</div></body></html>"
+    assert _said(page)[-3:] == ["Links", "The weir", "Paddlers"]
+
+
+def test_a_main_part_of_pictures_is_no_content() -> None:
+    """It stands below the list, with a comment, or with a word or two that a script puts in its place."""
+    for main in ("<!-- gallery --><h3><br></h3><img src=a.jpg>", "<p>Loading</p>"):
+        page = f"<html><body><div><h3>Letters</h3><p>{WORDS}</p>{FILES}</div><main>{main}</main></body></html>"
+        assert _said(page)[-6:] == [f"Letter {number}" for number in range(1, 7)]
+
+
+def test_a_short_main_part_with_links_is_content() -> None:
+    """However much stands around it."""
+    page = f'<html><body><main><p><a href="https://a.example/">Bees</a></p></main><div>{WORDS * 40}{FILES}</div></body></html>'
+    assert _said(page) == ["Bees"]
+
+
+ELSEWHERE = "".join(
+    f'<a href="https://{name}.example/"><p>{name.title()} club of the town</p></a>' for name in ("bee", "ant", "fox")
+)
+OPEN = "".join(f'<a href="#"><p>{name} \u2013 Bowling club of {name}</p></a>' for name in ("Arden", "Brill", "Corby"))
+
+
+def test_names_whose_links_lead_nowhere_yet_are_no_jumps() -> None:
+    """A second part of a list, whose addresses somebody still looks for."""
+    page = f"<html><body><main><div><h3>Clubs</h3>{ELSEWHERE}</div><div>{OPEN}</div></main></body></html>"
+    assert [text for text in _said(page) if "Bowling" in text] == [
+        f"{name} \u2013 Bowling club of {name}" for name in ("Arden", "Brill", "Corby")
+    ]
+
+
+def test_links_that_lead_nowhere_are_no_names_where_they_name_headings_or_go_back() -> None:
+    """A table of contents that a script works, and ways back."""
+    for word in ("Back to the top of page", "Bowling club of {0}"):
+        names = [word.format(name) for name in ("Arden", "Brill", "Corby")]
+        jumps = "".join(f'<p><a href="#">{name}</a></p>' for name in names)
+        parts = "".join(f"<h3>{word.format(name)}</h3>{ELSEWHERE}" for name in ("Arden", "Brill", "Corby"))
+        page = f"<html><body><main><h1>T</h1>{jumps}{parts}</main></body></html>"
+        assert not any(link.href == "#" for block in _blocks(page) for link in block.links)
+
+
+def test_what_is_to_be_announced_of_a_thing_leaves_its_row() -> None:
+    """A row says nothing where all its cells are open, but for the date."""
+    table = "file_name | dataset_title | downloaded_on | source_url\n--- | --- | --- | ---\n"
+    rows = "`gas.csv` | Gas stations | TBA | TBA\n`parks.csv` | Parks | 2015-10-05 | https://a.example/9\n`x1.csv` | TBA | TBA | TBA\n"
+    assert [text for text in _said(f"# Data\n\n{table}{rows}", "markdown") if text] == [
+        "gas.csv | Gas stations | TBA | TBA",
+        "parks.csv | Parks | 2015-10-05 | https://a.example/9",
+    ]
