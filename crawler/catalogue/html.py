@@ -14,6 +14,7 @@ from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import follows_break, leads_on, part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
+from crawler.catalogue.front_matter import without_front_matter
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document, language_of_link
@@ -43,6 +44,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"\w")
+_ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)  # a break to browsers
 _ELLIPSIS = re.compile(r"\.{2,}|\u2026")
 _FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
@@ -53,7 +55,8 @@ LineOf = Callable[[Tag], int | None]
 
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
-    soup = parse(part_preformatted(text), settings.source)
+    text, name = without_front_matter(text)
+    soup = parse(part_preformatted(_ENDED_BREAK.sub("<br>", text)), settings.source)
     with_embedded(soup)
     without_unseen(soup)
     without_counters(soup)
@@ -69,7 +72,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     blocks = with_typed_bullets([block for block in parts if not _is_ellipsis(block)])
     return Page(
         tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
-        next(filter(None, titles), None),
+        next(filter(None, titles), name),
         base,
         next_in_html(soup, settings),
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),

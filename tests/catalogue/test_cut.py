@@ -89,3 +89,57 @@ def test_what_is_to_be_announced_of_a_thing_leaves_its_row() -> None:
         "gas.csv | Gas stations | TBA | TBA",
         "parks.csv | Parks | 2015-10-05 | https://a.example/9",
     ]
+
+
+SHELF = """---
+layout: page
+title: Shelf
+---
+
+<section>
+    <h2>2021</h2>
+    <ul>
+        <li>
+            <a href="https://a.example/1">Prompt box</a>
+        </li>
+    </ul>
+
+    <h3>Direction</h3>
+
+    <ul>
+        <li><a href="https://a.example/2">Silence as a scene</a></li>
+    </ul>
+</section>
+"""
+
+
+def test_tags_that_are_indented_inside_a_tag_are_no_code() -> None:
+    """An empty line ends HTML in Markdown, and four spaces would begin code."""
+    assert _said(SHELF, "markdown") == ["2021", "Prompt box", "Direction", "Silence as a scene"]
+
+
+def test_the_fields_above_a_page_give_its_title() -> None:
+    """In HTML as well as in Markdown."""
+    title, page = unmarked("html", FORMATS["html"].read(SHELF, CatalogueSettings(source="-")))
+    assert (title, page.blocks[0].text) == ("Shelf", "2021")
+
+
+def test_works_indented_below_their_author_are_no_code() -> None:
+    """Each has an empty line above it; what has the signs of code stays as it stands."""
+    works = "Hald, Jens\n\t1998 Tollund at fifty. In *Iron Age*, pp. 9-22.\n\n\t2001 *The churn.* Cork: Dairy Lane.\n\n    * [Butter](https://a.example/b)\n"
+    assert _said(f"# Bogs\n\n{works}", "markdown") == [
+        "Hald, Jens 1998 Tollund at fifty. In Iron Age, pp. 9-22.",
+        "2001 The churn. Cork: Dairy Lane.",
+        "Butter",
+    ]
+    assert _said("# T\n\nRun:\n\n    x = {*a, *b};\n", "markdown")[-1] == "x = {*a, *b};"
+
+
+def test_an_ended_break_is_a_break() -> None:
+    """As browsers have it."""
+    links = [f'<a href="https://{name}.example/">{name.title()} works</a>' for name in ("bee", "ant", "fox")]
+    assert _said(f"<html><body><div>{'</br/>'.join(links)}</div></body></html>") == [
+        "Bee works",
+        "Ant works",
+        "Fox works",
+    ]
