@@ -52,6 +52,8 @@ def _first_heading(part: Tag) -> str:
 
 def without_void(mains: Sequence[Tag], body: Tag, lengths: dict[int, int], left_out: frozenset[int]) -> tuple[Tag, ...]:
     """Return what a page calls its main parts, without those that hold nothing, or next to no words and no link beside a page with links: a gallery, or what a script fills."""
+    if not mains:
+        return ()
     least = min(_SHORT, _HARDLY_ANY * lengths.get(id(body), 0))
     links = link_counts(body, left_out)
     is_linked = links[id(body)] >= _SEVERAL

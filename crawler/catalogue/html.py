@@ -26,12 +26,13 @@ from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
-from crawler.catalogue.side_by_side import links_side_by_side
+from crawler.catalogue.side_by_side import is_shown_as_block, links_side_by_side
 from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.unseen import without_unseen
 from crawler.catalogue.word_lists import LEVEL, lists_of_word
+from crawler.catalogue.wordless import without_wordless
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import Found, leads_elsewhere
@@ -45,7 +46,6 @@ _BLOCKS = frozenset((
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"\w")
 _ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)  # a break to browsers
-_ELLIPSIS = re.compile(r"\.{2,}|\u2026")
 _FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
@@ -69,7 +69,7 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
     parts = (block for root in content.roots for block in blocks_of(root, lines, content.left_out))
-    blocks = with_typed_bullets([block for block in parts if not _is_ellipsis(block)])
+    blocks = with_typed_bullets(without_wordless(parts))
     return Page(
         tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
         next(filter(None, titles), name),
@@ -80,11 +80,6 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
             str(tag["content"]) for tag in heads["meta"] if tag.get("name") == "generator" and "content" in tag.attrs
         ),
     )
-
-
-def _is_ellipsis(block: Block) -> bool:
-    """Say whether a paragraph or item only keeps a place for words to come."""
-    return block.shape in (Shape.TEXT, Shape.ITEM) and not block.links and _ELLIPSIS.fullmatch(block.text) is not None
 
 
 def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
@@ -228,7 +223,7 @@ class _Walk:
                 self._joined = not follows_break(tag)
             self.inline.add(" ")
         else:
-            if id(tag) in self._parting:
+            if id(tag) in self._parting or is_shown_as_block(tag):
                 yield from self.flush()
             self.inline.enter(tag)
 
@@ -244,7 +239,7 @@ class _Walk:
                 self._shape, self._level = Shape.TEXT, 0
         else:
             self.inline.leave(tag)
-            if id(tag) in self._parting:
+            if id(tag) in self._parting or is_shown_as_block(tag):
                 yield from self.flush()
 
     def flush(self) -> Iterator[Block]:

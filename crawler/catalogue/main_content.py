@@ -29,7 +29,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager|(?:page-?)?(?:pre-?)?load(?:er|ing)(?:-(?:screen|overlay|wrapper|container))?|spinner)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
@@ -201,13 +201,26 @@ def _panels(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
         for key in ("aria-controls", "data-target", "data-bs-target")
         for name in str(tag.get(key) or "").split()
     }
-    folded = [tag for tag in tags if tag.get("role") == "tabpanel" or (opened and str(tag.get("id") or "") in opened)]
+    folded = [
+        tag
+        for tag in tags
+        if tag.get("role") == "tabpanel"
+        or (opened and str(tag.get("id") or "") in opened)
+        or (tag.get("hidden") is not None and _is_opened_above(tag))
+    ]
     none = (left_out | menus(root, left_out)) if folded else left_out
     return frozenset(
         id(tag)
         for tag in folded
         if id(tag) not in none and not _NAMES.search(names_of(tag)) and tag.get("role") not in _ROLES
     )
+
+
+def _is_opened_above(part: Tag) -> bool:
+    """Say whether a button that opens something stands right above a part."""
+    near = [tag for tag in islice(part.previous_siblings, _NEAR) if isinstance(tag, Tag)]
+    buttons = (tag for above in near for tag in (above, *islice(tags_below(above), _NEAR)) if tag.name == "button")
+    return any(button.get("aria-expanded") is not None for button in buttons)
 
 
 def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[int]:

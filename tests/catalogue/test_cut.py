@@ -143,3 +143,33 @@ def test_an_ended_break_is_a_break() -> None:
         "Ant works",
         "Fox works",
     ]
+
+
+def test_what_a_button_opens_is_content() -> None:
+    """It is hidden until then, and named by nothing."""
+    kit = '<article><h3>{0} kit</h3><p>For {0}.</p><div><button type="button" aria-expanded="false">More</button></div><div class="meta" hidden>Suits halls with {0}.</div></article>'
+    page = f"<html><body><main>{''.join(map(kit.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
+    assert [text for text in _said(page) if "Suits" in text] == [
+        f"Suits halls with {name}." for name in ("bees", "ants", "foxes")
+    ]
+
+
+def test_what_is_hidden_and_opened_by_nothing_is_left_out() -> None:
+    """A message for later."""
+    page = f"<html><body><main><p>{WORDS}</p><p hidden>Thank you.</p>{FILES}</main></body></html>"
+    assert "Thank you." not in _said(page)
+
+
+def test_letters_of_a_loader_and_signs_between_words_are_no_blocks() -> None:
+    """A bar between two empty cells, an icon that is a letter of a font, and letters that a style sheet moves."""
+    loader = "".join(f"<div>{letter}</div>" for letter in "Wait.")
+    menu = "<table><tr><td><img src=a.gif></td><td><img src=b.gif></td></tr></table>"
+    page = f"<html><body><main>{loader}{menu}<div class=preloader>Nearly there</div><p>\u2605</p><p>{WORDS}</p><p>A</p>{FILES}</main></body></html>"
+    assert _said(page) == [WORDS, "A", *(f"Letter {number}" for number in range(1, 7))]
+
+
+def test_what_a_class_shows_as_a_block_is_one() -> None:
+    """A number to call above an address."""
+    card = '<div><h4>{0} line</h4><p>Free advice on {0}</p><a href="tel:0" class="block bold">0800 1</a> <a href="https://{0}.example/">{0}.example</a></div>'
+    page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
+    assert _said(page)[2:4] == ["0800 1", "bees.example"]
