@@ -26,7 +26,7 @@ from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
-from crawler.catalogue.side_by_side import is_shown_as_block, links_side_by_side
+from crawler.catalogue.side_by_side import is_shown_as_block, links_side_by_side, stands_among_tags
 from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
@@ -124,7 +124,9 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
     rows = Rows(root, line_of, left_out)
     cards = cards_of(root, left_out)
     walk = _Walk(line_of, parting_breaks(root) | links_side_by_side(root), language_of_document(root))
-    left_out |= {id(card.title) for card in cards.values() if card.title is not card.part}
+    titles = {id(card.title): card.title for card in cards.values() if card.title is not card.part}
+    left_out |= titles.keys()
+    parted = frozenset(place for place, title in titles.items() if stands_among_tags(title))
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
         node, entering = stack.pop()
@@ -134,7 +136,7 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
             elif rules := in_comment(node):
                 yield Marked(rules, behind=walk.inline.is_empty and is_last(node))
         elif id(node) in left_out or (entering and _is_anchor_mark(node)):
-            continue
+            yield from walk.flush() if id(node) in parted else ()
         elif not entering:
             yield from walk.leave(node)
         elif node.name == "tr" and id(node) not in cards and not walk.cards and (row := rows.read(node)):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.headline import says_where
@@ -20,11 +19,12 @@ def without_covers(blocks: Sequence[Block]) -> list[Block]:
     edges = frozenset(map(id, (*blocks[:_EDGE], *blocks[-_EDGE:])))
     return [
         block
-        for block, below in zip_longest(blocks, blocks[1:])
+        for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
         if not block.links
         or not (
             (len(rows) == 1 and id(block) in edges and _leads_to_accounts(block))
             or (block.pictured and below is not None and _leads_there(block, below))
+            or (not block.text and above is not None and above.shape is Shape.CARD and _leads_there(block, above))
         )
     ]
 

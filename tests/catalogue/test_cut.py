@@ -173,3 +173,17 @@ def test_what_a_class_shows_as_a_block_is_one() -> None:
     card = '<div><h4>{0} line</h4><p>Free advice on {0}</p><a href="tel:0" class="block bold">0800 1</a> <a href="https://{0}.example/">{0}.example</a></div>'
     page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
     assert _said(page)[2:4] == ["0800 1", "bees.example"]
+
+
+def test_the_kind_above_and_the_words_below_the_title_of_a_card_are_two() -> None:
+    """They stand in lines of their own."""
+    card = '<a href="https://{0}.example/" class="card"><span class="card__kind">Guide</span> <span class="card__title">All of {0}</span> <span class="card__meta">Web edition, kept current</span></a>'
+    page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
+    assert _said(page)[:3] == ["All of bees", "Guide", "Web edition, kept current"]
+
+
+def test_a_cover_without_words_that_leads_where_the_title_of_its_card_does_is_no_block() -> None:
+    """It stands above the title, or below it."""
+    card = '<article><a href="https://{0}.example/"><img src="{0}.jpg"></a><h3><a href="https://{0}.example/">All of {0}</a></h3><p>What {0} do.</p></article>'
+    page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
+    assert _said(page)[:3] == ["All of bees", "What bees do.", "All of ants"]
