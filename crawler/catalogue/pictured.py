@@ -9,6 +9,7 @@ from crawler.catalogue.headline import says_where
 from crawler.catalogue.outward import account_of
 
 _WORD = re.compile(r"\w")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)  # itself, enlarged
 _MANY = 2
 _EDGE = 3  # blocks
 
@@ -27,6 +28,32 @@ def without_covers(blocks: Sequence[Block]) -> list[Block]:
             or (not block.text and above is not None and above.shape is Shape.CARD and _leads_there(block, above))
         )
     ]
+
+
+def with_spoken_covers(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks; a title without a link, right above or below a cover that leads somewhere and speaks its very words, has the cover's link."""
+    kept: list[Block] = []
+    for block in blocks:
+        above = kept[-1] if kept else None
+        if above is not None and _speaks(block, above):
+            kept[-1] = _led(above, block)
+        elif above is not None and _speaks(above, block):
+            kept[-1] = _led(block, above)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _speaks(cover: Block, title: Block) -> bool:
+    """Say whether a block is a cover that says what a title without a link does."""
+    is_cover = cover.pictured and len(cover.links) == 1 and not _PICTURE.search(cover.links[0].href)
+    is_title = title.shape in (Shape.CARD, Shape.HEADING) and not title.links
+    return is_cover and is_title and cover.text.lower() == title.text.lower()
+
+
+def _led(title: Block, cover: Block) -> Block:
+    end = len(title.text)
+    return replace(title, links=(replace(cover.links[0], text=title.text, start=0, end=end),))
 
 
 def _leads_to_accounts(block: Block) -> bool:

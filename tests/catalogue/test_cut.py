@@ -187,3 +187,13 @@ def test_a_cover_without_words_that_leads_where_the_title_of_its_card_does_is_no
     card = '<article><a href="https://{0}.example/"><img src="{0}.jpg"></a><h3><a href="https://{0}.example/">All of {0}</a></h3><p>What {0} do.</p></article>'
     page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
     assert _said(page)[:3] == ["All of bees", "What bees do.", "All of ants"]
+
+
+def test_a_cover_that_speaks_the_title_of_its_card_gives_it_the_link() -> None:
+    """Whether the title has a box of its own, or stands right below it."""
+    card = '<div><div><a href="https://{0}.example/"><img src="{0}.jpg" alt="All of {0}"></a></div><div><h4>All of {0}</h4><p>What {0} do.</p></div></div>'
+    page = f"<html><body><main>{''.join(map(card.format, ('bees', 'ants', 'foxes')))}</main></body></html>"
+    assert [(block.text, [link.href for link in block.links]) for block in _blocks(page)][:2] == [
+        ("All of bees", ["https://bees.example/"]),
+        ("What bees do.", []),
+    ]
