@@ -14,7 +14,7 @@ from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import follows_break, leads_on, part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
-from crawler.catalogue.front_matter import without_front_matter
+from crawler.catalogue.front_matter import with_addresses, without_front_matter
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document, language_of_link
@@ -55,7 +55,7 @@ LineOf = Callable[[Tag], int | None]
 
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
-    text, name = without_front_matter(text)
+    text, name = without_front_matter(with_addresses(text))
     soup = parse(part_preformatted(_ENDED_BREAK.sub("<br>", text)), settings.source)
     with_embedded(soup)
     without_unseen(soup)

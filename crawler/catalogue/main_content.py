@@ -12,7 +12,7 @@ from crawler.catalogue.fullest import fullest, without_void
 from crawler.catalogue.menus import menus, menus_of_site
 from crawler.catalogue.named_edges import NAMEABLE, edge_of, names_of
 from crawler.catalogue.notices import headers_of_entries, is_folder_above, notices
-from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
+from crawler.catalogue.outward import holds_list, link_counts, lists_of_sites, lists_only_there, sites_in
 from crawler.catalogue.own_fields import is_of_page
 from crawler.catalogue.side_columns import is_side_column
 from crawler.catalogue.translated import hidden_translations
@@ -170,7 +170,7 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         is_headed = tag.name == "header" and id(tag) in headed
         heads_section = is_headed and (not links[id(tag)] or _is_all_of_section(tag, lengths))
         heads_section = heads_section or id(tag) in beginnings
-        if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
+        if tag.name == "form" and links[id(tag)] >= _FEW and (sites_in(tag) >= _FEW or holds_list(tag)):
             continue
         if id(tag) in told or _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
             found.add(id(tag))

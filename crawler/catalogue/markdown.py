@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from crawler.catalogue.block import Page
 from crawler.catalogue.breaks import NUMBERED
-from crawler.catalogue.front_matter import without_front_matter
+from crawler.catalogue.front_matter import with_addresses, without_front_matter
 from crawler.catalogue.html import read_html
 from crawler.catalogue.indented import with_indented
 from crawler.config import CatalogueSettings
@@ -24,21 +24,27 @@ _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-
 _TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
 _SHORTCODES = re.compile(r"^(?::[a-z][\w+-]{1,40}:\s*)+(?=\S|$)")  # ":book: ", as GitHub and GitLab write emoji
 _BOX = 3  # characters
-_ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
+_ATTRIBUTES = re.compile(
+    r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}|^[ \t]*\{:[^{}\n]{1,200}\}[ \t]*$", re.MULTILINE
+)  # of kramdown: "[Bees](...){:target=\"_blank\"}"
+_CONTENTS = re.compile(
+    r"^[ \t]*(?:[-*+]|\d\.)[ \t]+\S[^\n]{0,60}(?=\n[ \t]*\{:\s*toc\b)", re.MULTILINE
+)  # "* TOC", of kramdown
 _BEGINNING = 6  # pieces of a line that tell what it begins with
 _INDENT = 4  # columns that begin code
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:
     """Return the blocks of a Markdown text (CommonMark with tables and footnotes); HTML inside it is read as such, front matter gives the title of a page that has no other."""
-    text, title = without_front_matter(text)
-    tokens = _PARSER.parse(_ATTRIBUTES.sub("", text) if "{:" in text else text)
+    text, title = without_front_matter(with_addresses(text))
+    tokens = _PARSER.parse(_ATTRIBUTES.sub("", _CONTENTS.sub("", text)) if "{:" in text else text)
     for token in tokens:
         if token.type == "inline" and token.children:
             _settle(token, token.children)
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
-    page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
+    content = f"<main>{_PARSER.renderer.render(tokens, _PARSER.options, {})}</main>"  # nothing of a site is around it
+    page = read_html(content, settings, _line_of)
     return replace(page, title=page.title or title)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -10,6 +11,8 @@ from crawler.catalogue.tree import tags_below
 from crawler.links import leads_elsewhere
 
 _PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
+_FILLED_IN = ("text", "search", "email", "checkbox", "radio", "password", "number")
+_NEAR = 6  # tags around a link
 _ACTS = ("mailto:", "tel:", "javascript:", "sms:")
 _FEW = 3
 _MOST = 0.7
@@ -121,3 +124,18 @@ def sites_in(nav: Tag) -> int:
     hosts = {host_of(href) for href in hrefs} - {""}
     away = sum(host_of(href) != "" for href in hrefs)
     return len(hosts) if away >= _MOST * len(hrefs) else 0
+
+
+def holds_list(form: Tag) -> bool:
+    """Say whether a form holds nothing to fill in beside a list or table of links, as some systems write their lists; links that ask the page otherwise do not count."""
+    tags = list(tags_below(form))
+    if any(tag.name == "textarea" or (tag.name == "input" and tag.get("type", "text") in _FILLED_IN) for tag in tags):
+        return False
+    links = (tag for tag in tags if tag.name == "a" and _is_other_page(tag))
+    items = (next((near for near in islice(link.parents, _NEAR) if near.name in ("li", "td")), None) for link in links)
+    return len({id(item) for item in items if item is not None}) >= _FEW
+
+
+def _is_other_page(link: Tag) -> bool:
+    href = str(link.get("href") or "").strip()
+    return leads_elsewhere(href) and not href.startswith("?")

@@ -25,7 +25,7 @@ def without_covers(blocks: Sequence[Block]) -> list[Block]:
         or not (
             (len(rows) == 1 and id(block) in edges and _leads_to_accounts(block))
             or (block.pictured and below is not None and _leads_there(block, below))
-            or (not block.text and above is not None and above.shape is Shape.CARD and _leads_there(block, above))
+            or (block.pictured and above is not None and above.shape is Shape.CARD and _leads_there(block, above))
         )
     ]
 

@@ -197,3 +197,68 @@ def test_a_cover_that_speaks_the_title_of_its_card_gives_it_the_link() -> None:
         ("All of bees", ["https://bees.example/"]),
         ("What bees do.", []),
     ]
+
+
+def test_a_form_around_a_list_with_nothing_to_fill_in_is_content() -> None:
+    """As Joomla writes its lists of links; one to search is none."""
+    items = "".join(
+        f'<li><div class="list-title"><a href="/link/{name}">{name.title()} club</a></div></li>'
+        for name in ("bee", "ant", "fox")
+    )
+    form = f'<form action="/" method="post"><ul class="category">{items}</ul>{{0}}<input type="hidden" name="x"></form>'
+    page = f"<html><body><div><h2>Clubs</h2><p>{WORDS}</p>{{0}}</div></body></html>"
+    assert "Ant club" in _said(page.format(form.format("")))
+    assert "Ant club" not in _said(page.format(form.format('<input type="text" name="q">')))
+
+
+def test_cells_side_by_side_that_list_links_line_by_line_lay_out_a_page() -> None:
+    """Each line is an entry."""
+    cells = "".join(
+        f'<td><b>{head}</b><br><a href="/a{head}">{head} one</a><br><a href="/b{head}">{head} two</a><br></td>'
+        for head in ("Bees", "Ants")
+    )
+    assert _said(f"<html><body><h1>T</h1><table><tr>{cells}</tr></table></body></html>") == [
+        "Bees", "Bees one", "Bees two", "Ants", "Ants one", "Ants two",
+    ]  # fmt: skip
+
+
+def test_a_list_in_a_cell_below_a_heading_leaves_the_row_whole() -> None:
+    """It leads nowhere: remarks."""
+    row = '<tr><td>{0} maker</td><td><a href="/{0}">{0}</a></td><td><ul><li>slow</li></ul></td></tr>'
+    head = "<tr><th>Tool</th><th>Link</th><th>Notes</th></tr>"
+    page = f"<html><body><table>{head}{row.format('primer')}{row.format('gel')}</table></body></html>"
+    assert _said(page) == ["", "primer maker | primer | slow", "gel maker | gel | slow"]
+
+
+KRAMDOWN = """# Tools
+{: .no_toc }
+
+* TOC
+{:toc}
+
+{: .lead}
+What we use.
+
+- [Pitfall]({{ site.baseurl }}/files/pitfall.pdf)
+- [Net]({% link tools/net.md %})
+- [Lamp]({{ "/lamp.pdf" | relative_url }})
+
+<details markdown="1">
+<summary>Old tools</summary>
+
+* [Sweep](https://sweep.example)
+
+</details>
+"""
+
+
+def test_what_jekyll_takes_out_of_a_page_is_none_of_its_words() -> None:
+    """Its marks for style sheets and for a table of contents; what it puts in place of an address leads somewhere; and nothing is furniture of a site."""
+    assert [(block.text, [link.href for link in block.links]) for block in _blocks(KRAMDOWN, "markdown")] == [
+        ("What we use.", []),
+        ("Pitfall", ["/files/pitfall.pdf"]),
+        ("Net", ["tools/net.md"]),
+        ("Lamp", ["/lamp.pdf"]),
+        ("Old tools", []),
+        ("Sweep", ["https://sweep.example"]),
+    ]
