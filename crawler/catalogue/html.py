@@ -14,6 +14,7 @@ from crawler.catalogue.block import LISTED, Block, Page, Shape, squeeze
 from crawler.catalogue.breaks import follows_break, leads_on, part_preformatted, parting_breaks
 from crawler.catalogue.comments import Marked, in_comment, in_comments, is_last, marked
 from crawler.catalogue.embedded import with_embedded
+from crawler.catalogue.front_matter import with_addresses, without_front_matter
 from crawler.catalogue.html_rows import Rows
 from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document, language_of_link
@@ -25,12 +26,13 @@ from crawler.catalogue.numbered import with_typed_bullets
 from crawler.catalogue.outward import is_absolute
 from crawler.catalogue.page_edges import within_edges
 from crawler.catalogue.row_titles import with_named_rows
-from crawler.catalogue.side_by_side import links_side_by_side
+from crawler.catalogue.side_by_side import is_shown_as_block, links_side_by_side, stands_among_tags
 from crawler.catalogue.small_print import with_names_before_small
 from crawler.catalogue.soup import Soup
 from crawler.catalogue.tree import tags_below, tags_named
 from crawler.catalogue.unseen import without_unseen
 from crawler.catalogue.word_lists import LEVEL, lists_of_word
+from crawler.catalogue.wordless import without_wordless
 from crawler.config import CatalogueSettings
 from crawler.errors import CatalogueError
 from crawler.links import Found, leads_elsewhere
@@ -43,7 +45,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _WORD = re.compile(r"\w")
-_ELLIPSIS = re.compile(r"\.{2,}|\u2026")
+_ENDED_BREAK = re.compile(r"</br\s*/?>", re.IGNORECASE)  # a break to browsers
 _FEW = 3
 _SUMMARY = 6  # an accordion's handle heads what it hides, below every heading
 _LISTS = ("ul", "ol", "menu", "dir")
@@ -53,7 +55,8 @@ LineOf = Callable[[Tag], int | None]
 
 def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = None) -> Page:
     """Return the blocks of the part of a page that is the catalogue; CatalogueError for a selector that cannot be used."""
-    soup = parse(part_preformatted(text), settings.source)
+    text, name = without_front_matter(with_addresses(text))
+    soup = parse(part_preformatted(_ENDED_BREAK.sub("<br>", text)), settings.source)
     with_embedded(soup)
     without_unseen(soup)
     without_counters(soup)
@@ -66,10 +69,10 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
     content = content_of(soup, settings)
     lines = line_of or (lambda tag: tag.sourceline)
     parts = (block for root in content.roots for block in blocks_of(root, lines, content.left_out))
-    blocks = with_typed_bullets([block for block in parts if not _is_ellipsis(block)])
+    blocks = with_typed_bullets(without_wordless(parts))
     return Page(
         tuple(settle_lists(within_edges(list(with_named_rows(blocks)), titles[-1] if titles else ""))),
-        next(filter(None, titles), None),
+        next(filter(None, titles), name),
         base,
         next_in_html(soup, settings),
         tuple(dict.fromkeys(str(tag["href"]) for tag in tags_below(soup) if tag.name == "a" and tag.get("href"))),
@@ -77,11 +80,6 @@ def read_html(text: str, settings: CatalogueSettings, line_of: LineOf | None = N
             str(tag["content"]) for tag in heads["meta"] if tag.get("name") == "generator" and "content" in tag.attrs
         ),
     )
-
-
-def _is_ellipsis(block: Block) -> bool:
-    """Say whether a paragraph or item only keeps a place for words to come."""
-    return block.shape in (Shape.TEXT, Shape.ITEM) and not block.links and _ELLIPSIS.fullmatch(block.text) is not None
 
 
 def _shorten_jumps(soup: BeautifulSoup, place: str) -> None:
@@ -126,7 +124,9 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
     rows = Rows(root, line_of, left_out)
     cards = cards_of(root, left_out)
     walk = _Walk(line_of, parting_breaks(root) | links_side_by_side(root), language_of_document(root))
-    left_out |= {id(card.title) for card in cards.values() if card.title is not card.part}
+    titles = {id(card.title): card.title for card in cards.values() if card.title is not card.part}
+    left_out |= titles.keys()
+    parted = frozenset(place for place, title in titles.items() if stands_among_tags(title))
     stack: list[tuple[Tag | NavigableString, bool]] = [(root, True)]
     while stack:
         node, entering = stack.pop()
@@ -136,7 +136,7 @@ def _blocks_and_marks(root: Tag, line_of: LineOf, left_out: frozenset[int]) -> I
             elif rules := in_comment(node):
                 yield Marked(rules, behind=walk.inline.is_empty and is_last(node))
         elif id(node) in left_out or (entering and _is_anchor_mark(node)):
-            continue
+            yield from walk.flush() if id(node) in parted else ()
         elif not entering:
             yield from walk.leave(node)
         elif node.name == "tr" and id(node) not in cards and not walk.cards and (row := rows.read(node)):
@@ -225,7 +225,7 @@ class _Walk:
                 self._joined = not follows_break(tag)
             self.inline.add(" ")
         else:
-            if id(tag) in self._parting:
+            if id(tag) in self._parting or is_shown_as_block(tag):
                 yield from self.flush()
             self.inline.enter(tag)
 
@@ -241,7 +241,7 @@ class _Walk:
                 self._shape, self._level = Shape.TEXT, 0
         else:
             self.inline.leave(tag)
-            if id(tag) in self._parting:
+            if id(tag) in self._parting or is_shown_as_block(tag):
                 yield from self.flush()
 
     def flush(self) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from bs4 import Tag
 
@@ -13,20 +13,24 @@ from crawler.catalogue.inline import Inline
 from crawler.catalogue.language_marks import language_of_document
 from crawler.catalogue.names import is_person
 from crawler.catalogue.notices import is_folder_above
-from crawler.catalogue.tree import holders
+from crawler.catalogue.tree import holders, tags_below, words_of
 from crawler.catalogue.words import VAGUE
 from crawler.links import leads_elsewhere
 
-_INSIDE_CELLS = ["h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "article", "section"]
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INSIDE_CELLS = [*_HEADINGS, "table", "ul", "ol", "dl", "article", "section"]
 _NOTHING = re.compile(  # of a week of a course, a meeting of a group
-    r"\W*(?:no (?:class|meeting|lecture|session|seminar)|(?:bank |public )?holiday|(?:spring |winter |mid-?term )?break|reading week|t\.?b\.?[acd]\.?|cancel?led)\W*",
+    r"\W*(?:no (?:class|meeting|lecture|session|seminar)|(?:bank |public )?holiday|(?:spring |winter |mid-?term )?break|reading week|cancel?led)\W*",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\W*t\.?b\.?[acd]\.?\W*", re.IGNORECASE)  # to be announced, confirmed, decided
+_LETTERS, _DIGIT = re.compile(r"[^\W\d_]{2}"), re.compile(r"\d")
 _MOST_COLUMNS = 40
 _FIELD = 2  # cells
 _FEW = 3
 _HARDLY_ANY, _NEARLY_ALL, _ALL = 0.3, 0.7, 0.9
 _SEVERAL = 6
+_LARGEST = 60  # tags in a cell with a list
 _LOOKED_AT = 20  # paragraphs of a cell
 
 
@@ -48,9 +52,9 @@ class Rows:
         """Return a row as one block; None where the table only lays out a page. A row of headings, by its cells or by what the first row says, is an empty block."""
         cells = [cell for cell in tr.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
         cells = [cell for cell in cells if id(cell) not in self._left_out]
-        if not 1 < len(cells) <= _MOST_COLUMNS or any(id(cell) in self._structured for cell in cells):
-            return None
         table = next((tag for tag in tr.parents if tag.name == "table"), None)
+        if not 1 < len(cells) <= _MOST_COLUMNS or any(self._is_structured(cell, table) for cell in cells):
+            return None
         if table is not None and (
             id(table) in self._laid_out
             or _says_one_thing(cells, table)
@@ -86,11 +90,24 @@ class Rows:
     def _holds_list(self, cells: list[Tag], table: Tag) -> bool:
         """Say whether a cell of a row without column headings holds several paragraphs that lead elsewhere: the table lays out a page. The files of one work are no list."""
         paragraphs = (cell.find_all("p", limit=_LOOKED_AT) for cell in cells)
-        if all(sum(map(_leads, those)) < _FEW for those in paragraphs):
+        if all(sum(map(_leads, those)) < _FEW for those in paragraphs) and not _hold_lines_of_links(cells):
             return False
+        return not self._is_headed(table)
+
+    def _is_headed(self, table: Tag) -> bool:
+        """Say whether a table has headings of columns."""
         if id(table) not in self._headed:
             self._headed[id(table)] = table.find("th") is not None or names_columns(_first_row(table)[1])
-        return not self._headed[id(table)]
+        return self._headed[id(table)]
+
+    def _is_structured(self, cell: Tag, table: Tag | None) -> bool:
+        """Say whether a cell holds a structure of its own; a list below a heading of its column that leads nowhere is none."""
+        if id(cell) not in self._structured:
+            return False
+        tags = list(islice(tags_below(cell), _LARGEST))
+        inner = {tag.name for tag in tags}
+        is_list = len(tags) < _LARGEST and inner.isdisjoint(("a", "table", "article", "section", "dl", *_HEADINGS))
+        return not (is_list and table is not None and self._is_headed(table))
 
     def _names_above(self, tr: Tag) -> tuple[str, ...]:
         """Return the column headings of the table that a row stands in."""
@@ -108,7 +125,16 @@ def _is_no_resource(block: Block, cells: Sequence[str], names: Sequence[str]) ->
     if block.links:
         return len(block.links) == 1 and is_folder_above(block.links[0].text)
     at = meanings(names).get("title") if names_columns(names) else None
-    return any(map(_NOTHING.fullmatch, cells if at is None else cells[at : at + 1]))
+    if at is not None:
+        return any(_NOTHING.fullmatch(cell) or _OPEN.fullmatch(cell) for cell in cells[at : at + 1])
+    is_open = any(map(_OPEN.fullmatch, cells)) and all(map(_says_nothing, cells))
+    return is_open or any(map(_NOTHING.fullmatch, cells))
+
+
+def _says_nothing(cell: str) -> bool:
+    """Say whether a cell is empty, a number or a date, or to be announced."""
+    is_date = _DIGIT.search(cell) is not None and len(cell.split()) <= _FEW
+    return is_date or not _LETTERS.search(cell) or _OPEN.fullmatch(cell) is not None
 
 
 def _is_card(cell: Tag) -> bool:
@@ -128,6 +154,25 @@ def _leads(paragraph: Tag) -> bool:
         return False
     words = squeeze(link.get_text(" "))  # none: a picture, as of a cover
     return not words or not says_where(words)
+
+
+def _hold_lines_of_links(cells: Sequence[Tag]) -> bool:
+    """Say whether several cells side by side hold lines that begin with links which name something, two or more each."""
+    return sum(sum(map(_begins_line, cell.find_all("a", href=True, limit=_LOOKED_AT))) > 1 for cell in cells) > 1
+
+
+def _begins_line(link: Tag) -> bool:
+    """Say whether a link stands right behind a line break and names something."""
+    words = squeeze(link.get_text(" "))
+    before = next(
+        (node for node in islice(link.previous_siblings, _FEW) if squeeze(words_of(node)) or _is_break(node)), None
+    )
+    return bool(words) and not says_where(words) and not VAGUE.fullmatch(words) and _is_break(before)
+
+
+def _is_break(node: object) -> bool:
+    """Say whether a node is a line break."""
+    return isinstance(node, Tag) and node.name == "br"
 
 
 def _are_links(rows: Sequence[Sequence[Tag]], count: int) -> bool:

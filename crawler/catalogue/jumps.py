@@ -43,10 +43,11 @@ _SIGNS = 4
 def without_jumps(blocks: Sequence[Block]) -> list[Block]:
     """Leave out what leads about the page: items of a table of contents, rows of such links, and several of them one below the other."""
     kept: list[Block] = []
-    for is_alone, run in groupby(_without_tools(blocks), _is_lone_jump):
+    toolless = list(_without_tools(blocks))
+    unfinished = _unfinished(toolless) | _without_address(toolless)
+    for is_alone, run in groupby(toolless, lambda block: _is_lone_jump(block) and id(block) not in unfinished):
         several = list(run)
         kept += [] if is_alone and len(several) >= _FEW else several
-    unfinished = _unfinished(kept)
     away = {id(block) for block in (*kept[:_FEW], *kept[-_FEW:]) if _leads_back(block) or _is_button(block)}
     away |= {id(block) for block in kept if _is_other_view(block)} | _alphabet(kept) | _views(kept)
     return [block for block in kept if id(block) in unfinished or not (_is_jump(block) or id(block) in away)]
@@ -145,6 +146,19 @@ def _unfinished(blocks: Sequence[Block]) -> frozenset[int]:
         if is_list or (heads and away >= _FEW and len(open_ends) == len(items) and _are_titles(items)):
             found |= set(map(id, open_ends))
         before = several[-1]
+    return frozenset(found)
+
+
+def _without_address(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return, by `id()`, the paragraphs one after the other that are links without an address yet ("#"), where these are titles other than the headings of a page that leads elsewhere too."""
+    headings = {block.text.lower().rstrip(" :") for block in blocks if block.shape in (Shape.HEADING, Shape.CARD)}
+    away = sum(any(map(_is_no_jump, block.links)) for block in blocks)
+    found: set[int] = set()
+    for is_open, run in groupby(blocks, _is_button):
+        several = list(run) if is_open and away >= _FEW else []
+        named = {block.text.lower().rstrip(" :") for block in several}
+        if _are_titles(several) and len(named - headings) == len(several):
+            found |= set(map(id, several))
     return frozenset(found)
 
 

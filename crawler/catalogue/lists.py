@@ -14,7 +14,7 @@ from crawler.catalogue.jumps import without_jumps
 from crawler.catalogue.looks import begins
 from crawler.catalogue.named_sites import with_sites
 from crawler.catalogue.outward import host_of
-from crawler.catalogue.pictured import with_icons, without_covers
+from crawler.catalogue.pictured import with_icons, with_spoken_covers, without_covers
 from crawler.catalogue.reading_list import cite_dashed
 from crawler.catalogue.words import FINITE, ORDERS, VAGUE
 from crawler.links import Found, leads_elsewhere
@@ -35,7 +35,13 @@ _MOST_NAMED = 0.7
 
 def settle_lists(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks with items told apart: a group, an entry, more of the entry around it; jumps within the page are left out."""
-    kept = list(_led(_named(list(enumerated(with_icons(without_covers(without_jumps(with_bold_heads(blocks)))))))))
+    kept = list(
+        _led(
+            _named(
+                list(enumerated(with_icons(without_covers(with_spoken_covers(without_jumps(with_bold_heads(blocks)))))))
+            )
+        )
+    )
     for _, run in groupby(_told_apart(with_sites(kept)), lambda block: block.shape in _IN_LISTS):
         yield from with_groups(list(run))
 

@@ -8,9 +8,11 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
+from crawler.catalogue.fullest import fullest, without_void
 from crawler.catalogue.menus import menus, menus_of_site
+from crawler.catalogue.named_edges import NAMEABLE, edge_of, names_of
 from crawler.catalogue.notices import headers_of_entries, is_folder_above, notices
-from crawler.catalogue.outward import link_counts, lists_of_sites, lists_only_there, sites_in
+from crawler.catalogue.outward import holds_list, link_counts, lists_of_sites, lists_only_there, sites_in
 from crawler.catalogue.own_fields import is_of_page
 from crawler.catalogue.side_columns import is_side_column
 from crawler.catalogue.translated import hidden_translations
@@ -27,24 +29,13 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE = ["footer", "aside", "form", "header"]
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"))
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|bread-?crumbs?|prev-next(?:-area)?|page-nav|navbar|navigation|nav|menu|pagination|pager|sidebar|skip(?:-link|nav|-to)?|share|social|site-?header|site-?footer|newsletter-signup|post-footer|blog-pager|(?:page-?)?(?:pre-?)?load(?:er|ing)(?:-(?:screen|overlay|wrapper|container))?|spinner)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"(?:^|[-_ ])(?:comments|comment-(?:list|respond|form|area))(?:$|[-_ ])", re.IGNORECASE)
 _COMMENTED = ("div", "section", "ol", "ul")
-_AT_THE_EDGE = re.compile(
-    r"(?:^|\s)(?:(?:page|site|main|global|doc|top|bottom|nav)[-_]?)?(?P<which>header|footer|foot|banner|masthead)(?:[-_]?(?:wrap(?:per)?|container))?(?=$|\s)|"
-    r"(?:^|\s)(?:nav-?(?:container|header|footer|list|links)|top-?(?:nav|bar|lang)|bottom-?lang|lang(?:uages?|s|-(?:menu|switch(?:er)?|list))|"
-    r"widget-area|widget_(?:recent\S*|archive|categories|meta|nav_menu|search|calendar|tag_cloud|pages|rss)|"
-    r"related(?:-(?:posts|pages|articles|content))?|jp-relatedposts|sharedaddy|addtoany\S*|"
-    r"site-sub|content-sub|jump-to-nav|mw-jump-link|mw-editsection|printfooter|catlinks|navbox|sistersitebox)(?=$|\s)",  # the last line: wikis
-    re.IGNORECASE,
-)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # pageHeader
 _LISTS = ("ul", "ol", "menu")
-_NAMEABLE = ("div", "section", "ul", "ol", "p", "table", "td", "a")
 _FEW = 3
-_MOST = 0.7
 _ENOUGH = 0.5
 _GOOD_PART = 0.3
 _NEARLY_ALL = 0.9
@@ -73,11 +64,11 @@ def content_of(soup: BeautifulSoup, settings: CatalogueSettings) -> Content:
     lengths, _ = text_lengths(body, left_out)
     marked = marks["main"] or [tag for tag in tags_below(soup) if tag.get("role") == "main"][:1]
     mains = _outermost(soup, marked or _only(marks["article"], lengths, body))
-    if mains := tuple(tag for tag in mains if lengths.get(id(tag), 0) > 0):
+    if mains := without_void(mains, body, lengths, left_out):
         furniture = [_furniture(main, lengths, left_out, inside_main=True) for main in mains]
         return Content(mains, left_out.union(*furniture))
     left_out |= _furniture(body, lengths, left_out, inside_main=False)
-    return Content((_largest(body, left_out),), left_out)
+    return Content((fullest(body, left_out),), left_out)
 
 
 def _body(soup: BeautifulSoup, bodies: Sequence[Tag]) -> Tag:
@@ -179,13 +170,13 @@ def _furniture(root: Tag, lengths: dict[int, int], left_out: frozenset[int], *, 
         is_headed = tag.name == "header" and id(tag) in headed
         heads_section = is_headed and (not links[id(tag)] or _is_all_of_section(tag, lengths))
         heads_section = heads_section or id(tag) in beginnings
-        if tag.name == "form" and links[id(tag)] >= _FEW and sites_in(tag) >= _FEW:
+        if tag.name == "form" and links[id(tag)] >= _FEW and (sites_in(tag) >= _FEW or holds_list(tag)):
             continue
         if id(tag) in told or _is_furniture(tag, keeps_header=inside_main or id(tag) in titled or heads_section):
             found.add(id(tag))
         elif tag.name == "header" and id(tag) in titled:
             found |= _links_in(tag)
-        elif edge := _edge(tag):
+        elif edge := edge_of(tag):
             found |= _lists_in(tag) if edge == "header" and id(tag) in headed else {id(tag)}
     found |= {id(only) for only in fields} if len(fields) == 1 else set()
     return frozenset(found | _lists_above_title(root, lengths, whole) | menus_of_site(root, left_out))
@@ -210,28 +201,32 @@ def _panels(root: Tag, left_out: frozenset[int]) -> frozenset[int]:
         for key in ("aria-controls", "data-target", "data-bs-target")
         for name in str(tag.get(key) or "").split()
     }
-    folded = [tag for tag in tags if tag.get("role") == "tabpanel" or (opened and str(tag.get("id") or "") in opened)]
+    folded = [
+        tag
+        for tag in tags
+        if tag.get("role") == "tabpanel"
+        or (opened and str(tag.get("id") or "") in opened)
+        or (tag.get("hidden") is not None and _is_opened_above(tag))
+    ]
     none = (left_out | menus(root, left_out)) if folded else left_out
     return frozenset(
         id(tag)
         for tag in folded
-        if id(tag) not in none and not _NAMES.search(_names(tag)) and tag.get("role") not in _ROLES
+        if id(tag) not in none and not _NAMES.search(names_of(tag)) and tag.get("role") not in _ROLES
     )
+
+
+def _is_opened_above(part: Tag) -> bool:
+    """Say whether a button that opens something stands right above a part."""
+    near = [tag for tag in islice(part.previous_siblings, _NEAR) if isinstance(tag, Tag)]
+    buttons = (tag for above in near for tag in (above, *islice(tags_below(above), _NEAR)) if tag.name == "button")
+    return any(button.get("aria-expanded") is not None for button in buttons)
 
 
 def _with_columns(root: Tag, lengths: dict[int, int], whole: int) -> frozenset[int]:
     """Return, by `id()`, what holds an aside with most of the text: a page that calls its columns so."""
     asides = (tag for tag in tags_below(root) if tag.name == "aside")
     return frozenset(id(tag.parent) for tag in asides if lengths.get(id(tag), 0) > _ENOUGH * whole)
-
-
-def _edge(tag: Tag) -> str:
-    """Return `header`, or another word, where a tag's name says that it stands at the edge of a page."""
-    is_nameable = tag.name in _NAMEABLE or "mw-editsection" in tag.get_attribute_list("class")
-    named = _AT_THE_EDGE.search(_CAMEL.sub("-", _names(tag))) if is_nameable else None
-    return (
-        "" if named is None else "header" if (named["which"] or "").lower() not in ("footer", "foot", "") else "footer"
-    )
 
 
 def _lists_in(tag: Tag) -> set[int]:
@@ -264,33 +259,10 @@ def _is_furniture(tag: Tag, *, keeps_header: bool) -> bool:
         return True
     if tag.get("hidden") is not None or tag.get("aria-hidden") == "true" or tag.get("role") in _ROLES:
         return True
-    return (tag.name in _NAMEABLE and bool(_NAMES.search(_names(tag)))) or _holds_comments(tag)
+    return (tag.name in NAMEABLE and bool(_NAMES.search(names_of(tag)))) or _holds_comments(tag)
 
 
 def _holds_comments(tag: Tag) -> bool:
     """Say whether a part holds what readers wrote below a page, no remark on an entry."""
-    is_named = tag.name in _COMMENTED and _COMMENTS.search(_names(tag)) is not None
+    is_named = tag.name in _COMMENTED and _COMMENTS.search(names_of(tag)) is not None
     return is_named and tag.find_parent(("li", "td", "th")) is None
-
-
-def _names(tag: Tag) -> str:
-    if not tag.attrs:
-        return ""
-    return f"{tag.get('id') or ''} {' '.join(map(str, tag.get_attribute_list('class')))}"
-
-
-def _largest(root: Tag, left_out: frozenset[int]) -> Tag:
-    """Go down to the part that holds most of the words which are not links, as long as there is one."""
-    whole, lengths = text_lengths(root, left_out)
-    if lengths.get(id(root), 0) < _ENOUGH * whole.get(id(root), 0):
-        return root
-    titled = holders(root, ("h1",))
-    while True:
-        inner = [
-            child for child in root.contents if isinstance(child, Tag) and child.name in ("div", "section", "article")
-        ]
-        least = _MOST * lengths.get(id(root), 1)
-        larger = next((child for child in inner if lengths.get(id(child), 0) >= least), None)
-        if larger is None or (id(root) in titled and id(larger) not in titled):
-            return root
-        root = larger

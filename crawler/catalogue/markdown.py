@@ -12,35 +12,39 @@ from markdown_it.token import Token
 
 from crawler.catalogue.block import Page
 from crawler.catalogue.breaks import NUMBERED
+from crawler.catalogue.front_matter import with_addresses, without_front_matter
 from crawler.catalogue.html import read_html
+from crawler.catalogue.indented import with_indented
 from crawler.config import CatalogueSettings
 
 _LINE = "data-line"
-_FRONT_MATTER = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TITLE = re.compile(
-    r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\](?!:)")
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~=&+-]*)?")
 _TASK = re.compile(r"\[[ xX]\]\s+\S")  # of a list of tasks
 _SHORTCODES = re.compile(r"^(?::[a-z][\w+-]{1,40}:\s*)+(?=\S|$)")  # ":book: ", as GitHub and GitLab write emoji
 _BOX = 3  # characters
-_ATTRIBUTES = re.compile(r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}")  # of kramdown: "[Bees](...){:target=\"_blank\"}"
+_ATTRIBUTES = re.compile(
+    r"(?<=[)>*\]])\{:[^{}\n]{1,200}\}|^[ \t]*\{:[^{}\n]{1,200}\}[ \t]*$", re.MULTILINE
+)  # of kramdown: "[Bees](...){:target=\"_blank\"}"
+_CONTENTS = re.compile(
+    r"^[ \t]*(?:[-*+]|\d\.)[ \t]+\S[^\n]{0,60}(?=\n[ \t]*\{:\s*toc\b)", re.MULTILINE
+)  # "* TOC", of kramdown
 _BEGINNING = 6  # pieces of a line that tell what it begins with
 _INDENT = 4  # columns that begin code
 
 
 def read_markdown(text: str, settings: CatalogueSettings) -> Page:
     """Return the blocks of a Markdown text (CommonMark with tables and footnotes); HTML inside it is read as such, front matter gives the title of a page that has no other."""
-    text, title = _without_front_matter(text)
-    tokens = _PARSER.parse(_ATTRIBUTES.sub("", text) if "{:" in text else text)
+    text, title = without_front_matter(with_addresses(text))
+    tokens = _PARSER.parse(_ATTRIBUTES.sub("", _CONTENTS.sub("", text)) if "{:" in text else text)
     for token in tokens:
         if token.type == "inline" and token.children:
             _settle(token, token.children)
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
-    page = read_html(_PARSER.renderer.render(tokens, _PARSER.options, {}), settings, _line_of)
+    content = f"<main>{_PARSER.renderer.render(tokens, _PARSER.options, {})}</main>"  # nothing of a site is around it
+    page = read_html(content, settings, _line_of)
     return replace(page, title=page.title or title)
 
 
@@ -66,15 +70,6 @@ def _begins_entry(children: Sequence[Token]) -> bool:
             ":" in edge for edge in (children[1].content[-1:], *(child.content[:1] for child in children[3:]))
         )
     return first == "link_open" or (others[:1] == ["link_open"] and NUMBERED.fullmatch(children[0].content) is not None)
-
-
-def _without_front_matter(text: str) -> tuple[str, str | None]:
-    """Return a text with its front matter blank, so that every line keeps its number, and the title that this gave."""
-    front = _FRONT_MATTER.match(text)
-    if front is None:
-        return text, None
-    title = _TITLE.search(front["fields"])
-    return "\n" * front[0].count("\n") + text[front.end() :], title["title"].strip() if title else None
 
 
 def _note(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
@@ -121,6 +116,7 @@ def _parser() -> MarkdownIt:
     parser = _Parser("commonmark").enable(["table", "strikethrough"])
     parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "note_mark", _note_mark)
+    with_indented(parser)
     return parser
 
 

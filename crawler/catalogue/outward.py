@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -10,6 +11,9 @@ from crawler.catalogue.tree import tags_below
 from crawler.links import leads_elsewhere
 
 _PAGE = re.compile(r"[^?#]*?(?:(?:^|/)[^./?#]*|\.(?:html?|php|aspx?))(?:[?#].*)?", re.IGNORECASE)
+_FILLED_IN = ("text", "search", "email", "checkbox", "radio", "password", "number")
+_NEAR = 6  # tags around a link
+_ACTS = ("mailto:", "tel:", "javascript:", "sms:")
 _FEW = 3
 _MOST = 0.7
 # A row of buttons to the page's own accounts leads to other sites as well.
@@ -59,6 +63,22 @@ def link_counts(root: Tag, left_out: Collection[int], *, away: bool = False) -> 
     return counts
 
 
+def resource_counts(root: Tag, left_out: Collection[int]) -> dict[int, int]:
+    """Return how many links to documents and to other sites each tag holds, accounts aside, from the leaves upwards."""
+    counts: dict[int, int] = {}
+    for tag in reversed([root, *tags_below(root, left_out)]):
+        own = tag.name == "a" and _is_resource(str(tag.get("href") or ""))
+        counts[id(tag)] = own + sum(counts.get(id(child), 0) for child in tag.contents)
+    return counts
+
+
+def _is_resource(href: str) -> bool:
+    href = href.strip()
+    if is_absolute(href):
+        return host_of(href) != ""
+    return leads_elsewhere(href) and not is_own_page(href) and not href.lower().startswith(_ACTS)
+
+
 def lists_of_sites(body: Tag, left_out: Collection[int]) -> frozenset[int]:
     """Return the `nav` elements, by `id()`, that lead to several other sites and hold more links than the rest of the page."""
     navs = any(tag.name == "nav" and id(tag) in left_out for tag in tags_below(body))
@@ -104,3 +124,18 @@ def sites_in(nav: Tag) -> int:
     hosts = {host_of(href) for href in hrefs} - {""}
     away = sum(host_of(href) != "" for href in hrefs)
     return len(hosts) if away >= _MOST * len(hrefs) else 0
+
+
+def holds_list(form: Tag) -> bool:
+    """Say whether a form holds nothing to fill in beside a list or table of links, as some systems write their lists; links that ask the page otherwise do not count."""
+    tags = list(tags_below(form))
+    if any(tag.name == "textarea" or (tag.name == "input" and tag.get("type", "text") in _FILLED_IN) for tag in tags):
+        return False
+    links = (tag for tag in tags if tag.name == "a" and _is_other_page(tag))
+    items = (next((near for near in islice(link.parents, _NEAR) if near.name in ("li", "td")), None) for link in links)
+    return len({id(item) for item in items if item is not None}) >= _FEW
+
+
+def _is_other_page(link: Tag) -> bool:
+    href = str(link.get("href") or "").strip()
+    return leads_elsewhere(href) and not href.startswith("?")

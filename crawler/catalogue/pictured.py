@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from crawler.catalogue.block import Block, Shape
 from crawler.catalogue.headline import says_where
 from crawler.catalogue.outward import account_of
 
 _WORD = re.compile(r"\w")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)  # itself, enlarged
 _MANY = 2
 _EDGE = 3  # blocks
 
@@ -20,13 +20,40 @@ def without_covers(blocks: Sequence[Block]) -> list[Block]:
     edges = frozenset(map(id, (*blocks[:_EDGE], *blocks[-_EDGE:])))
     return [
         block
-        for block, below in zip_longest(blocks, blocks[1:])
+        for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
         if not block.links
         or not (
             (len(rows) == 1 and id(block) in edges and _leads_to_accounts(block))
             or (block.pictured and below is not None and _leads_there(block, below))
+            or (block.pictured and above is not None and above.shape is Shape.CARD and _leads_there(block, above))
         )
     ]
+
+
+def with_spoken_covers(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks; a title without a link, right above or below a cover that leads somewhere and speaks its very words, has the cover's link."""
+    kept: list[Block] = []
+    for block in blocks:
+        above = kept[-1] if kept else None
+        if above is not None and _speaks(block, above):
+            kept[-1] = _led(above, block)
+        elif above is not None and _speaks(above, block):
+            kept[-1] = _led(block, above)
+        else:
+            kept.append(block)
+    return kept
+
+
+def _speaks(cover: Block, title: Block) -> bool:
+    """Say whether a block is a cover that says what a title without a link does."""
+    is_cover = cover.pictured and len(cover.links) == 1 and not _PICTURE.search(cover.links[0].href)
+    is_title = title.shape in (Shape.CARD, Shape.HEADING) and not title.links
+    return is_cover and is_title and cover.text.lower() == title.text.lower()
+
+
+def _led(title: Block, cover: Block) -> Block:
+    end = len(title.text)
+    return replace(title, links=(replace(cover.links[0], text=title.text, start=0, end=end),))
 
 
 def _leads_to_accounts(block: Block) -> bool:

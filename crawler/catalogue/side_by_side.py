@@ -14,6 +14,8 @@ from crawler.catalogue.tree import tags_below, with_words, words_of
 _BOXES = ("div", "section", "nav", "td", "article", "main", "aside")
 _FEW = 3
 _PIECES = frozenset(("a", "span", "time", "small"))
+_IN_SENTENCES = ("a", "b", "strong", "em", "i", "cite")
+_SHOWN = frozenset(("block", "d-block", "db", "display-block"))
 _LETTERS = 3  # of a piece that is a word of its own
 _LOOKED_AT = 20  # nodes in a link or piece: strangers nest ten thousand
 _GOES_ON = (",", ".", ";", ":", "!", "?", ")", "]", "\u2019", "\u201d", "\u2026")
@@ -36,6 +38,19 @@ def _holds_links_alone(box: Tag, worded: Collection[int]) -> bool:
         return False
     strings = (child for child in box.children if isinstance(child, NavigableString))
     return not any(squeeze(words_of(text)) for text in strings) and not any(says_where(_beginning(tag)) for tag in tags)
+
+
+def is_shown_as_block(tag: Tag) -> bool:
+    """Say whether a class shows a link or piece of words as a paragraph of its own, as Bootstrap, Tailwind and Tachyons have it."""
+    return tag.name in _PIECES and bool(tag.attrs) and not _SHOWN.isdisjoint(tag.get_attribute_list("class"))
+
+
+def stands_among_tags(tag: Tag) -> bool:
+    """Say whether nothing but tags stand beside a tag: lines of a card rather than parts of a sentence."""
+    beside = tag.parent.contents if tag.parent is not None else ()
+    return tag.name not in _IN_SENTENCES and not any(
+        isinstance(node, NavigableString) and squeeze(words_of(node)) for node in beside
+    )
 
 
 def is_piece_beside(tag: Tag) -> bool:

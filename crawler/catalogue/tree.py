@@ -51,14 +51,14 @@ def with_words(root: Tag) -> frozenset[int]:
 
 
 def text_lengths(root: Tag, left_out: Collection[int] = ()) -> tuple[dict[int, int], dict[int, int]]:
-    """Return how many characters each tag holds, from the leaves upwards; then the same without the words of links."""
+    """Return how many characters each tag holds, comments aside, from the leaves upwards; then the same without the words of links."""
     lengths: dict[int, int] = {}
     bare: dict[int, int] = {}
     for tag in reversed([root, *tags_below(root, left_out)]):
         length = plain = 0
         for child in tag.contents:
             if isinstance(child, NavigableString):
-                own = len(child.strip())
+                own = len(words_of(child).strip())
                 length += own
                 plain += own
             elif (key := id(child)) in lengths:
