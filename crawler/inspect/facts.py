@@ -21,7 +21,7 @@ from crawler.inspect.transfer import lone_hole
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 16
+VERSION = 17
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"
