@@ -15,6 +15,7 @@ from crawler.inspect.sparse import Bytes
 from crawler.inspect.stray_signs import has_strays
 from crawler.inspect.text import squeeze
 from crawler.inspect.transfer import BLOCK, CONTROL, holed_text, overwritten_text
+from crawler.inspect.wrappings import has_head, is_wrapped
 from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -63,10 +64,14 @@ def read_plain(kind: str, body: Bytes) -> Document:
 
 
 def _text_damage(body: Bytes) -> str | None:
-    """Tell what stands in a text that no text has."""
+    """Tell what stands in a text that no text has, or in place of it."""
     if holed_text(body):
         return "a block of zeros"
-    return overwritten_text(body) or ("single bytes are no signs" if has_strays(body) or has_flips(body) else None)
+    return (
+        is_wrapped(body)
+        or overwritten_text(body)
+        or ("single bytes are no signs" if has_strays(body) or has_flips(body) else None)
+    )
 
 
 def _stops_with_a_block(body: Bytes) -> bool:
@@ -76,9 +81,11 @@ def _stops_with_a_block(body: Bytes) -> bool:
 
 
 def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
-    """Return signs that say something only where a kind was promised: `json-unclosed`, `csv-unclosed`, `xml-unclosed` and `svg-unclosed`."""
+    """Return signs that say something only where a kind was promised: `headed`, `json-unclosed`, `csv-unclosed`, `xml-unclosed` and `svg-unclosed`."""
     if kind not in ("text", "csv") or len(body) > _MOST_PARSED:
         return ()
+    if has_head(body):
+        return ("headed",)
     if kind == "text" and body[:_ROW].lstrip(_BLANK).startswith(b"<"):
         return ("svg-unclosed", "xml-unclosed") if _is_cut_xml(body[:]) else ()
     if kind == "text" and _JSON.match(body):

@@ -7,6 +7,7 @@ from crawler.records import Facts
 
 _SHORT = 120  # characters of a message that is nothing but one
 _TEXT_KINDS = frozenset({"text", "csv", "xml"})
+_OVERLAYS = frozenset({"headed", "page-inside"})
 _PROGRAM = Pattern(
     r"^\s*(?:Traceback \(most recent call last\)"
     r"|(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated): .{1,600}? on line \d+"
@@ -25,6 +26,11 @@ _PAGE = Pattern(
     r"(?:(?:error\W+)?[45]\d\d\b|(?:page |file )?not found\b|access denied\b|forbidden\b|unauthori[sz]ed\b|bad gateway\b|service unavailable\b)",
     re.IGNORECASE | re.DOTALL,
 )  # a page that was sent as plain text
+
+
+def is_overlaid(facts: Facts, wanted: str) -> bool:
+    """Tell whether something stands before or in a text that is none of it: lines of HTTP or of mail, a page of the web. Plain texts may speak of all but errors."""
+    return "error-inside" in facts.marks or (wanted != "txt" and not _OVERLAYS.isdisjoint(facts.marks))
 
 
 def is_error_text(facts: Facts, wanted: str) -> bool:
