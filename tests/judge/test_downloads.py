@@ -195,6 +195,35 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
         "download-corrupt",
         "broken",
     ),
+    (
+        "an archive packed twice",
+        "https://a.example/a.tar.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-gz",)},
+        "wrong-type",
+        "broken",
+    ),
+    (
+        "one that says so",
+        "https://a.example/a.tar.gz.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-gz",)},
+        None,
+        "good",
+    ),
+    (
+        "a packed ZIP under its own name",
+        "https://a.example/a.zip",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-zip",)},
+        "wrong-type",
+        "broken",
+    ),
+    (
+        "a packed ZIP",
+        "https://a.example/a.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-zip",)},
+        None,
+        "good",
+    ),
+    ("a packed archive under another name", "https://a.example/a.tar", {"kind": "gz", "document": WHOLE}, None, "good"),
     ("a blank table", CSV, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
     ("a blank PDF", PDF, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
     ("a blank text nobody promised", PAGE, {"kind": "text", "text": "", "words": 0}, None, "none"),
@@ -377,6 +406,12 @@ def test_a_sound_file_under_the_name_of_its_family_is_a_finding_and_no_fault(
     """Programs open what they find; what commonly goes by the other name is not told, what none opens is of another kind."""
     facts = seen(kind=kind, document=WHOLE)
     assert ("misnamed-file" in spoken(url=url, facts=facts)) is told
+
+
+def test_what_does_not_open_is_not_told_to_open(spoken: Callable[..., list[str]], seen: Seen) -> None:
+    """A ZIP that was packed once more is of its family by kind alone."""
+    facts = seen(kind="gz", document=WHOLE, marks=("holds-zip",))
+    assert "misnamed-file" not in spoken(url="https://a.example/a.zip", facts=facts)
 
 
 def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:
