@@ -117,7 +117,7 @@ _ACCEPTED = {
     "txt": {"text", "csv", "json", "xml", "svg", "rtf"},
     "json": {"text", "csv"},
     "svg": {"xml", "text"},
-    "xml": {"html", "text", "json", "svg"},  # feeds and pages are called so as well
+    "xml": {"html", "text", "svg"},  # feeds and pages are called so as well
     "gz": {"tar"},
     "tiff": {"jpeg", "png"},
     "mp3": {"mp4", "ogg", "wav", "flac"},
