@@ -3,7 +3,8 @@
 ## What it finds
 
 Files of the promised kind, and whole by their end mark, that do not open, or whose data cannot be unpacked: checksums that fail, blocks of
-zeros, binary data that some transfer took for text. And bytes in which no format at all is recognised where a document was promised.
+zeros, binary data that some transfer took for text. Texts and tables that came as base64, with the marks of chunks or the head of a message
+left in them, that break off into a page of an error, or go over into zeros or other data. And bytes in which no format at all is recognised where a document was promised.
 
 ## Why it matters
 

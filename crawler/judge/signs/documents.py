@@ -88,7 +88,9 @@ _NO_RTF = Pattern(
     r"\\(?:pard?|fonttbl|ansi|deff\d+|fs\d+)\b"
 )  # its commands, seen as text because its beginning is none
 _NOT_SO = {"json": _NO_JSON, "xml": _NO_XML, "svg": _NO_XML, "rtf": _NO_RTF}
-_GZ_TWICE = Pattern(r"\.t?gz\.gz\b")
+_PACKED = Pattern(
+    r"(?:\.tar|\.tgz|\.csv|\.tsv|\.txt|\.json|\.xml|\.sql|\.log|^[^.]*)\.gz$|\.tgz$"
+)  # other names may be of files that are packed by themselves
 _TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
 _NO_TEXT = frozenset({"a block of zeros", "a block of other data", "single bytes are no signs"})
 _TEXT = Pattern(
@@ -191,9 +193,10 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
 
 def _is_packed_again(case: Case, facts: Facts, wanted: str) -> bool:
     """Tell whether the archive that was promised came inside a gzip file, though no name says so: what unpacks it finds one more, or refuses it."""
-    return f"holds-{wanted}" in facts.marks and not any(
-        _GZ_TWICE.search(url.lower()) for url in (asked_url(case), end_url(case))
-    )
+    if f"holds-{wanted}" not in facts.marks:
+        return False
+    names = ((segments(url) or ("",))[-1].lower() for url in (asked_url(case), end_url(case)))
+    return wanted != "gz" or all(_PACKED.search(name) for name in names if name.endswith("gz"))
 
 
 def _is_office_page(case: Case, facts: Facts, wanted: str) -> bool:

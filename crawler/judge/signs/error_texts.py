@@ -10,6 +10,7 @@ from crawler.records import Facts
 _SHORT = 120  # characters of a message that is nothing but one
 _WHOLE = 1_500  # characters of an answer that is an error from beginning to end
 _TEXT_KINDS = frozenset({"text", "csv", "xml", "json"})
+_TEXTS = frozenset({"txt", "csv", "json", "xml", "svg"})
 _OVERLAYS = frozenset({"headed", "page-inside"})
 _STORE = (
     r"(?:<\?xml[^>]*>\s*)?<(?:ErrorResponse\b[^>]*>\s*<)?Error>\s*(?:<Type>\w+</Type>\s*)?<Code>\w+</Code>\s*<Message>"
@@ -79,7 +80,12 @@ _FIRST_ERROR, _LAST_ERROR, _LONGEST_MESSAGE = 400, 599, 300
 
 
 def is_overlaid(facts: Facts, wanted: str) -> bool:
-    """Tell whether something stands before or in a text that is none of it: lines of HTTP or of mail, a page of the web. Plain texts may speak of all but errors."""
+    """Tell whether something stands before, in or behind a text that is none of it: lines of HTTP or of mail, a page of the web, other data.
+
+    Plain texts may speak of all but errors, and what is promised as no text may begin with words.
+    """
+    if "binary-rest" in facts.marks:
+        return wanted in _TEXTS
     return "error-inside" in facts.marks or (wanted != "txt" and not _OVERLAYS.isdisjoint(facts.marks))
 
 
