@@ -15,6 +15,7 @@ _STORE = re.compile(
 _WARNING = re.compile(
     rb"<b>(?:php )?(?:fatal error|parse error|warning|notice|deprecated)</b>: .{1,600}? on line <b>\d+</b>", re.DOTALL
 )
+_BOLD_END, _MOST_TRIED, _LONGEST_WARNING = b"</b>: ", 20, 800
 _SOME = 32  # bytes of a text before what does not belong to it
 
 
@@ -61,6 +62,11 @@ def _store(text: bytes) -> int | None:
 
 def _warning(text: bytes) -> int | None:
     """Return where a script of PHP warned."""
-    place = text.find(b"</b>: ")
-    found = _WARNING.search(text, max(0, place - _LAST)) if place >= 0 else None
-    return found.start() if found else None
+    place = -1
+    for _ in range(_MOST_TRIED):
+        place = text.find(_BOLD_END, place + 1)
+        if place < 0:
+            return None
+        if found := _WARNING.search(text[max(0, place - _LAST) : place + _LONGEST_WARNING]):
+            return max(0, place - _LAST) + found.start()
+    return None

@@ -25,32 +25,44 @@ _PROGRAM = Pattern(
     r"|Microsoft OLE DB Provider for [\w ]+ error '?80)",
     re.IGNORECASE | re.DOTALL,
 )
+_EXCEPTION = Pattern(
+    r"^\s*(?:<\?xml[^>]{0,100}\?>\s*)?(?:<(?:\w+:)?(?:Service)?ExceptionReport\b|<(?:\w+:)?Envelope\b[^>]{0,400}>\s*<(?:\w+:)?Body>\s*<(?:\w+:)?Fault\b)"
+)  # in place of XML it may be an example of it
 _ONLY_AN_ERROR = Pattern(
     rf"^\s*(?:{_STORE}.*</Error>(?:\s*<RequestId>[^<]*</RequestId>)?(?:\s*</ErrorResponse>)?"
     rf"|{_POINTER}v1 oid sha256:\w+ size \d+|(?:{_SCRIPT}(?:</b>)?\s*)+(?:<br ?/?>\s*)*"
     r"|(?:ORA-\d{5}: |SQLSTATE\[\w{5}\]:? ?)(?:(?!ORA-|SQLSTATE).){1,200})\s*$",
     re.DOTALL,
 )
+_SORRY = r"^\W*(?:(?:sorry|whoops|oops|(?:we are|we're) sorry)\W+(?:but )?)?(?:error\W+)?"
+_SUBJECT = r"(?:file|page|document|resource|object|url|key|item|link)(?: (?:that )?you (?:have )?requested)? "
 _MESSAGE = Pattern(
-    r"^\W*(?:error\W+)?(?:(?:http )?[45]\d\d\W+)?(?:the )?(?:requested )?(?:file |page |document |resource |object |url |key |item )?"
-    r"(?:(?:was |is |could |does |do )?not (?:be )?(?:found|exist|available)|no such (?:file|key)|access (?:is |was )?denied|permission denied"
-    r"|forbidden|unauthori[sz]ed|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|link (?:has )?expired"
-    r"|bad request|too many requests|request time-?out|method not allowed)\b"
-    r"(?!\s*[,;|]\s*[-\d.]|[ \t]+(?!on |to |for |at |by |in |or |and |from |as |because |please |error|this |you |with |under )\w)",
+    rf"{_SORRY}(?:(?:http (?:error )?)?[45]\d\d\W+)?(?:the |this )?(?:requested )?(?:{_SUBJECT}(?:(?:is|was) no longer available|has been (?:re)?moved)|(?:{_SUBJECT})?"
+    r"(?:(?:was |is |could |does |do |can)?not (?:be )?(?:found|exist|available)|no such (?:file|key)|access (?:is |was )?denied|permission denied"
+    r"|forbidden|unauthori[sz]ed|internal server error|bad gateway|service (?:is )?(?:temporarily |currently )?unavailable|gateway time-?out|link (?:has )?expired"
+    r"|bad request|too many requests|request time-?out|method not allowed))\b"
+    r"(?!\s*[,;|]\s*[-\d.]|[ \t]+(?!on (?:this|the) |to |for |at |by |or |as |because |please |error|this |the requested |you |under )\w)",
     re.IGNORECASE,
 )
 _SENTENCE = Pattern(
-    r"^\W*(?:error\W+)?(?:upstream (?:connect error|request timeout)|no healthy upstream|error code: \d{3,4}\W*$|default backend - 404"
-    r"|(?:an|a server|an internal|an unexpected|an unknown) error (?:has )?occurr?ed(?: while processing your request)?\b|something went wrong\b.{0,40}$"
+    rf"{_SORRY}(?:upstream (?:connect error|request timeout)|no healthy upstream|error code: \d{{3,4}}\W*$|default backend - 404"
+    r"|(?:an|a server|an internal|an internal server|an unexpected|an unknown) error (?:has )?occurr?ed(?: while processing your request)?\b"
+    r"|(?:looks like )?something went wrong\b.{0,40}$|the page cannot be displayed\b|(?:the )?requested resource does not support\b"
     r"|the requested url (?:was rejected|could not be retrieved|\S{1,60} was not found)"
-    r"|error establishing a (?:database|redis) connection|could not connect to (?:the )?(?:database|mysql|server)\b"
-    r"|invalid (?:or expired )?(?:request|token|signature|session|download link|file id|link|url|key|parameters?|credentials)\W*$"
-    r"|(?:your|the) (?:session|link|token|download link|url) (?:has |is )?(?:expired|no longer valid)|(?:api )?rate limit exceeded"
-    r"|(?:download |bandwidth |daily |your )?(?:quota|limit) (?:has been )?exceeded|no route matched with those values|rbac: access denied"
-    r"|missing (?:required )?(?:parameter|authentication token|api key)\b|(?:please )?log ?in to (?:continue|download|access)\b|not authenticated\W*$"
+    r"|error establishing a (?:database|redis) connection|could not connect to (?:the )?(?:database|mysql|server)\b|ERROR \d{4} \(\w{5}\):"
+    r"|invalid (?:or expired )?(?:request|(?:api ?|access )?(?:key|token)|signature|session|download link|file id|link|url|parameters?|credentials)\W*$"
+    r"|(?:your|the) (?:session|link|token|access token|download link|url) (?:has |is )?(?:expired|no longer valid)|(?:api )?rate limit exceeded"
+    r"|(?:download |bandwidth |daily |your )?(?:quota|limit) (?:has been )?exceeded\W*$|no route matched with those values|rbac: access denied"
+    r"|missing (?:required )?(?:parameters?|authentication token|api key)\W*$|(?:please )?log ?in to (?:continue|download|access)\b|not authenticated\W*$"
     r"|you (?:do not|don't) have (?:the )?(?:permissions?|access|rights)\b|you (?:are|must be) (?:not )?(?:logged in|authori[sz]ed)\b"
-    r"|authentication (?:is )?required|object reference not set to an instance|the (?:specified|requested) (?:blob|key|bucket|container|item) does not exist"
-    r"|cannot (?:get|post) /\S*\W*$|server error in '/|runtime error\W*$|no file (?:was )?(?:specified|selected)\W*$|file no longer (?:exists|available))",
+    r"|authentication (?:is )?required\W*$|object reference not set to an instance|the (?:specified|requested) (?:blob|key|bucket|container|item) does not exist"
+    r"|cannot (?:get|post) /\S*\W*$|server error in '/|runtime error\W*$|no file (?:was )?(?:specified|selected)\W*$|file no longer (?:exists|available)"
+    r"|(?:request )?failed with status code \d|(?:error|failed) (?:to )?(?:read|open|load|fetch|retriev|download)(?:e|ing)? (?:the |this |your )?(?:file|document|page)\W*$"
+    r"|connection (?:timed out|refused|reset by peer)\W*$|download failed\W*$|(?:unable|failed) to connect to (?:the )?(?:database|server|host|backend|remote)\b"
+    r"|allowed memory size of \d+ bytes exhausted|please enable (?:cookies|javascript)\b|access to (?:this|the) \w+ (?:on the server )?(?:is |has been )?(?:denied|forbidden|blocked)\b"
+    r"|(?:the |this )?(?:server|site|system|service|website) is (?:currently |temporarily )?(?:under|down for|in) maintenance\b|blocked by (?:the )?(?:content|web|url) filter"
+    r"|panic: runtime error|#<\w+(?:::\w+)*(?:Error|NotFound|Exception)\b|csrf (?:token|verification)|proxy error\W*$|object moved(?: to here| temporarily| permanently)?\W*$"
+    r"|(?:invalid_(?:token|request|client|grant|scope)|access_denied|server_error|not_found|permission_denied|temporarily_unavailable)\W*$)",
     re.IGNORECASE,
 )
 _PAGE = Pattern(
@@ -58,7 +70,7 @@ _PAGE = Pattern(
     r"(?:(?:error\W+|http\W+)?[45]\d\d\b|(?:the )?(?:page |file |object |resource )?(?:cannot be |could not be |was |is )?not found\b|access denied\b|forbidden\b"
     r"|unauthori[sz]ed\b|bad gateway\b|bad request\b|service (?:temporarily )?unavailable\b|the resource cannot be found|the page cannot be displayed"
     r"|(?:internal )?server error\b|runtime error\b|error: the requested url could not be retrieved|google drive - |just a moment\.\.\.|attention required!"
-    r"|sign in to your account|request rejected\b|web page blocked|error\s*</title>|oops\b)",
+    r"|[^<]{0,40}\b(?:error report|detailed error|web ?site blocked|(?:site|under) maintenance)\b|sign in to your account|request rejected\b|web page blocked|error\s*</title>|oops\b)",
     re.IGNORECASE | re.DOTALL,
 )  # a page that was sent as plain text
 _REDIRECT = Pattern(
@@ -69,11 +81,13 @@ _REDIRECT = Pattern(
 _NAMES = frozenset(
     names(
         "error errors message msg status statuscode status_code code success ok detail details title type timestamp path instance trace traceid trace_id "
-        "requestid request_id documentation_url error_description error_code errorcode errormessage error_message exception reason fault"
+        "requestid request_id documentation_url error_description error_code errorcode errormessage error_message exception reason fault faultstring faultcode"
     )
 )
 _MESSAGES = _NAMES & set(
-    names("error errors message msg detail details error_description errormessage error_message exception reason fault")
+    names(
+        "error errors message msg detail details error_description errormessage error_message exception reason fault faultstring"
+    )
 )
 _EMPTY = frozenset(names("data result results url"))  # they may be there, with nothing in them
 _FIRST_ERROR, _LAST_ERROR, _LONGEST_MESSAGE = 400, 599, 300
@@ -95,6 +109,8 @@ def is_error_text(facts: Facts, wanted: str) -> bool:
         return False
     if facts.kind == "json":
         return len(facts.text) <= _WHOLE and _is_error_data(facts.text)
+    if wanted != "xml" and _EXCEPTION.search(facts.text) is not None:
+        return True
     is_short = len(facts.text) <= _SHORT
     if is_short and (_MESSAGE.search(facts.text) is not None or _SENTENCE.search(facts.text) is not None):
         return True
@@ -117,6 +133,8 @@ def _is_error_data(text: str) -> bool:
         return False
     said = {str(name).lower(): value for name, value in told.items()}
     if not {name for name, value in said.items() if value or name not in _EMPTY} <= _NAMES:
+        return False
+    if said.get("success") is True or said.get("ok") is True:
         return False
     if _MESSAGES.isdisjoint(said) and not _says_error(str(said.get("title"))):
         return False
@@ -146,7 +164,7 @@ def _is_status(value: object) -> bool:
 def _is_nested_error(told: dict[str, object]) -> bool:
     """Tell whether what stands under `error` or in `errors` says what failed."""
     errors = told.get("errors")
-    found = [told.get("error"), *(errors[:1] if isinstance(errors, list) else [errors])]
+    found = [told.get("error"), told.get("fault"), *(errors[:1] if isinstance(errors, list) else [errors])]
     return any(
         isinstance(one, dict) and any(_is_sign(str(name).lower(), value) for name, value in one.items())
         for one in found
