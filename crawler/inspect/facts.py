@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from crawler.inspect.charset import decode
+from crawler.inspect.held import gz_marks
 from crawler.inspect.labels import media_labels
 from crawler.inspect.media import MEDIA, read_media
 from crawler.inspect.ole import read_ole
@@ -21,7 +22,7 @@ from crawler.inspect.transfer import lone_hole
 from crawler.inspect.zips import ZIPS, listed_kind, read_zip
 from crawler.records import Document, Evidence, Facts, Fetched
 
-VERSION = 16
+VERSION = 17
 """Rises when the facts drawn from a body change; kept with them."""
 
 _TYPE = "content-type"
@@ -80,7 +81,8 @@ def draw(fetched: Fetched) -> Facts:
     kind = listed_kind(Sparse.whole(body)) if kind == "zip" else kind
     opened = _document(kind, body)
     document = _as_written(kind, opened.document, body)
-    return _file(kind, opened._replace(document=_as_far_as_read(document, fetched)))
+    facts = _file(kind, opened._replace(document=_as_far_as_read(document, fetched)))
+    return replace(facts, marks=gz_marks(body)) if kind == "gz" and document.opens else facts
 
 
 def _content_type(fetched: Fetched) -> str | None:

@@ -14,7 +14,7 @@ _LACKING, _WANTED, _LINE, _MORE = (
     re.compile(r"Invalid (?:control)"),
     re.compile(r"Extra (?:data)"),
 )  # what the parser says it found in their place
-_VALUE, _COMMENTS, _CLOSING = "value", ("/", "#"), ("]", "}")
+_VALUE, _COMMENTS, _OPENING, _CLOSING = "value", ("/", "#"), ("[", "{"), ("]", "}")
 _CODECS = ("latin-1", "cp932", "gb18030", "big5", "euc_kr")
 _LITERALS = "tfnuNI"  # with which true, false, null, undefined, NaN and Infinity begin
 _NEXT_STRING = re.compile(r'[\r\n]\s*"\w')
@@ -68,9 +68,21 @@ def _breaks_off(fault: json.JSONDecodeError) -> bool:
         return _lacks_a_mark(fault)
     if _LINE.match(fault.msg):
         return _NEXT_STRING.match(fault.doc, fault.pos) is not None
-    if _MORE.match(fault.msg):  # a value a line, but for what closes nothing
-        return _here(fault) in _CLOSING
+    if _MORE.match(fault.msg):  # a value a line, but for what closes nothing, and a second document of many lines
+        return _here(fault) in _CLOSING or _is_second(fault)
     return _WANTED.match(fault.msg) is not None and _ends_a_string(fault)
+
+
+def _is_second(fault: json.JSONDecodeError) -> bool:
+    """Tell whether all that stands behind a document of several lines is one more: programs that write value after value put each on its line, or write many."""
+    first, rest = fault.doc[: fault.pos].strip(), fault.doc[fault.pos :]
+    if "\n" not in first or "\n" not in rest.strip() or first[:1] != rest[:1] or rest[:1] not in _OPENING:
+        return False
+    try:
+        json.loads(rest)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _lacks_a_mark(fault: json.JSONDecodeError) -> bool:

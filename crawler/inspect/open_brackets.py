@@ -11,6 +11,7 @@ _FACE = re.compile(rb"(?<!\S)[:;]['-]?[(\[{](?!\S)")  # a sad one
 _BEHIND_A_HALF = re.compile(rb"[\x80-\xff][()\[\]{}]")
 _WIDE = re.compile(rb"[\0\x1b]")  # of UTF-16, and of ISO 2022, whose escapes have brackets
 _FACE_SIZE = 3
+_SENTENCE_END = re.compile(rb"[a-z][.!?]\r?\n")  # behind a bracket that was forgotten
 _NEAR = 150  # bytes before the end, in which the last bracket opens
 _SOME, _DEEPEST = 3, 1_000  # pairs, and brackets within each other
 _MOST = 4 << 20  # bytes of a text that is looked at
@@ -26,7 +27,7 @@ def stops_in_brackets(body: Bytes) -> bool:
     if not is_inside or _open(body[max(0, end - _NEAR) :], strict=False) is None:
         return False
     found = _open(body[:], strict=True)
-    if found is None or end - found > _NEAR or _may_be_halves(body):
+    if found is None or end - found > _NEAR or _may_be_halves(body) or _SENTENCE_END.search(body, found):
         return False
     return all(face.end() - 1 != found for face in _FACE.finditer(body[:], max(0, found - _FACE_SIZE)))
 

@@ -12,7 +12,7 @@ from crawler.inspect.pdf_fonts import damaged_font
 from crawler.inspect.pdf_holes import is_holed
 from crawler.inspect.pdf_largest import largest_text
 from crawler.inspect.pdf_letters import spelled
-from crawler.inspect.pdf_objects import lost_objects, unlike_their_table
+from crawler.inspect.pdf_objects import lacks_its_mark_alone, lost_objects, unlike_their_table
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.inspect.pdf_words import strange_word
 from crawler.inspect.sparse import Bytes, PatientFile, Sparse
@@ -43,7 +43,7 @@ def read_pdf(body: Bytes) -> Opened:
 
     pdfium opens what has a page tree, whatever became of the pages, so streams are unpacked as well.
     """
-    ended = is_ended(body)
+    ended = is_ended(body) or lacks_its_mark_alone(body)
     try:
         document = _opened(_in_place(body))
     except pypdfium2.PdfiumError as fault:

@@ -13,6 +13,9 @@ _NAMED = re.compile(rb"startxref\s+(\d+)")
 _TABLE = re.compile(rb"\s*(?:xref|\d+ \d+ obj)")
 _LINEAR = re.compile(rb"/Linearized\s.{0,200}?/L\s+(\d{1,12})\b|/L\s+(\d{1,12})\b.{0,200}?/Linearized\s", re.DOTALL)
 _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
+_TRAILER = re.compile(rb"trailer\s*<<((?:[^<>]|<<[^<>]*>>|<[0-9A-Fa-f\s]*>)*)>>")
+_ROWS, _REST = re.compile(rb"xref[\s\dnf]*"), re.compile(rb"\s*[startxef]{0,9}\s*\d{0,12}\s*%{0,2}[EO]{0,2}\s*")
+_LONGEST_REST, _LONGEST_TRAILER = 64, 4_096
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*(\d{10}) \d{5} ([nf])")
 _BEGIN_OF_ONE = re.compile(rb"\s*(\d{1,8})\s+\d{1,5}\s+obj\b")
@@ -41,6 +44,23 @@ def lost_bytes(body: Bytes) -> bool:
         return False
     place = int(named[1][:12])
     return not _TABLE.match(body, place) and 0 <= _last_table(body, named.start()) < place
+
+
+def lacks_its_mark_alone(body: Bytes) -> bool:
+    """Tell whether nothing is missing but what stands behind the last table: the table names objects that are all there, its dictionary closes, and no more follows.
+
+    Viewers look for the table where its place is not told.
+    """
+    stop = body.rfind(_STARTXREF)
+    table = body.rfind(b"xref", 0, stop if len(body) - stop < _LONGEST_REST else len(body))
+    end = body.find(b"trailer", table) if table >= 0 else -1
+    trailer = _TRAILER.match(body[end : end + _LONGEST_TRAILER]) if end >= 0 else None
+    if trailer is None or b"/Root" not in trailer[1] or _ROWS.fullmatch(body, table, end) is None:
+        return False
+    if _REST.fullmatch(body, end + trailer.end()) is None:
+        return False
+    named = {number for number, _ in islice(_entries(body, table + 4), _MOST_OBJECTS)}
+    return bool(named) and named <= numbers_of_objects(body)
 
 
 def lost_objects(body: Bytes) -> str | None:

@@ -16,6 +16,11 @@ _MOST_PIXELS = 1 << 31
 TOO_MANY = "too many parts to look at"
 """What is said of a picture whose parts have no end."""
 _MOST_CHUNKS = 1_000_000
+_MOST_PIXEL_BYTES = 16 << 20
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of a pixel, by the kind of colour (PNG 11.2.2)
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # PNG 8.2
+PIXELS_SUMMED_WRONGLY = "checksum of IDAT is wrong"
+"""What is said of a picture whose data have another checksum than stands beside them."""
 
 
 def cut(damage: str = "end is missing") -> Document:
@@ -89,6 +94,35 @@ def _png_damage(body: Bytes) -> str | None:
             return f"checksum of {name.decode('latin-1')} is wrong"
         position = end + 4
     return TOO_MANY
+
+
+def has_all_pixels(body: Bytes) -> bool:
+    """Tell whether the data of a picture unpack to just as many bytes as its pixels take: they have a checksum of their own, whatever those of the chunks say (PNG 10.1)."""
+    width, height, bits, colour, interlaced = struct.unpack_from(">IIBBxxB", body, 16)
+    sizes = [(width, height)]
+    if interlaced:
+        sizes = [(-(-(width - x) // dx), -(-(height - y) // dy)) for x, y, dx, dy in _PASSES]
+    rows = ((-(-across * bits * _SAMPLES.get(colour, 1) // 8) + 1, down) for across, down in sizes if across > 0)
+    wanted = sum(row * max(down, 0) for row, down in rows)
+    if not 0 < wanted <= _MOST_PIXEL_BYTES:
+        return False
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(_pixel_data(body), wanted + 1)
+    except zlib.error:
+        return False
+    return unpacker.eof and len(data) == wanted
+
+
+def _pixel_data(body: Bytes) -> bytes:
+    """Return what the chunks of data hold, as far as the chunks meet."""
+    position, pieces = _PNG_CHUNKS, list[bytes]()
+    while position + 12 <= len(body):
+        (size,) = struct.unpack_from(">I", body, position)
+        if body[position + 4 : position + 8] == b"IDAT":
+            pieces.append(body[position + 8 : position + 8 + size])
+        position += size + 12
+    return b"".join(pieces)
 
 
 def read_bmp(file: Sparse) -> Document:

@@ -10,11 +10,13 @@ from crawler.inspect.cut_texts import stops_inside
 from crawler.inspect.json_faults import is_damaged
 from crawler.inspect.known_words import has_flips
 from crawler.inspect.open_brackets import stops_in_brackets
+from crawler.inspect.overlaid import overlaid
 from crawler.inspect.safe_xml import DEEP, NESTED, Unsafe, read_xml
 from crawler.inspect.sparse import Bytes
 from crawler.inspect.stray_signs import has_strays
 from crawler.inspect.text import squeeze
-from crawler.inspect.transfer import BLOCK, CONTROL, holed_text, overwritten_text
+from crawler.inspect.transfer import BLOCK, CONTROL, binary_rest, holed_text, overwritten_text, unwritten_rest
+from crawler.inspect.wrappings import has_head, is_wrapped
 from crawler.records import Document, Title
 
 _MOST_PARSED = 8 * 1024 * 1024  # bytes: of more, nothing is said
@@ -63,22 +65,38 @@ def read_plain(kind: str, body: Bytes) -> Document:
 
 
 def _text_damage(body: Bytes) -> str | None:
-    """Tell what stands in a text that no text has."""
-    if holed_text(body):
+    """Tell what stands in a text that no text has, or in place of it."""
+    if holed_text(body) or unwritten_rest(body):
         return "a block of zeros"
-    return overwritten_text(body) or ("single bytes are no signs" if has_strays(body) or has_flips(body) else None)
+    return (
+        is_wrapped(body)
+        or overwritten_text(body)
+        or ("single bytes are no signs" if has_strays(body) or has_flips(body) else None)
+    )
 
 
 def _stops_with_a_block(body: Bytes) -> bool:
     """Tell whether a text of lines stops inside one, and just where a block of a transfer ends: of 165,000 good texts one does."""
-    is_inside = body[-1:] not in b"\r\n" and body.rfind(b"\n", max(0, len(body) - BLOCK)) >= 0
+    is_inside = body[-1:] not in b"\r\n\0" and body.rfind(b"\n", max(0, len(body) - BLOCK)) >= 0
     return len(body) % BLOCK == 0 and is_inside
 
 
 def text_marks(kind: str, body: Bytes) -> tuple[str, ...]:
-    """Return signs that say something only where a kind was promised: `json-unclosed`, `csv-unclosed`, `xml-unclosed` and `svg-unclosed`."""
+    """Return signs that say something only where a kind was promised: `headed`, `page-inside`, `binary-rest`, `json-unclosed`, `csv-unclosed`, `xml-unclosed`, `svg-unclosed`.
+
+    `error-inside` says something of any text.
+    """
     if kind not in ("text", "csv") or len(body) > _MOST_PARSED:
         return ()
+    if has_head(body):
+        return ("headed",)
+    if binary_rest(body):
+        return ("binary-rest",)
+    return overlaid(kind, body[:]) or _unclosed(kind, body)
+
+
+def _unclosed(kind: str, body: Bytes) -> tuple[str, ...]:
+    """Return the names of what breaks off inside."""
     if kind == "text" and body[:_ROW].lstrip(_BLANK).startswith(b"<"):
         return ("svg-unclosed", "xml-unclosed") if _is_cut_xml(body[:]) else ()
     if kind == "text" and _JSON.match(body):

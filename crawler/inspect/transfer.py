@@ -33,6 +33,8 @@ BLOCK = 4_096
 """Bytes: more than ordinary padding."""
 _ROW, _MOST_TEXT = 16, 8 << 20
 _LEAST_PATCH, _LARGEST_PATCH, _EVEN = 48, 16 << 10, 0.8  # bytes, and the part of all values that must be there
+_HIGH = 6  # bytes in which packed data have one above 127: in two they do
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # with which texts of two bytes a sign begin
 _HOLE = 128  # zeros; fewer may pad a field of a table
 _A_CONTROL = 20  # bytes in which packed data have one that no text has; in ten they do
 _NO_CHANCE = 64  # zeros in a row
@@ -188,6 +190,34 @@ def overwritten_text(body: Bytes) -> str | None:
     )
     even = 256 * (1 - exp(-len(patch) / 256))  # values that as many bytes of chance have
     return "a block of other data" if is_one_place and len(set(patch)) >= _EVEN * even else None
+
+
+def unwritten_rest(body: Bytes) -> bool:
+    """Tell whether the rest of a text is zeros, behind a line that breaks off or in a quarter of it: fewer behind a whole line may pad it."""
+    end = data_end(body)
+    rest = len(body) - end
+    if rest < SECTOR or rest * 8 < len(body) or b"\0" in body[:_ROW] or not end:
+        return False
+    if CONTROL.search(body, 0, end):  # other data begin with words
+        return False
+    is_open = body[end - 1 : end] not in (b"\n", b"\r", b"\x1a")
+    return is_open or (rest >= BLOCK and rest * 4 >= len(body))
+
+
+def binary_rest(body: Bytes) -> bool:
+    """Tell whether a text goes over into data that are none, and ends with them: bytes of control and bytes above 127 everywhere."""
+    first = CONTROL.search(body)
+    if first is None or first.start() < _LEAST_PATCH or len(body) - first.start() < SECTOR:
+        return False
+    if body[:2] in _WIDE or b"\0" in body[:_ROW]:
+        return False
+    begin, end = body[first.start() : first.start() + _LARGEST_PATCH], body[max(first.start(), len(body) - SECTOR) :]
+    return _is_binary(begin) and _is_binary(end)
+
+
+def _is_binary(data: bytes) -> bool:
+    controls, high = len(CONTROL.findall(data)), len(data.translate(None, _LOW))
+    return min(controls * _A_CONTROL, high * _HIGH) >= len(data)
 
 
 def holed_text(body: Bytes, start: int = 0, stop: int | None = None) -> bool:

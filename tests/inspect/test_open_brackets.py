@@ -23,6 +23,7 @@ CUT = Document(opens=False, ended=False, damage="end is missing")
         (b"a smile :-)\nlink(${NA", False),
         (b"a sad one :-(" + b" and words" * 20, False),
         (b"[a, b)\nlink(${NA", False),
+        (b"of the pond (now dry.\nSee also\nherons(1)", False),
     ],
 )
 def test_a_text_that_stops_in_brackets(end: bytes, is_cut: bool) -> None:  # noqa: FBT001

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from crawler.inspect.pdf import is_ended, read_pdf
-from crawler.inspect.pdf_objects import lost_objects
+from crawler.inspect.pdf_objects import lacks_its_mark_alone, lost_objects
 from crawler.inspect.pdf_streams import damaged_stream
 from crawler.records import Document, Title
 
@@ -49,16 +49,28 @@ def test_what_does_not_open_after_a_protected_one_is_not_protected(pdf: Make) ->
         (lambda body: body + b"\0" * 5000, True, True),
         (lambda body: body + b"<html>a footer added by the server</html>" * 50, True, True),
         (lambda body: body.replace(b"startxref", b"startxxxx"), True, True),
-        (lambda body: body[: body.rindex(b"%%EOF")], True, False),
+        (lambda body: body[: body.rindex(b"%%EOF")], True, True),
+        (lambda body: b"Notice: a script said this first\n" + body[: body.rindex(b"startxref") + 5], True, True),
+        (lambda body: body[: body.rindex(b">>\nstartxref")], False, False),
+        (lambda body: body[: body.rindex(b"%%EOF")] + b"7 0 obj\n<< /Length 5000 >>", True, False),
         (lambda body: body[: body.rindex(b"trailer")], False, False),
         (lambda body: body[:60], False, False),
         (lambda _: b"%PDF-1.4\n", False, False),
     ],
 )
 def test_damage(change: Callable[[bytes], bytes], opens: bool, ended: bool, pdf: Make) -> None:  # noqa: FBT001
-    """Junk around a PDF and a lost table are repaired by viewers; a lost end is said."""
+    """Junk around a PDF, a lost table and a lost mark behind a whole one are repaired by viewers; a lost end is said."""
     document, _, _ = read_pdf(change(pdf("Hedges")))
     assert (document.opens, document.ended) == (opens, ended)
+
+
+def test_a_table_that_names_more_than_there_is(pdf: Make) -> None:
+    """Behind it anything may be missing, and before it something is."""
+    cut = pdf("Hedges").partition(b"startxref")[0]
+    assert lacks_its_mark_alone(cut)
+    assert not lacks_its_mark_alone(cut.replace(b"3 0 obj", b"9 0 obj"))
+    assert not lacks_its_mark_alone(cut.replace(b"/Root", b"/Boot"))
+    assert not lacks_its_mark_alone(cut + b"words")
 
 
 def test_an_object_that_was_written_over(pdf: Make) -> None:

@@ -13,11 +13,13 @@ from crawler.inspect.media import read_media
 from crawler.inspect.sparse import Sparse
 from crawler.inspect.transfer import (
     SECTOR,
+    binary_rest,
     data_end,
     lone_hole,
     overwritten_text,
     reencoded,
     transfer_damage,
+    unwritten_rest,
     zero_tail,
     zeroed_block,
 )
@@ -281,3 +283,56 @@ CHINESE = "\u4e2d\u56fd\u7684\u6e56\u6cca\u548c\u6c60\u5858\u91cc\u6709\u8bb8\u5
 def test_one_place_of_a_text_that_is_none(patch: bytes, damage: str | None) -> None:
     """What pads a field, and signs in their order, is no damage."""
     assert overwritten_text(LINES + patch + LINES) == damage
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (LINES[:5_010] + bytes(4_000), True),
+        (LINES[:5_010] + bytes(720), True),
+        (LINES + bytes(5_000), True),
+        (LINES[:5_010] + bytes(500), False),
+        (LINES + bytes(3_000), False),  # what pads a text
+        (LINES + b"\x1a" + bytes(3_000), False),
+        (LINES * 4 + bytes(4_500), False),
+        (LINES.decode().encode("utf-16-le") + bytes(9_000), False),
+        (LINES + NOISE + bytes(20_000), False),  # other data begin with words
+        (bytes(9_000), False),
+        (LINES, False),
+    ],
+)
+def test_a_text_whose_rest_was_never_written(body: bytes, *, told: bool) -> None:
+    """Whoever pads a text does so behind a whole line."""
+    assert unwritten_rest(body) is told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (LINES[:5_010] + NOISE, True),
+        (LINES[:5_010] + zlib.compress(NOISE), True),
+        (LINES[:5_010] + NOISE + LINES, False),
+        (LINES[:5_010] + NOISE[:300], False),
+        (NOISE, False),
+        (LINES + CHINESE * 30, False),
+        (LINES + b"\x0e\x01 " * 400, False),
+        (LINES.decode().encode("utf-16") + NOISE, False),
+        (LINES, False),
+    ],
+)
+def test_a_text_that_goes_over_into_other_data(body: bytes, *, told: bool) -> None:
+    """From one place on up to its end."""
+    assert binary_rest(body) is told
+
+
+def test_what_is_said_of_texts_with_another_rest(fetched: Callable[..., Fetched]) -> None:
+    """Zeros are damage, but for what pads a text to a block of a disk; other data may begin with words."""
+    told = [
+        draw(fetched(body))
+        for body in (LINES[:5_010] + bytes(4_000), LINES[:5_010] + NOISE, LINES[:5_700] + bytes(2_492))
+    ]
+    assert [(one.document and one.document.damage, one.marks) for one in told] == [
+        ("a block of zeros", ()),
+        (None, ("binary-rest",)),
+        (None, ()),
+    ]

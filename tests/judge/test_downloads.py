@@ -21,6 +21,8 @@ STORE = '<?xml version="1.0"?> <Error><Code>AccessDenied</Code><Message>Access D
 TRACE = 'Traceback (most recent call last): File "/app/views.py", line 88, in download return send_file(path) '
 POINTER = "version https://git-lfs.github.com/spec/v1 oid sha256:4d7a size 12345"
 
+XML = "https://a.example/a.xml"
+
 FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a whole PDF", PDF, {"kind": "pdf", "document": WHOLE}, None, "good"),
     ("a PDF behind a plain address", PAGE, {"kind": "pdf", "document": WHOLE}, None, "good"),
@@ -116,7 +118,7 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ),
     ("data nobody promised", PAGE, {"kind": "json", "document": Document(opens=False, ended=False)}, None, "none"),
     ("a page for data", "https://a.example/a.json", {}, "not-the-document", "broken"),
-    ("a page for a feed", "https://a.example/a.xml", {}, None, "none"),
+    ("a page for a feed", XML, {}, None, "none"),
     ("noise for a PDF", PDF, {"kind": "unknown", "titles": ()}, "download-corrupt", "broken"),
     ("an archive for a DOCX", DOCX, ARCHIVE, "wrong-type", "broken"),
     ("an archive for a DOCX, not looked into", DOCX, ARCHIVE | {"version": 3}, None, "good"),
@@ -131,7 +133,7 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a page with a table for a spreadsheet", XLS, {"marks": ("bare-table",)}, "not-the-document", "broken"),
     ("a workbook in XML", XLS, {"kind": "xml", "text": WORKBOOK}, None, "good"),
     ("a refusal of a store in XML", XLS, {"kind": "xml", "text": STORE}, "wrong-type", "broken"),
-    ("the same for XML", "https://a.example/a.xml", {"kind": "xml", "text": STORE}, "wrong-type", "broken"),
+    ("the same for XML", XML, {"kind": "xml", "text": STORE}, "wrong-type", "broken"),
     ("a trace for a text with formats", RTF, {"kind": "text", "text": TRACE}, "wrong-type", "broken"),
     (
         "words for it",
@@ -166,14 +168,107 @@ FILES: list[tuple[str, str, dict[str, Any], str | None, str]] = [
     ("a string", JSON, {"kind": "text", "text": '"version: 2"'}, None, "good"),
     (
         "XML without its beginning",
-        "https://a.example/a.xml",
+        XML,
         {"kind": "text", "text": "all rows</p><p>More.</p></doc>"},
         "wrong-type",
         "broken",
     ),
-    ("words for XML", "https://a.example/a.xml", {"kind": "text", "text": "All rows, of a < b."}, None, "good"),
+    ("words for XML", XML, {"kind": "text", "text": "All rows, of a < b."}, None, "good"),
     ("the same as a text", TXT, {"kind": "text", "text": "[1, 2", "marks": ("json-unclosed",)}, None, "good"),
     ("a table cut off", CSV, {"kind": "csv", "text": "a", "marks": ("csv-unclosed",)}, "download-truncated", "broken"),
+    (
+        "a table behind the head of an answer",
+        CSV,
+        {"kind": "csv", "text": "HTTP/1.1 200 OK", "marks": ("headed",), "document": Document(opens=True)},
+        "download-corrupt",
+        "broken",
+    ),
+    (
+        "the same as a text",
+        TXT,
+        {"kind": "text", "text": "HTTP/1.1 200 OK", "marks": ("headed",), "document": Document(opens=True)},
+        None,
+        "good",
+    ),
+    (
+        "letters in place of a text",
+        TXT,
+        {"kind": "text", "text": "QVBB", "document": Document(opens=False, damage="base64 in place of the file")},
+        "download-corrupt",
+        "broken",
+    ),
+    (
+        "an archive packed twice",
+        "https://a.example/a.tar.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-gz",)},
+        "wrong-type",
+        "broken",
+    ),
+    (
+        "one that says so",
+        "https://a.example/a.tar.gz.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-gz",)},
+        None,
+        "good",
+    ),
+    (
+        "data that are packed by themselves",
+        "https://a.example/a.rds.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-gz",)},
+        None,
+        "good",
+    ),
+    (
+        "a packed ZIP under its own name",
+        "https://a.example/a.zip",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-zip",)},
+        "wrong-type",
+        "broken",
+    ),
+    (
+        "a packed ZIP",
+        "https://a.example/a.gz",
+        {"kind": "gz", "document": WHOLE, "marks": ("holds-zip",)},
+        None,
+        "good",
+    ),
+    ("a packed archive under another name", "https://a.example/a.tar", {"kind": "gz", "document": WHOLE}, None, "good"),
+    (
+        "a text that goes over into other data",
+        TXT,
+        {"kind": "text", "marks": ("binary-rest",), "document": Document(opens=True)},
+        "download-corrupt",
+        "broken",
+    ),
+    (
+        "other data that begin with words",
+        PAGE,
+        {"kind": "text", "marks": ("binary-rest",), "document": Document(opens=True)},
+        None,
+        "none",
+    ),
+    (
+        "a document that begins with words",
+        "https://a.example/a.doc",
+        {"kind": "text", "words": 90, "marks": ("binary-rest",), "document": Document(opens=True)},
+        None,
+        "good",
+    ),
+    (
+        "a text that breaks off into an error",
+        TXT,
+        {"kind": "text", "marks": ("error-inside",), "document": Document(opens=True)},
+        "download-corrupt",
+        "broken",
+    ),
+    (
+        "a table with a page in it",
+        CSV,
+        {"kind": "csv", "marks": ("page-inside",), "document": Document(opens=True)},
+        "download-corrupt",
+        "broken",
+    ),
+    ("JSON for XML", XML, {"kind": "json", "text": '{"herons": 3}', "document": WHOLE}, "wrong-type", "broken"),
     ("a blank table", CSV, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
     ("a blank PDF", PDF, {"kind": "text", "text": "", "words": 0}, "download-empty", "broken"),
     ("a blank text nobody promised", PAGE, {"kind": "text", "text": "", "words": 0}, None, "none"),
@@ -196,6 +291,66 @@ def test_an_empty_file(judged: Judged, seen: Seen) -> None:
     """Nothing at all came."""
     judgement = judged(url=PDF, size=0, facts=seen(kind="empty", title=None, words=0))
     assert (judgement.reason, judgement.download) == ("download-empty", "broken")
+
+
+SHORT = [
+    (TXT, "text", STORE, True),
+    (TXT, "text", STORE + " is what a store says of a file that nobody may read.", False),
+    (TXT, "text", POINTER, True),
+    (TXT, "text", "<br /> <b>Warning</b>: readfile(a.txt): failed to open stream in <b>/d.php</b> on line <b>27</b><br />", True),
+    (TXT, "text", "upstream request timeout", True),
+    (RTF, "text", "An error occurred while processing your request.", True),
+    (CSV, "csv", "error code: 1020", True),
+    (CSV, "csv", "Invalid request", True),
+    (TXT, "text", "ORA-01017: invalid username/password; logon denied", True),
+    (TXT, "text", "ORA-00001: unique ORA-00018: sessions ORA-00019: licences", False),
+    (CSV, "csv", "java.lang.NullPointerException at com.example.Download.doGet(Download.java:88)", True),
+    (CSV, "csv", "Unauthorized,3 Forbidden,4", False),
+    (TXT, "text", "Forbidden fruit", False),
+    (TXT, "text", "Invalid votes: 312", False),
+    (TXT, "text", "Error bars show one standard deviation.", False),
+    (TXT, "text", "<html><head><meta http-equiv='refresh' content='0;url=http://10.0.0.1/login'></head><body>Wait</body></html>", True),
+    (TXT, "text", "<!DOCTYPE html><html><head><title>Google Drive - Virus scan warning</title></head></html>", True),
+    (CSV, "csv", "Sorry, the file you requested is not available.", True),
+    (TXT, "text", "Sorry, no lunch on Mondays.", False),
+    (TXT, "text", "Not available in print.", False),
+    (TXT, "text", "This file is no longer available", True),
+    (TXT, "text", "Not Found The requested URL /a.txt was not found on this server.", True),
+    (CSV, "csv", "HTTP Error 503. The service is unavailable.", True),
+    (CSV, "csv", "Unable to connect to the database", True),
+    (TXT, "text", "Connection times 08:04 08:34", False),
+    (TXT, "text", "Proxy voting form", False),
+    (CSV, "xml", '<?xml version="1.0"?> <ServiceExceptionReport version="1.1.1"></ServiceExceptionReport>', True),
+    (XML, "xml", '<?xml version="1.0"?> <ServiceExceptionReport version="1.1.1"></ServiceExceptionReport>', False),
+    (TXT, "xml", '<s:Envelope xmlns:s="urn:s"><s:Body><s:Fault><faultcode>1</faultcode></s:Fault></s:Body></s:Envelope>', True),
+    (JSON, "json", '{"fault": {"faultstring": "Invalid ApiKey"}}', True),
+    (JSON, "json", '{"error": "invalid_token", "error_description": "It is old"}', True),
+    (JSON, "json", '{"success": true, "message": "Access denied: a study"}', False),
+    (TXT, "json", '{"error": {"code": 404, "message": "Gone"}}', True),
+    (XML, "xml", STORE, True),
+    (JSON, "json", '{"success": false, "message": "No"}', True),
+    (JSON, "json", '{"message": "Not Found", "documentation_url": "https://a.example/", "status": "404"}', True),
+    (JSON, "json", '{"errors": [{"status": "404", "title": "Not Found"}]}', True),
+    (JSON, "json", '{"type": "about:blank", "title": "Not Found", "status": 404}', True),
+    (JSON, "json", '{"data": null, "error": "Unauthorized"}', True),
+    (JSON, "json", '{"data": [1], "error": "Unauthorized"}', False),
+    (JSON, "json", '{"error": "Error", "message": "Message", "back": "Back"}', False),
+    (JSON, "json", '{"error": {"type": "object", "properties": {"code": {"type": "integer"}}}}', False),
+    (JSON, "json", '{"code": 404, "title": "Peugeot", "type": "car"}', False),
+    (JSON, "json", '{"status": "ok", "code": 200, "message": "Herons"}', False),
+    (JSON, "json", '["error"]', False),
+    (JSON, "json", '{"error": 0.5', False),
+    (JSON, "json", "{}", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "kind", "text", "told"), SHORT, ids=[row[2][:40] for row in SHORT])
+def test_an_answer_that_is_nothing_but_an_error(
+    url: str, kind: str, text: str, *, told: bool, judged: Judged, seen: Seen
+) -> None:
+    """Told by the whole of it: a text, a table or data that speak of errors are what was promised."""
+    facts = seen(kind=kind, text=text, document=Document(opens=True))
+    assert judged(url=url, facts=facts).reason == ("wrong-type" if told else None)
 
 
 @pytest.mark.parametrize("cut", [FailureKind.TRUNCATED, FailureKind.TIMEOUT_BODY, FailureKind.RESET])
@@ -356,6 +511,12 @@ def test_a_sound_file_under_the_name_of_its_family_is_a_finding_and_no_fault(
     """Programs open what they find; what commonly goes by the other name is not told, what none opens is of another kind."""
     facts = seen(kind=kind, document=WHOLE)
     assert ("misnamed-file" in spoken(url=url, facts=facts)) is told
+
+
+def test_what_does_not_open_is_not_told_to_open(spoken: Callable[..., list[str]], seen: Seen) -> None:
+    """A ZIP that was packed once more is of its family by kind alone."""
+    facts = seen(kind="gz", document=WHOLE, marks=("holds-zip",))
+    assert "misnamed-file" not in spoken(url="https://a.example/a.zip", facts=facts)
 
 
 def test_a_password_is_a_finding_and_no_fault(spoken: Callable[..., list[str]], seen: Seen) -> None:

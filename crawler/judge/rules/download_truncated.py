@@ -3,7 +3,7 @@
 ## What it finds
 
 Files whose transfer ended early after all retries, and files without the end mark of their format (`%%EOF` of a PDF,
-the directory of a ZIP), even where some viewer still shows the beginning; JSON whose brackets do not close, a table whose last field
+the directory of a ZIP) or what stands before it, even where some viewer still shows the beginning; JSON whose brackets do not close, a table whose last field
 does not.
 
 ## Why it matters

@@ -25,7 +25,7 @@ Give the file the name of its kind, or ask its publisher to, and correct the lin
 
 from crawler.judge.rule import Case, Group, Outcome, Rule
 from crawler.judge.signs.cases import finding, works
-from crawler.judge.signs.documents import is_misnamed, promised
+from crawler.judge.signs.documents import is_misnamed, opens_as, promised
 from crawler.records import Finding, Severity
 
 
@@ -34,6 +34,8 @@ def check(case: Case) -> Finding | None:
     facts = case.evidence.facts
     wanted = promised(case)
     if facts is None or wanted is None or not works(case) or not is_misnamed(facts.kind, wanted):
+        return None
+    if not opens_as(case, facts, wanted):
         return None
     return finding("misnamed-file", case, 0.9, wanted=wanted, came=facts.kind)
 

@@ -4,7 +4,7 @@
 
 Files and data (a ZIP for a PDF, an error in JSON for a spreadsheet) where another kind was promised. What the usual
 programs open without asking is fine: a .doc that is a .docx, a .xls that is a table of text, and any other kind of the
-same family (`misnamed-file` tells that). Archives without the parts that make them a document, and short texts that only
+same family (`misnamed-file` tells that), but for an archive that was packed once more with gzip. Archives without the parts that make them a document, and short texts that only
 say that something failed, are no document of any kind.
 
 ## Why it matters

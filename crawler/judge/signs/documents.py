@@ -88,6 +88,9 @@ _NO_RTF = Pattern(
     r"\\(?:pard?|fonttbl|ansi|deff\d+|fs\d+)\b"
 )  # its commands, seen as text because its beginning is none
 _NOT_SO = {"json": _NO_JSON, "xml": _NO_XML, "svg": _NO_XML, "rtf": _NO_RTF}
+_PACKED = Pattern(
+    r"(?:\.tar|\.tgz|\.csv|\.tsv|\.txt|\.json|\.xml|\.sql|\.log|^[^.]*)\.gz$|\.tgz$"
+)  # other names may be of files that are packed by themselves
 _TEXT_KINDS = frozenset({"json", "xml", "svg", "text"})
 _NO_TEXT = frozenset({"a block of zeros", "a block of other data", "single bytes are no signs"})
 _TEXT = Pattern(
@@ -116,7 +119,7 @@ _ACCEPTED = {
     "txt": {"text", "csv", "json", "xml", "svg", "rtf"},
     "json": {"text", "csv"},
     "svg": {"xml", "text"},
-    "xml": {"html", "text", "json", "svg"},  # feeds and pages are called so as well
+    "xml": {"html", "text", "svg"},  # feeds and pages are called so as well
     "gz": {"tar"},
     "tiff": {"jpeg", "png"},
     "mp3": {"mp4", "ogg", "wav", "flac"},
@@ -175,7 +178,7 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
     """Tell whether what came opens where a kind was promised: by its kind, and by what was seen in it where the kind alone does not tell."""
     if facts.kind == "html":
         return fits("html", wanted) or _is_office_page(case, facts, wanted)
-    if not fits(facts.kind, wanted) or is_error_text(facts, wanted):
+    if not fits(facts.kind, wanted) or is_error_text(facts, wanted) or _is_packed_again(case, facts, wanted):
         return False
     if facts.kind == "text" and wanted == "doc":  # before Word had the name to itself, handbooks were called so
         return facts.words >= _WORDS_OF_A_TEXT
@@ -186,6 +189,14 @@ def opens_as(case: Case, facts: Facts, wanted: str) -> bool:
     if facts.kind == "xml" and wanted == "xls":
         return _WORKBOOK.search(facts.text) is not None
     return not (facts.kind in ("text", "csv") and wanted in _NOT_SO and _NOT_SO[wanted].search(facts.text))
+
+
+def _is_packed_again(case: Case, facts: Facts, wanted: str) -> bool:
+    """Tell whether the archive that was promised came inside a gzip file, though no name says so: what unpacks it finds one more, or refuses it."""
+    if f"holds-{wanted}" not in facts.marks:
+        return False
+    names = ((segments(url) or ("",))[-1].lower() for url in (asked_url(case), end_url(case)))
+    return wanted != "gz" or all(_PACKED.search(name) for name in names if name.endswith("gz"))
 
 
 def _is_office_page(case: Case, facts: Facts, wanted: str) -> bool:
