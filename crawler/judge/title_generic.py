@@ -102,6 +102,7 @@ def _role(one: Compared, sites: Collection[str]) -> str:
     return next((role for role in ("door", "section", "front", "site") if role in roles), "")
 
 
+_LONGEST_NAME = 40  # words
 _HOSTS = frozenset({"sharepoint", "google drive", "google docs", "onedrive", "dropbox"}) & GENERIC
 
 
@@ -119,7 +120,9 @@ def _spells(letters: str, words: Sequence[str]) -> bool:
     """Tell whether a short name is made of the beginnings of words, small ones left out: "ICOMOS" of "International Council on Monuments and Sites"; more may follow."""
     if not letters:
         return True
-    if not words:
+    while len(words) > 1 and words[0] in STOP and words[0][0] != letters[0]:
+        words = words[1:]
+    if not words or len(words) > _LONGEST_NAME:
         return False
     first, rest = words[0], words[1:]
     shared = next(

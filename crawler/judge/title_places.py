@@ -20,7 +20,7 @@ _COUNTRIES = (
     "|united arab emirates|uruguay|uzbekistan|vanuatu|venezuela|vietnam|yemen|zambia|zimbabwe|england|scotland|wales"
 )
 _OTHER_NAMES = {
-    "myanmar": "myanmar", "republic of ireland": "ireland", "eswatini": "eswatini", "laos": "laos", "lao": "laos",
+    "myanmar": "myanmar", "republic of ireland": "ireland", "eswatini": "eswatini", "laos": "laos",
     "ivory coast": "cote ivoire", "cote ivoire": "cote ivoire", "czechia": "czech republic", "czech republic": "czech republic", "north macedonia": "macedonia", "macedonia": "macedonia",
     "timor leste": "east timor", "east timor": "east timor", "persia": "iran", "ceylon": "sri lanka", "rhodesia": "zimbabwe", "cymru": "wales",
     "abyssinia": "ethiopia", "ulster": "northern ireland", "ussr": "russia", "soviet union": "russia", "czechoslovakia": "czech republic",
@@ -28,6 +28,10 @@ _OTHER_NAMES = {
 _PLACES = {**{name: name for name in _COUNTRIES.split("|")}, **_OTHER_NAMES}
 _WORDS = frozenset(word for name in _PLACES for word in name.split())
 _LONGEST = 3  # words
+_NO_PLACES = frozenset(
+    ("new south wales", "prince of wales", "princess of wales", "new england", "new mexico", "new france")
+)
+_GIVEN = frozenset(("jamaica", "india", "israel", "kenya", "ireland", "england", "france", "wales", "malta", "cuba"))
 
 
 def places_in(plain: str) -> frozenset[str]:
@@ -40,9 +44,10 @@ def _found(words: list[str]) -> Iterator[str]:
     while at < len(words):
         sizes = (size for size in range(_LONGEST, 0, -1) if " ".join(words[at : at + size]) in _PLACES)
         size = next(sizes, 0)
-        if size:
+        other = next((size for size in range(_LONGEST, 1, -1) if " ".join(words[at : at + size]) in _NO_PLACES), 0)
+        if size and not other:
             yield _PLACES[" ".join(words[at : at + size])]
-        at += size or 1
+        at += other or size or 1
 
 
 def _of_thing(title: Reading, sites: Collection[str]) -> frozenset[str]:
@@ -55,8 +60,15 @@ def _things(parts: Iterable[Segment], sites: Collection[str]) -> Iterator[Segmen
     for part in told:
         last = part is told[-1] and len(told) > 1 and part.mark in SET_OFF
         site = last and not set(part.words).issubset(_WORDS)
-        if not (site or is_own(part, sites) or is_organisation(part)):
+        if not (site or is_own(part, sites) or is_organisation(part) or (len(told) > 1 and _is_person(part))):
             yield part
+
+
+def _is_person(part: Segment) -> bool:
+    """Tell whether a part is an author who is called like a place: "India Knight", "Holland, T."."""
+    first, *others = part.words or ("",)
+    is_called_so = len(others) == 1 and first in _GIVEN and others[0] not in _WORDS
+    return is_called_so or (bool(others) and all(len(word) == 1 for word in others))
 
 
 def is_of_other_place(ours: Reading, theirs: Reading, sites: Collection[str]) -> bool:

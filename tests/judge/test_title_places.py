@@ -65,3 +65,17 @@ def test_the_first_page_names_the_country(ours: str, text: str, expected: TitleM
     """Where it has that of ours nowhere, and another in the title, it is another of the series."""
     told = match(ours, pdf(text)).match
     assert told is expected or (expected is SAME and told is UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Tenancy law in New South Wales", "Tenancy law in NSW, Australia"),
+        ("Jamaica Kincaid: A Small Place", "A Small Place (Antigua and Barbados)"),
+        ("India Knight: Pond keeping", "Pond keeping in England"),
+        ("Holland, T.: Ponds of the world", "Ponds of the world (India)"),
+    ],
+)
+def test_names_that_are_no_places(ours: str, theirs: str) -> None:
+    """Of states and of people."""
+    assert match(ours, Facts("html", (Title("title", theirs),))).match is not TitleMatch.DRIFTED
