@@ -14,7 +14,10 @@ _TABLE = re.compile(rb"\s*(?:xref|\d+ \d+ obj)")
 _LINEAR = re.compile(rb"/Linearized\s.{0,200}?/L\s+(\d{1,12})\b|/L\s+(\d{1,12})\b.{0,200}?/Linearized\s", re.DOTALL)
 _HEAD, _SLACK = 1_024, 512  # bytes; some transfers take the last line ends off
 _TRAILER = re.compile(rb"trailer\s*<<((?:[^<>]|<<[^<>]*>>|<[0-9A-Fa-f\s]*>)*)>>")
-_ROWS, _REST = re.compile(rb"xref[\s\dnf]*"), re.compile(rb"\s*[startxef]{0,9}\s*\d{0,12}\s*%{0,2}[EO]{0,2}\s*")
+_ROWS, _REST = (
+    re.compile(rb"xref[\s\dnf]*"),
+    re.compile(rb"\s*(?:[startxef]{1,9}(?:\s+\d{1,12})?(?:\s+%{1,2}[EO]{0,2})?)?\s*"),
+)
 _LONGEST_REST, _LONGEST_TRAILER = 64, 4_096
 _SECTION = re.compile(rb"\s*(\d{1,8})\s+(\d{1,8})[ \t]*[\r\n]+")
 _ENTRY = re.compile(rb"\s*(\d{10}) \d{5} ([nf])")
@@ -57,7 +60,8 @@ def lacks_its_mark_alone(body: Bytes) -> bool:
     trailer = _TRAILER.match(body[end : end + _LONGEST_TRAILER]) if end >= 0 else None
     if trailer is None or b"/Root" not in trailer[1] or _ROWS.fullmatch(body, table, end) is None:
         return False
-    if _REST.fullmatch(body, end + trailer.end()) is None:
+    behind = end + trailer.end()
+    if len(body) - behind > _LONGEST_REST or _REST.fullmatch(body, behind) is None:
         return False
     named = {number for number, _ in islice(_entries(body, table + 4), _MOST_OBJECTS)}
     return bool(named) and named <= numbers_of_objects(body)

@@ -200,7 +200,7 @@ def unwritten_rest(body: Bytes) -> bool:
         return False
     if CONTROL.search(body, 0, end):  # other data begin with words
         return False
-    is_open = body[end - 1 : end] not in (b"\n", b"\r", b"\x1a")
+    is_open = body[end - 1 : end] not in (b"\n", b"\r", b"\x1a") and (rest >= BLOCK or len(body) % BLOCK != 0)
     return is_open or (rest >= BLOCK and rest * 4 >= len(body))
 
 

@@ -9,6 +9,7 @@ from crawler.inspect.transfer import CONTROL
 
 _LONGEST_LINE, _HEAD = 24, 1_024
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,8}(?:;[^\r\n]{0,200})?\r\n")  # RFC 9112, section 7.1
+_NUMBERS = re.compile(rb"[0-9A-Fa-f\s;,.+-]*")
 _LEAST_CHUNK, _END = 16, b"\r\n0\r\n"
 _LEAST_SPELLED, _MOST_SPELLED, _MOST_DECODED = 400, 16 << 20, 64 << 10  # bytes
 _SPELLED = re.compile(rb"(?:\xef\xbb\xbf)?\s*[A-Za-z0-9+/_-]{32}")
@@ -18,6 +19,7 @@ _SIGNATURES = (
     b"%PDF-", b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b\x08",
     b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0", b"II*\0", b"MM\0*", b"ID3", b"OggS\0", b"fLaC", b"RIFF",
 )  # fmt: skip
+_SHORTEST_LINE = 16  # letters, on average
 _SOME_BLANKS = 40  # bytes of a text to each space or line end, at most
 _HTTP = re.compile(
     rb"HTTP/[12](?:\.\d)? \d{3}[^\r\n]{0,60}\r?\n(?:[A-Za-z][\w-]{1,40}:[^\r\n]{0,4000}\r?\n){1,60}\r?\n"
@@ -52,6 +54,8 @@ def _has_chunk_marks(body: Bytes) -> bool:
     if first is None or int(first[1], 16) < _LEAST_CHUNK:
         return False
     place = first.end() + int(first[1], 16)
+    if _NUMBERS.fullmatch(body[first.end() : min(place, first.end() + _HEAD)]):  # a list of them
+        return False
     behind = body[place : place + 10 * _LONGEST_LINE]
     return behind.startswith(_END) or (behind.startswith(b"\r\n") and _SIZE.match(behind, 2) is not None)
 
@@ -61,9 +65,11 @@ def _is_spelled(body: Bytes) -> bool:
     if not _LEAST_SPELLED <= len(body) <= _MOST_SPELLED or not _SPELLED.match(body[:_HEAD]):
         return False
     text = body[:].removeprefix(b"\xef\xbb\xbf").strip()
-    lines = text.splitlines() if len(text) <= _MOST_SPELLED else []
     letters = text.translate(_URL_SAFE, _LINE_ENDS).rstrip(b"=")
-    if letters.translate(None, _LETTERS) or len({len(line) for line in lines[:-1]}) > 1:
+    ends = text.count(b"\n") + 1
+    if letters.translate(None, _LETTERS) or ends * _SHORTEST_LINE > len(text):
+        return False
+    if len({len(line) for line in text.splitlines()[:-1]}) > 1:
         return False
     some = letters[: _MOST_DECODED // 4 * 4]
     data = base64.b64decode(some + b"=" * (-len(some) % 4) if len(some) % 4 != 1 else some[:-1])

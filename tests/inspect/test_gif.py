@@ -61,3 +61,13 @@ def test_a_picture_whose_codes_are_damaged() -> None:
     assert read(picture(CODES, HEIGHT + 1)).damage == "a picture does not unpack"
     assert read(picture(CODES, HEIGHT - 9)).damage == "a picture does not unpack"
     assert read(picture(CODES[:20] + b"\xff\xff" + CODES[22:])).damage == "a picture does not unpack"
+
+
+def test_one_picture_that_is_whole_needs_no_trailer() -> None:
+    """Viewers show all of it; of a film nobody knows what is missing, and half a picture is half a picture."""
+    whole = picture(packed(PIXELS, BITS))
+    second = whole[whole.index(b",") : -1]
+    assert read_media("gif", Sparse.whole(whole[:-1])).opens is True
+    assert read_media("gif", Sparse.whole(whole[:-2])).opens is not True
+    assert read_media("gif", Sparse.whole(whole[:-1] + second)).ended is False
+    assert read_media("gif", Sparse.whole(picture(packed(PIXELS[: len(PIXELS) // 2], BITS))[:-1])).opens is not True

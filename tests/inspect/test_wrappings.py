@@ -3,7 +3,7 @@
 import base64
 import gzip
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -80,3 +80,9 @@ def test_what_is_said_of_them(fetched: Callable[..., Fetched]) -> None:
     assert (spelled.opens, spelled.damage) == (False, LETTERS)
     answer = draw(fetched(b"HTTP/1.1 200 OK\r\nServer: nginx\r\n\r\n" + PROSE))
     assert (answer.document and answer.document.opens, answer.marks) == (True, ("headed",))
+
+
+@pytest.mark.parametrize("numbers", [range(20, 90), range(1995, 2026), [22, 33, 44, 25, 61, 30, 28, 19] * 10])
+def test_a_list_of_numbers_is_no_chunks(numbers: Iterable[int]) -> None:
+    """Whatever line the first number leads to."""
+    assert is_wrapped("".join(f"{number}\r\n" for number in numbers).encode()) is None
