@@ -27,7 +27,7 @@ def fullest(root: Tag, left_out: frozenset[int]) -> Tag:
         inner = [
             child for child in root.contents if isinstance(child, Tag) and child.name in ("div", "section", "article")
         ]
-        least = _MOST * lengths.get(id(root), 1)
+        least = max(_MOST * lengths.get(id(root), 0), 1)  # characters
         larger = next((child for child in inner if lengths.get(id(child), 0) >= least), None)
         if larger is None or (id(root) in titled and id(larger) not in titled):
             return root

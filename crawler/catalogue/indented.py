@@ -1,7 +1,6 @@
 """Indented lines of Markdown that are no code: tags inside an open tag, and works below the name of their author."""
 
 import re
-from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -14,9 +13,11 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\]\((?:https?:|/|\w)|(?<!\w)(?:\*[^\s*][^*\n]*\*|_[^\s_][^_\n]*_)(?!\w)|(?:1[5-9]|20)\d\d[a-z]?\s+\S+\s+\S"
+    r"\]\((?:https?:|/|[\w./-]{1,200}\.\w{2,5}\))|(?:1[5-9]|20)\d\d[a-z]?[.,:)]*\s+[\"*_\u201c(\[]*[^\W\d_a-z]\w"
 )
-_CODE = re.compile(r"[{};]|=>|==|\bdef |\bimport |#include|^\s*[$>#]\s", re.MULTILINE)
+_CODE = re.compile(
+    r"[{};]|=>|==|\bdef |\bimport |#include|^[ \t]*[$>#]\s|^[ \t]*(?:git|pip|npm|ls|cd|curl|sudo)\s", re.MULTILINE
+)
 
 
 def with_indented(parser: MarkdownIt) -> None:
@@ -49,7 +50,7 @@ def _is_markup(state: StateBlock, first: int) -> bool:
 def _open_tags(state: StateBlock) -> int:
     """Return how many tags that hold others are open in the HTML so far."""
     seen, depth = state.env.get("open tags", (0, 0))
-    for token in islice(state.tokens, seen, None):
+    for token in state.tokens[seen:]:
         if token.type == "html_block":
             for tag in _HOLDER.finditer(token.content):
                 depth = max(depth - 1, 0) if tag["end"] else depth + 1
@@ -58,7 +59,7 @@ def _open_tags(state: StateBlock) -> int:
 
 
 def _is_prose(state: StateBlock, first: int) -> bool:
-    """Say whether indented lines up to an empty one lead somewhere, set words in italics or begin with a year, and hold no signs of code."""
+    """Say whether indented lines up to an empty one lead somewhere, or name a work behind its year, and hold no signs of code."""
     last = first
     while last < state.lineMax and not state.isEmpty(last):
         last += 1

@@ -31,6 +31,7 @@ _CONTENTS = re.compile(
     r"^[ \t]*(?:[-*+]|\d\.)[ \t]+\S[^\n]{0,60}(?=\n[ \t]*\{:\s*toc\b)", re.MULTILINE
 )  # "* TOC", of kramdown
 _BEGINNING = 6  # pieces of a line that tell what it begins with
+_MAIN = re.compile(r"</?main\b[^<>]{0,200}>", re.IGNORECASE)
 _INDENT = 4  # columns that begin code
 
 
@@ -43,7 +44,8 @@ def read_markdown(text: str, settings: CatalogueSettings) -> Page:
             _settle(token, token.children)
         if token.map and token.nesting >= 0:
             token.attrSet(_LINE, str(token.map[0] + 1))
-    content = f"<main>{_PARSER.renderer.render(tokens, _PARSER.options, {})}</main>"  # nothing of a site is around it
+    body = _MAIN.sub("", _PARSER.renderer.render(tokens, _PARSER.options, {}))
+    content = f"<main>{body}</main>"  # nothing of a site is around it
     page = read_html(content, settings, _line_of)
     return replace(page, title=page.title or title)
 

@@ -25,4 +25,6 @@ def _says_something(block: Block) -> bool:
 
 
 def _is_letter(block: Block) -> bool:
-    return block.shape is Shape.TEXT and len(block.text) == 1 and block.text.isalpha() and not block.links
+    """Say whether a block is one letter; a sign of Chinese is a word."""
+    is_letter = len(block.text) == 1 and block.text.lower() != block.text.upper()
+    return block.shape is Shape.TEXT and is_letter and not block.links

@@ -1,7 +1,13 @@
 """What pages are cut into: nothing is lost, run together or put behind what it stands before, in builds that real pages have."""
 
+from typing import Any
+
+import pytest
+
 from crawler.catalogue.block import Block
+from crawler.catalogue.markdown import read_markdown
 from crawler.catalogue.pages import FORMATS, unmarked
+from crawler.catalogue.wordless import without_wordless
 from crawler.config import CatalogueSettings
 
 WORDS = "The letters tell what our members do, and what was found out about old guns and how they were fired."
@@ -262,3 +268,32 @@ def test_what_jekyll_takes_out_of_a_page_is_none_of_its_words() -> None:
         ("Old tools", []),
         ("Sweep", ["https://sweep.example"]),
     ]
+
+
+@pytest.mark.parametrize("box", ['<div class="loader"></div>', '<div class="menu"></div>'])
+def test_a_page_without_words_is_read(read_bytes: Any, box: str) -> None:
+    """As scripts fill it."""
+    assert read_bytes(f'<body>{box}<div id="root"></div></body>'.encode()).entries == []
+
+
+def test_a_text_cannot_end_its_own_content(read_bytes: Any) -> None:
+    """A stray tag in Markdown."""
+    page = (
+        "Words\n\n</main>\n\n* [Bees](https://a.example/)\n* [Wax](https://b.example/)\n* [Hives](https://c.example/)\n"
+    )
+    assert read_bytes(page, url="https://a.example/list.md").titles == ["Bees", "Wax", "Hives"]
+
+
+def test_a_sign_may_be_a_word() -> None:
+    """Letters one below the other are none; elements are."""
+    assert [block.text for block in without_wordless(Block(sign) for sign in "水火木")] == ["水", "火", "木"]
+    assert without_wordless(Block(letter) for letter in "wait") == []
+
+
+@pytest.mark.parametrize(
+    "code", ["    pip install *newt*", "    git clone [url](x)", "    ls *.txt *.md", "    2001 a b"]
+)
+def test_indented_code_stays_code(code: str) -> None:
+    """Italics alone make no prose of it."""
+    blocks = read_markdown(f"Do this\n\n{code}\n", CatalogueSettings(source="-")).blocks
+    assert code.strip() in [block.text for block in blocks]
