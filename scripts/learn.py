@@ -27,7 +27,7 @@ from crawler.catalogue.learned.place_signs import signs_of_all  # noqa: E402
 
 TARGET = ROOT / "crawler" / "catalogue" / "learned"
 BEGINNINGS = "TL"
-ROUNDS, FURTHER = 14, 10
+ROUNDS, FURTHER = 14, 16
 
 
 def learn_blocks(several: Sequence[Page], name: str, further: int = FURTHER) -> Network:

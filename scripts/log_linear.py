@@ -1,6 +1,6 @@
 """Learn the weights of signs by which one of several places is chosen (a log-linear model, pulled towards nothing); a part of `learn.py`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +37,7 @@ class Chooser:
         self._line = np.repeat(np.arange(len(kept)), sizes)
         self._right = self._lines + np.array([line.right for line in kept])
         self._told = np.array([share for line in kept for share in line.told])
+        self._heard = np.zeros_like(self._told)
         self._held = np.array([line.is_held for line in kept])
         self._times = np.ones(len(kept))
         self.weights = np.zeros(signs)
@@ -62,12 +63,16 @@ class Chooser:
         scores[self._right] = -np.inf
         return np.flatnonzero(self._held & (right < np.maximum.reduceat(scores, self._lines) + MARGIN))
 
+    def hear(self, shared: Callable[[Numbers], Numbers]) -> None:
+        """Add to each place what is told by the scores of all of them, in place of what was told so before."""
+        self._heard = shared(self._scores() - self._heard)
+
     def count_more(self, lines: NDArray[np.int64], times: int) -> None:
         """Let some lines count so many times more."""
         self._times[lines] += times
 
     def _scores(self) -> Numbers:
-        scores: Numbers = self._told + np.add.reduceat(self.weights[self._flat], self._starts)
+        scores: Numbers = self._told + self._heard + np.add.reduceat(self.weights[self._flat], self._starts)
         return scores
 
     def _ways(self) -> Numbers:

@@ -43,6 +43,7 @@ _MAX_HEADING = 200
 _OPENING = "\"'([\u201c\u2018\u00ab\u201e"
 _FAR = 2  # widths, which no line of a wrapped text reaches
 _WORDS = 2  # of a column's name
+_BAR = " | "  # between what stands in columns
 
 Line = tuple[int, str]
 
@@ -169,7 +170,8 @@ def _counts_on(first: str, line: str) -> bool:
 def _block(run: list[Line], level: int = 0) -> Block:
     first = run[0][1]
     bullet = BULLET.match(first)
-    text = squeeze(" ".join([first[bullet.end() :] if bullet else first, *(line for _, line in run[1:])]))
+    words = first[bullet.end() :] if bullet else first
+    text = squeeze(_BAR.join(cells_of(words)) if len(run) == 1 else " ".join([words, *(line for _, line in run[1:])]))
     shape = Shape.HEADING if level else Shape.ITEM if bullet else Shape.TEXT
     text, quoted = without_marks(text)
     lead = quoted[0].end if quoted and quoted[0].start == 0 else _first_line(run) if bullet and not quoted else 0

@@ -44,6 +44,8 @@ _ENDS = {
     "comma": r"\s*[,\uff0c\u3001]\s*",
     "by": r"\s+(?:by|von|par|por|di|door|av|af|przez|(?i:edited by|hrsg\.|ed\.))\s+",
     "semicolon": r"\s*;\s*",
+    "of a person": r"\s+(?:de|d['\u2019]|of|van|z|\u017ce)\s*(?=[^\W\d_a-z][\w'\u2019-]+ (?:(?:de|van|von|la|le|di|da) )?[^\W\d_a-z][\w'\u2019-]+\W*$)",
+    "surname": r"\s+(?=[^\W\d_a-z][\w'\u2019-]+,?\s+(?:[^\W\d_a-z]\.?[\s-]?){1,3}(?:[,(&:]|\d|and\b|$))",
     "bar": r"\s*[|\u00b7\u2022]\s*|\s+/+\s+|\t+|\s{3,}",
     "address": r"\s+<?(?=https?://|www\.|\S+@\S+\.\w)|\s+(?=[\w-]+\.(?:org|com|net|edu|gov|[a-z]{2})\b)",
     "quote": r"[\"\u201d\u201c\u00bb\u2019'](?=[\s,.;:)]|$)",
