@@ -114,6 +114,8 @@ _ON_THE_WAY: Final = (
     later("single bytes are no signs"),
     later("single samples do not fit those beside them"),
     later("its rest is zeros"),
+    later("base64 in place of the file"),
+    later("marks of a transfer in chunks"),
     later("binary data were sent as text: every line feed follows a carriage return"),
     later("binary data were sent as text: no carriage return is left"),
     later("binary data were sent as text: no byte above 127 is left"),

@@ -227,7 +227,7 @@ def test_a_long_paragraph_takes_time_in_proportion(read_bytes: Any, page: str) -
     """Thousands of links in one paragraph, one group of lines or many likely ends of titles are read in seconds, not minutes."""
     before = process_time()
     read_bytes(page)
-    assert process_time() - before < 2
+    assert process_time() - before < 4
 
 
 @pytest.mark.parametrize(

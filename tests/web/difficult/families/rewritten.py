@@ -160,7 +160,6 @@ CASES: tuple[Case, ...] = (
         _file("second-edition", imprint="Second edition, Meadow Trust, London"),
         href=FILE,
         says="edition-changed",
-        drifted=True,
     ),
     _case(
         "another-year",
