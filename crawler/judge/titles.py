@@ -79,17 +79,9 @@ def _matched(catalogue_title: str, facts: Facts, host: str | None, site: str | N
         for title in usable(facts.titles)
         if not above or read_title(title.text).plain != above
     ]
-    is_text = any(title.source == TEXT_SOURCE for title in facts.titles)
-    told = of_document(ours, facts, compared) if is_text else _of_page(ours, facts, compared, sites)
-    return replace(told, match=TitleMatch.UNKNOWN, why="disagree") if _only_adds_edition(ours, told) else told
-
-
-def _only_adds_edition(ours: Reading, told: TitleAnswer) -> bool:
-    """Tell whether nothing but an edition, which ours leaves open, speaks against the target: who lists "R for Data Science" may mean whichever is the latest."""
-    if told.match is not TitleMatch.DRIFTED or told.why != "edition" or ours.numbers.edition is not None:
-        return False
-    theirs = read_title(told.found or "").numbers
-    return theirs.edition is not None and conflict(ours.numbers, replace(theirs, edition=None)) is None
+    if any(title.source == TEXT_SOURCE for title in facts.titles):
+        return of_document(ours, facts, compared)
+    return _of_page(ours, facts, compared, sites)
 
 
 def _names(ours: Reading, facts: Facts, site: str | None, head: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ def page(title: str, heading: str) -> Facts:
         ("Pond Outlook of the Lakes 2015", "Pond Outlook of the Lakes 2015 Report 5th edition", SAME),
         ("Teichausblick der Seen 2015", "Teichausblick der Seen 2015 5. Auflage", SAME),
         ("Panorama des étangs 2015", "Panorama des étangs 2015 5e édition", SAME),
-        ("Pond Outlook of the Lakes", "Pond Outlook of the Lakes 2015 Report 5th edition", UNKNOWN),
+        ("Pond Outlook of the Lakes", "Pond Outlook of the Lakes 2015 Report 5th edition", DRIFTED),
         ("Pond Outlook of the Lakes 2012", "Pond Outlook of the Lakes 2015 Report 5th edition", DRIFTED),
         ("Pond Outlook of the Lakes 2015, 4th edition", "Pond Outlook of the Lakes 2015 5th edition", DRIFTED),
     ],

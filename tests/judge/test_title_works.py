@@ -29,7 +29,7 @@ def pdf(text: str, info: str = "", fill: str = FILL) -> Facts:
         ("Pond Handbook, 3rd edition", "Pond Handbook\nThird edition, reprinted\n\nThe first edition was published in 1986, the second edition in 1991.", SAME),
         # literature is printed again and again
         ("Paulo Oxley - Pedagogia dos sapos", "PAULO OXLEY\n\nPEDAGOGIA DOS SAPOS\n\n17ª edição\n\nRio", UNKNOWN),
-        ("Pedagogia dos sapos", "PEDAGOGIA DOS SAPOS\n\n3ª edição\n\nRio", UNKNOWN),
+        ("Pedagogia dos sapos", "PEDAGOGIA DOS SAPOS\n\n3ª edição\n\nRio", DRIFTED),
     ],
 )  # fmt: skip
 def test_the_edition_on_a_first_page(ours: str, text: str, expected: TitleMatch) -> None:
