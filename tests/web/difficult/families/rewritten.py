@@ -160,6 +160,7 @@ CASES: tuple[Case, ...] = (
         _file("second-edition", imprint="Second edition, Meadow Trust, London"),
         href=FILE,
         says="edition-changed",
+        drifted=True,
     ),
     _case(
         "another-year",
