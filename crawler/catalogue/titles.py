@@ -22,6 +22,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[^.\s])(?<!\.[A-Z])(?<!\.\s[A-Z])\.$")  # the last of "W.I." and "e. V." stays
+_SMALL_COLUMN = re.compile(r"\s\|\s(?:[^\W\d_A-Z]{1,8}|PDF|DOCX?|XLSX?|PPTX?|HTML|EPUB|ZIP|MP[34])$")  # "Guide | info"
 _DANGLING = re.compile(r"\s+[-|]$")
 _QUOTES = {
     "\u300a": "\u300b",
@@ -56,12 +57,13 @@ _LIKELY = 3
 
 
 def clean_title(text: str) -> str:
-    """Return a title without quotation marks around it, list marks, file names and tags that leaked into it."""
+    """Return a title without quotation marks around it, list marks, file names and tags that leaked into it, and a small word in a column behind it."""
     title = _shortened(squeeze(text))
     title = _FILE_NAME.sub("", title) if "." in title else title
     title = squeeze(_LEFTOVER.sub(" ", title)) if "<" in title or "&" in title else title.strip()
     title = title if title[:1].isalpha() else _SHORTCODE.sub("", _BULLET.sub("", title))
     title = _TAIL.sub("", title) if title.endswith((")", "]")) else title
+    title = _SMALL_COLUMN.sub("", title) if " | " in title else title
     title = title.rstrip(" :;,|\u2013\u2014") if not title.endswith("...") else title
     title = _DANGLING.sub("", _FULL_STOP.sub("", title)) if title.endswith((".", "-", "|")) else title
     while len(title) > 2 and _QUOTES.get(title[0]) == title[-1] and not _reopens(title):  # noqa: PLR2004 - the quotes and something

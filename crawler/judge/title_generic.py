@@ -48,6 +48,8 @@ _IN_NAMES = frozenset(_NAME_WORDS.split())
 _FOR = frozenset({"for", "fur", "pour", "para", "per", "voor", "dla", "till", "til"})
 _FEW, _SOME, _SEVERAL = 2, 3, 4  # words
 _ENOUGH_TEXT = 40  # words of a page before its silence counts
+_LONGEST_NAME = 40  # words
+_HOSTS = frozenset({"sharepoint", "google drive", "google docs", "onedrive", "dropbox"}) & GENERIC
 _LONGEST_INITIALS = 8
 _PART_OF_NAME = 4  # letters
 
@@ -100,10 +102,6 @@ def _role(one: Compared, sites: Collection[str]) -> str:
         else:
             return ""
     return next((role for role in ("door", "section", "front", "site") if role in roles), "")
-
-
-_LONGEST_NAME = 40  # words
-_HOSTS = frozenset({"sharepoint", "google drive", "google docs", "onedrive", "dropbox"}) & GENERIC
 
 
 def _names_site(ours: Reading, sites: Collection[str]) -> bool:

@@ -1,5 +1,7 @@
 """Lists are written in one manner: what the titles of the other lines are like speaks for a place in a line, and columns set them off."""
 
+from typing import Any
+
 import pytest
 
 from crawler.catalogue.learned.span_edges import Edge, ends_in
@@ -70,3 +72,10 @@ def test_columns_stay_apart(line: str, text: str) -> None:
 def test_titles_end_before_their_authors(line: str, place: int, kind: str | None) -> None:
     """Before a name behind "of", and before one with initials, with nothing between."""
     assert {edge.place: edge.kind for edge in ends_in(line, [], [])}.get(place) == kind
+
+
+def test_a_small_word_in_a_column_of_its_own_is_no_part_of_a_title(read_bytes: Any) -> None:
+    """What a button says, or the format; a site's name is set off by a bar too."""
+    titles = ["Guide to ponds   info", "Reeds and how to cut them   PDF", "The old mill | Hive Trust"]
+    page = "Guides\n\n" + "".join(f"{title}\nHow it is done, and who helps with it.\n\n" for title in titles)
+    assert [entry.title for entry in read_bytes(page).entries][:2] == ["Guide to ponds", "Reeds and how to cut them"]

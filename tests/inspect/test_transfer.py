@@ -292,6 +292,7 @@ def test_one_place_of_a_text_that_is_none(patch: bytes, damage: str | None) -> N
         (LINES[:5_010] + bytes(720), True),
         (LINES + bytes(5_000), True),
         (LINES[:5_010] + bytes(500), False),
+        ((LINES[:3_000] + b"the last").ljust(4_096, b"\0"), False),  # to a block, behind a last line that is not ended
         (LINES + bytes(3_000), False),  # what pads a text
         (LINES + b"\x1a" + bytes(3_000), False),
         (LINES * 4 + bytes(4_500), False),
